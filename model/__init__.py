@@ -1,0 +1,1 @@
+"""What the program keeps and knows: plans, units, progress, evidence, history; no window, no paper."""

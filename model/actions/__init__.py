@@ -1,0 +1,1 @@
+"""Changes made to a ledger; each function is one undoable change and returns what it changed."""

@@ -1,0 +1,94 @@
+"""What can go wrong through nobody's bug, as codes; the sentences stand in resources/messages."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+import resources
+
+
+class TaizhangError(Exception):
+    """Something the user must hear about: a code and the facts its sentences need.
+
+    The code names an entry of resources/messages/errors.toml, which holds, in zh_CN and English, what
+    happened, what was kept and what to do next.
+    """
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+    def __str__(self) -> str:
+        facts = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
+        return f"{self.code} ({facts})" if facts else self.code
+
+    def __reduce__(self) -> tuple[object, ...]:  # it crosses process borders with its facts
+        return (_rebuilt, (type(self), self.code, self.facts))
+
+
+class UserError(TaizhangError):
+    """The input is wrong: an unknown measure, a month that does not exist."""
+
+
+class StorageError(TaizhangError):
+    """The disk, a lock or damage stands in the way."""
+
+
+class PlanReadError(TaizhangError):
+    """A file is no plan, damaged, locked with a password, or of an unknown kind."""
+
+
+class Cancelled(TaizhangError):  # not a fault: the user asked for it
+    """The user cancelled; nothing was kept of the work."""
+
+    def __init__(self) -> None:
+        super().__init__("cancelled")
+
+
+def _rebuilt(kind: type[TaizhangError], code: str, facts: dict[str, object]) -> TaizhangError:
+    return kind() if kind is Cancelled else kind(code, **facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Three sentences about an error or doubt: what happened, what was kept, what to do next."""
+
+    happened: str
+    kept: str
+    next: str
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.happened, self.kept, self.next) if part)
+
+
+class _Facts(string.Formatter):
+    """Fills in the facts there are; a fact that is missing leaves an ellipsis, never an exception."""
+
+    def get_value(self, key: int | str, args: object, kwargs: object) -> object:
+        return kwargs.get(str(key), "…") if isinstance(kwargs, dict) else "…"
+
+
+@cache
+def _catalogue() -> dict[str, dict[str, list[str]]]:
+    entries: dict[str, dict[str, list[str]]] = {}
+    for file in sorted(resources.path("messages").glob("*.toml")):
+        entries |= tomllib.loads(file.read_text(encoding="utf-8"))
+    return entries
+
+
+def explain(code: str, facts: dict[str, object], language: str = "zh_CN") -> Explanation:
+    """The sentences for a code in "zh_CN" or "en"; an unknown code is shown as it is."""
+    entry = _catalogue().get(code)
+    if entry is None:
+        return Explanation(code, "", "")
+    parts = [_Facts().vformat(part, (), facts) for part in entry[language]]
+    return Explanation(*(parts + ["", "", ""])[:3])
+
+
+def explain_error(error: TaizhangError, language: str = "zh_CN") -> Explanation:
+    """The three sentences for an error."""
+    return explain(error.code, error.facts, language)

@@ -1,0 +1,1 @@
+"""Questions put to a ledger; each function answers one question in frozen rows."""

@@ -1,0 +1,1 @@
+"""Frozen rows the model hands out; no database behind them."""

@@ -1,0 +1,149 @@
+"""A plan as it was read, before anybody accepted it: the draft, its doubts and its questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in the source; pages and lines count from 1.
+
+    `page` is None where the format has none (then tables of a text are counted by line only). `line` is the
+    line of a text, the row of a sheet or table. `sheet` names a worksheet.
+    """
+
+    page: int | None = None
+    line: int | None = None
+    end_line: int | None = None
+    sheet: str = ""
+
+
+class DoubtCode(StrEnum):
+    """What may have been misread (reading.md, "Doubts")."""
+
+    COLUMNS_SHIFTED = "columns-shifted"
+    NUMBER_MISSING = "number-missing"
+    NUMBER_OUT_OF_ORDER = "number-out-of-order"
+    TASK_NAME_CHANGED = "task-name-changed"
+    MEASURES_PACKED = "measures-packed"
+    CUT_BY_PAGE = "cut-by-page"
+    DEADLINE_UNKNOWN = "deadline-unknown"
+    UNIT_UNKNOWN = "unit-unknown"
+    UNIT_GARBLED = "unit-garbled"
+    SECTION_OUT_OF_PLACE = "section-out-of-place"
+    OCR_UNSURE = "ocr-unsure"
+    TEXT_OUTSIDE_TABLE = "text-outside-table"
+    DUPLICATE_ROW = "duplicate-row"
+
+
+class QuestionCode(StrEnum):
+    """What the plan's own words leave open; not a misreading (ledger.md)."""
+
+    SOME_UNITS = "some-units"  # 相关街道办事处: which of them?
+    OPEN_END = "open-end"  # 等部门: who else?
+    DATE_NOT_NAMED = "date-not-named"  # 按时间节点完成, and the text names no date
+    DEADLINE_OPEN = "deadline-open"  # a plausible wording that gives no date
+
+
+class Field(StrEnum):
+    """The field of a measure a doubt or question is about."""
+
+    SECTION = "section"
+    TASK_NO = "task_no"
+    TASK = "task"
+    MEASURE = "measure"
+    DEADLINE = "deadline"
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    SUPPORT = "support"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that may have been misread; its sentence is found by the code in resources/messages.
+
+    `facts` fill the sentence; `proposal` is what the reader would put into the field instead, when it has one.
+    """
+
+    code: DoubtCode
+    field: Field
+    place: Place
+    facts: tuple[tuple[str, str], ...] = ()
+    proposal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the plan's own words leave open, to be answered by a person once."""
+
+    code: QuestionCode
+    field: Field
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureDraft:
+    """One measure as read: fields as shared by all formats, units in the order of the document."""
+
+    annex: int
+    annex_title: str
+    section: str
+    task_no: int
+    task: str
+    measure: str
+    deadline: str
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    support: tuple[str, ...]
+    place: Place
+    doubts: tuple[Doubt, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorDraft:
+    """One cell of an indicator table: a district's number to reach, as written."""
+
+    district: str
+    indicator: str
+    value: str
+    unit: str
+    place: Place
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDraft:
+    """The facts of the notice a plan came with; empty where the document does not say."""
+
+    title: str = ""
+    doc_no: str = ""
+    issuer: str = ""
+    issued_on: date | None = None
+    report_rule: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document found in a file that may hold several (a gazette); `index` counts from 1."""
+
+    index: int
+    title: str
+    doc_no: str
+    measures: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDraft:
+    """A whole plan as read; `document` is the index of the document it was read from."""
+
+    notice: NoticeDraft
+    measures: tuple[MeasureDraft, ...]
+    indicators: tuple[IndicatorDraft, ...] = ()
+    documents: tuple[DocumentRow, ...] = ()
+    document: int = 1

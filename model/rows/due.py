@@ -1,0 +1,54 @@
+"""What the rules find in the words of a measure: dates, recurrences, numeric targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from model.rows.words import Comparator, DueKind, Every
+
+
+@dataclass(frozen=True, slots=True)
+class DuePlace:
+    """One date or span a measure is bound to, and the words it came from.
+
+    `start` and `end` are inclusive; `by` has only an end, `from` only a start, `ongoing` neither.
+    `is_milestone` is True for dates named inside the measure's text.
+    """
+
+    kind: DueKind
+    start: date | None
+    end: date | None
+    wording: str
+    is_milestone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DueReading:
+    """All dates of a measure; `is_open` when the words give no date and a person must be asked."""
+
+    dues: tuple[DuePlace, ...]
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecurrencePlace:
+    """A duty that comes back: its step, the day of the month or weekday when named, months it is limited to."""
+
+    every: Every
+    day: int | None
+    wording: str
+    months: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPlace:
+    """A number to reach, in the unit as written; `value_high` only for a range."""
+
+    subject: str
+    comparator: Comparator
+    value: Decimal
+    unit: str
+    wording: str
+    value_high: Decimal | None = None

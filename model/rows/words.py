@@ -1,0 +1,63 @@
+"""The fixed vocabulary of the ledger, as enums stored by value (word table: README)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a unit is in a measure, strongest first (牵头, 主责, 协办)."""
+
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    SUPPORT = "support"
+
+
+class State(StrEnum):
+    """Where a measure stands (未启动, 推进中, 存在困难, 已完成, 不涉及)."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    BLOCKED = "blocked"
+    CLOSED = "closed"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Light(StrEnum):
+    """The computed signal of a measure (红 逾期, 黄 临期, 绿 正常, 蓝 长期, 灰 已销号或不涉及)."""
+
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+    BLUE = "blue"
+    GREY = "grey"
+
+
+class DueKind(StrEnum):
+    """How a deadline binds: by a day, from a day, within a window, or without end."""
+
+    BY = "by"
+    FROM = "from"
+    WINDOW = "window"
+    ONGOING = "ongoing"
+
+
+class Every(StrEnum):
+    """The step of a recurrence (每日 … 每年)."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+
+
+class Comparator(StrEnum):
+    """How a reading is held against a target's value; `range` compares with value and value_high."""
+
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    EQUAL = "="
+    ABOUT = "~"
+    RANGE = "range"
