@@ -1,0 +1,181 @@
+"""Rows of the checklist and of one measure's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from model.periods import Month
+from model.rows.draft import Doubt, Question
+from model.rows.due import DuePlace, RecurrencePlace, TargetPlace
+from model.rows.words import Light, Role, State
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistFilter:
+    """What the checklist shows; an empty filter shows every measure of the plan (or of all plans).
+
+    `search` is matched in text, task, units, code and evidence names: any two characters. `due_before` is inclusive
+    and looks at the next open date. `idle_month` keeps measures without progress in that month.
+    """
+
+    plan_id: int | None = None
+    is_mine: bool = False
+    role: Role | None = None
+    unit: str = ""
+    annex: int | None = None
+    state: State | None = None
+    light: Light | None = None
+    due_before: date | None = None
+    search: str = ""
+    idle_month: Month | None = None
+    is_without_evidence: bool = False
+    has_doubts: bool = False
+    has_questions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """One measure as a line of the checklist.
+
+    `code` is what a person reads out ("1-03-2"). `role` is mine, strongest first, None when not mine;
+    `is_certain` is False while only an unanswered "相关…" makes it mine. `due` is the date that matters next.
+    """
+
+    id: int
+    code: str
+    plan_id: int
+    plan_year: int
+    annex: int
+    annex_title: str
+    section: str
+    task_id: int
+    task_no: int
+    task: str
+    text: str
+    deadline: str
+    due: DuePlace | None
+    state: State
+    light: Light
+    role: Role | None
+    is_certain: bool
+    evidence_count: int
+    has_progress: bool
+    doubt_count: int
+    question_count: int
+    closed_on: date | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineTask:
+    """One task with how many of its measures the filter keeps, and how many of those are closed."""
+
+    task_id: int
+    plan_id: int
+    annex: int
+    annex_title: str
+    section: str
+    task_no: int
+    task: str
+    measures: int
+    closed: int
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """A unit's duty in a measure by the plan's wording.
+
+    `is_mine` is True when my unit is named or in the group, False when not, None while "相关…" is unanswered.
+    """
+
+    id: int
+    role: Role
+    wording: str
+    is_mine: bool | None
+    is_question: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """A stored date of a measure; `met_on` is set once a milestone was ticked."""
+
+    id: int
+    place: DuePlace
+    met_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """What was done in one month; `unit` is empty for one's own office."""
+
+    id: int
+    month: Month
+    text: str
+    state: State | None
+    person: str
+    written_at: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A file that proves something; `path` is where its copy lies (it may be missing: see check)."""
+
+    id: int
+    name: str
+    sha256: str
+    size: int
+    mime: str
+    note: str
+    taken_at: str
+    added_at: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """One month's value against a target."""
+
+    month: Month
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A numeric target of a measure with its readings."""
+
+    id: int
+    place: TargetPlace
+    readings: tuple[ReadingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One line of the history; times are UTC, ISO 8601."""
+
+    id: int
+    at: str
+    person: str
+    action: str
+    facts: tuple[tuple[str, str], ...]
+    is_reverted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureDetail:
+    """Everything the detail pane shows of one measure."""
+
+    row: MeasureRow
+    duties: tuple[DutyRow, ...]
+    dues: tuple[DueRow, ...]
+    recurrences: tuple[RecurrencePlace, ...]
+    targets: tuple[TargetRow, ...]
+    progress: tuple[ProgressRow, ...]
+    evidence: tuple[EvidenceRow, ...]
+    history: tuple[ChangeRow, ...]
+    doubts: tuple[Doubt, ...]
+    questions: tuple[Question, ...]
+    page: int | None
+    line: int | None
+    closed_note: str

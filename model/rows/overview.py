@@ -1,0 +1,74 @@
+"""Figures of the first screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from model.periods import Month
+from model.rows.words import Light, Role
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One plan in the ledger."""
+
+    id: int
+    year: int
+    title: str
+    doc_no: str
+    issuer: str
+    issued_on: date | None
+    report_rule: str
+    measures: int
+
+
+@dataclass(frozen=True, slots=True)
+class MyselfRow:
+    """Who works with this ledger: unit, its area, the person; empty before the first start ended."""
+
+    unit: str = ""
+    area: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexFigure:
+    """One annex: measures and how many are closed."""
+
+    annex: int
+    title: str
+    measures: int
+    closed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingPoint:
+    """How many measures were closed up to and including a month."""
+
+    month: Month
+    closed: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """All figures of the overview for one plan, mine or all.
+
+    `lights` has every light; `roles` counts mine by strongest role; `due_soon` is due within 30 days and open;
+    `idle` has no progress in the current month; `unanswered` are measures that are mine only if "相关…" means me.
+    """
+
+    measures: int
+    closed: int
+    lights: tuple[tuple[Light, int], ...]
+    roles: tuple[tuple[Role, int], ...]
+    due_soon: int
+    idle: int
+    without_evidence: int
+    unanswered: int
+    doubts: int
+    annexes: tuple[AnnexFigure, ...]
+    closings: tuple[ClosingPoint, ...]
+    targets: int
+    targets_met: int
+    targets_read: int
