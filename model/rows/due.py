@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from model.periods import Month
 from model.rows.words import Comparator, DueKind, Every
 
 
@@ -34,12 +35,18 @@ class DueReading:
 
 @dataclass(frozen=True, slots=True)
 class RecurrencePlace:
-    """A duty that comes back: its step, the day of the month or weekday when named, months it is limited to."""
+    """A duty that comes back: its step, the day of the month or weekday when named, months it is limited to.
+
+    `day` is the day of the month (31 stands for the month's last day) or, every week, the weekday (1 Monday
+    to 7 Sunday). `workday` is the how-manieth working day of the month. `step` 2 means every second one.
+    """
 
     every: Every
     day: int | None
     wording: str
     months: tuple[int, ...] = ()
+    workday: int | None = None
+    step: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +59,14 @@ class TargetPlace:
     unit: str
     wording: str
     value_high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDay:
+    """One reporting day: by when, to whom, about which months; `year_is_known` is False without a holiday calendar."""
+
+    day: date
+    recipient: str
+    covers: tuple[Month, ...]
+    wording: str
+    year_is_known: bool

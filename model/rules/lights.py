@@ -1,0 +1,79 @@
+"""The light of a measure: what its dates, its state and its progress say today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from model.periods import Month
+from model.rows.due import DuePlace
+from model.rows.words import DueKind, Light, State
+
+SOON = timedelta(days=30)
+
+
+def light_of(
+    *,
+    state: State,
+    dues: Sequence[DuePlace],
+    today: date,
+    has_progress_this_month: bool,
+    has_progress_last_month: bool,
+    active_since: date | None = None,
+) -> Light:
+    """The light of a measure today; `dues` are its dates that are not ticked off yet.
+
+    Red once its own last date is past. A milestone or first date that is past makes it amber while a later
+    date stands, and so does a past date of a measure that goes on without end: it wants a look, it is not lost.
+    Without progress last month it is amber only if the measure was running through that whole month: since
+    `active_since` (the day the plan was issued or taken in; without it, since 1 January of this year), and
+    since its window or its first day began. A measure without end that has no progress this month yet is
+    green, for the month is not over.
+    """
+    if state in (State.CLOSED, State.NOT_APPLICABLE):
+        return Light.GREY
+    if _is_overdue(dues, today):
+        return Light.RED
+    is_silent = not (has_progress_this_month or has_progress_last_month) and _ran_last_month(dues, today, active_since)
+    if state is State.BLOCKED or is_silent or any(due.end and due.end <= today + SOON for due in dues):
+        return Light.AMBER
+    if has_progress_this_month and _is_without_end(dues, today):
+        return Light.BLUE
+    return Light.GREEN
+
+
+def next_due(dues: Sequence[DuePlace], today: date) -> DuePlace | None:
+    """The date that matters now: the earliest that is not past, else the latest past one; None without dates.
+
+    A measure that starts on a day ("from") counts by that day until it has come.
+    """
+    dated = sorted(((day, place) for place, due in enumerate(dues) if (day := _day(due, today))))
+    ahead = [place for day, place in dated if day >= today]
+    if ahead:
+        return dues[ahead[0]]
+    return dues[dated[-1][1]] if dated else None
+
+
+def _day(due: DuePlace, today: date) -> date | None:
+    if due.end is None and due.start and due.start >= today:
+        return due.start
+    return due.end
+
+
+def _is_overdue(dues: Sequence[DuePlace], today: date) -> bool:
+    own = [due for due in dues if not due.is_milestone]
+    if any(due.end is None for due in own):
+        return False
+    return any(ends and max(ends) < today for ends in (
+        [due.end for due in own if due.end], [due.end for due in dues if due.end]))
+
+
+def _is_without_end(dues: Sequence[DuePlace], today: date) -> bool:
+    return any(due.kind is DueKind.ONGOING or (due.kind is DueKind.FROM and due.start is not None and
+                                               due.start <= today) for due in dues if not due.is_milestone)
+
+
+def _ran_last_month(dues: Sequence[DuePlace], today: date, active_since: date | None) -> bool:
+    starts = [due.start for due in dues if due.start and not due.is_milestone]
+    begun = max(active_since or date(today.year, 1, 1), min(starts, default=date.min))
+    return begun <= Month.of(today).plus(-1).first

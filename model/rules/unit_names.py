@@ -1,0 +1,169 @@
+"""Unit names: their canonical form, what kind of body the shape shows, and the key two names are compared by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from model.rows.unit_words import UnitKey, UnitKind
+
+# Letters and words that a government unit's name may be shortened to; applied in this order, so that
+# 城市管理委员会 is folded before 管理委员会 is taken for a zone's committee.
+_SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(long), short) for long, short in (
+    (r"人力资源(?:和|与)?社会保障|人力社保", "人社"),
+    (r"发展(?:和|与)?改革", "发改"),
+    (r"住房(?:和|与)?城乡建设", "住建"),
+    (r"规划(?:和|与)?自然资源|自然资源(?:和|与)?规划|自然资源|资规", "规自"),
+    (r"经济(?:和|与)?信息化", "经信"),
+    (r"工业(?:和|与)?信息化", "工信"),
+    (r"(?:科学)?(?:科技|技术)(?:和|与)?信息化", "科信"),
+    (r"科学技术|科技(?=[局委])|科(?=委)", "科技"),
+    (r"教育委员会", "教委"),
+    (r"卫生健康|卫生和健康", "卫健"),
+    (r"文化(?:和|与)?旅游|文化旅游", "文旅"),
+    (r"市场监督管理|市场监管", "市监"),
+    (r"应急管理", "应急"),
+    (r"退役军人事务", "退役军人"),
+    (r"交通运输", "交通"),
+    (r"城市管理(?:综合)?(?:行政)?执法|城管(?:综合)?(?:行政)?执法", "城管执法"),
+    (r"城市管理指挥", "城指"),
+    (r"城市管理", "城管"),
+    (r"国有资产(?:监督)?管理", "国资"),
+    (r"医疗保障", "医保"),
+    (r"邮政管理", "邮政"),
+    (r"消防救援", "消防"),
+    (r"粮食(?:和|与)?(?:物资)?储备", "粮储"),
+    (r"机关事务管理", "机关事务"),
+    (r"残疾人联合会", "残联"),
+    (r"妇女联合会", "妇联"),
+    (r"环境卫生", "环卫"),
+    (r"服务中心", "中心"),
+    (r"公安(?:分?局)?(?:交通|交警)(?:管理)?(支|大)队|^(?:交通|交警)(?:管理)?(支|大)队", "公安交通队"),
+    (r"高新技术(?:产业)?开发区", "高新区"),
+    (r"经济(?:技术)?开发区", "经开区"),
+    (r"产业基地", "基地"),
+    (r"管理委员会|管委会|管委", "管委"),
+    (r"委员会", "委"),
+    (r"办公室", "办"),
+    (r"人民政府", "政府"),
+))
+_BRACKETS = str.maketrans("()[]【】〔〕〈〉", "（）（）（）（）（）")
+_REMARK = re.compile(r"（([^（）]*)）")
+_HIDDEN = re.compile(r"[\s\u200b-\u200f\ufeff]+")
+# A town's name ends here; what may follow is only its government.
+_TOWN = re.compile(r"(?:镇|乡|苏木)(?:党委)?(?:人民)?(?:政府)?$")
+_STREET = re.compile(r"(?:街道(?:办事处|办)?|街办|(?<!驻)地区办事处|(?<!地区)办事处|地区办?)$")
+_COMMITTEE = re.compile(r"(?:管委会|管委|管理委员会)$")
+_NOT_A_ZONE = re.compile(r"(?:城市|监督|绿化|行业|市政|市容|市场|事务|质量|安全|交通|综合|水利|建设|房屋)管理委(?:员会)?$")
+_ZONE = re.compile(
+    r"(?:开发区|园区|产业园|工业园|科技园|产业基地|基地|新区|保税区|示范区|高新区|经开区|功能区|度假区|景区|片区|合作区"
+    r"|经济区|试验区|科学城|未来城|自贸区)$")
+_PARTY = re.compile(r"^(?:中共.*|.*?(?<![管国])[省市区县旗州镇](?:委(?!会)(?:$|.*(?:部|办|办公室|党校|局|委|委员会|工委|研究室|巡察组)$)|纪委.*))|(?:纪委|监委|党委|党工委|工委)$")
+_COMPANY = re.compile(r"(?:公司|集团|银行|分行|支行|企业|合作社|厂)$")
+_DISTRICT = re.compile(r"(?:[省市区县旗州盟])(?:人民)?政府$|^[\u4e00-\u9fff]{1,8}[省市区县旗州盟]$")
+_BUREAU = re.compile(
+    r"(?:局|委|委员会|办|办公室|厅|署|中心|支队|总队|大队|队|处|所|站|院|馆|台|部|指挥部|小组|专班|联合会|协会|总会|工会"
+    r"|残联|妇联|工商联|供销社|文联|科协|红十字会|党校|段|团[区市县]委|机构)$")
+
+
+def normal_name(name: str) -> str:
+    """The form in which names are compared: one width, no blanks, full-width brackets; remarks stay."""
+    text = unicodedata.normalize("NFKC", _HIDDEN.sub("", name)).translate(_BRACKETS)
+    return _HIDDEN.sub("", text).strip("。.;；,，、:：·-—_*")
+
+
+def split_remark(name: str) -> tuple[str, str]:
+    """A name without its bracketed remarks, and the remarks (several are joined by "、")."""
+    text = normal_name(name)
+    remarks = [found.strip("、") for found in _REMARK.findall(text) if found]
+    bare = _REMARK.sub("", text)
+    if "（" in bare and not bare.startswith("（"):  # a bracket the scanner lost the end of
+        bare, _, rest = bare.partition("（")
+        remarks += [rest] if rest else []
+    return bare.replace("）", ""), "、".join(remarks)
+
+
+def unit_kind(name: str) -> UnitKind:
+    """What kind of body the name's shape shows; OTHER when it shows none."""
+    text = split_remark(name)[0]
+    if len(text) < 2:
+        return UnitKind.OTHER
+    if _COMMITTEE.search(text) and not _NOT_A_ZONE.search(text):
+        return UnitKind.ZONE
+    for pattern, kind in (
+        (_TOWN, UnitKind.TOWN), (_STREET, UnitKind.STREET), (_PARTY, UnitKind.PARTY), (_ZONE, UnitKind.ZONE),
+        (_COMPANY, UnitKind.COMPANY), (_DISTRICT, UnitKind.DISTRICT), (_BUREAU, UnitKind.BUREAU),
+    ):
+        if pattern.search(text):
+            return kind
+    return UnitKind.OTHER
+
+
+_AREA = re.compile(r"(.+?(?:省|自治区|特别行政区|(?:北京|天津|上海|重庆)市))?(.+?(?:市|自治州|地区|盟))?(.+?(?:区|县|旗|市|林区))?")
+
+
+def area_parts(area: str) -> tuple[str, ...]:
+    """The governments an area's name is made of, highest first (北京市大兴区 -> 北京市, 大兴区)."""
+    text = normal_name(area)
+    if "/" in text:
+        pieces = text.split("/")
+    else:
+        found = _AREA.fullmatch(text)
+        pieces = [piece for piece in found.groups() if piece] if found else [text]
+    return tuple(piece for piece in pieces if piece and piece not in ("市辖区", "县", "市辖县"))
+
+
+# A leading letter names the government (区水务局), unless it begins another word (市场监管局).
+_LEVEL = re.compile(r"^(?:市(?!场|容|民|内|政(?!府)|监)|区(?!域|块|间)|县(?!域|级|道)|省(?!级|道)|旗|州)(?=.{2,})")
+_OWN_HEAD = re.compile(r"^(?:本|我|全)(?=[市区县省旗])")
+_TAIL = {
+    UnitKind.TOWN: re.compile(r"(?:党委)?(?:政府)?$"),
+    UnitKind.STREET: re.compile(r"(?<=街道)(?:办事处|办)$|(?<=地区)(?:办事处|办)$"),
+    UnitKind.ZONE: re.compile(r"管委$"),
+    UnitKind.DISTRICT: re.compile(r"政府$"),
+}
+_BRANCH = re.compile(r"[局委]?分局$")
+_WITHOUT_LEVEL = (UnitKind.TOWN, UnitKind.STREET, UnitKind.ZONE)
+
+
+def unit_key(name: str, area: tuple[str, ...] = ()) -> UnitKey:
+    """What two names of one unit have in common, read as by somebody in that area."""
+    text = split_remark(name)[0].removeprefix("中共")
+    kind = unit_kind(text)
+    level, rest = _without_area(text, area, kind)
+    core = folded(rest)
+    if core.endswith("分局"):
+        own = area[-1][:-1] if area else ""
+        core = _BRANCH.sub("分局", core.removesuffix("分局").removesuffix(own) + "分局" if own else core)
+        return UnitKey("", core, UnitKind.BUREAU)
+    if kind in _TAIL:
+        core = _TAIL[kind].sub("", core)
+    if kind is UnitKind.STREET and not core.endswith(("街道", "地区")):
+        core = re.sub(r"(?:街办|办事处)$", "街道", core)
+    return UnitKey("" if kind in _WITHOUT_LEVEL else level, core, kind)
+
+
+def folded(name: str) -> str:
+    """The name with every official long form in its usual short form (住房和城乡建设委员会 -> 住建委)."""
+    for pattern, short in _SHORT:
+        name = pattern.sub(short, name)
+    return name
+
+
+def _without_area(text: str, area: tuple[str, ...], kind: UnitKind) -> tuple[str, str]:
+    level = ""
+    for index, part in enumerate(area):
+        if text.startswith(part) and (len(text) > len(part) or index == len(area) - 1):
+            text = text[len(part):]
+            level = "own" if index == len(area) - 1 else "^" + part[-1]
+    if kind in (UnitKind.TOWN, UnitKind.STREET):
+        return level, text
+    text = _OWN_HEAD.sub("", text)
+    found = _LEVEL.match(text)
+    if not found:
+        return level, text
+    text = text[found.end():]
+    if area and text.startswith(area[-1]):  # 市丰台区政府, 海淀区区政府
+        return "own", text[len(area[-1]):]
+    letter = found[0]
+    return level or ("own" if area and letter == area[-1][-1] else "^" + letter), text

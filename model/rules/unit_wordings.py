@@ -1,0 +1,299 @@
+"""What a wording in a unit column says: one unit, every unit of a kind, some of them, a group, an open end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from model.rows.unit_words import Meaning, MeaningPart, Reach, UnitKind
+from model.rules.unit_names import normal_name, unit_kind
+
+_ALL = frozenset(UnitKind)
+_DEPARTMENTS = frozenset({UnitKind.BUREAU, UnitKind.PARTY})
+_LAND = frozenset({UnitKind.TOWN, UnitKind.STREET, UnitKind.DISTRICT})
+_ZONE_NOUN = (
+    r"(?:经济|产业|工业|技术|高新|科技|农业|现代|特色|省级|市级|区级)*(?:园区|开发区|产业园|产业基地|基地|功能区|片区|高新区|经开区|新区|度假区)"
+    r"(?:管委会|管理委员会|管委)?|管委会|管理委员会|管委")
+# Nouns that may stand for all bodies of a kind, longest first within each kind.
+_NOUNS: tuple[tuple[str, frozenset[UnitKind]], ...] = (
+    (r"属地(?:政府|党委政府|管理部门|部门|单位)?", _LAND),
+    (r"板块", frozenset({UnitKind.TOWN, UnitKind.STREET, UnitKind.ZONE})),
+    (r"(?:乡镇|镇乡|镇|民族乡|乡)(?:党委)?(?:人民)?(?:政府)?", frozenset({UnitKind.TOWN})),
+    (r"街道(?:办事处|办|工委)?|地区(?:办事处|办)?|办事处|街办|街", frozenset({UnitKind.STREET})),
+    (_ZONE_NOUN, frozenset({UnitKind.ZONE})),
+    (r"(?:区县|县区|市县|旗县|区|县|旗)(?:委区)?(?:人民)?(?:政府)?|市(?=区)", frozenset({UnitKind.DISTRICT})),
+    (r"(?:(?:职能|行业|主管|管理|监管|执法|责任|牵头|业务|政府|职责|工作|党政|组成|直属|配合|协办|参与)*)部门"
+     r"|委、?办、?局|委办局|直属机构|区属机构|市属机构|办事机构", _DEPARTMENTS),
+    (r"(?:(?:责任|主管|牵头|配合|协办|参与|主责|行业|管理|监管|主体|党政)*)单位", _ALL - {UnitKind.COMPANY}),
+    (r"(?:国有|市属|区属|县属|中央|驻区|重点|相关)*企业", frozenset({UnitKind.COMPANY})),
+)
+_EVERY = r"各|每个|所有|全体|一切|全部"
+_SOME = (
+    r"相关|有关|涉及到?的?|涉农|所在|部分|其他|其它|其余|试点|重点|沿河|沿线|沿江|沿湖|山区|平原|相应|对应|上述|具体|项目|所属|所辖"
+    r"|周边|[0-9一二两三四五六七八九十百]+个|[^、，各]{2,}?的(?=[镇乡街区部单])")
+_TOKENS = re.compile("|".join((
+    rf"(?P<every>{_EVERY})",
+    rf"(?P<some>{_SOME})",
+    r"(?P<sep>[、，,/和及与跟;；]|以及|等)",
+    *(rf"(?P<noun{index}>{noun})" for index, (noun, _) in enumerate(_NOUNS)),
+)))
+# Words that may follow a noun and add nothing: 各镇（街道）人民政府（办事处）.
+_FILLER = re.compile(r"(?:人民)?政府(?:办公室)?|办事处|管委会|管委|党委|工委")
+_SCOPE = re.compile(r"^(?:全[区市县省旗]|[本我][区市县省旗]|辖区内?的?|(?P<level>[区市县省旗])(?:级|属|政府)?(?=[各相有其所委直]|全部))")
+_CARRIED_BARE = frozenset({UnitKind.TOWN, UnitKind.STREET})
+_DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?:区县|县区|市县|区|县|旗)(?P<body>.{2,})$")
+_MEMBERS = re.compile(r"^(?:各|相关|有关|其他)*(?P<group>.*?)(?:各|相关|有关)*成员单位$")
+_OPEN = re.compile(r"^(?P<name>.*?)等(?P<tail>(?:[0-9一二三四五六七八九十]+个|相关|有关|其他|各)*(?:.{0,8}))$")
+_INCLUDES = re.compile(r"^(?:包含|包括|含|并含|及)(?P<units>.+)$")
+_EXCLUDES = re.compile(r"^(?:不含|不包括|除)(?P<units>.+?)(?:除外|以外|外)?$|^(?P<named>.+?)(?:除外|以外)$")
+_INLINE = re.compile(r"^(?:(?:乡镇|镇|乡|街道|街|办事处|地区办事处|区|县|市|旗|园区|产业园区|开发区|人民政府|政府|管委会)[、，]?)+$")
+_BRACKETS = re.compile(r"（([^（）]*)）")
+_OPEN_BRACKET = re.compile(r"（([^（）]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    parts: tuple[MeaningPart, ...]
+    has_head: bool
+
+
+def wording_meaning(wording: str) -> Meaning:
+    """All that a unit wording says; a wording that follows no pattern is one named unit."""
+    parts: list[MeaningPart] = []
+    excluded: list[MeaningPart] = []
+    for text in _blank_separated(wording):
+        main, remarks = _remarks(text)
+        parts += _main_parts(main)
+        for remark in remarks:
+            left_out = _EXCLUDES.match(remark)
+            if left_out:
+                excluded += _main_parts(left_out["units"] or left_out["named"])
+            else:
+                parts += _remark_parts(remark)
+    return Meaning(wording, tuple(parts), tuple(excluded))
+
+
+def _blank_separated(wording: str) -> list[str]:
+    # Blanks separate units only where each piece looks like one; elsewhere a line end broke a name.
+    pieces = [normal_name(piece) for piece in wording.split()]
+    if len(pieces) > 1 and all(_stands_alone(piece) for piece in pieces):
+        return pieces
+    return [normal_name(wording)]
+
+
+def _stands_alone(piece: str) -> bool:
+    if len(piece) < 3 or piece.startswith(("（", "等", "管委", "委会", "办事处", "人民政府")):
+        return False
+    return unit_kind(piece) is not UnitKind.OTHER or _group(piece) is not None
+
+
+def _remarks(text: str) -> tuple[str, list[str]]:
+    """The wording with 镇（街道） written out, and the other bracketed remarks."""
+    remarks: list[str] = []
+
+    def taken(found: re.Match[str]) -> str:
+        if _INLINE.match(found[1]):
+            return found[1]
+        remarks.append(found[1])
+        return ""
+
+    main = _OPEN_BRACKET.sub(taken, _BRACKETS.sub(taken, text)).replace("）", "").replace("（", "")
+    inside = re.match(r"^(?P<main>(?:各|相关|有关).+?)[，、]?(?P<remark>不?(?:含|包括).+)$", main)
+    if inside and _group(inside["main"]):
+        return inside["main"], [*remarks, inside["remark"]]
+    return main, remarks
+
+
+def _remark_parts(remark: str) -> list[MeaningPart]:
+    included = _INCLUDES.match(remark)
+    units = included["units"] if included else remark
+    found = [part for part in _main_parts(units)]
+    if included:
+        return found
+    # A remark without 含 is another name of the unit before it (区委宣传部（区文明办）) or plain words.
+    return [part for part in found if part.reach is not Reach.NAMED or unit_kind(part.name) is not UnitKind.OTHER]
+
+
+def _main_parts(text: str) -> list[MeaningPart]:
+    if not text:
+        return []
+    whole = _special(text) or _group_parts(text)
+    if whole:
+        return whole
+    pieces = [piece for piece in re.split(r"[、，,;；/]", text) if piece]
+    if len(pieces) < 2:
+        return _piece(text)
+    parts: list[MeaningPart] = []
+    for piece in pieces:
+        found = _piece(piece)
+        if parts and parts[-1].reach is Reach.SOME and _is_bare(piece):
+            found = [replace(part, reach=Reach.SOME) for part in found]
+        parts += found
+    return parts
+
+
+def _is_bare(piece: str) -> bool:
+    group = _group(piece)
+    return group is not None and not group.has_head
+
+
+def _piece(text: str) -> list[MeaningPart]:
+    found = _special(text) or _group_parts(text)
+    if found:
+        return found
+    joined = re.match(r"^(?P<left>.{3,}?)(?:以及|及|和|与)(?P<right>.{3,})$", text)
+    while joined:
+        left, right = joined["left"], joined["right"]
+        if _is_whole_unit(left) and _is_whole_unit(right):
+            return _piece(left) + _piece(right)
+        joined = re.match(rf"^(?P<left>.{{{len(left) + 1},}}?)(?:以及|及|和|与)(?P<right>.{{3,}})$", text)
+    return [_loose_group(text) or MeaningPart(Reach.NAMED, text, frozenset({unit_kind(text)}), text)]
+
+
+def _is_whole_unit(text: str) -> bool:
+    return unit_kind(text) not in (UnitKind.OTHER, UnitKind.DISTRICT) or _group(text) is not None
+
+
+def _special(text: str) -> list[MeaningPart]:
+    """成员单位, 等部门 and 各区农业农村局, which are neither plain groups nor names."""
+    members = _MEMBERS.match(text)
+    if members:
+        return [MeaningPart(Reach.MEMBERS, text, _ALL, members["group"])]
+    body = _DISTRICT_BODY.match(text)
+    if body and not _group(text):
+        found = _of_every_district(text, body["head"], body["body"])
+        if found:
+            return [found]
+    opened = _OPEN.match(text)
+    return _opened(text, opened["name"], opened["tail"]) if opened else []
+
+
+def _of_every_district(text: str, head: str, body: str) -> MeaningPart | None:
+    group = _group(body)
+    if group:
+        kinds = frozenset().union(*(part.kinds for part in group.parts))
+        return MeaningPart(Reach.SOME, text, kinds)
+    if unit_kind("区" + body) not in (UnitKind.BUREAU, UnitKind.PARTY, UnitKind.COMPANY):
+        return None
+    return MeaningPart(Reach.BODIES if head == "各" else Reach.SOME, text, frozenset({unit_kind("区" + body)}), body)
+
+
+def _opened(text: str, name: str, tail: str) -> list[MeaningPart]:
+    """What stands before and after an 等: names and an open end, or names and some units of a kind."""
+    if not tail and not name:
+        return []
+    group = _group(tail) if tail else None
+    if tail and not group:
+        return []
+    named = _main_parts(name) if name else []
+    end = "等" + tail
+    kinds = frozenset().union(*(part.kinds for part in group.parts)) if group else _ALL
+    if kinds <= _CARRIED_BARE | {UnitKind.ZONE, UnitKind.DISTRICT} and name:
+        return [*named, MeaningPart(Reach.SOME, end, kinds)]
+    return [*named, MeaningPart(Reach.OPEN_END, end, kinds)]
+
+
+def _group_parts(text: str) -> list[MeaningPart]:
+    group = _group(text)
+    return list(group.parts) if group else []
+
+
+def _group(text: str) -> _Group | None:
+    """The kinds a collective wording stands for, or None when any of its words is a name."""
+    level, start = "", 0
+    scope = _SCOPE.match(text)
+    if scope:
+        level, start = scope["level"] or "", scope.end()
+    reader = _GroupReader(level)
+    while start < len(text):
+        step = reader.take(text, start)
+        if not step:
+            return None
+        start += step
+    return reader.result(text)
+
+
+class _GroupReader:
+    """Takes a collective wording word by word, remembering whether 各 or 相关 is in force."""
+
+    def __init__(self, level: str) -> None:
+        self._level = level
+        self._mode: Reach | None = None
+        self._in_head = False
+        self._has_head = False
+        self._nouns: list[tuple[Reach | None, frozenset[UnitKind], str]] = []
+
+    def take(self, text: str, start: int) -> int:
+        """How many characters were understood; 0 when the next word is none of a group's."""
+        found = _TOKENS.match(text, start)
+        filler = _FILLER.match(text, start) if self._nouns and not self._in_head else None
+        if filler and (not found or filler.end() > found.end()):
+            return len(filler[0])
+        if not found or not found.lastgroup:
+            return 0
+        if found.lastgroup in ("every", "some"):
+            self._head(Reach.EVERY if found.lastgroup == "every" else Reach.SOME)
+        elif found.lastgroup != "sep":
+            self._nouns.append((self._mode, _NOUNS[int(found.lastgroup[4:])][1], found[0]))
+            self._in_head = False
+        elif not self._nouns:
+            return 0
+        return len(found[0])
+
+    def _head(self, mode: Reach) -> None:
+        if not self._in_head or mode is Reach.SOME:  # 各相关 and 有关各 are both "some"
+            self._mode = mode
+        self._in_head = self._has_head = True
+
+    def result(self, text: str) -> _Group | None:
+        """The group, unless the words are too bare to be one (区政府 alone is a name)."""
+        if not self._nouns or self._in_head:
+            return None
+        parts = [self._part(text, *noun) for noun in self._nouns]
+        if not self._has_head and any(part is None for part in parts):
+            return None
+        merged: list[MeaningPart] = []
+        for part in parts:
+            if part is None:
+                continue
+            same = next((index for index, other in enumerate(merged) if other.reach is part.reach), None)
+            if same is None:
+                merged.append(part)
+            else:
+                merged[same] = replace(merged[same], kinds=merged[same].kinds | part.kinds)
+        return _Group(tuple(merged), self._has_head)
+
+    def _part(self, text: str, mode: Reach | None, kinds: frozenset[UnitKind], noun: str) -> MeaningPart | None:
+        if noun.startswith("属地") and mode is not Reach.SOME:
+            mode = Reach.EVERY
+        if mode is None:
+            mode = _bare_reach(kinds, noun)
+        return MeaningPart(mode, text, kinds, "", self._level) if mode else None
+
+
+def _bare_reach(kinds: frozenset[UnitKind], noun: str) -> Reach | None:
+    """How far a noun reaches without 各 or 相关: 镇政府 is every town, 开发区管委会 is one that is not named."""
+    if kinds <= _CARRIED_BARE:
+        return Reach.EVERY
+    if kinds == {UnitKind.ZONE}:
+        return Reach.EVERY if "园区" in noun else Reach.SOME
+    return None if kinds == {UnitKind.DISTRICT} else Reach.SOME
+
+
+_LOOSE_HEAD = re.compile(r"^(?:各|相关|有关|其他|所有|部分|涉及|全体)+(?P<rest>.+)$")
+_LOOSE_TAIL = re.compile(r"(?:" + "|".join(rf"(?P<tail{index}>{noun})" for index, (noun, _) in enumerate(_NOUNS[2:7])) + r")$")
+
+
+def _loose_group(text: str) -> MeaningPart | None:
+    """A collective wording with a word nobody knows (各山前镇, 各区政府技术): some units of the kind in it."""
+    headed = _LOOSE_HEAD.match(text)
+    if not headed:
+        return None
+    rest = headed["rest"]
+    ended = _LOOSE_TAIL.search(rest)
+    if ended and ended.lastgroup:
+        return MeaningPart(Reach.SOME, text, _NOUNS[2 + int(ended.lastgroup[4:])][1])
+    begun = _TOKENS.match(rest)
+    if begun and begun.lastgroup and begun.lastgroup.startswith("noun") and len(rest) > len(begun[0]):
+        return MeaningPart(Reach.SOME, text, _NOUNS[int(begun.lastgroup[4:])][1])
+    return MeaningPart(Reach.SOME, text, frozenset())
