@@ -21,13 +21,13 @@ _NOUNS: tuple[tuple[str, frozenset[UnitKind]], ...] = (
     (r"(?:乡镇|镇乡|镇|民族乡|乡)(?:党委)?(?:人民)?(?:政府)?", frozenset({UnitKind.TOWN})),
     (r"街道(?:办事处|办|工委)?|地区(?:办事处|办)?|办事处|街办|街", frozenset({UnitKind.STREET})),
     (_ZONE_NOUN, frozenset({UnitKind.ZONE})),
-    (r"(?:区县|县区|市县|旗县|区|县|旗)(?:委区)?(?:人民)?(?:政府)?|市(?=区)", frozenset({UnitKind.DISTRICT})),
+    (r"(?:区县|县区|市县|旗县|区|县|旗)(?:人民)?(?:政府)?|市(?:人民)?(?:政府)?", frozenset({UnitKind.DISTRICT})),
     (r"(?:(?:职能|行业|主管|管理|监管|执法|责任|牵头|业务|政府|职责|工作|党政|组成|直属|配合|协办|参与)*)部门"
      r"|委、?办、?局|委办局|直属机构|区属机构|市属机构|办事机构", _DEPARTMENTS),
     (r"(?:(?:责任|主管|牵头|配合|协办|参与|主责|行业|管理|监管|主体|党政)*)单位", _ALL - {UnitKind.COMPANY}),
     (r"(?:国有|市属|区属|县属|中央|驻区|重点|相关)*企业", frozenset({UnitKind.COMPANY})),
 )
-_EVERY = r"各|每个|所有|全体|一切|全部"
+_EVERY = r"各|每个|所有|全体|一切|全部|属地的?(?=[镇乡街园开区县])"
 _SOME = (
     r"相关|有关|涉及到?的?|涉农|所在|部分|其他|其它|其余|试点|重点|沿河|沿线|沿江|沿湖|山区|平原|相应|对应|上述|具体|项目|所属|所辖"
     r"|周边|[0-9一二两三四五六七八九十百]+个|[^、，各]{2,}?的(?=[镇乡街区部单])")
@@ -39,14 +39,16 @@ _TOKENS = re.compile("|".join((
 )))
 # Words that may follow a noun and add nothing: 各镇（街道）人民政府（办事处）.
 _FILLER = re.compile(r"(?:人民)?政府(?:办公室)?|办事处|管委会|管委|党委|工委")
-_SCOPE = re.compile(r"^(?:全[区市县省旗]|[本我][区市县省旗]|辖区内?的?|(?P<level>[区市县省旗])(?:级|属|政府)?(?=[各相有其所委直]|全部))")
+_QUALIFIED = re.compile(r"(?:行业|主管|监管|执法|责任|牵头|业务|职责|配合|协办|参与|管理|主责|主体)+(?:部门|单位)")
+_SCOPE = re.compile(r"^(?:全[区市县省旗]|[本我][区市县省旗]|辖区内?的?|(?P<level>[区市县省旗])(?:级|属|直|政府)?(?=[各相有其所委国部单企]|全部))")
 _CARRIED_BARE = frozenset({UnitKind.TOWN, UnitKind.STREET})
-_DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?:区县|县区|市县|区|县|旗)(?P<body>.{2,})$")
+_DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?:区县|县区|市县|区|县|旗)(?P<body>(?!人民|政府).{2,})$")
 _MEMBERS = re.compile(r"^(?:各|相关|有关|其他)*(?P<group>.*?)(?:各|相关|有关)*成员单位$")
 _OPEN = re.compile(r"^(?P<name>.*?)等(?P<tail>(?:[0-9一二三四五六七八九十]+个|相关|有关|其他|各)*(?:.{0,8}))$")
+_GLUED = re.compile(r"^(?P<name>.{3,}?)(?P<group>(?:各|相关|有关|属地|其他).+)$")
 _INCLUDES = re.compile(r"^(?:包含|包括|含|并含|及)(?P<units>.+)$")
 _EXCLUDES = re.compile(r"^(?:不含|不包括|除)(?P<units>.+?)(?:除外|以外|外)?$|^(?P<named>.+?)(?:除外|以外)$")
-_INLINE = re.compile(r"^(?:(?:乡镇|镇|乡|街道|街|办事处|地区办事处|区|县|市|旗|园区|产业园区|开发区|人民政府|政府|管委会)[、，]?)+$")
+_INLINE = re.compile(r"^(?:(?:乡镇|镇|民族乡|乡|街道|街|办事处|地区办事处|地区|区|县|市|旗|园区|产业园区|开发区|人民政府|政府|管委会)[、，]?)+$")
 _BRACKETS = re.compile(r"（([^（）]*)）")
 _OPEN_BRACKET = re.compile(r"（([^（）]+)$")
 
@@ -75,7 +77,7 @@ def wording_meaning(wording: str) -> Meaning:
 
 def _blank_separated(wording: str) -> list[str]:
     # Blanks separate units only where each piece looks like one; elsewhere a line end broke a name.
-    pieces = [normal_name(piece) for piece in wording.split()]
+    pieces = [normal_name(piece) for piece in re.sub(r"\s+(?=[（(])", "", wording).split()]
     if len(pieces) > 1 and all(_stands_alone(piece) for piece in pieces):
         return pieces
     return [normal_name(wording)]
@@ -93,7 +95,7 @@ def _remarks(text: str) -> tuple[str, list[str]]:
 
     def taken(found: re.Match[str]) -> str:
         if _INLINE.match(found[1]):
-            return found[1]
+            return re.sub("[、，]", "", found[1])
         remarks.append(found[1])
         return ""
 
@@ -147,6 +149,9 @@ def _piece(text: str) -> list[MeaningPart]:
         if _is_whole_unit(left) and _is_whole_unit(right):
             return _piece(left) + _piece(right)
         joined = re.match(rf"^(?P<left>.{{{len(left) + 1},}}?)(?:以及|及|和|与)(?P<right>.{{3,}})$", text)
+    glued = _GLUED.match(text)
+    if glued and _group(glued["group"]):
+        return _piece(glued["name"]) + _group_parts(glued["group"])
     return [_loose_group(text) or MeaningPart(Reach.NAMED, text, frozenset({unit_kind(text)}), text)]
 
 
@@ -180,8 +185,6 @@ def _of_every_district(text: str, head: str, body: str) -> MeaningPart | None:
 
 def _opened(text: str, name: str, tail: str) -> list[MeaningPart]:
     """What stands before and after an 等: names and an open end, or names and some units of a kind."""
-    if not tail and not name:
-        return []
     group = _group(tail) if tail else None
     if tail and not group:
         return []
@@ -252,23 +255,28 @@ class _GroupReader:
         parts = [self._part(text, *noun) for noun in self._nouns]
         if not self._has_head and any(part is None for part in parts):
             return None
-        merged: list[MeaningPart] = []
-        for part in parts:
-            if part is None:
-                continue
-            same = next((index for index, other in enumerate(merged) if other.reach is part.reach), None)
-            if same is None:
-                merged.append(part)
-            else:
-                merged[same] = replace(merged[same], kinds=merged[same].kinds | part.kinds)
-        return _Group(tuple(merged), self._has_head)
+        if any("属地" in noun or "属地" in text for _, _, noun in self._nouns):
+            parts.append(MeaningPart(Reach.SOME, text, frozenset({UnitKind.ZONE})))  # a zone may govern land
+        return _Group(_merged(parts), self._has_head)
 
     def _part(self, text: str, mode: Reach | None, kinds: frozenset[UnitKind], noun: str) -> MeaningPart | None:
-        if noun.startswith("属地") and mode is not Reach.SOME:
+        if mode is Reach.EVERY and _QUALIFIED.match(noun):
+            mode = Reach.SOME  # 各行业主管部门: those whose trade it is
+        elif noun.startswith("属地") and mode is None:
             mode = Reach.EVERY
         if mode is None:
             mode = _bare_reach(kinds, noun)
         return MeaningPart(mode, text, kinds, "", self._level) if mode else None
+
+
+def _merged(parts: list[MeaningPart | None]) -> tuple[MeaningPart, ...]:
+    """One part for each reach, in the order of the words."""
+    merged: dict[Reach, MeaningPart] = {}
+    for part in parts:
+        if part:
+            before = merged.get(part.reach)
+            merged[part.reach] = replace(part, kinds=part.kinds | before.kinds) if before else part
+    return tuple(merged.values())
 
 
 def _bare_reach(kinds: frozenset[UnitKind], noun: str) -> Reach | None:

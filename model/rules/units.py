@@ -1,0 +1,225 @@
+"""Who is meant: whether a wording in a unit column names my unit, a group I am in, or perhaps me."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+from model.rows.unit_words import (
+    Meaning,
+    MeaningPart,
+    Meant,
+    MeantAs,
+    Myself,
+    Proposal,
+    Reach,
+    UnitKey,
+    UnitKind,
+)
+from model.rules.unit_names import area_parts, folded, normal_name, split_remark, unit_key, unit_kind
+from model.rules.unit_wordings import wording_meaning
+
+__all__ = ["is_meant", "looks_like_unit", "nearest_unit", "normal_name", "split_remark", "unit_kind", "who_am_i",
+           "wording_meaning"]
+
+_NOTHING = Meant(MeantAs.NOT)
+_ORDER = (MeantAs.NAMED, MeantAs.IN_GROUP, MeantAs.PERHAPS)
+# An office inside a town or street carries the duties of the town or street: 示例镇生态环境办公室.
+_OFFICE = re.compile(r"^(?P<body>.{2,6}?(?:镇|乡|街道))(?:人民政府|政府|办事处)?(?P<office>.{2,}(?:办公室|办|中心|站|所|科|队))$")
+_FORMS = {
+    UnitKind.TOWN: ("{}人民政府", "{}政府", "{}", "{}党委政府"),
+    UnitKind.STREET: ("{}办事处", "{}办", "{}"),
+    UnitKind.ZONE: ("{}管委会", "{}管委", "{}管理委员会", "{}"),
+    UnitKind.DISTRICT: ("{}人民政府", "{}政府", "{}"),
+}
+_BARE = {UnitKind.TOWN: ("镇", "乡"), UnitKind.STREET: ("街道", "地区")}
+_GOVERNED = frozenset({UnitKind.BUREAU, UnitKind.PARTY})
+
+
+def who_am_i(unit_name: str, area: str, *, other_names: Sequence[str] = ()) -> Myself:
+    """My unit with all the names it goes by in plans of its area; `other_names` are aliases told by people."""
+    parts = area_parts(area)
+    name = split_remark(unit_name)[0]
+    office = None if name[:1] in "市区县省旗" else _OFFICE.match(_without(name, parts))
+    body = office["body"] if office else name
+    key = unit_key(body, parts)
+    kinds = {key.kind}
+    if key.kind is UnitKind.STREET and key.core.endswith("地区"):
+        kinds.add(UnitKind.TOWN)
+    aliases = [unit_name, name, body, *_forms(key, parts), *other_names]
+    keys = {key} | {unit_key(alias, parts) for alias in (*aliases, *_shorter(key))}
+    return Myself(unit_name, key.kind, frozenset(kinds), parts, tuple(dict.fromkeys(aliases)), frozenset(keys))
+
+
+def _without(name: str, area: tuple[str, ...]) -> str:
+    for part in area:
+        name = name.removeprefix(part)
+    return name
+
+
+def _forms(key: UnitKey, area: tuple[str, ...]) -> list[str]:
+    """The ways my name is written: with and without the government's tail, the district and the city."""
+    if key.kind in (UnitKind.TOWN, UnitKind.STREET, UnitKind.ZONE):
+        written = [form.format(key.core) for form in _FORMS[key.kind]]
+        return written + [bare for bare in _shorter(key) if key.kind is not UnitKind.ZONE]
+    if not area or key.level != "own":
+        return []
+    if key.kind is UnitKind.DISTRICT:
+        return [form.format(area[-1]) for form in _FORMS[key.kind]] + [area[-1][-1] + "政府"]
+    return [area[-1][-1] + key.core, area[-1] + key.core, "".join(area) + key.core]
+
+
+def _shorter(key: UnitKey) -> list[str]:
+    """The place's own name (示例镇 -> 示例, 示例地区), where it is long enough to be one."""
+    tails = _BARE.get(key.kind, ())
+    bare = next((key.core.removesuffix(tail) for tail in tails if key.core.endswith(tail)), "")
+    if len(bare) < 2:
+        return []
+    return [bare, bare + "地区办事处"] if key.kind is UnitKind.TOWN else [bare]
+
+
+def is_meant(wording: str, me: Myself) -> Meant:
+    """Whether a unit wording means me: named, in a group, perhaps (to be asked), or not; the strongest counts."""
+    text = normal_name(wording)
+    meaning = wording_meaning(wording)
+    if any(_names_me(part.name, me) for part in meaning.excluded):
+        return _NOTHING
+    if _names_me(split_remark(text)[0], me):
+        return Meant(MeantAs.NAMED, wording, Reach.NAMED)
+    found = [meant for part in meaning.parts if (meant := _part_means(part, me)).is_mine]
+    if not found:
+        return _hinted(meaning, me)
+    return min(found, key=lambda meant: _ORDER.index(meant.sort))
+
+
+def _names_me(name: str, me: Myself) -> bool:
+    if not name:
+        return False
+    key = unit_key(name, me.area)
+    return any(_same(key, mine) for mine in me.keys)
+
+
+def _same(one: UnitKey, other: UnitKey) -> bool:
+    """True when two keys are one unit; a name that does not say its level fits one of our own level."""
+    if one.core != other.core or (not one.core and one.kind is not other.kind):
+        return False
+    levels = {one.level, other.level}
+    return one.level == other.level or levels == {"", "own"}
+
+
+def _part_means(part: MeaningPart, me: Myself) -> Meant:
+    if part.reach is Reach.NAMED:
+        return Meant(MeantAs.NAMED, part.words, part.reach) if _names_me(part.name, me) else _NOTHING
+    if part.reach is Reach.BODIES:
+        mine = any(folded(part.name) == key.core and key.level == "own" for key in me.keys)
+        return Meant(MeantAs.IN_GROUP, part.words, part.reach) if mine else _NOTHING
+    if not _in_kinds(part, me) or not _in_level(part, me):
+        return _NOTHING
+    sort = MeantAs.IN_GROUP if part.reach is Reach.EVERY else MeantAs.PERHAPS
+    return Meant(sort, part.words, part.reach)
+
+
+def _in_kinds(part: MeaningPart, me: Myself) -> bool:
+    if me.kind is UnitKind.OTHER:  # the shape tells nothing: departments may well include us
+        return bool(part.kinds & (_GOVERNED | {UnitKind.OTHER}))
+    return bool(part.kinds & me.kinds)
+
+
+def _in_level(part: MeaningPart, me: Myself) -> bool:
+    """False only where both say the level and they differ: 市有关部门 are not a district's bureaus."""
+    if not part.level or not me.area or me.kind not in _GOVERNED:
+        return True
+    levels = {key.level for key in me.keys if key.level}
+    wanted = "own" if part.level == me.area[-1][-1] else "^" + part.level
+    return not levels or wanted in levels
+
+
+def _hinted(meaning: Meaning, me: Myself) -> Meant:
+    """Perhaps me: my name stands glued to another, or one character of a long name differs."""
+    for part in meaning.parts:
+        if part.reach is Reach.NAMED and _is_near(part.name, me):
+            return Meant(MeantAs.PERHAPS, part.words, part.reach)
+    return _NOTHING
+
+
+# A zone may sign with a longer name than plans use; fewer characters than this say too little.
+_ENOUGH = 4
+_AFTER_A_UNIT = "局委办会处府镇乡道街心队司区）"
+
+
+def _is_near(name: str, me: Myself) -> bool:
+    key = unit_key(name, me.area)
+    if any(key.level and mine.level and key.level != mine.level for mine in me.keys):
+        return False
+    mine_long = [mine.core for mine in me.keys if len(mine.core) >= _ENOUGH and mine.kind is not UnitKind.OTHER]
+    if key.kind is UnitKind.ZONE is me.kind:
+        if any(len(key.core) >= _ENOUGH and (_skips(key.core, core) or _skips(core, key.core)) for core in mine_long):
+            return True
+    elif any(_stands_in(alias, name) for alias in me.aliases if len(alias) > 2 and unit_kind(alias) is me.kind):
+        return True
+    return key.kind is me.kind and any(
+        len(core) > _ENOUGH and len(key.core) == len(core) and Levenshtein.distance(core, key.core) == 1
+        for core in mine_long
+    )
+
+
+def _skips(short: str, long: str) -> bool:
+    """True when the short name's characters stand in the long one in order, the first and last at its ends."""
+    if not long.endswith(short[-2:]):
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _stands_in(alias: str, name: str) -> bool:
+    """True when my name stands in the wording as a word of its own: at its head, or after another unit."""
+    place = name.find(alias)
+    return place == 0 or (place > 0 and name[place - 1] in _AFTER_A_UNIT)
+
+
+def looks_like_unit(text: str) -> bool:
+    """True when the text has the shape of a unit or of a group of units."""
+    meaning = wording_meaning(text)
+    return bool(meaning.parts) and all(
+        part.reach is not Reach.NAMED or unit_kind(part.name) is not UnitKind.OTHER for part in meaning.parts
+    )
+
+
+_CUTOFF = 66.0
+
+
+def nearest_unit(name: str, known: Sequence[str]) -> Proposal | None:
+    """The known unit a name most likely stands for, to be proposed and never applied; None when in doubt.
+
+    Another form of a known name comes first; a name that is itself known gets no proposal.
+    """
+    text = normal_name(name)
+    if not text or text in {normal_name(each) for each in known}:
+        return None
+    key = unit_key(text)
+    for each in known:
+        if key.core and unit_key(each) == key:
+            return Proposal(each, 1.0, is_alias=True)
+    forms = [_compared(each) for each in known]
+    found = process.extract(_compared(text), forms, scorer=_nearness, limit=2, score_cutoff=_CUTOFF)
+    if not found or (len(found) > 1 and found[0][1] - found[1][1] < 1 and found[0][0] != found[1][0]):
+        return None
+    if known[found[0][2]][0] in "市区县省" and text[0] in "市区县省" and known[found[0][2]][0] != text[0]:
+        return None  # another level's bureau, not a misread name
+    return Proposal(known[found[0][2]], round(found[0][1] / 100, 3))
+
+
+def _compared(name: str) -> str:
+    main, remark = split_remark(name)
+    return folded(main) + ("（" + folded(remark) + "）" if remark else "")
+
+
+def _nearness(one: str, other: str, **_: object) -> float:
+    """Likeness from 0 to 100; names as short as 区水务局 must agree in all but one character."""
+    score = fuzz.ratio(one, other)
+    if min(len(one), len(other)) < 6 and Levenshtein.distance(one, other) > 1:
+        return min(score, _CUTOFF - 1)
+    return score
