@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from model.rows.unit_words import UnitKey, UnitKind
 
@@ -126,11 +127,12 @@ _BRANCH = re.compile(r"[局委]?分局$")
 _WITHOUT_LEVEL = (UnitKind.TOWN, UnitKind.STREET, UnitKind.ZONE)
 
 
+@lru_cache(maxsize=8192)  # a plan says the same few wordings a thousand times
 def unit_key(name: str, area: tuple[str, ...] = ()) -> UnitKey:
     """What two names of one unit have in common, read as by somebody in that area."""
     text = split_remark(name)[0].removeprefix("中共")
     kind = unit_kind(text)
-    level, rest = _without_area(text, area, kind)
+    level, rest = own_level(text, area, kind)
     core = folded(rest)
     if core.endswith("分局"):
         own = area[-1][:-1] if area else ""
@@ -150,7 +152,8 @@ def folded(name: str) -> str:
     return name
 
 
-def _without_area(text: str, area: tuple[str, ...], kind: UnitKind) -> tuple[str, str]:
+def own_level(text: str, area: tuple[str, ...], kind: UnitKind) -> tuple[str, str]:
+    """The government a name belongs to ("own", "^市" …, "" when not said) and the name without it."""
     level = ""
     for index, part in enumerate(area):
         if text.startswith(part) and (len(text) > len(part) or index == len(area) - 1):

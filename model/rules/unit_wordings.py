@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from model.rows.unit_words import Meaning, MeaningPart, Reach, UnitKind
 from model.rules.unit_names import normal_name, unit_kind
@@ -14,6 +15,9 @@ _LAND = frozenset({UnitKind.TOWN, UnitKind.STREET, UnitKind.DISTRICT})
 _ZONE_NOUN = (
     r"(?:经济|产业|工业|技术|高新|科技|农业|现代|特色|省级|市级|区级)*(?:园区|开发区|产业园|产业基地|基地|功能区|片区|高新区|经开区|新区|度假区)"
     r"(?:管委会|管理委员会|管委)?|管委会|管理委员会|管委")
+_DEPARTMENT_NOUN = (
+    r"(?:职能|行业|主管|管理|监管|执法|责任|牵头|业务|政府|职责|工作|党政|组成|直属|配合|协办|参与)*部门"
+    r"|委、?办、?局|直属机构|区属机构|市属机构|办事机构")
 # Nouns that may stand for all bodies of a kind, longest first within each kind.
 _NOUNS: tuple[tuple[str, frozenset[UnitKind]], ...] = (
     (r"属地(?:政府|党委政府|管理部门|部门|单位)?", _LAND),
@@ -22,8 +26,7 @@ _NOUNS: tuple[tuple[str, frozenset[UnitKind]], ...] = (
     (r"街道(?:办事处|办|工委)?|地区(?:办事处|办)?|办事处|街办|街", frozenset({UnitKind.STREET})),
     (_ZONE_NOUN, frozenset({UnitKind.ZONE})),
     (r"(?:区县|县区|市县|旗县|区|县|旗)(?:人民)?(?:政府)?|市(?:人民)?(?:政府)?", frozenset({UnitKind.DISTRICT})),
-    (r"(?:(?:职能|行业|主管|管理|监管|执法|责任|牵头|业务|政府|职责|工作|党政|组成|直属|配合|协办|参与)*)部门"
-     r"|委、?办、?局|委办局|直属机构|区属机构|市属机构|办事机构", _DEPARTMENTS),
+    (_DEPARTMENT_NOUN, _DEPARTMENTS),
     (r"(?:(?:责任|主管|牵头|配合|协办|参与|主责|行业|管理|监管|主体|党政)*)单位", _ALL - {UnitKind.COMPANY}),
     (r"(?:国有|市属|区属|县属|中央|驻区|重点|相关)*企业", frozenset({UnitKind.COMPANY})),
 )
@@ -59,6 +62,7 @@ class _Group:
     has_head: bool
 
 
+@lru_cache(maxsize=8192)  # a plan says the same few wordings a thousand times
 def wording_meaning(wording: str) -> Meaning:
     """All that a unit wording says; a wording that follows no pattern is one named unit."""
     parts: list[MeaningPart] = []
@@ -109,7 +113,7 @@ def _remarks(text: str) -> tuple[str, list[str]]:
 def _remark_parts(remark: str) -> list[MeaningPart]:
     included = _INCLUDES.match(remark)
     units = included["units"] if included else remark
-    found = [part for part in _main_parts(units)]
+    found = _main_parts(units)
     if included:
         return found
     # A remark without 含 is another name of the unit before it (区委宣传部（区文明办）) or plain words.
@@ -170,7 +174,7 @@ def _special(text: str) -> list[MeaningPart]:
         if found:
             return [found]
     opened = _OPEN.match(text)
-    return _opened(text, opened["name"], opened["tail"]) if opened else []
+    return _opened(opened["name"], opened["tail"]) if opened else []
 
 
 def _of_every_district(text: str, head: str, body: str) -> MeaningPart | None:
@@ -183,7 +187,7 @@ def _of_every_district(text: str, head: str, body: str) -> MeaningPart | None:
     return MeaningPart(Reach.BODIES if head == "各" else Reach.SOME, text, frozenset({unit_kind("区" + body)}), body)
 
 
-def _opened(text: str, name: str, tail: str) -> list[MeaningPart]:
+def _opened(name: str, tail: str) -> list[MeaningPart]:
     """What stands before and after an 等: names and an open end, or names and some units of a kind."""
     group = _group(tail) if tail else None
     if tail and not group:

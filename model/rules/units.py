@@ -19,7 +19,7 @@ from model.rows.unit_words import (
     UnitKey,
     UnitKind,
 )
-from model.rules.unit_names import area_parts, folded, normal_name, split_remark, unit_key, unit_kind
+from model.rules.unit_names import area_parts, folded, normal_name, own_level, split_remark, unit_key, unit_kind
 from model.rules.unit_wordings import wording_meaning
 
 __all__ = ["is_meant", "looks_like_unit", "nearest_unit", "normal_name", "split_remark", "unit_kind", "who_am_i",
@@ -49,7 +49,7 @@ def who_am_i(unit_name: str, area: str, *, other_names: Sequence[str] = ()) -> M
     kinds = {key.kind}
     if key.kind is UnitKind.STREET and key.core.endswith("地区"):
         kinds.add(UnitKind.TOWN)
-    aliases = [unit_name, name, body, *_forms(key, parts), *other_names]
+    aliases = [unit_name, name, body, *_forms(key, body, parts), *other_names]
     keys = {key} | {unit_key(alias, parts) for alias in (*aliases, *_shorter(key))}
     return Myself(unit_name, key.kind, frozenset(kinds), parts, tuple(dict.fromkeys(aliases)), frozenset(keys))
 
@@ -60,7 +60,7 @@ def _without(name: str, area: tuple[str, ...]) -> str:
     return name
 
 
-def _forms(key: UnitKey, area: tuple[str, ...]) -> list[str]:
+def _forms(key: UnitKey, name: str, area: tuple[str, ...]) -> list[str]:
     """The ways my name is written: with and without the government's tail, the district and the city."""
     if key.kind in (UnitKind.TOWN, UnitKind.STREET, UnitKind.ZONE):
         written = [form.format(key.core) for form in _FORMS[key.kind]]
@@ -69,7 +69,8 @@ def _forms(key: UnitKey, area: tuple[str, ...]) -> list[str]:
         return []
     if key.kind is UnitKind.DISTRICT:
         return [form.format(area[-1]) for form in _FORMS[key.kind]] + [area[-1][-1] + "政府"]
-    return [area[-1][-1] + key.core, area[-1] + key.core, "".join(area) + key.core]
+    rest = own_level(name, area, key.kind)[1]
+    return [area[-1][-1] + rest, area[-1] + rest, "".join(area) + rest, area[-1][-1] + key.core]
 
 
 def _shorter(key: UnitKey) -> list[str]:
@@ -154,6 +155,8 @@ def _is_near(name: str, me: Myself) -> bool:
     key = unit_key(name, me.area)
     if any(key.level and mine.level and key.level != mine.level for mine in me.keys):
         return False
+    if key.kind is me.kind and any(_joined(place, key.core) for place in _places(me)):
+        return True
     mine_long = [mine.core for mine in me.keys if len(mine.core) >= _ENOUGH and mine.kind is not UnitKind.OTHER]
     if key.kind is UnitKind.ZONE is me.kind:
         if any(len(key.core) >= _ENOUGH and (_skips(key.core, core) or _skips(core, key.core)) for core in mine_long):
@@ -164,6 +167,18 @@ def _is_near(name: str, me: Myself) -> bool:
         len(core) > _ENOUGH and len(key.core) == len(core) and Levenshtein.distance(core, key.core) == 1
         for core in mine_long
     )
+
+
+def _places(me: Myself) -> list[str]:
+    """The place my unit governs, without the word for its kind (示例镇 -> 示例)."""
+    if me.kind is UnitKind.DISTRICT:
+        return [part[:-1] for part in me.area[-1:]]
+    return [key.core for key in me.keys if key.kind is UnitKind.OTHER]
+
+
+def _joined(place: str, core: str) -> bool:
+    """True when the name joins several places and mine is one (甲山示例乙水镇): two characters more at least."""
+    return len(place) > 1 and place in core and len(core.rstrip("镇乡区县")) - len(place) > 1
 
 
 def _skips(short: str, long: str) -> bool:
@@ -201,7 +216,7 @@ def nearest_unit(name: str, known: Sequence[str]) -> Proposal | None:
         return None
     key = unit_key(text)
     for each in known:
-        if key.core and unit_key(each) == key:
+        if key.core and (unit_key(each) == key or _compared(each) == _compared(name)):
             return Proposal(each, 1.0, is_alias=True)
     forms = [_compared(each) for each in known]
     found = process.extract(_compared(text), forms, scorer=_nearness, limit=2, score_cutoff=_CUTOFF)
@@ -212,8 +227,12 @@ def nearest_unit(name: str, known: Sequence[str]) -> Proposal | None:
     return Proposal(known[found[0][2]], round(found[0][1] / 100, 3))
 
 
+_PLACE = re.compile(r"^(?:(?![市区县省])[^城都]{2,3}(?=市(?!场|政|容)))?(?:市?(?![市区县省])[^城社街园]{2,4}(?=区.{2,}[局委办心队]$))?")
+
+
 def _compared(name: str) -> str:
     main, remark = split_remark(name)
+    main = _PLACE.sub("", main)
     return folded(main) + ("（" + folded(remark) + "）" if remark else "")
 
 
