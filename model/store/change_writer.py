@@ -1,0 +1,68 @@
+"""The one way to write: a transaction that carries its own history row and hash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session, UOWTransaction
+
+from model.rows.changed import Changed
+from model.store.history import ChangeEntry, append_change
+from model.store.images import Image, apply_image, images_of_flush
+from model.store.words_of_measures import SEARCHED, refresh_index
+
+
+class ChangeWriter:
+    """One change while it is being made; what the session flushes is recorded by itself.
+
+    Attributes:
+        session: rows added, altered or deleted through it become images of the change.
+        facts: what the change's sentence needs; filled by the action.
+        measure_ids: measures whose line may look different; those of touched rows are added by themselves.
+    """
+
+    def __init__(self, session: Session, action: str, facts: dict[str, str]) -> None:
+        self.session = session
+        self.action = action
+        self.facts = facts
+        self.measure_ids: set[int] = set()
+        self.changed = Changed(None, action)
+        self._images: list[Image] = []
+        event.listen(session, "after_flush", self._record)
+
+    def _record(self, session: Session, context: UOWTransaction) -> None:  # noqa: ARG002 - signature
+        self._images += images_of_flush(session)
+
+    def apply(self, images: Iterable[Image]) -> None:
+        """Write rows by their images, as undoing does; raises UserError revert-conflict."""
+        connection = self.session.connection()
+        for image in images:
+            apply_image(connection, image)
+            self._images.append(image)
+
+    def finish(self, *, chain: str, at: str, person: str, reverts: int | None) -> Changed:
+        """Flush, bring the search index along, append the history row; the caller commits."""
+        self.session.flush()
+        facts = tuple(sorted(self.facts.items()))
+        if not self._images:
+            self.changed = Changed(None, self.action, facts=facts)
+            return self.changed
+        kinds = frozenset(image.table for image in self._images)
+        touched = frozenset(self.measure_ids | {i.measure_id for i in self._images if i.measure_id is not None})
+        connection = self.session.connection()
+        if kinds & SEARCHED and self._words_touched():
+            refresh_index(connection, touched)
+        entry = ChangeEntry(chain, at, person, self.action, facts, reverts)
+        number = append_change(connection, entry, self._images, touched)
+        self.changed = Changed(number, self.action, kinds, touched, facts)
+        return self.changed
+
+    def _words_touched(self) -> bool:
+        """Whether a searched column changed; ticking a measure touches its row but none of its words."""
+        searched = {"code", "text", "deadline", "name", "section", "wording", "note"}
+        for image in self._images:
+            if image.table in SEARCHED:
+                if image.before is None or image.after is None or searched & set(image.after):
+                    return True
+        return False

@@ -1,0 +1,175 @@
+"""The evidence folder: files copied in, named by their content, never altered."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.errors import Cancelled, StorageError, UserError
+from model.store.engine import os_storage_error
+
+BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file that now lies in the evidence folder."""
+
+    sha256: str
+    size: int
+    mime: str
+    taken_at: str
+
+
+class EvidenceFiles:
+    """Files by their SHA-256 in two levels (`ab/abcd…`), written once and then left alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path_of(self, sha256: str) -> Path:
+        """Where the file with this content lies, or would lie."""
+        return self.folder / sha256[:2] / sha256
+
+    def take_in(
+        self,
+        source: Path,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> StoredFile:
+        """Copy a file in, hashed while copying and synchronised to the disk before this returns.
+
+        Raises UserError evidence-missing, -not-a-file, -changed when the source is not there, is a folder, or
+        changed or vanished while it was copied; StorageError when the disk is full or not writable.
+        """
+        if source.is_dir():
+            raise UserError("evidence-not-a-file", name=source.name)
+        self._make(self.folder)
+        handle, draft = tempfile.mkstemp(prefix=".taking-in-", dir=self.folder)
+        try:
+            with os.fdopen(handle, "wb") as target:
+                sha256, size = _copy(source, target, progress, cancelled)
+            self._settle(Path(draft), sha256)
+        except OSError as error:
+            raise os_storage_error(error, str(self.folder)) from error
+        finally:
+            Path(draft).unlink(missing_ok=True)
+        mime = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
+        return StoredFile(sha256, size, mime, taken_at(self.path_of(sha256), mime))
+
+    def _settle(self, draft: Path, sha256: str) -> None:
+        final = self.path_of(sha256)
+        if final.exists() and sha256_of(final) == sha256:
+            return
+        self._make(final.parent)
+        draft.chmod(0o600)
+        draft.replace(final)
+        for folder in (final.parent, self.folder):
+            _synchronise_folder(folder)
+
+    def _make(self, folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise os_storage_error(error, str(folder)) from error
+
+    def damaged(self, files: Iterator[tuple[str, int]]) -> Iterator[tuple[str, str]]:
+        """Of stored files (hash, size) those that are not as they were: (hash, "missing" | "altered")."""
+        for sha256, size in files:
+            path = self.path_of(sha256)
+            try:
+                if path.stat().st_size != size or sha256_of(path) != sha256:
+                    yield sha256, "altered"
+            except OSError:
+                yield sha256, "missing"
+
+
+def _copy(
+    source: Path,
+    target: object,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> tuple[str, int]:
+    digest, done = hashlib.sha256(), 0
+    try:
+        with source.open("rb") as read:
+            total = os.fstat(read.fileno()).st_size
+            while block := _read(read, source):
+                if cancelled is not None and cancelled():
+                    raise Cancelled
+                target.write(block)  # type: ignore[attr-defined]
+                digest.update(block)
+                done += len(block)
+                if progress is not None:
+                    progress(done, total)
+            _require_same(source, total, done)
+    except FileNotFoundError as error:
+        raise UserError("evidence-missing", name=source.name) from error
+    except PermissionError as error:
+        raise UserError("evidence-not-readable", name=source.name) from error
+    target.flush()  # type: ignore[attr-defined]
+    os.fsync(target.fileno())  # type: ignore[attr-defined]
+    return digest.hexdigest(), done
+
+
+def _read(read: object, source: Path) -> bytes:
+    try:
+        return read.read(BLOCK)  # type: ignore[attr-defined,no-any-return]
+    except OSError as error:  # the stick was pulled, the share went away
+        raise UserError("evidence-changed", name=source.name) from error
+
+
+def _require_same(source: Path, total: int, done: int) -> None:
+    if done != total or source.stat().st_size != total:
+        raise UserError("evidence-changed", name=source.name)
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file's content, as hexadecimal."""
+    with path.open("rb") as read:
+        return hashlib.file_digest(read, "sha256").hexdigest()
+
+
+def _synchronise_folder(folder: Path) -> None:
+    if os.name != "posix":  # Windows cannot open folders; NTFS journals the rename itself
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def taken_at(path: Path, mime: str) -> str:
+    """When a picture was taken by its EXIF (DateTimeOriginal), as ISO 8601 local time; empty when it does not say."""
+    if not mime.startswith("image/"):
+        return ""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as picture:
+            said = picture.getexif().get_ifd(0x8769).get(0x9003) or picture.getexif().get(0x0132)
+    except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return ""
+    text = str(said or "")
+    if len(text) < 19 or not text[:4].isdigit():
+        return ""
+    return text[:10].replace(":", "-") + "T" + text[11:19]
+
+
+def require_folder(folder: Path) -> None:
+    """Make a folder for the ledger; raises StorageError when that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.name == "posix":
+            folder.chmod(0o700)
+    except FileExistsError as error:
+        raise StorageError("ledger-is-a-file", where=str(folder)) from error
+    except OSError as error:
+        raise os_storage_error(error, str(folder)) from error

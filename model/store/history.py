@@ -1,0 +1,79 @@
+"""The chain of changes: written with each transaction, verified by check."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from model.store.images import Image
+from model.store.tables import Change, ChangeMeasure
+
+FIRST_HASH = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """What one change says of itself; `facts` fill the sentence it is shown by."""
+
+    chain: str
+    at: str
+    person: str
+    action: str
+    facts: tuple[tuple[str, str], ...]
+    reverts: int | None
+
+
+def chained_hash(previous: str, parts: tuple[object, ...]) -> str:
+    """SHA-256 over the previous change's hash and this change's own content, as hexadecimal."""
+    content = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(f"{previous}\n{content}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def append_change(connection: Connection, entry: ChangeEntry, images: list[Image], measure_ids: frozenset[int]) -> int:
+    """Write one change at the end of its chain; gives its number in the history (the row's id)."""
+    last = connection.execute(
+        select(Change.number, Change.hash).where(Change.chain == entry.chain).order_by(Change.number.desc()).limit(1)
+    ).one_or_none()
+    number, previous = (last.number + 1, last.hash) if last else (1, FIRST_HASH)
+    facts = json.dumps(dict(entry.facts), ensure_ascii=False)
+    stored = json.dumps([image.as_json() for image in images], ensure_ascii=False, separators=(",", ":"))
+    content = (entry.chain, number, entry.at, entry.person, entry.action, facts, stored, entry.reverts)
+    change_id = connection.execute(
+        insert(Change).values(
+            chain=entry.chain, number=number, at=entry.at, person=entry.person, action=entry.action, facts=facts,
+            images=stored, reverts=entry.reverts, previous_hash=previous, hash=chained_hash(previous, content),
+        )
+    ).inserted_primary_key[0]
+    if measure_ids:
+        connection.execute(
+            insert(ChangeMeasure), [{"change_id": change_id, "measure_id": key} for key in sorted(measure_ids)]
+        )
+    return int(change_id)
+
+
+def images_of_change(change: Change) -> list[Image]:
+    """The rows a change touched, in the order it touched them."""
+    return [Image(*parts) for parts in json.loads(change.images)]
+
+
+def broken_changes(connection: Connection) -> Iterator[tuple[int, str]]:
+    """The changes whose hash, number or link does not fit: (id, "hash" | "number" | "link"), in order."""
+    expected: dict[str, tuple[int, str]] = {}
+    rows = connection.execution_options(yield_per=500).execute(
+        select(Change.id, Change.chain, Change.number, Change.at, Change.person, Change.action, Change.facts,
+               Change.images, Change.reverts, Change.previous_hash, Change.hash).order_by(Change.chain, Change.number)
+    )
+    for row in rows:
+        number, previous = expected.get(row.chain, (1, FIRST_HASH))
+        content = (row.chain, row.number, row.at, row.person, row.action, row.facts, row.images, row.reverts)
+        if row.number != number:
+            yield row.id, "number"
+        elif row.previous_hash != previous:
+            yield row.id, "link"
+        elif chained_hash(row.previous_hash, content) != row.hash:
+            yield row.id, "hash"
+        expected[row.chain] = (row.number + 1, row.hash)

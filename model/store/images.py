@@ -1,0 +1,158 @@
+"""Rows as the history keeps them: the touched columns before and after, as plain JSON values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Column, Connection, Date, Table, delete, insert, select, update
+from sqlalchemy import Enum as SqlEnum
+from sqlalchemy import inspect as inspected
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from model.errors import UserError
+from model.store.tables import Base
+from model.store.tables.base import ExactDecimal
+
+UNRECORDED = frozenset({"change", "change_measure", "measure_words"})
+VERSION = "version"  # counts writes for optimistic locking; no content of the row
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One row's touched columns: `before` is None for a new row, `after` None for a deleted one."""
+
+    table: str
+    key: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    measure_id: int | None = None
+
+    def as_json(self) -> list[Any]:
+        """The form that is stored and hashed."""
+        return [self.table, self.key, self.before, self.after, self.measure_id]
+
+    def inverse(self) -> Image:
+        """The image of undoing this one."""
+        return Image(self.table, self.key, self.after, self.before, self.measure_id)
+
+
+def images_of_flush(session: Session) -> list[Image]:
+    """Images of everything the session is writing now; to be called in its after_flush event."""
+    found: list[Image] = []
+    for row in session.new:
+        found.append(_whole(row, is_new=True))
+    for row in session.deleted:
+        found.append(_whole(row, is_new=False))
+    for row in session.dirty:
+        image = _difference(row)
+        if image is not None:
+            found.append(image)
+    return [image for image in found if image.table not in UNRECORDED]
+
+
+def _table_of(row: object) -> Table:
+    table = inspected(row).mapper.local_table
+    if not isinstance(table, Table):
+        raise TypeError(f"{row!r} is not mapped to a table")
+    return table
+
+
+def _whole(row: Any, *, is_new: bool) -> Image:
+    table = _table_of(row)
+    state = inspected(row)
+    values = {}
+    for column in table.columns:
+        attribute = state.mapper.get_property_by_column(column).key
+        values[column.name] = as_plain(state.attrs[attribute].value)
+    key = int(values.get("id") or 0)
+    measure_id = _measure_id(table, values)
+    return Image(table.name, key, None, values, measure_id) if is_new else Image(table.name, key, values, None, measure_id)
+
+
+def _difference(row: Any) -> Image | None:
+    table = _table_of(row)
+    state = inspected(row)
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for column in table.columns:
+        changed = state.attrs[state.mapper.get_property_by_column(column).key].history
+        if column.name == VERSION or not changed.has_changes() or not changed.deleted:
+            continue
+        old, new = as_plain(changed.deleted[0]), as_plain(changed.added[0])
+        if old != new:
+            before[column.name], after[column.name] = old, new
+    if not before:
+        return None
+    whole = {"id": state.attrs["id"].value}
+    if "measure_id" in table.columns:
+        whole["measure_id"] = state.attrs["measure_id"].value
+    return Image(table.name, int(whole["id"]), before, after, _measure_id(table, whole))
+
+
+def _measure_id(table: Table, values: dict[str, Any]) -> int | None:
+    if table.name == "measure":
+        return int(values["id"])
+    found = values.get("measure_id")
+    return None if found is None else int(found)
+
+
+def as_plain(value: object) -> Any:
+    """A column's value as JSON knows it."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    return value
+
+
+def _as_stored(column: Column[Any], value: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(column.type, Date):
+        return date.fromisoformat(value)
+    if isinstance(column.type, ExactDecimal):
+        return Decimal(value)
+    if isinstance(column.type, SqlEnum) and column.type.enum_class is not None:
+        return column.type.enum_class(value)
+    return value
+
+
+def apply_image(connection: Connection, image: Image) -> None:
+    """Bring one row from the image's `before` to its `after`.
+
+    Raises UserError revert-conflict when the row is no longer as `before` says, or when something else hangs on it.
+    """
+    table = Base.metadata.tables[image.table]
+    try:
+        if image.after is None:
+            _require_unchanged(connection, table, image)
+            connection.execute(delete(table).where(table.c.id == image.key))
+        elif image.before is None:
+            connection.execute(insert(table).values(_stored_values(table, image.after)))
+        else:
+            _require_unchanged(connection, table, image)
+            values = _stored_values(table, image.after)
+            if VERSION in table.columns:
+                values[VERSION] = table.c.version + 1
+            connection.execute(update(table).where(table.c.id == image.key).values(values))
+    except IntegrityError as error:
+        raise UserError("revert-conflict", table=image.table) from error
+
+
+def _stored_values(table: Table, values: dict[str, Any]) -> dict[str, Any]:
+    return {name: _as_stored(table.c[name], value) for name, value in values.items()}
+
+
+def _require_unchanged(connection: Connection, table: Table, image: Image) -> None:
+    before = image.before or {}
+    names = [name for name in before if name != VERSION]
+    row = connection.execute(select(*(table.c[name] for name in names)).where(table.c.id == image.key)).one_or_none()
+    if row is None or any(as_plain(row[i]) != before[name] for i, name in enumerate(names)):
+        raise UserError("revert-conflict", table=image.table)

@@ -1,0 +1,43 @@
+"""Office matters kept in the ledger itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from model.store.tables import Setting
+
+MYSELF = "myself"  # {"name", "area", "person", "unit", "named", "perhaps"}
+
+
+@dataclass(frozen=True, slots=True)
+class MyUnits:
+    """My unit's own row, the rows that are other names of it, and those a near name makes perhaps mine."""
+
+    unit: int | None
+    named: tuple[int, ...]
+    perhaps: tuple[int, ...]
+
+
+def setting(session: Session, key: str) -> dict[str, Any]:
+    """One setting's value; empty when it was never set."""
+    value = session.scalar(select(Setting.value).where(Setting.key == key))
+    return dict(value) if value else {}
+
+
+def store_setting(session: Session, key: str, value: dict[str, Any]) -> None:
+    """Set one setting, inside a change."""
+    row = session.scalar(select(Setting).where(Setting.key == key))
+    if row is None:
+        session.add(Setting(key=key, value=value))
+    elif row.value != value:
+        row.value = value
+
+
+def my_units(session: Session) -> MyUnits:
+    """The unit rows that are my unit; empty before the first start ended."""
+    said = setting(session, MYSELF)
+    return MyUnits(said.get("unit"), tuple(said.get("named", ())), tuple(said.get("perhaps", ())))

@@ -1,0 +1,35 @@
+"""The mapped classes, by subject; importing this package makes all of them known."""
+
+from model.store.tables.base import Base
+from model.store.tables.evidence import Evidence, EvidenceLink
+from model.store.tables.history import Change, ChangeMeasure, Setting
+from model.store.tables.plan import Annex, Indicator, Measure, Plan, Task
+from model.store.tables.unit import Unit, UnitAlias, UnitGroup, UnitGroupMember
+from model.store.tables.words import measure_words
+from model.store.tables.work import Due, Duty, Progress, Reading, Recurrence, Submission, Target
+
+__all__ = [
+    "Annex",
+    "Base",
+    "Change",
+    "ChangeMeasure",
+    "Due",
+    "Duty",
+    "Evidence",
+    "EvidenceLink",
+    "Indicator",
+    "Measure",
+    "Plan",
+    "Progress",
+    "Reading",
+    "Recurrence",
+    "Setting",
+    "Submission",
+    "Target",
+    "Task",
+    "Unit",
+    "UnitAlias",
+    "UnitGroup",
+    "UnitGroupMember",
+    "measure_words",
+]

@@ -1,0 +1,128 @@
+"""What binds a measure and what was done about it: duties, dates, targets, progress, submissions."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from model.rows.words import Comparator, DueKind, Every, Role, State
+from model.store.tables.base import Base
+
+
+class Duty(Base):
+    """A unit or a group in a measure, by the wording it came from.
+
+    `answer` is what a person said to "相关…": True my unit is meant, False it is not, None not yet asked.
+    """
+
+    __tablename__ = "duty"
+    __table_args__ = (
+        Index("ix_duty_measure", "measure_id", "role"),
+        Index("ix_duty_unit", "unit_id", "measure_id", "role"),
+        Index("ix_duty_group", "group_id", "measure_id", "role"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"))
+    role: Mapped[Role]
+    position: Mapped[int]
+    wording: Mapped[str]
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("unit_group.id"))
+    answer: Mapped[bool | None]
+
+
+class Due(Base):
+    """One date or span a measure is bound to; `met_on` is set when a milestone was ticked."""
+
+    __tablename__ = "due"
+    __table_args__ = (Index("ix_due_measure", "measure_id"), Index("ix_due_end", "end"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"))
+    kind: Mapped[DueKind]
+    start: Mapped[date | None]
+    end: Mapped[date | None]
+    wording: Mapped[str]
+    is_milestone: Mapped[bool] = mapped_column(default=False)
+    met_on: Mapped[date | None]
+
+
+class Recurrence(Base):
+    """A duty that comes back (定期事项)."""
+
+    __tablename__ = "recurrence"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"), index=True)
+    every: Mapped[Every]
+    day: Mapped[int | None]
+    months: Mapped[list[Any]] = mapped_column(default=list)
+    wording: Mapped[str]
+
+
+class Target(Base):
+    """A number to reach, found in a measure's text."""
+
+    __tablename__ = "target"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"), index=True)
+    subject: Mapped[str]
+    comparator: Mapped[Comparator]
+    value: Mapped[Decimal]
+    value_high: Mapped[Decimal | None]
+    unit: Mapped[str]
+    wording: Mapped[str]
+
+
+class Reading(Base):
+    """One month's value against a target."""
+
+    __tablename__ = "reading"
+    __table_args__ = (UniqueConstraint("target_id", "year", "month"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    target_id: Mapped[int] = mapped_column(ForeignKey("target.id"))
+    year: Mapped[int]
+    month: Mapped[int]
+    value: Mapped[Decimal]
+
+
+class Progress(Base):
+    """What was done in one month (进展情况); `unit_id` is None for one's own office."""
+
+    __tablename__ = "progress"
+    __table_args__ = (
+        UniqueConstraint("measure_id", "unit_id", "year", "month"),
+        Index("ix_progress_measure_month", "measure_id", "year", "month"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    year: Mapped[int]
+    month: Mapped[int]
+    state: Mapped[State | None]
+    text: Mapped[str]
+    person: Mapped[str] = mapped_column(default="")
+    written_at: Mapped[str]
+
+
+class Submission(Base):
+    """A month's workbook that was written to be handed upward."""
+
+    __tablename__ = "submission"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    year: Mapped[int]
+    month: Mapped[int]
+    made_at: Mapped[str]
+    person: Mapped[str] = mapped_column(default="")
+    file_name: Mapped[str]
+    sha256: Mapped[str]
+    measures: Mapped[int]

@@ -1,0 +1,44 @@
+"""The words a measure can be found by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+
+from model.store.search import FIELD_BREAK, index_words, unindex
+from model.store.tables import Duty, Evidence, EvidenceLink, Measure, Task
+
+SEARCHED = frozenset({"measure", "task", "duty", "evidence", "evidence_link"})
+CHUNK = 500
+
+
+def refresh_index(connection: Connection, measure_ids: Iterable[int]) -> None:
+    """Bring the search index to what the tables say of these measures."""
+    keys = sorted(set(measure_ids))
+    for start in range(0, len(keys), CHUNK):
+        some = keys[start : start + CHUNK]
+        words = _words_of(connection, some)
+        index_words(connection, words.items())
+        unindex(connection, [key for key in some if key not in words])
+
+
+def _words_of(connection: Connection, keys: list[int]) -> dict[int, str]:
+    parts: dict[int, list[str]] = {}
+    for key, *fields in connection.execute(
+        select(Measure.id, Measure.code, Measure.text, Task.name, Task.section, Measure.deadline)
+        .join(Task, Task.id == Measure.task_id)
+        .where(Measure.id.in_(keys))
+    ):
+        parts[key] = list(fields)
+    for key, wording in connection.execute(
+        select(Duty.measure_id, Duty.wording).where(Duty.measure_id.in_(keys)).order_by(Duty.id)
+    ):
+        parts[key].append(wording)
+    for key, name, note in connection.execute(
+        select(EvidenceLink.measure_id, Evidence.name, Evidence.note)
+        .join(Evidence, Evidence.id == EvidenceLink.evidence_id)
+        .where(EvidenceLink.measure_id.in_(keys))
+    ):
+        parts[key] += [name, note]
+    return {key: FIELD_BREAK.join(part for part in fields if part) for key, fields in parts.items()}
