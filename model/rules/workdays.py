@@ -56,7 +56,7 @@ def nth_workday(month: Month, n: int) -> date:
 
 # The place a report goes to: 向市生态环境局报送 · 报送区生态环境局 · 报至市专班办公室.
 _RECIPIENT = re.compile(
-    r"(?:向|(?:上报|报送|报告|报)[至给到]?)(?P<to>[^,。;:、向报将]{2,24}?"
+    r"(?:向|(?:上报|报送|报告|报)[至给到]?)(?P<to>[^,。;:、向报将]{1,24}?"
     r"(?:局|委员会|委|办公室|办|部门|部|政府|中心|专班|指挥部|领导小组|管委会|站|所|队))"
     r"(?=报|上报|提交|反馈|汇报|通报|备案|[,。;:)(]|$)"
 )
@@ -100,8 +100,7 @@ def _day_of(found: re.Match[str], month: Month) -> date | None:
     number = number_of(found["nth"] or found["within"] or found["day"])
     if not number:
         return None
-    is_day = found["day"] or not ("作" in found[0] or found["nth"] or "工" in found[0])
-    if is_day:
+    if found["day"]:
         return min(month.first + _DAY * (number - 1), month.last) if number <= 31 else None
     try:
         return nth_workday(month, number)

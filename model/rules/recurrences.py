@@ -1,0 +1,204 @@
+"""Duties that come back ("每月26日", "按季度", "汛期每日"), and the days on which they fall due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from model.errors import UserError
+from model.periods import Month, Quarter, months_between
+from model.rows.due import RecurrencePlace
+from model.rows.words import Every
+from model.rules.chinese_numbers import NUMERAL, number_of
+from model.rules.plain_text import plain
+from model.rules.workdays import nth_workday
+
+_STEPS = {"工作日": Every.DAY, "日": Every.DAY, "天": Every.DAY, "周": Every.WEEK, "星期": Every.WEEK,
+          "旬": Every.MONTH, "月": Every.MONTH, "季": Every.QUARTER, "季度": Every.QUARTER,
+          "半年": Every.HALF, "半年度": Every.HALF, "年": Every.YEAR, "年度": Every.YEAR}
+_SEASONS = {"汛": (6, 7, 8, 9), "采": (11, 12, 1, 2, 3), "供": (11, 12, 1, 2, 3), "取": (11, 12, 1, 2, 3),
+            "春": (3, 4, 5), "夏": (6, 7, 8), "秋": (9, 10, 11), "冬": (12, 1, 2)}
+_WEEKDAYS = {sign: day for day, signs in enumerate("一二三四五六日", 1) for sign in (signs, "天" if day == 7 else signs)}
+_LAST = 31  # stands for a month's last day, whichever it is
+_DECADES = {"上": (10,), "中": (20,), "下": (_LAST,)}
+_EACH_DECADE = (10, 20, _LAST)
+
+_N = rf"(?:\d{{1,2}}|{NUMERAL})"
+_OF_YEAR = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+_ACTS = "调度|通报|报告|报送|巡查|检查|抽查|排名|会商|研判|汇总|更新|考核|评估|评价|总结|分析|晾晒|清零|报|查|评|次"
+_CORE = (
+    rf"每隔?(?P<step>[二两三四五六七八九十2-9]|1\d)?个?(?P<every>半年度?|工作日|[日天周旬月]|星期|季度?|年度?)"
+    rf"(?!都|减|下降|增长|提高|提升|递|新增|产生量|处理量|均)|"
+    rf"按(?P<by>[周旬月]|日(?!计|连)|季度?|半年度?|年度)(?!照|需|产)|"
+    rf"逐(?P<each>[日周月季])(?!渐|步|下降|递)|"
+    rf"(?:(?<=[,。;:、的行立持展成“”\"(])|^)(?P<short>[日周月]|季度)(?=调度|通报|巡查|检查|抽查|排名|会商|研判)|"
+    rf"一(?P<one>[日天周月]|季度?|年)(?=一(?:{_ACTS}))"
+)
+_IN_MONTH = (
+    rf"第?(?P<workday>{_N})个?工作?日(?=[前内之]|以)|"
+    rf"(?:{_N}[日号]?(?:-{{1,2}}|~|至|到))?(?P<days>{_N}(?:[日号]?前?[、和及,]{_N})*)[日号](?!以上|常)|"
+    rf"(?P<end>[底末])|(?P<decade>[上中下])旬"
+)
+_AFTER = {
+    Every.WEEK: rf"(?P<weekdays>[一二三四五六日天](?:[、和,][一二三四五六日天])*)(?!次|轮|回|期|{_ACTS})",
+    Every.MONTH: rf"度?前?(?:{_IN_MONTH})",
+    Every.QUARTER: rf"度?(?P<which>首月|末月|第?[一二三1-3]个?月|最后一个?月|头一个月)?的?(?:前?(?:{_IN_MONTH}))?",
+    Every.YEAR: rf"度?的?(?:(?P<month>{_OF_YEAR})月份?)?(?:{_IN_MONTH})?",
+}
+_BEFORE = (
+    r"(?:(?P<season>汛)期|(?P<heat>[采供取])暖[季期]|(?P<natural>[春夏秋冬])季|"
+    rf"(?<!\d)(?P<from>{_OF_YEAR})月?(?:-{{1,2}}|~|至|到)(?:次年)?(?P<to>{_OF_YEAR})月份?|"
+    r"第?(?P<q>[一二三四1-4])(?:季度)?(?:(?P<apart>[、和及])|-{1,2}|~|至|到)第?(?P<q2>[一二三四1-4])季度|"
+    r"第?(?P<q3>[一二三四1-4])季度)(?:内|期间|时|中)?,?$"
+)
+_LONGEST_BEFORE = 16
+_MAY_RECUR = re.compile(r"[每按逐]|[日周月季度](?:调度|通报|巡查|检查|抽查|排名|会商|研判)|一[日天周月季年]度?一")
+
+
+@cache  # compiled on first use: the first screen needs none of them
+def _rule(part: str) -> re.Pattern[str]:
+    return re.compile({"core": _CORE, "before": _BEFORE, **{every.value: rule for every, rule in _AFTER.items()}}[part])
+
+
+def recurrences_in(text: str, deadline: str = "") -> tuple[RecurrencePlace, ...]:
+    """The duties that come back which a measure's text and deadline name, each once, in their order."""
+    kept: dict[tuple[object, ...], RecurrencePlace] = {}
+    for source in (text, deadline):
+        for place in _recurrences(source) if _MAY_RECUR.search(source) else ():
+            kept.setdefault((place.every, place.day, place.months, place.workday, place.step), place)
+    return tuple(kept.values())
+
+
+def _recurrences(source: str) -> Iterator[RecurrencePlace]:
+    words = plain(source)
+    for core in _rule("core").finditer(words.masked):
+        name = core["every"] or core["by"] or core["each"] or core["short"] or core["one"]
+        every = _STEPS[name]
+        after = _rule(every.value).match(words.masked, core.end()) if every in _AFTER else None
+        before = _rule("before").search(words.masked, max(0, core.start() - _LONGEST_BEFORE), core.start())
+        if every is Every.YEAR and _is_only_a_frame(words.masked, core.end()):
+            continue
+        span = (before.start() if before else core.start(), after.end() if after else core.end())
+        months = _months(every, before, after)
+        step = number_of(core["step"] or "1") or 1
+        if every is Every.MONTH and step in (2, 3, 4, 6) and not months:
+            months, step = tuple(range(step, 13, step)), 1
+        workday = number_of(_part(after, "workday")) if _part(after, "workday") else None
+        for day in _EACH_DECADE if name == "旬" else _days(every, after):
+            yield RecurrencePlace(every, day, words.wording(*span), months, workday, step)
+
+
+def _is_only_a_frame(text: str, end: int) -> bool:
+    """"每年汛期每月": the year adds nothing to the step that follows."""
+    return re.compile(r"[^,。;]{0,8}每").match(text, end) is not None
+
+
+def _part(found: re.Match[str] | None, name: str) -> str:
+    return (found[name] or "") if found and name in found.re.groupindex else ""
+
+
+def _days(every: Every, after: re.Match[str] | None) -> tuple[int | None, ...]:
+    if every is Every.WEEK and after:
+        return tuple(dict.fromkeys(_WEEKDAYS[sign] for sign in re.findall("[一二三四五六日天]", after["weekdays"])))
+    if _part(after, "end"):
+        return (_LAST,)
+    if _part(after, "decade"):
+        return _DECADES[_part(after, "decade")]
+    numbers = (number_of(text) for text in re.findall(_N, _part(after, "days")))
+    return tuple(number for number in numbers if number and number <= _LAST) or (None,)
+
+
+def _months(every: Every, before: re.Match[str] | None, after: re.Match[str] | None) -> tuple[int, ...]:
+    which = _part(after, "which")
+    if which:
+        number = 3 if which.startswith(("末", "最后")) else number_of(which.strip("第个首头月")) or 1
+        return tuple(range(number, 13, 3))
+    if _part(after, "month"):
+        month = number_of(_part(after, "month"))
+        return (month,) if month else ()
+    return _limits(before) if before and every in (Every.DAY, Every.WEEK, Every.MONTH) else ()
+
+
+def _limits(before: re.Match[str]) -> tuple[int, ...]:
+    season = before["season"] or before["heat"] or before["natural"]
+    if season:
+        return _SEASONS[season]
+    if before["from"]:
+        first, last = number_of(before["from"]) or 1, number_of(before["to"]) or 12
+        return tuple((month - 1) % 12 + 1 for month in range(first, last + 1 + 12 * (last < first)))
+    quarters = [_quarter(before[name]) for name in ("q", "q2", "q3") if before[name]]
+    if len(quarters) == 2 and not before["apart"]:
+        quarters = list(range(quarters[0], quarters[1] + 1))
+    return tuple(month for quarter in quarters for month in range(quarter * 3 - 2, quarter * 3 + 1))
+
+
+def _quarter(name: str) -> int:
+    return "一二三四".find(name) + 1 or int(name)
+
+
+def occurrences(place: RecurrencePlace, *, first: date, last: date) -> tuple[tuple[date, date], ...]:
+    """The spans in which a duty is to be done, each by its last day; those whose last day lies within two days.
+
+    Adjoining ranges share no occurrence. A month without the 31st (or 30th, 29th) ends on its last day. Where a
+    plan does not say which ("每两周"), the count is the calendar's own, the same in every range.
+    """
+    spans = {Every.DAY: _each_day, Every.WEEK: _each_week, Every.MONTH: _each_month, Every.QUARTER: _each_quarter,
+             Every.HALF: _each_half, Every.YEAR: _each_year}[place.every]
+    return tuple(span for span in spans(place, first, last) if first <= span[1] <= last) if first <= last else ()
+
+
+Spans = Iterator[tuple[date, date]]
+
+
+def _each_day(place: RecurrencePlace, first: date, last: date) -> Spans:
+    for number in range(first.toordinal(), last.toordinal() + 1):
+        day = date.fromordinal(number)
+        if number % place.step == 0 and (not place.months or day.month in place.months):
+            yield day, day
+
+
+def _each_week(place: RecurrencePlace, first: date, last: date) -> Spans:
+    monday = first.toordinal() - first.weekday()
+    for number in range(monday, last.toordinal() + 1, 7):
+        start = date.fromordinal(number)
+        end = start + timedelta(days=(place.day or 7) - 1)
+        if number // 7 % place.step == 0 and (not place.months or end.month in place.months):
+            yield start, end
+
+
+def _each_month(place: RecurrencePlace, first: date, last: date) -> Spans:
+    for month in months_between(Month.of(first), Month.of(last)):
+        is_in_step = (month.year * 12 + month.month) % place.step == 0
+        if is_in_step and (not place.months or month.month in place.months):
+            yield month.first, _day_in(month, place)
+
+
+def _each_quarter(place: RecurrencePlace, first: date, last: date) -> Spans:
+    quarter = Quarter.of(first)
+    while quarter.first <= last:
+        due = [month for month in quarter.months if month.month in place.months] or [quarter.months[2]]
+        yield quarter.first, _day_in(due[-1], place)
+        quarter = quarter.plus(1)
+
+
+def _each_half(place: RecurrencePlace, first: date, last: date) -> Spans:
+    for year in range(first.year, last.year + 1):
+        for start in (1, 7):
+            yield date(year, start, 1), _day_in(Month(year, start + 5), place)
+
+
+def _each_year(place: RecurrencePlace, first: date, last: date) -> Spans:
+    for year in range(first.year, last.year + 1):
+        if year % place.step == 0:
+            yield date(year, 1, 1), _day_in(Month(year, place.months[-1] if place.months else 12), place)
+
+
+def _day_in(month: Month, place: RecurrencePlace) -> date:
+    if place.workday:
+        try:
+            return nth_workday(month, place.workday)
+        except UserError:  # a month with fewer working days: its last day
+            return month.last
+    return min(month.first + timedelta(days=(place.day or _LAST) - 1), month.last)
