@@ -1,0 +1,137 @@
+"""Starts the window: paints it first, opens the ledger after, and lets no error pass unseen."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from gui.main_window import MainWindow
+from gui.operations import Operations, Runners
+from gui.page import Frame
+from gui.page_list import PAGES
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.translations import Languages
+from model.errors import explain
+from model.rows.changed import Changed
+
+if TYPE_CHECKING:
+    from model.ledger import Ledger
+    from model.rows.overview import MyselfRow, PlanRow
+
+logger = logging.getLogger(__name__)
+
+NO_DISPLAY = 2
+
+
+def today() -> date:
+    """The day on this machine's clock; the one place of the window that reads it."""
+    return date.today()  # noqa: DTZ011 - the officer's own calendar day
+
+
+class Program(QObject):
+    """One running window with its ledger."""
+
+    def __init__(self, settings: Settings, day: Callable[[], date] = today) -> None:
+        super().__init__()
+        self._day = day
+        self.settings = settings
+        self.languages = Languages(self)
+        self.languages.use(settings.language)
+        self.theme = Theme(settings, self)
+        self.theme.apply()
+        self.window = MainWindow(PAGES, settings, self.theme)
+        self.window.language_wanted.connect(lambda: self.languages.use(settings.language))
+        self.window.look_wanted.connect(self.theme.apply)
+        self.window.closing.connect(self.close)
+        self.runners = Runners.threads(self)
+        self.operations: Operations | None = None
+
+    def open(self, place: Path | None) -> None:
+        """Open a ledger behind the painted window; without a place the last one, else the one in Documents."""
+        self.runners.writer.run(
+            lambda: _opened(place, self.settings.recent_ledgers), self._attach, self.window.messages.show_error
+        )
+
+    def close(self) -> None:
+        """Wait for what is being written and let the ledger go."""
+        self.runners.wait()
+        if self.operations is not None:
+            self.operations.ledger.close()
+            self.operations = None
+
+    def _attach(self, ledger: Ledger) -> None:
+        self.settings.remember_ledger(ledger.folder)
+        operations = Operations(ledger, self.runners, self.window.messages, self)
+        self.operations = operations
+        operations.changed.connect(self._on_changed)
+        frame = Frame(operations, self.settings, self.theme, self.window.messages, self.window.chosen, self._day)
+        operations.ask(self, whose_ledger, on_done=lambda facts: self._begin(frame, facts))
+
+    def _begin(self, frame: Frame, facts: tuple[tuple[PlanRow, ...], MyselfRow]) -> None:
+        self.window.chosen.set_ledger(*facts)
+        self.window.attach(frame)
+
+    def _on_changed(self, changed: Changed, _initiator: object) -> None:
+        if self.operations is not None and changed.kinds & {"plan", "unit", "setting"}:
+            self.operations.ask(self, whose_ledger, on_done=lambda facts: self.window.chosen.set_ledger(*facts))
+
+
+def whose_ledger(ledger: Ledger) -> tuple[tuple[PlanRow, ...], MyselfRow]:
+    """The plans in the ledger and whose it is: what the frame of the window shows."""
+    from model.queries.overview import myself, plans  # SQLAlchemy is loaded after the window is painted
+
+    return plans(ledger), myself(ledger)
+
+
+def run(ledger: Path | None = None) -> int:
+    """Open the window on a ledger and stay until it is closed; 2 when there is no display."""
+    settings_language = os.environ.get("TAIZHANG_LANGUAGE", "zh_CN")
+    if not has_display():
+        print(explain("no-display", {}, "en" if settings_language.startswith("en") else "zh_CN"), file=sys.stderr)  # noqa: T201
+        return NO_DISPLAY
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("Taizhang")
+    app.setOrganizationName("Taizhang")
+    program = Program(Settings())
+    sys.excepthook = reporting_hook(program)
+    program.window.show()
+    QTimer.singleShot(0, lambda: program.open(ledger))
+    return app.exec()
+
+
+def has_display() -> bool:
+    """Whether a window can be shown; asked before Qt is, which would end the process."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def reporting_hook(
+    program: Program,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """An exception hook that shows what nobody caught; the window stays."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Exception):  # anything may come here; it is shown, never swallowed
+            program.window.messages.show_error(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    return hook
+
+
+def _opened(place: Path | None, recent: list[Path]) -> Ledger:
+    from model.ledger import Ledger, default_place  # SQLAlchemy is loaded after the window is painted
+
+    known = [folder for folder in recent if folder.is_dir()]
+    return Ledger.open(place or (known[0] if known else default_place()))

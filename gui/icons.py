@@ -1,0 +1,59 @@
+"""The program's outline icons, coloured for the theme and crisp at every scaling."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+import resources
+
+SIZES = (16, 20)
+_RATIOS = (1, 2, 3)
+
+
+class Icons:
+    """Icons by the name of their file in resources/icons, each drawn once per colour."""
+
+    def __init__(self) -> None:
+        self._icons: dict[tuple[str, str, str], QIcon] = {}
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def icon(self, name: str, colour: str, on_colour: str = "") -> QIcon:
+        """An icon in a colour; `on_colour` is for the checked state of a button."""
+        key = (name, colour, on_colour)
+        if key not in self._icons:
+            icon = QIcon()
+            for size in SIZES:
+                for ratio in _RATIOS:
+                    icon.addPixmap(self.pixmap(name, colour, size, ratio))
+                    if on_colour:
+                        on = self.pixmap(name, on_colour, size, ratio)
+                        icon.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
+            self._icons[key] = icon
+        return self._icons[key]
+
+    def pixmap(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+        """One picture of size × size logical pixels for a screen of that ratio."""
+        key = (name, colour, size, ratio)
+        if key not in self._pixmaps:
+            from PySide6.QtSvg import QSvgRenderer  # not needed by a start whose pictures are not yet shown
+
+            pixmap = QPixmap(round(size * ratio), round(size * ratio))
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            QSvgRenderer(QByteArray(self.source(name, colour).encode())).render(painter, QRectF(pixmap.rect()))
+            painter.end()
+            pixmap.setDevicePixelRatio(ratio)
+            self._pixmaps[key] = pixmap
+        return self._pixmaps[key]
+
+    def source(self, name: str, colour: str) -> str:
+        """The picture as SVG text in a colour."""
+        return _read(name).replace("currentColor", colour)
+
+
+@cache
+def _read(name: str) -> str:
+    return resources.path(f"icons/{name}.svg").read_text(encoding="utf-8")

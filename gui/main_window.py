@@ -1,0 +1,284 @@
+"""The window: places on the left, the bar on top, one page at a time, and words at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.menus import WindowMenu, key_list, standing_keys
+from gui.messages import Messages
+from gui.page import ChosenPlan, Frame, Page, PageSpec
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.widgets.banner import Banners
+from gui.widgets.drop_hint import DropHint
+from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.key_list import KeyList
+from gui.widgets.rail import Rail
+from gui.widgets.toast import Toast
+from gui.widgets.top_bar import TopBar
+
+SIZE = (1280, 800)
+SMALLEST = (880, 560)
+
+
+class MainWindow(QMainWindow):
+    """The window's frame. It is shown before the ledger is open; attach() then brings it to life.
+
+    Signals:
+        plan_dropped: files dropped on the window or asked for with the take-in button (then an empty list).
+        page_shown: name of the page that is shown now.
+        closing: the window goes; whoever opened the ledger closes it.
+        language_wanted, look_wanted: the settings hold another language or look.
+    """
+
+    plan_dropped = Signal(object)
+    page_shown = Signal(str)
+    closing = Signal()
+    language_wanted = Signal()
+    look_wanted = Signal()
+
+    def __init__(self, specs: Sequence[PageSpec], settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.specs = {spec.name: spec for spec in specs}
+        self.pages: dict[str, Page] = {}
+        self.current = ""
+        self.frame: Frame | None = None
+        self.chosen = ChosenPlan(self)
+        self._settings, self._theme = settings, theme
+        self.messages = Messages(settings, self)
+        self.menu = WindowMenu(self, settings)
+        self.rail = Rail(specs, theme, self)
+        self.rail.menu_button.setMenu(self.menu.menu)
+        self.top_bar = TopBar(theme, self.chosen, self)
+        self.banners = Banners(self)
+        self.busy = QProgressBar(self)
+        self.stack = QStackedWidget(self)
+        self.opening = EmptyPlace(theme, "checklist", self)
+        self.toast = Toast(self)
+        self.drop_hint = DropHint(self)
+        self._build()
+        self._connect()
+        self._add_keys()
+        self._set_alive(False)
+        self.retranslate()
+        if not self.restoreGeometry(settings.window_geometry):
+            self.resize(*SIZE)
+
+    def attach(self, frame: Frame) -> None:
+        """Work with an open ledger from now on."""
+        self.frame = frame
+        operations = frame.operations
+        operations.changed.connect(self._on_changed)
+        operations.saving_changed.connect(lambda _saving: self._show_state())
+        operations.busy_changed.connect(self.busy.setVisible)
+        operations.history.state_changed.connect(self._show_history)
+        self._set_alive(True)
+        self._show_state()
+        self._show_read_only()
+        first = [spec.name for spec in self.specs.values() if spec.in_rail]
+        last = self._settings.last_page
+        if first:
+            self.open_page(last if last in first else first[0])
+
+    def open_page(self, name: str, place: object = None) -> None:
+        """Show a page, building it when it is new, at a place of it when one is given."""
+        if self.frame is None or name not in self.specs:
+            return
+        page = self._page(name)
+        self.stack.setCurrentWidget(page)
+        self.current = name
+        self.rail.set_current(name)
+        if self.specs[name].in_rail:
+            self._settings.last_page = name
+        if place is not None:
+            page.open_place(place)
+        self.page_shown.emit(name)
+
+    def take_files(self, files: list[Path]) -> None:
+        """Hand plan files to the page that takes plans in; an empty list makes it ask for one."""
+        self.plan_dropped.emit(files)
+        taking = [spec.name for spec in self.specs.values() if spec.takes_plans]
+        if taking and self.frame is not None:
+            self.open_page(taking[0])
+            self.pages[taking[0]].take_files(files)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setWindowTitle(self.tr("Taizhang"))
+        self.opening.set_texts(self.tr("Opening the ledger…"), "")
+        self._take_in.setText(self.tr("Take in the file of a plan"))
+        self._find.setText(self.tr("Search"))
+        self._menu_key.setText(self.tr("Open the menu"))
+        for action, spec in self._page_keys:
+            action.setText(self.tr("Go to {page}").format(page=spec.shown_title().replace("&", "")))
+        self.menu.retranslate()
+        self._show_history()
+        self._show_state()
+        self._show_read_only()
+
+    def show_keys(self) -> None:
+        """Show the list of keyboard shortcuts."""
+        page = self.pages.get(self.current)
+        rows = key_list(self.actions()) + standing_keys()
+        own = key_list(page.actions()) + page.shortcuts() if page is not None else []
+        KeyList(self, rows, own).open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the size and let the ledger be closed."""
+        self._settings.window_geometry = self.saveGeometry()
+        self._settings.flush()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take local files when a page takes plans in."""
+        if self._takes_plans() and _local_files(event):
+            event.acceptProposedAction()
+            self.drop_hint.show_over()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget the files that were held over the window."""
+        self.drop_hint.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the dropped files in."""
+        self.drop_hint.hide()
+        files = _local_files(event)
+        if files:
+            event.acceptProposedAction()
+            self.take_files(files)
+
+    def _page(self, name: str) -> Page:
+        if name not in self.pages:
+            if self.frame is None:
+                raise RuntimeError("no ledger is open")
+            page = self.specs[name].factory(self.frame)
+            page.wanted.connect(self.open_page)
+            button = self.rail.buttons.get(name)
+            if button is not None:
+                page.counter_changed.connect(button.set_counter)
+            self.stack.addWidget(page)
+            self.pages[name] = page
+        return self.pages[name]
+
+    def _build(self) -> None:
+        self.busy.setObjectName("busy")
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.hide()
+        self.stack.addWidget(self.opening)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for part in (self.top_bar, self.banners, self.busy):
+            right.addWidget(part)
+        right.addWidget(self.stack, 1)
+        body = QWidget(self)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(body)
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.top_bar.search.setVisible(self._searched() is not None)
+        self.top_bar.take_in.setVisible(self._takes_plans())
+
+    def _connect(self) -> None:
+        self.rail.page_wanted.connect(self.open_page)
+        self.top_bar.take_in_wanted.connect(lambda: self.take_files([]))
+        self.top_bar.report_wanted.connect(lambda: self.open_page("submissions"))
+        self.top_bar.search.searched.connect(self._search)
+        self.messages.said.connect(self.toast.show_notice)
+        self.chosen.changed.connect(lambda: self.rail.set_unit(self.chosen.myself.unit))
+        self.menu.undo.triggered.connect(self._undo)
+        self.menu.redo.triggered.connect(self._redo)
+        self.menu.keys.triggered.connect(self.show_keys)
+        self.menu.quit.triggered.connect(self.close)
+        self.menu.language_chosen.connect(self.language_wanted)
+        self.menu.look_chosen.connect(self.look_wanted)
+
+    def _add_keys(self) -> None:
+        self._find = self._key(QKeySequence(QKeySequence.StandardKey.Find), self.top_bar.search.setFocus)
+        self._find.triggered.connect(self.top_bar.search.selectAll)
+        self._find.setVisible(self._searched() is not None)
+        self._take_in = self._key(QKeySequence(QKeySequence.StandardKey.Open), lambda: self.take_files([]))
+        self._take_in.setVisible(self._takes_plans())
+        self._menu_key = self._key(QKeySequence("F10"), self.rail.menu_button.showMenu)
+        self._page_keys: list[tuple[QAction, PageSpec]] = []
+        for number, name in enumerate(self.rail.buttons, start=1):
+            action = self._key(QKeySequence(f"Ctrl+{number}"), lambda name=name: self.open_page(name))
+            self._page_keys.append((action, self.specs[name]))
+
+    def _key(self, keys: QKeySequence, act: object) -> QAction:
+        action = QAction(self)
+        action.setShortcut(keys)
+        action.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
+        self.addAction(action)
+        return action
+
+    def _set_alive(self, alive: bool) -> None:  # noqa: FBT001 - follows Qt's setEnabled
+        for part in (*self.rail.buttons.values(), self.top_bar.search, self.top_bar.take_in):
+            part.setEnabled(alive)
+
+    def _search(self, text: str) -> None:
+        name = self.current if self.current in self.specs and self.specs[self.current].is_searched else self._searched()
+        if name is not None and self.frame is not None:
+            if self.current != name:
+                self.open_page(name)
+            self.pages[name].search(text)
+
+    def _undo(self) -> None:
+        if self.frame is not None:
+            self.frame.operations.undo()
+
+    def _redo(self) -> None:
+        if self.frame is not None:
+            self.frame.operations.redo()
+
+    def _searched(self) -> str | None:
+        return next((spec.name for spec in self.specs.values() if spec.is_searched), None)
+
+    def _takes_plans(self) -> bool:
+        return any(spec.takes_plans for spec in self.specs.values())
+
+    def _on_changed(self, _changed: object, _initiator: object) -> None:
+        self._show_state()
+
+    def _show_history(self) -> None:
+        history = self.frame.operations.history if self.frame else None
+        self.menu.show_history(history.undo_text if history else "", history.redo_text if history else "")
+
+    def _show_state(self) -> None:
+        if self.frame is None:
+            self.rail.set_state("")
+        elif self.frame.operations.is_saving:
+            self.rail.set_state(self.tr("Saving…"))
+        else:
+            self.rail.set_state(self.tr("Saved"))
+
+    def _show_read_only(self) -> None:
+        self.banners.drop("read-only")
+        if self.frame is not None and self.frame.operations.ledger.is_read_only:
+            holder = self.frame.operations.ledger.holder
+            said = self.messages.explain("ledger-held" if holder else "ledger-read-only", holder=holder)
+            self.banners.show_line("read-only", str(said))
+
+
+def _local_files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+

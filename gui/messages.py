@@ -1,0 +1,89 @@
+"""What the window says: toasts for what went well, one dialog for what went wrong, one question before a loss."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from gui.settings import Settings
+from model.errors import Explanation, TaizhangError, explain, explain_error
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One toast: a line, and what its Undo button does (no button without)."""
+
+    text: str
+    undo: Callable[[], None] | None = None
+
+
+class Messages(QObject):
+    """The one place where the window speaks to the person.
+
+    Signals:
+        said: a Notice to be shown as a toast.
+    """
+
+    said = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._window = parent
+
+    def say(self, text: str, *, undo: Callable[[], None] | None = None) -> None:
+        """Say in a toast that something went well."""
+        self.said.emit(Notice(text, undo))
+
+    def explain(self, code: str, **facts: object) -> Explanation:
+        """The three sentences for a code, in the window's language."""
+        return explain(code, facts, self._settings.language)
+
+    def show_error(self, error: Exception) -> None:
+        """Say what happened, what was kept and what to do next; details can be copied."""
+        if isinstance(error, TaizhangError):
+            said = explain_error(error, self._settings.language)
+            logger.info("shown: %s", error)
+        else:
+            said = self.explain("unexpected", kind=type(error).__name__)
+            logger.error("unexpected error", exc_info=error)
+        self._open(said, "".join(traceback.format_exception(error)))
+
+    def confirm(self, code: str, button: str, on_yes: Callable[[], None], **facts: object) -> None:
+        """Ask once before something is lost; the code's sentences say what, `button` is the act's own word."""
+        box = self._box(self.explain(code, **facts), QMessageBox.Icon.Question)
+        yes = box.addButton(button, QMessageBox.ButtonRole.DestructiveRole)
+        stop = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(stop)
+        box.setEscapeButton(stop)
+        yes.clicked.connect(on_yes)
+        box.open()
+
+    def _open(self, said: Explanation, details: str) -> None:
+        box = self._box(said, QMessageBox.Icon.Warning)
+        box.setDetailedText(details)
+        copy = QPushButton(self.tr("&Copy details"), box)
+        box.addButton(copy, QMessageBox.ButtonRole.HelpRole)  # HelpRole: the box stays open
+        copy.clicked.disconnect()
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{said}\n\n{details}"))
+        box.addButton(QMessageBox.StandardButton.Ok)
+        box.open()
+
+    def _box(self, said: Explanation, icon: QMessageBox.Icon) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setObjectName("message")
+        box.setIcon(icon)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Taizhang"))
+        box.setText(said.happened)
+        box.setInformativeText("\n".join(part for part in (said.kept, said.next) if part))
+        return box

@@ -1,0 +1,247 @@
+"""The one way from a page to the ledger: write() changes it, ask() reads it, work() does long things beside it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gui.tasks import Job, Progress, Runner, TaskRunner
+from gui.undo import UndoHistory
+from model.errors import Cancelled
+from model.rows.changed import Changed
+
+if TYPE_CHECKING:
+    from gui.messages import Messages
+    from model.ledger import Ledger
+
+PATIENCE_MS = 300  # what is quicker shows no sign of work
+
+Done = Callable[[Any], None]
+Failed = Callable[[Exception], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Runners:
+    """Who runs what: one thread that writes in order, a few that answer questions, two for long work."""
+
+    writer: Runner
+    questions: Runner
+    long_work: Runner
+
+    @classmethod
+    def threads(cls, parent: QObject) -> Runners:
+        """The real runners of a window."""
+        return cls(TaskRunner(1, parent), TaskRunner(3, parent), TaskRunner(2, parent))
+
+    def wait(self) -> None:
+        """Block until nothing runs."""
+        for runner in (self.writer, self.questions, self.long_work):
+            runner.wait()
+
+
+class Operations(QObject):
+    """Writes to and reads from one ledger on behalf of the pages.
+
+    Signals:
+        changed: (Changed, initiator) after every change, also undone ones; initiator is None for undo and redo.
+        saving_changed: True while a change is being written, False when all are committed.
+        busy_changed: True while anything is awaited that takes longer than a moment.
+    """
+
+    changed = Signal(object, object)
+    saving_changed = Signal(bool)
+    busy_changed = Signal(bool)
+
+    def __init__(self, ledger: Ledger, runners: Runners, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.ledger = ledger
+        self._runners = runners
+        self._messages = messages
+        self.history = UndoHistory(self._revert, self)
+        self._writing = 0
+        self._awaited = 0
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.busy_changed.emit(True))
+        self._wanted: list[Callable[[], None]] = []  # undo or redo asked for while writes were under way
+        self._asked = itertools.count(1)
+        self._generations: dict[tuple[int, object], int] = {}
+
+    def write(
+        self,
+        initiator: QObject | None,
+        text: str,
+        action: Callable[..., Changed],
+        *args: object,
+        on_done: Done | None = None,
+        on_error: Failed | None = None,
+        **facts: object,
+    ) -> None:
+        """Run action(ledger, *args, **facts) on the writer thread.
+
+        `text` is the translated name of the change: it names the undo step and the toast. After success the undo
+        step is pushed, `changed` is sent, a toast with Undo appears and on_done(Changed) is called. An error is
+        shown unless on_error takes it.
+        """
+
+        def done(changed: Changed) -> None:
+            if changed.number is not None:
+                self.history.push(text, changed.number)
+                self._messages.say(text, undo=self.undo)
+            self._written(changed, initiator)
+            if on_done is not None and _alive(initiator):
+                on_done(changed)
+
+        self._send(partial(action, self.ledger, *args, **facts), done, self._failing(initiator, on_error))
+
+    def ask(
+        self,
+        initiator: QObject,
+        query: Callable[..., object],
+        *args: object,
+        on_done: Done,
+        on_error: Failed | None = None,
+        key: object = None,
+        **facts: object,
+    ) -> None:
+        """Run query(ledger, *args, **facts) on a question thread and hand its rows to on_done.
+
+        Only the newest answer to the same question of the same initiator is delivered; `key` tells questions apart
+        that use one query (a page of rows each).
+        """
+        place = (id(initiator), query if key is None else (query, key))
+        generation = self._generations[place] = next(self._asked)
+        failed = self._failing(initiator, on_error)
+        self._await(1)
+
+        def newest(deliver: Done) -> Done:
+            def answer(outcome: Any) -> None:
+                self._await(-1)
+                if self._generations.get(place) == generation:
+                    del self._generations[place]
+                    if _alive(initiator):
+                        deliver(outcome)
+
+            return answer
+
+        self._runners.questions.run(partial(query, self.ledger, *args, **facts), newest(on_done), newest(failed))
+
+    def work(
+        self,
+        initiator: QObject,
+        work: Callable[..., object],
+        *args: object,
+        on_done: Done,
+        on_progress: Progress | None = None,
+        on_error: Failed | None = None,
+        **facts: object,
+    ) -> Job:
+        """Run work(*args, progress=…, cancelled=…, **facts) beside the ledger: reading a plan, writing a report.
+
+        on_progress(done, total) is called on the GUI thread; the Job returned has cancel().
+        """
+
+        def watched(done: int, total: int) -> None:
+            if on_progress is not None and _alive(initiator):
+                on_progress(done, total)
+
+        def deliver(outcome: Any) -> None:
+            if _alive(initiator):
+                on_done(outcome)
+
+        return self._runners.long_work.run_long(
+            lambda progress, cancelled: work(*args, progress=progress, cancelled=cancelled, **facts),
+            deliver,
+            self._failing(initiator, on_error),
+            on_progress=watched,
+        )
+
+    def undo(self) -> None:
+        """Take the last change back, after the writes under way."""
+        self._when_written(self.history.undo)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._when_written(self.history.redo)
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a change is not yet committed."""
+        return self._writing > 0
+
+    def wait(self) -> None:
+        """Block until nothing runs; called before the ledger is closed."""
+        self._runners.wait()
+
+    def _revert(self, number: int, on_done: Done, on_error: Failed) -> None:
+        def done(changed: Changed) -> None:
+            on_done(changed)
+            self._written(changed, None)
+
+        def failed(error: Exception) -> None:
+            on_error(error)
+            self._messages.show_error(error)
+
+        from model.actions.revert import revert  # SQLAlchemy is not needed before the window is painted
+
+        self._send(partial(revert, self.ledger, number), done, failed)
+
+    def _send(self, work: Callable[[], object], done: Done, failed: Failed) -> None:
+        def counted(deliver: Done) -> Done:
+            def answer(outcome: Any) -> None:
+                self._await(-1)
+                try:
+                    deliver(outcome)
+                finally:
+                    self._count(-1)
+
+            return answer
+
+        self._count(1)
+        self._await(1)
+        self._runners.writer.run(work, counted(done), counted(failed))
+
+    def _count(self, step: int) -> None:
+        self._writing += step
+        if self._writing == max(step, 0):  # the first began or the last ended
+            self.saving_changed.emit(self._writing > 0)
+        if not self._writing and self._wanted:
+            self._wanted.pop(0)()
+
+    def _await(self, step: int) -> None:
+        self._awaited += step
+        if step > 0 and self._awaited == 1:
+            self._patience.start()
+        elif not self._awaited:
+            self._patience.stop()
+            self.busy_changed.emit(False)
+
+    def _when_written(self, step: Callable[[], None]) -> None:
+        self._wanted.append(step)
+        if not self._writing:
+            self._wanted.pop(0)()
+
+    def _written(self, changed: Changed, initiator: QObject | None) -> None:
+        self.changed.emit(changed, initiator if _alive(initiator) else None)
+
+    def _failing(self, initiator: QObject | None, on_error: Failed | None) -> Failed:
+        def failed(error: Exception) -> None:
+            if on_error is not None:
+                if _alive(initiator):
+                    on_error(error)
+            elif not isinstance(error, Cancelled):
+                self._messages.show_error(error)
+
+        return failed
+
+
+def _alive(initiator: QObject | None) -> bool:
+    """Whether it is still there to be called; no initiator counts as there."""
+    return initiator is None or shiboken6.isValid(initiator)

@@ -1,0 +1,130 @@
+"""What a page is to the window: how it is listed, what it is given, what it may say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.messages import Messages
+from gui.operations import Operations
+from gui.settings import Settings
+from gui.theme import Theme
+from model.rows.overview import MyselfRow, PlanRow
+
+
+class ChosenPlan(QObject):
+    """The plan the whole window looks at, and whose ledger it is.
+
+    Signals:
+        changed: another plan was chosen, or the plans or one's own unit are different now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.plans: tuple[PlanRow, ...] = ()
+        self.myself = MyselfRow()
+        self._plan_id: int | None = None
+
+    @property
+    def plan(self) -> PlanRow | None:
+        """The chosen plan, None while the ledger holds none."""
+        chosen = [plan for plan in self.plans if plan.id == self._plan_id]
+        return chosen[0] if chosen else None
+
+    @property
+    def plan_id(self) -> int | None:
+        """The chosen plan's id, None while the ledger holds none."""
+        return self.plan.id if self.plan else None
+
+    def set_ledger(self, plans: tuple[PlanRow, ...], myself: MyselfRow) -> None:
+        """Take over what the ledger holds; the newest plan is chosen unless one is chosen that is still there."""
+        before = (self.plans, self.myself, self._plan_id)
+        self.plans, self.myself = plans, myself
+        if self.plan is None:
+            self._plan_id = max(plans, key=lambda plan: (plan.year, plan.id)).id if plans else None
+        if before != (self.plans, self.myself, self._plan_id):
+            self.changed.emit()
+
+    def choose(self, plan_id: int) -> None:
+        """Look at another plan."""
+        if plan_id != self._plan_id:
+            self._plan_id = plan_id
+            self.changed.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page is given. `today` is asked, never kept: the window may stay open overnight."""
+
+    operations: Operations
+    settings: Settings
+    theme: Theme
+    messages: Messages
+    chosen: ChosenPlan
+    today: Callable[[], date]
+
+
+class Page(QWidget):
+    """A place of the window. Subclasses build their widgets and override what they need.
+
+    Signals:
+        wanted: (page name, place) another page should open; the place is what that page's open_place() takes.
+        counter_changed: text beside the page's name in the rail, empty for none.
+    """
+
+    wanted = Signal(str, object)
+    counter_changed = Signal(str)
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.frame = frame
+
+    def retranslate(self) -> None:
+        """Set every text anew; called by the subclass's constructor and when the language changes."""
+
+    def open_place(self, place: object) -> None:
+        """Show a place another page asked for (a filter, a measure's id)."""
+
+    def search(self, text: str) -> None:
+        """Follow the search field; only called when the page's spec says is_searched."""
+
+    def take_files(self, files: list[Path]) -> None:
+        """Take dropped plan files in, or ask for one when the list is empty; only for specs with takes_plans."""
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """(keys, what they do) for the list under F1, beside the page's own QActions."""
+        return []
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """How a page is listed; it is built when it is first opened.
+
+    `title` is marked with QT_TRANSLATE_NOOP("Pages", "…"), with the mnemonic's ampersand. A page that is not
+    in_rail is opened by others (the review of a plan).
+    """
+
+    name: str
+    icon: str
+    title: str
+    factory: Callable[[Frame], Page]
+    in_rail: bool = True
+    is_searched: bool = False
+    takes_plans: bool = False
+
+    def shown_title(self) -> str:
+        """The title in the window's language, with its mnemonic."""
+        return QCoreApplication.translate("Pages", self.title)

@@ -1,0 +1,115 @@
+"""What the window remembers between starts: size, columns, language, look, last place, recent ledgers."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, Generic, TypeVar, overload
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+MAX_RECENT = 8
+LANGUAGES = ("zh_CN", "en")
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+
+_T = TypeVar("_T")
+
+
+class _Key(Generic[_T]):
+    """One setting: its key, its type and what holds while nothing is stored."""
+
+    def __init__(self, key: str, kind: type[_T], default: _T) -> None:
+        self._key, self._kind, self._default = key, kind, default
+
+    @overload
+    def __get__(self, settings: None, owner: type[Settings]) -> _Key[_T]: ...
+    @overload
+    def __get__(self, settings: Settings, owner: type[Settings]) -> _T: ...
+    def __get__(self, settings: Settings | None, owner: type[Settings]) -> _Key[_T] | _T:
+        if settings is None:
+            return self
+        # an INI file hands everything out as text unless asked with type=
+        value: Any = settings.store.value(self._key, self._default, type=self._kind)
+        return value if isinstance(value, self._kind) else self._default
+
+    def __set__(self, settings: Settings, value: _T) -> None:
+        settings.store.setValue(self._key, value)
+
+
+class Settings:
+    """The window's own memory; what belongs to the office stands in the ledger instead."""
+
+    theme = _Key("look/theme", str, "system")  # "system", "light" or "dark"
+    language_choice = _Key("look/language", str, "")  # empty: the system's
+    window_geometry = _Key("window/geometry", QByteArray, QByteArray())
+    last_page = _Key("window/last_page", str, "")
+    last_plan = _Key("window/last_plan", int, 0)
+    detail_width = _Key("checklist/detail_width", int, 380)
+    last_folder = _Key("files/last_folder", str, "")
+    _text_size = _Key("look/text_size", int, 100)
+    _recent = _Key("files/recent_ledgers", list, [])
+    _snoozed = _Key("reminders/snoozed_until", str, "")
+
+    def __init__(self, file: Path | None = None) -> None:
+        self.store = (
+            QSettings("Taizhang", "Taizhang") if file is None else QSettings(str(file), QSettings.Format.IniFormat)
+        )
+
+    @property
+    def language(self) -> str:
+        """ "zh_CN" or "en": what was chosen, else the system's language; Chinese when that is neither."""
+        if self.language_choice in LANGUAGES:
+            return self.language_choice
+        return "en" if QLocale.system().language() == QLocale.Language.English else "zh_CN"
+
+    @property
+    def text_size(self) -> int:
+        """Size of all text and controls in percent, between 100 and 200."""
+        return min(max(self._text_size, TEXT_SIZES[0]), TEXT_SIZES[-1])
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._text_size = percent
+
+    @property
+    def recent_ledgers(self) -> list[Path]:
+        """Ledgers opened before, the newest first."""
+        return [Path(str(item)) for item in self._recent]
+
+    def remember_ledger(self, ledger: Path) -> None:
+        """Put a ledger at the top of the recent ones."""
+        rest = [item for item in self.recent_ledgers if item != ledger]
+        self._recent = [str(item) for item in [ledger, *rest][:MAX_RECENT]]
+
+    @property
+    def snoozed_until(self) -> date | None:
+        """The day before which reminders stay silent."""
+        try:
+            return date.fromisoformat(self._snoozed)
+        except ValueError:
+            return None
+
+    @snoozed_until.setter
+    def snoozed_until(self, day: date | None) -> None:
+        self._snoozed = day.isoformat() if day else ""
+
+    def column_widths(self, table: str) -> list[int]:
+        """Widths a table had when it was last shown, empty at first."""
+        text = str(self.store.value(f"columns/{table}", "", type=str))
+        return [int(part) for part in text.split(" ") if part.isdigit()]
+
+    def set_column_widths(self, table: str, widths: list[int]) -> None:
+        """Keep a table's column widths."""
+        self.store.setValue(f"columns/{table}", " ".join(str(width) for width in widths))
+
+    def saved_text(self, name: str) -> str:
+        """A page's own remembered text (filters as JSON, a splitter's place), empty at first."""
+        return str(self.store.value(f"places/{name}", "", type=str))
+
+    def save_text(self, name: str, text: str) -> None:
+        """Keep a page's own text."""
+        self.store.setValue(f"places/{name}", text)
+
+    def flush(self) -> None:
+        """Write everything to disk now."""
+        self.store.sync()

@@ -1,0 +1,191 @@
+"""How the window looks: one table of colours and sizes for light and dark; nothing else sets a colour."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+import resources
+from gui.icons import Icons
+from gui.settings import Settings
+
+
+class Token(StrEnum):
+    """A place in the look that has a colour."""
+
+    GROUND = "ground"
+    PANEL = "panel"
+    RAIL = "rail"
+    LINE = "line"
+    TEXT = "text"
+    SECONDARY = "secondary"
+    CHIP = "chip"
+    CONTROL = "control"  # edge of boxes and fields: 3 : 1 on its ground
+    ACCENT = "accent"
+    ON_ACCENT = "on-accent"
+    ACCENT_GROUND = "accent-ground"
+    SELECTION = "selection"
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+    BLUE = "blue"
+    GREY = "grey"
+    WARNING_GROUND = "warning-ground"
+    ERROR_GROUND = "error-ground"
+
+
+LIGHT: dict[Token, str] = {
+    Token.GROUND: "#F6F7F8", Token.PANEL: "#FFFFFF", Token.RAIL: "#EEF1F2", Token.LINE: "#DDE2E5",
+    Token.TEXT: "#1B2328", Token.SECONDARY: "#5B6870", Token.CHIP: "#EDF0F1", Token.CONTROL: "#7E8A91",
+    Token.ACCENT: "#14646B", Token.ON_ACCENT: "#FFFFFF", Token.ACCENT_GROUND: "#DCEDEE",
+    Token.SELECTION: "#E6F1F2", Token.RED: "#B3261E", Token.AMBER: "#8A5A00", Token.GREEN: "#1E6B3A",
+    Token.BLUE: "#1D5A9E", Token.GREY: "#5B6870", Token.WARNING_GROUND: "#FBF1DC", Token.ERROR_GROUND: "#FBE9E7",
+}  # fmt: skip
+DARK: dict[Token, str] = {
+    Token.GROUND: "#14181A", Token.PANEL: "#1B2023", Token.RAIL: "#171B1D", Token.LINE: "#2E363A",
+    Token.TEXT: "#E6EBED", Token.SECONDARY: "#9AA7AD", Token.CHIP: "#252C2F", Token.CONTROL: "#74828A",
+    Token.ACCENT: "#6FC3CA", Token.ON_ACCENT: "#0E1415", Token.ACCENT_GROUND: "#1E3A3D",
+    Token.SELECTION: "#203033", Token.RED: "#FF8A80", Token.AMBER: "#F0B44C", Token.GREEN: "#7FD19A",
+    Token.BLUE: "#86B7F2", Token.GREY: "#9AA7AD", Token.WARNING_GROUND: "#33291A", Token.ERROR_GROUND: "#3A2220",
+}  # fmt: skip
+
+# Text colours and every ground they stand on; 4.5 : 1 is asked of each pair (tests/gui/test_theme.py).
+TEXT_ON_GROUND: tuple[tuple[Token, tuple[Token, ...]], ...] = (
+    (Token.TEXT, (Token.GROUND, Token.PANEL, Token.RAIL, Token.CHIP, Token.SELECTION, Token.ACCENT_GROUND,
+                  Token.WARNING_GROUND, Token.ERROR_GROUND)),
+    (Token.SECONDARY, (Token.GROUND, Token.PANEL, Token.RAIL, Token.CHIP, Token.SELECTION)),
+    (Token.ACCENT, (Token.GROUND, Token.PANEL, Token.RAIL, Token.CHIP, Token.SELECTION, Token.ACCENT_GROUND)),
+    (Token.ON_ACCENT, (Token.ACCENT,)),
+    (Token.RED, (Token.GROUND, Token.PANEL, Token.CHIP, Token.SELECTION, Token.ERROR_GROUND)),
+    (Token.AMBER, (Token.GROUND, Token.PANEL, Token.CHIP, Token.SELECTION, Token.WARNING_GROUND)),
+    (Token.GREEN, (Token.GROUND, Token.PANEL, Token.CHIP, Token.SELECTION)),
+    (Token.BLUE, (Token.GROUND, Token.PANEL, Token.CHIP, Token.SELECTION)),
+    (Token.GREY, (Token.GROUND, Token.PANEL, Token.CHIP, Token.SELECTION)),
+)  # fmt: skip
+
+SMALL, NOTE, BODY, HEAD, TITLE = 11, 12, 13, 15, 18  # type sizes in px at 100 %
+ROW_MEASURE, ROW_TASK, ROW_ANNEX = 46, 30, 34
+
+_COLOUR = re.compile(r"@([a-z-]+)")
+_PIXELS = re.compile(r"\b(\d+)px")
+_STYLE_ICONS = (
+    ("check", Token.ON_ACCENT), ("minus", Token.ON_ACCENT), ("chevron-down", Token.SECONDARY),
+    ("chevron-up", Token.SECONDARY), ("chevron-right", Token.SECONDARY),
+)  # fmt: skip
+
+
+class Theme(QObject):
+    """The look in force: colours, sizes, fonts and icons, by the settings and the system's scheme.
+
+    Signals:
+        changed: colours or sizes are different; delegates and painted widgets must look again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._folder = QTemporaryDir()  # the style sheet can only name pictures by file
+        self._choice = ""
+        self.icons = Icons()
+        self.is_dark = self._wants_dark()
+        self.scale = 1.0
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+
+    @property
+    def colours(self) -> dict[Token, str]:
+        """The table in force."""
+        return DARK if self.is_dark else LIGHT
+
+    def colour(self, token: Token) -> QColor:
+        """A token's colour, for what is painted by hand."""
+        return QColor(self.colours[token])
+
+    def px(self, size: int) -> int:
+        """A length at the chosen text size."""
+        return round(size * self.scale)
+
+    def font(self, size: int = BODY, *, bold: bool = False) -> QFont:
+        """The window's font in one of the type sizes, for what is painted by hand."""
+        font = QFont(QApplication.font())
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def apply(self) -> None:
+        """Give the whole program the look the settings ask for."""
+        self.is_dark = self._wants_dark()
+        self.scale = self._settings.text_size / 100
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError("a theme needs a QApplication")
+        font = QFont(app.font())
+        font.setPixelSize(self.px(BODY))
+        app.setFont(font)
+        app.setPalette(palette(self.colours))
+        self._write_style_icons()
+        app.setStyleSheet(style_sheet(self.colours, self.scale, Path(self._folder.path())))
+        self.changed.emit()
+
+    def _wants_dark(self) -> bool:
+        if self._settings.theme in ("light", "dark"):
+            return self._settings.theme == "dark"
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    def _on_system_scheme(self) -> None:
+        if self._settings.theme == "system" and self._wants_dark() != self.is_dark:
+            self.apply()
+
+    def _write_style_icons(self) -> None:
+        for name, token in _STYLE_ICONS:
+            file = Path(self._folder.path()) / f"{name}-{'dark' if self.is_dark else 'light'}.svg"
+            if not file.exists():
+                file.write_text(self.icons.source(name, self.colours[token]), encoding="utf-8")
+
+
+def style_sheet(colours: dict[Token, str], scale: float, icons: Path) -> str:
+    """The style sheet of resources/window.qss with @token, @icon(name) and lengths filled in."""
+    text = resources.path("window.qss").read_text(encoding="utf-8")
+    kind = "dark" if colours is DARK else "light"
+    text = re.sub(r"@icon\(([a-z-]+)\)", lambda found: f'url("{(icons / found[1]).as_posix()}-{kind}.svg")', text)
+    text = _COLOUR.sub(lambda found: colours[Token(found[1])], text)
+    return _PIXELS.sub(lambda found: f"{round(int(found[1]) * scale) if int(found[1]) > 2 else found[1]}px", text)
+
+
+def palette(colours: dict[Token, str]) -> QPalette:
+    """The same colours for what a style sheet does not reach."""
+    roles = QPalette.ColorRole
+    made = QPalette()
+    for token, names in (
+        (Token.GROUND, (roles.Window,)),
+        (Token.PANEL, (roles.Base, roles.Button, roles.ToolTipBase)),
+        (Token.CHIP, (roles.AlternateBase, roles.Light, roles.Midlight)),
+        (Token.TEXT, (roles.WindowText, roles.Text, roles.ButtonText, roles.ToolTipText, roles.HighlightedText)),
+        (Token.SECONDARY, (roles.PlaceholderText,)),
+        (Token.LINE, (roles.Mid, roles.Dark)),
+        (Token.ACCENT_GROUND, (roles.Highlight,)),
+        (Token.ACCENT, (roles.Link, roles.Accent)),
+    ):
+        for role in names:
+            made.setColor(role, QColor(colours[token]))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours[Token.SECONDARY]))
+    return made
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours by WCAG 2.2, 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,106 @@
+"""The window's language: the .ts files are read as they are, there is nothing to compile.
+
+Chinese is complete; English has entries for plural forms only, everything else is the source text itself.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.parsers import expat
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+
+import resources
+
+_Key = tuple[str, str, str]
+
+
+class TsTranslator(QTranslator):
+    """Translates from one .ts file of Qt Linguist."""
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._is_chinese = file.stem.endswith("zh_CN")
+        self._entries = read_ts(file)
+
+    def isEmpty(self) -> bool:
+        """Whether there is nothing to translate with."""
+        return not self._entries
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """The text in this language; None where the file has none, which lets the source text stand."""
+        forms = self._entries.get((context, source, disambiguation or ""))
+        if forms is None:
+            return None
+        plural = 0 if self._is_chinese or n == 1 else 1
+        return forms[min(plural, len(forms) - 1)]
+
+
+class _TsReader:
+    """Collects finished messages; expat expands no entity here because the files declare none."""
+
+    def __init__(self) -> None:
+        self.entries: dict[_Key, tuple[str, ...]] = {}
+        self._context = self._source = self._comment = ""
+        self._forms: list[str] = []
+        self._is_live = True
+        self._text: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._text = []
+        if name == "message":
+            self._source = self._comment = ""
+            self._forms, self._is_live = [], True
+        elif name == "translation":
+            self._is_live = attributes.get("type", "finished") == "finished"
+
+    def data(self, text: str) -> None:
+        self._text.append(text)
+
+    def end(self, name: str) -> None:
+        text = "".join(self._text)
+        if name == "name":
+            self._context = text
+        elif name == "source":
+            self._source = text
+        elif name == "comment":
+            self._comment = text
+        elif name == "numerusform" or (name == "translation" and not self._forms):
+            self._forms.append(text)
+        elif name == "message" and self._is_live and any(self._forms):
+            self.entries[self._context, self._source, self._comment] = tuple(self._forms)
+
+
+def read_ts(file: Path) -> dict[_Key, tuple[str, ...]]:
+    """Finished entries of a .ts file by (context, source, comment); one text, or one a plural form."""
+    reader = _TsReader()
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = reader.start
+    parser.CharacterDataHandler = reader.data
+    parser.EndElementHandler = reader.end
+    parser.Parse(file.read_bytes(), True)
+    return reader.entries
+
+
+class Languages(QObject):
+    """Installs the translators of one language; switching sends LanguageChange to every widget."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._installed: list[QTranslator] = []
+        self._known: dict[str, list[QTranslator]] = {}
+
+    def use(self, language: str) -> None:
+        """Speak "zh_CN" or "en" from now on, Qt's own words and the number formats included."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        QLocale.setDefault(QLocale(language))
+        if language not in self._known:
+            qt = QTranslator(self)
+            found = qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            own = TsTranslator(resources.path(f"i18n/taizhang_{language}.ts"), self)
+            self._known[language] = [qt, own] if found else [own]
+        self._installed = self._known[language]
+        for translator in self._installed:
+            QCoreApplication.installTranslator(translator)

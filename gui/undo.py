@@ -1,0 +1,100 @@
+"""Undo and redo: each step is a change of the ledger, taken back or made again by a new change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from model.rows.changed import Changed
+
+UNDO_LIMIT = 200
+
+Revert = Callable[[int, Callable[[Changed], None], Callable[[Exception], None]], None]
+
+
+class ChangeCommand(QUndoCommand):
+    """One change that was already made; it is pushed after the action succeeded.
+
+    redo() and undo() do nothing themselves: UndoHistory reverts the change off the GUI thread first and moves the
+    stack only when that succeeded, so a failing undo never leaves the stack saying something untrue.
+    """
+
+    def __init__(self, text: str, number: int) -> None:
+        super().__init__(text)
+        self.number = number
+
+
+class UndoHistory(QObject):
+    """The undo stack of one ledger.
+
+    Signals:
+        state_changed: what can be undone or redone, or its name, is different now.
+    """
+
+    state_changed = Signal()
+
+    def __init__(self, revert: Revert, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._revert = revert
+        self._in_flight = False
+        self._commands: list[ChangeCommand] = []  # keeps the Python halves alive beside the C++ stack
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(UNDO_LIMIT)
+        self.stack.indexChanged.connect(self.state_changed)
+
+    def push(self, text: str, number: int) -> None:
+        """Remember a change that was just made."""
+        command = ChangeCommand(text, number)
+        self.stack.push(command)
+        self._commands = [*self._commands[-UNDO_LIMIT:], command]
+
+    @property
+    def undo_text(self) -> str:
+        """Name of what undo() would take back, empty when there is nothing."""
+        return "" if self._in_flight else self.stack.undoText()
+
+    @property
+    def redo_text(self) -> str:
+        """Name of what redo() would make again, empty when there is nothing."""
+        return "" if self._in_flight else self.stack.redoText()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self.stack.canUndo() and not self._in_flight:
+            self._move(self._command(self.stack.index() - 1), self.stack.undo)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        if self.stack.canRedo() and not self._in_flight:
+            self._move(self._command(self.stack.index()), self.stack.redo)
+
+    def clear(self) -> None:
+        """Forget everything: another ledger was opened."""
+        self.stack.clear()
+        self._commands.clear()
+
+    def _command(self, index: int) -> ChangeCommand:
+        command = self.stack.command(index)
+        if not isinstance(command, ChangeCommand):
+            raise TypeError("a foreign command is on the undo stack")
+        return command
+
+    def _move(self, command: ChangeCommand, step: Callable[[], None]) -> None:
+        def done(changed: Changed) -> None:
+            self._in_flight = False
+            if changed.number is None:
+                command.setObsolete(True)  # there was nothing left to take back
+            else:
+                command.number = changed.number
+            step()
+
+        def failed(_error: Exception) -> None:
+            self._in_flight = False
+            command.setObsolete(True)
+            step()  # Qt drops an obsolete command instead of running it
+
+        self._in_flight = True
+        self.state_changed.emit()
+        self._revert(command.number, done, failed)

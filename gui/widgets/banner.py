@@ -1,0 +1,59 @@
+"""A line under the top bar for what stays true for a while: read-only, a reporting day, overdue measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class BannerButton:
+    """One button of a banner's line."""
+
+    text: str
+    act: Callable[[], None]
+
+
+class Banners(QWidget):
+    """The lines that are to be seen now, each under a name of its own; a new text replaces the old one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: dict[str, QFrame] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_line(self, name: str, text: str, buttons: tuple[BannerButton, ...] = ()) -> None:
+        """Show a line, in place of the one of that name."""
+        self.drop(name)
+        line = QFrame(self)
+        line.setObjectName("banner")
+        line.setAccessibleName(text)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(20, 6, 12, 6)
+        row.setSpacing(8)
+        label = QLabel(text, line)
+        label.setWordWrap(True)
+        row.addWidget(label, 1)
+        for button in buttons:
+            push = QPushButton(button.text, line)
+            push.clicked.connect(lambda _checked=False, act=button.act: act())
+            row.addWidget(push)
+        self._column.addWidget(line)
+        self._lines[name] = line
+
+    def drop(self, name: str) -> None:
+        """Take a line away, if it is there."""
+        line = self._lines.pop(name, None)
+        if line is not None:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+
+    def names(self) -> list[str]:
+        """Which lines are shown."""
+        return list(self._lines)

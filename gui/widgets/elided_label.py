@@ -1,0 +1,96 @@
+"""A label that cuts its text with an ellipsis and shows all of it as a tool tip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class ElidedLabel(QLabel):
+    """A label of up to `lines` lines; longer text ends in an ellipsis."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, lines: int = 1) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self.setAccessibleName(text)
+        self._mark_cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Decide anew what fits."""
+        super().resizeEvent(event)
+        self._mark_cut()
+
+    def minimumSizeHint(self) -> QSize:
+        """Width may shrink to nothing."""
+        return QSize(0, self._lines * self.fontMetrics().lineSpacing())
+
+    def sizeHint(self) -> QSize:
+        """The whole text's width, the height of its lines."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, self.minimumSizeHint().height())
+
+    def shown_lines(self) -> list[str]:
+        """The lines as they are painted."""
+        return elided_lines(self.text(), self.fontMetrics(), self.width(), self._lines)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the lines that fit."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        spacing = self.fontMetrics().lineSpacing()
+        shown = self.shown_lines()
+        top = max(0, (self.height() - spacing * len(shown)) // 2)
+        for number, line in enumerate(shown):
+            painter.drawText(
+                0, top + number * spacing, self.width(), spacing, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), line
+            )
+
+    def _mark_cut(self) -> None:
+        self.setToolTip(self.text() if any(line.endswith("…") for line in self.shown_lines()) else "")
+
+
+def elided_lines(text: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
+    """The text broken into at most so many lines of a width, the last one ending in an ellipsis when cut.
+
+    Chinese breaks anywhere; a run of Latin letters or digits is kept whole when it fits in a line.
+    """
+    found: list[str] = []
+    rest = " ".join(text.split())
+    while rest and len(found) < lines - 1:
+        cut = _fitting(rest, metrics, width)
+        found.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    if rest:
+        found.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+    return found
+
+
+def _fitting(text: str, metrics: QFontMetrics, width: int) -> int:
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if metrics.horizontalAdvance(text[:middle]) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    if low == len(text):
+        return low
+    start = low
+    while start > 0 and _sticks(text[start - 1]) and _sticks(text[start]):
+        start -= 1
+    if start == 0:
+        start = low
+    while start > 1 and text[start] in "，。；、：）”！？,.;:)":  # a line does not begin with these
+        start -= 1
+    return start
+
+
+def _sticks(letter: str) -> bool:
+    return letter.isascii() and (letter.isalnum() or letter in ".%-/")

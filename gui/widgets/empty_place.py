@@ -1,0 +1,58 @@
+"""What an empty place shows: why it is empty and the first step out of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.theme import Theme, Token
+
+_PICTURE = 48
+
+
+class EmptyPlace(QWidget):
+    """A quiet picture, a heading, a sentence and up to one button.
+
+    Signals:
+        step_wanted: the button was pressed.
+    """
+
+    step_wanted = Signal()
+
+    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icon = theme, icon
+        self._picture = QLabel(self)
+        self._head = QLabel(self)
+        self._head.setProperty("tone", "head")
+        self._text = QLabel(self)
+        self._text.setProperty("tone", "secondary")
+        self._text.setWordWrap(True)
+        self._button = QPushButton(self)
+        self._button.setProperty("kind", "primary")
+        self._button.clicked.connect(self.step_wanted)
+        self._button.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(2)
+        for part in (self._picture, self._head, self._text):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(part)
+        column.addSpacing(8)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        theme.changed.connect(self._paint_picture)
+        self._paint_picture()
+
+    def set_texts(self, head: str, text: str, button: str = "") -> None:
+        """Set what is said; without a button's text there is no button."""
+        self._head.setText(head)
+        self._text.setText(text)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+
+    def _paint_picture(self) -> None:
+        colour = self._theme.colours[Token.SECONDARY]
+        size = self._theme.px(_PICTURE)
+        self._picture.setPixmap(self._theme.icons.pixmap(self._icon, colour, size, self.devicePixelRatioF()))

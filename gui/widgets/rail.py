@@ -1,0 +1,174 @@
+"""The left rail: whose ledger this is, the places of the window, and that all is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.page import PageSpec
+from gui.theme import Theme, Token
+from gui.widgets.elided_label import ElidedLabel
+
+WIDTH = 168
+
+
+class PlaceButton(QPushButton):
+    """One place in the rail with its counter."""
+
+    def __init__(self, spec: PageSpec, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self._theme = theme
+        self._counter = QLabel(self)
+        self._counter.setObjectName("counter")
+        self._counter.hide()
+        self.setCheckable(True)
+        self.setProperty("kind", "place")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.addStretch(1)
+        row.addWidget(self._counter)
+        theme.changed.connect(self._paint_icon)
+        self._paint_icon()
+
+    def set_counter(self, text: str) -> None:
+        """Show a figure behind the name, none when empty."""
+        self._counter.setText(text)
+        self._counter.setVisible(bool(text))
+        self._name()
+
+    def counter(self) -> str:
+        """The figure shown."""
+        return self._counter.text()
+
+    def retranslate(self) -> None:
+        """Set the name anew."""
+        self.setText(self.spec.shown_title())
+        self._name()
+
+    def _name(self) -> None:
+        name = self.spec.shown_title().replace("&", "")
+        self.setAccessibleName(f"{name}, {self._counter.text()}" if self._counter.text() else name)
+
+    def _paint_icon(self) -> None:
+        colours = self._theme.colours
+        self.setIcon(self._theme.icons.icon(self.spec.icon, colours[Token.SECONDARY], colours[Token.ACCENT]))
+        size = self._theme.px(20)
+        self.setIconSize(QSize(size, size))
+
+
+class Rail(QFrame):
+    """Brand, unit, places, state.
+
+    Signals:
+        page_wanted: name of the page whose button was pressed.
+    """
+
+    page_wanted = Signal(str)
+
+    def __init__(self, specs: Sequence[PageSpec], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self._theme = theme
+        self._brand = QLabel(self)
+        self._brand.setObjectName("brand")
+        self._unit = ElidedLabel("", self, lines=2)
+        self._unit.setProperty("tone", "note")
+        self._state = ElidedLabel("", self, lines=3)
+        self._state.setProperty("tone", "small")
+        self.menu_button = QToolButton(self)
+        self.menu_button.setObjectName("menu")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._group = QButtonGroup(self)
+        self.buttons = {spec.name: PlaceButton(spec, theme, self) for spec in specs if spec.in_rail}
+        for name, button in self.buttons.items():
+            self._group.addButton(button)
+            button.clicked.connect(lambda _checked=False, name=name: self.page_wanted.emit(name))
+        self._lay_out()
+        theme.changed.connect(self._look)
+        self._look()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._brand.setText(self.tr("Taizhang"))
+        self.menu_button.setToolTip(self.tr("Menu (F10)"))
+        self.menu_button.setAccessibleName(self.tr("Menu"))
+        self.setAccessibleName(self.tr("Places"))
+        for button in self.buttons.values():
+            button.retranslate()
+
+    def set_unit(self, unit: str) -> None:
+        """Say whose ledger this is."""
+        self._unit.setText(unit)
+        self._unit.setVisible(bool(unit))
+
+    def set_state(self, text: str) -> None:
+        """Say at the foot that all is saved, or what is going on."""
+        self._state.setText(text)
+
+    def state(self) -> str:
+        """What is said at the foot."""
+        return self._state.text()
+
+    def set_current(self, name: str) -> None:
+        """Mark a place as the one shown; pages outside the rail leave none marked."""
+        self._group.setExclusive(False)
+        for place, button in self.buttons.items():
+            button.setChecked(place == name)
+        self._group.setExclusive(name in self.buttons)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the places with the arrow keys."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        buttons = [button for button in self.buttons.values() if button.isEnabled()]
+        focused = [button for button in buttons if button.hasFocus()]
+        if step and focused:
+            buttons[(buttons.index(focused[0]) + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 0, 12, 0)
+        top.setSpacing(2)
+        top.addWidget(self._brand)
+        top.addWidget(self._unit)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 0, 0)
+        foot.setSpacing(4)
+        foot.addWidget(self._state, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 16, 8, 12)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addSpacing(16)
+        for button in self.buttons.values():
+            column.addWidget(button)
+        column.addStretch(1)
+        column.addLayout(foot)
+
+    def _look(self) -> None:
+        self.setFixedWidth(self._theme.px(WIDTH))
+        self.menu_button.setIcon(self._theme.icons.icon("more", self._theme.colours[Token.SECONDARY]))
+        size = self._theme.px(20)
+        self.menu_button.setIconSize(QSize(size, size))

@@ -1,0 +1,89 @@
+"""A short word at the window's foot that something went well, with Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from gui.messages import Notice
+
+SHOWN_MS = 6000
+_GAP = 24
+
+
+class Toast(QFrame):
+    """The newest notice of the window it lies over; it stays while the mouse is on it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("toast")
+        self._undo: Callable[[], None] | None = None
+        self._label = QLabel(self)
+        self._button = QPushButton(self)
+        self._button.clicked.connect(self._on_undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(16)
+        row.addWidget(self._label)
+        row.addWidget(self._button)
+        self.hide()
+        window.installEventFilter(self)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the button's text."""
+        self._button.setText(self.tr("Undo"))
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice in place of the one before."""
+        self._label.setText(notice.text)
+        self._undo = notice.undo
+        self._button.setVisible(notice.undo is not None)
+        self.setAccessibleName(notice.text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(SHOWN_MS)
+
+    @property
+    def text(self) -> str:
+        """What is being said, empty while hidden."""
+        return self._label.text() if self.isVisible() else ""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the mouse is here."""
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go after a while."""
+        self._timer.start(SHOWN_MS // 2)
+        super().leaveEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep at the window's foot."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _on_undo(self) -> None:
+        self.hide()
+        if self._undo is not None:
+            self._undo()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        self.move((self._window.width() - self.width()) // 2, self._window.height() - self.height() - _GAP)

@@ -1,0 +1,130 @@
+"""The bar on top: which plan, the search field, the next reporting day, and taking a plan in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
+
+from gui.page import ChosenPlan
+from gui.theme import Theme, Token
+
+HEIGHT = 56
+_TYPING_MS = 120
+
+
+class SearchField(QLineEdit):
+    """Sends what was typed once the typing rests a moment; Escape empties it.
+
+    Signals:
+        searched: the text to look for, empty when the field was emptied.
+    """
+
+    searched = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self.setClearButtonEnabled(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_TYPING_MS)
+        self._timer.timeout.connect(self._send)
+        self.textChanged.connect(lambda _text: self._timer.start())
+        self.returnPressed.connect(self._send)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the field with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _send(self) -> None:
+        self._timer.stop()
+        self.searched.emit(self.text().strip())
+
+
+class TopBar(QFrame):
+    """Plan, search, reporting day, take in.
+
+    Signals:
+        take_in_wanted: the button that takes a plan in was pressed.
+        report_wanted: the badge with the reporting day was pressed.
+    """
+
+    take_in_wanted = Signal()
+    report_wanted = Signal()
+
+    def __init__(self, theme: Theme, chosen: ChosenPlan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self._theme, self._chosen = theme, chosen
+        self._plan = QPushButton(self)
+        self._plan.setProperty("kind", "title")
+        self._plan.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._plans = QMenu(self)
+        self.search = SearchField(self)
+        self._glass = QAction(self)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._badge = QPushButton(self)
+        self._badge.setProperty("kind", "badge")
+        self._badge.clicked.connect(self.report_wanted)
+        self._badge.hide()
+        self.take_in = QPushButton(self)
+        self.take_in.setProperty("kind", "primary")
+        self.take_in.clicked.connect(self.take_in_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 20, 0)
+        row.setSpacing(12)
+        row.addWidget(self._plan, 3)
+        row.addWidget(self.search, 4)
+        row.addStretch(1)
+        row.addWidget(self._badge)
+        row.addWidget(self.take_in)
+        theme.changed.connect(self._look)
+        chosen.changed.connect(self._show_plan)
+        self._look()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        keys = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
+        self.search.setPlaceholderText(self.tr("Search measures, units, evidence…  {keys}").format(keys=keys))
+        self.search.setAccessibleName(self.tr("Search measures, units, evidence"))
+        self.take_in.setText(self.tr("&Take in +"))
+        self.take_in.setToolTip(self.tr("Take in the file of a plan (Ctrl+O), or drop it anywhere on the window"))
+        self._show_plan()
+
+    def set_badge(self, text: str) -> None:
+        """Show the next reporting day, nothing when empty."""
+        self._badge.setText(text)
+        self._badge.setVisible(bool(text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _show_plan(self) -> None:
+        plan = self._chosen.plan
+        title = plan.title if plan else ""
+        self._plan.setText(title.replace("&", "&&"))
+        self._plan.setToolTip(title)
+        self._plan.setAccessibleName(self.tr("Plan: {title}").format(title=title))
+        self._plans.clear()
+        for other in self._chosen.plans:
+            act = self._plans.addAction(f"{other.year}  {other.title}".replace("&", "&&"))
+            act.setCheckable(True)
+            act.setChecked(plan is not None and other.id == plan.id)
+            act.triggered.connect(lambda _checked=False, plan_id=other.id: self._chosen.choose(plan_id))
+        several = len(self._chosen.plans) > 1
+        self._plan.setMenu(self._plans if several else None)  # type: ignore[arg-type]
+        self._plan.setEnabled(several)
+
+    def _look(self) -> None:
+        self.setFixedHeight(self._theme.px(HEIGHT))
+        self._glass.setIcon(self._theme.icons.icon("search", self._theme.colours[Token.SECONDARY]))
+        self.search.setMinimumWidth(self._theme.px(200))
+        self.take_in.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))

@@ -1,0 +1,146 @@
+"""Words the whole window shares: dates, lights, states, roles, sizes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from gui.theme import Token
+from model.periods import Month, Quarter
+from model.rows.due import DuePlace
+from model.rows.words import DueKind, Light, Role, State
+
+LIGHT_TOKENS = {
+    Light.RED: Token.RED,
+    Light.AMBER: Token.AMBER,
+    Light.GREEN: Token.GREEN,
+    Light.BLUE: Token.BLUE,
+    Light.GREY: Token.GREY,
+}
+
+
+def light_icon(light: Light) -> str:
+    """Name of the light's shape among the icons; the shape says the same as the colour."""
+    return f"light-{light.value}"
+
+
+def light_word(light: Light) -> str:
+    """What a light means, in one or two words."""
+    return {
+        Light.RED: QCoreApplication.translate("Wording", "Overdue"),
+        Light.AMBER: QCoreApplication.translate("Wording", "At risk"),
+        Light.GREEN: QCoreApplication.translate("Wording", "On track"),
+        Light.BLUE: QCoreApplication.translate("Wording", "Ongoing"),
+        Light.GREY: QCoreApplication.translate("Wording", "Done"),
+    }[light]
+
+
+def state_word(state: State) -> str:
+    """Name of a measure's state."""
+    return {
+        State.NOT_STARTED: QCoreApplication.translate("Wording", "Not started"),
+        State.IN_PROGRESS: QCoreApplication.translate("Wording", "In progress"),
+        State.BLOCKED: QCoreApplication.translate("Wording", "Blocked"),
+        State.CLOSED: QCoreApplication.translate("Wording", "Closed"),
+        State.NOT_APPLICABLE: QCoreApplication.translate("Wording", "Not applicable"),
+    }[state]
+
+
+def role_word(role: Role) -> str:
+    """Name of a unit's role in a measure."""
+    return {
+        Role.LEAD: QCoreApplication.translate("Wording", "Lead"),
+        Role.RESPONSIBLE: QCoreApplication.translate("Wording", "Responsible"),
+        Role.SUPPORT: QCoreApplication.translate("Wording", "Support"),
+    }[role]
+
+
+def day_short(day: date, year: int | None = None) -> str:
+    """A day as lists show it: "6-30"; with its year when that is not the plan's: "2025-6-30"."""
+    short = f"{day.month}-{day.day}"
+    return short if year in (None, day.year) else f"{day.year}-{short}"
+
+
+def day_words(day: date) -> str:
+    """A day in a sentence: "6月30日", "30 June"."""
+    return QCoreApplication.translate("Wording", "{day} {month_name}").format(
+        day=day.day, month=day.month, month_name=_month_name(day.month)
+    )
+
+
+def full_day_words(day: date) -> str:
+    """A day with its year: "2024年6月30日", "30 June 2024"."""
+    return QCoreApplication.translate("Wording", "{day} {month_name} {year}").format(
+        day=day.day, month=day.month, month_name=_month_name(day.month), year=day.year
+    )
+
+
+def month_words(month: Month) -> str:
+    """A month with its year: "2024年6月", "June 2024"."""
+    return QCoreApplication.translate("Wording", "{month_name} {year}").format(
+        month=month.month, month_name=_month_name(month.month), year=month.year
+    )
+
+
+def month_short(month: Month) -> str:
+    """A month of the year in view: "6月", "Jun"."""
+    return QCoreApplication.translate("Wording", "{short_name}").format(
+        month=month.month, short_name=_month_name(month.month)[:3]
+    )
+
+
+def quarter_words(quarter: Quarter) -> str:
+    """A quarter with its year: "2024年第2季度", "Q2 2024"."""
+    return QCoreApplication.translate("Wording", "Q{quarter} {year}").format(
+        quarter=quarter.quarter, year=quarter.year
+    )
+
+
+def due_words(due: DuePlace | None, year: int | None = None) -> str:
+    """A deadline as lists show it: "12-31", "6-1 – 9-30", "from 4-1", "长期"; a dash where there is none."""
+    if due is None:
+        return "—"
+    if due.kind is DueKind.ONGOING:
+        return QCoreApplication.translate("Wording", "Ongoing", "deadline")
+    start = day_short(due.start, year) if due.start else ""
+    end = day_short(due.end, year) if due.end else ""
+    if due.kind is DueKind.FROM:
+        return QCoreApplication.translate("Wording", "from {start}").format(start=start)
+    return f"{start} – {end}" if due.kind is DueKind.WINDOW else end
+
+
+def ago_words(day: date, today: date) -> str:
+    """How long ago a day was: "today", "yesterday", "3 days ago"; the date itself after a month."""
+    days = (today - day).days
+    if days == 0:
+        return QCoreApplication.translate("Wording", "today")
+    if days == 1:
+        return QCoreApplication.translate("Wording", "yesterday")
+    if 1 < days <= 30:
+        return _Plurals().days_ago(days)
+    return full_day_words(day)
+
+
+class _Plurals(QObject):
+    """Words with a number: lupdate knows plural forms in tr() only."""
+
+    def days_ago(self, days: int) -> str:
+        """How many days ago."""
+        return self.tr("%n day(s) ago", "", days)
+
+
+def size_words(size: int) -> str:
+    """A file's size: "840 B", "12 KB", "3.4 MB"."""
+    if size < 1024:
+        return f"{size} B"
+    if size < 1024 * 1024:
+        return f"{size / 1024:.0f} KB"
+    return f"{size / 1024 / 1024:.1f} MB"
+
+
+def _month_name(month: int) -> str:
+    names = QCoreApplication.translate(
+        "Wording", "January February March April May June July August September October November December"
+    )
+    return names.split(" ")[month - 1]
