@@ -14,7 +14,6 @@ from rapidfuzz.distance import Levenshtein
 _MARKUP = re.compile(r"<[^<>]{1,40}>")
 # Subscripts and blanks differ between formats of one document; letters, digits and signs carry the meaning.
 _DROPPED = re.compile(r"[\s_{}$\\^,。、;:!?“”‘’\"'《》〈〉()\[\]【】〔〕·•・…—–−~～-]+")
-_SIGNS = str.maketrans({"％": "%", "≥": "≥", "㎡": "m2", "μ": "µ"})
 
 
 @lru_cache(maxsize=16384)
@@ -24,7 +23,7 @@ def text_key(text: str) -> str:
     Signs between digits stay apart: 1.5 and 15, 6-9 and 69 have different keys.
     """
     plain = _MARKUP.sub("", text)
-    plain = re.sub(r"(?<=\d)\s*[-—–−~～]+\s*(?=\d)", "至", unicodedata.normalize("NFKC", plain)).translate(_SIGNS)
+    plain = re.sub(r"(?<=\d)\s*[-—–−~～]+\s*(?=\d)", "至", unicodedata.normalize("NFKC", plain))
     return _DROPPED.sub("", plain).casefold()
 
 

@@ -19,7 +19,15 @@ from model.rows.unit_words import (
     UnitKey,
     UnitKind,
 )
-from model.rules.unit_names import area_parts, folded, normal_name, own_level, split_remark, unit_key, unit_kind
+from model.rules.unit_names import (
+    area_parts,
+    folded,
+    normal_name,
+    own_level,
+    split_remark,
+    unit_key,
+    unit_kind,
+)
 from model.rules.unit_wordings import wording_meaning
 
 __all__ = ["is_meant", "looks_like_unit", "nearest_unit", "normal_name", "split_remark", "unit_kind", "who_am_i",
