@@ -1,0 +1,196 @@
+"""Accepting a plan that was read: its measures, duties, dates and targets enter the ledger in one change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from model.actions.myself import find_myself_again
+from model.errors import UserError
+from model.ledger import Ledger
+from model.rows.changed import Changed
+from model.rows.draft import MeasureDraft, PlanDraft
+from model.rows.draft_json import doubts_as_json, questions_as_json
+from model.rows.due import DuePlace
+from model.rows.words import Role
+from model.rules.deadlines import dues_of
+from model.rules.due_summary import summary_of
+from model.rules.recurrences import recurrences_in
+from model.rules.targets import targets_in
+from model.rules.units import normal_name, unit_kind, wording_meaning
+from model.store.tables import (
+    Annex,
+    Due,
+    Duty,
+    Indicator,
+    Measure,
+    Plan,
+    Recurrence,
+    Target,
+    Task,
+    Unit,
+    UnitGroup,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSource:
+    """The file a plan was read from: its name and the SHA-256 of its content."""
+
+    name: str = ""
+    sha256: str = ""
+
+
+def accept_plan(
+    ledger: Ledger, draft: PlanDraft, *, source: PlanSource = PlanSource(), year: int | None = None, today: date
+) -> Changed:
+    """Take a read plan into the ledger.
+
+    The plan's year is the notice's, else `year`, else the year of `today`. Raises UserError plan-empty, or
+    plan-already-taken when the same document is in the ledger.
+    """
+    if not draft.measures:
+        raise UserError("plan-empty", name=source.name)
+    plan_year = year or draft.notice.year or today.year
+    title = draft.notice.title or draft.measures[0].annex_title or source.name
+    with ledger.change("accept-plan", title=title, year=plan_year, measures=len(draft.measures)) as change:
+        _require_new(change.session, draft, source, title, plan_year)
+        plan = _plan(draft, source, title, plan_year, ledger.now())
+        change.session.add(plan)
+        change.session.flush()
+        taking = _TakingIn(change.session, plan, plan_year)
+        for draft_row in draft.measures:
+            taking.add(draft_row)
+        find_myself_again(change.session)
+        change.facts["plan"] = str(plan.id)
+    return change.changed
+
+
+def _require_new(session: Session, draft: PlanDraft, source: PlanSource, title: str, year: int) -> None:
+    doc_no = draft.notice.doc_no
+    for plan in session.scalars(select(Plan)):
+        same_file = source.sha256 and plan.source_sha256 == source.sha256 and plan.title == title
+        same_number = doc_no and plan.doc_no == doc_no
+        if same_file or same_number or (plan.title == title and plan.year == year and not doc_no):
+            raise UserError("plan-already-taken", title=plan.title, year=plan.year)
+
+
+def _plan(draft: PlanDraft, source: PlanSource, title: str, year: int, now: str) -> Plan:
+    notice = draft.notice
+    return Plan(
+        year=year, title=title, doc_no=notice.doc_no, issuer=notice.issuer, issued_on=notice.issued_on,
+        report_rule=notice.report_rule, source_name=source.name, source_sha256=source.sha256, accepted_at=now,
+        indicators=[
+            Indicator(district=cell.district, name=cell.indicator, value=cell.value, unit=cell.unit)
+            for cell in draft.indicators
+        ],
+    )
+
+
+@dataclass(slots=True)
+class _TakingIn:
+    """The state of one plan while its measures are added one by one."""
+
+    session: Session
+    plan: Plan
+    year: int
+    annexes: dict[int, Annex] = field(default_factory=dict)
+    task: Task | None = None
+    task_key: tuple[object, ...] = ()
+    positions: Counter[str] = field(default_factory=Counter)
+    codes: Counter[tuple[int, int]] = field(default_factory=Counter)
+    units: dict[str, Unit] = field(default_factory=dict)
+    groups: dict[str, UnitGroup] = field(default_factory=dict)
+
+    def add(self, draft: MeasureDraft) -> None:
+        """Add one measure with everything that hangs on it."""
+        dues = dues_of(draft.deadline, draft.measure, self.year).dues
+        measure = self._measure(draft, dues)
+        self.session.add(measure)
+        self.session.flush([measure])
+        self.session.add_all(
+            Due(measure_id=measure.id, kind=due.kind, start=due.start, end=due.end, wording=due.wording,
+                is_milestone=due.is_milestone)
+            for due in dues
+        )
+        self.session.add_all(
+            Recurrence(measure_id=measure.id, every=found.every, day=found.day, months=list(found.months),
+                       wording=found.wording)
+            for found in recurrences_in(draft.measure, draft.deadline)
+        )
+        self.session.add_all(
+            Target(measure_id=measure.id, subject=found.subject, comparator=found.comparator, value=found.value,
+                   value_high=found.value_high, unit=found.unit, wording=found.wording)
+            for found in targets_in(draft.measure)
+        )
+        self._add_duties(measure, draft)
+
+    def _measure(self, draft: MeasureDraft, dues: tuple[DuePlace, ...]) -> Measure:
+        summary = summary_of(dues)
+        self.positions["measure"] += 1
+        self.codes[draft.annex, draft.task_no] += 1
+        return Measure(
+            plan_id=self.plan.id, task=self._task(draft), position=self.positions["measure"],
+            code=f"{draft.annex}-{draft.task_no:02d}-{self.codes[draft.annex, draft.task_no]}",
+            text=draft.measure, deadline=draft.deadline, page=draft.place.page, line=draft.place.line,
+            doubts=doubts_as_json(draft.doubts), doubt_count=len(draft.doubts),
+            questions=questions_as_json(draft.questions), question_count=len(draft.questions),
+            next_due=summary.next_due, overdue_after=summary.overdue_after, endless_from=summary.endless_from,
+            starts_on=summary.starts_on,
+        )
+
+    def _task(self, draft: MeasureDraft) -> Task:
+        key = (draft.annex, draft.section, draft.task_no, draft.task)
+        if self.task is None or self.task_key != key:
+            self.positions["task"] += 1
+            self.task_key = key
+            self.task = Task(annex=self._annex(draft), position=self.positions["task"], number=draft.task_no,
+                             name=draft.task, section=draft.section)
+        return self.task
+
+    def _annex(self, draft: MeasureDraft) -> Annex:
+        if draft.annex not in self.annexes:
+            self.annexes[draft.annex] = Annex(plan=self.plan, number=draft.annex, title=draft.annex_title)
+        return self.annexes[draft.annex]
+
+    def _add_duties(self, measure: Measure, draft: MeasureDraft) -> None:
+        named = ((Role.LEAD, draft.lead), (Role.RESPONSIBLE, draft.responsible), (Role.SUPPORT, draft.support))
+        position = 0
+        for role, wordings in named:
+            for wording in wordings:
+                position += 1
+                unit, group = self._body(wording)
+                self.session.add(Duty(
+                    measure_id=measure.id, role=role, position=position, wording=wording,
+                    unit_id=unit.id if unit else None, group_id=group.id if group else None,
+                ))
+
+    def _body(self, wording: str) -> tuple[Unit | None, UnitGroup | None]:
+        key = normal_name(wording)
+        meaning = wording_meaning(wording)
+        if meaning.is_group:
+            return None, self._group(wording, key, asks_which=meaning.asks_which)
+        return self._unit(wording, key), None
+
+    def _unit(self, wording: str, key: str) -> Unit:
+        if key not in self.units:
+            found = self.session.scalar(select(Unit).where(Unit.key == key))
+            self.units[key] = found or Unit(name=wording, key=key, kind=unit_kind(wording).value)
+            self._keep(self.units[key])
+        return self.units[key]
+
+    def _group(self, wording: str, key: str, *, asks_which: bool) -> UnitGroup:
+        if key not in self.groups:
+            found = self.session.scalar(select(UnitGroup).where(UnitGroup.key == key))
+            self.groups[key] = found or UnitGroup(wording=wording, key=key, asks_which=asks_which)
+            self._keep(self.groups[key])
+        return self.groups[key]
+
+    def _keep(self, row: Unit | UnitGroup) -> None:
+        if row.id is None:
+            self.session.add(row)
+            self.session.flush([row])

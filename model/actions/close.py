@@ -1,0 +1,110 @@
+"""Ticking measures off (销号), reopening them, and their other states; ticking milestones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from model.errors import UserError
+from model.ledger import Ledger
+from model.rows.changed import Changed
+from model.rows.due import DuePlace
+from model.rows.words import State
+from model.rules.due_summary import summary_of
+from model.store.tables import Due, Measure
+
+
+def close_measures(ledger: Ledger, measure_ids: Sequence[int], *, on: date, note: str = "") -> Changed:
+    """Tick measures off as of a day; those already closed stay as they are.
+
+    Raises UserError measure-unknown.
+    """
+    with ledger.change("close", on=on.isoformat(), count=len(measure_ids)) as change:
+        rows = measures_by_id(change.session, measure_ids)
+        change.facts["codes"] = codes_of(rows)
+        for row in rows:
+            if row.state is not State.CLOSED:
+                row.state, row.closed_on, row.closed_note = State.CLOSED, on, note.strip()
+    return change.changed
+
+
+def reopen_measures(ledger: Ledger, measure_ids: Sequence[int]) -> Changed:
+    """Take the tick off measures again: they are in progress; those not closed stay as they are."""
+    with ledger.change("reopen", count=len(measure_ids)) as change:
+        rows = measures_by_id(change.session, measure_ids)
+        change.facts["codes"] = codes_of(rows)
+        for row in rows:
+            if row.state is State.CLOSED:
+                row.state, row.closed_on, row.closed_note = State.IN_PROGRESS, None, ""
+    return change.changed
+
+
+def set_state(ledger: Ledger, measure_ids: Sequence[int], state: State, *, on: date) -> Changed:
+    """Set the state of measures; closing and reopening go the way of the tick."""
+    if state is State.CLOSED:
+        return close_measures(ledger, measure_ids, on=on)
+    with ledger.change("set-state", state=state.value, count=len(measure_ids)) as change:
+        rows = measures_by_id(change.session, measure_ids)
+        change.facts["codes"] = codes_of(rows)
+        for row in rows:
+            apply_state(row, state, on=on)
+    return change.changed
+
+
+def apply_state(row: Measure, state: State, *, on: date) -> None:
+    """Give a measure a state, with the day it was closed when that is the state."""
+    if row.state is state:
+        return
+    row.state = state
+    row.closed_on = on if state is State.CLOSED else None
+    if state is not State.CLOSED:
+        row.closed_note = ""
+
+
+def tick_milestone(ledger: Ledger, due_id: int, *, on: date | None) -> Changed:
+    """Tick one date of a measure as met on a day, or untick it with None; raises UserError due-unknown."""
+    with ledger.change("tick-milestone", on=on.isoformat() if on else "") as change:
+        due = change.session.get(Due, due_id)
+        if due is None:
+            raise UserError("due-unknown")
+        due.met_on = on
+        change.facts["wording"] = due.wording
+        change.session.flush()
+        refresh_summary(change.session, due.measure_id)
+    return change.changed
+
+
+def refresh_summary(session: Session, measure_id: int) -> None:
+    """Bring a measure's copies of its open dates up to date; to be called inside a change."""
+    measure = session.get_one(Measure, measure_id)
+    places = [
+        DuePlace(due.kind, due.start, due.end, due.wording, due.is_milestone)
+        for due in session.scalars(
+            select(Due).where(Due.measure_id == measure_id, Due.met_on.is_(None)).order_by(Due.is_milestone, Due.id)
+        )
+    ]
+    summary = summary_of(places)
+    measure.next_due, measure.overdue_after = summary.next_due, summary.overdue_after
+    measure.endless_from, measure.starts_on = summary.endless_from, summary.starts_on
+
+
+def measures_by_id(session: Session, measure_ids: Sequence[int]) -> list[Measure]:
+    """The measures with these ids in the order of the document; raises UserError measure-unknown."""
+    wanted = set(measure_ids)
+    found: list[Measure] = []
+    keys = sorted(wanted)
+    for start in range(0, len(keys), 500):
+        found += session.scalars(select(Measure).where(Measure.id.in_(keys[start : start + 500])))
+    missing = wanted - {row.id for row in found}
+    if missing:
+        raise UserError("measure-unknown", code=min(missing))
+    return sorted(found, key=lambda row: (row.plan_id, row.position))
+
+
+def codes_of(rows: Sequence[Measure]) -> str:
+    """The codes of measures as a sentence names them: the first three, and an ellipsis for more."""
+    codes = [row.code for row in rows[:3]]
+    return "、".join(codes) + ("…" if len(rows) > 3 else "")

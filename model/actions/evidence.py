@@ -1,0 +1,93 @@
+"""Attaching files that prove something, and letting go of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sqlalchemy import select
+
+from model.actions.close import codes_of, measures_by_id
+from model.errors import UserError
+from model.ledger import Ledger
+from model.periods import Month
+from model.rows.changed import Changed
+from model.store.evidence_files import StoredFile
+from model.store.tables import Evidence, EvidenceLink
+
+
+def attach_evidence(
+    ledger: Ledger,
+    measure_ids: Sequence[int],
+    files: Sequence[Path],
+    *,
+    month: Month | None = None,
+    note: str = "",
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Changed:
+    """Copy files into the ledger as evidence of measures; the same content twice is stored once.
+
+    All files are copied and on the disk before the change is committed; if one cannot be copied, none is attached.
+    `progress` counts files. Raises UserError evidence-…, measure-unknown; StorageError.
+    """
+    with ledger.read() as session:
+        measures_by_id(session, measure_ids)
+    stored: list[tuple[Path, StoredFile]] = []
+    for number, file in enumerate(files):
+        stored.append((file, ledger.evidence_files.take_in(file, cancelled=cancelled)))
+        if progress is not None:
+            progress(number + 1, len(files))
+    with ledger.change("attach", count=len(files), name=files[0].name if files else "") as change:
+        change.facts["codes"] = codes_of(measures_by_id(change.session, measure_ids))
+        for file, kept in stored:
+            row = change.session.scalar(
+                select(Evidence).where(Evidence.sha256 == kept.sha256, Evidence.name == file.name)
+            )
+            if row is None:
+                row = Evidence(sha256=kept.sha256, name=file.name, size=kept.size, mime=kept.mime,
+                               taken_at=kept.taken_at, note=note.strip(), added_at=ledger.now())
+                change.session.add(row)
+                change.session.flush()
+            linked = set(change.session.scalars(
+                select(EvidenceLink.measure_id).where(EvidenceLink.evidence_id == row.id)
+            ))
+            change.session.add_all(
+                EvidenceLink(evidence_id=row.id, measure_id=key, year=month.year if month else None,
+                             month=month.month if month else None)
+                for key in dict.fromkeys(measure_ids) if key not in linked
+            )
+    return change.changed
+
+
+def detach_evidence(ledger: Ledger, measure_id: int, evidence_id: int) -> Changed:
+    """Unlink a file from a measure; the file itself stays in the ledger until a clean-up.
+
+    Raises UserError evidence-unknown.
+    """
+    with ledger.change("detach") as change:
+        link = change.session.scalar(
+            select(EvidenceLink).where(
+                EvidenceLink.evidence_id == evidence_id, EvidenceLink.measure_id == measure_id
+            )
+        )
+        if link is None:
+            raise UserError("evidence-unknown")
+        change.facts["name"] = link.evidence.name
+        change.facts["codes"] = codes_of(measures_by_id(change.session, [measure_id]))
+        change.session.delete(link)
+    return change.changed
+
+
+def note_on_evidence(ledger: Ledger, evidence_id: int, note: str) -> Changed:
+    """Write a note on a file; raises UserError evidence-unknown."""
+    with ledger.change("note-evidence") as change:
+        row = change.session.get(Evidence, evidence_id)
+        if row is None:
+            raise UserError("evidence-unknown")
+        row.note = note.strip()
+        change.facts["name"] = row.name
+        change.measure_ids |= set(change.session.scalars(
+            select(EvidenceLink.measure_id).where(EvidenceLink.evidence_id == evidence_id)
+        ))
+    return change.changed

@@ -1,0 +1,81 @@
+"""Saying who works with the ledger, and finding that unit among the names the plans use."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from model.errors import UserError
+from model.ledger import Ledger
+from model.rows.changed import Changed
+from model.rows.unit_words import MeantAs, Myself
+from model.rules.units import is_meant, normal_name, who_am_i
+from model.store.settings import MYSELF, setting, store_setting
+from model.store.tables import Unit, UnitGroup, UnitGroupMember
+
+MEANT = (MeantAs.NAMED, MeantAs.IN_GROUP)
+
+
+def set_myself(ledger: Ledger, *, unit: str, area: str, person: str = "") -> Changed:
+    """Say whose ledger this is; every plan's units and groups are looked through for that unit.
+
+    Raises UserError unit-empty when no unit is named.
+    """
+    name = unit.strip()
+    if not normal_name(name):
+        raise UserError("unit-empty")
+    with ledger.change("set-myself", unit=name, area=area.strip(), person=person.strip()) as change:
+        row = change.session.scalar(select(Unit).where(Unit.key == normal_name(name)))
+        if row is None:
+            row = Unit(name=name, key=normal_name(name), kind=who_am_i(name, area).kind.value)
+            change.session.add(row)
+            change.session.flush()
+        said = {"name": name, "area": area.strip(), "person": person.strip(), "unit": row.id}
+        store_setting(change.session, MYSELF, setting(change.session, MYSELF) | said)
+        change.session.flush()
+        find_myself_again(change.session)
+    ledger.person = person.strip() or ledger.person
+    return change.changed
+
+
+def find_myself_again(session: Session) -> None:
+    """Decide for every unit name and every group whether it means my unit; to be called inside a change.
+
+    Without a unit of one's own nothing is decided.
+    """
+    said = setting(session, MYSELF)
+    if not said.get("unit"):
+        return
+    session.flush()
+    me = who_am_i(said["name"], said["area"])
+    named, perhaps = _unit_rows(session, me)
+    own = int(said["unit"])
+    store_setting(session, MYSELF, said | {"named": sorted({own, *named}), "perhaps": sorted(set(perhaps) - {own})})
+    for group in session.scalars(select(UnitGroup)):
+        _settle_membership(session, group, own, is_meant(group.wording, me).sort)
+    session.flush()
+
+
+def _unit_rows(session: Session, me: Myself) -> tuple[list[int], list[int]]:
+    named: list[int] = []
+    perhaps: list[int] = []
+    for key, name in session.execute(select(Unit.id, Unit.name)):
+        sort = is_meant(name, me).sort
+        if sort in MEANT:
+            named.append(key)
+        elif sort is MeantAs.PERHAPS:
+            perhaps.append(key)
+    return named, perhaps
+
+
+def _settle_membership(session: Session, group: UnitGroup, own: int, sort: MeantAs) -> None:
+    member = session.scalar(
+        select(UnitGroupMember).where(UnitGroupMember.group_id == group.id, UnitGroupMember.unit_id == own)
+    )
+    if sort is MeantAs.NOT:
+        if member is not None:
+            session.delete(member)
+    elif member is None:
+        session.add(UnitGroupMember(group_id=group.id, unit_id=own, is_certain=sort in MEANT))
+    elif member.is_certain != (sort in MEANT):
+        member.is_certain = sort in MEANT

@@ -1,0 +1,95 @@
+"""Noting what was done in a month, and entering readings against targets."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from sqlalchemy import select
+
+from model.actions.close import apply_state, measures_by_id
+from model.errors import UserError
+from model.ledger import Ledger
+from model.periods import Month
+from model.rows.changed import Changed
+from model.rows.words import State
+from model.store.tables import Measure, Progress, Reading, Target
+
+
+def note_progress(
+    ledger: Ledger, measure_id: int, month: Month, text: str, *, state: State | None = None, today: date
+) -> Changed:
+    """Write one's own office's progress of a month, in place of what stood there.
+
+    An empty text with no state takes the month's note away. A measure not started yet is in progress once
+    something was done. Raises UserError measure-unknown.
+    """
+    with ledger.change("note-progress", month=month) as change:
+        measure = measures_by_id(change.session, [measure_id])[0]
+        change.facts["codes"] = measure.code
+        row = change.session.scalar(
+            select(Progress).where(
+                Progress.measure_id == measure_id, Progress.unit_id.is_(None),
+                Progress.year == month.year, Progress.month == month.month,
+            )
+        )
+        text = text.strip()
+        if row is None and (text or state):
+            change.session.add(Progress(
+                measure_id=measure_id, unit_id=None, year=month.year, month=month.month, state=state, text=text,
+                person=ledger.person, written_at=ledger.now(),
+            ))
+        elif row is not None and not text and state is None:
+            change.session.delete(row)
+        elif row is not None and (row.text != text or (state is not None and row.state is not state)):
+            row.text, row.person, row.written_at = text, ledger.person, ledger.now()
+            row.state = state or row.state
+        _move_state(measure, text, state, today)
+    return change.changed
+
+
+def _move_state(measure: Measure, text: str, state: State | None, today: date) -> None:
+    if state is not None:
+        apply_state(measure, state, on=today)
+    elif text and measure.state is State.NOT_STARTED:
+        measure.state = State.IN_PROGRESS
+
+
+def enter_reading(ledger: Ledger, target_id: int, month: Month, value: str) -> Changed:
+    """Enter a month's value against a target; an empty value takes it away.
+
+    Raises UserError target-unknown, reading-not-a-number.
+    """
+    with ledger.change("enter-reading", month=month, value=value.strip()) as change:
+        target = change.session.get(Target, target_id)
+        if target is None:
+            raise UserError("target-unknown")
+        change.measure_ids.add(target.measure_id)
+        change.facts["subject"] = target.subject
+        row = change.session.scalar(
+            select(Reading).where(
+                Reading.target_id == target_id, Reading.year == month.year, Reading.month == month.month
+            )
+        )
+        number = _number(value)
+        if number is None:
+            if row is not None:
+                change.session.delete(row)
+        elif row is None:
+            change.session.add(Reading(target_id=target_id, year=month.year, month=month.month, value=number))
+        elif row.value != number:
+            row.value = number
+    return change.changed
+
+
+def _number(value: str) -> Decimal | None:
+    text = value.strip().replace(",", "").replace("，", "").removesuffix("%")
+    if not text:
+        return None
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise UserError("reading-not-a-number", value=value) from None
+    if not number.is_finite() or len(text) > 30:
+        raise UserError("reading-not-a-number", value=value)
+    return number

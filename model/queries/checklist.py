@@ -1,0 +1,151 @@
+"""The checklist: its rows page by page, its outline, and one measure whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, case, func, select
+from sqlalchemy.orm import Session
+
+from model.errors import UserError
+from model.ledger import Ledger
+from model.periods import Month
+from model.queries.measure_filter import DONE, filtered, has_progress_in, joined
+from model.queries.mine import is_certain, role_of
+from model.rows.checklist import ChecklistFilter, MeasureRow, OutlineTask
+from model.rows.due import DuePlace
+from model.rows.words import State
+from model.rules.lights import light_of, next_due
+from model.store.tables import Annex, Due, EvidenceLink, Measure, Plan, Task
+
+EVERYTHING = ChecklistFilter()
+
+
+def checklist_count(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> int:
+    """How many measures the filter keeps."""
+    with ledger.read() as session:
+        statement, _ = joined(select(func.count(Measure.id)), session)
+        return session.scalar(filtered(statement, session, kept, today)) or 0
+
+
+def checklist_outline(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> tuple[OutlineTask, ...]:
+    """The tasks that hold a kept measure, in the order of the documents, with their numbers of measures."""
+    closed = func.sum(case((Measure.state.in_(DONE), 1), else_=0))
+    with ledger.read() as session:
+        statement, _ = joined(
+            select(Task.id, Measure.plan_id, Annex.number, Annex.title, Task.section, Task.number, Task.name,
+                   func.count(Measure.id), closed, func.min(Measure.position)),
+            session,
+        )
+        statement = filtered(statement, session, kept, today).group_by(Task.id)
+        rows = session.execute(statement.order_by(Measure.plan_id, func.min(Measure.position))).all()
+    return tuple(OutlineTask(*row[:9]) for row in rows)
+
+
+def checklist_rows(
+    ledger: Ledger, kept: ChecklistFilter, *, today: date, limit: int | None = None, offset: int = 0,
+) -> tuple[MeasureRow, ...]:
+    """A page of measures in the order of the documents."""
+    with ledger.read() as session:
+        statement, rank = _row_statement(session, today)
+        statement = filtered(statement, session, kept, today).order_by(Measure.plan_id, Measure.position)
+        rows = session.execute(statement.limit(limit).offset(offset or None)).all()
+        return _measure_rows(session, rows, today)
+
+
+def rows_of_tasks(
+    ledger: Ledger, kept: ChecklistFilter, task_ids: Sequence[int], *, today: date
+) -> tuple[MeasureRow, ...]:
+    """The kept measures of some tasks, in the order of the documents."""
+    with ledger.read() as session:
+        statement, _ = _row_statement(session, today)
+        statement = filtered(statement, session, kept, today).where(Measure.task_id.in_(task_ids))
+        return _measure_rows(session, session.execute(statement.order_by(Measure.plan_id, Measure.position)).all(), today)
+
+
+def measure_rows(ledger: Ledger, measure_ids: Iterable[int], *, today: date) -> tuple[MeasureRow, ...]:
+    """The lines of some measures, by id."""
+    with ledger.read() as session:
+        return rows_by_id(session, measure_ids, today)
+
+
+def rows_by_id(session: Session, measure_ids: Iterable[int], today: date) -> tuple[MeasureRow, ...]:
+    """The same, within a session."""
+    statement, _ = _row_statement(session, today)
+    found = session.execute(statement.where(Measure.id.in_(list(measure_ids))).order_by(Measure.position)).all()
+    return _measure_rows(session, found, today)
+
+
+def measure_id_of(ledger: Ledger, code: str) -> int:
+    """The id of the measure a person calls "1-03-2", or "2024/1-03-2" where several plans hold that code.
+
+    Raises UserError measure-unknown, or measure-ambiguous with the years to choose from.
+    """
+    year, _, bare = code.strip().rpartition("/")
+    with ledger.read() as session:
+        statement = select(Measure.id, Plan.year).join(Plan, Plan.id == Measure.plan_id).where(Measure.code == bare)
+        if year:
+            statement = statement.where(Plan.year == (int(year) if year.isdecimal() else -1))
+        found = session.execute(statement).all()
+    if not found:
+        raise UserError("measure-unknown", code=code)
+    if len(found) > 1:
+        raise UserError("measure-ambiguous", code=code, choices="、".join(f"{row.year}/{bare}" for row in found))
+    return int(found[0].id)
+
+
+def _row_statement(session: Session, today: date) -> tuple[Select[Any], Any]:
+    month = Month.of(today)
+    evidence = (
+        select(func.count(EvidenceLink.id)).where(EvidenceLink.measure_id == Measure.id).correlate(Measure)
+        .scalar_subquery()
+    )
+    statement, rank = joined(select(
+        Measure.id, Measure.code, Measure.plan_id, Plan.year.label("plan_year"), Plan.issued_on,
+        Annex.number.label("annex"), Annex.title.label("annex_title"), Task.section, Measure.task_id,
+        Task.number.label("task_no"), Task.name.label("task"), Measure.text, Measure.deadline, Measure.state,
+        evidence.label("evidence_count"), has_progress_in(month).label("this_month"),
+        has_progress_in(month.plus(-1)).label("last_month"), Measure.doubt_count, Measure.question_count,
+        Measure.closed_on, Measure.version,
+    ), session)
+    return statement.add_columns(rank.label("rank")), rank
+
+
+def _measure_rows(session: Session, rows: Sequence[Row[Any]], today: date) -> tuple[MeasureRow, ...]:
+    dues = open_dues(session, [row.id for row in rows])
+    return tuple(_measure_row(row, dues[row.id], today) for row in rows)
+
+
+def _measure_row(row: Row[Any], dues: list[DuePlace], today: date) -> MeasureRow:
+    state = State(row.state)
+    light = light_of(
+        state=state, dues=dues, today=today, has_progress_this_month=row.this_month,
+        has_progress_last_month=row.last_month, active_since=row.issued_on,
+    )
+    return MeasureRow(
+        id=row.id, code=row.code, plan_id=row.plan_id, plan_year=row.plan_year, annex=row.annex,
+        annex_title=row.annex_title, section=row.section, task_id=row.task_id, task_no=row.task_no, task=row.task,
+        text=row.text, deadline=row.deadline, due=next_due(dues, today) or _endless(dues), state=state, light=light,
+        role=role_of(row.rank), is_certain=is_certain(row.rank), evidence_count=row.evidence_count,
+        has_progress=row.this_month, doubt_count=row.doubt_count, question_count=row.question_count,
+        closed_on=row.closed_on, version=row.version,
+    )
+
+
+def _endless(dues: list[DuePlace]) -> DuePlace | None:
+    return dues[0] if dues else None
+
+
+def open_dues(session: Session, measure_ids: Sequence[int]) -> dict[int, list[DuePlace]]:
+    """The dates of some measures that are not ticked off, each measure's own deadline first."""
+    found: dict[int, list[DuePlace]] = defaultdict(list)
+    for start in range(0, len(measure_ids), 500):
+        some = measure_ids[start : start + 500]
+        for due in session.scalars(
+            select(Due).where(and_(Due.measure_id.in_(some), Due.met_on.is_(None))).order_by(Due.is_milestone, Due.id)
+        ):
+            found[due.measure_id].append(DuePlace(due.kind, due.start, due.end, due.wording, due.is_milestone))
+    return found
