@@ -97,6 +97,8 @@ class MainWindow(QMainWindow):
             self._settings.last_page = name
         if place is not None:
             page.open_place(place)
+        if not self.top_bar.search.hasFocus():
+            page.setFocus()
         self.page_shown.emit(name)
 
     def take_files(self, files: list[Path]) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -71,6 +71,12 @@ TEXT_ON_GROUND: tuple[tuple[Token, tuple[Token, ...]], ...] = (
 SMALL, NOTE, BODY, HEAD, TITLE = 11, 12, 13, 15, 18  # type sizes in px at 100 %
 ROW_MEASURE, ROW_TASK, ROW_ANNEX = 46, 30, 34
 
+STOP_GAPS = ("Sans Serif", "sans-serif", "Sans", "DejaVu Sans", "Bitstream Vera Sans", "Liberation Sans", "")
+CHINESE_FAMILIES = (
+    "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "PingFang SC",
+    "WenQuanYi Micro Hei", "Droid Sans Fallback",
+)  # fmt: skip
+
 _COLOUR = re.compile(r"@([a-z-]+)")
 _PIXELS = re.compile(r"\b(\d+)px")
 _STYLE_ICONS = (
@@ -92,7 +98,7 @@ class Theme(QObject):
         super().__init__(parent)
         self._settings = settings
         self._folder = QTemporaryDir()  # the style sheet can only name pictures by file
-        self._choice = ""
+        self._families = families(QApplication.font().family(), set(QFontDatabase.families()))
         self.icons = Icons()
         self.is_dark = self._wants_dark()
         self.scale = 1.0
@@ -126,6 +132,7 @@ class Theme(QObject):
         if not isinstance(app, QApplication):
             raise TypeError("a theme needs a QApplication")
         font = QFont(app.font())
+        font.setFamilies(self._families)
         font.setPixelSize(self.px(BODY))
         app.setFont(font)
         app.setPalette(palette(self.colours))
@@ -147,6 +154,16 @@ class Theme(QObject):
             file = Path(self._folder.path()) / f"{name}-{'dark' if self.is_dark else 'light'}.svg"
             if not file.exists():
                 file.write_text(self.icons.source(name, self.colours[token]), encoding="utf-8")
+
+
+def families(system: str, installed: set[str]) -> list[str]:
+    """Fonts in the order they are tried: the system's own, then those that hold Chinese.
+
+    Where the system names only a stop-gap without Chinese, a Chinese family comes first, so that digits and letters
+    beside Chinese are of one drawing.
+    """
+    chinese = [family for family in CHINESE_FAMILIES if family in installed]
+    return [*chinese, system] if system in STOP_GAPS else [system, *chinese]
 
 
 def style_sheet(colours: dict[Token, str], scale: float, icons: Path) -> str:

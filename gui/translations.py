@@ -93,8 +93,7 @@ class Languages(QObject):
 
     def use(self, language: str) -> None:
         """Speak "zh_CN" or "en" from now on, Qt's own words and the number formats included."""
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
+        self.stop()
         QLocale.setDefault(QLocale(language))
         if language not in self._known:
             qt = QTranslator(self)
@@ -104,3 +103,9 @@ class Languages(QObject):
         self._installed = self._known[language]
         for translator in self._installed:
             QCoreApplication.installTranslator(translator)
+
+    def stop(self) -> None:
+        """Speak the source texts again."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed = []

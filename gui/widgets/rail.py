@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -39,7 +40,7 @@ class PlaceButton(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.addStretch(1)
-        row.addWidget(self._counter)
+        row.addWidget(self._counter, 0, Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
 
@@ -47,11 +48,17 @@ class PlaceButton(QPushButton):
         """Show a figure behind the name, none when empty."""
         self._counter.setText(text)
         self._counter.setVisible(bool(text))
+        self.updateGeometry()
         self._name()
 
     def counter(self) -> str:
         """The figure shown."""
         return self._counter.text()
+
+    def sizeHint(self) -> QSize:
+        """Room for the name and the figure side by side."""
+        hint = super().sizeHint()
+        return hint if self._counter.isHidden() else hint + QSize(self._counter.sizeHint().width(), 0)
 
     def retranslate(self) -> None:
         """Set the name anew."""
@@ -81,6 +88,7 @@ class Rail(QFrame):
     def __init__(self, specs: Sequence[PageSpec], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self._theme = theme
         self._brand = QLabel(self)
         self._brand.setObjectName("brand")
@@ -88,11 +96,11 @@ class Rail(QFrame):
         self._unit.setProperty("tone", "note")
         self._state = ElidedLabel("", self, lines=3)
         self._state.setProperty("tone", "small")
-        self.menu_button = QToolButton(self)
-        self.menu_button.setObjectName("menu")
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._group = QButtonGroup(self)
         self.buttons = {spec.name: PlaceButton(spec, theme, self) for spec in specs if spec.in_rail}
+        self.menu_button = QToolButton(self)  # made last: the keyboard comes to it after the places
+        self.menu_button.setObjectName("menu")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for name, button in self.buttons.items():
             self._group.addButton(button)
             button.clicked.connect(lambda _checked=False, name=name: self.page_wanted.emit(name))
@@ -168,7 +176,7 @@ class Rail(QFrame):
         column.addLayout(foot)
 
     def _look(self) -> None:
-        self.setFixedWidth(self._theme.px(WIDTH))
+        self.setMinimumWidth(self._theme.px(WIDTH))
         self.menu_button.setIcon(self._theme.icons.icon("more", self._theme.colours[Token.SECONDARY]))
         size = self._theme.px(20)
         self.menu_button.setIconSize(QSize(size, size))

@@ -92,7 +92,7 @@ class TopBar(QFrame):
         keys = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
         self.search.setPlaceholderText(self.tr("Search measures, units, evidence…  {keys}").format(keys=keys))
         self.search.setAccessibleName(self.tr("Search measures, units, evidence"))
-        self.take_in.setText(self.tr("&Take in +"))
+        self.take_in.setText(self.tr("Take in +"))
         self.take_in.setToolTip(self.tr("Take in the file of a plan (Ctrl+O), or drop it anywhere on the window"))
         self._show_plan()
 

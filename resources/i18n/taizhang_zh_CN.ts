@@ -106,8 +106,8 @@
         <translation>搜索措施、单位、佐证</translation>
     </message>
     <message>
-        <source>&amp;Take in +</source>
-        <translation>收文 +(&amp;T)</translation>
+        <source>Take in +</source>
+        <translation>收文 +</translation>
     </message>
     <message>
         <source>Take in the file of a plan (Ctrl+O), or drop it anywhere on the window</source>

@@ -1,0 +1,123 @@
+"""Paints what rows of measures are made of: the light with its word, the tick box, two lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gui.theme import BODY, Theme, Token
+from gui.widgets.elided_label import elided_lines
+from gui.wording import LIGHT_TOKENS, light_icon, light_word
+from model.rows.words import Light
+
+LIGHT_SIZE = 14
+BOX_SIZE = 15
+GAP = 6
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, inset: int = 0) -> None:
+    """The row's ground: selection, hover, and the focus frame of the current row."""
+    rect = QRectF(option.rect).adjusted(inset + 0.5, 1.5, -inset - 0.5, -1.5)
+    state = option.state
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(theme.colour(Token.SELECTION))
+        painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(theme.colour(Token.GROUND))
+        painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(theme.colour(Token.ACCENT), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
+    painter.restore()
+
+
+def paint_light(painter: QPainter, rect: QRect, light: Light, text: str, theme: Theme) -> None:
+    """A light's shape in its colour and a text beside it, in the middle of a cell."""
+    size = theme.px(LIGHT_SIZE)
+    ratio = painter.device().devicePixelRatioF()
+    shape = theme.icons.pixmap(light_icon(light), theme.colours[LIGHT_TOKENS[light]], size, ratio)
+    painter.drawPixmap(rect.x(), rect.center().y() - size // 2, size, size, shape)
+    beside = rect.adjusted(size + theme.px(GAP), 0, 0, 0)
+    paint_text(painter, beside, text, theme, token=Token.SECONDARY if light is Light.GREY else Token.TEXT)
+
+
+def paint_text(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    theme: Theme,
+    *,
+    token: Token = Token.TEXT,
+    size: int = BODY,
+    bold: bool = False,
+    lines: int = 1,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Text of up to so many lines in the middle of a cell's height, cut with an ellipsis."""
+    font = theme.font(size, bold=bold)
+    painter.setFont(font)
+    painter.setPen(theme.colour(token))
+    metrics = QFontMetrics(font)
+    spacing = metrics.lineSpacing()
+    shown = elided_lines(text, metrics, rect.width(), lines)
+    top = rect.y() + max(0, (rect.height() - spacing * len(shown)) // 2)
+    for number, line in enumerate(shown):
+        place = QRect(rect.x(), top + number * spacing, rect.width(), spacing)
+        painter.drawText(place, int(align | Qt.AlignmentFlag.AlignVCenter), line)
+
+
+def box_rect(rect: QRect, theme: Theme) -> QRect:
+    """Where the tick box stands in a cell: in the middle of its height, at its left."""
+    size = theme.px(BOX_SIZE)
+    return QRect(rect.x(), rect.center().y() - size // 2, size, size)
+
+
+def paint_box(painter: QPainter, rect: QRect, theme: Theme, *, checked: bool, enabled: bool = True) -> None:
+    """A tick box in the place box_rect() gave."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    edge = Token.ACCENT if checked and enabled else Token.CONTROL if enabled else Token.LINE
+    painter.setPen(QPen(theme.colour(edge), 1.2))
+    painter.setBrush(theme.colour(edge if checked else Token.PANEL))
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
+    if checked:
+        ratio = painter.device().devicePixelRatioF()
+        mark = theme.icons.pixmap("check", theme.colours[Token.ON_ACCENT], rect.width() - 2, ratio)
+        painter.drawPixmap(rect.x() + 1, rect.y() + 1, mark)
+    painter.restore()
+
+
+class LightDelegate(QStyledItemDelegate):
+    """Shows a light in a column: `light_of(index)` gives it, the cell's own text (or the light's word) stands beside."""
+
+    def __init__(self, theme: Theme, light_of: Callable[[Any], Light | None], parent: Any = None) -> None:
+        super().__init__(parent)
+        self._theme, self._light_of = theme, light_of
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell."""
+        paint_ground(painter, option, self._theme)
+        light = self._light_of(index)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        rect = option.rect.adjusted(self._theme.px(8), 0, -self._theme.px(4), 0)
+        if light is None:
+            paint_text(painter, rect, text, self._theme)
+        else:
+            paint_light(painter, rect, light, text or light_word(light), self._theme)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room for shape and text."""
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        metrics = QFontMetrics(self._theme.font())
+        width = self._theme.px(LIGHT_SIZE + GAP + 16) + metrics.horizontalAdvance(text)
+        return QSize(width, max(super().sizeHint(option, index).height(), self._theme.px(30)))

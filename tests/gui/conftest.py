@@ -1,0 +1,127 @@
+"""Every test of the window: off screen, with settings of its own, in English, leaving no window behind."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from gui.messages import Messages
+from gui.operations import Operations, Runners
+from gui.page import ChosenPlan, Frame
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.translations import Languages
+from tests.fakes import FakeLedger, fake_runners
+
+TODAY = date(2024, 6, 15)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")  # offscreen only
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path) -> None:
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def _fixed_locale() -> Iterator[None]:
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(QLocale("en_US"))
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left(qapp: QApplication) -> Iterator[None]:
+    yield
+    left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.close()
+        widget.deleteLater()
+    assert not left, f"windows left open: {left}"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    made = Settings(tmp_path / "window.ini")
+    made.language_choice = "en"
+    made.theme = "light"
+    return made
+
+
+@pytest.fixture
+def theme(qapp: QApplication, settings: Settings) -> Iterator[Theme]:
+    made = Theme(settings)
+    yield made
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def languages(qapp: QApplication) -> Iterator[Languages]:
+    made = Languages()
+    yield made
+    made.stop()
+
+
+class HeardMessages(Messages):
+    """Messages that keep what was said instead of opening dialogs; confirm() is answered by `answer`."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.notices: list[str] = []
+        self.errors: list[Exception] = []
+        self.asked: list[tuple[str, dict[str, object]]] = []
+        self.answer = True
+        self.said.connect(lambda notice: self.notices.append(notice.text))
+
+    def show_error(self, error: Exception) -> None:
+        self.errors.append(error)
+
+    def confirm(self, code: str, button: str, on_yes: Callable[[], None], **facts: object) -> None:
+        self.asked.append((code, facts))
+        if self.answer:
+            on_yes()
+
+
+@pytest.fixture
+def messages(qapp: QApplication, settings: Settings) -> HeardMessages:
+    return HeardMessages(settings)
+
+
+@pytest.fixture
+def make_frame(
+    settings: Settings, theme: Theme, messages: HeardMessages
+) -> Callable[..., Frame]:
+    """Build a Frame on a ledger (FakeLedger unless one is given), whose work runs at once."""
+
+    def made(ledger: Any = None, *, runners: Runners | None = None, today: date = TODAY) -> Frame:
+        operations = Operations(ledger or FakeLedger(), runners or fake_runners(), messages)
+        return Frame(operations, settings, theme, messages, ChosenPlan(), lambda: today)
+
+    return made
+
+
+@pytest.fixture
+def open_boxes(qapp: QApplication) -> Callable[[], list[QMessageBox]]:
+    """The message boxes that are open now."""
+
+    def found() -> list[QMessageBox]:
+        return [box for box in _all_boxes(qapp) if box.isVisible()]
+
+    return found
+
+
+def _all_boxes(qapp: QApplication) -> list[QMessageBox]:
+    tops: list[QWidget] = qapp.topLevelWidgets()
+    return [widget for widget in tops if isinstance(widget, QMessageBox)]

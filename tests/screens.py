@@ -1,0 +1,143 @@
+"""Pictures of every page and dialog: python -m tests.screens FOLDER [NAME…].
+
+A screen is a function given the open window; it brings the page or dialog up and returns the widget to be pictured.
+Page authors add theirs to SCREENS.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from gui.app import Program
+from gui.main_window import MainWindow
+from gui.settings import Settings
+
+DAY = date(2024, 6, 18)
+LANGUAGES = ("zh_CN", "en")
+LOOKS = ("light", "dark")
+SIZES = (100, 200)
+WINDOW = QSize(1280, 800)
+
+Screen = Callable[[MainWindow], QWidget]
+
+
+def settle(seconds: float = 0.25) -> None:
+    """Let answers arrive and layouts come to rest."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        QCoreApplication.processEvents()
+        time.sleep(0.005)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def page(name: str) -> Screen:
+    """A page of the rail as it opens."""
+
+    def shown(window: MainWindow) -> QWidget:
+        window.open_page(name)
+        return window
+
+    return shown
+
+
+def open_dialog() -> QDialog:
+    """The dialog that is open now."""
+    return next(
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()
+    )
+
+
+def keys(window: MainWindow) -> QWidget:
+    """The list of keyboard shortcuts."""
+    window.show_keys()
+    return open_dialog()
+
+
+def error(window: MainWindow) -> QWidget:
+    """The dialog that says what went wrong."""
+    from model.errors import UserError
+
+    window.messages.show_error(UserError("month-unknown", text="2024-13"))
+    return open_dialog()
+
+
+def toast(window: MainWindow) -> QWidget:
+    """A notice at the foot."""
+    window.messages.say(window.tr("Saved"), undo=lambda: None)
+    return window
+
+
+SCREENS: dict[str, Screen] = {
+    "keys": keys,
+    "error": error,
+    "toast": toast,
+}
+
+
+def all_screens(window: MainWindow) -> dict[str, Screen]:
+    """Every page the window lists, then the screens named above."""
+    pages = {spec.name: page(spec.name) for spec in window.specs.values() if spec.in_rail}
+    return pages | SCREENS
+
+
+def take_pictures(program: Program, folder: Path, wanted: list[str]) -> int:
+    """Picture every screen in every language, look and size; the number of pictures."""
+    window, count = program.window, 0
+    for look in LOOKS:
+        for size in SIZES:
+            program.settings.theme, program.settings.text_size = look, size
+            program.theme.apply()
+            window.resize(WINDOW * size / 100)
+            for language in LANGUAGES:
+                program.languages.use(language)
+                program.settings.language_choice = language
+                for name, screen in all_screens(window).items():
+                    if wanted and name not in wanted:
+                        continue
+                    widget = screen(window)
+                    settle()
+                    widget.grab().save(str(folder / f"{name}-{language}-{look}-{size}.png"))
+                    if widget is not window:
+                        widget.close()
+                    window.toast.hide()
+                    count += 1
+    return count
+
+
+def main(arguments: list[str]) -> int:
+    folder = Path(arguments[0]) if arguments else Path("out/screens")
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as place:
+        settings = Settings(Path(place) / "window.ini")
+        program = Program(settings, lambda: DAY)
+        program.window.show()
+        program.open(sample_ledger(Path(place) / "ledger"))
+        until = time.monotonic() + 20
+        while program.window.frame is None and time.monotonic() < until:
+            settle(0.05)
+        count = take_pictures(program, folder, arguments[1:])
+        program.window.close()
+    print(f"{count} pictures in {folder}")
+    app.quit()
+    return 0
+
+
+def sample_ledger(place: Path) -> Path:
+    """A ledger with the sample plan taken in and a little work done."""
+    return place
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
