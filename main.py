@@ -55,8 +55,9 @@ def main(context: click.Context) -> None:
 @said
 def read(file: Path, document: int | None, as_json: bool) -> None:
     """Print what is read from a plan's FILE; nothing is stored."""
-    from model.readers import read_plan
     from model.readers.plan_json import plan_as_json
+
+    from model.readers import read_plan
 
     plan = plan_as_json(read_plan(file, document=document).draft)
     if as_json:

@@ -17,7 +17,7 @@ class TaizhangError(Exception):
     happened, what was kept and what to do next.
     """
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code)
         self.code = code
         self.facts = facts
@@ -68,7 +68,7 @@ class Explanation:
 class _Facts(string.Formatter):
     """Fills in the facts there are; a fact that is missing leaves an ellipsis, never an exception."""
 
-    def get_value(self, key: int | str, args: object, kwargs: object) -> object:
+    def get_value(self, key: int | str, args: object, kwargs: object) -> object:  # noqa: ARG002 - overrides
         return kwargs.get(str(key), "…") if isinstance(kwargs, dict) else "…"
 
 
@@ -86,7 +86,7 @@ def explain(code: str, facts: dict[str, object], language: str = "zh_CN") -> Exp
     if entry is None:
         return Explanation(code, "", "")
     parts = [_Facts().vformat(part, (), facts) for part in entry[language]]
-    return Explanation(*(parts + ["", "", ""])[:3])
+    return Explanation(*[*parts, "", "", ""][:3])
 
 
 def explain_error(error: TaizhangError, language: str = "zh_CN") -> Explanation:

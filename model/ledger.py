@@ -97,9 +97,7 @@ class Ledger:
             raise StorageError("ledger-missing", where=str(folder))
         if not database.exists():
             require_folder(folder)
-        lock, holder, is_held = _try_lock(folder, person, clock())
-        if not is_held:
-            lock = None
+        lock, holder = _try_lock(folder, person, clock())
         try:
             return cls._opened(folder, lock, holder, chain=chain, clock=clock, person=person)
         except (SQLAlchemyError, OSError) as error:
@@ -191,13 +189,13 @@ def _folder_of(place: Path | str) -> Path:
     return folder
 
 
-def _try_lock(folder: Path, person: str, now: datetime) -> tuple[FolderLock, str, bool]:
+def _try_lock(folder: Path, person: str, now: datetime) -> tuple[FolderLock | None, str]:
     lock = FolderLock(folder)
     try:
         is_held = lock.take(person=person, since=now.astimezone().strftime("%Y-%m-%d %H:%M"))
     except OSError:  # a folder that cannot be written cannot be locked: read it
-        return lock, "", False
-    return lock, "" if is_held else lock.holder(), is_held
+        return None, ""
+    return (lock, "") if is_held else (None, lock.holder())
 
 
 def _release(lock: FolderLock | None) -> None:

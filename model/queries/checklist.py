@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, case, func, select
+from sqlalchemy import Row, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
-from model.queries.measure_filter import DONE, filtered, has_progress_in, joined
+from model.queries.measure_filter import DONE, AnySelect, filtered, has_progress_in, joined
 from model.queries.mine import is_certain, role_of
 from model.rows.checklist import ChecklistFilter, MeasureRow, OutlineTask
 from model.rows.due import DuePlace
@@ -28,7 +28,7 @@ def checklist_count(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> in
     """How many measures the filter keeps."""
     with ledger.read() as session:
         statement, _ = joined(select(func.count(Measure.id)), session)
-        return session.scalar(filtered(statement, session, kept, today)) or 0
+        return session.scalar(filtered(statement, kept, today)) or 0
 
 
 def checklist_outline(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> tuple[OutlineTask, ...]:
@@ -40,7 +40,7 @@ def checklist_outline(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> 
                    func.count(Measure.id), closed, func.min(Measure.position)),
             session,
         )
-        statement = filtered(statement, session, kept, today).group_by(Task.id)
+        statement = filtered(statement, kept, today).group_by(Task.id)
         rows = session.execute(statement.order_by(Measure.plan_id, func.min(Measure.position))).all()
     return tuple(OutlineTask(*row[:9]) for row in rows)
 
@@ -50,10 +50,16 @@ def checklist_rows(
 ) -> tuple[MeasureRow, ...]:
     """A page of measures in the order of the documents."""
     with ledger.read() as session:
-        statement, rank = _row_statement(session, today)
-        statement = filtered(statement, session, kept, today).order_by(Measure.plan_id, Measure.position)
-        rows = session.execute(statement.limit(limit).offset(offset or None)).all()
-        return _measure_rows(session, rows, today)
+        return rows_by_filter(session, kept, today, limit=limit, offset=offset)
+
+
+def rows_by_filter(
+    session: Session, kept: ChecklistFilter, today: date, *, limit: int | None = None, offset: int = 0
+) -> tuple[MeasureRow, ...]:
+    """The same, within a session."""
+    statement = filtered(_row_statement(session, today), kept, today)
+    statement = statement.order_by(Measure.plan_id, Measure.position).limit(limit).offset(offset or None)
+    return _measure_rows(session, session.execute(statement).all(), today)
 
 
 def rows_of_tasks(
@@ -61,8 +67,7 @@ def rows_of_tasks(
 ) -> tuple[MeasureRow, ...]:
     """The kept measures of some tasks, in the order of the documents."""
     with ledger.read() as session:
-        statement, _ = _row_statement(session, today)
-        statement = filtered(statement, session, kept, today).where(Measure.task_id.in_(task_ids))
+        statement = filtered(_row_statement(session, today), kept, today).where(Measure.task_id.in_(task_ids))
         return _measure_rows(session, session.execute(statement.order_by(Measure.plan_id, Measure.position)).all(), today)
 
 
@@ -74,8 +79,8 @@ def measure_rows(ledger: Ledger, measure_ids: Iterable[int], *, today: date) -> 
 
 def rows_by_id(session: Session, measure_ids: Iterable[int], today: date) -> tuple[MeasureRow, ...]:
     """The same, within a session."""
-    statement, _ = _row_statement(session, today)
-    found = session.execute(statement.where(Measure.id.in_(list(measure_ids))).order_by(Measure.position)).all()
+    statement = _row_statement(session, today).where(Measure.id.in_(list(measure_ids)))
+    found = session.execute(statement.order_by(Measure.plan_id, Measure.position)).all()
     return _measure_rows(session, found, today)
 
 
@@ -97,7 +102,7 @@ def measure_id_of(ledger: Ledger, code: str) -> int:
     return int(found[0].id)
 
 
-def _row_statement(session: Session, today: date) -> tuple[Select[Any], Any]:
+def _row_statement(session: Session, today: date) -> AnySelect:
     month = Month.of(today)
     evidence = (
         select(func.count(EvidenceLink.id)).where(EvidenceLink.measure_id == Measure.id).correlate(Measure)
@@ -111,7 +116,7 @@ def _row_statement(session: Session, today: date) -> tuple[Select[Any], Any]:
         has_progress_in(month.plus(-1)).label("last_month"), Measure.doubt_count, Measure.question_count,
         Measure.closed_on, Measure.version,
     ), session)
-    return statement.add_columns(rank.label("rank")), rank
+    return statement.add_columns(rank.label("rank"))
 
 
 def _measure_rows(session: Session, rows: Sequence[Row[Any]], today: date) -> tuple[MeasureRow, ...]:

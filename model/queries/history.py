@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
 from model.ledger import Ledger
+from model.queries.measure_filter import AnySelect
 from model.rows.checklist import ChangeRow
 from model.store.tables import Change, ChangeMeasure
 
@@ -28,7 +28,7 @@ def changes_of_measure(session: Session, measure_id: int, *, limit: int = 200) -
     return _rows(session, _statement().where(Change.id.in_(touched)).limit(limit))
 
 
-def _statement() -> Select[Any]:
+def _statement() -> AnySelect:
     undoing = aliased(Change)
     is_reverted = exists().where(undoing.reverts == Change.id)
     return select(
@@ -36,7 +36,7 @@ def _statement() -> Select[Any]:
     ).order_by(Change.id.desc())
 
 
-def _rows(session: Session, statement: Select[Any]) -> tuple[ChangeRow, ...]:
+def _rows(session: Session, statement: AnySelect) -> tuple[ChangeRow, ...]:
     return tuple(
         ChangeRow(row.id, row.at, row.person, row.action, facts_of(row.facts), row.is_reverted)
         for row in session.execute(statement)

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, and_, case, column, exists, false, func, literal_column, or_, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    column,
+    exists,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+)
 from sqlalchemy.orm import Session
 
 from model.periods import Month
@@ -18,6 +31,7 @@ from model.store.search import match_expression
 from model.store.tables import Annex, Duty, EvidenceLink, Measure, Plan, Progress, Task
 
 _search = table("measure_search", column("rowid"), column("measure_search"))
+AnySelect: TypeAlias = Select[*tuple[Any, ...]]
 DONE = (State.CLOSED, State.NOT_APPLICABLE)
 
 
@@ -49,14 +63,14 @@ def light_expression(today: date) -> ColumnElement[Any]:
     )
 
 
-def filtered(statement: Select[Any], session: Session, kept: ChecklistFilter, today: date) -> Select[Any]:
+def filtered(statement: AnySelect, kept: ChecklistFilter, today: date) -> AnySelect:
     """Restrict a statement over Measure, Task, Annex, Plan and the joined `mine` to what the filter keeps."""
-    for condition in _conditions(session, kept, today):
+    for condition in _conditions(kept, today):
         statement = statement.where(condition)
     return statement
 
 
-def joined(statement: Select[Any], session: Session) -> tuple[Select[Any], Any]:
+def joined(statement: AnySelect, session: Session) -> tuple[AnySelect, Any]:
     """Join a statement over Measure to its task, annex and plan, and to what is mine; gives the rank column too."""
     mine = my_duties_table(session)
     statement = (
@@ -69,7 +83,7 @@ def joined(statement: Select[Any], session: Session) -> tuple[Select[Any], Any]:
     return statement, mine.c.rank
 
 
-def _conditions(session: Session, kept: ChecklistFilter, today: date) -> Iterator[ColumnElement[bool]]:
+def _conditions(kept: ChecklistFilter, today: date) -> Iterator[ColumnElement[bool]]:
     rank: ColumnElement[int] = literal_column("mine.rank")
     if kept.plan_id is not None:
         yield Measure.plan_id == kept.plan_id

@@ -31,7 +31,7 @@ def is_my_duty(mine: MyUnits) -> ColumnElement[bool]:
     )
 
 
-def my_duties(session: Session) -> Select[tuple[int, int]]:
+def my_duties(session: Session) -> Select[int, int]:
     """(measure id, rank) of what is mine: 0 lead, 1 responsible, 2 support; from 10 on only perhaps mine."""
     mine = my_units(session)
     rank = case({role: number for number, role in enumerate(ROLES)}, value=Duty.role)

@@ -52,8 +52,8 @@ def overview(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date)
     kept = ChecklistFilter(plan_id=plan_id, is_mine=is_mine)
     with ledger.read() as session:
         sums = _sums(session, kept, today)
-        lights = dict(_grouped(session, kept, today, light_expression(today)))
-        ranks = dict(_grouped(session, kept, today, joined(select(Measure.id), session)[1]))
+        lights: dict[str, int] = dict(_grouped(session, kept, today, light_expression(today)))
+        ranks: dict[int | None, int] = dict(_grouped(session, kept, today, joined(select(Measure.id), session)[1]))
         targets = _targets(session, kept, today)
         return OverviewRow(
             measures=sums[0], closed=sums[1], due_soon=sums[2], idle=sums[3], without_evidence=sums[4], doubts=sums[5],
@@ -84,24 +84,24 @@ def _sums(session: Session, kept: ChecklistFilter, today: date) -> tuple[int, ..
     )
     columns = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in conditions]
     statement, _ = joined(select(func.count(Measure.id), *columns), session)
-    return tuple(int(number) for number in session.execute(filtered(statement, session, kept, today)).one())
+    return tuple(int(number) for number in session.execute(filtered(statement, kept, today)).one())
 
 
 def _grouped(session: Session, kept: ChecklistFilter, today: date, by: Any) -> Iterable[Counted]:
     statement, _ = joined(select(by.label("value"), func.count(Measure.id)), session)
-    return [tuple(row) for row in session.execute(filtered(statement, session, kept, today).group_by("value"))]
+    return [tuple(row) for row in session.execute(filtered(statement, kept, today).group_by("value"))]
 
 
 def _annexes(session: Session, kept: ChecklistFilter, today: date) -> tuple[AnnexFigure, ...]:
     closed = func.sum(case((Measure.state == State.CLOSED, 1), else_=0))
     statement, _ = joined(select(Annex.number, Annex.title, func.count(Measure.id), closed), session)
-    statement = filtered(statement, session, kept, today).group_by(Annex.id).order_by(Annex.plan_id, Annex.number)
+    statement = filtered(statement, kept, today).group_by(Annex.id).order_by(Annex.plan_id, Annex.number)
     return tuple(AnnexFigure(*row) for row in session.execute(statement))
 
 
 def _closings(session: Session, kept: ChecklistFilter, today: date) -> tuple[ClosingPoint, ...]:
     statement, _ = joined(select(Measure.closed_on, func.count(Measure.id)), session)
-    statement = filtered(statement, session, kept, today).where(Measure.state == State.CLOSED)
+    statement = filtered(statement, kept, today).where(Measure.state == State.CLOSED)
     days = {day: number for day, number in session.execute(statement.group_by(Measure.closed_on)) if day is not None}
     first, last = Month(today.year, 1), Month.of(today)
     points, closed = [], sum(number for day, number in days.items() if day < first.first)
@@ -114,7 +114,7 @@ def _closings(session: Session, kept: ChecklistFilter, today: date) -> tuple[Clo
 def _targets(session: Session, kept: ChecklistFilter, today: date) -> list[bool | None]:
     """Of each target whether its newest reading meets it; None without a reading."""
     statement, _ = joined(select(Target), session)
-    statement = filtered(statement.join(Target, Target.measure_id == Measure.id), session, kept, today)
+    statement = filtered(statement.join(Target, Target.measure_id == Measure.id), kept, today)
     found = session.scalars(statement).all()
     newest: dict[int, Decimal] = {}
     for start in range(0, len(found), 500):

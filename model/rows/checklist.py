@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.periods import Month
-from model.rows.draft import Doubt, Question
-from model.rows.due import DuePlace, RecurrencePlace, TargetPlace
+from model.rows.due import DuePlace, TargetPlace
 from model.rows.words import Light, Role, State
 
 
@@ -160,22 +159,3 @@ class ChangeRow:
     action: str
     facts: tuple[tuple[str, str], ...]
     is_reverted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureDetail:
-    """Everything the detail pane shows of one measure."""
-
-    row: MeasureRow
-    duties: tuple[DutyRow, ...]
-    dues: tuple[DueRow, ...]
-    recurrences: tuple[RecurrencePlace, ...]
-    targets: tuple[TargetRow, ...]
-    progress: tuple[ProgressRow, ...]
-    evidence: tuple[EvidenceRow, ...]
-    history: tuple[ChangeRow, ...]
-    doubts: tuple[Doubt, ...]
-    questions: tuple[Question, ...]
-    page: int | None
-    line: int | None
-    closed_note: str

@@ -62,7 +62,7 @@ class ChangeWriter:
         """Whether a searched column changed; ticking a measure touches its row but none of its words."""
         searched = {"code", "text", "deadline", "name", "section", "wording", "note"}
         for image in self._images:
-            if image.table in SEARCHED:
-                if image.before is None or image.after is None or searched & set(image.after):
-                    return True
+            is_whole = image.before is None or image.after is None
+            if image.table in SEARCHED and (is_whole or searched & set(image.after or ())):
+                return True
         return False

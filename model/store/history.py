@@ -42,17 +42,18 @@ def append_change(connection: Connection, entry: ChangeEntry, images: list[Image
     facts = json.dumps(dict(entry.facts), ensure_ascii=False)
     stored = json.dumps([image.as_json() for image in images], ensure_ascii=False, separators=(",", ":"))
     content = (entry.chain, number, entry.at, entry.person, entry.action, facts, stored, entry.reverts)
-    change_id = connection.execute(
+    written = connection.execute(
         insert(Change).values(
             chain=entry.chain, number=number, at=entry.at, person=entry.person, action=entry.action, facts=facts,
             images=stored, reverts=entry.reverts, previous_hash=previous, hash=chained_hash(previous, content),
         )
-    ).inserted_primary_key[0]
+    )
+    change_id = int(written.inserted_primary_key[0]) if written.inserted_primary_key else 0
     if measure_ids:
         connection.execute(
             insert(ChangeMeasure), [{"change_id": change_id, "measure_id": key} for key in sorted(measure_ids)]
         )
-    return int(change_id)
+    return change_id
 
 
 def images_of_change(change: Change) -> list[Image]:

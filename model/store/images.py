@@ -43,15 +43,9 @@ class Image:
 
 def images_of_flush(session: Session) -> list[Image]:
     """Images of everything the session is writing now; to be called in its after_flush event."""
-    found: list[Image] = []
-    for row in session.new:
-        found.append(_whole(row, is_new=True))
-    for row in session.deleted:
-        found.append(_whole(row, is_new=False))
-    for row in session.dirty:
-        image = _difference(row)
-        if image is not None:
-            found.append(image)
+    found = [_whole(row, is_new=True) for row in session.new]
+    found += [_whole(row, is_new=False) for row in session.deleted]
+    found += [image for row in session.dirty if (image := _difference(row)) is not None]
     return [image for image in found if image.table not in UNRECORDED]
 
 

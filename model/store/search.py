@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, text
 from model.store.tables.words import measure_words
 
 FIELD_BREAK = "\n"
-BREAK_TOKEN = "\uff41"  # full-width a: folded away in everything that is searched or indexed
+FIELD_MARK = "\uff41"  # full-width a: folded away in everything that is searched or indexed
 
 
 def plain(words: str) -> str:
@@ -26,7 +26,7 @@ def plain(words: str) -> str:
 def pairs(words: str) -> str:
     """The overlapping pairs of each line of a text, lines kept apart by a token that no search contains."""
     lines = (plain(line) for line in words.split(FIELD_BREAK))
-    return f" {BREAK_TOKEN} ".join(_pairs_of(line) for line in lines if line)
+    return f" {FIELD_MARK} ".join(_pairs_of(line) for line in lines if line)
 
 
 def _pairs_of(line: str) -> str:
