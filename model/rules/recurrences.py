@@ -42,8 +42,9 @@ _IN_MONTH = (
     rf"(?P<end>[底末])|(?P<decade>[上中下])旬"
 )
 _AFTER = {
-    Every.WEEK: rf"(?P<weekdays>[一二三四五六日天](?:[、和,][一二三四五六日天])*)(?!次|轮|回|期|{_ACTS})",
-    Every.MONTH: rf"度?前?(?:{_IN_MONTH})",
+    Every.WEEK: (rf"(?P<weekdays>[一二三四五六日天](?:[、和,][一二三四五六日天])+|"
+                 rf"[一二三四五六日天](?!次|轮|回|期|{_ACTS}))"),
+    Every.MONTH: rf"度?的?前?(?:{_IN_MONTH})",
     Every.QUARTER: rf"度?(?P<which>首月|末月|第?[一二三1-3]个?月|最后一个?月|头一个月)?的?(?:前?(?:{_IN_MONTH}))?",
     Every.YEAR: rf"度?的?(?:(?P<month>{_OF_YEAR})月份?)?(?:{_IN_MONTH})?",
 }

@@ -1,0 +1,335 @@
+"""The numbers a measure asks for ("不低于 20 个", "控制在 5 吨左右"), and whether a reading meets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from model.rows.due import TargetPlace
+from model.rows.words import Comparator
+from model.rules import target_words as said
+from model.rules.chinese_numbers import number_of
+from model.rules.plain_text import PlainText, plain
+from model.rules.target_words import rule
+
+_MAY_HOLD = re.compile(r"\d|清零|零|不[少低超高大多]|至少|[两二三四五六七八九十]")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_CLAUSE = re.compile(r"(?:[^,;。:!\n]|(?<=\d),(?=\d{3}(?!\d)))+")
+_GAP = "□"  # keeps the place of a remark in brackets
+_JOINTS = frozenset("、和及与")
+_ABOUT_SHARE = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A stretch between two commas: `text` holds gaps for remarks, `start` is its place in the plain text."""
+
+    text: str
+    start: int
+    is_remark: bool = False
+    promised_before: bool = False  # the clause before it, in the same sentence, promised a number
+    verb_before: bool = False  # the clause before it ends with a verb: "分别改造,60蒸吨、100蒸吨"
+    creates_before: bool = False  # something is built in what stands before: "…体系。包括十六所…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number or several joined by 、 with the words around them, all without remarks in brackets."""
+
+    values: tuple[tuple[Decimal, Decimal | None], ...]
+    units: tuple[str, ...]
+    left: str  # from the clause's start
+    near: str  # from the number before it
+    tail: str  # after 以上, 左右 …
+    after: re.Match[str] | None
+    span: tuple[int, int]
+    near_start: int
+
+    @property
+    def unit(self) -> str:
+        return self.units[-1]
+
+    @property
+    def is_counted(self) -> bool:
+        return said.COUNTED.match(self.unit) is not None
+
+    @property
+    def is_last(self) -> bool:
+        """Nothing follows that the number would describe."""
+        ends = ("、", ")") if self.after is None or self.unit == "%" else ()
+        return not self.tail or self.tail.startswith(ends) or bool(rule(said.LEVEL).match(self.tail))
+
+    @property
+    def describes(self) -> bool:
+        """超过10辆的企业: the number says who is meant."""
+        return self.tail.startswith("的") and not rule(said.LEVEL).match(self.tail)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    comparator: Comparator
+    subject: str
+    is_fall: bool = False
+
+
+def targets_in(text: str) -> tuple[TargetPlace, ...]:
+    """The numbers to reach, keep or not exceed in a measure's text, in its order.
+
+    A fall is negative ("下降3%" is at most -3 %). Numbers that only say who is meant ("4.5吨以下邮政车"), dates,
+    standards and the names of programmes are not targets.
+    """
+    if not _MAY_HOLD.search(text):
+        return ()
+    words = plain(text)
+    found: list[tuple[int, TargetPlace]] = []
+    for clause in _clauses(words):
+        found.extend(_targets_of(words, clause))
+    return tuple(target for _, target in sorted(found, key=lambda each: each[0]))
+
+
+def is_met(target: TargetPlace, reading: Decimal) -> bool:
+    """Whether a reading reaches its target. "约" and "左右" leave a tenth of the value, and what is better is met."""
+    value, comparator = target.value, target.comparator
+    is_floor = bool(re.search(r"不低于|不少于|至少|以上", target.wording))
+    if comparator is Comparator.RANGE:
+        is_ceiling = bool(re.search(r"不超过|不高于|以[内下]", target.wording))
+        high = value if target.value_high is None else target.value_high
+        return (is_ceiling or reading >= value) and (is_floor or reading <= high)
+    if comparator is Comparator.ABOUT:
+        slack = abs(value) * _ABOUT_SHARE
+        is_ceiling = value < 0 or bool(re.search(r"控制|[下降]降|降[低至到]|减少|压[减缩]", target.wording))
+        if is_ceiling:
+            return reading <= value + slack
+        return reading >= value - slack and (_is_to_grow(target.wording) or reading <= value + slack)
+    if comparator is Comparator.EQUAL:
+        return reading == value
+    return reading >= value if comparator is Comparator.AT_LEAST else reading <= value
+
+
+def _is_to_grow(wording: str) -> bool:
+    return bool(rule(rf"达|提[高升]|增|{said.DOING}").search(wording))
+
+
+def _clauses(words: PlainText) -> Iterator[_Clause]:
+    text = words.masked
+    for remark in _PARENTHESES.finditer(text):
+        if not text.startswith("的", remark.end()):
+            for part in _CLAUSE.finditer(text, remark.start() + 1, remark.end() - 1):
+                yield _Clause(part[0], part.start(), is_remark=True)
+    text = _PARENTHESES.sub(lambda remark: _GAP * len(remark[0]), text)
+    promised = verb = creates = False
+    for part in _CLAUSE.finditer(text):
+        if text[part.start() - 1 : part.start()] in {"。", ";"}:
+            promised = verb = False
+        clause = _Clause(part[0], part.start(), promised_before=promised, verb_before=verb, creates_before=creates)
+        yield clause
+        plain_clause = part[0].replace(_GAP, "")
+        has_number = bool(re.search(r"\d", plain_clause))
+        verb = bool(rule(rf"(?:{said.DOING})$").search(plain_clause))
+        has_verb = bool(rule(said.DOING).search(plain_clause)) if has_number else False
+        promised = has_number and (has_verb or promised)
+        creates = creates or bool(said.CREATING.search(plain_clause))
+
+
+def _targets_of(words: PlainText, clause: _Clause) -> Iterator[tuple[int, TargetPlace]]:
+    for number in _numbers(clause):
+        verdict = _compared(number, clause) or (None if clause.is_remark else _promised(number, clause))
+        if verdict:
+            yield from _places(words, clause, number, verdict)
+    if "零" in clause.text and not clause.is_remark:
+        yield from _zeros(words, clause)
+
+
+def _numbers(clause: _Clause) -> Iterator[_Number]:
+    text, groups = clause.text, list[list[re.Match[str]]]()
+    for found in _found_numbers(clause):
+        if groups and text[groups[-1][-1].end() : found.start()] in _JOINTS and groups[-1][-1]["unit"]:
+            groups[-1].append(found)
+        else:
+            groups.append([found])
+    end = 0
+    for group in groups:
+        first, last = group[0], group[-1]
+        right = text[last.end() :].lstrip(_GAP)
+        after = rule(said.AFTER).match(right)
+        yield _Number(
+            tuple((_value(each["low"]), _high(each)) for each in group),
+            tuple((each["unit"] or "").strip() for each in group),
+            text[: first.start()].replace(_GAP, ""), text[end : first.start()].replace(_GAP, ""),
+            right[after.end() if after else 0 :].replace(_GAP, ""), after, (first.start(), last.end()), end)
+        end = last.end() + (after.end() if after else 0)
+
+
+def _found_numbers(clause: _Clause) -> list[re.Match[str]]:
+    found = list(rule(said.NUMBER).finditer(clause.text))
+    if not found:
+        found = [each for each in rule(said.CHINESE).finditer(clause.text) if _is_meant(each, clause)]
+    if not found and clause.creates_before:
+        found = [*rule(said.CHINESE_LISTED).finditer(clause.text)][:1]
+    return found
+
+
+def _is_meant(number: re.Match[str], clause: _Clause) -> bool:
+    """Whether Chinese numerals stand next to a word that makes them a target."""
+    left = clause.text[: number.start()].replace(_GAP, "")
+    counts = number["unit"] not in {"个", "次", "场"}
+    return bool(rule(rf"(?:{said.AT_LEAST}|{said.AT_MOST})$").search(left)) or (
+        counts and bool(re.search(r"(?:建设|新建|建成|创建|新增|打造|培育|改造)$", left)))
+
+
+def _value(text: str) -> Decimal:
+    return Decimal(text.replace(",", "")) if text[0].isdigit() else Decimal(number_of(text) or 0)
+
+
+def _high(found: re.Match[str]) -> Decimal | None:
+    return _value(found["high"]) if "high" in found.re.groupindex and found["high"] else None
+
+
+def _compared(number: _Number, clause: _Clause) -> _Verdict | None:
+    """What a comparator before the number asks for."""
+    found = rule(said.COMPARED).search(number.near)
+    if not found:
+        return None if clause.is_remark else _changed(number)
+    before = number.near[: found.start()]
+    is_strong = found["least"] or found["most"]
+    if (clause.is_remark and not is_strong) or said.MADE_UP.search(before):
+        return None
+    creates = bool(said.CREATING.search(before))
+    excludes = rule(said.EXCLUDING).match(found["reach"] or found["low"] or "")
+    if (number.describes or (excludes and not number.is_last)) and not creates:
+        return None
+    if not number.unit and not said.UNITLESS.search(before):
+        return None
+    if (found["keep"] or found["be"]) and not (number.unit == "%" or rule(rf"{said.MEASURED}$").search(before)):
+        return None
+    return _Verdict(_comparator(number, found, before), before, is_fall=bool(found["fall"]))
+
+
+def _comparator(number: _Number, found: re.Match[str], before: str) -> Comparator:
+    about = _direction(number)
+    if about is Comparator.ABOUT or re.search(r"约|近", found[0]):
+        return Comparator.ABOUT
+    if found["fall"]:
+        return Comparator.AT_LEAST if found["most"] else Comparator.AT_MOST
+    if about:
+        return about
+    if found["keep"] or found["be"]:
+        return Comparator.EQUAL
+    is_ceiling = found["most"] or found["low"] or (found["reach"] and said.BETTER_LOW.search(before))
+    return Comparator.AT_MOST if is_ceiling else Comparator.AT_LEAST
+
+
+def _direction(number: _Number) -> Comparator | None:
+    """What 以上, 以内, 左右 after the number, or 约 before it, say."""
+    if number.after is None:
+        return Comparator.ABOUT if rule(said.ROUGHLY).search(number.near) else None
+    if number.after["about"]:
+        return Comparator.ABOUT
+    return Comparator.AT_LEAST if number.after["over"] else Comparator.AT_MOST
+
+
+def _changed(number: _Number) -> _Verdict | None:
+    """下降3%, 增长5%, 提升2个百分点."""
+    found = rule(said.CHANGED).search(number.near)
+    if not found or number.describes or not number.unit:
+        return None
+    before = number.near[: found.start()]
+    is_amount = found["fall"] and re.match(r"削减|压减|压降", found["fall"]) and number.unit != "%"
+    is_fall = bool(found["fall"]) and not is_amount
+    comparator = _direction(number) or Comparator.AT_LEAST
+    if is_fall and comparator is not Comparator.ABOUT:
+        comparator = Comparator.AT_LEAST if comparator is Comparator.AT_MOST else Comparator.AT_MOST
+    return _Verdict(comparator, before if is_fall else number.near, is_fall)
+
+
+def _promised(number: _Number, clause: _Clause) -> _Verdict | None:
+    """What a verb asks for: 完成检查2.4万辆, 推动20家以上企业…, 粪污利用率80%以上."""
+    comparator = _direction(number) or Comparator.AT_LEAST
+    if not number.unit or rule(r"为(?:实现|完成|达到)").search(number.left) and number.tail.startswith("目标"):
+        return None
+    near = rule(said.ROUGHLY).sub("", number.near)
+    if rule(rf"{said.MEASURED}$").search(near) and number.is_last and not said.DURATION.match(number.unit):
+        if number.after is None and said.BETTER_LOW.search(near):
+            comparator = Comparator.AT_MOST
+        return _Verdict(comparator, near)
+    if comparator is Comparator.AT_MOST or said.DURATION.match(number.unit):
+        return None
+    is_asked = _is_done(number, clause) or _is_objects_share(number) or _is_listed(number, clause)
+    return _Verdict(comparator, near) if is_asked else None
+
+
+def _is_done(number: _Number, clause: _Clause) -> bool:
+    left = rule(said.ROUGHLY).sub("", number.left)
+    standing = [*said.STANDING.finditer(left)]
+    done = left[standing[-1].end() :] if standing else left
+    if rule(rf"(?:{said.DOING}|实现|做到)(?:了|共|各|每年|全年|不断)*$").search(done) or (clause.verb_before and not left):
+        if number.is_last:
+            return True
+        if number.describes:
+            return number.unit == "%" or number.is_counted
+        return number.after is None or number.is_counted
+    if number.is_last:
+        return bool(rule(said.DOING).search(done))
+    is_plain = number.after is None and not number.describes and not re.match("范围|[或及]", number.tail)
+    if not number.is_counted or not is_plain:
+        return False
+    if re.search(r"对[^,。;、]{0,4}$", left):
+        return bool(re.search(r"进行|开展|实施", number.tail))
+    return bool(rule(said.PROMISING).search(done))
+
+
+def _is_objects_share(number: _Number) -> bool:
+    """20%的建成区实现…, 3个镇完成…: the number stands first, and what it counts gets done."""
+    stands_first = re.fullmatch(r"(?:全[市区县省]|各[市区县]|确保|力争|使|推动|且|其中|实现|年底前|、|和|并)*", number.near)
+    return bool(stands_first) and bool(rule(rf"的?[^,。;、]{{1,20}}?(?:{said.ACHIEVING})").match(number.tail)) and (
+        number.unit == "%" or number.is_counted)
+
+
+def _is_listed(number: _Number, clause: _Clause) -> bool:
+    """休闲公园15处,口袋公园50处: the verb of the clause before holds; …体系。包括十六所…"""
+    if clause.creates_before and re.fullmatch(r"(?:其中)?(?:包括|包含)?", number.left) and number.is_counted:
+        return True
+    return clause.promised_before and number.is_last and 0 < len(number.near) <= 20
+
+
+def _places(words: PlainText, clause: _Clause, number: _Number, verdict: _Verdict) -> Iterator[tuple[int, TargetPlace]]:
+    start, end = clause.start + number.near_start, clause.start + number.span[1]
+    start += len(clause.text[number.near_start : number.span[0]]) - len(_LEADING.sub("", clause.text[number.near_start : number.span[0]]))
+    wording = words.wording(start, min(end + (number.after.end() if number.after else 0), len(words.text)))
+    for place, ((low, high), unit, subject) in enumerate(_named(number, verdict)):
+        sign = -1 if verdict.is_fall else 1
+        comparator = verdict.comparator if high is None else Comparator.RANGE
+        yield start + place, TargetPlace(subject, comparator, low * sign, unit, wording,
+                                         None if high is None else high * sign)
+
+
+_LEADING = re.compile(
+    r"^(?:[、和及与并且]|确保|力争|努力|争取|实现|做到|其中|同时|形成|使|将|全力|进一步|原则上|(?:20\d\d年)?年?底前|到?20\d\d年|\d+月底前|要|应)+"
+)
+_TRAILING = re.compile(r"(?:要|应|均|都|力争|基本|稳定|原则上|达|各|为|在|的|分别|约)+$")
+
+
+def _named(number: _Number, verdict: _Verdict) -> Iterator[tuple[tuple[Decimal, Decimal | None], str, str]]:
+    """Each value with its unit and what it measures; 甲率、乙率均达到90% are two."""
+    subject = _LEADING.sub("", verdict.subject)
+    name = _TRAILING.sub("", subject)
+    parts = re.split(r"[、和及]", name)
+    if len(number.values) > 1:
+        names = parts if len(parts) == len(number.values) else [name] * len(number.values)
+        yield from zip(number.values, number.units, names, strict=True)
+    elif len(parts) > 1 and re.search(r"均|都|分别", subject[len(name) :]) and all(
+            rule(rf"{said.MEASURED}$").search(part) for part in parts):
+        for part in parts:
+            yield number.values[0], number.unit, part
+    else:
+        yield number.values[0], number.unit, name or number.tail[:20]
+
+
+def _zeros(words: PlainText, clause: _Clause) -> Iterator[tuple[int, TargetPlace]]:
+    for found in rule(said.ZERO).finditer(clause.text):
+        subject = _LEADING.sub("", clause.text[: found.start("zero" if found["zero"] else "nought")].replace(_GAP, ""))
+        subject = re.sub(r"(?:基本|动态|全部|全面|实现|达到|保持|确保)+$", "", subject)
+        wording = words.wording(clause.start, clause.start + found.end())
+        yield clause.start + found.start(), TargetPlace(subject, Comparator.EQUAL, Decimal(0), "", wording)
