@@ -10,7 +10,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_documents_path
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from model.errors import StorageError
@@ -20,6 +20,7 @@ from model.store.engine import sqlite_engine, storage_error
 from model.store.evidence_files import EvidenceFiles, require_folder
 from model.store.lock import FolderLock
 from model.store.schema import SCHEMA, stored_schema, upgrade
+from model.store.settings import IDENTITY, setting, store_setting
 
 DATABASE_NAME = "ledger.db"
 EVIDENCE_NAME = "evidence"
@@ -61,6 +62,7 @@ class Ledger:
         is_read_only: True when another program holds it, or the folder cannot be written.
         holder: who holds it, when that is another program.
         person: the name history rows are written under.
+        identity: what tells this ledger from every other.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Ledger:
         self.folder = folder
         self.holder = ""
         self.person = ""
+        self.identity = ""
         self.evidence_files = EvidenceFiles(folder / EVIDENCE_NAME)
         self._engine = engine
         self._writing = engine.execution_options(is_write=True)
@@ -100,7 +103,7 @@ class Ledger:
         lock, holder = _try_lock(folder, person, clock())
         try:
             return cls._opened(folder, lock, holder, chain=chain, clock=clock, person=person)
-        except (SQLAlchemyError, OSError) as error:
+        except (DatabaseError, OSError) as error:
             _release(lock)
             raise storage_error(error, str(folder)) from error
         except BaseException:
@@ -124,7 +127,17 @@ class Ledger:
         ledger = cls(folder, engine, lock, chain=chain or installation_chain(), clock=clock)
         ledger.holder = holder
         ledger.person = person
+        ledger._name_it()
         return ledger
+
+    def _name_it(self) -> None:
+        """Give a new ledger its identity, by which returned workbooks and packages know where they belong."""
+        with self.read() as session:
+            self.identity = str(setting(session, IDENTITY).get("id", ""))
+        if not self.identity and not self.is_read_only:
+            self.identity = str(uuid.uuid4())
+            with self.change("make-ledger") as change:
+                store_setting(change.session, IDENTITY, {"id": self.identity})
 
     @property
     def is_read_only(self) -> bool:
@@ -142,7 +155,7 @@ class Ledger:
         try:
             with Session(self._engine, expire_on_commit=False) as session:
                 yield session
-        except (SQLAlchemyError, OSError) as error:
+        except (DatabaseError, OSError) as error:
             raise storage_error(error, str(self.folder)) from error
 
     @contextmanager
@@ -161,7 +174,7 @@ class Ledger:
                 writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
                 yield writer
                 writer.finish(chain=self._chain, at=self.now(), person=self.person, reverts=reverts)
-        except (SQLAlchemyError, OSError) as error:
+        except (DatabaseError, OSError) as error:
             raise storage_error(error, str(self.folder)) from error
 
     def now(self) -> str:

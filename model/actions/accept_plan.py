@@ -63,8 +63,7 @@ def accept_plan(
         change.session.add(plan)
         change.session.flush()
         taking = _TakingIn(change.session, plan, plan_year)
-        for draft_row in draft.measures:
-            taking.add(draft_row)
+        taking.add_all(draft.measures)
         find_myself_again(change.session)
         change.facts["plan"] = str(plan.id)
     return change.changed
@@ -103,23 +102,28 @@ class _TakingIn:
     task_key: tuple[object, ...] = ()
     positions: Counter[str] = field(default_factory=Counter)
     codes: Counter[tuple[int, int]] = field(default_factory=Counter)
-    units: dict[str, Unit] = field(default_factory=dict)
-    groups: dict[str, UnitGroup] = field(default_factory=dict)
+    bodies: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
 
-    def add(self, draft: MeasureDraft) -> None:
-        """Add one measure with everything that hangs on it."""
-        dues = dues_of(draft.deadline, draft.measure, self.year).dues
-        measure = self._measure(draft, dues)
-        self.session.add(measure)
-        self.session.flush([measure])
+    def add_all(self, drafts: tuple[MeasureDraft, ...]) -> None:
+        """Add measures, then what hangs on them, in as few statements as the database allows."""
+        dues = [dues_of(draft.deadline, draft.measure, self.year).dues for draft in drafts]
+        with self.session.no_autoflush:
+            measures = [self._measure(draft, found) for draft, found in zip(drafts, dues, strict=True)]
+            self.session.add_all(measures)
+            self.session.flush()
+            for measure, draft, found in zip(measures, drafts, dues, strict=True):
+                self._add_words(measure, draft, found)
+                self._add_duties(measure, draft)
+
+    def _add_words(self, measure: Measure, draft: MeasureDraft, dues: tuple[DuePlace, ...]) -> None:
         self.session.add_all(
             Due(measure_id=measure.id, kind=due.kind, start=due.start, end=due.end, wording=due.wording,
                 is_milestone=due.is_milestone)
             for due in dues
         )
         self.session.add_all(
-            Recurrence(measure_id=measure.id, every=found.every, day=found.day, months=list(found.months),
-                       wording=found.wording)
+            Recurrence(measure_id=measure.id, every=found.every, day=found.day, workday=found.workday,
+                       step=found.step, months=list(found.months), wording=found.wording)
             for found in recurrences_in(draft.measure, draft.deadline)
         )
         self.session.add_all(
@@ -127,7 +131,6 @@ class _TakingIn:
                    value_high=found.value_high, unit=found.unit, wording=found.wording)
             for found in targets_in(draft.measure)
         )
-        self._add_duties(measure, draft)
 
     def _measure(self, draft: MeasureDraft, dues: tuple[DuePlace, ...]) -> Measure:
         summary = summary_of(dues)
@@ -163,34 +166,24 @@ class _TakingIn:
         for role, wordings in named:
             for wording in wordings:
                 position += 1
-                unit, group = self._body(wording)
-                self.session.add(Duty(
-                    measure_id=measure.id, role=role, position=position, wording=wording,
-                    unit_id=unit.id if unit else None, group_id=group.id if group else None,
-                ))
+                unit_id, group_id = self._body(wording)
+                self.session.add(Duty(measure_id=measure.id, role=role, position=position, wording=wording,
+                                      unit_id=unit_id, group_id=group_id))
 
-    def _body(self, wording: str) -> tuple[Unit | None, UnitGroup | None]:
+    def _body(self, wording: str) -> tuple[int | None, int | None]:
+        """The unit's or the group's row a wording stands for."""
         key = normal_name(wording)
-        meaning = wording_meaning(wording)
-        if meaning.is_group:
-            return None, self._group(wording, key, asks_which=meaning.asks_which)
-        return self._unit(wording, key), None
-
-    def _unit(self, wording: str, key: str) -> Unit:
-        if key not in self.units:
-            found = self.session.scalar(select(Unit).where(Unit.key == key))
-            self.units[key] = found or Unit(name=wording, key=key, kind=unit_kind(wording).value)
-            self._keep(self.units[key])
-        return self.units[key]
-
-    def _group(self, wording: str, key: str, *, asks_which: bool) -> UnitGroup:
-        if key not in self.groups:
-            found = self.session.scalar(select(UnitGroup).where(UnitGroup.key == key))
-            self.groups[key] = found or UnitGroup(wording=wording, key=key, asks_which=asks_which)
-            self._keep(self.groups[key])
-        return self.groups[key]
-
-    def _keep(self, row: Unit | UnitGroup) -> None:
-        if row.id is None:
-            self.session.add(row)
-            self.session.flush([row])
+        if key not in self.bodies:
+            meaning = wording_meaning(wording)
+            row: Unit | UnitGroup
+            if meaning.is_group:
+                found = self.session.scalar(select(UnitGroup).where(UnitGroup.key == key))
+                row = found or UnitGroup(wording=wording, key=key, asks_which=meaning.asks_which)
+            else:
+                row = self.session.scalar(select(Unit).where(Unit.key == key)) or Unit(
+                    name=wording, key=key, kind=unit_kind(wording).value)
+            if row.id is None:
+                self.session.add(row)
+                self.session.flush([row])
+            self.bodies[key] = (row.id, None) if isinstance(row, Unit) else (None, row.id)
+        return self.bodies[key]

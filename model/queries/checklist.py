@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
-from model.queries.measure_filter import DONE, AnySelect, filtered, has_progress_in, joined
+from model.queries.measure_filter import DONE, RANK, AnySelect, filtered, has_progress_in, joined
 from model.queries.mine import is_certain, role_of
 from model.rows.checklist import ChecklistFilter, MeasureRow, OutlineTask
 from model.rows.due import DuePlace
@@ -27,7 +27,7 @@ EVERYTHING = ChecklistFilter()
 def checklist_count(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> int:
     """How many measures the filter keeps."""
     with ledger.read() as session:
-        statement, _ = joined(select(func.count(Measure.id)), session)
+        statement = joined(select(func.count(Measure.id)), session)
         return session.scalar(filtered(statement, kept, today)) or 0
 
 
@@ -35,7 +35,7 @@ def checklist_outline(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> 
     """The tasks that hold a kept measure, in the order of the documents, with their numbers of measures."""
     closed = func.sum(case((Measure.state.in_(DONE), 1), else_=0))
     with ledger.read() as session:
-        statement, _ = joined(
+        statement = joined(
             select(Task.id, Measure.plan_id, Annex.number, Annex.title, Task.section, Task.number, Task.name,
                    func.count(Measure.id), closed, func.min(Measure.position)),
             session,
@@ -108,7 +108,7 @@ def _row_statement(session: Session, today: date) -> AnySelect:
         select(func.count(EvidenceLink.id)).where(EvidenceLink.measure_id == Measure.id).correlate(Measure)
         .scalar_subquery()
     )
-    statement, rank = joined(select(
+    statement = joined(select(
         Measure.id, Measure.code, Measure.plan_id, Plan.year.label("plan_year"), Plan.issued_on,
         Annex.number.label("annex"), Annex.title.label("annex_title"), Task.section, Measure.task_id,
         Task.number.label("task_no"), Task.name.label("task"), Measure.text, Measure.deadline, Measure.state,
@@ -116,7 +116,7 @@ def _row_statement(session: Session, today: date) -> AnySelect:
         has_progress_in(month.plus(-1)).label("last_month"), Measure.doubt_count, Measure.question_count,
         Measure.closed_on, Measure.version,
     ), session)
-    return statement.add_columns(rank.label("rank"))
+    return statement.add_columns(RANK.label("rank"))
 
 
 def _measure_rows(session: Session, rows: Sequence[Row[Any]], today: date) -> tuple[MeasureRow, ...]:

@@ -32,6 +32,7 @@ from model.store.tables import Annex, Duty, EvidenceLink, Measure, Plan, Progres
 
 _search = table("measure_search", column("rowid"), column("measure_search"))
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
+RANK: ColumnElement[int | None] = literal_column("mine.rank")  # see model.queries.mine.my_duties
 DONE = (State.CLOSED, State.NOT_APPLICABLE)
 
 
@@ -70,29 +71,27 @@ def filtered(statement: AnySelect, kept: ChecklistFilter, today: date) -> AnySel
     return statement
 
 
-def joined(statement: AnySelect, session: Session) -> tuple[AnySelect, Any]:
-    """Join a statement over Measure to its task, annex and plan, and to what is mine; gives the rank column too."""
+def joined(statement: AnySelect, session: Session) -> AnySelect:
+    """Join a statement over Measure to its task, annex and plan, and to what is mine (then RANK can be used)."""
     mine = my_duties_table(session)
-    statement = (
+    return (
         statement.select_from(Measure)
         .join(Task, Task.id == Measure.task_id)
         .join(Annex, Annex.id == Task.annex_id)
         .join(Plan, Plan.id == Measure.plan_id)
         .outerjoin(mine, mine.c.measure_id == Measure.id)
     )
-    return statement, mine.c.rank
 
 
 def _conditions(kept: ChecklistFilter, today: date) -> Iterator[ColumnElement[bool]]:
-    rank: ColumnElement[int] = literal_column("mine.rank")
     if kept.plan_id is not None:
         yield Measure.plan_id == kept.plan_id
     if kept.annex is not None:
         yield Annex.number == kept.annex
     if kept.is_mine:
-        yield rank.is_not(None)
+        yield RANK.is_not(None)
     if kept.role is not None:
-        yield rank.in_([ROLES.index(kept.role), ROLES.index(kept.role) + UNCERTAIN])
+        yield RANK.in_([ROLES.index(kept.role), ROLES.index(kept.role) + UNCERTAIN])
     if kept.state is not None:
         yield Measure.state == kept.state
     if kept.light is not None:

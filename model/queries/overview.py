@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from model.ledger import Ledger
 from model.periods import Month, months_between
-from model.queries.measure_filter import DONE, filtered, has_progress_in, joined, light_expression
+from model.queries.measure_filter import DONE, RANK, filtered, has_progress_in, joined, light_expression
 from model.queries.mine import UNCERTAIN, role_of
 from model.rows.checklist import ChecklistFilter
 from model.rows.due import TargetPlace
@@ -53,7 +53,7 @@ def overview(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date)
     with ledger.read() as session:
         sums = _sums(session, kept, today)
         lights: dict[str, int] = dict(_grouped(session, kept, today, light_expression(today)))
-        ranks: dict[int | None, int] = dict(_grouped(session, kept, today, joined(select(Measure.id), session)[1]))
+        ranks: dict[int | None, int] = dict(_grouped(session, kept, today, RANK))
         targets = _targets(session, kept, today)
         return OverviewRow(
             measures=sums[0], closed=sums[1], due_soon=sums[2], idle=sums[3], without_evidence=sums[4], doubts=sums[5],
@@ -83,24 +83,24 @@ def _sums(session: Session, kept: ChecklistFilter, today: date) -> tuple[int, ..
         Measure.doubt_count > 0,
     )
     columns = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in conditions]
-    statement, _ = joined(select(func.count(Measure.id), *columns), session)
+    statement = joined(select(func.count(Measure.id), *columns), session)
     return tuple(int(number) for number in session.execute(filtered(statement, kept, today)).one())
 
 
 def _grouped(session: Session, kept: ChecklistFilter, today: date, by: Any) -> Iterable[Counted]:
-    statement, _ = joined(select(by.label("value"), func.count(Measure.id)), session)
+    statement = joined(select(by.label("value"), func.count(Measure.id)), session)
     return [tuple(row) for row in session.execute(filtered(statement, kept, today).group_by("value"))]
 
 
 def _annexes(session: Session, kept: ChecklistFilter, today: date) -> tuple[AnnexFigure, ...]:
     closed = func.sum(case((Measure.state == State.CLOSED, 1), else_=0))
-    statement, _ = joined(select(Annex.number, Annex.title, func.count(Measure.id), closed), session)
+    statement = joined(select(Annex.number, Annex.title, func.count(Measure.id), closed), session)
     statement = filtered(statement, kept, today).group_by(Annex.id).order_by(Annex.plan_id, Annex.number)
     return tuple(AnnexFigure(*row) for row in session.execute(statement))
 
 
 def _closings(session: Session, kept: ChecklistFilter, today: date) -> tuple[ClosingPoint, ...]:
-    statement, _ = joined(select(Measure.closed_on, func.count(Measure.id)), session)
+    statement = joined(select(Measure.closed_on, func.count(Measure.id)), session)
     statement = filtered(statement, kept, today).where(Measure.state == State.CLOSED)
     days = {day: number for day, number in session.execute(statement.group_by(Measure.closed_on)) if day is not None}
     first, last = Month(today.year, 1), Month.of(today)
@@ -113,7 +113,7 @@ def _closings(session: Session, kept: ChecklistFilter, today: date) -> tuple[Clo
 
 def _targets(session: Session, kept: ChecklistFilter, today: date) -> list[bool | None]:
     """Of each target whether its newest reading meets it; None without a reading."""
-    statement, _ = joined(select(Target), session)
+    statement = joined(select(Target), session)
     statement = filtered(statement.join(Target, Target.measure_id == Measure.id), kept, today)
     found = session.scalars(statement).all()
     newest: dict[int, Decimal] = {}

@@ -111,7 +111,9 @@ def _dues(session: Session, keys: Sequence[int]) -> ByMeasure[DueRow]:
 def _recurrences(session: Session, keys: Sequence[int]) -> ByMeasure[RecurrencePlace]:
     found: ByMeasure[RecurrencePlace] = defaultdict(list)
     for (row,) in _chunked(session, select(Recurrence).order_by(Recurrence.id), Recurrence.measure_id, keys):
-        found[row.measure_id].append(RecurrencePlace(Every(row.every), row.day, row.wording, tuple(row.months)))
+        found[row.measure_id].append(
+            RecurrencePlace(Every(row.every), row.day, row.wording, tuple(row.months), row.workday, row.step)
+        )
     return found
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from model.errors import StorageError, TaizhangError
+from model.errors import StorageError
 
 BUSY_MILLISECONDS = 5000
 DISK_WORDS = ("disk is full", "database or disk is full")
@@ -99,10 +99,10 @@ def bears_wal(folder: Path) -> bool:
             probe.with_name(probe.name + suffix).unlink(missing_ok=True)
 
 
-def storage_error(error: Exception, where: str) -> TaizhangError:
-    """The StorageError a database or file error means to the user."""
-    if isinstance(error, TaizhangError):
-        return error
+def storage_error(error: Exception, where: str) -> StorageError:
+    """The StorageError a database or file error means to the user; a fault of the program itself is raised on."""
+    if isinstance(error, (IntegrityError, ProgrammingError, DataError)):
+        raise error
     said = str(error.orig if isinstance(error, DBAPIError) else error).lower()
     if isinstance(error, OSError) and error.errno is not None:
         return os_storage_error(error, where)

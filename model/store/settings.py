@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from model.store.tables import Setting
 
+IDENTITY = "identity"  # {"id"}
 MYSELF = "myself"  # {"name", "area", "person", "unit", "named", "perhaps"}
 
 

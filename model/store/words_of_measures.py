@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select
 
 from model.store.search import FIELD_BREAK, index_words, unindex
-from model.store.tables import Duty, Evidence, EvidenceLink, Measure, Task
+from model.store.tables import Duty, Evidence, EvidenceLink, Measure, Task, measure_words
 
 SEARCHED = frozenset({"measure", "task", "duty", "evidence", "evidence_link"})
 CHUNK = 500
@@ -42,3 +42,14 @@ def _words_of(connection: Connection, keys: list[int]) -> dict[int, str]:
     ):
         parts[key] += [name, note]
     return {key: FIELD_BREAK.join(part for part in fields if part) for key, fields in parts.items()}
+
+
+def stale_words(connection: Connection) -> Iterator[int]:
+    """The measures whose indexed words are not what the tables say, and indexed ones that are gone."""
+    indexed = dict(connection.execute(select(measure_words.c.measure_id, measure_words.c.words)).tuples().all())
+    keys = list(connection.scalars(select(Measure.id).order_by(Measure.id)))
+    for start in range(0, len(keys), CHUNK):
+        for key, words in _words_of(connection, keys[start : start + CHUNK]).items():
+            if indexed.pop(key, None) != words:
+                yield key
+    yield from sorted(indexed)

@@ -61,6 +61,8 @@ class Recurrence(Base):
     measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"), index=True)
     every: Mapped[Every]
     day: Mapped[int | None]
+    workday: Mapped[int | None]
+    step: Mapped[int] = mapped_column(default=1)
     months: Mapped[list[Any]] = mapped_column(default=list)
     wording: Mapped[str]
 

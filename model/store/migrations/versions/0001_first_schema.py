@@ -187,6 +187,8 @@ def _work() -> None:
         sa.Column("measure_id", sa.Integer(), nullable=False),
         sa.Column("every", sa.String(24), nullable=False),
         sa.Column("day", sa.Integer(), nullable=True),
+        sa.Column("workday", sa.Integer(), nullable=True),
+        sa.Column("step", sa.Integer(), nullable=False),
         sa.Column("months", sa.JSON(), nullable=False),
         sa.Column("wording", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["measure_id"], ["measure.id"], name="fk_recurrence_measure_id_measure"),

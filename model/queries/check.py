@@ -1,0 +1,71 @@
+"""Is the ledger as it was left? Database, history chain, evidence files, search index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from model.errors import StorageError
+from model.ledger import Ledger
+from model.rows.faults import CheckReport, Fault, FaultKind
+from model.store.history import broken_changes
+from model.store.tables import Change, Evidence, Measure
+from model.store.words_of_measures import stale_words
+
+AT_MOST = 100  # faults of one kind told one by one; a database in ruins has no end of them
+
+
+def check(ledger: Ledger, *, progress: Callable[[int, int], None] | None = None) -> CheckReport:
+    """Look at everything; a database that cannot even be read is a fault, not an exception."""
+    try:
+        with ledger.read() as session:
+            faults = tuple(_faults(session, ledger, progress or (lambda done, total: None)))
+            counts = [session.scalar(select(func.count(column))) or 0 for column in (Change.id, Measure.id)]
+            files = session.scalar(select(func.count(func.distinct(Evidence.sha256)))) or 0
+            return CheckReport(counts[0], counts[1], files, faults)
+    except StorageError as error:
+        detail = str(error.facts.get("detail", error.code))
+        return CheckReport(0, 0, 0, (Fault(FaultKind.DATABASE, str(ledger.database), detail),))
+
+
+def _faults(session: Session, ledger: Ledger, progress: Callable[[int, int], None]) -> Iterator[Fault]:
+    parts = (_database(session, ledger), _foreign_keys(session), _history(session), _evidence(session, ledger),
+             _search(session))
+    for number, part in enumerate(parts):
+        progress(number, len(parts))
+        for told, fault in enumerate(part):
+            if told >= AT_MOST:
+                break
+            yield fault
+    progress(len(parts), len(parts))
+
+
+def _database(session: Session, ledger: Ledger) -> Iterator[Fault]:
+    for (said,) in session.execute(text(f"PRAGMA integrity_check({AT_MOST})")):
+        if said != "ok":
+            yield Fault(FaultKind.DATABASE, ledger.database.name, str(said))
+
+
+def _foreign_keys(session: Session) -> Iterator[Fault]:
+    for table, row, parent, _ in session.execute(text("PRAGMA foreign_key_check")):
+        yield Fault(FaultKind.FOREIGN_KEY, f"{table} {row}", str(parent))
+
+
+def _history(session: Session) -> Iterator[Fault]:
+    for change_id, what in broken_changes(session.connection()):
+        yield Fault(FaultKind.HISTORY, str(change_id), what)
+
+
+def _evidence(session: Session, ledger: Ledger) -> Iterator[Fault]:
+    names = {sha256: (name, size) for sha256, name, size in session.execute(
+        select(Evidence.sha256, Evidence.name, Evidence.size))}
+    for sha256, what in ledger.evidence_files.damaged((key, size) for key, (_, size) in names.items()):
+        kind = FaultKind.EVIDENCE_MISSING if what == "missing" else FaultKind.EVIDENCE_ALTERED
+        yield Fault(kind, names[sha256][0], sha256)
+
+
+def _search(session: Session) -> Iterator[Fault]:
+    for measure_id in stale_words(session.connection()):
+        yield Fault(FaultKind.SEARCH, str(measure_id))

@@ -1,0 +1,39 @@
+"""Plans and measures for tests, of a made-up district."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from model.rows.draft import MeasureDraft, NoticeDraft, Place, PlanDraft
+
+TODAY = date(2026, 6, 15)
+
+
+def a_measure(text: str = "完成整治任务。", **fields: Any) -> MeasureDraft:
+    """A measure of annex 1, task 1, due at the year's end, led by the district's ecology bureau."""
+    known: dict[str, Any] = {
+        "annex": 1, "annex_title": "示例区蓝天保卫战2026年行动计划", "section": "一、主要目标", "task_no": 1,
+        "task": "空气质量目标", "deadline": "年底前", "lead": ("区生态环境局",), "responsible": (), "support": (),
+        "place": Place(line=1),
+    }
+    return MeasureDraft(measure=text, **(known | fields))
+
+
+def a_plan(*measures: MeasureDraft, **facts: Any) -> PlanDraft:
+    """A plan of 2026 with these measures, or with three that concern a town in different ways."""
+    notice: dict[str, Any] = {
+        "title": "示例区2026年行动计划", "doc_no": "示政办发〔2026〕1号", "issuer": "示例市示例区人民政府办公室",
+        "issued_on": date(2026, 2, 10), "report_rule": "每月第二个工作日前向区生态环境局报送上月工作进展情况",
+        "year": 2026,
+    }
+    return PlanDraft(NoticeDraft(**(notice | facts)), measures or three_measures())
+
+
+def three_measures() -> tuple[MeasureDraft, ...]:
+    """One that names a town's group as lead, one with an open question, one that is not the town's."""
+    return (
+        a_measure("全年抽样检测量不低于20个，每季度通报一次。", support=("各镇人民政府", "各街道办事处")),
+        a_measure("6月底前完成整治方案。", deadline="年底前", task_no=2, task="扬尘治理", lead=("相关镇人民政府",)),
+        a_measure("持续开展执法检查。", deadline="长期实施", task_no=2, task="扬尘治理", lead=("区水务局",)),
+    )
