@@ -101,19 +101,20 @@ def search(text: str, limit: int = 20) -> tuple[AreaRow, ...]:
 
 def _rank(key: str, row: AreaRow) -> int | None:
     if key.isascii():
-        path = "".join(_path_initials(row))
-        tests = (key in (row.initials, row.initials[:-1]), row.initials.startswith(key), path.startswith(key),
-                 path[0] == key[0] and _in_order(key, path))
+        above = _initials_above(row)
+        short, path = "".join(part[:-1] for part in above) + row.initials, "".join(above) + row.initials
+        tests = (key in (row.initials, row.initials[:-1]), row.initials.startswith(key),
+                 short.startswith(key) or path.startswith(key), path[0] == key[0] and _in_order(key, path))
     else:
         tests = (key in (row.name, row.name[:-1], row.full_name), row.name.startswith(key), key in row.full_name,
                  len(key) > 1 and row.full_name[0] == key[0] and _in_order(key, row.full_name))
     return next((rank for rank, holds in enumerate(tests) if holds), None)
 
 
-def _path_initials(row: AreaRow) -> list[str]:
+def _initials_above(row: AreaRow) -> list[str]:
     areas = _directory().areas
     above = (row.code[:length] for length in (2, 4) if length < len(row.code))
-    return [*(areas[code].initials for code in above if code in areas), row.initials]
+    return [areas[code].initials for code in above if code in areas]
 
 
 def _in_order(wanted: str, text: str) -> bool:

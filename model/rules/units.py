@@ -82,12 +82,14 @@ def _forms(key: UnitKey, name: str, area: tuple[str, ...]) -> list[str]:
 
 
 def _shorter(key: UnitKey) -> list[str]:
-    """The place's own name (示例镇 -> 示例, 示例地区), where it is long enough to be one."""
+    """The place's own name (示例镇 -> 示例), and what a town is called that is also an office of the district."""
     tails = _BARE.get(key.kind, ())
     bare = next((key.core.removesuffix(tail) for tail in tails if key.core.endswith(tail)), "")
     if len(bare) < 2:
         return []
-    return [bare, bare + "地区办事处"] if key.kind is UnitKind.TOWN else [bare]
+    if key.kind is UnitKind.TOWN:
+        return [bare, bare + "地区办事处"]
+    return [bare, bare + "镇", bare + "乡"] if key.core.endswith("地区") else [bare]
 
 
 def is_meant(wording: str, me: Myself) -> Meant:
