@@ -28,6 +28,7 @@ class _Clause:
 
     text: str
     start: int
+    before: str = ""  # the clause before it
     is_remark: bool = False
     promised_before: bool = False  # the clause before it, in the same sentence, promised a number
     verb_before: bool = False  # the clause before it ends with a verb: "分别改造,60蒸吨、100蒸吨"
@@ -58,7 +59,7 @@ class _Number:
     @property
     def is_last(self) -> bool:
         """Nothing follows that the number would describe."""
-        ends = ("、", ")") if self.after is None or self.unit == "%" else ()
+        ends = ("、", ")", "且", "并") if self.after is None or self.unit == "%" else ("且", "并")
         return not self.tail or self.tail.startswith(ends) or bool(rule(said.LEVEL).match(self.tail))
 
     @property
@@ -117,15 +118,16 @@ def _clauses(words: PlainText) -> Iterator[_Clause]:
     for remark in _PARENTHESES.finditer(text):
         if not text.startswith("的", remark.end()):
             for part in _CLAUSE.finditer(text, remark.start() + 1, remark.end() - 1):
-                yield _Clause(part[0], part.start(), is_remark=True)
+                yield _Clause(part[0], part.start(), is_remark=not text.startswith("其中", remark.start() + 1))
     text = _PARENTHESES.sub(lambda remark: _GAP * len(remark[0]), text)
     promised = verb = creates = False
+    before = ""
     for part in _CLAUSE.finditer(text):
         if text[part.start() - 1 : part.start()] in {"。", ";"}:
             promised = verb = False
-        clause = _Clause(part[0], part.start(), promised_before=promised, verb_before=verb, creates_before=creates)
+        clause = _Clause(part[0], part.start(), before, promised_before=promised, verb_before=verb, creates_before=creates)
         yield clause
-        plain_clause = part[0].replace(_GAP, "")
+        before = plain_clause = part[0].replace(_GAP, "")
         has_number = bool(re.search(r"\d", plain_clause))
         verb = bool(rule(rf"(?:{said.DOING})$").search(plain_clause))
         has_verb = bool(rule(said.DOING).search(plain_clause)) if has_number else False
@@ -200,7 +202,8 @@ def _compared(number: _Number, clause: _Clause) -> _Verdict | None:
     excludes = rule(said.EXCLUDING).match(found["reach"] or found["low"] or "")
     if (number.describes or (excludes and not number.is_last)) and not creates:
         return None
-    if not number.unit and not said.UNITLESS.search(before):
+    is_none = found["be"] and not number.values[0][0]  # 比例为0
+    if not (number.unit or is_none or said.UNITLESS.search(before)):
         return None
     if (found["keep"] or found["be"]) and not (number.unit == "%" or rule(rf"{said.MEASURED}$").search(before)):
         return None
@@ -247,7 +250,8 @@ def _changed(number: _Number) -> _Verdict | None:
 def _promised(number: _Number, clause: _Clause) -> _Verdict | None:
     """What a verb asks for: 完成检查2.4万辆, 推动20家以上企业…, 粪污利用率80%以上."""
     comparator = _direction(number) or Comparator.AT_LEAST
-    if not number.unit or rule(r"为(?:实现|完成|达到)").search(number.left) and number.tail.startswith("目标"):
+    is_of_another_goal = number.tail.startswith("目标") and re.search(r"为(?:实现|完成|达到)", number.left)
+    if not number.unit or is_of_another_goal:
         return None
     near = rule(said.ROUGHLY).sub("", number.near)
     if rule(rf"{said.MEASURED}$").search(near) and number.is_last and not said.DURATION.match(number.unit):
@@ -264,27 +268,32 @@ def _is_done(number: _Number, clause: _Clause) -> bool:
     left = rule(said.ROUGHLY).sub("", number.left)
     standing = [*said.STANDING.finditer(left)]
     done = left[standing[-1].end() :] if standing else left
-    if rule(rf"(?:{said.DOING}|实现|做到)(?:了|共|各|每年|全年|不断)*$").search(done) or (clause.verb_before and not left):
-        if number.is_last:
+    if said.RHETORIC.match(number.tail):
+        return False
+    if number.is_last and rule(rf"{said.DOING}|实现").search(done):
+        return True
+    verb = rule(rf"(?:{said.DOING}|实现|做到)(?:了|共计?|各|每年|全年|不断)*$").search(done)
+    if verb or (clause.verb_before and not left):
+        if number.is_last or (verb and verb[0] == "完成"):
             return True
-        if number.describes:
-            return number.unit == "%" or number.is_counted
-        return number.after is None or number.is_counted
-    if number.is_last:
-        return bool(rule(said.DOING).search(done))
-    is_plain = number.after is None and not number.describes and not re.match("范围|[或及]", number.tail)
-    if not number.is_counted or not is_plain:
+        return number.is_counted or (number.unit == "%" if number.describes else number.after is None)
+    return _is_done_to_things(number, left, done)
+
+
+def _is_done_to_things(number: _Number, left: str, done: str) -> bool:
+    """完成…14家单位的排查, 对400口井进行监测: a count with the things behind it and the verb further off."""
+    if not number.is_counted or number.describes or number.is_last or re.match("范围|[或及]", number.tail):
         return False
     if re.search(r"对[^,。;、]{0,4}$", left):
         return bool(re.search(r"进行|开展|实施", number.tail))
-    return bool(rule(said.PROMISING).search(done))
+    return number.after is None and bool(rule(said.PROMISING).search(done))
 
 
 def _is_objects_share(number: _Number) -> bool:
     """20%的建成区实现…, 3个镇完成…: the number stands first, and what it counts gets done."""
     stands_first = re.fullmatch(r"(?:全[市区县省]|各[市区县]|确保|力争|使|推动|且|其中|实现|年底前|、|和|并)*", number.near)
     return bool(stands_first) and bool(rule(rf"的?[^,。;、]{{1,20}}?(?:{said.ACHIEVING})").match(number.tail)) and (
-        number.unit == "%" or number.is_counted)
+        number.unit == "%" or (number.is_counted and number.after is None))
 
 
 def _is_listed(number: _Number, clause: _Clause) -> bool:
@@ -295,36 +304,71 @@ def _is_listed(number: _Number, clause: _Clause) -> bool:
 
 
 def _places(words: PlainText, clause: _Clause, number: _Number, verdict: _Verdict) -> Iterator[tuple[int, TargetPlace]]:
-    start, end = clause.start + number.near_start, clause.start + number.span[1]
-    start += len(clause.text[number.near_start : number.span[0]]) - len(_LEADING.sub("", clause.text[number.near_start : number.span[0]]))
-    wording = words.wording(start, min(end + (number.after.end() if number.after else 0), len(words.text)))
-    for place, ((low, high), unit, subject) in enumerate(_named(number, verdict)):
-        sign = -1 if verdict.is_fall else 1
+    near = clause.text[number.near_start : number.span[0]]
+    start = clause.start + number.span[0] - len(_LEADING.sub("", near))
+    end = clause.start + number.span[1] + (number.after.end() if number.after else 0)
+    if not number.is_last:  # 完成5个村庄的污水治理: what is counted stands behind
+        end = clause.start + len(clause.text[: end - clause.start + _LONGEST_OBJECT].rstrip(_GAP))
+    wording = words.wording(start, min(end, clause.start + len(clause.text)))
+    sign = -1 if verdict.is_fall else 1
+    for place, ((low, high), unit, subject) in enumerate(_named(number, verdict, clause)):
         comparator = verdict.comparator if high is None else Comparator.RANGE
-        yield start + place, TargetPlace(subject, comparator, low * sign, unit, wording,
-                                         None if high is None else high * sign)
+        target = TargetPlace(subject, comparator, low * sign, unit, wording, None if high is None else high * sign)
+        yield start + place, target
 
 
+_LONGEST_OBJECT = 30
 _LEADING = re.compile(
-    r"^(?:[、和及与并且]|确保|力争|努力|争取|实现|做到|其中|同时|形成|使|将|全力|进一步|原则上|(?:20\d\d年)?年?底前|到?20\d\d年|\d+月底前|要|应)+"
+    r"^(?:[、和及与并且]|确保|力争|努力|争取|实现|做到|其中|同时|形成|使(?!用)|将|全力|进一步|原则上|(?:20\d\d年)?年?底前|"
+    r"到?20\d\d年(?![度底内-])|\d+月底前|要|应)+"
 )
-_TRAILING = re.compile(r"(?:要|应|均|都|力争|基本|稳定|原则上|达|各|为|在|的|分别|约)+$")
+_TRAILING = re.compile(r"(?:要|应|均|都|力争|基本|稳定|原则上|达|各|为|在|的|分别|约|预计|同比|累计|每年)+$")
+# A subject that only goes on with what the clause before it speaks of.
+_GOES_ON = re.compile(r"(?:或者?|累计|力争|并|且|较.*|比.*|与.*相比)?")
+_PLACE_NAME = r"[\u4e00-\u9fff]{1,9}?(?:区|县|市|旗|镇|乡|街道|村|园|组|段)"
+_PLACE_NAMES = rf"(?:{_PLACE_NAME}[、和及])+{_PLACE_NAME}"
 
 
-def _named(number: _Number, verdict: _Verdict) -> Iterator[tuple[tuple[Decimal, Decimal | None], str, str]]:
+def _named(
+    number: _Number, verdict: _Verdict, clause: _Clause
+) -> Iterator[tuple[tuple[Decimal, Decimal | None], str, str]]:
     """Each value with its unit and what it measures; 甲率、乙率均达到90% are two."""
     subject = _LEADING.sub("", verdict.subject)
     name = _TRAILING.sub("", subject)
     parts = re.split(r"[、和及]", name)
     if len(number.values) > 1:
-        names = parts if len(parts) == len(number.values) else [name] * len(number.values)
-        yield from zip(number.values, number.units, names, strict=True)
+        names = parts if len(parts) == len(number.values) else _listed_places(number, clause)
+        yield from zip(number.values, number.units, names or [name] * len(number.values), strict=True)
     elif len(parts) > 1 and re.search(r"均|都|分别", subject[len(name) :]) and all(
             rule(rf"{said.MEASURED}$").search(part) for part in parts):
         for part in parts:
             yield number.values[0], number.unit, part
     else:
-        yield number.values[0], number.unit, name or number.tail[:20]
+        yield number.values[0], number.unit, _full_name(name, number, clause)
+
+
+def _listed_places(number: _Number, clause: _Clause) -> list[str]:
+    """甲区、乙区分别完成6台、12台: the places, when there are as many as numbers."""
+    for text in (number.left, clause.before):
+        found = rule(_PLACE_NAMES).search(text)
+        places = re.split(r"[、和及]", found[0]) if found else []
+        if len(places) == len(number.values):
+            return places
+    return []
+
+
+def _full_name(name: str, number: _Number, clause: _Clause) -> str:
+    grown = re.match(r"将?(.+?)(?:由|从)[^,]*\d", number.left)  # 清扫率由85%提高到90%
+    if grown and not name:
+        return grown[1]
+    if _GOES_ON.fullmatch(name) and number.is_last:
+        before = re.sub(r"(?:同比|持续|稳定|逐步)*(?:下降|上升|增长|改善|提升)$", "", clause.before)
+        before = re.sub(r"(?<=[率比度量值])\d.*$", "", before)
+        before = rule(rf"(?:{said.FALLING}|{said.RISING}|{said.COMPARED[:-1]})\d.*$").sub("", before)
+        return _LEADING.sub("", before) + name
+    behind = re.match(r"的?([^,。;、]*)", number.tail)
+    object_ = behind[1][:_LONGEST_OBJECT] if behind else ""
+    return object_ if name in {"按", "按照"} else name if number.is_last else name + object_
 
 
 def _zeros(words: PlainText, clause: _Clause) -> Iterator[tuple[int, TargetPlace]]:
@@ -332,4 +376,4 @@ def _zeros(words: PlainText, clause: _Clause) -> Iterator[tuple[int, TargetPlace
         subject = _LEADING.sub("", clause.text[: found.start("zero" if found["zero"] else "nought")].replace(_GAP, ""))
         subject = re.sub(r"(?:基本|动态|全部|全面|实现|达到|保持|确保)+$", "", subject)
         wording = words.wording(clause.start, clause.start + found.end())
-        yield clause.start + found.start(), TargetPlace(subject, Comparator.EQUAL, Decimal(0), "", wording)
+        yield clause.start + found.start(), TargetPlace(subject or wording, Comparator.EQUAL, Decimal(0), "", wording)
