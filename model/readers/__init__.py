@@ -1,0 +1,80 @@
+"""A file becomes a plan with doubts; nothing is stored here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.errors import Cancelled, PlanReadError
+from model.readers.documents import documents_of
+from model.readers.formats import blocks_of
+from model.readers.grid import Block
+from model.readers.sense import document_draft
+from model.rows.draft import DocumentRow, PlanDraft
+
+__all__ = ["ReadPlan", "read_plan"]
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPlan:
+    """A plan as read, and the blocks of its document, to be shown beside the rows."""
+
+    draft: PlanDraft
+    blocks: tuple[Block, ...]
+
+
+def read_plan(
+    path: Path,
+    *,
+    document: int | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ReadPlan:
+    """The plan in a file; of several documents the asked for, else the one with most measures.
+
+    Raises PlanReadError when the file is no plan or cannot be read, Cancelled when the caller says so.
+    """
+    _go_on(cancelled)
+    blocks = blocks_of(path)
+    return plan_from_blocks(blocks, path.name, document=document, progress=progress, cancelled=cancelled)
+
+
+def plan_from_blocks(
+    blocks: Sequence[Block],
+    name: str,
+    *,
+    document: int | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ReadPlan:
+    """The plan in blocks that came from a file or the clipboard."""
+    parts = documents_of(blocks)
+    if document is not None and not 1 <= document <= len(parts):
+        raise PlanReadError("plan-document-missing", name=name, document=document, count=len(parts))
+    drafts: list[PlanDraft] = []
+    for index, part in enumerate(parts):
+        _go_on(cancelled)
+        if progress is not None:
+            progress(index, len(parts))
+        drafts.append(document_draft(part, cancelled))
+    if progress is not None:
+        progress(len(parts), len(parts))
+    best = max(range(len(drafts)), key=lambda index: len(drafts[index].measures))
+    chosen = best if document is None else document - 1
+    draft = drafts[chosen]
+    if not draft.measures:
+        raise PlanReadError("plan-not-found", name=name)
+    rows = tuple(
+        DocumentRow(index + 1, one.notice.title, one.notice.doc_no, len(one.measures))
+        for index, one in enumerate(drafts)
+    )
+    made = PlanDraft(draft.notice, draft.measures, draft.indicators, rows, chosen + 1)
+    return ReadPlan(made, tuple(parts[chosen]))
+
+
+def _go_on(cancelled: Callable[[], bool] | None) -> None:
+    if cancelled is not None and cancelled():
+        raise Cancelled

@@ -1,0 +1,144 @@
+"""Checks that cost nothing and find most misreadings; each leaves a doubt with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from model.readers.columns import UNIT_COLUMNS, Column
+from model.readers.joins import Work
+from model.readers.unit_shapes import UnitKind, is_shaped, kind_of
+from model.readers.units_in_cells import UnitList
+from model.readers.vocabulary import Vocabulary
+from model.readers.wording import compact, has_ended, names_time, sounds_like_time
+from model.rows.draft import DoubtCode, Field
+
+_BROKEN_END = re.compile(r"[，、,：:（(“《]$")
+_BROKEN_START = re.compile(r"^[，。、；,;:：）)”》]")
+_BROKEN_SIGN = re.compile(r"[\ufffd□■◻�]")
+_SHORTEST = 6  # signs of a measure that says anything
+_RARE = 0.06  # share of a kind of body in a column below which it is odd there
+_USUAL = 0.5
+
+Units = Mapping[Column, UnitList]
+
+
+def check_measure(work: Work, units: Units, vocabulary: Vocabulary) -> None:
+    """Doubt whatever of one measure looks misread."""
+    for code, about in work.task.doubts:
+        work.doubt(code, about, task=work.task.name, number=str(work.task.number))
+    _check_text(work)
+    _check_deadline(work, vocabulary)
+    _check_names(work, units)
+    _check_columns(work, units, vocabulary)
+
+
+def _check_text(work: Work) -> None:
+    text = work.text.strip()
+    if _BROKEN_END.search(text) or _BROKEN_START.search(text) or (work.last_on_page and not has_ended(text)):
+        work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
+    if len(compact(text)) < _SHORTEST:
+        work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE)
+    if any(_BROKEN_SIGN.search(part) for part in (text, work.deadline, work.task.name, *work.units.values())):
+        work.doubt(DoubtCode.OCR_UNSURE, Field.ROW)
+    last = re.split(r"[。\s]", text)[-1]
+    if last and last != text and names_time(last) and len(last) > 2:
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.DEADLINE, text=last)
+    if work.layout.guessed:
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW)
+
+
+def _check_deadline(work: Work, vocabulary: Vocabulary) -> None:
+    deadline = compact(work.deadline)
+    if not work.layout.has(Column.DEADLINE):
+        return
+    if not deadline:
+        work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE)
+        return
+    near = vocabulary.near_deadline(deadline)
+    if near:
+        work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE, near, text=deadline)
+    elif (
+        not names_time(deadline)
+        and (not sounds_like_time(deadline) or is_shaped(deadline))
+        and vocabulary.deadlines[deadline] < 3
+    ):
+        work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE, text=deadline)
+
+
+def _check_names(work: Work, units: Units) -> None:
+    for column, named in units.items():
+        for name, near in named.odd:
+            code = (
+                DoubtCode.UNIT_GARBLED
+                if near or name[0] in "（(" or is_shaped(name)
+                else DoubtCode.UNIT_UNKNOWN
+            )
+            work.doubt(code, Field(column.value), near if near != name else None, unit=name)
+
+
+def _check_columns(work: Work, units: Units, vocabulary: Vocabulary) -> None:
+    layout = work.layout
+    if layout.has(Column.LEAD) and not units[Column.LEAD].names:
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.LEAD)
+    elif not any(named.names for named in units.values()):
+        work.doubt(
+            DoubtCode.COLUMNS_SHIFTED, Field.RESPONSIBLE if layout.has(Column.RESPONSIBLE) else Field.ROW
+        )
+    for column in (Column.RESPONSIBLE, Column.SUPPORT):
+        if (
+            layout.has(column)
+            and not work.units.get(column, "").strip()
+            and vocabulary.none_is_dashed(column)
+        ):
+            work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
+    _check_same_units(work, units)
+    _check_kinds(work, units, vocabulary)
+
+
+def _check_same_units(work: Work, units: Units) -> None:
+    """A unit in two roles of one measure: one of the two cells is probably another measure's."""
+    filled = [(column, set(named.names)) for column, named in units.items() if named.names]
+    for index, (_, names) in enumerate(filled):
+        for column, others in filled[index + 1 :]:
+            if names & others:
+                work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value), unit=min(names & others))
+
+
+def _check_kinds(work: Work, units: Units, vocabulary: Vocabulary) -> None:
+    """Bodies of a kind that its column hardly ever holds, beside an empty cell or a column the other way round."""
+    kinds = {column: {kind_of(name) for name in named.names} for column, named in units.items()}
+    for column, found in kinds.items():
+        if any(vocabulary.share(column, kind) < _RARE for kind in found - {UnitKind.GROUP}) and _is_known(
+            column, vocabulary
+        ):
+            work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
+    responsible, lead = kinds.get(Column.RESPONSIBLE, set()), kinds.get(Column.LEAD, set())
+    usual_place = vocabulary.share(Column.RESPONSIBLE, UnitKind.PLACE) > _USUAL
+    empty = work.layout.has(Column.SUPPORT) and not work.units.get(Column.SUPPORT, "").strip()
+    if (
+        usual_place
+        and UnitKind.BUREAU in responsible
+        and (empty or (lead == {UnitKind.PLACE} and UnitKind.PLACE not in responsible))
+    ):
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.RESPONSIBLE)
+
+
+def _is_known(column: Column, vocabulary: Vocabulary) -> bool:
+    return sum(vocabulary.kinds[column, kind] for kind in UnitKind) >= 25
+
+
+def check_all(works: Sequence[Work]) -> None:
+    """Doubt measures that stand twice."""
+    seen: set[str] = set()
+    for work in works:
+        bare = compact(work.text)
+        if bare and bare in seen:
+            work.doubt(DoubtCode.DUPLICATE_ROW, Field.MEASURE)
+        seen.add(bare)
+
+
+def doubted_columns(units: Iterable[Column]) -> list[Column]:
+    """The unit columns among these, in their order."""
+    wanted = set(units)
+    return [column for column in UNIT_COLUMNS if column in wanted]

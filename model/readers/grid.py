@@ -1,0 +1,56 @@
+"""What every format gives: a file as paragraphs and tables in reading order, knowing nothing of plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from model.rows.draft import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; paragraphs inside it are parted by a line end."""
+
+    text: str
+    place: Place
+    row_span: int = 1
+    col_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line or paragraph outside tables; `level` is 1, 2 … where the format marks a heading, else 0."""
+
+    text: str
+    place: Place
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A run of rows; rows need not be equally long."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    place: Place
+
+
+Block: TypeAlias = Paragraph | Table
+
+
+def spread(table: Table) -> list[list[str]]:
+    """The table's texts with merged cells written out: a merged cell's text stands in every place it covers."""
+    if all(cell.row_span == 1 and cell.col_span == 1 for row in table.rows for cell in row):
+        return [[cell.text for cell in row] for row in table.rows]
+    grid: list[dict[int, str]] = [{} for _ in table.rows]
+    for index, row in enumerate(table.rows):
+        column = 0
+        for cell in row:
+            while column in grid[index]:
+                column += 1
+            for covered in grid[index : index + max(1, cell.row_span)]:
+                for offset in range(max(1, cell.col_span)):
+                    covered.setdefault(column + offset, cell.text)
+            column += max(1, cell.col_span)
+    width = max((max(texts, default=-1) + 1 for texts in grid), default=0)
+    return [[texts.get(column, "") for column in range(width)] for texts in grid]

@@ -1,0 +1,150 @@
+"""Which row of a table is its header, and what its columns are, under whatever names a plan gives them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from model.readers.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.unit_shapes import looks_like_units
+from model.readers.wording import compact, heading_of, is_dash, is_sentence, names_time, number_of
+
+# Tried in this order: the first that is found in a label decides.
+_LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
+    (
+        Column.OTHER,
+        re.compile(
+            r"备注|领导|责任人|负责人|联系|电话|资金|投资|进展|完成情况|依据|来源|说明$|指标值|目标值"
+        ),
+    ),
+    (Column.DEADLINE, re.compile(r"时限|时间|期限|节点|工期|进度安排|进度要求|^完成日期|何时|^时段")),
+    (Column.SUPPORT, re.compile(r"协办|配合|协同|协助|协作|参与|参加|支持(?:单位|部门)|会办")),
+    (Column.LEAD, re.compile(r"牵头|主办|主管(?:单位|部门)|首要责任|第一责任")),
+    (
+        Column.RESPONSIBLE,
+        re.compile(
+            r"主责|主体责任|责任(?:单位|部门|主体|分工|处室|科室)|主要(?:单位|部门)|承办|实施(?:单位|主体|部门)|落实(?:单位|部门)"
+            r"|执行(?:单位|部门)|^责任$|^主体$|^单位$|^部门$|主要责任|承担(?:单位|部门)|具体负责|属地"
+        ),
+    ),
+    (Column.NUMBER, re.compile(r"^序$|^号$|序号|编号|^项次|^项$|^No\.?$", re.IGNORECASE)),
+    (
+        Column.MEASURE,
+        re.compile(
+            r"措施|内容|举措|做法|要求|任务描述|具体任务|细化任务|任务细化|任务分解|分项任务|工作安排|任务目标|目标要求"
+        ),
+    ),
+    (Column.SECTION, re.compile(r"类别|领域|方面|专项(?:行动)?$|板块|^分类|任务分类|工作分类")),
+    (Column.TASK, re.compile(r"任务|事项|项目|目标|重点|工作|名称")),
+)
+_LONGEST = 16  # signs of a label
+
+
+@lru_cache(maxsize=1024)
+def column_of(label: str) -> Column:
+    """What a header's label says its column is; UNKNOWN when it says nothing."""
+    bare = re.sub(r"[（(].*?[）)]", "", compact(label)) or compact(label)
+    if not bare or len(bare) > _LONGEST or bare.endswith("。"):
+        return Column.UNKNOWN
+    for column, pattern in _LABELS:
+        if pattern.search(bare):
+            return column
+    return Column.UNKNOWN
+
+
+def is_header(texts: Sequence[str]) -> bool:
+    """True for a row of labels that names the columns of a table of measures."""
+    labels = [compact(text) for text in texts if text.strip()]
+    if not len(set(labels)) >= 3 or len(labels) > 12 or any(len(label) > _LONGEST for label in labels):
+        return False
+    found = [column_of(label) for label in labels]
+    kinds = set(found) - {Column.UNKNOWN, Column.OTHER}
+    named = sum(column is not Column.UNKNOWN for column in found)
+    works = kinds & {Column.TASK, Column.MEASURE}
+    return len(kinds) >= 3 and named * 5 >= len(found) * 3 and bool(works) and not any(map(_is_body, labels))
+
+
+def _is_body(label: str) -> bool:
+    return bool(re.match(r"(?:各|区|市|县)[^类级]{2,}(?:局|委|政府|办)$", label)) or (
+        names_time(label) and label != "年度"
+    )
+
+
+def layout_of(labels: Sequence[str]) -> Layout:
+    """The columns of a table from its header; of two tasks the wordier is the measure."""
+    columns = [column_of(label) for label in labels]
+    if Column.MEASURE not in columns:
+        tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
+        if tasks:
+            columns[tasks[-1]] = Column.MEASURE
+    elif Column.TASK not in columns and columns.count(Column.MEASURE) > 1:
+        columns[columns.index(Column.MEASURE)] = Column.TASK
+    return Layout(tuple(_once(columns)), guessed=Column.UNKNOWN in columns)
+
+
+def _once(columns: list[Column]) -> list[Column]:
+    """The columns with doubles taken out: a second measure column is 要求 or 目标, a second task is its section."""
+    kept: list[Column] = []
+    for index, column in enumerate(columns):
+        later = columns[index + 1 :]
+        if column is Column.TASK and Column.TASK in later:
+            kept.append(Column.SECTION)
+        elif column in kept and column not in (Column.OTHER, Column.UNKNOWN, *UNIT_COLUMNS, Column.SECTION):
+            kept.append(Column.OTHER if column is not Column.MEASURE else Column.MEASURE)
+        else:
+            kept.append(column)
+    return kept
+
+
+def infer_layout(rows: Sequence[Sequence[str]], known: Sequence[Column] = ()) -> Layout | None:
+    """The columns by what stands in them, where the header says little or is lost; None when it is no plan."""
+    width = Counter(len(row) for row in rows).most_common(1)[0][0] if rows else 0
+    alike = [row for row in rows if len(row) == width]
+    if width < 3 or not alike:
+        return None
+    columns = list(known) if len(known) == width else [Column.UNKNOWN] * width
+    for index in range(width):
+        if columns[index] is Column.UNKNOWN:
+            columns[index] = _column_by_content([row[index] for row in alike])
+    return _settled(columns, alike)
+
+
+def _column_by_content(texts: Sequence[str]) -> Column:
+    filled = [text for text in texts if text.strip() and not heading_of(text)]
+    if not filled:
+        return Column.UNKNOWN
+    shares = {
+        Column.NUMBER: sum(number_of(text) is not None for text in filled),
+        Column.DEADLINE: sum(names_time(text) for text in filled),
+        Column.MEASURE: sum(is_sentence(text) for text in filled),
+        Column.LEAD: sum(looks_like_units(text) or is_dash(text) for text in filled),
+    }
+    best = max(shares, key=lambda column: shares[column])
+    if shares[best] * 2 >= len(filled):
+        return best
+    return Column.TASK
+
+
+def _settled(columns: list[Column], rows: Sequence[Sequence[str]]) -> Layout | None:
+    """Several unit columns become lead, (responsible,) support; of several measures the wordiest stays one."""
+    if Column.MEASURE not in columns or not ({Column.LEAD, *UNIT_COLUMNS} & set(columns)):
+        return None
+    units = [index for index, column in enumerate(columns) if column in UNIT_COLUMNS]
+    if [columns[index] for index in units].count(Column.LEAD) > 1:
+        roles = {2: (Column.LEAD, Column.SUPPORT), 3: UNIT_COLUMNS}.get(
+            len(units), (Column.LEAD,) + (Column.SUPPORT,) * (len(units) - 1)
+        )
+        for index, role in zip(units, roles, strict=True):
+            columns[index] = role
+    texts = [index for index, column in enumerate(columns) if column is Column.MEASURE]
+    if len(texts) > 1:
+        longest = max(texts, key=lambda index: sum(len(row[index]) for row in rows))
+        for index in texts:
+            if index != longest:
+                columns[index] = Column.OTHER
+    tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
+    for index in tasks[:-1]:
+        columns[index] = Column.SECTION
+    return Layout(tuple(columns), guessed=True)

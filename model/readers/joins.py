@@ -1,0 +1,211 @@
+"""Rows become measures: what a page cut in two is joined, what lacks a text of its own is paired or kept in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from model.readers.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.packed import paragraphs
+from model.readers.sheets import Heading, Item, Loose, RawRow, Task
+from model.readers.unit_shapes import looks_like_units
+from model.readers.wording import compact, has_ended, is_dash, names_time
+from model.rows.draft import Doubt, DoubtCode, Field, Place
+
+
+@dataclass(slots=True)
+class Work:
+    """A measure in the making: its cells may still hold several values, its doubts grow."""
+
+    task: Task
+    text: str
+    deadline: str
+    units: dict[Column, str]
+    layout: Layout
+    lines: list[int]
+    doubts: list[Doubt] = field(default_factory=list)
+    number: str = ""  # as printed in the row
+    last_on_page: bool = False
+
+    def doubt(self, code: DoubtCode, about: Field, proposal: str | None = None, **facts: str) -> None:
+        """Note once what may have been misread in this measure."""
+        if not any(one.code is code and one.field is about for one in self.doubts):
+            place = Place(line=self.lines[0], end_line=self.lines[-1])
+            self.doubts.append(Doubt(code, about, place, tuple(facts.items()), proposal))
+
+    @property
+    def has_units(self) -> bool:
+        """True when any unit column is filled with more than a dash."""
+        return any(text.strip() and not is_dash(text) for text in self.units.values())
+
+
+def works_of(items: Sequence[Item]) -> list[Work]:
+    """The measures of a sheet in order."""
+    works: list[Work] = []
+    fresh = True
+    for item in items:
+        if isinstance(item, Heading):
+            fresh = True
+        elif isinstance(item, Loose):
+            _keep_loose(works, item, items)
+        elif item.task is not None:
+            if works and item.top:
+                works[-1].last_on_page = True
+            _take(item, works, fresh=fresh)
+            fresh = False
+    return works
+
+
+def _keep_loose(works: list[Work], item: Loose, items: Sequence[Item]) -> None:
+    """Text between tables: the rest of a cut measure, or a doubt on the measure above."""
+    below = any(isinstance(other, RawRow) and other.line > item.line for other in items)
+    if not works or not below or len(compact(item.text)) < 4:
+        return
+    last = works[-1]
+    if not has_ended(last.text) and has_ended(item.text):
+        last.text += item.text
+        last.lines.append(item.line)
+    last.doubt(DoubtCode.TEXT_OUTSIDE_TABLE, Field.MEASURE, text=item.text[:80])
+
+
+def _take(row: RawRow, works: list[Work], *, fresh: bool) -> None:
+    text, deadline = row.text(Column.MEASURE), row.text(Column.DEADLINE)
+    units = {column: row.cells[column] for column in UNIT_COLUMNS if column in row.cells}
+    named = {column for column in units if row.text(column)}
+    above = works[-1] if works and not fresh else None
+    if row.moved:
+        row.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW)
+    if above is not None and text and _goes_on(row, deadline, named, above):
+        _append(row, text, deadline, units, above)
+    elif text or above is None:
+        _add(row, text, deadline, units, works)
+    elif deadline:
+        _without_text(row, deadline, units, works)
+    elif named:
+        _more_units(row, units, above)
+
+
+def _goes_on(row: RawRow, deadline: str, named: set[Column], above: Work) -> bool:
+    """True when a row's text is the rest of the measure above."""
+    assert row.task is not None
+    if row.task is not above.task or (row.text(Column.NUMBER) and row.task.number != above.task.number):
+        return False
+    cut = not has_ended(above.text)
+    if not deadline and not named:
+        return not (row.text(Column.NUMBER) and not row.top and not cut)
+    if not cut or not row.top:
+        return False
+    if not deadline:
+        return bool(row.layout.has(Column.DEADLINE)) or not above.has_units
+    return (not above.deadline and not above.has_units) or _repeats(row, deadline, above)
+
+
+def _repeats(row: RawRow, deadline: str, above: Work) -> bool:
+    """True when a row has the deadline and units of the row above, printed again on the new page."""
+    same = all(
+        compact(row.cells.get(column, "")) == compact(above.units.get(column, "")) for column in above.units
+    )
+    return compact(deadline) == compact(above.deadline) and same
+
+
+def _append(row: RawRow, text: str, deadline: str, units: dict[Column, str], above: Work) -> None:
+    cut = not has_ended(above.text)
+    if looks_like_units(text) and not cut:  # 中国银行某分行: a unit in the column of texts
+        column = next(
+            (
+                one
+                for one in reversed(UNIT_COLUMNS)
+                if above.units.get(one, "").strip() and not is_dash(above.units[one])
+            ),
+            None,
+        )
+        if column:
+            above.units[column] += f" {text}"
+            above.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
+            return
+    repeated = bool(deadline) and bool(above.deadline)
+    above.text += text if cut else f"\n{text}"
+    above.lines.append(row.line)
+    if not repeated:
+        above.deadline = above.deadline or deadline
+        for column, more in units.items():
+            if row.text(column):
+                above.units[column] = (
+                    f"{above.units.get(column, '')} {more}"
+                    if not is_dash(above.units.get(column, "") or " ")
+                    else more
+                )
+    above.doubts.extend(row.doubts)
+    if repeated or not cut or not row.top:
+        above.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
+
+
+def _add(row: RawRow, text: str, deadline: str, units: dict[Column, str], works: list[Work]) -> None:
+    assert row.task is not None
+    work = Work(
+        row.task,
+        text,
+        deadline,
+        dict(units),
+        row.layout,
+        [row.line],
+        list(row.doubts),
+        row.text(Column.NUMBER),
+    )
+    if not text:
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.MEASURE)
+    if not deadline and row.layout.has(Column.DEADLINE):
+        work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE)
+        if row.top and works and works[-1].task is row.task:  # a merged cell the page cut in two
+            work.deadline = works[-1].deadline
+    works.append(work)
+
+
+def _without_text(row: RawRow, deadline: str, units: dict[Column, str], works: list[Work]) -> None:
+    """Deadline and units but no text: the texts above are as many as the sets of units, counted together."""
+    last = works[-1]
+    last.doubts.extend(row.doubts)
+    if not last.deadline and not last.has_units:
+        last.deadline, last.units = deadline, dict(units)
+        last.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW)
+        return
+    sets = [(deadline, units, [row.line], row)]
+    texts: list[str] = []
+    first = len(works)
+    while first > 0 and works[first - 1].task is last.task and len(texts) < len(sets):
+        first -= 1
+        work = works[first]
+        sets.insert(0, (work.deadline, work.units, work.lines, row))
+        texts = [*paragraphs(work.text, finest=True), *texts]
+    if len(texts) != len(sets):
+        first = len(works) - 1
+        sets = [(last.deadline, last.units, last.lines, row), sets[-1]]
+        texts = paragraphs(last.text, finest=True)
+    if len(texts) < 2:
+        last.doubt(DoubtCode.MEASURES_PACKED, Field.ROW, deadline=deadline, units=_said(units))
+        return
+    made = []
+    for index, (when, who, lines, source) in enumerate(sets):
+        text = texts[index] if index + 1 < len(sets) else "\n".join(texts[index:])
+        work = Work(last.task, text, when, dict(who), source.layout, list(lines))
+        work.doubt(DoubtCode.MEASURES_PACKED, Field.ROW)
+        made.append(work)
+    works[first:] = made
+
+
+def _more_units(row: RawRow, units: dict[Column, str], above: Work | None) -> None:
+    """Units alone: the rest of the cells above."""
+    if above is None:
+        return
+    for column, more in units.items():
+        if row.text(column):
+            had = above.units.get(column, "")
+            above.units[column] = more if is_dash(had or " ") or not had.strip() else f"{had} {more}"
+            if not had.strip() or not row.top:
+                above.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
+    above.lines.append(row.line)
+    above.doubts.extend(row.doubts)
+
+
+def _said(units: dict[Column, str]) -> str:
+    return " ".join(text for text in units.values() if text.strip() and not names_time(text))

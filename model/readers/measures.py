@@ -1,0 +1,90 @@
+"""From sheets to measures: rows aligned, tasks and sections assigned, cut and packed rows set right, all checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from model.errors import Cancelled
+from model.readers.align import align
+from model.readers.checks import check_all, check_measure
+from model.readers.columns import UNIT_COLUMNS, Column
+from model.readers.joins import Work, works_of
+from model.readers.packed import paragraphs, unpack
+from model.readers.questions import questions_of
+from model.readers.sheets import Heading, Item, RawRow, Sheet
+from model.readers.tasks import assign_tasks
+from model.readers.units_in_cells import NO_UNITS, units_in
+from model.readers.vocabulary import Vocabulary
+from model.readers.wording import compact, heading_of, one_line
+from model.rows.draft import DoubtCode, Field, MeasureDraft, Place
+
+
+def measures_of(
+    sheets: Iterable[Sheet], cancelled: Callable[[], bool] | None = None
+) -> tuple[MeasureDraft, ...]:
+    """All measures of a document's sheets, in order."""
+    sheets = list(sheets)
+    vocabulary = Vocabulary()
+    for sheet in sheets:
+        _stop_if(cancelled)
+        for row in sheet.rows:
+            align(row)
+    vocabulary.learn(row.cells for sheet in sheets for row in sheet.rows if not row.moved)
+    measures: list[MeasureDraft] = []
+    for sheet in sheets:
+        _stop_if(cancelled)
+        measures.extend(_measures_in(sheet, vocabulary))
+    return tuple(measures)
+
+
+def _stop_if(cancelled: Callable[[], bool] | None) -> None:
+    if cancelled is not None and cancelled():
+        raise Cancelled
+
+
+def _measures_in(sheet: Sheet, vocabulary: Vocabulary) -> list[MeasureDraft]:
+    items = _with_inner_headings(sheet.items)
+    assign_tasks(items)
+    if sheet.guessed:
+        for row in sheet.rows[:1]:
+            row.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
+    works = [one for work in works_of(items) for one in unpack(work, vocabulary)]
+    check_all(works)
+    return [_draft(work, sheet, vocabulary) for work in works]
+
+
+def _with_inner_headings(items: Iterable[Item]) -> list[Item]:
+    """The items, a heading that slid into the first measure below it taken out of it."""
+    found: list[Item] = []
+    for item in items:
+        if isinstance(item, RawRow):
+            parts = paragraphs(item.text(Column.MEASURE))
+            heading = heading_of(parts[0]) if len(parts) > 1 else None
+            if heading and len(heading[1]) <= 30:
+                found.append(Heading(heading[1], heading[0], 1, item.line, misplaced=True))
+                item.cells[Column.MEASURE] = "\n".join(parts[1:])
+                item.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
+        found.append(item)
+    return found
+
+
+def _draft(work: Work, sheet: Sheet, vocabulary: Vocabulary) -> MeasureDraft:
+    units = {column: units_in(cell, vocabulary) for column, cell in work.units.items()}
+    check_measure(work, units, vocabulary)
+    text, deadline = one_line(work.text), compact(work.deadline)
+    by_column = [units.get(column, NO_UNITS).names for column in UNIT_COLUMNS]
+    return MeasureDraft(
+        annex=sheet.annex,
+        annex_title=sheet.title,
+        section=work.task.section,
+        task_no=work.task.number,
+        task=work.task.name,
+        measure=text,
+        deadline=deadline,
+        lead=by_column[0],
+        responsible=by_column[1],
+        support=by_column[2],
+        place=Place(line=work.lines[0], end_line=work.lines[-1]),
+        doubts=tuple(work.doubts),
+        questions=questions_of(text, deadline, units),
+    )

@@ -1,0 +1,194 @@
+"""The facts of the notice a plan came with: title, number, issuer, date, when and to whom is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from model.readers.grid import Block, Paragraph, Table
+from model.readers.sheets import annex_number, is_page_mark
+from model.readers.wording import compact
+from model.rows.draft import NoticeDraft
+
+_DOC_NO = re.compile(
+    r"([\u4e00-\u9fff（）()]{1,16})[〔\[［【（(﹝]((?:19|20)\d\d)[〕\]］】）)﹞](?:第)?(\d{1,5})号"
+)
+_TITLE_END = re.compile(
+    r"(?:通知|意见|决定|通告|公告|批复|函|办法|规定|细则|方案|计划|要点|条例|规划|通报)(?:[（(].{0,12}[）)])?$"
+)
+_TITLE_WORD = re.compile(r"关于|印发|转发|《|发布|公布|下达")
+_NOT_TITLE = re.compile(r"文件$|[：:。；]$|^附件|^抄送|^[（(]此件|^第.{1,6}[期号]|^目录$")
+_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:印发|发布|施行)?")
+_ISSUER = re.compile(r"^(.{2,60}?)(?:办公[厅室])?(?=关于|转发|印发|批转)")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?=年|[—-])")
+_OFTEN = re.compile(r"每[月季年周半]|[按逐][月季]|月度|季度|第.{1,2}个工.{0,2}日|工.?日前")
+_REPORTED = re.compile(r"报送|上报|报告|报至|报区|报市|报县|报省|报给|填报|送至|反馈")
+_CLAUSES = re.compile(r"[，,。；;：:！]")
+_ANNEX_LIST = re.compile(r"^附\s*件\s*[:：]\s*(.*)$")
+_ANNEX_ITEM = re.compile(r"^(\d{1,2})\s*[.．、]\s*(\D.{3,80})$")
+_LONGEST_TITLE = 140
+_MOST_LINES = 8  # of a title with its issuer, around the document number
+
+
+def document_number(text: str) -> str:
+    """The document number (文号) a line consists of, else ""."""
+    found = _DOC_NO.fullmatch(compact(text))
+    return f"{found[1]}〔{found[2]}〕{int(found[3])}号" if found else ""
+
+
+def notice_of(blocks: Sequence[Block]) -> NoticeDraft:
+    """The facts of a document's notice; a fact it does not state stays empty."""
+    lines = [compact(block.text) for block in _head(blocks)]
+    numbers = [(index, number) for index, number in enumerate(map(document_number, lines)) if number]
+    at, doc_no = numbers[0] if numbers else (None, "")
+    title = _title(lines, at)
+    issued = _date(lines)
+    return NoticeDraft(
+        title=title,
+        doc_no=doc_no,
+        issuer=_issuer(title, lines),
+        issued_on=issued,
+        report_rule=report_rule(
+            [*lines, *(compact(block.text) for block in blocks if isinstance(block, Paragraph))]
+        ),
+        year=_year(title, lines, issued),
+    )
+
+
+def plan_title(blocks: Sequence[Block], title: str) -> str:
+    """The plan's own title: what the notice issues (《…》), as it stands over the plan."""
+    named = re.search(r"《(.+)》", title) or re.search(
+        r"(?:印发|转发|关于)(?:[^《》]*?关于)?(.+?)的通知", title
+    )
+    wanted = named[1] if named else title
+    for block in blocks:
+        if isinstance(block, Paragraph) and compact(block.text) == wanted:
+            break
+    return wanted
+
+
+def annex_list(blocks: Sequence[Block]) -> dict[int, str]:
+    """The annexes a notice lists: number → title."""
+    found: dict[int, str] = {}
+    listing = False
+    for block in blocks:
+        if isinstance(block, Table):
+            if listing or found:
+                break
+            continue
+        text = block.text.strip()
+        start = _ANNEX_LIST.match(text)
+        if start:
+            listing, text = True, start[1].strip()
+        item = _ANNEX_ITEM.match(text) if listing else None
+        if item and int(item[1]) == len(found) + 1:
+            found[int(item[1])] = item[2].strip()
+        elif listing and found and not (start or item):
+            break
+    return found
+
+
+def _head(blocks: Sequence[Block]) -> list[Paragraph]:
+    """The paragraphs before the first annex or table."""
+    found: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            if len(found) > 3:
+                break
+        elif annex_number(block.text) is not None and found:
+            break
+        elif not is_page_mark(block.text):
+            found.append(block)
+    return found
+
+
+def _title(lines: Sequence[str], number_at: int | None) -> str:
+    """The title over or under the document number, over several lines, with its issuer in front."""
+    if number_at is None:
+        return _title_in(lines[: _MOST_LINES + 4])
+    below = lines[number_at + 1 : number_at + 1 + _MOST_LINES]
+    above = lines[max(0, number_at - _MOST_LINES) : number_at]
+    return _title_in(above) or _title_in(below)
+
+
+def _title_in(lines: Sequence[str]) -> str:
+    for end, line in enumerate(lines):
+        if not _TITLE_END.search(line) or len(line) > _LONGEST_TITLE or _NOT_TITLE.search(line):
+            continue
+        start = end
+        while (
+            start > 0
+            and not _TITLE_WORD.search("".join(lines[start : end + 1])[:30])
+            and not _NOT_TITLE.search(lines[start - 1])
+        ):
+            start -= 1
+        if (
+            start > 0
+            and re.match(r"关于|印发|转发", lines[start])
+            and not _NOT_TITLE.search(lines[start - 1])
+        ):
+            start -= 1
+            while start > 0 and _is_body(lines[start - 1]) and end - start < _MOST_LINES:
+                start -= 1
+        title = "".join(line for line in lines[start : end + 1] if line)
+        if _TITLE_WORD.search(title) or len(lines[end]) > 8:
+            return title
+    return ""
+
+
+def _is_body(line: str) -> bool:
+    return bool(re.search(r"(?:政府|委员会|局|办公室|办公厅|总队|委|部|厅)$", line)) and len(line) < 40
+
+
+def _issuer(title: str, lines: Sequence[str]) -> str:
+    found = re.match(r"(.{2,80}?)(?:关于|转发|印发|批转)", title)
+    if found:
+        return found[1]
+    for line, below in pairwise(lines):
+        if _is_body(line) and _DATE.fullmatch(below):
+            return line
+    return next(
+        (
+            line.removesuffix("文件")
+            for line in lines
+            if line.endswith("文件") and _is_body(line.removesuffix("文件"))
+        ),
+        "",
+    )
+
+
+def _date(lines: Sequence[str]) -> date | None:
+    for line in lines:
+        found = _DATE.fullmatch(line)
+        if found:
+            try:
+                return date(int(found[1]), int(found[2]), int(found[3]))
+            except ValueError:
+                continue
+    return None
+
+
+def _year(title: str, lines: Sequence[str], issued: date | None) -> int | None:
+    for text in (title, *lines[:_MOST_LINES]):
+        found = _YEAR.search(text)
+        if found and not _DOC_NO.search(text):
+            return int(found[1])
+    return issued.year if issued else None
+
+
+def report_rule(lines: Sequence[str]) -> str:
+    """The clause that says how often and to whom is reported, as it stands, also with a sign lost."""
+    for line in lines:
+        if not (_REPORTED.search(line) and _OFTEN.search(line)):
+            continue
+        clauses = _CLAUSES.split(line)
+        for index, clause in enumerate(clauses):
+            if _OFTEN.search(clause) and re.search(r"前|日|底|末|初", clause):
+                if _REPORTED.search(clause):
+                    return clause
+                both = "，".join(clauses[index : index + 2])
+                if _REPORTED.search(both):
+                    return both
+    return ""

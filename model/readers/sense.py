@@ -1,0 +1,20 @@
+"""One document's blocks become a plan: its notice, its measures in tables or lists, its indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from model.readers.grid import Block
+from model.readers.measures import measures_of
+from model.readers.notice import annex_list, notice_of, plan_title
+from model.readers.sheets import sheets_of
+from model.rows.draft import PlanDraft
+
+
+def document_draft(blocks: Sequence[Block], cancelled: Callable[[], bool] | None = None) -> PlanDraft:
+    """The draft of one document; without measures when it is no plan."""
+    notice = notice_of(blocks)
+    title = plan_title(blocks, notice.title)
+    sheets = sheets_of(blocks, title, annex_list(blocks))
+    measures = measures_of(sheets.sheets, cancelled)
+    return PlanDraft(notice, measures)

@@ -1,0 +1,384 @@
+"""A document's tables as one long sheet an annex: rows, headings between them, text that stands outside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from rapidfuzz.fuzz import ratio
+
+from model.readers.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.grid import Block, Paragraph, Table, spread
+from model.readers.header import infer_layout, is_header, layout_of
+from model.readers.unit_shapes import looks_like_units
+from model.readers.wording import (
+    chinese_number,
+    compact,
+    heading_of,
+    is_dash,
+    is_sentence,
+    names_time,
+    number_of,
+    one_line,
+    subheading_of,
+)
+from model.rows.draft import Doubt, DoubtCode, Field, Place
+
+_PAGE_MARK = re.compile(r"[—\-–|·\s]*第?\s*\d{1,4}\s*页?(?:\s*[共/]\s*\d+\s*页?)?[—\-–|·\s]*")
+_ANNEX = re.compile(r"附\s*[件表录]\s*[:：]?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：.、]?")
+_TITLE_ENDS = re.compile(r"(?:计划|方案|清单|任务|分解表|分工表?|措施|台账|表|目标|要点)(?:[（(].*[）)])?$")
+_LIKE_TITLE = 80.0
+_LONGEST_TITLE = 60
+
+
+@dataclass(slots=True)
+class RawRow:
+    """One row of a table as printed; `top` when it is the first below a header or page seam."""
+
+    texts: list[str]
+    layout: Layout
+    line: int
+    top: bool
+    cells: dict[Column, str] = field(default_factory=dict)
+    moved: bool = False  # its cells were not where the header has them
+    task: Task | None = None
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def doubt(self, code: DoubtCode, about: Field, proposal: str | None = None, **facts: str) -> None:
+        """Note once what may have been misread in this row."""
+        if not any(one.code is code and one.field is about for one in self.doubts):
+            self.doubts.append(Doubt(code, about, Place(line=self.line), tuple(facts.items()), proposal))
+
+    def text(self, column: Column) -> str:
+        """The text under a column; empty for a dash and where the table has no such column."""
+        text = self.cells.get(column, "").strip()
+        return "" if text and is_dash(text) else text
+
+
+@dataclass(slots=True)
+class Task:
+    """A numbered task; its name may grow, its doubts go to every measure in it."""
+
+    number: int
+    name: str
+    section: str = ""
+    doubts: list[tuple[DoubtCode, Field]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading between rows; `number` is 0 when it has none, `level` 1 for 一、 and 2 for （一）."""
+
+    text: str
+    number: int
+    level: int
+    line: int
+    misplaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Text that stands between the rows of a sheet, outside any table."""
+
+    text: str
+    line: int
+
+
+Item: TypeAlias = RawRow | Heading | Loose
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One annex: what it is called and everything in it, in order."""
+
+    annex: int
+    title: str
+    items: list[Item] = field(default_factory=list)
+    guessed: bool = False  # no heading said that an annex begins here
+
+    @property
+    def rows(self) -> list[RawRow]:
+        """The rows alone."""
+        return [item for item in self.items if isinstance(item, RawRow)]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTable:
+    """A table that holds no measures, and the annex it stands in: perhaps indicators."""
+
+    annex: int
+    title: str
+    rows: list[list[str]]
+    lines: list[int]
+
+
+@dataclass(slots=True)
+class Sheets:
+    """All sheets of a document."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    others: list[OtherTable] = field(default_factory=list)
+
+
+def sheets_of(blocks: Sequence[Block], title: str, annexes: dict[int, str]) -> Sheets:
+    """The sheets of a document; `annexes` are the titles its notice lists."""
+    return _Builder(title, annexes).build(blocks)
+
+
+def is_page_mark(text: str) -> bool:
+    """True for a page number standing alone."""
+    return bool(_PAGE_MARK.fullmatch(text))
+
+
+def annex_number(text: str) -> int | None:
+    """The number of an "附件 N" line; 0 when it has none; None when the text is no such line."""
+    found = _ANNEX.fullmatch(text.strip())
+    if not found:
+        return None
+    if not found[1]:
+        return 0
+    return int(found[1]) if found[1].isdigit() else chinese_number(found[1])
+
+
+class _Builder:
+    """Goes through the blocks once and keeps what is in force: annex, title, columns."""
+
+    def __init__(self, title: str, annexes: dict[int, str]) -> None:
+        self._document_title = title
+        self._annexes = annexes
+        self._made = Sheets()
+        self._number = 0
+        self._title = ""
+        self._waiting = False  # an annex line was read, its title not yet
+        self._sheet: Sheet | None = None
+        self._layout: Layout | None = None
+        self._caption = ""
+
+    def build(self, blocks: Iterable[Block]) -> Sheets:
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self._paragraph(block)
+            else:
+                self._table(block)
+        return self._made
+
+    def _paragraph(self, block: Paragraph) -> None:
+        text = one_line(block.text)
+        if is_page_mark(text):
+            return
+        line = block.place.line or 0
+        number = annex_number(text)
+        if number is not None:
+            self._begin(number or self._number + 1, "")
+            self._waiting = True
+            return
+        if self._waiting and len(text) <= _LONGEST_TITLE and not heading_of(text):
+            self._add_title(text)
+            return
+        listed = self._listed(text)
+        if listed and listed != self._number:
+            self._begin(listed, text)
+            return
+        self._caption = text
+        heading = _heading_in([text], line)
+        if self._sheet is not None and heading and heading.level == 1:
+            self._sheet.items.append(heading)
+        elif self._sheet is not None and self._sheet.items:
+            self._sheet.items.append(Loose(text, line))
+
+    def _begin(self, number: int, title: str) -> None:
+        self._number, self._title, self._waiting = number, compact(title), False
+        self._sheet = None
+
+    def _add_title(self, text: str) -> None:
+        """An annex's title, over several lines when the first is no whole title."""
+        self._title += compact(text)
+        whole = _TITLE_ENDS.search(self._title) or self._title == compact(self._annexes.get(self._number, ""))
+        opened = self._title.count("（") > self._title.count("）")
+        self._waiting = not whole or opened
+        self._caption = text
+
+    def _listed(self, text: str) -> int:
+        """The number of the annex the notice lists under this title, when the text is such a title."""
+        bare = compact(text)
+        if not self._annexes or len(bare) > _LONGEST_TITLE or len(bare) < 5:
+            return 0
+        best = max(self._annexes, key=lambda number: ratio(compact(self._annexes[number]), bare))
+        near = ratio(compact(self._annexes[best]), bare) >= _LIKE_TITLE
+        started = any(sheet.annex == best for sheet in self._made.sheets)
+        return best if near and not started and not self._mid_list(best) else 0
+
+    def _mid_list(self, number: int) -> bool:
+        """True while the list of annexes itself is being read: no table was met since the last title."""
+        return not self._made.sheets and self._number == 0 and number > 1
+
+    def _table(self, block: Table) -> None:
+        rows = spread(block)
+        lines = [row[0].place.line or 0 if row else 0 for row in block.rows]
+        start = 0
+        heads = [index for index, texts in enumerate(rows) if is_header(texts)]
+        for head in [*heads, len(rows)]:
+            if head > start:
+                self._segment(
+                    rows[start:head],
+                    lines[start:head],
+                    None if start not in self._after(heads) else rows[start - 1],
+                )
+            start = head + 1
+
+    @staticmethod
+    def _after(heads: list[int]) -> set[int]:
+        return {head + 1 for head in heads}
+
+    def _segment(self, rows: list[list[str]], lines: list[int], header: list[str] | None) -> None:
+        if header is not None:
+            rows, lines, header = _second_header(rows, lines, header)
+        layout = self._layout_for(rows, header)
+        if layout is None:
+            title = self._title if self._number else self._caption
+            self._made.others.append(OtherTable(self._number, title, rows, lines))
+            return
+        self._layout = layout
+        first = True
+        for texts, line in zip(rows, lines, strict=True):
+            heading = _heading_in(texts, line, layout)
+            if heading:
+                self._into(heading).items.append(heading)
+            elif any(text.strip() for text in texts):
+                self._into(None).items.append(RawRow(texts, layout, line, top=first))
+                first = False
+
+    def _layout_for(self, rows: list[list[str]], header: list[str] | None) -> Layout | None:
+        if header is not None:
+            layout = layout_of(_as_wide(header, rows))
+            if layout.guessed:
+                return infer_layout(rows, layout.columns) or layout
+            return layout
+        if self._layout is not None and self._sheet is not None and _goes_on(rows, self._layout):
+            return self._layout
+        inferred = infer_layout(rows)
+        if inferred is None or not _is_plan(rows, inferred):
+            return None
+        known = self._layout
+        return (
+            known
+            if known is not None and known.width == inferred.width and _goes_on(rows, known)
+            else inferred
+        )
+
+    def _into(self, heading: Heading | None) -> Sheet:
+        """The sheet in force, or a new one where an annex begins."""
+        sheet = self._sheet
+        if sheet is not None and heading is not None and heading.level == 1 and heading.number == 1:
+            before = [
+                item for item in sheet.items if isinstance(item, Heading) and item.level == 1 and item.number
+            ]
+            if before and max(item.number for item in before) > 1 and before[0].text != heading.text:
+                self._begin(self._number + 1, self._annexes.get(self._number + 1, ""))
+                sheet = None
+                self._sheet = Sheet(self._number, self._title, guessed=True)
+                self._made.sheets.append(self._sheet)
+                return self._sheet
+        if sheet is None:
+            title = self._title or compact(self._annexes.get(self._number, "")) or self._document_title
+            sheet = self._sheet = Sheet(self._number, title)
+            self._made.sheets.append(sheet)
+            self._waiting = False
+        return sheet
+
+
+def _heading_in(texts: Sequence[str], line: int, layout: Layout | None = None) -> Heading | None:
+    """The heading a row holds when it holds nothing else."""
+    filled = {one_line(text): index for index, text in reversed(list(enumerate(texts))) if text.strip()}
+    if len(filled) != 1:
+        return None
+    ((text, index),) = filled.items()
+    found = heading_of(text)
+    if found:
+        return Heading(found[1], found[0], 1, line)
+    sub = subheading_of(text)
+    if sub:
+        return Heading(sub[1], sub[0], 2, line)
+    alone = layout is not None and layout.columns[: index + 1] == (Column.NUMBER,) and number_of(text) is None
+    everywhere = sum(bool(one.strip()) for one in texts) > 2
+    if (
+        (alone or everywhere)
+        and 2 < len(compact(text)) <= 40
+        and not is_sentence(text)
+        and not looks_like_units(text)
+    ):
+        return Heading(compact(text), 0, 1, line)
+    return None
+
+
+def _second_header(
+    rows: list[list[str]], lines: list[int], header: list[str]
+) -> tuple[list[list[str]], list[int], list[str]]:
+    """The header with the labels of a second header row put in, where there is one."""
+    from model.readers.header import column_of
+
+    if not rows:
+        return rows, lines, header
+    labels = [text for text in rows[0] if text.strip()]
+    if (
+        not labels
+        or len(rows[0]) != len(header)
+        or any(column_of(text) is Column.UNKNOWN or len(text) > 10 for text in labels)
+    ):
+        return rows, lines, header
+    if any(
+        number_of(text) is not None or is_dash(text) or names_time(text) or heading_of(text)
+        for text in labels
+    ):
+        return rows, lines, header
+    return (
+        rows[1:],
+        lines[1:],
+        [below if below.strip() else above for above, below in zip(header, rows[0], strict=True)],
+    )
+
+
+def _as_wide(header: list[str], rows: list[list[str]]) -> list[str]:
+    """The header with empty labels taken out where a stray tab made it wider than its rows."""
+    labels = [text for text in header if text.strip()]
+    widths = [len(row) for row in rows]
+    if len(labels) < len(header) and widths and max(set(widths), key=widths.count) == len(labels):
+        return labels
+    unnamed = all(
+        not row[index].strip()
+        for index, text in enumerate(header)
+        if not text.strip()
+        for row in rows
+        if index < len(row)
+    )
+    return labels if len(labels) < len(header) and unnamed and not header[-1].strip() else header
+
+
+def _goes_on(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
+    """True when rows without a header fit the columns in force."""
+    fitting = 0
+    for texts in rows:
+        if abs(len(texts) - layout.width) > 1 and len(texts) > 1:
+            continue
+        cells = dict(zip(layout.columns, texts, strict=False))
+        measure, deadline = cells.get(Column.MEASURE, ""), cells.get(Column.DEADLINE, "")
+        units = [cells[column] for column in UNIT_COLUMNS if cells.get(column, "").strip()]
+        fitting += (
+            is_sentence(measure)
+            or names_time(deadline)
+            or (bool(units) and all(looks_like_units(text) or is_dash(text) for text in units))
+            or bool(heading_of(texts[0]))
+        )
+    return fitting * 2 >= len(rows) and bool(rows)
+
+
+def _is_plan(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
+    """True when guessed columns hold a plan: sentences, and deadlines or units beside them."""
+    good = 0
+    for texts in rows:
+        cells = dict(zip(layout.columns, texts, strict=False))
+        beside = names_time(cells.get(Column.DEADLINE, "")) or looks_like_units(cells.get(Column.LEAD, ""))
+        good += is_sentence(cells.get(Column.MEASURE, "")) and beside
+    return good * 2 >= len(rows) and good > 0

@@ -1,0 +1,273 @@
+"""Which task and section each row belongs to: numbers run on, names are repeated, cut by pages or lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from model.readers.columns import Column
+from model.readers.sheets import Heading, Item, RawRow, Task
+from model.readers.wording import compact, number_of
+from model.rows.draft import DoubtCode, Field
+
+_SAME_NAME = 85.0
+_LIKE_NAME = 50.0
+_LONGEST_REST = 5  # signs a name's rest on the next page has when no number tells
+
+
+@dataclass(slots=True)
+class _Force:
+    """What is in force while going down a sheet."""
+
+    task: Task | None = None
+    high: int = 0  # the last number that fits the row of numbers
+    section: str = ""
+    fresh: bool = False  # a heading was just passed
+
+
+def assign_tasks(items: Sequence[Item]) -> None:
+    """Give every row its task, with doubts where number, name or section are not certain."""
+    rows = [item for item in items if isinstance(item, RawRow)]
+    numbers = [number_of(row.cells.get(Column.NUMBER, "")) for row in rows]
+    force = _Force()
+    index = 0
+    for item in items:
+        if isinstance(item, Heading):
+            force.section, force.fresh = item.text, True
+        elif isinstance(item, RawRow):
+            own = compact(item.text(Column.SECTION))
+            if own and own != force.section:
+                force.section, force.fresh = own, True
+            _place(item, _Ahead(rows, numbers, index, _heading_lines(items)), force)
+            index += 1
+    _check_sections(items)
+
+
+def _heading_lines(items: Sequence[Item]) -> list[int]:
+    return [item.line for item in items if isinstance(item, Heading)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """The rows below one row, to look at before deciding."""
+
+    rows: list[RawRow]
+    numbers: list[int | None]
+    index: int
+    headings: list[int]
+
+    @property
+    def number(self) -> int | None:
+        """This row's own number."""
+        return self.numbers[self.index]
+
+    def next_number(self, *, other_than: int | None = None) -> int | None:
+        """The next number printed below."""
+        for number in self.numbers[self.index + 1 :]:
+            if number is not None and number != other_than:
+                return number
+        return None
+
+    def next_on_page(self) -> tuple[int, str] | None:
+        """The next number and name on the same page, before another heading."""
+        end = min((line for line in self.headings if line > self.rows[self.index].line), default=10**9)
+        for row, number in zip(self.rows[self.index + 1 :], self.numbers[self.index + 1 :], strict=True):
+            if row.top or row.line > end:
+                return None
+            if number is not None:
+                return number, compact(row.text(Column.TASK))
+        return None
+
+
+def _place(row: RawRow, ahead: _Ahead, force: _Force) -> None:
+    number, name = ahead.number, compact(row.text(Column.TASK))
+    if not row.layout.has(Column.NUMBER):
+        _place_by_name(row, name, force)
+    elif number is not None:
+        _place_numbered(row, number, name, ahead, force)
+    elif name:
+        _place_named(row, name, ahead, force)
+    else:
+        _place_bare(row, ahead, force)
+    force.fresh = False
+    if force.task is not None and row.task is None:
+        row.task = force.task
+
+
+def _begin(row: RawRow, number: int, name: str, force: _Force) -> Task:
+    force.task = row.task = Task(number, name, force.section)
+    if not name and row.layout.has(Column.TASK):
+        force.task.doubts.append((DoubtCode.NUMBER_MISSING, Field.TASK))
+    return force.task
+
+
+def _place_by_name(row: RawRow, name: str, force: _Force) -> None:
+    """A table without numbers: tasks are counted."""
+    task = force.task
+    if task is None or force.fresh or (name and _alike(name, task.name) < _SAME_NAME):
+        force.high += 1
+        _begin(row, force.high, name, force)
+
+
+def _place_numbered(row: RawRow, number: int, name: str, ahead: _Ahead, force: _Force) -> None:
+    task = force.task
+    if task is not None and number == task.number:
+        _again(row, name, ahead, force)
+    elif number == force.high + 1:
+        force.high = number
+        _begin(row, number, name, force)
+    elif (
+        task is not None
+        and name
+        and _alike(name, task.name) >= _SAME_NAME
+        and not force.fresh
+        and number < task.number
+    ):
+        row.doubt(DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO, number=str(number))
+    elif number > force.high:
+        _jump(row, number, name, ahead, force)
+    else:
+        _begin(row, number, name, force).doubts.append((DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO))
+
+
+def _again(row: RawRow, name: str, ahead: _Ahead, force: _Force) -> None:
+    """The number in force once more: repeated by a new page, or wrong."""
+    task = force.task
+    assert task is not None
+    if not task.name and name:
+        task.name = name
+        return
+    if not name or _alike(name, task.name) >= _SAME_NAME:
+        if name and name != task.name:
+            _keep_better_name(row, task, name)
+        return
+    below = ahead.next_number(other_than=task.number)
+    if _alike(name, task.name) >= _LIKE_NAME or row.top:
+        row.doubt(DoubtCode.TASK_NAME_CHANGED, Field.TASK, proposal=name, kept=task.name, other=name)
+        task.doubts.append((DoubtCode.TASK_NAME_CHANGED, Field.TASK))
+        return
+    number = task.number + 1 if below == task.number + 2 else task.number
+    force.high = max(force.high, number)
+    _begin(row, number, name, force).doubts.append((DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO))
+
+
+def _keep_better_name(row: RawRow, task: Task, name: str) -> None:
+    """A repeated name that differs a little: one of the two was misread or cut."""
+    if task.name in name and row.top:
+        task.name = name
+    elif name not in task.name:
+        row.doubt(DoubtCode.TASK_NAME_CHANGED, Field.TASK, proposal=name, kept=task.name, other=name)
+        task.doubts.append((DoubtCode.TASK_NAME_CHANGED, Field.TASK))
+
+
+def _jump(row: RawRow, number: int, name: str, ahead: _Ahead, force: _Force) -> None:
+    """A number that skips some: a page was lost, rows lost their numbers, or it was misread."""
+    below = ahead.next_number(other_than=number)
+    fits = below is None or number < below <= number + 3
+    for above in reversed(ahead.rows[: ahead.index]):  # rows of the task above may belong to a lost one
+        if above.task is not force.task or number_of(above.cells.get(Column.NUMBER, "")) is not None:
+            break
+        above.doubt(DoubtCode.NUMBER_MISSING, Field.TASK_NO)
+    _begin(row, number, name, force)
+    row.doubt(DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO, number=str(number))
+    if fits:
+        force.high = number
+    elif force.task is not None:
+        force.task.doubts.append((DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO))
+
+
+def _place_named(row: RawRow, name: str, ahead: _Ahead, force: _Force) -> None:
+    """A name without a number: the name once more, its rest from the page before, or a number lost."""
+    task, below = force.task, ahead.next_number()
+    if task is not None and not force.fresh:
+        if _alike(name, task.name) >= _SAME_NAME:
+            return
+        runs_on = below in (task.number, task.number + 1) or (below is None and len(name) <= _LONGEST_REST)
+        if row.top and runs_on and task.name:
+            task.name += name
+            return
+        if below == task.number + 1:
+            task.name = task.name + name if len(name) <= _LONGEST_REST else task.name or name
+            task.doubts.append((DoubtCode.TASK_NAME_CHANGED, Field.TASK))
+            return
+    number = force.high + 1
+    if below == number:  # the number stands lower down in a merged cell
+        _begin(row, number, name, force).doubts.append((DoubtCode.NUMBER_MISSING, Field.TASK_NO))
+    else:
+        _begin(row, number, name, force).doubts.append((DoubtCode.NUMBER_MISSING, Field.TASK_NO))
+    force.high = number
+
+
+def _place_bare(row: RawRow, ahead: _Ahead, force: _Force) -> None:
+    """Neither number nor name: the task goes on, unless a heading or nothing stands above."""
+    task = force.task
+    if task is not None and not force.fresh:
+        return
+    below = ahead.next_on_page()
+    number = force.high + 1
+    if below is not None and below[0] == number:
+        force.high = number
+        _begin(row, number, below[1], force).doubts.append((DoubtCode.NUMBER_MISSING, Field.TASK_NO))
+    elif task is None:
+        force.high = number
+        _begin(row, number, "", force).doubts.append((DoubtCode.NUMBER_MISSING, Field.TASK_NO))
+    else:  # below a heading, and still the task above it by its number
+        _begin(row, task.number, task.name, force).doubts.append((DoubtCode.NUMBER_MISSING, Field.TASK_NO))
+
+
+def _alike(name: str, other: str) -> float:
+    return ratio(name, other) if name and other else 0.0
+
+
+def _check_sections(items: Sequence[Item]) -> None:
+    """Doubt the section of rows where a heading is missing or stands out of order."""
+    before = 0
+    rows: list[RawRow] = []
+    for item in items:
+        if isinstance(item, RawRow):
+            rows.append(item)
+            if item.task is not None and before and _is_restart(item):
+                item.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
+        elif isinstance(item, Heading) and item.level == 1 and item.number:
+            if item.number > before + 1:
+                _doubt_section(rows, whole=before == 0)
+            elif item.number <= before:
+                for row in _until_heading(items, item):
+                    row.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
+            before = item.number
+            rows = []
+
+
+def _is_restart(row: RawRow) -> bool:
+    return (
+        row.task is not None
+        and row.task.number == 1
+        and (DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO) in row.task.doubts
+    )
+
+
+def _doubt_section(rows: list[RawRow], *, whole: bool) -> None:
+    """A heading between these rows is lost: any but the first task's may stand below it."""
+    gaps = [
+        index
+        for index, row in enumerate(rows)
+        if any(one.code is DoubtCode.NUMBER_OUT_OF_ORDER for one in row.doubts)
+    ]
+    start = gaps[0] if gaps and not whole else 0
+    first = rows[0].task if rows else None
+    for row in rows[start:]:
+        if whole or gaps or row.task is not first:
+            row.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
+
+
+def _until_heading(items: Sequence[Item], heading: Heading) -> list[RawRow]:
+    found: list[RawRow] = []
+    start = next(index for index, item in enumerate(items) if item is heading)
+    for item in items[start + 1 :]:
+        if isinstance(item, Heading):
+            break
+        if isinstance(item, RawRow):
+            found.append(item)
+    return found

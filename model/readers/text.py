@@ -1,0 +1,190 @@
+"""Text and Markdown as scanners write it: tab-separated rows, pipe tables, HTML tables, lines of text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from model.errors import PlanReadError
+from model.readers.grid import Block, Cell, Paragraph, Table
+from model.readers.text_marks import plain
+from model.rows.draft import Place
+
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+")
+_BULLET = re.compile(r"^\s{0,3}(?:[-*+]|>)\s+")
+_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$")
+_SECTION = re.compile(r"^\s*(?:<b>)?\s*[（(]?[一二三四五六七八九十]+[）)]?[、.．]")
+_COMMON = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\x20-\x7e\s“”‘’—…·ⅠⅡⅢⅣⅤ①-⑳℃]")
+_PLAUSIBLE = 0.9  # share of common characters in a text that was decoded rightly
+_BROKEN = 0.005  # share of broken characters that is still read
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file: UTF-8, UTF-16 or GB 18030; raises PlanReadError when it is none of them."""
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    if b"\0" in data[:4096]:
+        return _without_mark(data)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    for encoding in ("gb18030", "utf-8"):
+        text = data.decode(encoding, errors="replace")
+        if text.count("\ufffd") <= len(text) * _BROKEN and _plausible(text):
+            return text
+    raise PlanReadError("plan-encoding-unknown")
+
+
+def _without_mark(data: bytes) -> str:
+    """UTF-16 that lost its byte order mark; anything else with zero bytes is no text."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = data.decode(encoding, errors="replace")
+        if _plausible(text):
+            return text
+    raise PlanReadError("plan-not-text")
+
+
+def _plausible(text: str) -> bool:
+    sample = text[:20_000]
+    return len(_COMMON.findall(sample)) >= len(sample) * _PLAUSIBLE
+
+
+def text_blocks(text: str) -> Iterator[Block]:
+    """The blocks of a text, each with its line (counted from 1)."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        if not line.strip():
+            number += 1
+        elif "<table" in line.lower():
+            block, number = _html_table(lines, number)
+            if block:
+                yield block
+        elif _is_row(line):
+            block, number = _rows(lines, number)
+            yield block
+        else:
+            yield from _paragraph(line, number)
+            number += 1
+
+
+def _paragraph(line: str, number: int) -> Iterator[Paragraph]:
+    heading = _HEADING.match(line)
+    text = plain(_BULLET.sub("", _HEADING.sub("", line))).replace("\n", " ")
+    if text:
+        yield Paragraph(text, Place(line=number + 1), len(heading[1]) if heading else 0)
+
+
+def _is_row(line: str) -> bool:
+    return "\t" in line.strip(" \r\n") or _is_piped(line)
+
+
+def _is_piped(line: str) -> bool:
+    bare = line.strip()
+    return len(bare) > 1 and bare[0] == "|" and bare[-1] == "|" and bare.count("|") > 2
+
+
+def _cells(line: str) -> list[str]:
+    if _is_piped(line):
+        return re.split(r"(?<!\\)\|", line.strip()[1:-1])
+    return line.rstrip("\r\n").split("\t")
+
+
+def _rows(lines: list[str], first: int) -> tuple[Table, int]:
+    """The table that begins at a line, and the line after it."""
+    end = first
+    while end < len(lines) and lines[end].strip() and "<table" not in lines[end].lower():
+        end += 1
+    while not _is_row(lines[end - 1]):  # plain lines under the last row are paragraphs
+        end -= 1
+    rows = [(number, _cells(lines[number])) for number in range(first, end) if not _RULE.match(lines[number])]
+    made = []
+    for number, texts in _mended(rows):
+        place = Place(line=number + 1)
+        made.append(tuple(Cell(plain(text), place) for text in texts))
+    return Table(tuple(made), Place(line=first + 1, end_line=end)), end
+
+
+def _mended(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """The rows, those joined again that a line end inside a cell has cut in two."""
+    width = Counter(len(texts) for _, texts in rows).most_common(1)[0][0]
+    mended: list[tuple[int, list[str]]] = []
+    for number, texts in rows:
+        last = mended[-1][1] if mended else []
+        fits = len(last) + len(texts) - 1 == width or (len(texts) == 1 and not _SECTION.match(texts[0]))
+        if last and fits and max(len(last), len(texts)) < width:
+            mended[-1] = (mended[-1][0], [*last[:-1], f"{last[-1]}\n{texts[0]}", *texts[1:]])
+        else:
+            mended.append((number, texts))
+    return mended
+
+
+def _html_table(lines: list[str], first: int) -> tuple[Table | None, int]:
+    """An HTML table inside the text; without its end tag it reaches to the next empty line."""
+    end = first
+    while end < len(lines) and "</table" not in lines[end].lower() and (end == first or lines[end].strip()):
+        end += 1
+    end = min(end + 1, len(lines))
+    parser = _TableParser(Place(line=first + 1))
+    parser.feed("\n".join(lines[first:end]))
+    parser.close()
+    rows = tuple(tuple(row) for row in parser.rows if row)
+    return (Table(rows, Place(line=first + 1, end_line=end)) if rows else None), end
+
+
+class _TableParser(HTMLParser):
+    """Gathers rows and cells; inner tags are left to the text marks."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[list[Cell]] = []
+        self._place = place
+        self._text: list[str] | None = None
+        self._spans = (1, 1)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a row or cell; a tag inside a cell is kept as a mark."""
+        if tag == "tr":
+            self._end_cell()
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self._end_cell()
+            given = dict(attrs)
+            self._spans = (_span(given.get("rowspan")), _span(given.get("colspan")))
+            self._text = []
+        elif self._text is not None:
+            self._text.append(f"<{tag}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close a cell."""
+        if tag in ("td", "th", "tr", "table"):
+            self._end_cell()
+        elif self._text is not None:
+            self._text.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        """Collect the text of a cell."""
+        if self._text is not None:
+            self._text.append(data.replace("\n", " "))
+
+    def _end_cell(self) -> None:
+        if self._text is None:
+            return
+        if not self.rows:
+            self.rows.append([])
+        place = Place(line=(self._place.line or 1) + self.getpos()[0] - 1)
+        self.rows[-1].append(Cell(plain("".join(self._text)), place, *self._spans))
+        self._text = None
+
+
+def _span(value: str | None) -> int:
+    return min(int(value), 200) if value and value.isdigit() and int(value) > 0 else 1

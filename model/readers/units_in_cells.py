@@ -1,0 +1,173 @@
+"""The units a cell names: parted, pieces of broken names joined, remarks in brackets kept with their unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from model.readers.unit_shapes import UnitKind, has_beginning, is_bare, is_everyday, is_shaped, kind_of
+from model.readers.vocabulary import Vocabulary, rejoined_brackets
+from model.readers.wording import compact, is_dash
+
+_OPEN_END = re.compile(r"[、，]?等(?:[一-龥]{0,8}(?:部门|单位|部们|机构|委办局|属地))?$")
+_AND = re.compile(r"以及|及")
+_MOST_PIECES = 4  # a name is not broken into more
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """The units of one cell in order; `open_end` is the wording of 等部门; `odd` are names that raise a doubt."""
+
+    names: tuple[str, ...]
+    open_end: str = ""
+    odd: tuple[tuple[str, str], ...] = ()  # name, what it should perhaps be ("" when nothing is near)
+
+
+NO_UNITS = UnitList(())
+
+
+def units_in(text: str, vocabulary: Vocabulary, *, by_marks: bool | None = None) -> UnitList:
+    """The units a cell names; `by_marks` says that 、 always parts two units."""
+    if not text.strip() or is_dash(text):
+        return NO_UNITS
+    always = vocabulary.parts_by_marks if by_marks is None else by_marks
+    pieces = _pieces(text, vocabulary, always=always)
+    names: list[str] = []
+    odd: list[tuple[str, str]] = []
+    open_end = ""
+    for joined in _joined(pieces, vocabulary):
+        ended = _OPEN_END.search(joined)
+        open_end = ended[0] if ended else open_end
+        for one in _parted(joined[: ended.start()] if ended else joined, vocabulary):
+            if one in names:
+                odd.append((one, one))
+            elif one and not is_dash(one):
+                names.append(one)
+                odd.extend(_oddity(one, vocabulary))
+    return UnitList(tuple(names), open_end, tuple(odd))
+
+
+def _pieces(text: str, vocabulary: Vocabulary, *, always: bool) -> list[str]:
+    pieces: list[str] = []
+    for word in re.split(r"[\s，,；;]+", rejoined_brackets(text.replace("：", ":"))):
+        parts = _outside_brackets(word)
+        if not always and len(parts) > 1:
+            parts = _kept_together(parts, vocabulary)
+        pieces.extend(part for part in parts if part)
+    return pieces
+
+
+def _outside_brackets(word: str) -> list[str]:
+    """The word parted at each 、 that stands outside brackets."""
+    parts, depth, start = [], 0, 0
+    for index, sign in enumerate(word):
+        depth += (sign in "（(") - (sign in "）)")
+        if sign == "、" and depth <= 0:
+            parts.append(word[start:index])
+            start = index + 1
+    return [*parts, word[start:]]
+
+
+def _kept_together(parts: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Parts joined by 、 again where the second is no unit of its own: one body with two names."""
+    kept = parts[:1]
+    for part in parts[1:]:
+        alone = (
+            vocabulary.knows(part)
+            or (vocabulary.prefix and part.startswith(vocabulary.prefix))
+            or is_everyday(part)
+        )
+        if alone or part.startswith(("各", "相关", "有关", "其他")):
+            kept.append(part)
+        else:
+            kept[-1] = f"{kept[-1]}、{part}"
+    return kept
+
+
+def _joined(pieces: list[str], vocabulary: Vocabulary) -> list[str]:
+    """The pieces joined to names so that as many as possible read as units."""
+    pieces = _without_stutter(pieces)
+    best: list[tuple[float, list[str]]] = [(0.0, [])]
+    for end in range(1, len(pieces) + 1):
+        choices = []
+        for start in range(max(0, end - _MOST_PIECES), end):
+            name = "".join(pieces[start:end])
+            gain = _worth(name, end - start, vocabulary)
+            choices.append((best[start][0] + gain, [*best[start][1], name]))
+        best.append(max(choices, key=lambda choice: choice[0]))
+    return best[-1][1]
+
+
+def _without_stutter(pieces: list[str]) -> list[str]:
+    """The pieces without one that only repeats the end of the name before it (管委会 会)."""
+    kept: list[str] = []
+    for piece in pieces:
+        if kept and is_bare(piece) and len(piece) < 4 and kept[-1].endswith(piece) and is_shaped(kept[-1]):
+            continue
+        kept.append(piece)
+    return kept
+
+
+def _worth(name: str, pieces: int, vocabulary: Vocabulary) -> float:
+    name = _OPEN_END.sub("", name)
+    if pieces > 1:
+        if vocabulary.knows(name):
+            return 2.0
+        return 1.0 if is_shaped(name) and _glued(name, vocabulary) is None else -1.5 * pieces
+    if vocabulary.knows(name) > 2 or not name:
+        return 2.0
+    if is_shaped(name):
+        return 1.0 if has_beginning(name) else 0.9
+    return -2.0 if is_bare(name) else -1.0
+
+
+def _parted(name: str, vocabulary: Vocabulary) -> list[str]:
+    """One name, or the several that were glued together or joined by 及."""
+    for found in _AND.finditer(name):
+        left, right = name[: found.start()], name[found.end() :]
+        if is_shaped(left) and is_shaped(right) and (has_beginning(right) or vocabulary.knows(right)):
+            return [*_parted(left, vocabulary), *_parted(right, vocabulary)]
+    return _glued(name, vocabulary) or [name]
+
+
+def _glued(name: str, vocabulary: Vocabulary) -> list[str] | None:
+    """The units of a name that lost the blanks between them; None when it is one name."""
+    if len(name) < 7 or vocabulary.knows(name) > 2:
+        return None
+    starts = [i for i in range(3, len(name) - 2) if name[i] == vocabulary.prefix or name[i] == "各"]
+    for start in starts:
+        left, right = name[:start], name[start:]
+        if not _stands_alone(left, vocabulary):
+            continue
+        if _stands_alone(right, vocabulary):
+            return [left, right]
+        rest = _glued(right, vocabulary)
+        if rest:
+            return [left, *rest]
+    return None
+
+
+def _stands_alone(name: str, vocabulary: Vocabulary) -> bool:
+    if not is_shaped(name):
+        return False
+    return (
+        bool(vocabulary.knows(name))
+        or is_everyday(name)
+        or (name[0] == "各" and kind_of(name) is UnitKind.PLACE)
+    )
+
+
+def _oddity(name: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    if name[0] in "（(":
+        return [(name, "")]
+    near = vocabulary.nearest(name)
+    if near:
+        return [(name, near)]
+    if vocabulary.bracket_is_astray(name):
+        return [(name, "")]
+    return [] if is_shaped(name) or _is_wide(name) else [(name, "")]
+
+
+def _is_wide(name: str) -> bool:
+    """True for one body with two names (甲、乙) when both read as units."""
+    return "、" in name and all(is_shaped(part) for part in compact(name).split("、"))

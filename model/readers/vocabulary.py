@@ -1,0 +1,178 @@
+"""What a document itself teaches: its units and how often each stands, its deadlines, its ways of saying "none"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from model.readers.columns import UNIT_COLUMNS, Column
+from model.readers.unit_shapes import (
+    UnitKind,
+    is_bare,
+    is_everyday,
+    is_shaped,
+    kind_of,
+    stem_and_ending,
+    without_brackets,
+)
+from model.readers.wording import compact, is_dash, names_time
+
+_SPACES = re.compile(r"[\s、，,；;]+")
+_BRACKET = re.compile(r"[（(].*")
+_SEATS = frozenset({"局", "委", "委员会", "办", "厅"})  # endings a bureau has one of
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Counts over one document; read-only once `learn` is done."""
+
+    units: Counter[str] = field(default_factory=Counter)
+    deadlines: Counter[str] = field(default_factory=Counter)
+    dashes: Counter[Column] = field(default_factory=Counter)
+    blanks: Counter[Column] = field(default_factory=Counter)
+    kinds: Counter[tuple[Column, UnitKind]] = field(default_factory=Counter)
+    brackets: Counter[str] = field(default_factory=Counter)
+    marks: int = 0  # cells whose units are parted by 、 and not by blanks
+    spaces: int = 0
+    _near: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, rows: Iterable[dict[Column, str]]) -> None:
+        """Count over rows whose cells stand in their columns."""
+        for cells in rows:
+            deadline = compact(cells.get(Column.DEADLINE, ""))
+            if deadline:
+                self.deadlines[deadline] += 1
+            for column in UNIT_COLUMNS:
+                if column in cells:
+                    self._learn_cell(column, cells[column])
+
+    def _learn_cell(self, column: Column, text: str) -> None:
+        if not text.strip():
+            self.blanks[column] += 1
+            return
+        if is_dash(text):
+            self.dashes[column] += 1
+            return
+        attached = rejoined_brackets(text)
+        self.marks += "、" in attached and " " not in attached
+        self.spaces += " " in attached
+        kinds = set()
+        for name in _SPACES.split(attached):
+            if is_shaped(name):
+                self.units[name] += 1
+                kinds.add(kind_of(name))
+                bracket = _BRACKET.search(name)
+                if bracket:
+                    self.brackets[bracket[0]] += 1
+        for kind in kinds:
+            self.kinds[column, kind] += 1
+
+    @property
+    def prefix(self) -> str:
+        """The sign most units begin with: 区, 市, 县 …"""
+        first = Counter(
+            name[0]
+            for name, count in self.units.items()
+            for _ in range(min(count, 20))
+            if name[0] in "区市县省旗州"
+        )
+        return first.most_common(1)[0][0] if first else ""
+
+    @property
+    def parts_by_marks(self) -> bool:
+        """True when the document parts its units by 、 rather than by blanks."""
+        return self.marks > self.spaces
+
+    def knows(self, name: str) -> int:
+        """How often a unit stands in the document."""
+        return self.units[name]
+
+    def share(self, column: Column, kind: UnitKind) -> float:
+        """How usual a kind of body is in a column, among the filled cells of that column."""
+        total = sum(self.kinds[column, one] for one in UnitKind)
+        return self.kinds[column, kind] / total if total else 0.0
+
+    def none_is_dashed(self, column: Column) -> bool:
+        """True when the document writes a dash for "none" in a column, so that an empty cell is odd."""
+        return self.dashes[column] >= 3 and self.blanks[column] * 8 <= self.dashes[column]
+
+    def nearest(self, name: str) -> str:
+        """A unit seen often that a rare name is almost, and should perhaps be; "" when there is none."""
+        if name not in self._near:
+            self._near[name] = self._find_near(name)
+        return self._near[name]
+
+    def _find_near(self, name: str) -> str:
+        count = self.units[name]
+        if count > 4:
+            return ""
+        for known, often in self.units.most_common():
+            if often < max(3, 3 * count):
+                break
+            if known != name and _is_slip(name, known):
+                return known
+        return ""
+
+    def near_deadline(self, text: str) -> str:
+        """A deadline seen often that a rare wording is one sign away from."""
+        if names_time(text) or self.deadlines[text] > 2:
+            return ""
+        for known, often in self.deadlines.most_common(20):
+            if (
+                often > 2
+                and known != text
+                and Levenshtein.distance(known, text, score_cutoff=1) <= 1
+                and names_time(known)
+            ):
+                return known
+        return ""
+
+    def bracket_is_astray(self, name: str) -> bool:
+        """True when a bracketed remark that usually follows one kind of body follows another here."""
+        bracket = _BRACKET.search(name)
+        if not bracket or self.units[name] > 3:
+            return False
+        kind = kind_of(without_brackets(name))
+        elsewhere = [one for one in self.units if one.endswith(bracket[0]) and one != name]
+        others = sum(self.units[one] for one in elsewhere if kind_of(without_brackets(one)) != kind)
+        return others >= 4 and others > 3 * self.units[name]
+
+
+def rejoined_brackets(text: str) -> str:
+    """The text with bracketed remarks put to the name before them and no blanks inside brackets."""
+    if "(" not in text and "（" not in text:
+        return " ".join(text.split())
+    text = re.sub(r"[（(][^（）()]*[）)]", lambda found: compact(found[0]), text)
+    text = re.sub(r"(?<=\S)\s+(?=[（(])", "", text)
+    text = re.sub(r"([）)])(?=[^\s、，,；;）)等])", r"\1 ", text)
+    return " ".join(text.split())
+
+
+def _is_slip(name: str, known: str) -> bool:
+    """True when a name is a known one with a slip of the scanner in it."""
+    stem, ending = stem_and_ending(name)
+    known_stem, known_ending = stem_and_ending(known)
+    if stem == known_stem and len(stem) > 1 and name[0] == known[0] and ending != known_ending:
+        return ending in _SEATS and known_ending in _SEATS
+    if is_everyday(name):
+        return False
+    longer = max(len(name), len(known))
+    allowed = max(1, longer // 6)
+    distance = Levenshtein.distance(name, known, score_cutoff=allowed)
+    if distance > allowed or is_bare(name):
+        return False
+    if longer > 4 or distance == 0:
+        return not _is_other_place(name, known)
+    return len(name) >= 3 and name[0] == known[0] and (name[-1] == known[-1] or known.startswith(name))
+
+
+def _is_other_place(name: str, known: str) -> bool:
+    """True for two towns whose names share a sign: 东山镇人民政府, 西山镇人民政府."""
+    if kind_of(name) is not UnitKind.PLACE or len(name) != len(known):
+        return False
+    differing = [index for index, (one, other) in enumerate(zip(name, known, strict=True)) if one != other]
+    return len(differing) == 1 and differing[0] == 0 and known[0] not in "各区市县"

@@ -1,0 +1,144 @@
+"""What a piece of text looks like: a number, a heading, a deadline, a sentence, nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_BLANKS = re.compile(r"\s+")
+_DASH = re.compile(r"[-—–―－一_~～.·…/\\\s]*[-—–―－_~～/\\]+[-—–―－一_~～.·…/\\\s]*|无|\\?—+|一一+")
+_NUMBER = re.compile(r"[（(]?(\d{1,3})[）).、．]?")
+_NUMBER_AND_NAME = re.compile(
+    r"(\d{1,3})[.、．]?\s*([^\d\s.、．，。%％年月日吨个家户~～—-].{1,60})", re.DOTALL
+)
+CHINESE_DIGITS = "零一二三四五六七八九十"
+_HEADING = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．，,]\s*(\S.*)", re.DOTALL)
+_SUBHEADING = re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(\S.*)", re.DOTALL)
+_ENDED = re.compile(r"[。；;！!？?…]\s*[”’\"'）)》】\]]*$")
+_SENTENCE = re.compile(r"[。；！]|[，,].*[，,]")
+
+_YEAR = r"(?:(?:20\d\d|[12]\d|本|当|今|次|明|每|该)年度?(?:的)?)"
+_BEFORE = r"(?:之?前|以前|之?后|以后|起|止|底|为止|完成|开始|前完成|底前完成|前基本完成)"
+_POINT = (
+    r"(?:年[底末终内中初]|\d{1,2}月(?:份)?(?:\d{1,2}[日号])?(?:[底末初中内]|[上中下]旬)?"
+    r"|[上下]半年|第?[一二三四1-4]季度[底末内]?|[一二三四]季度|两会|春节|国庆|元旦|五一|汛期?|[采供]暖[季期]|[春夏秋冬]季?)"
+)
+_MOMENT = rf"(?:{_YEAR}?{_POINT}|{_YEAR}[底末终内中初]?){_BEFORE}?"
+_DATED = re.compile(
+    rf"(?:{_MOMENT}(?:(?:至|到|-|—|–|~|～|－|―|、|和|及|或|；|;|，|,)+{_MOMENT}|[-—–~～－]\d{{1,2}}月)*"
+    rf"|\d{{1,2}}[-—–~～－至]{{1,2}}\d{{1,2}}月[底末]?{_BEFORE}?|全年|年内|{_YEAR}[一-龥]{{0,2}})"
+)
+_OPEN = re.compile(
+    r"(?:长期|持续|常年|常态|日常|全年|立行|立即|即知|即时|随时|适时|实时|分阶段|逐步|尽快|定期|不定期|贯穿|同步|按照?[^。；]{0,9}(?:节点|进度|时限|时间|计划|要求|部署)"
+    r"|每[日天周旬月年季]|每半年|根据|已完成|近期|中期|远期|常抓|全程|动态|按[月季年周])[一-龥]{0,8}"
+)
+_TIME_WORDS = re.compile(r"[年月日季旬期前]|长期|持续|常态|即|节点|时限|进度|全程|阶段")
+
+
+def compact(text: str) -> str:
+    """The text without any blanks."""
+    return _BLANKS.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, runs of blanks made one."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=4096)
+def is_dash(text: str) -> bool:
+    """True when a cell says "none": —, ——, ---, 无."""
+    return bool(_DASH.fullmatch(text.strip()))
+
+
+@lru_cache(maxsize=2048)
+def number_of(text: str) -> int | None:
+    """The task number a cell holds, when it holds nothing else."""
+    found = _NUMBER.fullmatch(compact(text))
+    return int(found[1]) if found else None
+
+
+def number_and_name(text: str) -> tuple[int, str] | None:
+    """A number and the name that ran together with it ("2 总量减排目标")."""
+    found = _NUMBER_AND_NAME.fullmatch(text.strip())
+    return (int(found[1]), found[2]) if found else None
+
+
+def chinese_number(digits: str) -> int:
+    """The value of 一, 十二, 二十 …; 0 when it is none."""
+    if len(digits) == 1:
+        return max(0, CHINESE_DIGITS.find(digits))
+    tens, _, ones = digits.partition("十")
+    if "十" not in digits or len(tens) > 1 or len(ones) > 1:
+        return 0
+    return (CHINESE_DIGITS.find(tens) if tens else 1) * 10 + (CHINESE_DIGITS.find(ones) if ones else 0)
+
+
+def heading_of(text: str) -> tuple[int, str] | None:
+    """Number and full text of a heading "一、…", when the text is one."""
+    found = _HEADING.fullmatch(text.strip())
+    if not found or len(compact(text)) > 60 or "。" in text:
+        return None
+    return chinese_number(found[1]), compact(text)
+
+
+def subheading_of(text: str) -> tuple[int, str] | None:
+    """Number and full text of a heading "（一）…", when the text is one."""
+    found = _SUBHEADING.fullmatch(text.strip())
+    if not found or len(compact(text)) > 60 or "。" in text:
+        return None
+    return chinese_number(found[1]), compact(text)
+
+
+def has_ended(text: str) -> bool:
+    """True when the text ends as a sentence does."""
+    return bool(_ENDED.search(text.rstrip()))
+
+
+@lru_cache(maxsize=8192)
+def is_sentence(text: str) -> bool:
+    """True for running text, as measures are; False for names and lists of units."""
+    bare = compact(text)
+    return (len(bare) > 12 and bool(_SENTENCE.search(bare))) or (len(bare) > 8 and bare.endswith("。"))
+
+
+@lru_cache(maxsize=4096)
+def names_time(text: str) -> bool:
+    """True when a whole cell is a deadline in a known form (年底前, 6-9月, 长期实施, 按时间节点完成)."""
+    bare = compact(text).strip("。；;，,")
+    if not bare or len(bare) > 40 or bare.isdigit():
+        return False
+    parts = [part for part in re.split(r"[；;，,、]", bare) if part]
+    return all(_DATED.fullmatch(part) or _OPEN.fullmatch(part) for part in parts) or bool(
+        _DATED.fullmatch(bare)
+    )
+
+
+@lru_cache(maxsize=2048)
+def is_dated(text: str) -> bool:
+    """True when every part of a deadline names a date or span."""
+    bare = compact(text)
+    return all(_DATED.fullmatch(part) for part in re.split(r"[；;，,、]", bare) if part)
+
+
+def sounds_like_time(text: str) -> bool:
+    """True for a short text that speaks of time, though in no known form."""
+    bare = compact(text)
+    return 1 < len(bare) <= 24 and "。" not in bare and bool(_TIME_WORDS.search(bare))
+
+
+def split_deadlines(text: str) -> list[str]:
+    """The deadlines a cell lists, by line or one after the other; blanks inside one deadline are closed."""
+    found: list[str] = []
+    for line in text.split("\n"):
+        pending, count = "", len(found)
+        for word in line.split():
+            pending += word
+            if names_time(pending) and pending[-1] not in "年月":
+                found.append(pending)
+                pending = ""
+        if pending and (len(found) == count or names_time(pending)):
+            found.append(pending)
+        elif pending:
+            found[-1] += pending
+    return found
