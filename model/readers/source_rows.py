@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from model.readers.grid import Block, Table
-from model.rows.draft import Place
 from model.rows.review import SourceRow
 
 
@@ -36,10 +35,3 @@ def _rows(block: Block) -> Iterator[SourceRow]:
             row[0].place if row else block.place,
             is_table=True,
         )
-
-
-def whole_lines(place: Place) -> range:
-    """The lines a place covers; empty when it names none."""
-    if place.line is None:
-        return range(0)
-    return range(place.line, max(place.line, place.end_line or 0) + 1)

@@ -1,0 +1,84 @@
+"""Reviews that were left half-way, and what a plan's words leave open about my unit."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from model.errors import StorageError
+from model.ledger import Ledger
+from model.queries.mine import is_my_duty, is_open_question, my_membership
+from model.rows.draft_json import draft_from, place_from
+from model.rows.review import OpenWording, Review, ReviewLeft, SourceRow
+from model.rules.draft_edits import rows_in_doubt
+from model.store.settings import my_units
+from model.store.tables import Duty, Measure, UnitGroupMember
+
+FOLDER = "taking-in"
+FORM = 1  # of the files; a later form gets a later number
+
+
+def reviews_left(ledger: Ledger) -> tuple[ReviewLeft, ...]:
+    """The reviews that can be taken up again, the newest first; a damaged file is passed over."""
+    found = []
+    for file in (ledger.folder / FOLDER).glob("*.json"):
+        try:
+            review, saved_at = _read(file)
+        except StorageError:
+            continue
+        draft = review.draft
+        title = draft.notice.title or (draft.measures[0].annex_title if draft.measures else "") or review.source_name
+        found.append(ReviewLeft(
+            file.stem, title, review.source_name, len(draft.measures), len(rows_in_doubt(draft)), saved_at
+        ))
+    return tuple(sorted(found, key=lambda left: left.saved_at, reverse=True))
+
+
+def review_left(ledger: Ledger, name: str) -> Review:
+    """A review as it was left. Raises StorageError review-missing or review-damaged."""
+    return _read(ledger.folder / FOLDER / f"{Path(name).name}.json")[0]
+
+
+def open_wordings(ledger: Ledger, plan_id: int | None) -> tuple[OpenWording, ...]:
+    """The "相关…" wordings of a plan (None: of all) that may mean my unit and were not answered, in reading order."""
+    with ledger.read() as session:
+        mine = my_units(session)
+        statement = (
+            select(Duty.wording, Duty.id, Duty.measure_id)
+            .join(Measure, Measure.id == Duty.measure_id)
+            .outerjoin(UnitGroupMember, my_membership(mine))
+            .where(is_my_duty(mine), is_open_question(mine))
+            .order_by(Measure.position, Duty.position)
+        )
+        if plan_id is not None:
+            statement = statement.where(Measure.plan_id == plan_id)
+        rows = session.execute(statement).all()
+    found: dict[str, tuple[list[int], set[int]]] = {}
+    for wording, duty_id, measure_id in rows:
+        duties, measures = found.setdefault(wording, ([], set()))
+        duties.append(duty_id)
+        measures.add(measure_id)
+    return tuple(OpenWording(wording, tuple(duties), len(measures)) for wording, (duties, measures) in found.items())
+
+
+def _read(file: Path) -> tuple[Review, str]:
+    try:
+        stored: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        if stored["form"] != FORM:
+            raise ValueError(f"form {stored['form']}")
+        review = Review(
+            stored["source_name"], stored["sha256"], draft_from(stored["draft"]),
+            tuple(
+                SourceRow(tuple(cells), place_from(place), is_table, level)
+                for cells, place, is_table, level in stored["source"]
+            ),
+            stored["row"],
+        )
+        return review, str(stored["saved_at"])
+    except FileNotFoundError as error:
+        raise StorageError("review-missing", name=file.stem) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StorageError("review-damaged", name=file.name, detail=str(error)) from error

@@ -1,0 +1,57 @@
+"""A plan on its way in: the draft beside its source, kept until it is accepted; and what is asked once after that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.rows.draft import Place, PlanDraft
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One row of a table or one paragraph of the file, as it is shown beside what was read.
+
+    A paragraph has one cell. A cell that a merged one covers is empty.
+    """
+
+    cells: tuple[str, ...]
+    place: Place
+    is_table: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One file's document under review; `row` is the measure looked at last."""
+
+    source_name: str
+    sha256: str
+    draft: PlanDraft
+    source: tuple[SourceRow, ...] = ()
+    row: int = 0
+
+    @property
+    def name(self) -> str:
+        """The same for the same document of the same file."""
+        return f"{self.sha256[:16]}-{self.draft.document}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLeft:
+    """A review that was left half-way; `saved_at` is UTC, ISO 8601."""
+
+    name: str
+    title: str
+    source_name: str
+    measures: int
+    in_doubt: int
+    saved_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWording:
+    """A "相关…" of a plan that may mean my unit: its duties, and in how many measures it stands."""
+
+    wording: str
+    duty_ids: tuple[int, ...]
+    measures: int
