@@ -15,6 +15,8 @@ _PLAIN |= {0x2080 + digit: ord(str(digit)) for digit in range(10)}  # PM₂.₅
 _BLANK = re.compile(r"[\s\u200b\ufeff]+")
 _WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _TITLE = re.compile(r"《[^《》]*》")
+_MASK = 0xF0000  # private characters that no rule knows: the place of the character behind each
+_MASKS = re.compile(f"[{chr(_MASK)}-{chr(0xFFFFD)}]")
 
 
 class PlainText:
@@ -30,13 +32,21 @@ class PlainText:
             text, self._places = _without_blanks(text)
         self.text = text
         # Numbers and dates in the title of a decree are not the measure's own.
-        self.masked = _TITLE.sub(lambda found: "■" * len(found[0]), text) if "《" in text else text
+        self.masked = _TITLE.sub(_mask, text) if "《" in text else text
+
+    def unmasked(self, part: str) -> str:
+        """A part of the masked text with its titles in clear again."""
+        return _MASKS.sub(lambda mask: self.text[ord(mask[0]) - _MASK], part)
 
     def wording(self, start: int, end: int) -> str:
         """The source's own characters for a span of the plain text."""
         if self._places is None:
             return self.source[start:end]
         return self.source[self._places[start] : self._places[end - 1] + 1]
+
+
+def _mask(title: re.Match[str]) -> str:
+    return "".join(chr(_MASK + place % 0xFFFD) for place in range(*title.span()))
 
 
 def _without_blanks(text: str) -> tuple[str, list[int]]:

@@ -23,47 +23,47 @@ _UNIT = (
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
 
 # A number that does not belong to a name (PM2.5, DB11/1983, 第3个), with its unit; a range has two.
-NUMBER = (
+_NUMBER = (
     rf"(?<![\dA-Za-z./第-])(?P<low>{_NUMBER})(?:(?P<unit1>{_UNIT})?(?:-{{1,2}}|~|至|到)(?P<high>{_NUMBER}))?"
     rf"(?!\d)(?:(?P<unit> ?{_UNIT})|(?=以[上下内]|左右|[,;。、)]|$))"
 )
 # Chinese numerals count only next to an unmistakable word.
-CHINESE = r"(?P<low>[两二三四五六七八九十百千]+)(?P<unit>万?(?:家次|人次|家|座|处|所|条(?!例)|台|辆|户|场|次|名|个(?!月|工作日|小时|季度|年)))"
-CHINESE_LISTED = r"(?:其中)?(?:包括|包含)?(?P<low>[一两二三四五六七八九十百千]+)(?P<unit>家|座|处|所|条(?!例)|台|辆|户|场|名|个(?!月))"
+_CHINESE = r"(?P<low>[两二三四五六七八九十百千]+)(?P<unit>万?(?:家次|人次|家|座|处|所|条(?!例)|台|辆|户|场|次|名|个(?!月|工作日|小时|季度|年)))"
+_CHINESE_LISTED = r"(?:其中)?(?:包括|包含)?(?P<low>[一两二三四五六七八九十百千]+)(?P<unit>家|座|处|所|条(?!例)|台|辆|户|场|名|个(?!月))"
 
 COUNTED = re.compile(rf"[十百千]?[万亿]?(?:{_COUNTED})$")
 DURATION = re.compile(r"天|小时|分钟|秒")
 
-AT_LEAST = r"不(?:得|能|应)?(?:低于|少于|小于)|至少|[≥>]=?"
-AT_MOST = r"不(?:得|能|应)?(?:超过|高于|大于|多于|超)|至多|最多|[≤<]=?"
-REACHING = (
+_AT_LEAST = r"不(?:得|能|应)?(?:低于|少于|小于)|至少|[≥>]=?"
+_AT_MOST = r"不(?:得|能|应)?(?:超过|高于|大于|多于|超)|至多|最多|[≤<]=?"
+_REACHING = (
     r"达到?了?|(?:提高|提升|增加|增长|扩大|上升|恢复|扩展|增)[到至]|突破|超过|高于|大于|多于|超"
 )
-FALLING_TO = (
+_FALLING_TO = (
     r"控制[在到至]|限制在|压[减降缩][到至]|(?:下降|降低|减少|缩短|缩减|减|降)[到至]|低于|小于|少于"
 )
-EXCLUDING = r"超过|高于|大于|多于|超|低于|小于|少于"  # these also say who is meant: 超过10辆的企业
-KEEPING = r"(?:保持|稳定|维持)在?"
-BEING = r"(?<=[率比重值量数])[为是]"
-FALLING = r"(?:下降|降低|减少|削减|压降|递减|压减)"
-RISING = r"(?:增长|提高|提升|增加|上升|递增|提速)"
+_EXCLUDING = r"超过|高于|大于|多于|超|低于|小于|少于"  # these also say who is meant: 超过10辆的企业
+_KEEPING = r"(?:保持|稳定|维持)在?"
+_BEING = r"(?<=[率比重值量数])[为是]"
+_FALLING = r"(?:下降|降低|减少|削减|压降|递减|压减)"
+_RISING = r"(?:增长|提高|提升|增加|上升|递增|提速)"
 _NEAR = r"(?:约|近|将近|大约|大概|约为|为|了|在|到|共|共计|合计|总计|全部|任务|比例|幅度|分别|平均|累计|不断|力争|努力|要|应|在?全[市区县省镇]?的?)*"
 
-COMPARED = (
-    rf"(?:(?P<change>(?P<fall>{FALLING})|(?P<rise>{RISING}))(?:幅度|比例)?(?:要|应|力争|均|也|原则上|保持)*)?"
-    rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<reach>{REACHING})|(?P<low>{FALLING_TO})|(?P<keep>{KEEPING})|(?P<be>{BEING}))"
+_COMPARED = (
+    rf"(?:(?P<change>(?P<fall>{_FALLING})|(?P<rise>{_RISING}))(?:幅度|比例)?(?:要|应|力争|均|也|原则上|保持)*)?"
+    rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<reach>{_REACHING})|(?P<low>{_FALLING_TO})|(?P<keep>{_KEEPING})|(?P<be>{_BEING}))"
     rf"(?:[^,。;、]{{1,14}}的(?=$))?{_NEAR}$"
 )
-CHANGED = rf"(?P<change>(?P<fall>{FALLING})|(?P<rise>{RISING}))(?:了|约|近|幅度为?|比例为?)*$"
-ROUGHLY = r"(?:约|近|将近|大约)(?:为)?$"
+_CHANGED = rf"(?P<change>(?P<fall>{_FALLING})|(?P<rise>{_RISING}))(?:了|约|近|幅度为?|比例为?)*$"
+_ROUGHLY = r"(?:约|近|将近|大约)(?:为)?$"
 
-AFTER = r"(?:\([^()]*\))?(?:(?P<over>[及或]?以上|及?更多)|(?P<under>[及或]?以下|以内|之内|内(?=[,。;、)]|$))|(?P<about>左右|上下))"
+_AFTER = r"(?:\([^()]*\))?(?:(?P<over>[及或]?以上|及?更多)|(?P<under>[及或]?以下|以内|之内|内(?=[,。;、)]|$))|(?P<about>左右|上下))"
 # "10辆以上的企业" says who is meant; "15%的比例" does not.
-LEVEL = r"(?:的)?(?:比例|比重|占比|标准|要求|目标|水平|规模(?!化|以)|速度|增速|频次|任务|幅度|力度|覆盖率|抽[检查]率|指标|总体)"
+_LEVEL = r"(?:的)?(?:比例|比重|占比|标准|要求|目标|水平|规模(?!化|以)|速度|增速|频次|任务|幅度|力度|覆盖率|抽[检查]率|指标|总体)"
 CREATING = re.compile(r"形成|打造|建成|构建|建设(?:成|一)")
 MADE_UP = re.compile(r"未$|未能$|没有$|尚未$|不能$|[若如]|一旦|凡|的?基础上")
 
-DOING = (
+_DOING = (
     r"完成|建设|[新改扩]建|改扩建|建成|建立|新增|增加|推广|创建|打造|培育|改造|治理|整治|退出|淘汰|更新|更换|检查|抽查|抽检|"
     r"检测|监测|巡查|排查|核查|走访|开展|实施|推动|推进|组织|举办|培训|解决|修复|栽植|种植|植树|造林|营造|绿化|减排量?|削减量?|压减|"
     r"关停|关闭|拆除|拆违|腾退|清理|清运|回收|配备|安装|布设|设立|设置|引进|引入|发放|出台|制定|编制|修订|认定|评选|选树|遴选|选取|"
@@ -71,26 +71,50 @@ DOING = (
     r"铺设|敷设|接入|普查|审核|销号|储备|供应|收储|签约|办理|化解|宣传|发布|投入|安排|恢复|累计|再生|利用|开行|开通|召开|举行|投资|增产|增收|节水|节能|节约|节电|招录|录用|吸纳|就业"
 )
 # Verbs that promise a count even when words stand between them and the number.
-PROMISING = r"完成|建成|[新改扩]建|新增|推动|推进|启动|改造|整治|治理"
-ACHIEVING = r"实现|达到|完成|建成|具备|通过|纳入|开展|安装|配备|得到"
+_PROMISING = r"完成|建成|[新改扩]建|新增|推动|推进|启动|改造|整治|治理"
+_ACHIEVING = r"实现|达到|完成|建成|具备|通过|纳入|开展|安装|配备|得到"
 # "推进5个方面的工作" is a way of speaking.
 RHETORIC = re.compile(r"的?(?:方面|环节|层面|阶段|领域|维度|统筹|坚持|原则|抓手|着力点)")
 # What the verb does stands on the books already: 巩固35处成效, 按照3项标准.
 STANDING = re.compile(r"巩固|基于|依托|依据|根据|按照|围绕|参照|对照")
-MEASURED = (
+_MEASURED = (
     r"(?:率|比例|占比|比重|浓度|量|数|面积|系数|[程温湿速密强精满意]度|指数|水平|能力|规模|产值|总[数额值]|天|长度|里程|半径|能耗|水耗|电耗|"
     r"成本|费用|增速|增幅|降幅|值|频次|时间|时长|时限|距离|覆盖面|得分|分数|容量|装机|负荷)"
 )
 # Numbers that are better the lower they are: "达到35" asks for at most 35.
 BETTER_LOW = re.compile(r"(?:浓度|降尘量|漏损率|能耗|水耗|电耗|排放强度|碳强度|尘负荷|残存量|发生率|死亡率|事故率|污染天数?|半径|时限|时长|投诉量|投诉率|超标率)$")
 UNITLESS = re.compile(r"(?:系数|指数|得分|分值|容积率|比值|[）)\w]值)$")
-ZERO = (
+_ZERO = (
     r"(?P<zero>[“\"'‘]?清零[”\"'’]?(?!行动|机制|台账|方案|工作|管理|计划|任务|专项|攻坚|整治|式|制度))|"
     r"(?:实现|确保|保持|达到|做到)(?P<subject>[^,。;、]{0,14}?)(?P<nought>(?<!清)零(?!售|部件|散|距离|星|工|下|上|碳|排放|容忍|突破)[^,。;、的]{0,4})(?=[,。;、)]|$)"
 )
 
 
+_PLACE_NAME = r"[\u4e00-\u9fff]{1,9}?(?:区|县|市|旗|镇|乡|街道|村|园|组|段)"
+_RULES = {
+    "number": _NUMBER,
+    "chinese": _CHINESE,
+    "chinese listed": _CHINESE_LISTED,
+    "limit ends": rf"(?:{_AT_LEAST}|{_AT_MOST})$",
+    "compared": _COMPARED,
+    "compared number": rf"(?:{_FALLING}|{_RISING}|{_COMPARED[:-1]})\d.*$",
+    "changed": _CHANGED,
+    "after": _AFTER,
+    "level": _LEVEL,
+    "roughly ends": _ROUGHLY,
+    "excluding": _EXCLUDING,
+    "measured ends": rf"{_MEASURED}$",
+    "doing": rf"{_DOING}|实现",
+    "doing ends": rf"(?:{_DOING}|实现|做到)(?:了|共计?|各|每年|全年|不断)*$",
+    "growing": rf"达|提[高升]|增|{_DOING}",
+    "promising": _PROMISING,
+    "achieved": rf"的?[^,。;、]{{1,20}}?(?:{_ACHIEVING})",
+    "zero": _ZERO,
+    "places": rf"(?:{_PLACE_NAME}[、和及])+{_PLACE_NAME}",
+}
+
+
 @cache  # compiled on first use: the first screen needs none of them
-def rule(pattern: str) -> re.Pattern[str]:
-    """The compiled form of a pattern."""
-    return re.compile(pattern)
+def rule(name: str) -> re.Pattern[str]:
+    """The compiled rule of a name."""
+    return re.compile(_RULES[name])

@@ -14,7 +14,7 @@ from model.rules.chinese_numbers import number_of
 from model.rules.plain_text import PlainText, plain
 from model.rules.target_words import rule
 
-_MAY_HOLD = re.compile(r"\d|清零|零|不[少低超高大多]|至少|[两二三四五六七八九十]")
+_MAY_HOLD = re.compile(r"[\d零一二两三四五六七八九十]")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"(?:[^,;。:!\n]|(?<=\d),(?=\d{3}(?!\d)))+")
 _GAP = "□"  # keeps the place of a remark in brackets
@@ -28,11 +28,31 @@ class _Clause:
 
     text: str
     start: int
-    before: str = ""  # the clause before it
+    whole: str  # the measure's text
     is_remark: bool = False
-    promised_before: bool = False  # the clause before it, in the same sentence, promised a number
-    verb_before: bool = False  # the clause before it ends with a verb: "分别改造,60蒸吨、100蒸吨"
-    creates_before: bool = False  # something is built in what stands before: "…体系。包括十六所…"
+
+    @property
+    def before(self) -> str:
+        """The clause before it."""
+        parts = _CLAUSE.findall(self.whole, 0, self.start)
+        return parts[-1].replace(_GAP, "") if parts else ""
+
+    @property
+    def promised_before(self) -> bool:
+        """A verb promised a number earlier in the sentence: 休闲公园15处,口袋公园50处."""
+        sentence = re.split("[。;]", self.whole[: self.start])[-1]
+        return bool(re.search(r"\d", sentence) and rule("doing").search(sentence))
+
+    @property
+    def verb_before(self) -> bool:
+        """The clause before it ends with a verb: 分别改造,60蒸吨、100蒸吨."""
+        is_new_sentence = self.whole[self.start - 1 : self.start] in {"。", ";"}
+        return not is_new_sentence and bool(rule("doing ends").search(self.before))
+
+    @property
+    def creates_before(self) -> bool:
+        """Something is built in what stands before: …体系。包括十六所…."""
+        return bool(said.CREATING.search(self.whole, 0, self.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +80,12 @@ class _Number:
     def is_last(self) -> bool:
         """Nothing follows that the number would describe."""
         ends = ("、", ")", "且", "并") if self.after is None or self.unit == "%" else ("且", "并")
-        return not self.tail or self.tail.startswith(ends) or bool(rule(said.LEVEL).match(self.tail))
+        return not self.tail or self.tail.startswith(ends) or bool(rule("level").match(self.tail))
 
     @property
     def describes(self) -> bool:
         """超过10辆的企业: the number says who is meant."""
-        return self.tail.startswith("的") and not rule(said.LEVEL).match(self.tail)
+        return self.tail.startswith("的") and not rule("level").match(self.tail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,29 +130,21 @@ def is_met(target: TargetPlace, reading: Decimal) -> bool:
 
 
 def _is_to_grow(wording: str) -> bool:
-    return bool(rule(rf"达|提[高升]|增|{said.DOING}").search(wording))
+    return bool(rule("growing").search(wording))
 
 
 def _clauses(words: PlainText) -> Iterator[_Clause]:
+    """The clauses that hold a number; remarks in brackets for themselves, unless they say who is meant."""
     text = words.masked
     for remark in _PARENTHESES.finditer(text):
-        if not text.startswith("的", remark.end()):
-            for part in _CLAUSE.finditer(text, remark.start() + 1, remark.end() - 1):
-                yield _Clause(part[0], part.start(), is_remark=not text.startswith("其中", remark.start() + 1))
+        if text.startswith("的", remark.end()) or not _MAY_HOLD.search(remark[0]):
+            continue
+        for part in _CLAUSE.finditer(text, remark.start() + 1, remark.end() - 1):
+            yield _Clause(part[0], part.start(), text, is_remark=not remark[0].startswith("(其中"))
     text = _PARENTHESES.sub(lambda remark: _GAP * len(remark[0]), text)
-    promised = verb = creates = False
-    before = ""
     for part in _CLAUSE.finditer(text):
-        if text[part.start() - 1 : part.start()] in {"。", ";"}:
-            promised = verb = False
-        clause = _Clause(part[0], part.start(), before, promised_before=promised, verb_before=verb, creates_before=creates)
-        yield clause
-        before = plain_clause = part[0].replace(_GAP, "")
-        has_number = bool(re.search(r"\d", plain_clause))
-        verb = bool(rule(rf"(?:{said.DOING})$").search(plain_clause))
-        has_verb = bool(rule(said.DOING).search(plain_clause)) if has_number else False
-        promised = has_number and (has_verb or promised)
-        creates = creates or bool(said.CREATING.search(plain_clause))
+        if _MAY_HOLD.search(part[0]):
+            yield _Clause(part[0], part.start(), text)
 
 
 def _targets_of(words: PlainText, clause: _Clause) -> Iterator[tuple[int, TargetPlace]]:
@@ -155,7 +167,7 @@ def _numbers(clause: _Clause) -> Iterator[_Number]:
     for group in groups:
         first, last = group[0], group[-1]
         right = text[last.end() :].lstrip(_GAP)
-        after = rule(said.AFTER).match(right)
+        after = rule("after").match(right)
         yield _Number(
             tuple((_value(each["low"]), _high(each)) for each in group),
             tuple((each["unit"] or "").strip() for each in group),
@@ -165,11 +177,11 @@ def _numbers(clause: _Clause) -> Iterator[_Number]:
 
 
 def _found_numbers(clause: _Clause) -> list[re.Match[str]]:
-    found = list(rule(said.NUMBER).finditer(clause.text))
+    found = list(rule("number").finditer(clause.text))
     if not found:
-        found = [each for each in rule(said.CHINESE).finditer(clause.text) if _is_meant(each, clause)]
+        found = [each for each in rule("chinese").finditer(clause.text) if _is_meant(each, clause)]
     if not found and clause.creates_before:
-        found = [*rule(said.CHINESE_LISTED).finditer(clause.text)][:1]
+        found = [*rule("chinese listed").finditer(clause.text)][:1]
     return found
 
 
@@ -177,7 +189,7 @@ def _is_meant(number: re.Match[str], clause: _Clause) -> bool:
     """Whether Chinese numerals stand next to a word that makes them a target."""
     left = clause.text[: number.start()].replace(_GAP, "")
     counts = number["unit"] not in {"个", "次", "场"}
-    return bool(rule(rf"(?:{said.AT_LEAST}|{said.AT_MOST})$").search(left)) or (
+    return bool(rule("limit ends").search(left)) or (
         counts and bool(re.search(r"(?:建设|新建|建成|创建|新增|打造|培育|改造)$", left)))
 
 
@@ -191,7 +203,7 @@ def _high(found: re.Match[str]) -> Decimal | None:
 
 def _compared(number: _Number, clause: _Clause) -> _Verdict | None:
     """What a comparator before the number asks for."""
-    found = rule(said.COMPARED).search(number.near)
+    found = rule("compared").search(number.near)
     if not found:
         return None if clause.is_remark else _changed(number)
     before = number.near[: found.start()]
@@ -199,13 +211,13 @@ def _compared(number: _Number, clause: _Clause) -> _Verdict | None:
     if (clause.is_remark and not is_strong) or said.MADE_UP.search(before):
         return None
     creates = bool(said.CREATING.search(before))
-    excludes = rule(said.EXCLUDING).match(found["reach"] or found["low"] or "")
+    excludes = rule("excluding").match(found["reach"] or found["low"] or "")
     if (number.describes or (excludes and not number.is_last)) and not creates:
         return None
     is_none = found["be"] and not number.values[0][0]  # 比例为0
     if not (number.unit or is_none or said.UNITLESS.search(before)):
         return None
-    if (found["keep"] or found["be"]) and not (number.unit == "%" or rule(rf"{said.MEASURED}$").search(before)):
+    if (found["keep"] or found["be"]) and not (number.unit == "%" or rule("measured ends").search(before)):
         return None
     return _Verdict(_comparator(number, found, before), before, is_fall=bool(found["fall"]))
 
@@ -227,7 +239,7 @@ def _comparator(number: _Number, found: re.Match[str], before: str) -> Comparato
 def _direction(number: _Number) -> Comparator | None:
     """What 以上, 以内, 左右 after the number, or 约 before it, say."""
     if number.after is None:
-        return Comparator.ABOUT if rule(said.ROUGHLY).search(number.near) else None
+        return Comparator.ABOUT if rule("roughly ends").search(number.near) else None
     if number.after["about"]:
         return Comparator.ABOUT
     return Comparator.AT_LEAST if number.after["over"] else Comparator.AT_MOST
@@ -235,7 +247,7 @@ def _direction(number: _Number) -> Comparator | None:
 
 def _changed(number: _Number) -> _Verdict | None:
     """下降3%, 增长5%, 提升2个百分点."""
-    found = rule(said.CHANGED).search(number.near)
+    found = rule("changed").search(number.near)
     if not found or number.describes or not number.unit:
         return None
     before = number.near[: found.start()]
@@ -253,8 +265,8 @@ def _promised(number: _Number, clause: _Clause) -> _Verdict | None:
     is_of_another_goal = number.tail.startswith("目标") and re.search(r"为(?:实现|完成|达到)", number.left)
     if not number.unit or is_of_another_goal:
         return None
-    near = rule(said.ROUGHLY).sub("", number.near)
-    if rule(rf"{said.MEASURED}$").search(near) and number.is_last and not said.DURATION.match(number.unit):
+    near = rule("roughly ends").sub("", number.near)
+    if rule("measured ends").search(near) and number.is_last and not said.DURATION.match(number.unit):
         if number.after is None and said.BETTER_LOW.search(near):
             comparator = Comparator.AT_MOST
         return _Verdict(comparator, near)
@@ -265,14 +277,14 @@ def _promised(number: _Number, clause: _Clause) -> _Verdict | None:
 
 
 def _is_done(number: _Number, clause: _Clause) -> bool:
-    left = rule(said.ROUGHLY).sub("", number.left)
+    left = rule("roughly ends").sub("", number.left)
     standing = [*said.STANDING.finditer(left)]
     done = left[standing[-1].end() :] if standing else left
     if said.RHETORIC.match(number.tail):
         return False
-    if number.is_last and rule(rf"{said.DOING}|实现").search(done):
+    if number.is_last and rule("doing").search(done):
         return True
-    verb = rule(rf"(?:{said.DOING}|实现|做到)(?:了|共计?|各|每年|全年|不断)*$").search(done)
+    verb = rule("doing ends").search(done)
     if verb or (clause.verb_before and not left):
         if number.is_last or (verb and verb[0] == "完成"):
             return True
@@ -286,13 +298,13 @@ def _is_done_to_things(number: _Number, left: str, done: str) -> bool:
         return False
     if re.search(r"对[^,。;、]{0,4}$", left):
         return bool(re.search(r"进行|开展|实施", number.tail))
-    return number.after is None and bool(rule(said.PROMISING).search(done))
+    return number.after is None and bool(rule("promising").search(done))
 
 
 def _is_objects_share(number: _Number) -> bool:
     """20%的建成区实现…, 3个镇完成…: the number stands first, and what it counts gets done."""
     stands_first = re.fullmatch(r"(?:全[市区县省]|各[市区县]|确保|力争|使|推动|且|其中|实现|年底前|、|和|并)*", number.near)
-    return bool(stands_first) and bool(rule(rf"的?[^,。;、]{{1,20}}?(?:{said.ACHIEVING})").match(number.tail)) and (
+    return bool(stands_first) and bool(rule("achieved").match(number.tail)) and (
         number.unit == "%" or (number.is_counted and number.after is None))
 
 
@@ -313,7 +325,7 @@ def _places(words: PlainText, clause: _Clause, number: _Number, verdict: _Verdic
     sign = -1 if verdict.is_fall else 1
     for place, ((low, high), unit, subject) in enumerate(_named(number, verdict, clause)):
         comparator = verdict.comparator if high is None else Comparator.RANGE
-        target = TargetPlace(subject, comparator, low * sign, unit, wording, None if high is None else high * sign)
+        target = TargetPlace(words.unmasked(subject), comparator, low * sign, unit, wording, None if high is None else high * sign)
         yield start + place, target
 
 
@@ -325,8 +337,6 @@ _LEADING = re.compile(
 _TRAILING = re.compile(r"(?:要|应|均|都|力争|基本|稳定|原则上|达|各|为|在|的|分别|约|预计|同比|累计|每年)+$")
 # A subject that only goes on with what the clause before it speaks of.
 _GOES_ON = re.compile(r"(?:或者?|累计|力争|并|且|较.*|比.*|与.*相比)?")
-_PLACE_NAME = r"[\u4e00-\u9fff]{1,9}?(?:区|县|市|旗|镇|乡|街道|村|园|组|段)"
-_PLACE_NAMES = rf"(?:{_PLACE_NAME}[、和及])+{_PLACE_NAME}"
 
 
 def _named(
@@ -340,7 +350,7 @@ def _named(
         names = parts if len(parts) == len(number.values) else _listed_places(number, clause)
         yield from zip(number.values, number.units, names or [name] * len(number.values), strict=True)
     elif len(parts) > 1 and re.search(r"均|都|分别", subject[len(name) :]) and all(
-            rule(rf"{said.MEASURED}$").search(part) for part in parts):
+            rule("measured ends").search(part) for part in parts):
         for part in parts:
             yield number.values[0], number.unit, part
     else:
@@ -350,7 +360,7 @@ def _named(
 def _listed_places(number: _Number, clause: _Clause) -> list[str]:
     """甲区、乙区分别完成6台、12台: the places, when there are as many as numbers."""
     for text in (number.left, clause.before):
-        found = rule(_PLACE_NAMES).search(text)
+        found = rule("places").search(text)
         places = re.split(r"[、和及]", found[0]) if found else []
         if len(places) == len(number.values):
             return places
@@ -364,7 +374,7 @@ def _full_name(name: str, number: _Number, clause: _Clause) -> str:
     if _GOES_ON.fullmatch(name) and number.is_last:
         before = re.sub(r"(?:同比|持续|稳定|逐步)*(?:下降|上升|增长|改善|提升)$", "", clause.before)
         before = re.sub(r"(?<=[率比度量值])\d.*$", "", before)
-        before = rule(rf"(?:{said.FALLING}|{said.RISING}|{said.COMPARED[:-1]})\d.*$").sub("", before)
+        before = rule("compared number").sub("", before)
         return _LEADING.sub("", before) + name
     behind = re.match(r"的?([^,。;、]*)", number.tail)
     object_ = behind[1][:_LONGEST_OBJECT] if behind else ""
@@ -372,8 +382,8 @@ def _full_name(name: str, number: _Number, clause: _Clause) -> str:
 
 
 def _zeros(words: PlainText, clause: _Clause) -> Iterator[tuple[int, TargetPlace]]:
-    for found in rule(said.ZERO).finditer(clause.text):
+    for found in rule("zero").finditer(clause.text):
         subject = _LEADING.sub("", clause.text[: found.start("zero" if found["zero"] else "nought")].replace(_GAP, ""))
         subject = re.sub(r"(?:基本|动态|全部|全面|实现|达到|保持|确保)+$", "", subject)
         wording = words.wording(clause.start, clause.start + found.end())
-        yield clause.start + found.start(), TargetPlace(subject or wording, Comparator.EQUAL, Decimal(0), "", wording)
+        yield clause.start + found.start(), TargetPlace(words.unmasked(subject) or wording, Comparator.EQUAL, Decimal(0), "", wording)
