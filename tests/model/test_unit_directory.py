@@ -3,6 +3,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -12,12 +14,12 @@ import resources
 from model.errors import UserError, explain_error
 from model.readers import unit_directory
 from model.readers.unit_directory import area_of, children, find_area, provinces, search, units_of
-from model.rows.unit_words import UnitKind
+from model.rows.unit_words import AreaRow, UnitKind, UnitRow
 from model.rules.units import who_am_i
 
 
-def names(rows: object) -> list[str]:
-    return [row.name for row in rows]  # type: ignore[attr-defined]
+def names(rows: Iterable[AreaRow] | Iterable[UnitRow]) -> list[str]:
+    return [row.name for row in rows]
 
 
 def test_provinces_are_all_and_only_the_countrys() -> None:
@@ -124,10 +126,11 @@ def test_errors_are_explained_in_both_languages(code: str, language: str) -> Non
 @given(st.text(max_size=12))
 @settings(max_examples=60, deadline=None)
 def test_find_area_finds_or_says_why_not(text: str) -> None:
-    try:
-        assert find_area(text).name
-    except UserError as error:
-        assert error.code in ("area-unknown", "area-ambiguous")
+    found: str | None = None
+    with suppress(UserError):
+        found = find_area(text).name
+
+    assert found is None or found[0] in text
 
 
 def test_every_area_is_found_by_its_path() -> None:
@@ -218,7 +221,7 @@ def test_search_puts_names_that_begin_so_first() -> None:
 
 
 def test_nothing_is_read_on_import() -> None:
-    code = ("import model.readers.unit_directory as d; print(d._directory.cache_info().currsize)")
+    code = "import model.readers.unit_directory as d; print(d._directory.cache_info().currsize)"
     done = subprocess.run([sys.executable, "-c", code], cwd=resources.path("..").resolve(), capture_output=True,
                           text=True, check=True)
 

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.matching import Match, best_matches, key_similarity, misread_characters, same_words, similarity, text_key
+from model.rules.matching import (
+    Match,
+    best_matches,
+    key_similarity,
+    misread_characters,
+    same_words,
+    similarity,
+    text_key,
+)
 
 
 @pytest.mark.parametrize(("one", "other"), [
