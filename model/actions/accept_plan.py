@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.actions.myself import find_myself_again
-from model.errors import UserError
+from model.errors import PlanReadError, UserError
 from model.ledger import Ledger
 from model.rows.changed import Changed
 from model.rows.draft import MeasureDraft, PlanDraft
@@ -22,6 +23,7 @@ from model.rules.due_summary import summary_of
 from model.rules.recurrences import recurrences_in
 from model.rules.targets import targets_in
 from model.rules.units import normal_name, unit_kind, wording_meaning
+from model.store.evidence_files import sha256_of
 from model.store.tables import (
     Annex,
     Due,
@@ -45,8 +47,19 @@ class PlanSource:
     sha256: str = ""
 
 
+NO_SOURCE = PlanSource()
+
+
+def source_of(file: Path) -> PlanSource:
+    """The name and hash of the file a plan was read from; raises PlanReadError when it went away meanwhile."""
+    try:
+        return PlanSource(file.name, sha256_of(file))
+    except OSError as error:
+        raise PlanReadError("plan-file-gone", name=file.name) from error
+
+
 def accept_plan(
-    ledger: Ledger, draft: PlanDraft, *, source: PlanSource = PlanSource(), year: int | None = None, today: date
+    ledger: Ledger, draft: PlanDraft, *, source: PlanSource = NO_SOURCE, year: int | None = None, today: date
 ) -> Changed:
     """Take a read plan into the ledger.
 
@@ -175,15 +188,16 @@ class _TakingIn:
         key = normal_name(wording)
         if key not in self.bodies:
             meaning = wording_meaning(wording)
-            row: Unit | UnitGroup
             if meaning.is_group:
-                found = self.session.scalar(select(UnitGroup).where(UnitGroup.key == key))
-                row = found or UnitGroup(wording=wording, key=key, asks_which=meaning.asks_which)
+                group = self.session.scalar(select(UnitGroup).where(UnitGroup.key == key))
+                made = group or UnitGroup(wording=wording, key=key, asks_which=meaning.asks_which)
+                self.bodies[key] = (None, self._kept(made))
             else:
-                row = self.session.scalar(select(Unit).where(Unit.key == key)) or Unit(
-                    name=wording, key=key, kind=unit_kind(wording).value)
-            if row.id is None:
-                self.session.add(row)
-                self.session.flush([row])
-            self.bodies[key] = (row.id, None) if isinstance(row, Unit) else (None, row.id)
+                unit = self.session.scalar(select(Unit).where(Unit.key == key))
+                self.bodies[key] = (self._kept(unit or Unit(name=wording, key=key, kind=unit_kind(wording).value)), None)
         return self.bodies[key]
+
+    def _kept(self, row: Unit | UnitGroup) -> int:
+        self.session.add(row)
+        self.session.flush([row])
+        return row.id

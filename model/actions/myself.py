@@ -7,13 +7,30 @@ from sqlalchemy.orm import Session
 
 from model.errors import UserError
 from model.ledger import Ledger
+from model.readers.unit_directory import find_area
 from model.rows.changed import Changed
 from model.rows.unit_words import MeantAs, Myself
 from model.rules.units import is_meant, normal_name, who_am_i
 from model.store.settings import MYSELF, setting, store_setting
 from model.store.tables import Unit, UnitGroup, UnitGroupMember
 
+AREA_TAILS = ("省", "市", "区", "县", "旗", "州", "盟")
 MEANT = (MeantAs.NAMED, MeantAs.IN_GROUP)
+
+
+def full_area(text: str) -> str:
+    """An area as documents write it in full (大兴区 -> 北京市大兴区).
+
+    One the directory does not know is kept as written when it reads like an area. Raises UserError area-unknown,
+    area-ambiguous.
+    """
+    words = text.strip()
+    try:
+        return find_area(words).full_name
+    except UserError as error:
+        if error.code == "area-unknown" and words.endswith(AREA_TAILS):
+            return words
+        raise
 
 
 def set_myself(ledger: Ledger, *, unit: str, area: str, person: str = "") -> Changed:

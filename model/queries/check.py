@@ -21,7 +21,7 @@ def check(ledger: Ledger, *, progress: Callable[[int, int], None] | None = None)
     """Look at everything; a database that cannot even be read is a fault, not an exception."""
     try:
         with ledger.read() as session:
-            faults = tuple(_faults(session, ledger, progress or (lambda done, total: None)))
+            faults = tuple(_faults(session, ledger, progress))
             counts = [session.scalar(select(func.count(column))) or 0 for column in (Change.id, Measure.id)]
             files = session.scalar(select(func.count(func.distinct(Evidence.sha256)))) or 0
             return CheckReport(counts[0], counts[1], files, faults)
@@ -30,16 +30,16 @@ def check(ledger: Ledger, *, progress: Callable[[int, int], None] | None = None)
         return CheckReport(0, 0, 0, (Fault(FaultKind.DATABASE, str(ledger.database), detail),))
 
 
-def _faults(session: Session, ledger: Ledger, progress: Callable[[int, int], None]) -> Iterator[Fault]:
+def _faults(session: Session, ledger: Ledger, progress: Callable[[int, int], None] | None) -> Iterator[Fault]:
     parts = (_database(session, ledger), _foreign_keys(session), _history(session), _evidence(session, ledger),
              _search(session))
     for number, part in enumerate(parts):
-        progress(number, len(parts))
+        if progress is not None:
+            progress(number + 1, len(parts))
         for told, fault in enumerate(part):
             if told >= AT_MOST:
                 break
             yield fault
-    progress(len(parts), len(parts))
 
 
 def _database(session: Session, ledger: Ledger) -> Iterator[Fault]:

@@ -17,11 +17,9 @@ from model.queries.measure_filter import DONE, RANK, AnySelect, filtered, has_pr
 from model.queries.mine import is_certain, role_of
 from model.rows.checklist import ChecklistFilter, MeasureRow, OutlineTask
 from model.rows.due import DuePlace
-from model.rows.words import State
+from model.rows.words import Light, Role, State
 from model.rules.lights import light_of, next_due
 from model.store.tables import Annex, Due, EvidenceLink, Measure, Plan, Task
-
-EVERYTHING = ChecklistFilter()
 
 
 def checklist_count(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> int:
@@ -82,6 +80,23 @@ def rows_by_id(session: Session, measure_ids: Iterable[int], today: date) -> tup
     statement = _row_statement(session, today).where(Measure.id.in_(list(measure_ids)))
     found = session.execute(statement.order_by(Measure.plan_id, Measure.position)).all()
     return _measure_rows(session, found, today)
+
+
+def filter_of(
+    ledger: Ledger, *, year: int | None = None, is_mine: bool = False, role: str | None = None, state: str | None = None,
+    light: str | None = None, due_before: date | None = None, search: str = "",
+) -> ChecklistFilter:
+    """The filter the command line's words stand for. Raises UserError plan-of-year-unknown."""
+    plan_id = None
+    if year is not None:
+        with ledger.read() as session:
+            plan_id = session.scalar(select(Plan.id).where(Plan.year == year).order_by(Plan.id.desc()).limit(1))
+        if plan_id is None:
+            raise UserError("plan-of-year-unknown", year=year)
+    return ChecklistFilter(
+        plan_id=plan_id, is_mine=is_mine, role=Role(role) if role else None, state=State(state) if state else None,
+        light=Light(light) if light else None, due_before=due_before, search=search,
+    )
 
 
 def measure_id_of(ledger: Ledger, code: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -41,14 +41,15 @@ from model.rules.due_summary import summary_of
 from model.rules.recurrences import occurrences
 from model.rules.targets import is_met
 from model.store.evidence_files import sha256_of
+from model.store.thumbnails import jpeg_thumbnail
 
+EVERYTHING = ChecklistFilter()
 DONE = (State.CLOSED, State.NOT_APPLICABLE)
-Thumbnail = Callable[[str, str], bytes | None]  # (path, mime) -> a small JPEG
 
 
 def quarterly_content(
-    ledger: Ledger, quarter: Quarter, *, kept: ChecklistFilter = ChecklistFilter(), today: date,
-    thumbnail: Thumbnail | None = None, filter_text: str = "",
+    ledger: Ledger, quarter: Quarter, *, kept: ChecklistFilter = EVERYTHING, today: date,
+    with_thumbnails: bool = True, filter_text: str = "",
 ) -> QuarterlyContent:
     """The quarter's report over the measures a filter keeps, as things stand on the quarter's last day or today.
 
@@ -64,12 +65,12 @@ def quarterly_content(
         closings=_closings(found, quarter, day), targets=_targets(found, Month.of(day)),
         troubles=_troubles(found, day), upcoming=_upcoming(found, quarter.plus(1)),
         measures=tuple(_measure(record, quarter) for record in found),
-        evidence=_evidence(found, thumbnail), filter_text=filter_text,
+        evidence=_evidence(found, with_thumbnails=with_thumbnails), filter_text=filter_text,
     )
 
 
 def submission_content(
-    ledger: Ledger, month: Month, *, kept: ChecklistFilter = ChecklistFilter(), today: date, filter_text: str = "",
+    ledger: Ledger, month: Month, *, kept: ChecklistFilter = EVERYTHING, today: date, filter_text: str = "",
 ) -> SubmissionContent:
     """The month's workbook over the measures a filter keeps. Raises UserError plan-unknown without a plan."""
     plan = plan_of(ledger, kept.plan_id, month.year)
@@ -84,12 +85,13 @@ def submission_content(
 def plan_of(ledger: Ledger, plan_id: int | None, year: int) -> PlanRow:
     """The plan asked for; without one, the year's newest, else the newest. Raises UserError plan-unknown."""
     found = plans(ledger)
-    for wanted in (lambda plan: plan.id == plan_id, lambda plan: plan_id is None and plan.year == year,
-                   lambda plan: plan_id is None):
-        for plan in found:
-            if wanted(plan):
-                return plan
-    raise UserError("plan-unknown")
+    if plan_id is not None:
+        fitting = [plan for plan in found if plan.id == plan_id]
+    else:
+        fitting = [plan for plan in found if plan.year == year] or list(found)
+    if not fitting:
+        raise UserError("plan-unknown")
+    return fitting[0]
 
 
 def _of_plan(kept: ChecklistFilter, plan: PlanRow) -> ChecklistFilter:
@@ -247,7 +249,7 @@ def _measure(record: MeasureRecord, quarter: Quarter) -> MeasureContent:
     )
 
 
-def _evidence(found: Sequence[MeasureRecord], thumbnail: Thumbnail | None) -> tuple[EvidenceContent, ...]:
+def _evidence(found: Sequence[MeasureRecord], *, with_thumbnails: bool) -> tuple[EvidenceContent, ...]:
     files = {file.id: file for record in found for file in record.evidence}
     codes: dict[int, list[str]] = {key: [] for key in files}
     for record in found:
@@ -258,7 +260,7 @@ def _evidence(found: Sequence[MeasureRecord], thumbnail: Thumbnail | None) -> tu
             codes=tuple(codes[key]), name=file.name, sha256=file.sha256, size=file.size,
             added_on=date.fromisoformat(file.added_at[:10]), note=file.note,
             is_missing=(state := _file_state(file.path, file.sha256)) == "missing", is_altered=state == "altered",
-            thumbnail=thumbnail(file.path, file.mime) if thumbnail and not state else None,
+            thumbnail=jpeg_thumbnail(Path(file.path), file.mime) if with_thumbnails and not state else None,
         )
         for key, file in files.items()
     )
