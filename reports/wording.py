@@ -1,0 +1,211 @@
+"""The fixed phrases of the papers that are handed over (公文用语), and how dates, numbers and states read in them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from model.periods import Month, Quarter
+from model.rows.report import AnnexContent, QuarterFigures, TargetContent, TroubleContent
+from model.rows.words import Light, State
+from model.workbook_layout import STATE_WORDS
+
+_DIGITS = "〇一二三四五六七八九"
+_QUARTERS = "一二三四"
+
+UNNAMED_PLAN = "污染防治攻坚战行动计划"
+NO_UNIT = "（填报单位）"
+
+OVERALL = "一、总体情况"
+BY_ANNEX = "二、分领域进展"
+TARGETS = "三、指标完成情况"
+TROUBLES = "四、逾期和存在困难事项"
+NEXT = "五、下一步工作"
+OVERDUE = "（一）逾期事项"
+BLOCKED = "（二）存在困难事项"
+MEASURES_TITLE = "措施进展情况表"
+EVIDENCE_TITLE = "佐证材料清单"
+
+NO_MEASURES = "本范围内没有措施。"
+NO_PROGRESS = "本季度尚未记录进展。"
+NO_TARGETS = "本范围内没有数值指标。"
+NO_TROUBLES = "本季度无逾期和存在困难事项。"
+NO_OVERDUE = "无。"
+NO_EVIDENCE = "本季度没有佐证材料。"
+NO_PICTURE = "（缩略图无法显示）"
+NOT_WRITTEN = "（待补充）"
+NOT_READ = "尚无读数"
+MISSING = "【原件缺失】"
+ALTERED = "【原件与登记不一致】"
+AGAIN = "（续）"
+NONE = "——"
+
+STATE_TABLE_CAPTION = "表1  措施完成状态"
+TARGET_TABLE_CAPTION = "表2  指标完成情况"
+NEXT_TABLE_CAPTION = "表3  下季度到期事项"
+ANNEX_CHART_CAPTION = "图1  各附件完成进度"
+BURN_UP_CAPTION = "图2  销号进度（累计）"
+BURN_UP_ACTUAL, BURN_UP_LINE = "累计销号", "匀速参考线"
+
+MEASURE_HEADINGS = ("序号", "重点任务", "编码", "工作措施", "完成时限", "牵头单位", "主责单位", "协办单位", "完成状态", "本季度进展")
+TARGET_HEADINGS = ("编码", "指标", "目标", "读数", "月份", "是否达标")
+NEXT_HEADINGS = ("编码", "事项", "时限要求", "日期")
+EVIDENCE_HEADINGS = ("缩略图", "材料", "缩略图", "材料")
+
+LIGHT_WORDS: dict[Light, str] = {
+    Light.RED: "逾期", Light.AMBER: "临期", Light.GREEN: "正常", Light.BLUE: "长期", Light.GREY: "销号",
+}
+
+
+def chinese_number(number: int) -> str:
+    """A number from 0 to 99 as it is said: 3 → 三, 12 → 十二, 40 → 四十; others in digits."""
+    if not 0 <= number <= 99:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _DIGITS[ones]
+    return (_DIGITS[tens] if tens > 1 else "") + "十" + (_DIGITS[ones] if ones else "")
+
+
+def quarter(value: Quarter) -> str:
+    """2024年第二季度."""
+    return f"{value.year}年第{_QUARTERS[value.quarter - 1]}季度"
+
+
+def month(value: Month) -> str:
+    """2024年6月."""
+    return f"{value.year}年{value.month}月"
+
+
+def day(value: date) -> str:
+    """2024年7月2日."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def page_number(number: int) -> str:
+    """— 3 —: the number between one-em dashes (GB/T 9704-2012 7.5)."""
+    return f"— {number} —"
+
+
+def percent(part: int, whole: int) -> str:
+    """A share with one decimal; of nothing it is said to be none."""
+    return f"{100 * part / whole:.1f}%" if whole else NONE
+
+
+def units(names: tuple[str, ...]) -> str:
+    """Units of one role, one a line; a dash where there is none."""
+    return "\n".join(names) if names else NONE
+
+
+def state(value: State) -> str:
+    """未启动, 推进中, 存在困难, 已完成, 不涉及."""
+    return STATE_WORDS[value]
+
+
+def plan_name(title: str) -> str:
+    """The plan in book-title marks, once."""
+    bare = title.strip() or UNNAMED_PLAN
+    return bare if bare.startswith("《") and bare.endswith("》") else f"《{bare}》"
+
+
+def filter_line(filter_text: str) -> str:
+    """The line under the title that names a restriction."""
+    return f"（范围：{filter_text}）"
+
+
+def opening(title: str, doc_no: str, value: Quarter) -> str:
+    """The first sentence of the report."""
+    number = f"（{doc_no.strip('（）() ')}）" if doc_no.strip() else ""
+    return f"按照{plan_name(title)}{number}要求，现将{quarter(value)}工作落实情况报告如下。"
+
+
+def overall(figures: QuarterFigures, value: Quarter) -> str:
+    """The quarter in figures, said in words."""
+    text = (f"截至{day(value.last)}，共承担措施{figures.measures}项，已完成{figures.closed}项，"
+            f"完成率{percent(figures.closed, figures.measures)}，其中本季度新完成{figures.closed_now}项。")
+    if figures.due:
+        text += f"本季度应完成{figures.due}项，已完成{figures.due_closed}项。"
+    text += f"逾期未完成{figures.overdue}项。" if figures.overdue else "无逾期未完成事项。"
+    if figures.targets:
+        text += f"数值指标{figures.targets}个，已有读数{figures.targets_read}个，其中达标{figures.targets_met}个。"
+    return text + (f"累计留存佐证材料{figures.evidence}件。" if figures.evidence else "")
+
+
+def annex_heading(number: int, annex: AnnexContent) -> str:
+    """（一）附件1 大气污染防治…"""
+    return f"（{chinese_number(number)}）{annex_name(annex.annex, annex.title)}"
+
+
+def annex_name(annex: int, title: str) -> str:
+    """附件1 and its title."""
+    return f"附件{annex}　{title}".strip("　") if annex else title
+
+
+def annex_figures(annex: AnnexContent) -> str:
+    """One annex in figures."""
+    parts = [f"共{annex.measures}项措施，已完成{annex.closed}项"]
+    if annex.closed_now:
+        parts.append(f"本季度新完成{annex.closed_now}项")
+    for count, word in ((annex.in_progress, State.IN_PROGRESS), (annex.blocked, State.BLOCKED),
+                        (annex.not_started, State.NOT_STARTED), (annex.not_applicable, State.NOT_APPLICABLE)):
+        if count:
+            parts.append(f"{state(word)}{count}项")
+    if annex.overdue:
+        parts.append(f"逾期{annex.overdue}项")
+    return "，".join(parts) + "。"
+
+
+def numbered(number: int, text: str) -> str:
+    """1．text — the third level of an official document (GB/T 9704-2012 7.3.3)."""
+    return f"{number}．{text}"
+
+
+def sentence(text: str) -> str:
+    """A text that ends like a sentence."""
+    bare = text.strip()
+    return bare if not bare or bare[-1] in "。！？；…" else bare + "。"
+
+
+def trouble(item: TroubleContent) -> str:
+    """One overdue or difficult measure: what it asks, since when it is late, why, what comes next."""
+    late = f"，逾期{item.days_late}天" if item.days_late else ""
+    return (f"{item.code}　{item.task}：{sentence(item.text)}（完成时限：{item.deadline or NONE}{late}）"
+            f"原因：{sentence(item.reason) or NOT_WRITTEN}下一步：{sentence(item.next_step) or NOT_WRITTEN}")
+
+
+def next_quarter(value: Quarter, count: int) -> str:
+    """What falls due in the quarter that follows."""
+    following = quarter(value.plus(1))
+    if not count:
+        return f"{following}没有到期事项，继续按计划推进各项措施。"
+    return f"{following}到期和需要落实的事项共{count}项（见表3），将逐项明确责任人和完成时间，按期完成。"
+
+
+def met(target: TargetContent) -> str:
+    """达标, 未达标, or nothing read yet."""
+    return NOT_READ if target.is_met is None else "达标" if target.is_met else "未达标"
+
+
+def signers(person: str, reviewer: str) -> str:
+    """The line of those who answer for the paper; blanks to be filled in by hand."""
+    blank = "　" * 5
+    return f"填报人：{person or blank}　　　审核人：{reviewer or blank}"
+
+
+def sealed(unit: str) -> str:
+    """The unit, to be sealed."""
+    return f"{unit or NO_UNIT}（盖章）"
+
+
+def attachments() -> tuple[str, str]:
+    """The attachment lines before the signature (GB/T 9704-2012 7.3.4)."""
+    return (f"附件：1．{MEASURES_TITLE}", f"　　　2．{EVIDENCE_TITLE}")
+
+
+def file_size(size: int) -> str:
+    """A size in KB or MB."""
+    return f"{size / 1024:.0f} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB"
+
+
+def evidence_summary(files: int, pictures: int) -> str:
+    """How many files the list holds."""
+    return f"共{files}件，其中图片{pictures}件。SHA-256 为原件校验值的前16位。"
