@@ -157,7 +157,7 @@ def import_(file: Path, document: int | None, accept_doubts: bool, place: str | 
 @click.option("--plan", "year", type=int, help="The plan's year.")
 @as_json_option
 @on_ledger
-def list_(place: str | None, today: date | None, as_json: bool, year: int | None, **kept: Any) -> None:
+def list_(place: str | None, today: date, as_json: bool, year: int | None, **kept: Any) -> None:
     """List measures."""
     from model.queries.checklist import filter_of
     from model.queries.measure_json import measures_as_json

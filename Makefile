@@ -1,0 +1,71 @@
+# Two commands are enough: make run, make test. Both set everything up on a fresh machine with Python 3.11 or later.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do command -v $$p >/dev/null 2>&1 && \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && { echo $$p; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := out
+SHARED := $(or $(TAIZHANG_SHARED),../shared)
+
+.PHONY: run test lint demo screens bench texts lock clean
+
+run: $(VENV)/.run
+	@sh .ci/system_libraries.sh qt
+	@$(BIN)/python main.py
+
+test: $(VENV)/.test
+	@sh .ci/system_libraries.sh qt
+	$(MAKE) lint
+	$(BIN)/coverage erase
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report= $(ARGS)
+	$(BIN)/coverage report --include='model/*,reports/*' --fail-under=$(COVER_MODEL)
+	$(BIN)/coverage report --include='gui/*' --fail-under=$(COVER_GUI)
+COVER_MODEL ?= 95
+COVER_GUI ?= 85
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The whole job without a display, on a real plan where there is one, else on the sample.
+demo: $(VENV)/.run
+	@sh .ci/system_libraries.sh
+	@if [ -f "$(SHARED)/plans/daxing-2024.txt" ]; then \
+		$(BIN)/python main.py demo --out $(OUT)/demo --plan "$(SHARED)/plans/daxing-2024.txt" \
+			--area 北京市大兴区 --unit 黄村镇人民政府; \
+	else $(BIN)/python main.py demo --out $(OUT)/demo; fi
+
+screens: $(VENV)/.test
+	@sh .ci/system_libraries.sh qt
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens $(OUT)/screens
+
+bench: $(VENV)/.test
+	@sh .ci/system_libraries.sh qt
+	@mkdir -p $(OUT)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS) | tee $(OUT)/bench.jsonl
+
+# Bring the Chinese texts up to the window's strings (see resources/i18n/README.md).
+texts: $(VENV)/.test
+	$(BIN)/python -m gui.texts update
+
+# Lock what requirements/*.in ask for, with hashes, for every platform and Python from 3.11 on.
+lock:
+	$(BIN)/pip install -q uv
+	for f in run test; do $(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header \
+		requirements/$$f.in -o requirements/$$f.txt; done
+
+$(BIN)/python:
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or later is needed: apt-get install python3 python3-venv" >&2; exit 2; }
+	@sh .ci/system_libraries.sh python $(PYTHON)
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt requirements/run.txt | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@ $(VENV)/.run
+
+clean:
+	rm -rf $(VENV) $(OUT) .coverage .coverage.*
