@@ -21,7 +21,7 @@ from gui.page_list import PAGES
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.translations import Languages
-from model.errors import explain
+from model.errors import TaizhangError, explain
 from model.rows.changed import Changed
 
 if TYPE_CHECKING:
@@ -53,14 +53,16 @@ class Program(QObject):
         self.window.language_wanted.connect(lambda: self.languages.use(settings.language))
         self.window.look_wanted.connect(self.theme.apply)
         self.window.closing.connect(self.close)
+        self.window.opening.step_wanted.connect(lambda: self.open(self._place))
         self.runners = Runners.threads(self)
         self.operations: Operations | None = None
+        self._place: Path | None = None
 
     def open(self, place: Path | None) -> None:
         """Open a ledger behind the painted window; without a place the last one, else the one in Documents."""
-        self.runners.writer.run(
-            lambda: _opened(place, self.settings.recent_ledgers), self._attach, self.window.messages.show_error
-        )
+        self._place = place
+        self.window.retranslate()
+        self.runners.writer.run(lambda: _opened(place, self.settings.recent_ledgers), self._attach, self._on_failure)
 
     def close(self) -> None:
         """Wait for what is being written and let the ledger go."""
@@ -76,6 +78,12 @@ class Program(QObject):
         operations.changed.connect(self._on_changed)
         frame = Frame(operations, self.settings, self.theme, self.window.messages, self.window.chosen, self._day)
         operations.ask(self, whose_ledger, on_done=lambda facts: self._begin(frame, facts))
+
+    def _on_failure(self, error: Exception) -> None:
+        if isinstance(error, TaizhangError):
+            self.window.show_failure(error)
+        else:
+            self.window.messages.show_error(error)
 
     def _begin(self, frame: Frame, facts: tuple[tuple[PlanRow, ...], MyselfRow]) -> None:
         self.window.chosen.set_ledger(*facts)

@@ -40,10 +40,11 @@ class Icons:
         if key not in self._pixmaps:
             from PySide6.QtSvg import QSvgRenderer  # not needed by a start whose pictures are not yet shown
 
+            drawing = QSvgRenderer(QByteArray(self.source(name, colour).encode()))
             pixmap = QPixmap(round(size * ratio), round(size * ratio))
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
-            QSvgRenderer(QByteArray(self.source(name, colour).encode())).render(painter, QRectF(pixmap.rect()))
+            drawing.render(painter, QRectF(pixmap.rect()))
             painter.end()
             pixmap.setDevicePixelRatio(ratio)
             self._pixmaps[key] = pixmap

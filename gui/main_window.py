@@ -21,6 +21,8 @@ from gui.widgets.key_list import KeyList
 from gui.widgets.rail import Rail
 from gui.widgets.toast import Toast
 from gui.widgets.top_bar import TopBar
+from gui.wording import without_mnemonic
+from model.errors import TaizhangError, explain_error
 
 SIZE = (1280, 800)
 SMALLEST = (880, 560)
@@ -85,6 +87,11 @@ class MainWindow(QMainWindow):
         if first:
             self.open_page(last if last in first else first[0])
 
+    def show_failure(self, error: TaizhangError) -> None:
+        """Say in place of a page why the ledger could not be opened, with a way to try again."""
+        said = explain_error(error, self._settings.language)
+        self.opening.set_texts(said.happened, " ".join((said.kept, said.next)).strip(), self.tr("Try again"))
+
     def open_page(self, name: str, place: object = None) -> None:
         """Show a page, building it when it is new, at a place of it when one is given."""
         if self.frame is None or name not in self.specs:
@@ -112,12 +119,13 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setWindowTitle(self.tr("Taizhang"))
-        self.opening.set_texts(self.tr("Opening the ledger…"), "")
+        if self.frame is None:
+            self.opening.set_texts(self.tr("Opening the ledger…"), "")
         self._take_in.setText(self.tr("Take in the file of a plan"))
         self._find.setText(self.tr("Search"))
         self._menu_key.setText(self.tr("Open the menu"))
         for action, spec in self._page_keys:
-            action.setText(self.tr("Go to {page}").format(page=spec.shown_title().replace("&", "")))
+            action.setText(self.tr("Go to {page}").format(page=without_mnemonic(spec.shown_title())))
         self.menu.retranslate()
         self._show_history()
         self._show_state()

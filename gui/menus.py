@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.settings import TEXT_SIZES, Settings
+from gui.wording import without_mnemonic
 
 
 class WindowMenu(QObject):
@@ -105,7 +106,7 @@ def key_list(actions: list[QAction]) -> list[tuple[str, str]]:
     rows: dict[str, str] = {}
     for action in actions:
         keys = " · ".join(sequence.toString(native) for sequence in action.shortcuts())
-        text = action.text().replace("&", "")
+        text = without_mnemonic(action.text())
         if keys and text and action.isVisible():
             rows.setdefault(keys, text)
     return list(rows.items())

@@ -38,6 +38,7 @@ class Messages(QObject):
         super().__init__(parent)
         self._settings = settings
         self._window = parent
+        self._open_boxes: set[QMessageBox] = set()  # a box without a window above it is kept alive by nobody else
 
     def say(self, text: str, *, undo: Callable[[], None] | None = None) -> None:
         """Say in a toast that something went well."""
@@ -74,16 +75,23 @@ class Messages(QObject):
         box.addButton(copy, QMessageBox.ButtonRole.HelpRole)  # HelpRole: the box stays open
         copy.clicked.disconnect()
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{said}\n\n{details}"))
-        box.addButton(QMessageBox.StandardButton.Ok)
+        understood = box.addButton(QMessageBox.StandardButton.Ok)
+        box.setDefaultButton(understood)
+        box.setEscapeButton(understood)
         box.open()
 
     def _box(self, said: Explanation, icon: QMessageBox.Icon) -> QMessageBox:
         box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setObjectName("message")
         box.setIcon(icon)
+        self._open_boxes.add(box)
+        box.finished.connect(lambda _result: self._forget(box))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("Taizhang"))
         box.setText(said.happened)
         box.setInformativeText("\n".join(part for part in (said.kept, said.next) if part))
         return box
+
+    def _forget(self, box: QMessageBox) -> None:
+        self._open_boxes.discard(box)
+        box.deleteLater()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -18,6 +19,14 @@ LIGHT_TOKENS = {
     Light.BLUE: Token.BLUE,
     Light.GREY: Token.GREY,
 }
+
+
+_MNEMONIC = re.compile(r"\s?\(&\w\)|&(?=\S)")
+
+
+def without_mnemonic(text: str) -> str:
+    """A control's text as it is read: without "(&X)" and "&"."""
+    return _MNEMONIC.sub("", text)
 
 
 def light_icon(light: Light) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gui.page import PageSpec
 from gui.theme import Theme, Token
 from gui.widgets.elided_label import ElidedLabel
+from gui.wording import without_mnemonic
 
 WIDTH = 168
 
@@ -66,7 +67,7 @@ class PlaceButton(QPushButton):
         self._name()
 
     def _name(self) -> None:
-        name = self.spec.shown_title().replace("&", "")
+        name = without_mnemonic(self.spec.shown_title())
         self.setAccessibleName(f"{name}, {self._counter.text()}" if self._counter.text() else name)
 
     def _paint_icon(self) -> None:

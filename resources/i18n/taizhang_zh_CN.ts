@@ -26,6 +26,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
         <source>Taizhang</source>
         <translation>台账</translation>
     </message>

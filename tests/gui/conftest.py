@@ -11,7 +11,8 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gui.messages import Messages
@@ -45,10 +46,11 @@ def _fixed_locale() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _no_window_left(qapp: QApplication) -> Iterator[None]:
     yield
-    left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    left = [widget for widget in qapp.topLevelWidgets() if shiboken6.isValid(widget) and widget.isVisible()]
     for widget in left:
-        widget.close()
+        widget.hide()
         widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not left, f"windows left open: {left}"
 
 
@@ -124,4 +126,4 @@ def open_boxes(qapp: QApplication) -> Callable[[], list[QMessageBox]]:
 
 def _all_boxes(qapp: QApplication) -> list[QMessageBox]:
     tops: list[QWidget] = qapp.topLevelWidgets()
-    return [widget for widget in tops if isinstance(widget, QMessageBox)]
+    return [widget for widget in tops if isinstance(widget, QMessageBox) and shiboken6.isValid(widget)]

@@ -1,0 +1,91 @@
+"""What the window says when something goes wrong, and what it asks before a loss."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui.messages import Messages
+from gui.settings import Settings
+from model.errors import UserError
+
+
+@pytest.fixture
+def speaking(qtbot: QtBot, settings: Settings) -> Messages:
+    return Messages(settings)
+
+
+def the_box(open_boxes) -> QMessageBox:
+    (box,) = open_boxes()
+    return box
+
+
+def button(box: QMessageBox, text: str) -> QPushButton:
+    return next(found for found in box.findChildren(QPushButton) if found.text().replace("&", "") == text)
+
+
+def test_an_error_says_what_happened_what_was_kept_and_what_next(speaking: Messages, settings, open_boxes) -> None:
+    settings.language_choice = "zh_CN"
+    speaking.show_error(UserError("month-unknown", text="2024-13"))
+    box = the_box(open_boxes)
+    assert "2024-13" in box.text()
+    assert len(box.informativeText().splitlines()) == 2
+    box.close()
+
+
+def test_the_sentences_are_in_the_windows_language(speaking: Messages, open_boxes) -> None:
+    speaking.show_error(UserError("month-unknown", text="2024-13"))
+    box = the_box(open_boxes)
+    assert box.text().isascii()
+    box.close()
+
+
+def test_the_details_can_be_copied_and_the_box_stays(speaking: Messages, open_boxes) -> None:
+    try:
+        raise UserError("month-unknown", text="2024-13")
+    except UserError as error:
+        speaking.show_error(error)
+    box = the_box(open_boxes)
+    button(box, "Copy details").click()
+    copied = QGuiApplication.clipboard().text()
+    assert box.text() in copied
+    assert "test_messages.py" in copied
+    assert box.isVisible()
+    box.close()
+
+
+def test_a_bug_is_shown_without_its_inner_words_but_with_details(speaking: Messages, open_boxes, caplog) -> None:
+    speaking.show_error(KeyError("inner"))
+    box = the_box(open_boxes)
+    assert "inner" not in box.text()
+    assert "KeyError" in box.detailedText()
+    assert "unexpected error" in caplog.text
+    box.close()
+
+
+def test_text_from_a_file_is_not_taken_for_markup(speaking: Messages, open_boxes) -> None:
+    speaking.show_error(UserError("month-unknown", text="<b>x</b>"))
+    box = the_box(open_boxes)
+    assert "<b>x</b>" in box.text()
+    assert box.textFormat().name == "PlainText"
+    box.close()
+
+
+def test_nothing_is_lost_unless_the_act_itself_is_pressed(speaking: Messages, open_boxes) -> None:
+    done: list[str] = []
+    speaking.confirm("month-unknown", "Delete", lambda: done.append("deleted"), text="x")
+    box = the_box(open_boxes)
+    assert box.defaultButton() is box.escapeButton()
+    box.escapeButton().click()
+    assert done == []
+    speaking.confirm("month-unknown", "Delete", lambda: done.append("deleted"), text="x")
+    button(the_box(open_boxes), "Delete").click()
+    assert done == ["deleted"]
+
+
+def test_good_news_is_a_notice(qtbot: QtBot, speaking: Messages) -> None:
+    with qtbot.waitSignal(speaking.said) as heard:
+        speaking.say("Closed 1-03-2")
+    assert (heard.args[0].text, heard.args[0].undo) == ("Closed 1-03-2", None)

@@ -1,0 +1,97 @@
+"""The look: every text readable on every ground, one table for both themes, sizes that grow with the setting."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+import resources
+from gui.settings import Settings
+from gui.theme import DARK, LIGHT, TEXT_ON_GROUND, Theme, Token, contrast, families, palette, style_sheet
+
+PAIRS = [
+    pytest.param(table, text, ground, id=f"{name}-{text}-on-{ground}")
+    for name, table in (("light", LIGHT), ("dark", DARK))
+    for text, grounds in TEXT_ON_GROUND
+    for ground in grounds
+]
+
+
+@pytest.mark.parametrize(("table", "text", "ground"), PAIRS)
+def test_text_has_a_contrast_of_4_5_on_its_ground(table: dict[Token, str], text: Token, ground: Token) -> None:
+    assert contrast(table[text], table[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("table", [LIGHT, DARK])
+def test_the_edge_of_a_control_has_a_contrast_of_3_on_its_panel(table: dict[Token, str]) -> None:
+    assert contrast(table[Token.CONTROL], table[Token.PANEL]) >= 3
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_both_tables_have_every_token() -> None:
+    assert set(LIGHT) == set(DARK) == set(Token)
+
+
+def test_the_style_sheet_names_tokens_only_and_fills_all_of_them() -> None:
+    written = resources.path("window.qss").read_text(encoding="utf-8")
+    assert not re.search(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b(?=;)|rgba?\(", written)
+    assert "@" not in style_sheet(LIGHT, 1.0, Path("icons"))
+
+
+def test_lengths_grow_with_the_text_size_and_hairlines_do_not() -> None:
+    sheet = style_sheet(LIGHT, 2.0, Path("icons"))
+    assert "QWidget { color: #1B2328; font-size: 26px; }" in sheet
+    assert "border: 1px solid" in sheet
+
+
+def test_the_whole_program_takes_the_look_of_the_settings(qapp: QApplication, settings: Settings, theme: Theme) -> None:
+    settings.theme, settings.text_size = "dark", 150
+    theme.apply()
+    assert qapp.palette().window().color() == QColor(DARK[Token.GROUND])
+    assert (theme.px(20), theme.font().pixelSize()) == (30, 20)
+    assert DARK[Token.ACCENT] in qapp.styleSheet()
+
+
+def test_the_look_follows_the_system_until_one_is_chosen(settings: Settings, theme: Theme) -> None:
+    hints = QGuiApplication.styleHints()
+    settings.theme = "system"
+    hints.setColorScheme(Qt.ColorScheme.Dark)
+    try:
+        theme.apply()
+        followed = theme.is_dark
+        settings.theme = "light"
+        theme.apply()
+        assert (followed, theme.is_dark) == (hints.colorScheme() == Qt.ColorScheme.Dark, False)
+    finally:
+        hints.unsetColorScheme()
+
+
+def test_painted_widgets_are_told_of_a_change(qtbot, theme: Theme) -> None:
+    with qtbot.waitSignal(theme.changed):
+        theme.apply()
+
+
+def test_disabled_text_differs_in_the_palette() -> None:
+    made = palette(LIGHT)
+    assert made.color(made.ColorGroup.Disabled, made.ColorRole.Text) == QColor(LIGHT[Token.SECONDARY])
+
+
+@pytest.mark.parametrize(
+    ("system", "installed", "first"),
+    [
+        ("Microsoft YaHei UI", {"Noto Sans SC"}, "Microsoft YaHei UI"),
+        ("DejaVu Sans", {"DejaVu Sans", "Noto Sans CJK SC"}, "Noto Sans CJK SC"),
+        ("DejaVu Sans", {"DejaVu Sans"}, "DejaVu Sans"),
+    ],
+)
+def test_the_systems_font_comes_first_unless_it_is_a_stop_gap(system: str, installed: set[str], first: str) -> None:
+    assert families(system, installed)[0] == first

@@ -1,0 +1,71 @@
+"""The toast: newest notice, Undo, gone after a while but not under the mouse."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.messages import Notice
+from gui.widgets import toast as toast_module
+from gui.widgets.toast import Toast
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def toast(window: QWidget) -> Toast:
+    return Toast(window)
+
+
+def test_the_newest_notice_is_shown(toast: Toast) -> None:
+    toast.show_notice(Notice("one"))
+    toast.show_notice(Notice("two"))
+    assert toast.text == "two"
+    assert toast.accessibleName() == "two"
+
+
+def test_undo_is_offered_only_where_there_is_one_and_closes_the_toast(qtbot: QtBot, toast: Toast) -> None:
+    undone: list[str] = []
+    toast.show_notice(Notice("written"))
+    button = toast.findChild(QPushButton)
+    assert not button.isVisible()
+    toast.show_notice(Notice("closed", lambda: undone.append("closed")))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (undone, toast.text) == (["closed"], "")
+
+
+def test_it_goes_after_a_while(qtbot: QtBot, toast: Toast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toast_module, "SHOWN_MS", 20)
+    toast.show_notice(Notice("closed"))
+    qtbot.waitUntil(lambda: toast.text == "")
+
+
+def test_it_stays_under_the_mouse_and_goes_when_that_leaves(
+    qtbot: QtBot, toast: Toast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toast_module, "SHOWN_MS", 20)
+    toast.show_notice(Notice("closed"))
+    toast.enterEvent(QEnterEvent(QPointF(), QPointF(), QPointF()))
+    qtbot.wait(60)
+    assert toast.text == "closed"
+    toast.leaveEvent(QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: toast.text == "")
+
+
+def test_it_keeps_to_the_windows_foot(window: QWidget, toast: Toast) -> None:
+    toast.show_notice(Notice("closed"))
+    window.resize(900, 700)
+    assert abs(toast.geometry().center().x() - 450) <= 1
+    assert toast.geometry().bottom() < 700
+    assert toast.geometry().top() > 600

@@ -1,0 +1,135 @@
+"""Small shared widgets: cut labels, empty places, banners, the light in a table."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QPushButton, QTableView
+from pytestqt.qtbot import QtBot
+
+from gui.theme import LIGHT, Theme, Token
+from gui.widgets.banner import BannerButton, Banners
+from gui.widgets.elided_label import ElidedLabel, elided_lines
+from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.light_delegate import LightDelegate, box_rect, paint_box, paint_light
+from gui.wording import LIGHT_TOKENS
+from model.rows.words import Light
+
+LONG = "加快公共充电设施建设，通过聚焦建成区供需缺口大、农村地区存在建设空白的区域，新增充电桩 120 个"
+
+
+def test_a_long_text_is_cut_and_shown_whole_as_a_tip(qtbot: QtBot) -> None:
+    label = ElidedLabel(LONG, lines=2)
+    qtbot.addWidget(label)
+    label.resize(200, 40)
+    with qtbot.waitExposed(label):
+        label.show()
+    assert len(label.shown_lines()) == 2
+    assert label.shown_lines()[-1].endswith("…")
+    assert label.toolTip() == LONG
+    label.resize(4000, 40)
+    assert label.shown_lines() == [LONG]
+    assert label.toolTip() == ""
+
+
+def test_lines_fit_their_width_and_lose_no_letter(qapp, theme: Theme) -> None:
+    from PySide6.QtGui import QFontMetrics
+
+    metrics = QFontMetrics(theme.font())
+    lines = elided_lines(LONG, metrics, 150, 20)
+    assert all(metrics.horizontalAdvance(line) <= 150 for line in lines)
+    assert "".join(lines).replace(" ", "") == LONG.replace(" ", "")
+
+
+def test_a_line_does_not_begin_with_a_comma_nor_cut_a_number(qapp, theme: Theme) -> None:
+    from PySide6.QtGui import QFontMetrics
+
+    metrics = QFontMetrics(theme.font())
+    for width in range(60, 400, 7):
+        lines = elided_lines("完成治理，新增车辆123456辆，更新设备98.5%以上；做好台账", metrics, width, 30)
+        assert not any(line[0] in "，；" for line in lines[1:])
+        assert not any(one[-1].isdigit() and other[0].isdigit() for one, other in itertools.pairwise(lines))
+
+
+def test_a_cut_label_paints_in_the_colour_of_the_palette(qtbot: QtBot) -> None:
+    label = ElidedLabel("■■■")
+    qtbot.addWidget(label)
+    label.resize(100, 20)
+    blank = label.grab().toImage()
+    label.setText("")
+    assert label.grab().toImage() != blank
+
+
+def test_an_empty_place_has_a_button_only_for_a_step(qtbot: QtBot, theme: Theme) -> None:
+    place = EmptyPlace(theme, "checklist")
+    qtbot.addWidget(place)
+    place.set_texts("Nothing here", "Take a plan in first.")
+    button = place.findChild(QPushButton)
+    assert button.isHidden()
+    place.set_texts("Nothing here", "Take a plan in first.", "Take in")
+    with qtbot.waitSignal(place.step_wanted):
+        button.click()
+
+
+def test_a_banner_line_is_replaced_by_its_name_and_dropped(qtbot: QtBot) -> None:
+    banners, pressed = Banners(), []
+    qtbot.addWidget(banners)
+    banners.show_line("due", "one")
+    banners.show_line("due", "two", (BannerButton("Later", lambda: pressed.append("later")),))
+    banners.show_line("held", "read-only")
+    assert banners.names() == ["due", "held"]
+    banners.findChildren(QPushButton)[-1].click()
+    banners.drop("due")
+    banners.drop("never there")
+    assert (banners.names(), pressed) == (["held"], ["later"])
+
+
+@pytest.fixture
+def image(qapp) -> QImage:
+    made = QImage(480, 160, QImage.Format.Format_ARGB32)
+    made.setDevicePixelRatio(4)
+    made.fill(QColor("#FFFFFF"))
+    return made
+
+
+@pytest.mark.parametrize("light", list(Light))
+def test_a_light_is_painted_in_its_colour_beside_its_word(theme: Theme, image: QImage, light: Light) -> None:
+    painter = QPainter(image)
+    paint_light(painter, QRect(0, 0, 120, 40), light, "12-31", theme)
+    painter.end()
+    shape = {image.pixelColor(x, y).name() for x in range(64) for y in range(160)}
+    words = {image.pixelColor(x, y).name() for x in range(80, 480) for y in range(160)}
+    assert LIGHT[LIGHT_TOKENS[light]].lower() in shape
+    assert len(words) > 1
+
+
+def test_a_ticked_box_is_filled_and_an_open_one_is_not(theme: Theme, image: QImage) -> None:
+    accent = LIGHT[Token.ACCENT].lower()
+    for checked in (True, False):
+        image.fill(QColor("#FFFFFF"))
+        rect = box_rect(QRect(0, 0, 40, 40), theme)
+        painter = QPainter(image)
+        paint_box(painter, rect, theme, checked=checked)
+        painter.end()
+        colours = {image.pixelColor(x, y).name() for x in range(160) for y in range(160)}
+        assert (accent in colours) is checked
+
+
+def test_the_delegate_shows_the_lights_word_where_the_cell_has_no_text(qtbot: QtBot, theme: Theme) -> None:
+    model = QStandardItemModel(1, 2)
+    model.setItem(0, 1, QStandardItem("12-31"))
+    view = QTableView()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    delegate = LightDelegate(theme, lambda index: Light.RED, view)
+    view.setItemDelegate(delegate)
+    with qtbot.waitExposed(view):
+        view.show()
+    picture = view.viewport().grab().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert LIGHT[Token.RED].lower() in colours
+    assert view.sizeHintForColumn(1) > theme.px(30)
+    assert model.index(0, 0).data(Qt.ItemDataRole.DisplayRole) is None

@@ -1,0 +1,83 @@
+"""Dates, deadlines and words in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from gui import wording
+from gui.translations import Languages
+from model.periods import Month, Quarter
+from model.rows.due import DuePlace
+from model.rows.words import DueKind, Light, Role, State
+
+DAY = date(2024, 6, 30)
+
+
+def test_dates_are_written_as_each_language_writes_them(languages: Languages) -> None:
+    said = {}
+    for language in ("zh_CN", "en"):
+        languages.use(language)
+        said[language] = (
+            wording.day_words(DAY), wording.full_day_words(DAY), wording.month_words(Month(2024, 6)),
+            wording.month_short(Month(2024, 6)), wording.quarter_words(Quarter(2024, 2)),
+        )  # fmt: skip
+    assert said["zh_CN"] == ("6月30日", "2024年6月30日", "2024年6月", "6月", "2024年第2季度")
+    assert said["en"] == ("30 June", "30 June 2024", "June 2024", "Jun", "Q2 2024")
+
+
+@pytest.mark.parametrize(
+    ("due", "shown"),
+    [
+        (None, "—"),
+        (DuePlace(DueKind.BY, None, date(2024, 12, 31), ""), "12-31"),
+        (DuePlace(DueKind.BY, None, date(2025, 3, 31), ""), "2025-3-31"),
+        (DuePlace(DueKind.WINDOW, date(2024, 6, 1), date(2024, 9, 30), ""), "6-1 – 9-30"),
+        (DuePlace(DueKind.FROM, date(2024, 4, 1), None, ""), "4-1 起"),
+        (DuePlace(DueKind.ONGOING, None, None, ""), "长期"),
+    ],
+)
+def test_a_deadline_is_short_and_names_another_year(languages: Languages, due: DuePlace | None, shown: str) -> None:
+    languages.use("zh_CN")
+    assert wording.due_words(due, 2024) == shown
+
+
+@pytest.mark.parametrize(
+    ("day", "chinese", "english"),
+    [
+        (DAY, "今天", "today"),
+        (date(2024, 6, 29), "昨天", "yesterday"),
+        (date(2024, 6, 27), "3 天前", "3 days ago"),
+        (date(2024, 5, 1), "2024年5月1日", "1 May 2024"),
+        (date(2024, 7, 1), "2024年7月1日", "1 July 2024"),
+    ],
+)
+def test_how_long_ago(languages: Languages, day: date, chinese: str, english: str) -> None:
+    said = []
+    for language in ("zh_CN", "en"):
+        languages.use(language)
+        said.append(wording.ago_words(day, DAY))
+    assert said == [chinese, english]
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_every_word_of_the_ledger_has_a_name_of_its_own(languages: Languages, language: str) -> None:
+    languages.use(language)
+    for words in (
+        [wording.light_word(light) for light in Light],
+        [wording.state_word(state) for state in State],
+        [wording.role_word(role) for role in Role],
+    ):
+        assert len(set(words)) == len(words)
+        assert all(words)
+
+
+@pytest.mark.parametrize(("size", "words"), [(840, "840 B"), (12_288, "12 KB"), (3_565_158, "3.4 MB")])
+def test_sizes_are_rounded(size: int, words: str) -> None:
+    assert wording.size_words(size) == words
+
+
+@pytest.mark.parametrize(("text", "plain"), [("清单(&L)", "清单"), ("&Checklist", "Checklist"), ("A & B", "A & B")])
+def test_a_mnemonic_is_not_read_out(text: str, plain: str) -> None:
+    assert wording.without_mnemonic(text) == plain
