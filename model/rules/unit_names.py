@@ -69,8 +69,9 @@ _BUREAU = re.compile(
 
 def normal_name(name: str) -> str:
     """The form in which names are compared: one width, no blanks, full-width brackets; remarks stay."""
-    text = unicodedata.normalize("NFKC", _HIDDEN.sub("", name)).translate(_BRACKETS)
-    return _HIDDEN.sub("", text).strip("。.;；,，、:：·-—_*")
+    # Folding widths can set blanks free, and taking those out lets marks join the letter before: fold again.
+    text = unicodedata.normalize("NFKC", _HIDDEN.sub("", unicodedata.normalize("NFKC", name)))
+    return text.translate(_BRACKETS).strip("。.;；,，、:：·-—_*")
 
 
 def split_remark(name: str) -> tuple[str, str]:

@@ -22,17 +22,19 @@ _DEPARTMENT_NOUN = (
 _NOUNS: tuple[tuple[str, frozenset[UnitKind]], ...] = (
     (r"属地(?:政府|党委政府|管理部门|部门|单位)?", _LAND),
     (r"板块", frozenset({UnitKind.TOWN, UnitKind.STREET, UnitKind.ZONE})),
+    (r"镇办(?!事)", frozenset({UnitKind.TOWN, UnitKind.STREET})),
     (r"(?:乡镇|镇乡|镇|民族乡|乡)(?:党委)?(?:人民)?(?:政府)?", frozenset({UnitKind.TOWN})),
-    (r"街道(?:办事处|办|工委)?|地区(?:办事处|办)?|办事处|街办|街", frozenset({UnitKind.STREET})),
+    (r"街道(?:党?工委)?(?:办事处|办)?|地区(?:办事处|办)?|办事处|街办|街", frozenset({UnitKind.STREET})),
     (_ZONE_NOUN, frozenset({UnitKind.ZONE})),
-    (r"(?:区县|县区|市县|旗县|区|县|旗)(?:人民)?(?:政府)?|市(?:人民)?(?:政府)?", frozenset({UnitKind.DISTRICT})),
+    (r"(?:县市区|区市县|市县区|旗县区|区县|县区|市县|旗县|自治县|自治州|区|县|旗|市|州|盟)(?:人民)?(?:政府)?",
+     frozenset({UnitKind.DISTRICT})),
     (_DEPARTMENT_NOUN, _DEPARTMENTS),
     (r"(?:(?:责任|主管|牵头|配合|协办|参与|主责|行业|管理|监管|主体|党政)*)单位", _ALL - {UnitKind.COMPANY}),
     (r"(?:国有|市属|区属|县属|中央|驻区|重点|相关)*企业", frozenset({UnitKind.COMPANY})),
 )
-_EVERY = r"各|每个|所有|全体|一切|全部|属地的?(?=[镇乡街园开区县])"
+_EVERY = r"各类|各|每个|所有|全体|一切|全部|属地的?(?=[镇乡街园开区县])"
 _SOME = (
-    r"相关|有关|涉及到?的?|涉农|所在|部分|其他|其它|其余|试点|重点|沿河|沿线|沿江|沿湖|山区|平原|相应|对应|上述|具体|项目|所属|所辖"
+    r"相关|有关|涉及到?的?|涉农|所在地?|部分|其他|其它|其余|试点|重点|沿河|沿线|沿江|沿湖|山区|平原|相应|对应|上述|具体|项目|所属|所辖|(?:城六|主城|中心城|核心|近郊|远郊|生态涵养)(?=区)"
     r"|周边|[0-9一二两三四五六七八九十百]+个|[^、，各]{2,}?的(?=[镇乡街区部单])")
 _TOKENS = re.compile("|".join((
     rf"(?P<every>{_EVERY})",
@@ -47,11 +49,14 @@ _SCOPE = re.compile(r"^(?:全[区市县省旗]|[本我][区市县省旗]|辖区�
 _CARRIED_BARE = frozenset({UnitKind.TOWN, UnitKind.STREET})
 _DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?:区县|县区|市县|区|县|旗)(?P<body>(?!人民|政府).{2,})$")
 _MEMBERS = re.compile(r"^(?:各|相关|有关|其他)*(?P<group>.*?)(?:各|相关|有关)*成员单位$")
-_OPEN = re.compile(r"^(?P<name>.*?)等(?P<tail>(?:[0-9一二三四五六七八九十]+个|相关|有关|其他|各)*(?:.{0,8}))$")
+_OPEN = re.compile(r"^(?P<name>.*?)等(?:[0-9一二两三四五六七八九十]+个?)?(?P<tail>(?:相关|有关|其他|各)*.{0,8})$")
 _GLUED = re.compile(r"^(?P<name>.{3,}?)(?P<group>(?:各|相关|有关|属地|其他).+)$")
 _INCLUDES = re.compile(r"^(?:包含|包括|含|并含|及)(?P<units>.+)$")
 _EXCLUDES = re.compile(r"^(?:不含|不包括|除)(?P<units>.+?)(?:除外|以外|外)?$|^(?P<named>.+?)(?:除外|以外)$")
-_INLINE = re.compile(r"^(?:(?:乡镇|镇|民族乡|乡|街道|街|办事处|地区办事处|地区|区|县|市|旗|园区|产业园区|开发区|人民政府|政府|管委会)[、，]?)+$")
+_BUT = re.compile(r"^除(?P<units>.+?)(?:以)?外的?[，、]?(?P<rest>.+)$")  # 除甲镇外各镇
+# What a unit is to do, where a list says it after the name: 各镇街按职责分工负责.
+_DOES = re.compile(r"(?<=..)(?:牵头|配合|负责|具体|分别|按(?:照)?职责|分工|落实)+$")
+_INLINE = re.compile(r"^(?:(?:乡镇|镇|民族乡|乡|街道|街|办事处|地区办事处|地区|办|自治县|自治州|区|县|市|旗|州|盟|园区|产业园区|开发区|人民政府|政府|管委会)[、，]?)+$")
 _BRACKETS = re.compile(r"（([^（）]*)）")
 _OPEN_BRACKET = re.compile(r"（([^（）]+)$")
 
@@ -69,7 +74,10 @@ def wording_meaning(wording: str) -> Meaning:
     excluded: list[MeaningPart] = []
     for text in _blank_separated(wording):
         main, remarks = _remarks(text)
-        parts += _main_parts(main)
+        but = _BUT.match(main)
+        if but:
+            excluded += _main_parts(but["units"])
+        parts += _main_parts(but["rest"] if but else main)
         for remark in remarks:
             left_out = _EXCLUDES.match(remark)
             if left_out:
@@ -103,6 +111,7 @@ def _remarks(text: str) -> tuple[str, list[str]]:
         remarks.append(found[1])
         return ""
 
+    text = _DOES.sub("", text)
     main = _OPEN_BRACKET.sub(taken, _BRACKETS.sub(taken, text)).replace("）", "").replace("（", "")
     inside = re.match(r"^(?P<main>(?:各|相关|有关).+?)[，、]?(?P<remark>不?(?:含|包括).+)$", main)
     if inside and _group(inside["main"]):
@@ -155,7 +164,8 @@ def _piece(text: str) -> list[MeaningPart]:
         joined = re.match(rf"^(?P<left>.{{{len(left) + 1},}}?)(?:以及|及|和|与)(?P<right>.{{3,}})$", text)
     glued = _GLUED.match(text)
     if glued and _group(glued["group"]):
-        return _piece(glued["name"]) + _group_parts(glued["group"])
+        area = unit_kind(glued["name"]) is UnitKind.DISTRICT and not glued["name"].endswith("政府")
+        return ([] if area else _piece(glued["name"])) + _group_parts(glued["group"])
     return [_loose_group(text) or MeaningPart(Reach.NAMED, text, frozenset({unit_kind(text)}), text)]
 
 
@@ -273,6 +283,9 @@ class _GroupReader:
         return MeaningPart(mode, text, kinds, "", self._level) if mode else None
 
 
+_TAIL_OF_GOVERNMENT = re.compile(r"(?:人民)?政府$")
+
+
 def _merged(parts: list[MeaningPart | None]) -> tuple[MeaningPart, ...]:
     """One part for each reach, in the order of the words."""
     merged: dict[Reach, MeaningPart] = {}
@@ -289,11 +302,13 @@ def _bare_reach(kinds: frozenset[UnitKind], noun: str) -> Reach | None:
         return Reach.EVERY
     if kinds == {UnitKind.ZONE}:
         return Reach.EVERY if "园区" in noun else Reach.SOME
-    return None if kinds == {UnitKind.DISTRICT} else Reach.SOME
+    if kinds == {UnitKind.DISTRICT}:  # 区政府 is one government, 区县政府 are many
+        return Reach.EVERY if len(_TAIL_OF_GOVERNMENT.sub("", noun)) > 1 else None
+    return Reach.SOME
 
 
 _LOOSE_HEAD = re.compile(r"^(?:各|相关|有关|其他|所有|部分|涉及|全体)+(?P<rest>.+)$")
-_LOOSE_TAIL = re.compile(r"(?:" + "|".join(rf"(?P<tail{index}>{noun})" for index, (noun, _) in enumerate(_NOUNS[2:7])) + r")$")
+_LOOSE_TAIL = re.compile(r"(?:" + "|".join(rf"(?P<tail{index}>{noun})" for index, (noun, _) in enumerate(_NOUNS[2:8])) + r")$")
 
 
 def _loose_group(text: str) -> MeaningPart | None:
@@ -305,7 +320,15 @@ def _loose_group(text: str) -> MeaningPart | None:
     ended = _LOOSE_TAIL.search(rest)
     if ended and ended.lastgroup:
         return MeaningPart(Reach.SOME, text, _NOUNS[2 + int(ended.lastgroup[4:])][1])
-    begun = _TOKENS.match(rest)
-    if begun and begun.lastgroup and begun.lastgroup.startswith("noun") and len(rest) > len(begun[0]):
-        return MeaningPart(Reach.SOME, text, _NOUNS[int(begun.lastgroup[4:])][1])
-    return MeaningPart(Reach.SOME, text, frozenset())
+    kinds = _first_kinds(rest)
+    return MeaningPart(Reach.SOME, text, kinds)
+
+
+def _first_kinds(text: str) -> frozenset[UnitKind]:
+    """The kinds of the nouns a wording begins with, before its first unknown word."""
+    kinds: frozenset[UnitKind] = frozenset()
+    start = 0
+    while (found := _TOKENS.match(text, start)) and (found.lastgroup or "").startswith("noun"):
+        kinds |= _NOUNS[int((found.lastgroup or "")[4:])][1]
+        start = found.end()
+    return kinds

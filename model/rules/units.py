@@ -158,7 +158,7 @@ def _hinted(meaning: Meaning, me: Myself) -> Meant:
 
 # A zone may sign with a longer name than plans use; fewer characters than this say too little.
 _ENOUGH = 4
-_AFTER_A_UNIT = "局委办会处府镇乡道街心队司区）"
+_AFTER_A_UNIT = "局委办会处府镇乡道街心队司）"
 
 
 def _is_near(name: str, me: Myself) -> bool:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from model.rows.unit_words import UnitKind
@@ -23,6 +23,7 @@ def test_normal_name_joins_blanks_and_widths(written: str, normal: str) -> None:
     assert normal_name(written) == normal
 
 
+@example("O\u00af")
 @given(st.text(max_size=30))
 def test_normal_name_is_the_same_when_taken_twice(text: str) -> None:
     assert normal_name(normal_name(text)) == normal_name(text)

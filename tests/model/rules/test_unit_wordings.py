@@ -30,6 +30,9 @@ def said(wording: str) -> list[tuple[Reach, set[UnitKind] | str]]:
     ("各镇、街道、产业园区管委会", {TOWN, STREET, ZONE}), ("各镇街（园区）", {TOWN, STREET, ZONE}),
     ("各区政府", {DISTRICT}), ("各区人民政府", {DISTRICT}), ("各县（市、区）人民政府", {DISTRICT}),
     ("各部门", {BUREAU, PARTY}), ("区政府各委、办、局", {BUREAU, PARTY}), ("区直各部门", {BUREAU, PARTY}),
+    ("示例区各镇人民政府", {TOWN}), ("各镇党委、政府", {TOWN}), ("各街道党工委、办事处", {STREET}), ("各镇办", {TOWN, STREET}),
+    ("各镇（办）", {TOWN, STREET}), ("各镇街按职责分工负责", {TOWN, STREET}), ("各类开发区", {ZONE}),
+    ("各区县（自治县）政府", {DISTRICT}), ("旗县区人民政府", {DISTRICT}), ("各市、州、县", {DISTRICT}),
     ("镇政府", {TOWN}), ("街道办事处", {STREET}), ("园区管委会", {ZONE}), ("属地镇街", {TOWN, STREET}),
 ])
 def test_every_unit_of_the_kinds(wording: str, kinds: set[UnitKind]) -> None:
@@ -43,7 +46,7 @@ def test_every_unit_of_the_kinds(wording: str, kinds: set[UnitKind]) -> None:
     ("相关街道办事处", {STREET}), ("有关镇", {TOWN}), ("相关镇街", {TOWN, STREET}), ("相关镇人民政府", {TOWN}),
     ("各相关镇政府及街道办事处", {TOWN, STREET}), ("有关各镇", {TOWN}), ("各有关镇", {TOWN}), ("相关园区管委会", {ZONE}),
     ("涉农镇", {TOWN}), ("沿河镇人民政府", {TOWN}), ("存在黑臭水体的镇", {TOWN}), ("全区6个镇", {TOWN}),
-    ("各山前镇", {TOWN}), ("项目所在镇", {TOWN}), ("相关区政府", {DISTRICT}), ("各区政府技术", {DISTRICT}),
+    ("各山前镇", {TOWN}), ("项目所在镇", {TOWN}), ("所在地镇政府", {TOWN}), ("城六区政府", {DISTRICT}), ("示例区有关部门", {BUREAU, PARTY}), ("相关区政府", {DISTRICT}), ("各区政府技术", {DISTRICT}),
     ("开发区管委会", {ZONE}), ("相关部门", {BUREAU, PARTY}), ("各有关部门", {BUREAU, PARTY}),
     ("各行业主管部门", {BUREAU, PARTY}), ("其他相关部门", {BUREAU, PARTY}), ("各镇农业服务中心", {TOWN}),
 ])
@@ -86,6 +89,14 @@ def test_names_before_a_group_are_named() -> None:
     assert said("青山镇、柳河镇等相关镇") == [(Reach.NAMED, "青山镇"), (Reach.NAMED, "柳河镇"), (Reach.SOME, {TOWN})]
 
 
+def test_a_number_of_units_after_names_is_some() -> None:
+    assert said("青山镇等4镇") == [(Reach.NAMED, "青山镇"), (Reach.SOME, {TOWN})]
+
+
+def test_what_a_unit_does_is_no_part_of_its_name() -> None:
+    assert said("区水务局牵头") == said("区水务局（牵头）") == [(Reach.NAMED, "区水务局")]
+
+
 def test_including_adds_a_unit() -> None:
     assert said("各镇街（含示例经济开发区管委会）") == [
         (Reach.EVERY, {TOWN, STREET}), (Reach.NAMED, "示例经济开发区管委会")]
@@ -103,7 +114,8 @@ def test_including_with_a_lost_bracket_adds_a_unit() -> None:
     assert said("各镇街（含甲石管委会") == [(Reach.EVERY, {TOWN, STREET}), (Reach.NAMED, "甲石管委会")]
 
 
-@pytest.mark.parametrize("wording", ["各镇人民政府（不含青山镇）", "各镇人民政府（青山镇除外）", "各镇人民政府（除青山镇外）"])
+@pytest.mark.parametrize("wording", ["各镇人民政府（不含青山镇）", "各镇人民政府（青山镇除外）", "各镇人民政府（除青山镇外）", "除青山镇外各镇",
+                                     "除青山镇以外的各镇人民政府"])
 def test_leaving_out_is_kept_apart(wording: str) -> None:
     meaning = wording_meaning(wording)
 

@@ -109,7 +109,7 @@ def test_is_meant_for_a_bureau(bureau: Myself, wording: str, sort: MeantAs) -> N
     ("示例区政府", NAMED), ("示例区", NAMED), ("区政府", NAMED), ("市示例区政府", NAMED), ("示例区区政府", NAMED),
     ("各区政府", IN_GROUP), ("各区政府（含甲石管委会）", IN_GROUP), ("属地政府", IN_GROUP), ("各区人民政府", IN_GROUP),
     ("相关区政府", PERHAPS), ("邻近示例远山区政府", PERHAPS),
-    ("邻近区政府", NOT), ("各镇人民政府", NOT), ("市政府", NOT),
+    ("邻近区政府", NOT), ("邻近区区政府", NOT), ("各镇人民政府", NOT), ("市政府", NOT),
 ])
 def test_is_meant_for_a_district(district: Myself, wording: str, sort: MeantAs) -> None:
     assert is_meant(wording, district).sort is sort
