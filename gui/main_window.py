@@ -25,7 +25,7 @@ from gui.wording import without_mnemonic
 from model.errors import TaizhangError, explain_error
 
 SIZE = (1280, 800)
-SMALLEST = (880, 560)
+SMALLEST = (720, 480)
 
 
 class MainWindow(QMainWindow):
