@@ -188,13 +188,10 @@ def _special(text: str) -> list[MeaningPart]:
 
 
 def _of_every_district(text: str, head: str, body: str) -> MeaningPart | None:
-    group = _group(body)
-    if group:
-        kinds = frozenset().union(*(part.kinds for part in group.parts))
-        return MeaningPart(Reach.SOME, text, kinds)
-    if unit_kind("区" + body) not in (UnitKind.BUREAU, UnitKind.PARTY, UnitKind.COMPANY):
+    kind = unit_kind("区" + body)
+    if kind not in (UnitKind.BUREAU, UnitKind.PARTY, UnitKind.COMPANY):
         return None
-    return MeaningPart(Reach.BODIES if head == "各" else Reach.SOME, text, frozenset({unit_kind("区" + body)}), body)
+    return MeaningPart(Reach.BODIES if head == "各" else Reach.SOME, text, frozenset({kind}), body)
 
 
 def _opened(name: str, tail: str) -> list[MeaningPart]:

@@ -124,13 +124,12 @@ def _same(one: UnitKey, other: UnitKey) -> bool:
 def _part_means(part: MeaningPart, me: Myself) -> Meant:
     if part.reach is Reach.NAMED:
         return Meant(MeantAs.NAMED, part.words, part.reach) if _names_me(part.name, me) else _NOTHING
-    if part.reach is Reach.BODIES:
+    if part.name and part.reach is not Reach.MEMBERS:  # 各区农业农村局, 相关区农业农村局
         mine = any(folded(part.name) == key.core and key.level == "own" for key in me.keys)
-        return Meant(MeantAs.IN_GROUP, part.words, part.reach) if mine else _NOTHING
-    if not _in_kinds(part, me) or not _in_level(part, me):
-        return _NOTHING
-    sort = MeantAs.IN_GROUP if part.reach is Reach.EVERY else MeantAs.PERHAPS
-    return Meant(sort, part.words, part.reach)
+    else:
+        mine = _in_kinds(part, me) and _in_level(part, me)
+    sort = MeantAs.IN_GROUP if part.reach in (Reach.EVERY, Reach.BODIES) else MeantAs.PERHAPS
+    return Meant(sort, part.words, part.reach) if mine else _NOTHING
 
 
 def _in_kinds(part: MeaningPart, me: Myself) -> bool:

@@ -95,6 +95,7 @@ def test_is_meant_for_a_zone(zone: Myself, wording: str, sort: MeantAs) -> None:
 
 @pytest.mark.parametrize(("wording", "sort"), [
     ("区城市管理委", NAMED), ("示例区城市管理委员会", NAMED), ("区城管委", NAMED), ("区城市管理委等部门", NAMED),
+    ("相关区城市管理委", PERHAPS), ("相关区农业农村局", NOT),
     ("各部门", IN_GROUP), ("区政府各委、办、局", IN_GROUP), ("各区城市管理委", IN_GROUP),
     ("相关部门", PERHAPS), ("各有关部门", PERHAPS), ("区有关部门", PERHAPS), ("等部门", PERHAPS),
     ("区应急指挥部成员单位", PERHAPS), ("区城市管理委环卫中心", PERHAPS),
@@ -188,7 +189,7 @@ def test_one_misread_character_of_a_long_name_is_asked() -> None:
 
 
 def test_a_unit_of_unknown_shape_is_asked_about_departments() -> None:
-    assert is_meant("相关部门", who_am_i("区资产运营平台", AREA)).sort is PERHAPS
+    assert is_meant("相关部门", who_am_i("区资产运营方", AREA)).sort is PERHAPS
 
 
 _PLACES = st.text(alphabet="东西南北青白柳石云河山桥塔", min_size=2, max_size=3)
