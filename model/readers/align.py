@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +24,8 @@ from model.readers.wording import (
 _SHIFT = 0.6  # what it costs that cells stand one place further left or right than those before them
 _SPLIT = 1.2  # what it costs to part one cell into two
 _BEARABLE = -0.6  # a cell below this does not belong in its column
+_STRAY = -2.2
+_LONGEST_STRAY = 40
 _EMPTY = {
     Column.MEASURE: -2.0,
     Column.DEADLINE: -1.0,
@@ -51,6 +54,8 @@ def align(row: RawRow) -> None:
         if not short and _stands_right(layout, padded):
             _part_number(row)
             return
+    if len(texts) == layout.width and _sentence_from_name(row):
+        return
     best = _best_way(layout, texts)
     if best is None:
         row.moved = True
@@ -61,6 +66,19 @@ def align(row: RawRow) -> None:
     )
     row.cells = found
     _part_number(row)
+
+
+def _sentence_from_name(row: RawRow) -> bool:
+    """Put back a sentence of the measure that slid behind the task's name; True when that was all."""
+    name, measure = row.cells.get(Column.TASK, ""), row.cells.get(Column.MEASURE, "")
+    parts = _name_and_text(name)
+    if not parts or not is_sentence(measure):
+        return False
+    mended = row.cells | {Column.TASK: parts[0], Column.MEASURE: f"{measure}{parts[1]}"}
+    if not all(worth(text, column) >= _BEARABLE for column, text in mended.items() if text.strip()):
+        return False
+    row.cells, row.moved = mended, True
+    return True
 
 
 def _part_number(row: RawRow) -> None:
@@ -154,17 +172,16 @@ def _best_way(layout: Layout, texts: list[str]) -> _Way | None:
     """The best order-keeping way to put cells under columns: matched, left out, parted or joined."""
     columns = layout.columns
     cells = list(texts)
-    table: dict[tuple[int, int, int], _Way] = {(0, 0, 0): _Way(0.0, ())}
+    table: dict[tuple[int, int], dict[int, _Way]] = {(0, 0): {0: _Way(0.0, ())}}
     for i in range(len(cells) + 1):
         for j in range(len(columns) + 1):
-            for shift in [key[2] for key in list(table) if key[:2] == (i, j)]:
-                for step in _steps(cells, columns, i, j, shift):
-                    at, gain, put = step
-                    way = table[i, j, shift]
+            for shift, way in table.get((i, j), {}).items():
+                for (to_cell, to_column, moved), gain, put in _steps(cells, columns, i, j, shift):
+                    ways = table.setdefault((to_cell, to_column), {})
                     score = way.score + gain
-                    if at not in table or table[at].score < score:
-                        table[at] = _Way(score, way.cells + put)
-    ends = [way for key, way in table.items() if key[:2] == (len(cells), len(columns))]
+                    if moved not in ways or ways[moved].score < score:
+                        ways[moved] = _Way(score, way.cells + put)
+    ends = table.get((len(cells), len(columns)), {}).values()
     return max(ends, key=lambda way: way.score) if ends else None
 
 
@@ -177,6 +194,8 @@ def _steps(cells: list[str], columns: tuple[Column, ...], i: int, j: int, shift:
         steps.append(((i, j + 1, shift), _EMPTY.get(columns[j], 0.0), ()))
     if i < len(cells) and not cells[i].strip():  # an empty cell is left out
         steps.append(((i + 1, j, shift), 0.0, ()))
+    elif i < len(cells) and len(compact(cells[i])) <= _LONGEST_STRAY and not is_sentence(cells[i]):
+        steps.append(((i + 1, j, shift), _STRAY, ((Column.OTHER, cells[i]),)))  # fits nowhere: kept aside
     if i < len(cells) and j < len(columns):
         moved = j - i
         cost = 0.0 if moved == shift else _SHIFT
@@ -210,18 +229,24 @@ def _partings(text: str, left: Column, right: Column) -> list[tuple[str, str]]:
     if left is Column.DEADLINE and right in UNIT_COLUMNS:
         return _deadlines_and_units(text)
     if (left, right) == (Column.TASK, Column.MEASURE):
-        head, blank, rest = text.strip().partition(" ")
-        named = blank and len(head) <= 30 and not is_sentence(head) and not re.search(r"[\d（(《“]", head)
-        return [(head, rest)] if named and is_sentence(rest) else []
+        parts = _name_and_text(text)
+        return [parts] if parts else []
     return []
 
 
-def _cut_before_last(text: str, is_right: object) -> list[tuple[str, str]]:
+def _name_and_text(text: str) -> tuple[str, str] | None:
+    """A name and the running text behind it, parted by a blank."""
+    head, blank, rest = text.strip().partition(" ")
+    named = blank and len(head) <= 30 and not is_sentence(head) and not re.search(r"[\d（(《“]", head)
+    return (head, rest) if named and is_sentence(rest) else None
+
+
+def _cut_before_last(text: str, is_right: Callable[[str], bool]) -> list[tuple[str, str]]:
     head, _, last = text.rstrip().rpartition(" ")
     if not head:
         head, _, last = text.rstrip().rpartition("。")
         head += "。" if head else ""
-    return [(head, last)] if head and callable(is_right) and is_right(last) else []
+    return [(head, last)] if head and is_right(last) else []
 
 
 def _deadlines_and_units(text: str) -> list[tuple[str, str]]:
@@ -242,6 +267,13 @@ def _deadlines_and_units(text: str) -> list[tuple[str, str]]:
     return []
 
 
+def _one_text(text: str, more: str) -> bool:
+    """True when two cells can be one running text that a stray tab has cut."""
+    if min(worth(text, Column.MEASURE), worth(more, Column.MEASURE)) < _BEARABLE:
+        return False
+    return is_sentence(more) or not has_ended(text)
+
+
 def _joining_steps(
     cells: list[str], columns: tuple[Column, ...], i: int, j: int, moved: int, cost: float
 ) -> list[_Step]:
@@ -255,6 +287,8 @@ def _joining_steps(
     ):
         return []
     if column is Column.DEADLINE and not names_time(cells[i] + cells[i + 1]):
+        return []
+    if column is Column.MEASURE and not _one_text(cells[i], cells[i + 1]):
         return []
     text = f"{cells[i]} {cells[i + 1]}"
     gain = worth(text, column) - _SPLIT - cost

@@ -74,7 +74,7 @@ def _take(row: RawRow, works: list[Work], *, fresh: bool) -> None:
     named = {column for column in units if row.text(column)}
     above = works[-1] if works and not fresh else None
     if row.moved:
-        row.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW)
+        row.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW, text=row.cells.get(Column.OTHER, ""))
     if above is not None and text and _goes_on(row, deadline, named, above):
         _append(row, text, deadline, units, above)
     elif text or above is None:

@@ -29,7 +29,7 @@ def measures_of(
         _stop_if(cancelled)
         for row in sheet.rows:
             align(row)
-    vocabulary.learn(row.cells for sheet in sheets for row in sheet.rows if not row.moved)
+    vocabulary.learn((row.cells, not row.moved) for sheet in sheets for row in sheet.rows)
     measures: list[MeasureDraft] = []
     for sheet in sheets:
         _stop_if(cancelled)

@@ -39,13 +39,22 @@ def unpack(work: Work, vocabulary: Vocabulary) -> list[Work]:
     else:
         texts = paragraphs(work.text)
         groups = max((len(_WIDE.split(cell.strip())) for cell in work.units.values()), default=1)
-        if len(texts) < 2 or groups != len(texts):
+        if len(texts) < 2 or (groups != len(texts) and not _names_twice(work)):
             return [_alone(work, texts, deadlines)]
     if len(texts) < 2:
         work.deadline = "；".join(dict.fromkeys(deadlines))
         work.doubt(DoubtCode.MEASURES_PACKED, Field.ROW)
         return [work]
     return _parted(work, texts, deadlines, vocabulary)
+
+
+def _names_twice(work: Work) -> bool:
+    """True when a unit cell runs through its units twice, once for each of two measures."""
+    for cell in work.units.values():
+        names = [name.replace("人民", "") for name in _whole_names(cell.split())]
+        if len(set(names)) < len(names):
+            return True
+    return False
 
 
 def _texts_for(text: str, count: int) -> list[str]:

@@ -118,14 +118,9 @@ def _place_numbered(row: RawRow, number: int, name: str, ahead: _Ahead, force: _
     elif number == force.high + 1:
         force.high = number
         _begin(row, number, name, force)
-    elif (
-        task is not None
-        and name
-        and _alike(name, task.name) >= _SAME_NAME
-        and not force.fresh
-        and number < task.number
-    ):
-        row.doubt(DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO, number=str(number))
+    elif task is not None and number < task.number and _alike(name, task.name) >= _SAME_NAME:
+        again = _begin(row, task.number, task.name, force)  # the name says which number was misread
+        again.doubts.append((DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO))
     elif number > force.high:
         _jump(row, number, name, ahead, force)
     else:

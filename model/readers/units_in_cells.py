@@ -135,6 +135,8 @@ def _glued(name: str, vocabulary: Vocabulary) -> list[str] | None:
     if len(name) < 7 or vocabulary.knows(name) > 2:
         return None
     starts = [i for i in range(3, len(name) - 2) if name[i] == vocabulary.prefix or name[i] == "各"]
+    if len(name) > 11:
+        starts.extend(vocabulary.starts_in(name))
     for start in starts:
         left, right = name[:start], name[start:]
         if not _stands_alone(left, vocabulary):

@@ -38,24 +38,28 @@ class Vocabulary:
     brackets: Counter[str] = field(default_factory=Counter)
     marks: int = 0  # cells whose units are parted by 、 and not by blanks
     spaces: int = 0
+    prefix: str = ""  # the sign most units begin with: 区, 市, 县 …
+    _by_count: list[tuple[str, int]] = field(default_factory=list)
     _near: dict[str, str] = field(default_factory=dict)
 
-    def learn(self, rows: Iterable[dict[Column, str]]) -> None:
-        """Count over rows whose cells stand in their columns."""
-        for cells in rows:
+    def learn(self, rows: Iterable[tuple[dict[Column, str], bool]]) -> None:
+        """Count over rows; those said to be in order also teach what each column holds."""
+        for cells, in_order in rows:
             deadline = compact(cells.get(Column.DEADLINE, ""))
             if deadline:
                 self.deadlines[deadline] += 1
             for column in UNIT_COLUMNS:
                 if column in cells:
-                    self._learn_cell(column, cells[column])
+                    self._learn_cell(column, cells[column], in_order=in_order)
+        self.prefix = self._first_sign()
+        self._by_count = self.units.most_common()
 
-    def _learn_cell(self, column: Column, text: str) -> None:
+    def _learn_cell(self, column: Column, text: str, *, in_order: bool) -> None:
         if not text.strip():
-            self.blanks[column] += 1
+            self.blanks[column] += in_order
             return
         if is_dash(text):
-            self.dashes[column] += 1
+            self.dashes[column] += in_order
             return
         attached = rejoined_brackets(text)
         self.marks += "、" in attached and " " not in attached
@@ -69,18 +73,14 @@ class Vocabulary:
                 if bracket:
                     self.brackets[bracket[0]] += 1
         for kind in kinds:
-            self.kinds[column, kind] += 1
+            self.kinds[column, kind] += in_order
 
-    @property
-    def prefix(self) -> str:
-        """The sign most units begin with: 区, 市, 县 …"""
-        first = Counter(
-            name[0]
-            for name, count in self.units.items()
-            for _ in range(min(count, 20))
-            if name[0] in "区市县省旗州"
-        )
-        return first.most_common(1)[0][0] if first else ""
+    def _first_sign(self) -> str:
+        signs: Counter[str] = Counter()
+        for name, count in self.units.items():
+            if name[0] in "区市县省旗州":
+                signs[name[0]] += min(count, 20)
+        return signs.most_common(1)[0][0] if signs else ""
 
     @property
     def parts_by_marks(self) -> bool:
@@ -90,6 +90,11 @@ class Vocabulary:
     def knows(self, name: str) -> int:
         """How often a unit stands in the document."""
         return self.units[name]
+
+    def starts_in(self, name: str) -> list[int]:
+        """Where well-known longer units begin inside a name."""
+        found = (name.find(known, 3) for known, _ in self._by_count if len(known) > 5 and known != name)
+        return [start for start in found if start > 0]
 
     def share(self, column: Column, kind: UnitKind) -> float:
         """How usual a kind of body is in a column, among the filled cells of that column."""
@@ -110,7 +115,7 @@ class Vocabulary:
         count = self.units[name]
         if count > 4:
             return ""
-        for known, often in self.units.most_common():
+        for known, often in self._by_count:
             if often < max(3, 3 * count):
                 break
             if known != name and _is_slip(name, known):
