@@ -211,13 +211,15 @@ _COMES_BACK = (
 # What stands inside a measure's text, and in a deadline as well.
 _IN_TEXT: tuple[tuple[str, Reading], ...] = (
     (rf"{_Y}{_M}月(?P<d>{_DAY})[日号]?{_TO}{_Y2}(?:(?P<m2>{_MONTH})月)?(?P<d2>{_DAY})[日号](?:期间|{_BEFORE})", _days),
-    (rf"{_Y}{_M}月(?P<d>{_DAY})[日号](?:(?P<start>起|开始)|之前|以前|前|止)", _day),
+    (rf"{_Y}{_M}月(?P<d>{_DAY})[日号](?:\d\d?[时点])?(?:(?P<start>起|开始)|之前|以前|前|止)", _day),
     (rf"{_Y}{_M}(?:月份?)?{_TO}{_Y2}(?P<m2>{_MONTH})月份?[底末]?(?:期间|{_BEFORE})", _months),
     (rf"{_Y}(?P<list>(?<![\d第])(?:{_MONTH}月[底末]?前?[、和及])+{_MONTH}月份?[底末])前?", _each_month),
-    (rf"{_Y}(?P<list>(?<=[^\d第。;:])(?:{_MONTH}[、和及])+{_MONTH}月份?[底末])前?", _each_month),
+    (rf"{_Y}(?P<list>(?<![\d第])(?:{_MONTH}[、和及]){{2,}}{_MONTH}月份?[底末])前?", _each_month),
+    # "1、6月底前完成…" at the start of a clause is item 1, not January
+    (rf"{_Y}(?P<list>(?<=[^\d第。,;:])(?:{_MONTH}[、和及]){_MONTH}月份?[底末])前?", _each_month),
     ((rf"{_Y}{_M}月份?(?:[底末]{_BEFORE}|(?P<decade>[上中下])旬{_BEFORE}|"
       rf"(?P<before>之前|以前|前)|(?P<start>起|开始))"), _month),
-    (rf"(?P<y>{_YEAR})年{_M}月份?(?=完成|建成|实现|启动|投|开工|印发|出台)", _plain_month),
+    (rf"(?P<y>{_YEAR})年{_M}月份?(?=完成|建成|实现|启动|投|开工|(?:印发|出台)(?!的))", _plain_month),
     (rf"(?:(?:(?P<y>{_YEAR})年|(?P<rel>{_REL}))年?|(?<![上去往])年)[底末终]{_BEFORE}", _year_end),
     (rf"(?:(?P<y>{_YEAR})年|(?P<rel>{_REL})|(?<![\d一二两三四五六七八九十几数半])年)度?内", _year_end),
     (rf"{_Y}(?P<half>[上下])半年(?:[底末内]?{_BEFORE})(?=完成|启动|开展|印发|出台|[,、;。)]|$)", _half),
@@ -245,12 +247,14 @@ _IN_DEADLINE: tuple[tuple[str, Reading], ...] = (
     (rf"{_Y}第?(?P<q>{_QUARTER})季度", _quarter),
     (rf"{_Y}第?(?P<q>{_QUARTER})(?:季度)?(?:[、和]|{_TO})第?(?P<q2>{_QUARTER})季度", _quarters),
     (rf"{_Y}前(?P<count>[二两三23])个?季度", _first_quarters),
+    (rf"(?P<y>20\d\d)年?{_TO}20\d\d年?度?(?P<season>[采供取])暖[季期](?!后|结束|来|到)(?:期间|内)?", _season),
     (rf"{_Y}[主]?(?P<season>汛)期(?!后|结束|来|到)(?:期间|内)?", _season),
     (rf"{_Y}(?P<season>[采供取])暖[季期](?!后|结束|来|到)(?:期间|内)?", _season),
     (rf"(?P<y>{_YEAR})?年?(?:贯穿|覆盖)?全年(?:持续|长期|常态化?|滚动)?", _whole_year),
-    (r"长期|持续|常态化?|日常|长效|常年|常抓不懈|不间断|始终|滚动", _ongoing),
+    ((r"(?:长期|持续|常态化?|日常|长效|常年|常抓不懈|不间断|始终|滚动)(?:性|化)?"
+      r"(?:推进|坚持|实施|开展|落实|保持|整治|运行|做好|巩固|进行|工作)?"), _ongoing),
     (_COMES_BACK, _ongoing),
-    (rf"每年{_DATED}", _at_once),  # says nothing more than the date after it
+    (rf"每(?=年[底末])|每年{_DATED}", _at_once),  # says nothing more than the date after it
     (r"立行立改|立查立改|即知即改|即行即改|立即|即日起|即时|随时|印发之日起", _at_once),
 )
 # Where a date may begin in running text: tried first, for most texts hold no date at all.

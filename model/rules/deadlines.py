@@ -13,10 +13,10 @@ from model.rules.date_wordings import FoundDate, dates_in_deadline, dates_in_tex
 from model.rules.plain_text import plain
 
 _BLANK = re.compile(r"[-/\\.、,。]*|无|略")
-_AS_SCHEDULED = re.compile(r"时间节点|按(?:规定|要求)?(?:时间|节点|时序|时限|期)|按进度")
+_AS_SCHEDULED = re.compile(r"时间节点|按(?:规定|要求)?(?:时|节点|期)|按进度")
 # Words of a deadline that say nothing about when; what is left over is a question.
 _FILLER = re.compile(
-    r"[;,、。.:()/+]|完成|力争|争取|确保|基本|全部|全面|总体|取得|阶段性|成效|成果|初步|启动|实施|落实|推进|开展|坚持|"
+    r"\d+(?:\.\d+)?%|[;,、。.:()/+]|完成|力争|争取|确保|基本|全部|全面|总体|取得|阶段性|成效|成果|初步|启动|实施|落实|推进|开展|坚持|"
     r"到位|任务|工作|整改|整治|建设|目标|并|且|后|前|之|以|内|于|在|为|的|到|和|及"
 )
 # Time words that were left over although dates were found: the rest of the wording was not understood.
