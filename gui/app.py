@@ -22,10 +22,10 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.translations import Languages
 from model.errors import TaizhangError, explain
-from model.rows.changed import Changed
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
+    from model.rows.changed import Changed
     from model.rows.overview import MyselfRow, PlanRow
 
 logger = logging.getLogger(__name__)

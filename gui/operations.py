@@ -14,11 +14,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gui.tasks import Job, Progress, Runner, TaskRunner
 from gui.undo import UndoHistory
 from model.errors import Cancelled
-from model.rows.changed import Changed
 
 if TYPE_CHECKING:
     from gui.messages import Messages
     from model.ledger import Ledger
+    from model.rows.changed import Changed
 
 PATIENCE_MS = 300  # what is quicker shows no sign of work
 

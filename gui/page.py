@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,9 @@ from gui.messages import Messages
 from gui.operations import Operations
 from gui.settings import Settings
 from gui.theme import Theme
-from model.rows.overview import MyselfRow, PlanRow
+
+if TYPE_CHECKING:
+    from model.rows.overview import MyselfRow, PlanRow
 
 
 class ChosenPlan(QObject):
@@ -29,8 +32,19 @@ class ChosenPlan(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.plans: tuple[PlanRow, ...] = ()
-        self.myself = MyselfRow()
+        self._myself: MyselfRow | None = None
         self._plan_id: int | None = None
+
+    @property
+    def myself(self) -> MyselfRow:
+        """Who works with the ledger; empty until it is known."""
+        if self._myself is None:
+            from model.rows.overview import (
+                MyselfRow,  # after the window is painted: making rows takes a while
+            )
+
+            self._myself = MyselfRow()
+        return self._myself
 
     @property
     def plan(self) -> PlanRow | None:
@@ -45,11 +59,11 @@ class ChosenPlan(QObject):
 
     def set_ledger(self, plans: tuple[PlanRow, ...], myself: MyselfRow) -> None:
         """Take over what the ledger holds; the newest plan is chosen unless one is chosen that is still there."""
-        before = (self.plans, self.myself, self._plan_id)
-        self.plans, self.myself = plans, myself
+        before = (self.plans, self._myself, self._plan_id)
+        self.plans, self._myself = plans, myself
         if self.plan is None:
             self._plan_id = max(plans, key=lambda plan: (plan.year, plan.id)).id if plans else None
-        if before != (self.plans, self.myself, self._plan_id):
+        if before != (self.plans, self._myself, self._plan_id):
             self.changed.emit()
 
     def choose(self, plan_id: int) -> None:

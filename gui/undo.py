@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from model.rows.changed import Changed
+if TYPE_CHECKING:
+    from model.rows.changed import Changed
 
 UNDO_LIMIT = 200
 
-Revert = Callable[[int, Callable[[Changed], None], Callable[[Exception], None]], None]
+Revert = Callable[[int, Callable[["Changed"], None], Callable[[Exception], None]], None]
 
 
 class ChangeCommand(QUndoCommand):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from gui.theme import Token
-from model.periods import Month, Quarter
-from model.rows.due import DuePlace
 from model.rows.words import DueKind, Light, Role, State
+
+if TYPE_CHECKING:
+    from model.periods import Month, Quarter
+    from model.rows.due import DuePlace
 
 LIGHT_TOKENS = {
     Light.RED: Token.RED,
