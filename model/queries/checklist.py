@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
-from model.queries.measure_filter import DONE, RANK, AnySelect, filtered, has_progress_in, joined
-from model.queries.mine import is_certain, role_of
+from model.queries.measure_filter import DONE, AnySelect, filtered, has_progress_in, in_order
+from model.queries.mine import Mine, is_certain, mine_of, rank_of, role_of
 from model.rows.checklist import ChecklistFilter, MeasureRow, OutlineTask
 from model.rows.due import DuePlace
 from model.rows.words import Light, Role, State
@@ -25,22 +25,24 @@ from model.store.tables import Annex, Due, EvidenceLink, Measure, Plan, Task
 def checklist_count(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> int:
     """How many measures the filter keeps."""
     with ledger.read() as session:
-        statement = joined(select(func.count(Measure.id)), session)
-        return session.scalar(filtered(statement, kept, today)) or 0
+        statement = filtered(select(func.count(Measure.id)), kept, mine_of(session), today)
+        return session.scalar(statement) or 0
 
 
 def checklist_outline(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> tuple[OutlineTask, ...]:
     """The tasks that hold a kept measure, in the order of the documents, with their numbers of measures."""
-    closed = func.sum(case((Measure.state.in_(DONE), 1), else_=0))
+    is_done = case((Measure.state.in_(DONE), 1), else_=0)
     with ledger.read() as session:
-        statement = joined(
-            select(Task.id, Measure.plan_id, Annex.number, Annex.title, Task.section, Task.number, Task.name,
-                   func.count(Measure.id), closed, func.min(Measure.position)),
-            session,
+        sums = select(Measure.task_id, func.count(Measure.id).label("measures"), func.sum(is_done).label("closed"))
+        counted = filtered(sums, kept, mine_of(session), today).group_by(Measure.task_id).subquery()
+        rows = session.execute(
+            select(Task.id, Annex.plan_id, Annex.number, Annex.title, Task.section, Task.number, Task.name,
+                   counted.c.measures, counted.c.closed)
+            .join(counted, counted.c.task_id == Task.id)
+            .join(Annex, Annex.id == Task.annex_id)
+            .order_by(Annex.plan_id, Task.position)
         )
-        statement = filtered(statement, kept, today).group_by(Task.id)
-        rows = session.execute(statement.order_by(Measure.plan_id, func.min(Measure.position))).all()
-    return tuple(OutlineTask(*row[:9]) for row in rows)
+        return tuple(OutlineTask(*row) for row in rows)
 
 
 def checklist_rows(
@@ -55,9 +57,10 @@ def rows_by_filter(
     session: Session, kept: ChecklistFilter, today: date, *, limit: int | None = None, offset: int = 0
 ) -> tuple[MeasureRow, ...]:
     """The same, within a session."""
-    statement = filtered(_row_statement(session, today), kept, today)
-    statement = statement.order_by(Measure.plan_id, Measure.position).limit(limit).offset(offset or None)
-    return _measure_rows(session, session.execute(statement).all(), today)
+    mine = mine_of(session)
+    statement = in_order(filtered(_row_statement(mine, today), kept, mine, today), kept)
+    rows = session.execute(statement.limit(limit).offset(offset or None)).all()
+    return _measure_rows(session, rows, today)
 
 
 def rows_of_tasks(
@@ -65,8 +68,9 @@ def rows_of_tasks(
 ) -> tuple[MeasureRow, ...]:
     """The kept measures of some tasks, in the order of the documents."""
     with ledger.read() as session:
-        statement = filtered(_row_statement(session, today), kept, today).where(Measure.task_id.in_(task_ids))
-        return _measure_rows(session, session.execute(statement.order_by(Measure.plan_id, Measure.position)).all(), today)
+        mine = mine_of(session)
+        statement = filtered(_row_statement(mine, today), kept, mine, today).where(Measure.task_id.in_(task_ids))
+        return _measure_rows(session, session.execute(in_order(statement, kept)).all(), today)
 
 
 def measure_rows(ledger: Ledger, measure_ids: Iterable[int], *, today: date) -> tuple[MeasureRow, ...]:
@@ -77,7 +81,7 @@ def measure_rows(ledger: Ledger, measure_ids: Iterable[int], *, today: date) -> 
 
 def rows_by_id(session: Session, measure_ids: Iterable[int], today: date) -> tuple[MeasureRow, ...]:
     """The same, within a session."""
-    statement = _row_statement(session, today).where(Measure.id.in_(list(measure_ids)))
+    statement = _row_statement(mine_of(session), today).where(Measure.id.in_(list(measure_ids)))
     found = session.execute(statement.order_by(Measure.plan_id, Measure.position)).all()
     return _measure_rows(session, found, today)
 
@@ -117,21 +121,20 @@ def measure_id_of(ledger: Ledger, code: str) -> int:
     return int(found[0].id)
 
 
-def _row_statement(session: Session, today: date) -> AnySelect:
+def _row_statement(mine: Mine, today: date) -> AnySelect:
     month = Month.of(today)
     evidence = (
         select(func.count(EvidenceLink.id)).where(EvidenceLink.measure_id == Measure.id).correlate(Measure)
         .scalar_subquery()
     )
-    statement = joined(select(
+    return select(
         Measure.id, Measure.code, Measure.plan_id, Plan.year.label("plan_year"), Plan.issued_on,
         Annex.number.label("annex"), Annex.title.label("annex_title"), Task.section, Measure.task_id,
         Task.number.label("task_no"), Task.name.label("task"), Measure.text, Measure.deadline, Measure.state,
         evidence.label("evidence_count"), has_progress_in(month).label("this_month"),
         has_progress_in(month.plus(-1)).label("last_month"), Measure.doubt_count, Measure.question_count,
-        Measure.closed_on, Measure.version,
-    ), session)
-    return statement.add_columns(RANK.label("rank"))
+        Measure.closed_on, Measure.version, rank_of(mine).label("rank"),
+    ).where(Task.id == Measure.task_id, Annex.id == Task.annex_id, Plan.id == Measure.plan_id)
 
 
 def _measure_rows(session: Session, rows: Sequence[Row[Any]], today: date) -> tuple[MeasureRow, ...]:

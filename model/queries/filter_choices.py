@@ -3,45 +3,38 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import case, func, select
 
 from model.ledger import Ledger
 from model.periods import Month
-from model.queries.measure_filter import (
-    DONE,
-    RANK,
-    AnySelect,
-    filtered,
-    has_progress_in,
-    joined,
-    light_expression,
-)
-from model.queries.mine import ROLES, UNCERTAIN
+from model.queries.measure_filter import DONE, filtered, has_progress_in, light_expression
+from model.queries.mine import mine_of, rank_of, role_of
 from model.rows.checklist import ChecklistFilter
 from model.rows.filter_counts import FilterChoices, FilterCounts
-from model.rows.words import Light
+from model.rows.words import Light, Role
 from model.store.tables import Annex, Duty, EvidenceLink, Measure
 
 
 def filter_counts(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date) -> FilterCounts:
-    """How many measures of a plan (None: of all plans) each filter would keep."""
+    """How many measures of a plan (None: of all plans) each filter would keep; counted in one pass."""
     has_evidence = select(EvidenceLink.id).where(EvidenceLink.measure_id == Measure.id).exists()
+    lacks = (Measure.state.not_in(DONE) & ~has_progress_in(Month.of(today)), ~has_evidence, Measure.doubt_count > 0,
+             Measure.question_count > 0)
     with ledger.read() as session:
-        conditions: list[ColumnElement[bool]] = [RANK.is_not(None)]
-        conditions += [RANK.in_([number, number + UNCERTAIN]) for number in range(len(ROLES))]
-        conditions += [light_expression(today) == light.value for light in Light]
-        conditions += [
-            Measure.state.not_in(DONE) & ~has_progress_in(Month.of(today)), ~has_evidence, Measure.doubt_count > 0,
-            Measure.question_count > 0,
-        ]
-        statement: AnySelect = joined(select(func.count(Measure.id), *map(_number, conditions)), session)
-        statement = filtered(statement, ChecklistFilter(plan_id=plan_id, is_mine=is_mine), today)
-        found = [int(number) for number in session.execute(statement).one()]
-    roles, lights = found[2 : 2 + len(ROLES)], found[2 + len(ROLES) : -4]
+        mine = mine_of(session)
+        sums = select(
+            rank_of(mine).label("rank"), light_expression(today).label("light"), func.count(Measure.id),
+            *(func.sum(case((lack, 1), else_=0)) for lack in lacks),
+        )
+        statement = filtered(sums, ChecklistFilter(plan_id=plan_id, is_mine=is_mine), mine, today)
+        rows = session.execute(statement.group_by("rank", "light")).all()
     return FilterCounts(
-        found[0], found[1], tuple(zip(ROLES, roles, strict=True)), tuple(zip(Light, lights, strict=True)), *found[-4:]
+        sum(row[2] for row in rows),
+        sum(row[2] for row in rows if row.rank is not None),
+        tuple((role, sum(row[2] for row in rows if role_of(row.rank) is role)) for role in Role),
+        tuple((light, sum(row[2] for row in rows if row.light == light.value)) for light in Light),
+        *(sum(row[column] for row in rows) for column in range(3, 3 + len(lacks))),
     )
 
 
@@ -56,7 +49,3 @@ def filter_choices(ledger: Ledger, *, plan_id: int | None) -> FilterChoices:
         return FilterChoices(
             tuple((number, title) for number, title in session.execute(annexes)), tuple(session.scalars(units))
         )
-
-
-def _number(condition: ColumnElement[bool]) -> ColumnElement[Any]:
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)

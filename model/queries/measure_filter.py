@@ -1,4 +1,8 @@
-"""The checklist's filter as SQL conditions, and the light of a measure as an SQL expression."""
+"""The checklist's filter as SQL conditions, and the light of a measure as an SQL expression.
+
+Every condition stands on the measure alone, so that counting needs no join; a search is the one exception: its matches
+come first and in the order of ids, because the index gives them so without sorting.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +10,19 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, TypeAlias
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    and_,
-    case,
-    column,
-    exists,
-    false,
-    func,
-    literal_column,
-    or_,
-    select,
-    table,
-)
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, case, column, exists, false, func, or_, select, table
 
 from model.periods import Month
-from model.queries.mine import ROLES, UNCERTAIN, my_duties_table
+from model.queries.mine import ROLES, UNCERTAIN, Mine, my_measures, rank_of
 from model.rows.checklist import ChecklistFilter
 from model.rows.words import Light, State
 from model.rules.lights import SOON
 from model.store.search import match_expression
 from model.store.tables import Annex, Duty, EvidenceLink, Measure, Plan, Progress, Task
 
-_search = table("measure_search", column("rowid"), column("measure_search"))
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
-RANK: ColumnElement[int | None] = literal_column("mine.rank")  # see model.queries.mine.my_duties
 DONE = (State.CLOSED, State.NOT_APPLICABLE)
+_search = table("measure_search", column("rowid"), column("measure_search"))
 
 
 def has_progress_in(month: Month) -> ColumnElement[bool]:
@@ -49,8 +38,9 @@ def light_expression(today: date) -> ColumnElement[Any]:
     """The light as model.rules.lights.light_of computes it, from columns; a test holds the two together."""
     this_month = Month.of(today)
     last_month = this_month.plus(-1)
+    issued_on = select(Plan.issued_on).where(Plan.id == Measure.plan_id).correlate(Measure).scalar_subquery()
     has_run = and_(
-        func.coalesce(Plan.issued_on, date(today.year, 1, 1)) <= last_month.first,
+        func.coalesce(issued_on, date(today.year, 1, 1)) <= last_month.first,
         or_(Measure.starts_on.is_(None), Measure.starts_on <= last_month.first),
     )
     return case(
@@ -64,54 +54,44 @@ def light_expression(today: date) -> ColumnElement[Any]:
     )
 
 
-def filtered(statement: AnySelect, kept: ChecklistFilter, today: date) -> AnySelect:
-    """Restrict a statement over Measure, Task, Annex, Plan and the joined `mine` to what the filter keeps."""
-    for condition in _conditions(kept, today):
+def filtered(statement: AnySelect, kept: ChecklistFilter, mine: Mine, today: date) -> AnySelect:
+    """Restrict a statement over Measure to what the filter keeps."""
+    expression = match_expression(kept.search)
+    if expression is not None:
+        statement = statement.select_from(_search.join(Measure, Measure.id == _search.c.rowid))
+        statement = statement.where(_search.c.measure_search.op("MATCH")(expression))
+    elif kept.search.strip():
+        statement = statement.where(false())  # nothing but punctuation was typed
+    for condition in (*_conditions(kept, mine, today), *_lack_conditions(kept)):
         statement = statement.where(condition)
     return statement
 
 
-def joined(statement: AnySelect, session: Session) -> AnySelect:
-    """Join a statement over Measure to its task, annex and plan, and to what is mine (then RANK can be used)."""
-    mine = my_duties_table(session)
-    return (
-        statement.select_from(Measure)
-        .join(Task, Task.id == Measure.task_id)
-        .join(Annex, Annex.id == Task.annex_id)
-        .join(Plan, Plan.id == Measure.plan_id)
-        .outerjoin(mine, mine.c.measure_id == Measure.id)
-    )
+def in_order(statement: AnySelect, kept: ChecklistFilter) -> AnySelect:
+    """In the order of the documents; what a search found, in the order of its index: that of taking in."""
+    if match_expression(kept.search) is not None:
+        return statement.order_by(_search.c.rowid)
+    return statement.order_by(Measure.plan_id, Measure.position)
 
 
-def _conditions(kept: ChecklistFilter, today: date) -> Iterator[ColumnElement[bool]]:
+def _conditions(kept: ChecklistFilter, mine: Mine, today: date) -> Iterator[ColumnElement[bool]]:
     if kept.plan_id is not None:
         yield Measure.plan_id == kept.plan_id
     if kept.annex is not None:
-        yield Annex.number == kept.annex
-    if kept.is_mine:
-        yield RANK.is_not(None)
+        yield Measure.task_id.in_(select(Task.id).join(Annex).where(Annex.number == kept.annex))
+    if kept.is_mine or kept.role is not None:
+        yield Measure.id.in_(my_measures(mine))
     if kept.role is not None:
-        yield RANK.in_([ROLES.index(kept.role), ROLES.index(kept.role) + UNCERTAIN])
+        yield rank_of(mine).in_([ROLES.index(kept.role), ROLES.index(kept.role) + UNCERTAIN])
+    if kept.unit:
+        pattern = "%" + kept.unit.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_") + "%"
+        yield exists().where(Duty.measure_id == Measure.id, Duty.wording.like(pattern, escape="\\"))
     if kept.state is not None:
         yield Measure.state == kept.state
     if kept.light is not None:
         yield light_expression(today) == kept.light.value
     if kept.due_before is not None:
         yield and_(Measure.next_due <= kept.due_before, Measure.state.not_in(DONE))
-    yield from _text_conditions(kept)
-    yield from _lack_conditions(kept)
-
-
-def _text_conditions(kept: ChecklistFilter) -> Iterator[ColumnElement[bool]]:
-    if kept.unit:
-        pattern = "%" + kept.unit.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_") + "%"
-        yield exists().where(Duty.measure_id == Measure.id, Duty.wording.like(pattern, escape="\\"))
-    if kept.search.strip():
-        expression = match_expression(kept.search)
-        if expression is None:
-            yield false()
-        else:
-            yield Measure.id.in_(select(_search.c.rowid).where(_search.c.measure_search.op("MATCH")(expression)))
 
 
 def _lack_conditions(kept: ChecklistFilter) -> Iterator[ColumnElement[bool]]:

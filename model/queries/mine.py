@@ -2,50 +2,70 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from model.rows.words import Role
-from model.store.settings import MyUnits, my_units
-from model.store.tables import Duty, UnitGroupMember
+from model.store.settings import my_units
+from model.store.tables import Duty, Measure, UnitGroupMember
 
 ROLES = tuple(Role)  # strongest first
 UNCERTAIN = 10  # added to the rank of a role that only an unanswered question gives
 
 
-def is_open_question(mine: MyUnits) -> ColumnElement[bool]:
-    """Whether a duty (joined to my membership) is mine only if a person says so."""
-    return and_(Duty.answer.is_(None), or_(Duty.unit_id.in_(mine.perhaps), UnitGroupMember.is_certain.is_(False)))
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """The ids that make a duty mine: rows that are my unit, groups I am in; and those that only may be."""
+
+    units: tuple[int, ...]
+    open_units: tuple[int, ...]
+    groups: tuple[int, ...]
+    open_groups: tuple[int, ...]
 
 
-def my_membership(mine: MyUnits) -> ColumnElement[bool]:
-    """The condition that joins a duty to my membership in its group."""
-    return and_(UnitGroupMember.group_id == Duty.group_id, UnitGroupMember.unit_id == mine.unit)
+def mine_of(session: Session) -> Mine:
+    """The ids for the ledger's own unit; all empty before the first start ended."""
+    units = my_units(session)
+    members = session.execute(
+        select(UnitGroupMember.group_id, UnitGroupMember.is_certain).where(UnitGroupMember.unit_id == units.unit)
+    ).all()
+    return Mine(
+        units.named, units.perhaps,
+        tuple(group for group, is_certain in members if is_certain),
+        tuple(group for group, is_certain in members if not is_certain),
+    )
 
 
-def is_my_duty(mine: MyUnits) -> ColumnElement[bool]:
-    """The condition under which a duty (joined to my membership) is mine or perhaps mine; an answered "no" is out."""
+def is_open_question(mine: Mine) -> ColumnElement[bool]:
+    """Whether a duty is mine only if a person says so."""
+    return and_(Duty.answer.is_(None), or_(Duty.unit_id.in_(mine.open_units), Duty.group_id.in_(mine.open_groups)))
+
+
+def is_my_duty(mine: Mine) -> ColumnElement[bool]:
+    """The condition under which a duty is mine or perhaps mine; an answered "no" is out."""
     return and_(
-        or_(Duty.unit_id.in_(mine.named + mine.perhaps), UnitGroupMember.id.is_not(None)),
+        or_(Duty.unit_id.in_(mine.units + mine.open_units), Duty.group_id.in_(mine.groups + mine.open_groups)),
         or_(Duty.answer.is_(None), Duty.answer.is_(True)),
     )
 
 
-def my_duties(session: Session) -> Select[int, int]:
-    """(measure id, rank) of what is mine: 0 lead, 1 responsible, 2 support; from 10 on only perhaps mine."""
-    mine = my_units(session)
+def my_measures(mine: Mine) -> Select[Any]:
+    """The ids of the measures that hold a duty of mine, perhaps or surely."""
+    return select(Duty.measure_id).where(is_my_duty(mine))
+
+
+def rank_of(mine: Mine) -> ScalarSelect[Any]:
+    """My rank in the measure at hand: 0 lead, 1 responsible, 2 support; from 10 on perhaps mine; NULL not mine."""
     rank = case({role: number for number, role in enumerate(ROLES)}, value=Duty.role)
     return (
-        select(Duty.measure_id, func.min(rank + case((is_open_question(mine), UNCERTAIN), else_=0)).label("rank"))
-        .outerjoin(UnitGroupMember, my_membership(mine))
-        .where(is_my_duty(mine))
-        .group_by(Duty.measure_id)
+        select(func.min(rank + case((is_open_question(mine), UNCERTAIN), else_=0)))
+        .where(Duty.measure_id == Measure.id, is_my_duty(mine))
+        .correlate(Measure)
+        .scalar_subquery()
     )
-
-
-def my_duties_table(session: Session) -> Subquery:
-    """The same, to be joined."""
-    return my_duties(session).subquery("mine")
 
 
 def role_of(rank: int | None) -> Role | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from model.ledger import Ledger
 from model.periods import Month, months_between
-from model.queries.measure_filter import DONE, RANK, filtered, has_progress_in, joined, light_expression
-from model.queries.mine import UNCERTAIN, role_of
+from model.queries.measure_filter import DONE, AnySelect, filtered, has_progress_in, light_expression
+from model.queries.mine import UNCERTAIN, mine_of, rank_of, role_of
 from model.rows.checklist import ChecklistFilter
 from model.rows.due import TargetPlace
 from model.rows.overview import AnnexFigure, ClosingPoint, MyselfRow, OverviewRow, PlanRow
@@ -21,9 +21,9 @@ from model.rows.words import Light, Role, State
 from model.rules.lights import SOON
 from model.rules.targets import is_met
 from model.store.settings import MYSELF, setting
-from model.store.tables import Annex, EvidenceLink, Measure, Plan, Reading, Target
+from model.store.tables import Annex, EvidenceLink, Measure, Plan, Reading, Target, Task
 
-Counted = tuple[Any, ...]
+Over = Callable[..., AnySelect]  # columns -> a statement over the kept measures
 
 
 def myself(ledger: Ledger) -> MyselfRow:
@@ -51,17 +51,22 @@ def overview(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date)
     """All figures of the overview for one plan (None: all plans), my measures or all."""
     kept = ChecklistFilter(plan_id=plan_id, is_mine=is_mine)
     with ledger.read() as session:
-        sums = _sums(session, kept, today)
-        lights: dict[str, int] = dict(_grouped(session, kept, today, light_expression(today)))
-        ranks: dict[int | None, int] = dict(_grouped(session, kept, today, RANK))
-        targets = _targets(session, kept, today)
+        mine = mine_of(session)
+
+        def over(*columns: Any) -> AnySelect:
+            return filtered(select(*columns), kept, mine, today)
+
+        sums = _sums(session, over, today)
+        lights: dict[str, int] = dict(_grouped(session, over, light_expression(today)))
+        ranks: dict[int | None, int] = dict(_grouped(session, over, rank_of(mine)))
+        targets = _targets(session, over)
         return OverviewRow(
             measures=sums[0], closed=sums[1], due_soon=sums[2], idle=sums[3], without_evidence=sums[4], doubts=sums[5],
             lights=tuple((light, int(lights.get(light.value, 0))) for light in Light),
             roles=tuple((role, _of_role(ranks, role)) for role in Role),
             unanswered=sum(number for rank, number in ranks.items() if rank is not None and rank >= UNCERTAIN),
-            annexes=_annexes(session, kept, today),
-            closings=_closings(session, kept, today),
+            annexes=_annexes(session, over),
+            closings=_closings(session, over, today),
             targets=len(targets),
             targets_met=sum(met is True for met in targets),
             targets_read=sum(met is not None for met in targets),
@@ -72,7 +77,7 @@ def _of_role(ranks: dict[int | None, int], role: Role) -> int:
     return sum(number for rank, number in ranks.items() if role_of(rank) is role)
 
 
-def _sums(session: Session, kept: ChecklistFilter, today: date) -> tuple[int, ...]:
+def _sums(session: Session, over: Over, today: date) -> tuple[int, ...]:
     is_open = Measure.state.not_in(DONE)
     has_evidence = select(EvidenceLink.id).where(EvidenceLink.measure_id == Measure.id).exists()
     conditions = (
@@ -83,25 +88,23 @@ def _sums(session: Session, kept: ChecklistFilter, today: date) -> tuple[int, ..
         Measure.doubt_count > 0,
     )
     columns = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in conditions]
-    statement = joined(select(func.count(Measure.id), *columns), session)
-    return tuple(int(number) for number in session.execute(filtered(statement, kept, today)).one())
+    return tuple(int(number) for number in session.execute(over(func.count(Measure.id), *columns)).one())
 
 
-def _grouped(session: Session, kept: ChecklistFilter, today: date, by: Any) -> Iterable[Counted]:
-    statement = joined(select(by.label("value"), func.count(Measure.id)), session)
-    return [tuple(row) for row in session.execute(filtered(statement, kept, today).group_by("value"))]
+def _grouped(session: Session, over: Over, by: Any) -> Iterable[tuple[Any, ...]]:
+    return [tuple(row) for row in session.execute(over(by.label("value"), func.count(Measure.id)).group_by("value"))]
 
 
-def _annexes(session: Session, kept: ChecklistFilter, today: date) -> tuple[AnnexFigure, ...]:
+def _annexes(session: Session, over: Over) -> tuple[AnnexFigure, ...]:
     closed = func.sum(case((Measure.state == State.CLOSED, 1), else_=0))
-    statement = joined(select(Annex.number, Annex.title, func.count(Measure.id), closed), session)
-    statement = filtered(statement, kept, today).group_by(Annex.id).order_by(Annex.plan_id, Annex.number)
+    statement = over(Annex.number, Annex.title, func.count(Measure.id), closed)
+    statement = statement.where(Task.id == Measure.task_id, Annex.id == Task.annex_id)
+    statement = statement.group_by(Annex.id).order_by(Annex.plan_id, Annex.number)
     return tuple(AnnexFigure(*row) for row in session.execute(statement))
 
 
-def _closings(session: Session, kept: ChecklistFilter, today: date) -> tuple[ClosingPoint, ...]:
-    statement = joined(select(Measure.closed_on, func.count(Measure.id)), session)
-    statement = filtered(statement, kept, today).where(Measure.state == State.CLOSED)
+def _closings(session: Session, over: Over, today: date) -> tuple[ClosingPoint, ...]:
+    statement = over(Measure.closed_on, func.count(Measure.id)).where(Measure.state == State.CLOSED)
     days = {day: number for day, number in session.execute(statement.group_by(Measure.closed_on)) if day is not None}
     first, last = Month(today.year, 1), Month.of(today)
     points, closed = [], sum(number for day, number in days.items() if day < first.first)
@@ -111,11 +114,9 @@ def _closings(session: Session, kept: ChecklistFilter, today: date) -> tuple[Clo
     return tuple(points)
 
 
-def _targets(session: Session, kept: ChecklistFilter, today: date) -> list[bool | None]:
+def _targets(session: Session, over: Over) -> list[bool | None]:
     """Of each target whether its newest reading meets it; None without a reading."""
-    statement = joined(select(Target), session)
-    statement = filtered(statement.join(Target, Target.measure_id == Measure.id), kept, today)
-    found = session.scalars(statement).all()
+    found = session.scalars(over(Target).where(Target.measure_id == Measure.id)).all()
     newest: dict[int, Decimal] = {}
     for start in range(0, len(found), 500):
         some = [row.id for row in found[start : start + 500]]

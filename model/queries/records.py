@@ -14,7 +14,7 @@ from model.ledger import Ledger
 from model.periods import Month
 from model.queries.checklist import rows_by_filter, rows_by_id
 from model.queries.measure_filter import AnySelect
-from model.queries.mine import is_my_duty, is_open_question, my_membership
+from model.queries.mine import is_my_duty, is_open_question, mine_of
 from model.rows.checklist import (
     ChecklistFilter,
     DueRow,
@@ -29,7 +29,6 @@ from model.rows.draft_json import doubts_from, questions_from
 from model.rows.due import DuePlace, RecurrencePlace, TargetPlace
 from model.rows.record import MeasureRecord
 from model.rows.words import Every
-from model.store.settings import my_units
 from model.store.tables import (
     Due,
     Duty,
@@ -42,7 +41,6 @@ from model.store.tables import (
     Target,
     Unit,
     UnitGroup,
-    UnitGroupMember,
 )
 
 CHUNK = 500  # SQLite takes 32 766 variables; some drivers far fewer
@@ -84,10 +82,9 @@ def _chunked(session: Session, statement: AnySelect, column: Any, keys: Sequence
 
 
 def _duties(session: Session, keys: Sequence[int]) -> ByMeasure[DutyRow]:
-    mine = my_units(session)
+    mine = mine_of(session)
     statement = (
         select(Duty, is_my_duty(mine).label("is_mine"), is_open_question(mine).label("is_open"), UnitGroup.asks_which)
-        .outerjoin(UnitGroupMember, my_membership(mine))
         .outerjoin(UnitGroup, UnitGroup.id == Duty.group_id)
         .order_by(Duty.measure_id, Duty.position)
     )

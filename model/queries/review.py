@@ -10,12 +10,11 @@ from sqlalchemy import select
 
 from model.errors import StorageError
 from model.ledger import Ledger
-from model.queries.mine import is_my_duty, is_open_question, my_membership
+from model.queries.mine import is_my_duty, is_open_question, mine_of
 from model.rows.draft_json import draft_from, place_from
 from model.rows.review import OpenWording, Review, ReviewLeft, SourceRow
 from model.rules.draft_edits import rows_in_doubt
-from model.store.settings import my_units
-from model.store.tables import Duty, Measure, UnitGroupMember
+from model.store.tables import Duty, Measure
 
 FOLDER = "taking-in"
 FORM = 1  # of the files; a later form gets a later number
@@ -45,11 +44,10 @@ def review_left(ledger: Ledger, name: str) -> Review:
 def open_wordings(ledger: Ledger, plan_id: int | None) -> tuple[OpenWording, ...]:
     """The "相关…" wordings of a plan (None: of all) that may mean my unit and were not answered, in reading order."""
     with ledger.read() as session:
-        mine = my_units(session)
+        mine = mine_of(session)
         statement = (
             select(Duty.wording, Duty.id, Duty.measure_id)
             .join(Measure, Measure.id == Duty.measure_id)
-            .outerjoin(UnitGroupMember, my_membership(mine))
             .where(is_my_duty(mine), is_open_question(mine))
             .order_by(Measure.position, Duty.position)
         )
