@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, FrameBreak
 
 from reports.flow import draw_lines
 from reports.fonts import FontBook
@@ -16,7 +16,9 @@ from reports.typeset import Line, TextStyle, set_lines
 
 PAD_X, PAD_Y = 3.0, 3.0
 _RULE = 0.5
+_PAGE = 440.0  # about the height of a turned page's table
 _MOVE_WHOLE = 0.25  # a row lower than this part of a page is moved, not cut
+_FRESH = 0.6  # with more room than this part of a page the next page would be no better
 _FEWEST = 2  # lines on either side of a cut
 
 
@@ -31,11 +33,10 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A thumbnail in a cell: JPEG bytes, fitted into the cell's width and this height; `label` where it cannot be shown."""
+    """A thumbnail in a cell: sound JPEG bytes, fitted into the cell's width and this height."""
 
     jpeg: bytes
     height: float
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ class RuledTable(Flowable):
         here, rest = divide(self._groups, room)
         if not here:
             return []
-        return [self._with(here), self._with(rest)] if rest else [self._with(here)]
+        # What was held back would otherwise be tried again in what is left of this page.
+        return [self._with(here), FrameBreak(), self._with(rest)] if rest else [self._with(here)]
 
     def _with(self, groups: Sequence[Group]) -> RuledTable:
         return RuledTable(self._columns, groups, self._book, head_style=self._head_style, slack=self._slack)
@@ -179,25 +181,20 @@ class RuledTable(Flowable):
 def _draw_cell(canvas: Any, cell: Cell, column: TableColumn, x: float, top: float, height: float) -> None:
     """Draw a cell's content in the middle of its height; what is higher than the cell begins at its top."""
     if cell.picture:
-        _draw_picture(canvas, cell, column, x, top)
+        _draw_picture(canvas, cell.picture, column, x, top, height=height)
         return
     free = max(0.0, height - cell.height) / 2
     loose = (cell.leading - column.style.size) / 2
     draw_lines(canvas, cell.lines, column.style, x + PAD_X, top - PAD_Y - free - loose)
 
 
-def _draw_picture(canvas: Any, cell: Cell, column: TableColumn, x: float, top: float) -> None:
-    picture = cell.picture
-    assert picture is not None
-    try:
-        image = ImageReader(BytesIO(picture.jpeg))
-        wide, high = image.getSize()
-        scale = min((column.width - 2 * PAD_X) / wide, picture.height / high)
-        left = x + (column.width - wide * scale) / 2
-        base = top - PAD_Y - (picture.height + high * scale) / 2
-        canvas.drawImage(image, left, base, wide * scale, high * scale)
-    except Exception:  # noqa: BLE001 -- whatever Pillow says of a damaged picture, the list goes on without it
-        draw_lines(canvas, cell.lines, column.style, x + PAD_X, top - PAD_Y)
+def _draw_picture(canvas: Any, picture: Picture, column: TableColumn, x: float, top: float, *, height: float) -> None:
+    image = ImageReader(BytesIO(picture.jpeg))
+    wide, high = image.getSize()
+    scale = min((column.width - 2 * PAD_X) / wide, picture.height / high)
+    left = x + (column.width - wide * scale) / 2
+    base = top - height / 2 - high * scale / 2
+    canvas.drawImage(image, left, base, wide * scale, high * scale)
 
 
 def divide(groups: Sequence[Group], room: float) -> tuple[list[Group], list[Group]]:
@@ -226,7 +223,7 @@ def _cut_group(group: Group, room: float, *, is_alone: bool) -> tuple[Group | No
     while rows and rows[0].height <= left + 0.01:
         left -= rows[0].height
         fitting.append(rows.pop(0))
-    must = is_alone and not fitting
+    must = is_alone and not fitting and room > _FRESH * _PAGE
     if rows and (must or rows[0].height > _MOVE_WHOLE * _PAGE):
         parts = rows[0].cut(left)
         if parts:
@@ -239,9 +236,6 @@ def _cut_group(group: Group, room: float, *, is_alone: bool) -> tuple[Group | No
     if not rows:  # only the merged cells were too high
         return (Group(tuple(fitting), _clipped(group.merged, room)), None)
     return _parted(group, fitting, rows)
-
-
-_PAGE = 440.0  # about the height of a page's table
 
 
 def _clipped(merged: Sequence[Cell], room: float) -> tuple[Cell, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from model.periods import Month, Quarter
-from model.rows.report import AnnexContent, QuarterFigures, TargetContent, TroubleContent
+from model.rows.report import AnnexContent, EvidenceContent, QuarterFigures, TargetContent, TroubleContent
 from model.rows.words import Light, State
 from model.workbook_layout import STATE_WORDS
 
@@ -39,6 +39,7 @@ ALTERED = "【原件与登记不一致】"
 AGAIN = "（续）"
 NONE = "——"
 
+STATE_HEAD, COUNT_HEAD, SHARE_HEAD, SUM = "状态", "项数", "占比", "合计"
 STATE_TABLE_CAPTION = "表1  措施完成状态"
 TARGET_TABLE_CAPTION = "表2  指标完成情况"
 NEXT_TABLE_CAPTION = "表3  下季度到期事项"
@@ -107,6 +108,17 @@ def plan_name(title: str) -> str:
     return bare if bare.startswith("《") and bare.endswith("》") else f"《{bare}》"
 
 
+def report_title(unit: str, plan_title: str, value: Quarter) -> str:
+    """The title: unit, plan and quarter on lines of their own."""
+    plan = plan_name(plan_title)
+    return f"{unit or NO_UNIT}\n{plan}\n{quarter(value)}工作落实情况报告"
+
+
+def short_title(unit: str, value: Quarter) -> str:
+    """The title as a file's property."""
+    return f"{unit or NO_UNIT}{quarter(value)}工作落实情况报告"
+
+
 def filter_line(filter_text: str) -> str:
     """The line under the title that names a restriction."""
     return f"（范围：{filter_text}）"
@@ -118,9 +130,9 @@ def opening(title: str, doc_no: str, value: Quarter) -> str:
     return f"按照{plan_name(title)}{number}要求，现将{quarter(value)}工作落实情况报告如下。"
 
 
-def overall(figures: QuarterFigures, value: Quarter) -> str:
+def overall(figures: QuarterFigures, as_of: date) -> str:
     """The quarter in figures, said in words."""
-    text = (f"截至{day(value.last)}，共承担措施{figures.measures}项，已完成{figures.closed}项，"
+    text = (f"截至{day(as_of)}，共承担措施{figures.measures}项，已完成{figures.closed}项，"
             f"完成率{percent(figures.closed, figures.measures)}，其中本季度新完成{figures.closed_now}项。")
     if figures.due:
         text += f"本季度应完成{figures.due}项，已完成{figures.due_closed}项。"
@@ -196,6 +208,11 @@ def sealed(unit: str) -> str:
     return f"{unit or NO_UNIT}（盖章）"
 
 
+def attachment(number: int) -> str:
+    """附件1."""
+    return f"附件{number}"
+
+
 def attachments() -> tuple[str, str]:
     """The attachment lines before the signature (GB/T 9704-2012 7.3.4)."""
     return (f"附件：1．{MEASURES_TITLE}", f"　　　2．{EVIDENCE_TITLE}")
@@ -208,4 +225,20 @@ def file_size(size: int) -> str:
 
 def evidence_summary(files: int, pictures: int) -> str:
     """How many files the list holds."""
-    return f"共{files}件，其中图片{pictures}件。SHA-256 为原件校验值的前16位。"
+    return f"共{files}件，其中图片{pictures}件。“校验”为原件SHA-256值的前16位。"
+
+
+def evidence_text(item: EvidenceContent) -> str:
+    """One file of the evidence list: name, what is wrong with it, measures, size and day, note, check sum."""
+    lines = [item.name]
+    if item.is_missing:
+        lines.append(MISSING)
+    elif item.is_altered:
+        lines.append(ALTERED)
+    lines.append(f"措施：{'、'.join(item.codes) or NONE}")
+    added = f"　{item.added_on:%Y-%m-%d}" if item.added_on else ""
+    lines.append(file_size(item.size) + added)
+    if item.note:
+        lines.append(item.note)
+    lines.append(f"校验 {item.sha256[:16]}")
+    return "\n".join(lines)

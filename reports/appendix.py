@@ -1,0 +1,122 @@
+"""What follows the report's signature: the measures table on turned pages, the evidence list with thumbnails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import groupby
+
+from PIL import Image
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
+
+from model.rows.report import EvidenceContent, MeasureContent
+from reports import styles, wording
+from reports.flow import Bookmark, Words
+from reports.fonts import FontBook
+from reports.page import TURNED, UPRIGHT
+from reports.table import Cell, Group, Picture, Row, RuledTable, TableColumn, make_cell
+
+_PICTURE_HEIGHT = 62.0
+_TURNED_WIDTHS = (24.0, 56.0, 44.0, 160.0, 44.0, 58.0, 58.0, 50.0, 54.0)  # the last column takes what is left
+
+
+def _measure_columns() -> list[TableColumn]:
+    widths = (*_TURNED_WIDTHS, styles.TEXT_HEIGHT - sum(_TURNED_WIDTHS))
+    long = {1, 3, 9}
+    return [TableColumn(heading, width, styles.SMALL if number in long else styles.SMALL_CENTRE)
+            for number, (heading, width) in enumerate(zip(wording.MEASURE_HEADINGS, widths, strict=True))]
+
+
+def measures_table(measures: Sequence[MeasureContent], book: FontBook) -> list[Flowable]:
+    """Attachment 1: every measure with its units, state and the quarter's progress."""
+    title = wording.attachment(1)
+    pieces: list[Flowable] = [
+        NextPageTemplate(TURNED), PageBreak(),
+        Words(title, styles.HEADING_FLUSH, book, bookmark=Bookmark(f"{title}　{wording.MEASURES_TITLE}", 0)),
+        Words(wording.MEASURES_TITLE, styles.TITLE, book), Spacer(1, 6),
+    ]
+    if not measures:
+        return [*pieces, Words(wording.NO_MEASURES, styles.BODY, book)]
+    columns = _measure_columns()
+    groups = list(_measure_groups(measures, columns, book))
+    return [*pieces, RuledTable(columns, groups, book, head_style=styles.SMALL_HEAD)]
+
+
+def _measure_groups(measures: Sequence[MeasureContent], columns: Sequence[TableColumn], book: FontBook) -> Iterator[Group]:
+    annex: tuple[int, str] | None = None
+    section = ""
+    for _, part in groupby(measures, key=lambda measure: (measure.annex, measure.section, measure.task_no, measure.task)):
+        rows = list(part)
+        first = rows[0]
+        if (first.annex, first.annex_title) != annex:
+            annex, section = (first.annex, first.annex_title), ""
+            yield _band(wording.annex_name(first.annex, first.annex_title), book)
+        if first.section and first.section != section:
+            yield _band(first.section, book)
+        section = first.section
+        number, task = str(first.task_no or ""), first.task
+        merged = _cells((number, task), columns, book)
+        again = _cells((number, task + wording.AGAIN), columns, book)
+        yield Group(tuple(Row(_cells(_measure_texts(row), columns[2:], book)) for row in rows), merged, again)
+
+
+def _measure_texts(row: MeasureContent) -> tuple[str, ...]:
+    closed = f"\n{row.closed_on:%Y-%m-%d}" if row.closed_on else ""
+    return (row.code, row.text, row.deadline or wording.NONE, wording.units(row.lead), wording.units(row.responsible),
+            wording.units(row.support), wording.state(row.state) + closed, row.progress or wording.NONE)
+
+
+def _cells(texts: Sequence[str], columns: Sequence[TableColumn], book: FontBook) -> tuple[Cell, ...]:
+    return tuple(make_cell(text, column.width, column.style, book) for text, column in zip(texts, columns, strict=False))
+
+
+def _band(text: str, book: FontBook) -> Group:
+    return Group((), band=make_cell(text, styles.TEXT_HEIGHT, styles.SMALL_BAND, book))
+
+
+def evidence_list(evidence: Sequence[EvidenceContent], book: FontBook) -> list[Flowable]:
+    """Attachment 2: every file with its measures and check sum, two a row, pictures shown small."""
+    title = wording.attachment(2)
+    pictures = sum(1 for item in evidence if item.thumbnail)
+    pieces: list[Flowable] = [
+        NextPageTemplate(UPRIGHT), PageBreak(),
+        Words(title, styles.HEADING_FLUSH, book, bookmark=Bookmark(f"{title}　{wording.EVIDENCE_TITLE}", 0)),
+        Words(wording.EVIDENCE_TITLE, styles.TITLE, book), Spacer(1, 6),
+    ]
+    if not evidence:
+        return [*pieces, Words(wording.NO_EVIDENCE, styles.BODY, book)]
+    summary = Words(wording.evidence_summary(len(evidence), pictures), styles.TABLE, book)
+    narrow, wide = 0.20 * styles.TEXT_WIDTH, 0.30 * styles.TEXT_WIDTH
+    columns = [TableColumn(heading, wide if number % 2 else narrow, styles.SMALL if number % 2 else styles.SMALL_CENTRE)
+               for number, heading in enumerate(wording.EVIDENCE_HEADINGS)]
+    rows = []
+    for start in range(0, len(evidence), 2):
+        cells = [cell for item in evidence[start:start + 2] for cell in _evidence_cells(item, columns, book)]
+        while len(cells) < len(columns):
+            cells.append(make_cell("", narrow, styles.SMALL, book))
+        rows.append(Group((Row(tuple(cells)),)))
+    return [*pieces, summary, Spacer(1, 4),
+            RuledTable(columns, rows, book, head_style=styles.SMALL_HEAD, slack=styles.BELOW)]
+
+
+def _evidence_cells(item: EvidenceContent, columns: Sequence[TableColumn], book: FontBook) -> tuple[Cell, Cell]:
+    picture, text = columns[0], columns[1]
+    label = make_cell(wording.NO_PICTURE if item.thumbnail else wording.NONE, picture.width, picture.style, book)
+    if item.thumbnail and is_readable(item.thumbnail):
+        label = Cell(label.lines, label.leading, Picture(item.thumbnail, _PICTURE_HEIGHT))
+    return label, make_cell(wording.evidence_text(item), text.width, text.style, book)
+
+
+def is_readable(jpeg: bytes) -> bool:
+    """Whether a thumbnail can be drawn."""
+    try:
+        with Image.open(BytesIO(jpeg)) as image:
+            image.load()
+    except Exception:  # noqa: BLE001 -- Pillow raises whatever its decoders raise
+        return False
+    return True
+
+
+def unreadable_pictures(evidence: Sequence[EvidenceContent]) -> list[EvidenceContent]:
+    """The files whose thumbnail cannot be drawn."""
+    return [item for item in evidence if item.thumbnail and not is_readable(item.thumbnail)]

@@ -1,0 +1,80 @@
+"""A file is handed over whole or not at all: written beside its place, opened again and counted, only then renamed."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+from model.errors import StorageError, TaizhangError
+
+_CHUNK = 1 << 20
+
+
+def deliver(target: Path, write: Callable[[IO[bytes]], None], verify: Callable[[Path], None]) -> str:
+    """Write a file through `write`, let `verify` open it again, put it in its place; returns its SHA-256.
+
+    Whatever fails, an older file of that name is left as it was and nothing half-written stays. Raises StorageError:
+    report-folder-missing, report-target-is-folder, report-disk-full, report-not-allowed, report-not-written, or what
+    `verify` raises.
+    """
+    folder = target.parent
+    if target.is_dir():
+        raise StorageError("report-target-is-folder", path=str(target))
+    if not folder.is_dir():
+        raise StorageError("report-folder-missing", path=str(folder))
+    draft: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".taizhang-", suffix=target.suffix, delete=False) as file:
+            draft = Path(file.name)
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        verify(draft)
+        digest = _digest(draft)
+        draft.chmod(0o644)
+        draft.replace(target)
+        _sync_folder(folder)
+    except OSError as error:
+        raise _storage_error(error, target) from error
+    finally:
+        if draft is not None:
+            _remove(draft)
+    return digest
+
+
+def _remove(draft: Path) -> None:
+    try:
+        draft.unlink(missing_ok=True)
+    except OSError:  # the folder was taken away: nothing is left to remove
+        return
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:  # some network folders refuse; the file itself is on disk
+        return
+    finally:
+        os.close(handle)
+
+
+def _storage_error(error: OSError, target: Path) -> TaizhangError:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return StorageError("report-disk-full", path=str(target))
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return StorageError("report-not-allowed", path=str(target))
+    return StorageError("report-not-written", path=str(target), detail=error.strerror or str(error))

@@ -1,0 +1,75 @@
+"""Opens a written PDF again and counts what is in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+
+from model.errors import StorageError
+
+_CODE = re.compile(r"(?<![\w-])\d+(?:-\d+)+(?![\w-])", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfCount:
+    """What was found: pages, and measures in the measures table."""
+
+    pages: int
+    rows: int
+
+
+def page_texts(file: Path) -> list[str]:
+    """The text of every page as a reader would copy it."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        texts = []
+        for page in document:
+            text = page.get_textpage()
+            texts.append(text.get_text_bounded())
+            text.close()
+            page.close()
+        return texts
+    finally:
+        document.close()
+
+
+def turned_page_texts(file: Path) -> tuple[int, list[str]]:
+    """How many pages there are, and the text of those that lie on their side: the measures table."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        texts = []
+        for page in document:
+            if page.get_width() > page.get_height():
+                text = page.get_textpage()
+                texts.append(text.get_text_bounded())
+                text.close()
+            page.close()
+        return len(document), texts
+    finally:
+        document.close()
+
+
+def prove_pdf(file: Path, pages: int, codes: Sequence[str]) -> PdfCount:
+    """Count pages and measures; raises StorageError report-not-proven when one is missing."""
+    try:
+        found_pages, texts = turned_page_texts(file)
+    except pypdfium2.PdfiumError as error:
+        raise StorageError("report-not-proven", path=str(file), detail=str(error)) from error
+    if found_pages != pages:
+        raise StorageError("report-not-proven", path=str(file), detail=f"{found_pages} / {pages}")
+    found = Counter(code for text in texts for code in _CODE.findall(text))
+    wanted = Counter(_bare(code) for code in codes)
+    missing = [code for code, count in wanted.items() if found[code] < count]
+    if missing:
+        raise StorageError("report-not-proven", path=str(file), detail="、".join(missing[:10]))
+    return PdfCount(found_pages, sum(wanted.values()))
+
+
+def _bare(code: str) -> str:
+    """The part of a code that stands alone: "2024/1-03-2" → "1-03-2"."""
+    return code.rpartition("/")[2]
