@@ -80,7 +80,7 @@ CHINESE_FAMILIES = (
 _COLOUR = re.compile(r"@([a-z-]+)")
 _PIXELS = re.compile(r"\b(\d+)px")
 _STYLE_ICONS = (
-    ("check", Token.ON_ACCENT), ("minus", Token.ON_ACCENT), ("chevron-down", Token.SECONDARY),
+    ("tick", Token.ON_ACCENT), ("minus", Token.ON_ACCENT), ("dot", Token.ACCENT), ("chevron-down", Token.SECONDARY),
     ("chevron-up", Token.SECONDARY), ("chevron-right", Token.SECONDARY),
 )  # fmt: skip
 

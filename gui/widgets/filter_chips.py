@@ -59,7 +59,8 @@ class FilterChips(QWidget):
         for chip in chips:
             button = self._buttons.get(chip.name) or self._made(chip.name)
             counted = "" if chip.count is None else f" {chip.count}"
-            button.setText((chip.text + counted).replace("&", "&&"))
+            gap = " " if chip.icon else ""  # Qt sets text close to a picture
+            button.setText(gap + (chip.text + counted).replace("&", "&&"))
             button.setAccessibleName(chip.text + counted)
             button.setToolTip(chip.tip)
         self._show_icons()

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.theme import BODY, Theme, Token
 from gui.widgets.elided_label import elided_lines
@@ -92,7 +92,7 @@ def paint_box(painter: QPainter, rect: QRect, theme: Theme, *, checked: bool, en
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
     if checked:
         ratio = painter.device().devicePixelRatioF()
-        mark = theme.icons.pixmap("check", theme.colours[Token.ON_ACCENT], rect.width() - 2, ratio)
+        mark = theme.icons.pixmap("tick", theme.colours[Token.ON_ACCENT], rect.width() - 2, ratio)
         painter.drawPixmap(rect.x() + 1, rect.y() + 1, mark)
     painter.restore()
 
@@ -106,7 +106,11 @@ class LightDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell."""
-        paint_ground(painter, option, self._theme)
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""  # the style paints the row's ground, the text stands beside the shape
+        style = ground.widget.style() if ground.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
         light = self._light_of(index)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         rect = option.rect.adjusted(self._theme.px(8), 0, -self._theme.px(4), 0)

@@ -32,7 +32,7 @@ def press(qtbot: QtBot, chips: FilterChips, text: str) -> None:
 
 
 def texts(chips: FilterChips) -> list[str]:
-    return [button.text() for button in chips.findChildren(QPushButton)]
+    return [button.text().strip() for button in chips.findChildren(QPushButton)]
 
 
 def test_a_chip_shows_its_word_and_count_and_is_named_by_both(chips: FilterChips) -> None:
