@@ -25,10 +25,10 @@ def light_of(
 
     Red once its own last date is past. A milestone or first date that is past makes it amber while a later
     date stands, and so does a past date of a measure that goes on without end: it wants a look, it is not lost.
-    Without progress last month (and none this month, which makes up for it) it is amber only if the measure was running through that whole month: since
-    `active_since` (the day the plan was issued or taken in; without it, since 1 January of this year), and
-    since its window or its first day began. A measure without end that has no progress this month yet is
-    green, for the month is not over.
+    Without progress last month (and none this month, which makes up for it) it is amber only if the measure was
+    running through that whole month: since `active_since` (the day the plan was issued or taken in; without it,
+    since 1 January of this year), and since its window or its first day began. A measure without end that has
+    no progress this month yet is green, for the month is not over.
     """
     if state in (State.CLOSED, State.NOT_APPLICABLE):
         return Light.GREY

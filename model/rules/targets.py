@@ -266,10 +266,10 @@ def _promised(number: _Number, clause: _Clause) -> _Verdict | None:
     if not number.unit or is_of_another_goal:
         return None
     near = rule("roughly ends").sub("", number.near)
-    if rule("measured ends").search(near) and number.is_last and not said.DURATION.match(number.unit):
-        if number.after is None and said.BETTER_LOW.search(near):
-            comparator = Comparator.AT_MOST
-        return _Verdict(comparator, near)
+    is_low = said.BETTER_LOW.search(near)
+    is_value = number.unit == "%" or number.after or is_low  # 面积约225平方公里 is a fact
+    if is_value and number.is_last and not said.DURATION.match(number.unit) and rule("measured ends").search(near):
+        return _Verdict(Comparator.AT_MOST if is_low and not number.after else comparator, near)
     if comparator is Comparator.AT_MOST or said.DURATION.match(number.unit):
         return None
     is_asked = _is_done(number, clause) or _is_objects_share(number) or _is_listed(number, clause)
@@ -347,8 +347,9 @@ def _named(
     name = _TRAILING.sub("", subject)
     parts = re.split(r"[、和及]", name)
     if len(number.values) > 1:
-        names = parts if len(parts) == len(number.values) else _listed_places(number, clause)
-        yield from zip(number.values, number.units, names or [name] * len(number.values), strict=True)
+        names = _listed_places(number, clause) or parts
+        names = names if len(names) == len(number.values) else [name] * len(number.values)
+        yield from zip(number.values, number.units, names, strict=True)
     elif len(parts) > 1 and re.search(r"均|都|分别", subject[len(name) :]) and all(
             rule("measured ends").search(part) for part in parts):
         for part in parts:

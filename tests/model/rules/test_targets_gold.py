@@ -1,0 +1,96 @@
+"""Targets and dates against hand-checked tables of real plans, where these are at hand."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from model.rows.due import DuePlace
+from model.rules.deadlines import dues_of
+from model.rules.recurrences import recurrences_in
+from model.rules.targets import targets_in
+
+SHARED = Path(os.environ.get("TAIZHANG_SHARED", Path(__file__).resolve().parents[4] / "shared")) / "gold"
+Row = dict[str, Any]
+
+pytestmark = [
+    pytest.mark.plans,
+    pytest.mark.skipif(not SHARED.is_dir(), reason="the real plans are not here (TAIZHANG_SHARED or ../shared)"),
+]
+
+
+def lines(name: str) -> list[Row]:
+    return [json.loads(line) for line in (SHARED / name).read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def plans_with(kind: str) -> list[str]:
+    return [path.name.removesuffix(f".{kind}.jsonl") for path in sorted(SHARED.glob(f"*.{kind}.jsonl"))]
+
+
+def score(pairs: Iterable[tuple[Iterable[Hashable], Iterable[Hashable]]]) -> tuple[float, float]:
+    """Precision and recall over rows of (read, gold)."""
+    right = read_all = gold_all = 0
+    for read, gold in pairs:
+        read_count, gold_count = Counter(read), Counter(gold)
+        right += sum((read_count & gold_count).values())
+        read_all += sum(read_count.values())
+        gold_all += sum(gold_count.values())
+    return right / max(1, read_all), right / max(1, gold_all)
+
+
+def due_key(due: DuePlace) -> tuple[str, str | None, str | None]:
+    return due.kind.value, due.start and due.start.isoformat(), due.end and due.end.isoformat()
+
+
+def due_scores(of_read: Callable[[Row, int], Iterable[Hashable]], of_gold: Callable[[Row], Iterable[Hashable]]) -> list[float]:
+    figures: list[float] = []
+    for plan in plans_with("due"):
+        measures, year = lines(f"{plan}.jsonl"), int(plan[-4:])
+        figures += score((of_read(measures[gold["row"]], year), of_gold(gold)) for gold in lines(f"{plan}.due.jsonl"))
+    return figures
+
+
+def test_targets_reach_precision_and_recall() -> None:
+    for plan in plans_with("targets"):
+        gold: dict[int, list[Hashable]] = {}
+        for each in lines(f"{plan}.targets.jsonl"):
+            value = tuple(each["value"]) if isinstance(each["value"], list) else (each["value"],)
+            gold.setdefault(each["row"], []).append((each["comparator"], tuple(map(float, value)), each["unit"]))
+        precision, recall = score(
+            ([(found.comparator.value, tuple(float(value) for value in (found.value, found.value_high) if value is not None),
+               found.unit) for found in targets_in(row["measure"])], gold.get(place, []))
+            for place, row in enumerate(lines(f"{plan}.jsonl")))
+        assert precision >= 0.97, plan
+        assert recall >= 0.92, plan
+
+
+def test_every_deadline_of_the_gold_gets_its_dates() -> None:
+    assert min(due_scores(
+        lambda row, year: [due_key(due) for due in dues_of(row["deadline"], row["measure"], year).dues if not due.is_milestone],
+        lambda gold: [(due["kind"], due["start"], due["end"]) for due in gold["due"]])) >= 0.99
+
+
+def test_every_milestone_of_the_gold_is_found() -> None:
+    assert min(due_scores(
+        lambda row, year: [due_key(due)[1:] for due in dues_of(row["deadline"], row["measure"], year).dues if due.is_milestone],
+        lambda gold: [(each.get("start"), each.get("end")) for each in gold["milestones"]])) >= 0.95
+
+
+def test_every_recurrence_of_the_gold_is_found() -> None:
+    assert min(due_scores(
+        lambda row, year: [(each.every.value, each.day) for each in recurrences_in(row["measure"]) if year],
+        lambda gold: [(each["every"], each["day"]) for each in gold["recurrences"]])) >= 0.95
+
+
+def test_only_wordings_without_a_date_are_open() -> None:
+    for path in sorted(SHARED.glob("*-20[0-9][0-9].jsonl")):
+        year = int(path.stem[-4:])
+        for row in lines(path.name):
+            if dues_of(row["deadline"], row["measure"], year).is_open:
+                assert row["deadline"] in {"", "按时间节点完成"}, row["deadline"]
