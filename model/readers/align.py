@@ -64,6 +64,11 @@ def align(row: RawRow) -> None:
     row.moved = found != row.cells or any(
         worth(text, column) < _BEARABLE for column, text in found.items() if text.strip()
     )
+    printed = row.cells
+    row.named_elsewhere = any(
+        found.get(column) != printed.get(column) for column in (Column.NUMBER, Column.TASK)
+    )
+    row.named_elsewhere |= row.moved and len(texts) != layout.width
     row.cells = found
     _part_number(row)
 
@@ -77,7 +82,7 @@ def _sentence_from_name(row: RawRow) -> bool:
     mended = row.cells | {Column.TASK: parts[0], Column.MEASURE: f"{measure}{parts[1]}"}
     if not all(worth(text, column) >= _BEARABLE for column, text in mended.items() if text.strip()):
         return False
-    row.cells, row.moved = mended, True
+    row.cells, row.moved, row.named_elsewhere = mended, True, True
     return True
 
 
@@ -136,7 +141,7 @@ def _worth_task(text: str) -> float:
     if number_of(text) is not None or names_time(text):
         return -2.0
     if is_sentence(text):
-        return -2.0 if len(bare) > 45 or has_ended(text) else -0.4
+        return -2.0
     if looks_like_units(text) and " " in text.strip():
         return -2.0
     return 1.0 if len(bare) <= 45 else -1.0
@@ -271,7 +276,7 @@ def _one_text(text: str, more: str) -> bool:
     """True when two cells can be one running text that a stray tab has cut."""
     if min(worth(text, Column.MEASURE), worth(more, Column.MEASURE)) < _BEARABLE:
         return False
-    return is_sentence(more) or not has_ended(text)
+    return is_sentence(more) or has_ended(more) or not has_ended(text)
 
 
 def _joining_steps(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from model.readers.columns import UNIT_COLUMNS, Column
+from model.readers.columns import Column
 from model.readers.joins import Work
 from model.readers.unit_shapes import UnitKind, is_shaped, kind_of
 from model.readers.units_in_cells import UnitList
@@ -129,16 +129,18 @@ def _is_known(column: Column, vocabulary: Vocabulary) -> bool:
 
 
 def check_all(works: Sequence[Work]) -> None:
-    """Doubt measures that stand twice."""
-    seen: set[str] = set()
-    for work in works:
+    """Doubt measures that stand twice, and those that may hold the units of the measure above."""
+    seen: dict[str, Work] = {}
+    for work, above in zip(works, [None, *works], strict=False):
         bare = compact(work.text)
-        if bare and bare in seen:
+        if bare in seen or (above is not None and _begins_alike(bare, compact(above.text))):
             work.doubt(DoubtCode.DUPLICATE_ROW, Field.MEASURE)
-        seen.add(bare)
+            (seen.get(bare) or above or work).doubt(DoubtCode.DUPLICATE_ROW, Field.MEASURE)
+        seen[bare] = work
+        if above is not None and work.has_units and not above.has_units:  # slipped one row down
+            work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.LEAD)
 
 
-def doubted_columns(units: Iterable[Column]) -> list[Column]:
-    """The unit columns among these, in their order."""
-    wanted = set(units)
-    return [column for column in UNIT_COLUMNS if column in wanted]
+def _begins_alike(text: str, other: str) -> bool:
+    shorter = min(len(text), len(other))
+    return shorter > _SHORTEST * 2 and text[:shorter] == other[:shorter]

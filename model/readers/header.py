@@ -75,7 +75,7 @@ def _is_body(label: str) -> bool:
 def layout_of(labels: Sequence[str]) -> Layout:
     """The columns of a table from its header; of two tasks the wordier is the measure."""
     columns = [column_of(label) for label in labels]
-    if Column.MEASURE not in columns:
+    if Column.MEASURE not in columns and Column.UNKNOWN not in columns:
         tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
         if tasks:
             columns[tasks[-1]] = Column.MEASURE
@@ -104,11 +104,48 @@ def infer_layout(rows: Sequence[Sequence[str]], known: Sequence[Column] = ()) ->
     alike = [row for row in rows if len(row) == width]
     if width < 3 or not alike:
         return None
-    columns = list(known) if len(known) == width else [Column.UNKNOWN] * width
-    for index in range(width):
-        if columns[index] is Column.UNKNOWN:
-            columns[index] = _column_by_content([row[index] for row in alike])
-    return _settled(columns, alike)
+    named = list(known) if len(known) == width else [Column.UNKNOWN] * width
+    inferred = {
+        index: _column_by_content([row[index] for row in alike])
+        for index, column in enumerate(named)
+        if column is Column.UNKNOWN
+    }
+    units = [index for index, column in inferred.items() if column is Column.LEAD]
+    columns = [inferred.get(index, column) for index, column in enumerate(named)]
+    _name_units(columns, units, named)
+    _keep_one_text(columns, alike, named)
+    if Column.MEASURE not in columns or not set(UNIT_COLUMNS) & set(columns):
+        return None
+    return Layout(tuple(columns), guessed=bool(units))
+
+
+def _name_units(columns: list[Column], units: list[int], named: Sequence[Column]) -> None:
+    """Unit columns that no header names take the roles left over, in the usual order."""
+    roles: dict[int, tuple[Column, ...]] = {
+        1: (Column.LEAD,),
+        2: (Column.LEAD, Column.SUPPORT),
+        3: UNIT_COLUMNS,
+    }
+    taken = [column for column in UNIT_COLUMNS if column in named]
+    usual = roles.get(len(units) + len(taken), UNIT_COLUMNS)
+    left = [column for column in usual if column not in taken] or [Column.SUPPORT]
+    for index, at in enumerate(units):
+        columns[at] = left[min(index, len(left) - 1)]
+
+
+def _keep_one_text(columns: list[Column], rows: Sequence[Sequence[str]], named: Sequence[Column]) -> None:
+    """Of several columns of running text the wordiest is the measure; of several names the last is the task."""
+    texts = [index for index, column in enumerate(columns) if column is Column.MEASURE]
+    longest = max(texts, key=lambda index: sum(len(row[index]) for row in rows), default=-1)
+    for index in texts:
+        if index != longest:
+            columns[index] = Column.OTHER
+    tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
+    for index in tasks[:-1]:
+        columns[index] = Column.SECTION if named[index] is Column.UNKNOWN else columns[index]
+    if Column.TASK in named:
+        for index in tasks:
+            columns[index] = columns[index] if named[index] is Column.TASK else Column.OTHER
 
 
 def _column_by_content(texts: Sequence[str]) -> Column:
@@ -125,26 +162,3 @@ def _column_by_content(texts: Sequence[str]) -> Column:
     if shares[best] * 2 >= len(filled):
         return best
     return Column.TASK
-
-
-def _settled(columns: list[Column], rows: Sequence[Sequence[str]]) -> Layout | None:
-    """Several unit columns become lead, (responsible,) support; of several measures the wordiest stays one."""
-    if Column.MEASURE not in columns or not ({Column.LEAD, *UNIT_COLUMNS} & set(columns)):
-        return None
-    units = [index for index, column in enumerate(columns) if column in UNIT_COLUMNS]
-    if [columns[index] for index in units].count(Column.LEAD) > 1:
-        roles = {2: (Column.LEAD, Column.SUPPORT), 3: UNIT_COLUMNS}.get(
-            len(units), (Column.LEAD,) + (Column.SUPPORT,) * (len(units) - 1)
-        )
-        for index, role in zip(units, roles, strict=True):
-            columns[index] = role
-    texts = [index for index, column in enumerate(columns) if column is Column.MEASURE]
-    if len(texts) > 1:
-        longest = max(texts, key=lambda index: sum(len(row[index]) for row in rows))
-        for index in texts:
-            if index != longest:
-                columns[index] = Column.OTHER
-    tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
-    for index in tasks[:-1]:
-        columns[index] = Column.SECTION
-    return Layout(tuple(columns), guessed=True)

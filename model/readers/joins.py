@@ -53,6 +53,8 @@ def works_of(items: Sequence[Item]) -> list[Work]:
                 works[-1].last_on_page = True
             _take(item, works, fresh=fresh)
             fresh = False
+    if works:
+        works[-1].last_on_page = True
     return works
 
 
@@ -78,7 +80,7 @@ def _take(row: RawRow, works: list[Work], *, fresh: bool) -> None:
     if above is not None and text and _goes_on(row, deadline, named, above):
         _append(row, text, deadline, units, above)
     elif text or above is None:
-        _add(row, text, deadline, units, works)
+        _add(row, text, deadline, units, works, above=above)
     elif deadline:
         _without_text(row, deadline, units, works)
     elif named:
@@ -140,7 +142,9 @@ def _append(row: RawRow, text: str, deadline: str, units: dict[Column, str], abo
         above.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
 
 
-def _add(row: RawRow, text: str, deadline: str, units: dict[Column, str], works: list[Work]) -> None:
+def _add(
+    row: RawRow, text: str, deadline: str, units: dict[Column, str], works: list[Work], *, above: Work | None
+) -> None:
     assert row.task is not None
     work = Work(
         row.task,
@@ -158,6 +162,8 @@ def _add(row: RawRow, text: str, deadline: str, units: dict[Column, str], works:
         work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE)
         if row.top and works and works[-1].task is row.task:  # a merged cell the page cut in two
             work.deadline = works[-1].deadline
+    if row.top and above is not None and not has_ended(above.text):  # the rest of the one above may be in it
+        work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
     works.append(work)
 
 

@@ -141,8 +141,3 @@ def _fits(run: list[str], text: str) -> float:
     twice = len(run) - len(set(run))
     spoken = sum(stem_and_ending(name)[0] in compact(text) for name in run)
     return spoken - 3.0 * twice
-
-
-def share_column(column: Column) -> Field:
-    """The field of a measure that a unit column fills."""
-    return Field(column.value)

@@ -43,6 +43,7 @@ class RawRow:
     top: bool
     cells: dict[Column, str] = field(default_factory=dict)
     moved: bool = False  # its cells were not where the header has them
+    named_elsewhere: bool = False  # number or name were not where the header has them
     task: Task | None = None
     doubts: list[Doubt] = field(default_factory=list)
 

@@ -70,6 +70,16 @@ class _Ahead:
                 return number
         return None
 
+    def next_task(self, number: int, name: str) -> int | None:
+        """The next number printed below that belongs to another task, even when it is the same number."""
+        for row, below in zip(self.rows[self.index + 1 :], self.numbers[self.index + 1 :], strict=True):
+            other = compact(row.text(Column.TASK))
+            if below is not None and (
+                below != number or (other and name and _alike(other, name) < _LIKE_NAME)
+            ):
+                return below
+        return None
+
     def next_on_page(self) -> tuple[int, str] | None:
         """The next number and name on the same page, before another heading."""
         end = min((line for line in self.headings if line > self.rows[self.index].line), default=10**9)
@@ -100,6 +110,8 @@ def _begin(row: RawRow, number: int, name: str, force: _Force) -> Task:
     force.task = row.task = Task(number, name, force.section)
     if not name and row.layout.has(Column.TASK):
         force.task.doubts.append((DoubtCode.NUMBER_MISSING, Field.TASK))
+    elif row.named_elsewhere:
+        force.task.doubts.append((DoubtCode.COLUMNS_SHIFTED, Field.TASK))
     return force.task
 
 
@@ -159,7 +171,11 @@ def _keep_better_name(row: RawRow, task: Task, name: str) -> None:
 
 def _jump(row: RawRow, number: int, name: str, ahead: _Ahead, force: _Force) -> None:
     """A number that skips some: a page was lost, rows lost their numbers, or it was misread."""
-    below = ahead.next_number(other_than=number)
+    below = ahead.next_task(number, name)
+    if below == number and force.high + 1 == number - 1:  # the same number comes once more, and rightly
+        force.high += 1
+        _begin(row, force.high, name, force).doubts.append((DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO))
+        return
     fits = below is None or number < below <= number + 3
     for above in reversed(ahead.rows[: ahead.index]):  # rows of the task above may belong to a lost one
         if above.task is not force.task or number_of(above.cells.get(Column.NUMBER, "")) is not None:
@@ -180,7 +196,7 @@ def _place_named(row: RawRow, name: str, ahead: _Ahead, force: _Force) -> None:
         if _alike(name, task.name) >= _SAME_NAME:
             return
         runs_on = below in (task.number, task.number + 1) or (below is None and len(name) <= _LONGEST_REST)
-        if row.top and runs_on and task.name:
+        if row.top and runs_on and task.name and not row.moved:
             task.name += name
             return
         if below == task.number + 1:

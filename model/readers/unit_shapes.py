@@ -9,8 +9,13 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from model.readers.unit_stems import STEMS
 from model.readers.wording import compact
+
+
+_LONG_STEM = 4  # signs from which on a stem is not another one by chance
 
 
 class UnitKind(StrEnum):
@@ -107,6 +112,22 @@ def is_everyday(name: str) -> bool:
     """True when the stem of a name is an everyday word of government bodies (财政, 民政 …)."""
     stem, ending = stem_and_ending(name)
     return bool(ending) and stem in STEMS
+
+
+@lru_cache(maxsize=2048)
+def everyday_slip(name: str) -> str:
+    """The everyday name that a bureau's longer name is one sign away from; "" when there is none."""
+    stem, ending = stem_and_ending(name)
+    if not ending or len(stem) < _LONG_STEM or stem in STEMS or kind_of(name) is not UnitKind.BUREAU:
+        return ""
+    for known in STEMS:
+        if (
+            len(known) >= _LONG_STEM
+            and abs(len(known) - len(stem)) < 2
+            and Levenshtein.distance(stem, known, score_cutoff=1) == 1
+        ):
+            return name.replace(stem, known, 1)
+    return ""
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,7 @@ from model.readers.wording import compact, is_dash
 
 _OPEN_END = re.compile(r"[、，]?等(?:[一-龥]{0,8}(?:部门|单位|部们|机构|委办局|属地))?$")
 _AND = re.compile(r"以及|及")
+_GROUP_SIGNS = ("各", "相关", "有关", "其他")
 _MOST_PIECES = 4  # a name is not broken into more
 
 
@@ -77,7 +78,7 @@ def _kept_together(parts: list[str], vocabulary: Vocabulary) -> list[str]:
             or (vocabulary.prefix and part.startswith(vocabulary.prefix))
             or is_everyday(part)
         )
-        if alone or part.startswith(("各", "相关", "有关", "其他")):
+        if alone or part.startswith(_GROUP_SIGNS):
             kept.append(part)
         else:
             kept[-1] = f"{kept[-1]}、{part}"
@@ -113,7 +114,7 @@ def _worth(name: str, pieces: int, vocabulary: Vocabulary) -> float:
     if pieces > 1:
         if vocabulary.knows(name):
             return 2.0
-        return 1.0 if is_shaped(name) and _glued(name, vocabulary) is None else -1.5 * pieces
+        return 0.6 if is_shaped(name) and _glued(name, vocabulary) is None else -1.5 * pieces
     if vocabulary.knows(name) > 2 or not name:
         return 2.0
     if is_shaped(name):
@@ -134,7 +135,9 @@ def _glued(name: str, vocabulary: Vocabulary) -> list[str] | None:
     """The units of a name that lost the blanks between them; None when it is one name."""
     if len(name) < 7 or vocabulary.knows(name) > 2:
         return None
-    starts = [i for i in range(3, len(name) - 2) if name[i] == vocabulary.prefix or name[i] == "各"]
+    starts = [
+        i for i in range(3, len(name) - 2) if name[i] == vocabulary.prefix or name.startswith(_GROUP_SIGNS, i)
+    ]
     if len(name) > 11:
         starts.extend(vocabulary.starts_in(name))
     for start in starts:
@@ -155,7 +158,7 @@ def _stands_alone(name: str, vocabulary: Vocabulary) -> bool:
     return (
         bool(vocabulary.knows(name))
         or is_everyday(name)
-        or (name[0] == "各" and kind_of(name) is UnitKind.PLACE)
+        or (name.startswith(_GROUP_SIGNS) and kind_of(name) is UnitKind.PLACE)
     )
 
 

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.unit_shapes import (
     UnitKind,
+    everyday_slip,
     is_bare,
     is_everyday,
     is_shaped,
@@ -23,6 +24,7 @@ from model.readers.wording import compact, is_dash, names_time
 
 _SPACES = re.compile(r"[\s、，,；;]+")
 _BRACKET = re.compile(r"[（(].*")
+_FIRST = "区市县省旗州"
 _SEATS = frozenset({"局", "委", "委员会", "办", "厅"})  # endings a bureau has one of
 
 
@@ -78,7 +80,7 @@ class Vocabulary:
     def _first_sign(self) -> str:
         signs: Counter[str] = Counter()
         for name, count in self.units.items():
-            if name[0] in "区市县省旗州":
+            if name[0] in _FIRST:
                 signs[name[0]] += min(count, 20)
         return signs.most_common(1)[0][0] if signs else ""
 
@@ -116,11 +118,13 @@ class Vocabulary:
         if count > 4:
             return ""
         for known, often in self._by_count:
-            if often < max(3, 3 * count):
-                break
-            if known != name and _is_slip(name, known):
+            if known == name:
+                continue
+            if often < max(3, 3 * count) and not (count < 2 and len(known) > 5 and is_everyday(known)):
+                continue
+            if _is_slip(name, known):
                 return known
-        return ""
+        return everyday_slip(name) if count < 3 else ""
 
     def near_deadline(self, text: str) -> str:
         """A deadline seen often that a rare wording is one sign away from."""
@@ -163,6 +167,8 @@ def _is_slip(name: str, known: str) -> bool:
     known_stem, known_ending = stem_and_ending(known)
     if stem == known_stem and len(stem) > 1 and name[0] == known[0] and ending != known_ending:
         return ending in _SEATS and known_ending in _SEATS
+    if known[1:] in (name, name[1:]) and len(known) > 3 and known[0] in _FIRST and name[0] not in _FIRST:
+        return kind_of(known) is UnitKind.BUREAU  # its first sign is lost or misread
     if is_everyday(name):
         return False
     longer = max(len(name), len(known))

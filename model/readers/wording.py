@@ -28,9 +28,14 @@ _DATED = re.compile(
     rf"(?:{_MOMENT}(?:(?:至|到|-|—|–|~|～|－|―|、|和|及|或|；|;|，|,)+{_MOMENT}|[-—–~～－]\d{{1,2}}月)*"
     rf"|\d{{1,2}}[-—–~～－至]{{1,2}}\d{{1,2}}月[底末]?{_BEFORE}?|全年|年内|{_YEAR}[一-龥]{{0,2}})"
 )
+_DOING = (
+    r"地?(?:实施|坚持|推进|推动|开展|落实|执行|巩固|保持|任务|工作|有效|进行|治理|监管|完成|整改|整治|立改|即改|不懈|动态|持续|加强|做好|"
+    r"贯彻|跟踪|更新|调度|报送|检查|督促|提升|管理|维护|深化|优化|强化|改进|全年|常态|长期|不断|有序|稳步|分步|逐步|项目|建设|管控|机制|运行)"
+)
 _OPEN = re.compile(
-    r"(?:长期|持续|常年|常态|日常|全年|立行|立即|即知|即时|随时|适时|实时|分阶段|逐步|尽快|定期|不定期|贯穿|同步|按照?[^。；]{0,9}(?:节点|进度|时限|时间|计划|要求|部署)"
-    r"|每[日天周旬月年季]|每半年|根据|已完成|近期|中期|远期|常抓|全程|动态|按[月季年周])[一-龥]{0,8}"
+    rf"(?:(?:长期|持续|常年|常态|日常|全年|立行|立即|即知|即时|随时|适时|实时|分阶段|逐步|尽快|定期|不定期|贯穿|同步|按照?[^。；]{0, 9}(?:节点|进度|时限|时间|计划|要求|部署)"
+    rf"|每[日天周旬月年季]|每半年|已完成|近期|中期|远期|常抓|全程|动态|按[月季年周])(?:性|化)?(?:{_DOING}){{0,3}}"
+    r"|根据[一-龥]{2,10})"
 )
 _TIME_WORDS = re.compile(r"[年月日季旬期前]|长期|持续|常态|即|节点|时限|进度|全程|阶段")
 
@@ -124,7 +129,10 @@ def is_dated(text: str) -> bool:
 def sounds_like_time(text: str) -> bool:
     """True for a short text that speaks of time, though in no known form."""
     bare = compact(text)
-    return 1 < len(bare) <= 24 and "。" not in bare and bool(_TIME_WORDS.search(bare))
+    if not 1 < len(bare) <= 24 or "。" in bare or not _TIME_WORDS.search(bare):
+        return False
+    beside = re.sub(rf"{_MOMENT}|[-—–~～－至到、，,；;（）()]", "", bare)
+    return len(beside) != 1  # one sign too many is a slip of the scanner
 
 
 def split_deadlines(text: str) -> list[str]:
