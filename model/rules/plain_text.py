@@ -59,7 +59,7 @@ def _without_blanks(text: str) -> tuple[str, list[int]]:
             kept.append(blank.start())
         end = blank.end()
     kept.extend(range(end, len(text)))
-    return "".join(map(text.__getitem__, kept)), kept
+    return "".join(" " if text[place].isspace() else text[place] for place in kept), kept
 
 
 @lru_cache(maxsize=16)  # three rules read the same measure one after the other

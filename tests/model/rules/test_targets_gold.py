@@ -45,7 +45,7 @@ def score(pairs: Iterable[tuple[Iterable[Hashable], Iterable[Hashable]]]) -> tup
 
 
 def due_key(due: DuePlace) -> tuple[str, str | None, str | None]:
-    return due.kind.value, due.start and due.start.isoformat(), due.end and due.end.isoformat()
+    return due.kind.value, str(due.start) if due.start else None, str(due.end) if due.end else None
 
 
 def due_scores(of_read: Callable[[Row, int], Iterable[Hashable]], of_gold: Callable[[Row], Iterable[Hashable]]) -> list[float]:
