@@ -92,7 +92,8 @@ def _duties(session: Session, keys: Sequence[int]) -> ByMeasure[DutyRow]:
     for duty, is_mine, is_open, asks in _chunked(session, statement, Duty.measure_id, keys):
         answer = None if is_mine and is_open else bool(is_mine)
         is_question = bool(asks) or duty.answer is not None or answer is None
-        found[duty.measure_id].append(DutyRow(duty.id, duty.role, duty.wording, answer, is_question))
+        row = DutyRow(duty.id, duty.role, duty.wording, answer, is_question, duty.answer is not None)
+        found[duty.measure_id].append(row)
     return found
 
 

@@ -86,6 +86,7 @@ class DutyRow:
     """A unit's duty in a measure by the plan's wording.
 
     `is_mine` is True when my unit is named or in the group, False when not, None while "相关…" is unanswered.
+    `is_answered` is True when a person said so.
     """
 
     id: int
@@ -93,6 +94,7 @@ class DutyRow:
     wording: str
     is_mine: bool | None
     is_question: bool
+    is_answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
