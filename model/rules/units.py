@@ -166,7 +166,7 @@ def _is_near(name: str, me: Myself) -> bool:
         return False
     if key.kind is me.kind and any(_joined(place, key.core) for place in _places(me)):
         return True
-    mine_long = [mine.core for mine in me.keys if len(mine.core) >= _ENOUGH and mine.kind is not UnitKind.OTHER]
+    mine_long = [mine.core for mine in me.keys if len(mine.core) >= _ENOUGH]
     if key.kind is UnitKind.ZONE is me.kind:
         if any(len(key.core) >= _ENOUGH and (_skips(key.core, core) or _skips(core, key.core)) for core in mine_long):
             return True

@@ -50,6 +50,24 @@ def test_who_am_i_knows_the_names_of_a_bureau() -> None:
     assert {"区生态环境局", "示例区生态环境局", "示例市示例区生态环境局"} <= set(who_am_i("区生态环境局", AREA).aliases)
 
 
+def test_who_am_i_knows_the_names_of_a_district() -> None:
+    aliases = who_am_i("示例区政府", AREA).aliases
+
+    assert {"示例区人民政府", "示例区政府", "示例区", "区政府"} <= set(aliases)
+
+
+def test_who_am_i_knows_the_short_form_of_a_bureau() -> None:
+    aliases = who_am_i("示例区住房和城乡建设委员会", AREA).aliases
+
+    assert {"区住房和城乡建设委员会", "示例市示例区住房和城乡建设委员会", "区住建委"} <= set(aliases)
+
+
+def test_who_am_i_gives_each_name_once() -> None:
+    aliases = who_am_i("青山镇", AREA).aliases
+
+    assert len(aliases) == len(set(aliases))
+
+
 @pytest.mark.parametrize("name", ["区生态环境局", "示例区生态环境局", "示例市示例区生态环境局", "生态环境局"])
 def test_a_bureau_is_named_by_all_its_names(name: str) -> None:
     assert all(is_meant(wording, who_am_i(name, AREA)).sort is NAMED
@@ -188,6 +206,30 @@ def test_one_misread_character_of_a_long_name_is_asked() -> None:
     assert is_meant("青山潮科技园区管委会", me).sort is PERHAPS
 
 
+def test_a_near_name_of_another_level_is_not_asked() -> None:
+    me = who_am_i("区农业农村局", AREA)
+
+    assert is_meant("区农业农付局", me).sort is PERHAPS
+    assert is_meant("市农业农付局", me).sort is NOT
+
+
+def test_two_misread_characters_are_too_many() -> None:
+    assert is_meant("区农业衣付局", who_am_i("区农业农村局", AREA)).sort is NOT
+
+
+def test_one_misread_character_of_a_short_name_is_too_much() -> None:
+    assert is_meant("区交迪局", who_am_i("区交通局", AREA)).sort is NOT
+
+
+def test_departments_without_an_area_are_asked() -> None:
+    assert is_meant("市有关部门", who_am_i("区水务局", "")).sort is PERHAPS
+
+
+def test_my_name_inside_another_word_is_not_me() -> None:
+    assert is_meant("小青山镇水务站", who_am_i("青山镇人民政府", AREA)).sort is NOT
+    assert is_meant("柳河镇青山镇水务站", who_am_i("青山镇人民政府", AREA)).sort is PERHAPS
+
+
 def test_a_unit_of_unknown_shape_is_asked_about_departments() -> None:
     assert is_meant("相关部门", who_am_i("区资产运营方", AREA)).sort is PERHAPS
 
@@ -257,6 +299,22 @@ def test_nearest_unit_is_silent_for_known_and_far_names(name: str) -> None:
 
 def test_nearest_unit_is_silent_between_two_equally_near_names() -> None:
     assert nearest_unit("青口镇人民政府", ("青山镇人民政府", "青石镇人民政府")) is None
+
+
+def test_nearest_unit_takes_one_name_written_twice_for_one() -> None:
+    found = nearest_unit("区生杰环境局", ("区生态环境局", "区生态 环境局"))
+
+    assert found is not None
+    assert found.name == "区生态环境局"
+
+
+def test_nearest_unit_does_not_cross_levels() -> None:
+    assert nearest_unit("市生杰环境局", ("区生态环境局",)) is None
+
+
+def test_nearest_unit_of_a_short_name_allows_one_character() -> None:
+    assert nearest_unit("区永努局", ("区水务局",)) is None
+    assert nearest_unit("区水努局", ("区水务局",)) is not None
 
 
 def test_nearest_unit_needs_known_names() -> None:
