@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWi
 from gui.menus import WindowMenu, key_list, standing_keys
 from gui.messages import Messages
 from gui.page import ChosenPlan, Frame, Page, PageSpec
+from gui.reminders import Reminders
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.widgets.banner import Banners
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.opening = EmptyPlace(theme, "checklist", self)
         self.toast = Toast(self)
         self.drop_hint = DropHint(self)
+        self.reminders = Reminders(self)
         self._build()
         self._connect()
         self._add_keys()
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self._set_alive(True)
         self._show_state()
         self._show_read_only()
+        self.reminders.refresh()
         first = [spec.name for spec in self.specs.values() if spec.in_rail]
         last = self._settings.last_page
         if first:
@@ -206,6 +209,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.top_bar.search.setVisible(self._searched() is not None)
         self.top_bar.take_in.setVisible(self._takes_plans())
+        self.top_bar.set_badge_open(opens="submissions" in self.specs)
 
     def _connect(self) -> None:
         self.rail.page_wanted.connect(self.open_page)

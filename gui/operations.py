@@ -82,13 +82,15 @@ class Operations(QObject):
         *args: object,
         on_done: Done | None = None,
         on_error: Failed | None = None,
+        on_progress: Progress | None = None,
         **facts: object,
-    ) -> None:
+    ) -> Job | None:
         """Run action(ledger, *args, **facts) on the writer thread.
 
         `text` is the translated name of the change: it names the undo step and the toast. After success the undo
         step is pushed, `changed` is sent, a toast with Undo appears and on_done(Changed) is called. An error is
-        shown unless on_error takes it.
+        shown unless on_error takes it. With on_progress the action is also given progress= and cancelled=, and the
+        Job returned can be cancelled.
         """
 
         def done(changed: Changed) -> None:
@@ -99,7 +101,10 @@ class Operations(QObject):
             if on_done is not None and _alive(initiator):
                 on_done(changed)
 
-        self._send(partial(action, self.ledger, *args, **facts), done, self._failing(initiator, on_error))
+        return self._send(
+            partial(action, self.ledger, *args, **facts), done, self._failing(initiator, on_error),
+            on_progress=None if on_progress is None else self._watched(initiator, on_progress),
+        )  # fmt: skip
 
     def ask(
         self,
@@ -148,10 +153,6 @@ class Operations(QObject):
         on_progress(done, total) is called on the GUI thread; the Job returned has cancel().
         """
 
-        def watched(done: int, total: int) -> None:
-            if on_progress is not None and _alive(initiator):
-                on_progress(done, total)
-
         def deliver(outcome: Any) -> None:
             if _alive(initiator):
                 on_done(outcome)
@@ -160,7 +161,7 @@ class Operations(QObject):
             lambda progress, cancelled: work(*args, progress=progress, cancelled=cancelled, **facts),
             deliver,
             self._failing(initiator, on_error),
-            on_progress=watched,
+            on_progress=self._watched(initiator, on_progress),
         )
 
     def undo(self) -> None:
@@ -193,7 +194,9 @@ class Operations(QObject):
 
         self._send(partial(revert, self.ledger, number), done, failed)
 
-    def _send(self, work: Callable[[], object], done: Done, failed: Failed) -> None:
+    def _send(
+        self, work: Callable[..., object], done: Done, failed: Failed, *, on_progress: Progress | None = None
+    ) -> Job | None:
         def counted(deliver: Done) -> Done:
             def answer(outcome: Any) -> None:
                 self._await(-1)
@@ -206,7 +209,20 @@ class Operations(QObject):
 
         self._count(1)
         self._await(1)
-        self._runners.writer.run(work, counted(done), counted(failed))
+        if on_progress is None:
+            self._runners.writer.run(work, counted(done), counted(failed))
+            return None
+        return self._runners.writer.run_long(
+            lambda progress, cancelled: work(progress=progress, cancelled=cancelled),
+            counted(done), counted(failed), on_progress=on_progress,
+        )  # fmt: skip
+
+    def _watched(self, initiator: QObject | None, on_progress: Progress | None) -> Progress:
+        def watched(done: int, total: int) -> None:
+            if on_progress is not None and _alive(initiator):
+                on_progress(done, total)
+
+        return watched
 
     def _count(self, step: int) -> None:
         self._writing += step

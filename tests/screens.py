@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+import resources
 from gui.app import Program
 from gui.main_window import MainWindow
 from gui.settings import Settings
@@ -135,7 +136,26 @@ def main(arguments: list[str]) -> int:
 
 
 def sample_ledger(place: Path) -> Path:
-    """A ledger with the sample plan taken in and a little work done."""
+    """A ledger with the sample plan taken in and half a year's work done."""
+    from model.actions.close import close_measures
+    from model.actions.evidence import attach_evidence
+    from model.actions.progress import note_progress
+    from model.actions.sample import make_sample
+    from model.ledger import Ledger
+    from model.periods import Month
+    from model.queries.checklist import checklist_rows
+    from model.rows.checklist import ChecklistFilter
+
+    make_sample(place, today=date(2024, 3, 11))
+    with Ledger.open(place, person="填报人") as ledger:
+        rows = checklist_rows(ledger, ChecklistFilter(is_mine=True), today=DAY)
+        for number, row in enumerate(rows):
+            for month in range(4, 7 if number % 4 else 6):
+                text = "完成现场排查，发现的问题已列清单整改。" if month % 2 else "召开协调会，明确点位和时限。"
+                note_progress(ledger, row.id, Month(2024, month), text, today=DAY)
+            if number % 5 == 2:
+                close_measures(ledger, [row.id], on=date(2024, 4 + number % 3, 20))
+        attach_evidence(ledger, [row.id for row in rows[:3]], [resources.path("sample/plan.txt")])
     return place
 
 

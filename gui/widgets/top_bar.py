@@ -96,10 +96,16 @@ class TopBar(QFrame):
         self.take_in.setToolTip(self.tr("Take in the file of a plan (Ctrl+O), or drop it anywhere on the window"))
         self._show_plan()
 
-    def set_badge(self, text: str) -> None:
+    def set_badge(self, text: str, tip: str = "") -> None:
         """Show the next reporting day, nothing when empty."""
         self._badge.setText(text)
+        self._badge.setToolTip(tip)
+        self._badge.setAccessibleDescription(tip)
         self._badge.setVisible(bool(text))
+
+    def set_badge_open(self, *, opens: bool) -> None:
+        """Whether pressing the badge leads anywhere; otherwise it only shows."""
+        self._badge.setEnabled(opens)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""

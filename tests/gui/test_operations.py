@@ -164,3 +164,26 @@ def test_busy_is_said_only_when_it_lasts(qtbot: QtBot, make_frame: Callable[...,
     with qtbot.waitSignal(operations.busy_changed, timeout=2000) as heard:
         runners.questions.wait()
     assert heard.args == [False]
+
+
+def test_a_long_write_reports_its_progress_and_can_be_cancelled(make_frame: Callable[..., Frame], messages) -> None:
+    runners = fake_runners(held=True)
+    operations = make_frame(runners=runners).operations
+    steps: list[tuple[int, int]] = []
+
+    def attach(ledger, count, *, progress, cancelled):
+        progress(1, count)
+        if cancelled():
+            raise Cancelled
+        return CLOSED
+
+    one = operations.write(None, "Attach", attach, 3, on_progress=lambda *step: steps.append(step))
+    two = operations.write(None, "Attach", attach, 4, on_progress=lambda *step: steps.append(step))
+    assert one is not None
+    assert two is not None
+    two.cancel()
+    runners.writer.wait()
+    assert steps == [(1, 3), (1, 4)]
+    assert messages.notices == ["Attach"]
+    assert messages.errors == []
+    assert not operations.is_saving

@@ -1,0 +1,116 @@
+"""The next reporting day: badge, banner, snooze."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui.main_window import MainWindow
+from gui.operations import Operations
+from gui.page import Frame
+from gui.reminders import next_report
+from gui.settings import Settings
+from gui.theme import Theme
+from model.rows.overview import MyselfRow, PlanRow
+from tests.fakes import FakeLedger, fake_runners
+
+RULE = "每月第三个工作日前向示例区生态环境局报送上月工作进展情况"
+
+
+@pytest.fixture
+def window_on(qtbot: QtBot, settings: Settings, theme: Theme) -> Callable[..., MainWindow]:
+    """A window that looks at a plan with a reporting rule on a day."""
+
+    def made(today: date, rule: str = RULE) -> MainWindow:
+        window = MainWindow((), settings, theme)
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        operations = Operations(FakeLedger(), fake_runners(), window.messages, window)
+        window.chosen.set_ledger((PlanRow(1, 2024, "计划", "", "", None, rule, 60),), MyselfRow("示例镇"))
+        window.attach(Frame(operations, settings, theme, window.messages, window.chosen, lambda: today))
+        return window
+
+    return made
+
+
+def badge(window: MainWindow) -> str:
+    (found,) = [button for button in window.top_bar.findChildren(QPushButton) if button.property("kind") == "badge"]
+    return found.text() if found.isVisible() else ""
+
+
+def banner(window: MainWindow) -> str:
+    return " ".join(label.text() for label in window.banners.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("today", "day", "left"),
+    [
+        (date(2024, 6, 28), date(2024, 7, 3), 3),
+        (date(2024, 7, 2), date(2024, 7, 3), 1),
+        (date(2024, 7, 3), date(2024, 7, 3), 0),
+        (date(2024, 7, 4), date(2024, 8, 5), 22),
+        (date(2024, 12, 31), date(2025, 1, 6), 3),
+    ],
+)
+def test_the_next_reporting_day_and_the_working_days_until_it(today: date, day: date, left: int) -> None:
+    report, workdays = next_report(RULE, today)
+    assert (report.day, workdays) == (day, left)
+
+
+def test_a_quarterly_rule_is_found_months_ahead() -> None:
+    report, _ = next_report("每季度末月25日前报送", date(2024, 4, 1))
+    assert report.day == date(2024, 6, 25)
+
+
+def test_a_plan_that_asks_for_no_report_has_none() -> None:
+    assert next_report("", date(2024, 6, 1)) is None
+
+
+def test_far_ahead_the_badge_names_the_day_and_there_is_no_banner(window_on: Callable[..., MainWindow]) -> None:
+    window = window_on(date(2024, 7, 4))
+    assert badge(window) == "Jul report: 5 August 2024"
+    assert window.banners.names() == []
+
+
+def test_near_the_day_the_badge_counts_and_a_banner_says_to_whom(
+    window_on: Callable[..., MainWindow], languages
+) -> None:
+    languages.use("en")
+    window = window_on(date(2024, 7, 2))
+    assert badge(window) == "Jun report: 1 working day left"
+    assert "示例区生态环境局" in banner(window)
+
+
+def test_on_the_day_itself_it_says_so(window_on: Callable[..., MainWindow]) -> None:
+    assert badge(window_on(date(2024, 7, 3))) == "Jun report: due today"
+
+
+def test_a_snooze_silences_the_banner_until_tomorrow(
+    window_on: Callable[..., MainWindow], settings: Settings
+) -> None:
+    window = window_on(date(2024, 7, 2))
+    window.banners.findChild(QPushButton).click()
+    assert window.banners.names() == []
+    window.reminders.refresh()
+    assert window.banners.names() == []
+    assert settings.snoozed_until == date(2024, 7, 3)
+    assert window_on(date(2024, 7, 3)).banners.names() == ["report"]
+
+
+def test_without_a_rule_there_is_neither(window_on: Callable[..., MainWindow]) -> None:
+    window = window_on(date(2024, 7, 2), rule="")
+    assert (badge(window), window.banners.names()) == ("", [])
+
+
+def test_another_language_changes_badge_and_banner(
+    qtbot: QtBot, window_on: Callable[..., MainWindow], languages
+) -> None:
+    window = window_on(date(2024, 7, 2))
+    languages.use("zh_CN")
+    qtbot.waitUntil(lambda: badge(window) == "6月报送：还有 1 个工作日")
+    assert "7月3日" in banner(window)
