@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from io import BytesIO
 from itertools import groupby
 
@@ -12,17 +12,22 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
 from model.rows.report import EvidenceContent, MeasureContent
 from reports import styles, wording
 from reports.flow import Bookmark, Words
-from reports.fonts import FontBook
+from reports.fonts import FontBook, FontRole
 from reports.page import TURNED, UPRIGHT
-from reports.table import Cell, Group, Picture, Row, RuledTable, TableColumn, make_cell
+from reports.table import PAD_X, Cell, Group, Picture, Row, RuledTable, TableColumn, make_cell
 
 _PICTURE_HEIGHT = 62.0
-_TURNED_WIDTHS = (24.0, 56.0, 44.0, 160.0, 44.0, 58.0, 58.0, 50.0, 54.0)  # the last column takes what is left
+_CODE, _TEXT = 2, 3  # columns of the measures table
+_TURNED_WIDTHS = (24.0, 54.0, 42.0, 152.0, 44.0, 61.0, 61.0, 61.0, 53.0)  # the last column takes what is left
 
 
-def _measure_columns() -> list[TableColumn]:
-    widths = (*_TURNED_WIDTHS, styles.TEXT_HEIGHT - sum(_TURNED_WIDTHS))
-    long = {1, 3, 9}
+def _measure_columns(measures: Sequence[MeasureContent], book: FontBook) -> list[TableColumn]:
+    widths = [*_TURNED_WIDTHS, styles.TEXT_HEIGHT - sum(_TURNED_WIDTHS)]
+    code = max(book.width(measure.code, FontRole.SONG, styles.SMALL.size) for measure in measures) + 2 * PAD_X + 1
+    wider = min(max(0.0, code - widths[_CODE]), widths[_TEXT] / 2)  # codes are read out and counted: they are not broken
+    widths[_CODE] += wider
+    widths[_TEXT] -= wider
+    long = {1, _TEXT, 9}
     return [TableColumn(heading, width, styles.SMALL if number in long else styles.SMALL_CENTRE)
             for number, (heading, width) in enumerate(zip(wording.MEASURE_HEADINGS, widths, strict=True))]
 
@@ -37,7 +42,7 @@ def measures_table(measures: Sequence[MeasureContent], book: FontBook) -> list[F
     ]
     if not measures:
         return [*pieces, Words(wording.NO_MEASURES, styles.BODY, book)]
-    columns = _measure_columns()
+    columns = _measure_columns(measures, book)
     groups = list(_measure_groups(measures, columns, book))
     return [*pieces, RuledTable(columns, groups, book, head_style=styles.SMALL_HEAD)]
 
@@ -74,8 +79,11 @@ def _band(text: str, book: FontBook) -> Group:
     return Group((), band=make_cell(text, styles.TEXT_HEIGHT, styles.SMALL_BAND, book))
 
 
-def evidence_list(evidence: Sequence[EvidenceContent], book: FontBook) -> list[Flowable]:
-    """Attachment 2: every file with its measures and check sum, two a row, pictures shown small."""
+def evidence_list(evidence: Sequence[EvidenceContent], book: FontBook, *, unreadable: Collection[str] = ()) -> list[Flowable]:
+    """Attachment 2: every file with its measures and check sum, two a row, pictures shown small.
+
+    `unreadable` are the SHA-256 of files whose thumbnail cannot be drawn.
+    """
     title = wording.attachment(2)
     pictures = sum(1 for item in evidence if item.thumbnail)
     pieces: list[Flowable] = [
@@ -91,7 +99,7 @@ def evidence_list(evidence: Sequence[EvidenceContent], book: FontBook) -> list[F
                for number, heading in enumerate(wording.EVIDENCE_HEADINGS)]
     rows = []
     for start in range(0, len(evidence), 2):
-        cells = [cell for item in evidence[start:start + 2] for cell in _evidence_cells(item, columns, book)]
+        cells = [cell for item in evidence[start:start + 2] for cell in _evidence_cells(item, columns, book, is_sound=item.sha256 not in unreadable)]
         while len(cells) < len(columns):
             cells.append(make_cell("", narrow, styles.SMALL, book))
         rows.append(Group((Row(tuple(cells)),)))
@@ -99,10 +107,11 @@ def evidence_list(evidence: Sequence[EvidenceContent], book: FontBook) -> list[F
             RuledTable(columns, rows, book, head_style=styles.SMALL_HEAD, slack=styles.BELOW)]
 
 
-def _evidence_cells(item: EvidenceContent, columns: Sequence[TableColumn], book: FontBook) -> tuple[Cell, Cell]:
+def _evidence_cells(item: EvidenceContent, columns: Sequence[TableColumn], book: FontBook, *,
+                    is_sound: bool) -> tuple[Cell, Cell]:
     picture, text = columns[0], columns[1]
     label = make_cell(wording.NO_PICTURE if item.thumbnail else wording.NONE, picture.width, picture.style, book)
-    if item.thumbnail and is_readable(item.thumbnail):
+    if item.thumbnail and is_sound:
         label = Cell(label.lines, label.leading, Picture(item.thumbnail, _PICTURE_HEIGHT))
     return label, make_cell(wording.evidence_text(item), text.width, text.style, book)
 

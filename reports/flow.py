@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from reports.fonts import FontBook
+from reports.fonts import FontBook, plain
 from reports.typeset import Line, TextStyle, balanced, set_lines
 
 ASCENT = 0.88  # a Chinese character's box stands 0.88 of its size above the baseline
@@ -82,7 +82,7 @@ def mark(canvas: Any, bookmark: Bookmark, height: float) -> None:
     x, y = canvas.absolutePosition(0, height)
     key = f"mark-{canvas.getPageNumber()}-{x:.1f}-{y:.1f}-{bookmark.level}"
     canvas.bookmarkHorizontal(key, 0, height)
-    canvas.addOutlineEntry(bookmark.title, key, bookmark.level, closed=bookmark.level > 0)
+    canvas.addOutlineEntry(plain(bookmark.title), key, bookmark.level, closed=bookmark.level > 0)
 
 
 class Centred(Flowable):

@@ -168,6 +168,11 @@ def is_invisible(char: str) -> bool:
             or 0x1F3FB <= code <= 0x1F3FF)  # skin tones
 
 
+def plain(text: str) -> str:
+    """A text for bookmarks and properties, which no font draws: without what cannot be shown or stored."""
+    return "".join(char for char in text if not is_invisible(char) and unicodedata.category(char) != "Cs")
+
+
 def office_fonts() -> FontBook:
     """A book that prefers the fonts installed on this machine."""
     return FontBook(office_folders())

@@ -11,7 +11,14 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from model.rows.overview import AnnexFigure
-from model.rows.report import FileKind, FileNote, QuarterlyContent, TroubleContent, WrittenFile
+from model.rows.report import (
+    EvidenceContent,
+    FileKind,
+    FileNote,
+    QuarterlyContent,
+    TroubleContent,
+    WrittenFile,
+)
 from reports import charts, styles, wording
 from reports.appendix import evidence_list, measures_table, unreadable_pictures
 from reports.files import deliver
@@ -32,7 +39,8 @@ def write_quarterly(content: QuarterlyContent, target: Path, *, printed_on: date
     when it cannot be written (see reports.files.deliver); an older file of that name then stays as it was.
     """
     fonts = book or office_fonts()
-    story = _Story(content, printed_on, fonts).flowables()
+    unreadable = unreadable_pictures(content.evidence)
+    story = _Story(content, printed_on, fonts).flowables(unreadable)
     facts = DocumentFacts(wording.short_title(content.sign.unit, content.quarter), content.sign.unit or wording.NO_UNIT,
                           wording.plan_name(content.plan.title))
     pages: list[int] = []
@@ -45,15 +53,14 @@ def write_quarterly(content: QuarterlyContent, target: Path, *, printed_on: date
         counted.append(prove_pdf(file, pages[0], [measure.code for measure in content.measures]))
 
     digest = deliver(target, write, verify)
-    return WrittenFile(target, FileKind.QUARTERLY, counted[0].pages, counted[0].rows, digest, _notes(content, fonts))
+    return WrittenFile(target, FileKind.QUARTERLY, counted[0].pages, counted[0].rows, digest, _notes(unreadable, fonts))
 
 
-def _notes(content: QuarterlyContent, book: FontBook) -> tuple[FileNote, ...]:
+def _notes(unreadable: Sequence[EvidenceContent], book: FontBook) -> tuple[FileNote, ...]:
     notes = []
     if book.missing:
         named = "".join(sorted(book.missing)[:_NAMED]).encode("utf-8", "replace").decode()
         notes.append(FileNote("report-characters-missing", (("count", str(len(book.missing))), ("characters", named))))
-    unreadable = unreadable_pictures(content.evidence)
     if unreadable:
         names = "、".join(item.name for item in unreadable[:_NAMED])
         notes.append(FileNote("report-pictures-unreadable", (("count", str(len(unreadable))), ("names", names))))
@@ -67,7 +74,7 @@ class _Story:
         self._content, self._printed_on, self._book = content, printed_on, book
         self._pieces: list[Flowable] = []
 
-    def flowables(self) -> list[Flowable]:
+    def flowables(self, unreadable: Sequence[EvidenceContent]) -> list[Flowable]:
         """The whole report: body, signature, attachments."""
         self._title()
         self._overall()
@@ -77,7 +84,8 @@ class _Story:
         self._next_quarter()
         self._signature()
         self._pieces += measures_table(self._content.measures, self._book)
-        self._pieces += evidence_list(self._content.evidence, self._book)
+        self._pieces += evidence_list(self._content.evidence, self._book,
+                                      unreadable={item.sha256 for item in unreadable})
         return self._pieces
 
     def _say(self, text: str, style: TextStyle = styles.BODY, *, is_title: bool = False) -> None:

@@ -144,7 +144,8 @@ class RuledTable(Flowable):
     def _draw_group(self, group: Group, top: float) -> None:
         canvas, bottom = self.canv, top - group.height
         if group.band:
-            draw_lines(canvas, group.band.lines, self._band_style(), PAD_X, top - PAD_Y)
+            loose = (group.band.leading - self._head_style.size) / 2
+            draw_lines(canvas, group.band.lines, self._head_style, PAD_X, top - PAD_Y - loose)
             for x in (0.0, self.width):
                 canvas.line(x, top, x, bottom)
             return
@@ -158,9 +159,6 @@ class RuledTable(Flowable):
             top -= row.height
             if number < len(group.rows) - 1:
                 canvas.line(left, top, self.width, top)
-
-    def _band_style(self) -> TextStyle:
-        return self._head_style
 
     def _lefts(self) -> list[float]:
         lefts = [0.0]
@@ -188,8 +186,22 @@ def _draw_cell(canvas: Any, cell: Cell, column: TableColumn, x: float, top: floa
     draw_lines(canvas, cell.lines, column.style, x + PAD_X, top - PAD_Y - free - loose)
 
 
+class _Thumbnail(ImageReader):
+    """A JPEG that goes into the PDF as it is, told from others by its bytes: decoding it only for that is slow."""
+
+    def __init__(self, jpeg: bytes) -> None:
+        super().__init__(BytesIO(jpeg))
+        self._bytes = jpeg
+        self._dataA = None
+
+    def getRGBData(self) -> Any:
+        """What tells the picture from others; its pixels when it is no JPEG after all."""
+        pixels: Any = super().getRGBData
+        return self._bytes if self._bytes.startswith(b"\xff\xd8\xff") else pixels()
+
+
 def _draw_picture(canvas: Any, picture: Picture, column: TableColumn, x: float, top: float, *, height: float) -> None:
-    image = ImageReader(BytesIO(picture.jpeg))
+    image = _Thumbnail(picture.jpeg)
     wide, high = image.getSize()
     scale = min((column.width - 2 * PAD_X) / wide, picture.height / high)
     left = x + (column.width - wide * scale) / 2
