@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from model.readers.grid import Block
+from model.readers.list_measures import list_measures
 from model.readers.measures import measures_of
 from model.readers.notice import annex_list, notice_of, plan_title
 from model.readers.sheets import sheets_of
@@ -16,5 +17,5 @@ def document_draft(blocks: Sequence[Block], cancelled: Callable[[], bool] | None
     notice = notice_of(blocks)
     title = plan_title(blocks, notice.title)
     sheets = sheets_of(blocks, title, annex_list(blocks))
-    measures = measures_of(sheets.sheets, cancelled)
+    measures = measures_of(sheets.sheets, cancelled) or list_measures(blocks, title)
     return PlanDraft(notice, measures)

@@ -1,0 +1,106 @@
+"""Items of a list become measures: task, section, units and deadline in their fields, all checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from model.readers.checks import check_all, check_measure
+from model.readers.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.grid import Block
+from model.readers.joins import Work
+from model.readers.paragraph_lists import Item, Node, list_items
+from model.readers.questions import questions_of
+from model.readers.sheets import Task
+from model.readers.units_in_cells import NO_UNITS, units_in
+from model.readers.vocabulary import Vocabulary
+from model.readers.wording import compact, has_ended, one_line
+from model.rows.draft import DoubtCode, Field, MeasureDraft, Place
+
+_MOST = 0.8  # share of the items that name something, from which on it is missed where it is not named
+_SUB_ITEM = 4
+
+
+def list_measures(blocks: Sequence[Block], title: str) -> tuple[MeasureDraft, ...]:
+    """The measures of a plan without tables; none when the blocks hold no such plan."""
+    items = list_items(blocks)
+    vocabulary = Vocabulary()
+    vocabulary.learn((item.named.cells, True) for item in items)
+    layout = _usual_layout(items)
+    tasks: dict[int, Task] = {}
+    works = [_work(item, tasks, layout) for item in items]
+    _check_numbers(items, works)
+    check_all(works)
+    return tuple(_draft(work, title, vocabulary) for work in works)
+
+
+def _usual_layout(items: Sequence[Item]) -> Layout:
+    """What items of this list name as a rule; its absence is then in doubt."""
+    counts: Counter[Column] = Counter(column for item in items for column in item.named.cells)
+    wanted = (Column.LEAD, Column.DEADLINE)
+    return Layout(tuple(column for column in wanted if counts[column] >= _MOST * max(1, len(items))))
+
+
+def _work(item: Item, tasks: dict[int, Task], layout: Layout) -> Work:
+    node = item.node
+    while node is not None and node.level >= _SUB_ITEM:
+        node = node.parent
+    task = tasks.setdefault(id(node), _task(node))
+    units = {column: item.named.cells.get(column, "") for column in UNIT_COLUMNS}
+    work = Work(task, item.text, item.named.cells.get(Column.DEADLINE, ""), units, layout, item.lines)
+    if not item.named:
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.RESPONSIBLE)
+    if not item.texts:
+        work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE)
+    elif not has_ended(item.text):
+        work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
+    return work
+
+
+def _task(node: Node | None) -> Task:
+    if node is None:
+        return Task(0, "")
+    above = node.parent
+    section = compact(f"{above.mark}{above.title}") if above is not None else ""
+    return Task(node.number, compact(node.title), section)
+
+
+def _check_numbers(items: Sequence[Item], works: Sequence[Work]) -> None:
+    """Doubt the first item below a number that does not follow the one before it."""
+    seen: set[int] = set()
+    for item, work in zip(items, works, strict=True):
+        node = item.node
+        while node is not None and id(node) not in seen:
+            seen.add(id(node))
+            if node.out_of_order and node.parent is not None:
+                work.doubt(DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO, number=str(node.number))
+            node = node.parent
+
+
+def _draft(work: Work, title: str, vocabulary: Vocabulary) -> MeasureDraft:
+    units = {column: units_in(cell, vocabulary, by_marks=True) for column, cell in work.units.items()}
+    check_measure(work, units, vocabulary)
+    doubts = tuple(one for one in work.doubts if not _is_usual_here(one.code, one.field, work))
+    text, deadline = one_line(work.text), compact(work.deadline)
+    by_column = [units.get(column, NO_UNITS).names for column in UNIT_COLUMNS]
+    return MeasureDraft(
+        annex=0,
+        annex_title=title,
+        section=work.task.section,
+        task_no=work.task.number,
+        task=work.task.name,
+        measure=text,
+        deadline=deadline,
+        lead=by_column[0],
+        responsible=by_column[1],
+        support=by_column[2],
+        place=Place(line=work.lines[0], end_line=work.lines[-1]),
+        doubts=doubts,
+        questions=questions_of(text, deadline, units),
+    )
+
+
+def _is_usual_here(code: DoubtCode, about: Field, work: Work) -> bool:
+    """Labels say which unit has which role: a unit in two roles is no shifted column here."""
+    named = any(cell.strip() for cell in work.units.values())
+    return code is DoubtCode.COLUMNS_SHIFTED and about in (Field.RESPONSIBLE, Field.SUPPORT) and named
