@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from model.errors import StorageError
 from model.store.backup import back_up
-from model.store.change_writer import ChangeWriter
+from model.store.change_writer import ChangeWriter, RecordingSession
 from model.store.engine import sqlite_engine, storage_error
 from model.store.evidence_files import EvidenceFiles, require_folder
 from model.store.lock import FolderLock
@@ -170,7 +170,7 @@ class Ledger:
         if self.is_read_only:
             raise StorageError("ledger-read-only", holder=self.holder or "?", where=str(self.folder))
         try:
-            with Session(self._writing, expire_on_commit=False, autoflush=True) as session, session.begin():
+            with RecordingSession(self._writing, expire_on_commit=False) as session, session.begin():
                 writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
                 yield writer
                 writer.finish(chain=self._chain, at=self.now(), person=self.person, reverts=reverts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from model.errors import UserError
@@ -15,6 +15,8 @@ from model.rows.due import DuePlace
 from model.rows.words import State
 from model.rules.due_summary import summary_of
 from model.store.tables import Due, Measure
+
+_BY_ID = select(Measure).where(Measure.id.in_(bindparam("keys", expanding=True)))  # built once: every action asks it
 
 
 def close_measures(ledger: Ledger, measure_ids: Sequence[int], *, on: date, note: str = "") -> Changed:
@@ -97,7 +99,7 @@ def measures_by_id(session: Session, measure_ids: Sequence[int]) -> list[Measure
     found: list[Measure] = []
     keys = sorted(wanted)
     for start in range(0, len(keys), 500):
-        found += session.scalars(select(Measure).where(Measure.id.in_(keys[start : start + 500])))
+        found += session.scalars(_BY_ID, {"keys": keys[start : start + 500]})
     missing = wanted - {row.id for row in found}
     if missing:
         raise UserError("measure-unknown", code=min(missing))

@@ -75,12 +75,14 @@ def in_order(statement: AnySelect, kept: ChecklistFilter) -> AnySelect:
 
 
 def _conditions(kept: ChecklistFilter, mine: Mine, today: date) -> Iterator[ColumnElement[bool]]:
+    is_search = match_expression(kept.search) is not None
     if kept.plan_id is not None:
-        yield Measure.plan_id == kept.plan_id
+        # Beside a search the plan must not become the way in: "+ 0" keeps its index out, and matches stream in order.
+        yield (Measure.plan_id + 0 if is_search else Measure.plan_id) == kept.plan_id
     if kept.annex is not None:
         yield Measure.task_id.in_(select(Task.id).join(Annex).where(Annex.number == kept.annex))
     if kept.is_mine or kept.role is not None:
-        yield Measure.id.in_(my_measures(mine))
+        yield rank_of(mine).is_not(None) if is_search else Measure.id.in_(my_measures(mine))
     if kept.role is not None:
         yield rank_of(mine).in_([ROLES.index(kept.role), ROLES.index(kept.role) + UNCERTAIN])
     if kept.unit:

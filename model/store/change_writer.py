@@ -13,6 +13,15 @@ from model.store.images import Image, apply_image, images_of_flush
 from model.store.words_of_measures import SEARCHED, refresh_index
 
 
+class RecordingSession(Session):
+    """A session whose flushes are recorded as images, for the change that is being made."""
+
+
+@event.listens_for(RecordingSession, "after_flush")
+def _record(session: Session, context: UOWTransaction) -> None:  # noqa: ARG001 - signature
+    session.info["images"] += images_of_flush(session)
+
+
 class ChangeWriter:
     """One change while it is being made; what the session flushes is recorded by itself.
 
@@ -29,10 +38,7 @@ class ChangeWriter:
         self.measure_ids: set[int] = set()
         self.changed = Changed(None, action)
         self._images: list[Image] = []
-        event.listen(session, "after_flush", self._record)
-
-    def _record(self, session: Session, context: UOWTransaction) -> None:  # noqa: ARG002 - signature
-        self._images += images_of_flush(session)
+        session.info["images"] = self._images
 
     def apply(self, images: Iterable[Image]) -> None:
         """Write rows by their images, as undoing does; raises UserError revert-conflict."""

@@ -7,12 +7,20 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from model.store.images import Image
-from model.store.tables import Change, ChangeMeasure
+from model.store.tables import Base, Change
 
 FIRST_HASH = "0" * 64
+
+# Built once: composing a statement costs more than running it.
+_LAST = (
+    select(Change.number, Change.hash)
+    .where(Change.chain == bindparam("of_chain")).order_by(Change.number.desc()).limit(1)
+)
+_INSERT = insert(Base.metadata.tables["change"])
+_TOUCH = insert(Base.metadata.tables["change_measure"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +43,19 @@ def chained_hash(previous: str, parts: tuple[object, ...]) -> str:
 
 def append_change(connection: Connection, entry: ChangeEntry, images: list[Image], measure_ids: frozenset[int]) -> int:
     """Write one change at the end of its chain; gives its number in the history (the row's id)."""
-    last = connection.execute(
-        select(Change.number, Change.hash).where(Change.chain == entry.chain).order_by(Change.number.desc()).limit(1)
-    ).one_or_none()
+    last = connection.execute(_LAST, {"of_chain": entry.chain}).one_or_none()
     number, previous = (last.number + 1, last.hash) if last else (1, FIRST_HASH)
     facts = json.dumps(dict(entry.facts), ensure_ascii=False)
     stored = json.dumps([image.as_json() for image in images], ensure_ascii=False, separators=(",", ":"))
     content = (entry.chain, number, entry.at, entry.person, entry.action, facts, stored, entry.reverts)
-    written = connection.execute(
-        insert(Change).values(
-            chain=entry.chain, number=number, at=entry.at, person=entry.person, action=entry.action, facts=facts,
-            images=stored, reverts=entry.reverts, previous_hash=previous, hash=chained_hash(previous, content),
-        )
-    )
+    written = connection.execute(_INSERT, {
+        "chain": entry.chain, "number": number, "at": entry.at, "person": entry.person, "action": entry.action,
+        "facts": facts, "images": stored, "reverts": entry.reverts, "previous_hash": previous,
+        "hash": chained_hash(previous, content),
+    })
     change_id = int(written.inserted_primary_key[0]) if written.inserted_primary_key else 0
     if measure_ids:
-        connection.execute(
-            insert(ChangeMeasure), [{"change_id": change_id, "measure_id": key} for key in sorted(measure_ids)]
-        )
+        connection.execute(_TOUCH, [{"change_id": change_id, "measure_id": key} for key in sorted(measure_ids)])
     return change_id
 
 
