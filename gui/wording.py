@@ -24,12 +24,19 @@ LIGHT_TOKENS = {
 }
 
 
+_IN_BRACKETS = re.compile(r"印发[〈《](.+)[》〉]")
 _MNEMONIC = re.compile(r"\s?\(&\w\)|&(?=\S)")
 
 
 def without_mnemonic(text: str) -> str:
     """A control's text as it is read: without "(&X)" and "&"."""
     return _MNEMONIC.sub("", text)
+
+
+def plan_name(title: str) -> str:
+    """What a plan is called in speech: of "…关于印发《X》的通知" the X, else the title itself."""
+    found = _IN_BRACKETS.search(title)
+    return found[1] if found else title
 
 
 def light_icon(light: Light) -> str:

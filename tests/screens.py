@@ -24,7 +24,7 @@ from gui.app import Program
 from gui.main_window import MainWindow
 from gui.settings import Settings
 
-DAY = date(2024, 6, 18)
+DAY = date(2026, 6, 26)
 LANGUAGES = ("zh_CN", "en")
 LOOKS = ("light", "dark")
 SIZES = (100, 200)
@@ -146,15 +146,15 @@ def sample_ledger(place: Path) -> Path:
     from model.queries.checklist import checklist_rows
     from model.rows.checklist import ChecklistFilter
 
-    make_sample(place, today=date(2024, 3, 11))
+    make_sample(place, today=date(2026, 3, 11))
     with Ledger.open(place, person="填报人") as ledger:
         rows = checklist_rows(ledger, ChecklistFilter(is_mine=True), today=DAY)
         for number, row in enumerate(rows):
             for month in range(4, 7 if number % 4 else 6):
                 text = "完成现场排查，发现的问题已列清单整改。" if month % 2 else "召开协调会，明确点位和时限。"
-                note_progress(ledger, row.id, Month(2024, month), text, today=DAY)
+                note_progress(ledger, row.id, Month(2026, month), text, today=DAY)
             if number % 5 == 2:
-                close_measures(ledger, [row.id], on=date(2024, 4 + number % 3, 20))
+                close_measures(ledger, [row.id], on=date(2026, 4 + number % 3, 20))
         attach_evidence(ledger, [row.id for row in rows[:3]], [resources.path("sample/plan.txt")])
     return place
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from gui.page import ChosenPlan
 from gui.theme import Theme, Token
+from gui.wording import plan_name
 
 HEIGHT = 56
 _TYPING_MS = 120
@@ -45,6 +46,32 @@ class SearchField(QLineEdit):
         self.searched.emit(self.text().strip())
 
 
+class PlanButton(QPushButton):
+    """The chosen plan's name, cut with an ellipsis where the bar is narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self.setProperty("kind", "title")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_name(self, name: str) -> None:
+        """Show another name."""
+        self._name = name
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the name anew."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = self.width() - 3 * self.fontMetrics().height()  # the style's padding and arrow
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, max(0, room))
+        if shown.replace("&", "&&") != self.text():
+            self.setText(shown.replace("&", "&&"))
+
+
 class TopBar(QFrame):
     """Plan, search, reporting day, take in.
 
@@ -60,9 +87,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("topBar")
         self._theme, self._chosen = theme, chosen
-        self._plan = QPushButton(self)
-        self._plan.setProperty("kind", "title")
-        self._plan.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._plan = PlanButton(self)
         self._plans = QMenu(self)
         self.search = SearchField(self)
         self._glass = QAction(self)
@@ -116,12 +141,12 @@ class TopBar(QFrame):
     def _show_plan(self) -> None:
         plan = self._chosen.plan
         title = plan.title if plan else ""
-        self._plan.setText(title.replace("&", "&&"))
+        self._plan.set_name(plan_name(title))
         self._plan.setToolTip(title)
         self._plan.setAccessibleName(self.tr("Plan: {title}").format(title=title))
         self._plans.clear()
         for other in self._chosen.plans:
-            act = self._plans.addAction(f"{other.year}  {other.title}".replace("&", "&&"))
+            act = self._plans.addAction(f"{other.year}  {plan_name(other.title)}".replace("&", "&&"))
             act.setCheckable(True)
             act.setChecked(plan is not None and other.id == plan.id)
             act.triggered.connect(lambda _checked=False, plan_id=other.id: self._chosen.choose(plan_id))

@@ -308,3 +308,11 @@ def test_the_badge_of_the_reporting_day_shows_only_with_a_text(window: MainWindo
     assert badges[0].isVisible()
     window.top_bar.set_badge("")
     assert not badges[0].isVisible()
+
+
+def test_a_long_plan_name_is_cut_to_the_bar_and_kept_as_a_tip(qtbot: QtBot, window: MainWindow) -> None:
+    title = "关于印发《" + "示例区深入打好污染防治攻坚战" * 8 + "行动计划》的通知"
+    window.chosen.set_ledger((PlanRow(9, 2024, title, "", "", None, "", 1),), window.chosen.myself)
+    button = next(found for found in window.top_bar.findChildren(QAbstractButton) if found.toolTip() == title)
+    qtbot.waitUntil(lambda: button.text().endswith("…"))
+    assert button.text().startswith("示例区深入")

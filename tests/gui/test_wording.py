@@ -81,3 +81,16 @@ def test_sizes_are_rounded(size: int, words: str) -> None:
 @pytest.mark.parametrize(("text", "plain"), [("清单(&L)", "清单"), ("&Checklist", "Checklist"), ("A & B", "A & B")])
 def test_a_mnemonic_is_not_read_out(text: str, plain: str) -> None:
     assert wording.without_mnemonic(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("示例区人民政府办公室关于印发《示例区2024年行动计划》的通知", "示例区2024年行动计划"),
+        ("关于印发《示例市〈大气条例〉实施方案》的通知", "示例市〈大气条例〉实施方案"),
+        ("示例区2024年行动计划", "示例区2024年行动计划"),
+        ("", ""),
+    ],
+)
+def test_a_plan_is_called_by_what_was_issued(title: str, name: str) -> None:
+    assert wording.plan_name(title) == name
