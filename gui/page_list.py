@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
 from gui.page import PageSpec
 
+if TYPE_CHECKING:
+    from gui.page import Frame, Page
+
+
+def _overview(frame: Frame) -> Page:
+    from gui.pages.overview import OverviewPage
+
+    return OverviewPage(frame)
+
+
+def _take_in(frame: Frame) -> Page:
+    from gui.pages.take_in import TakeInPage
+
+    return TakeInPage(frame)
+
+
 # A page adds a builder that imports it late and its spec, whose title is QT_TRANSLATE_NOOP("Pages", …).
-PAGES: tuple[PageSpec, ...] = ()
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("overview", "overview", str(QT_TRANSLATE_NOOP("Pages", "&Overview")), _overview),
+    PageSpec("take-in", "take-in", str(QT_TRANSLATE_NOOP("Pages", "Take in")), _take_in, in_rail=False, takes_plans=True),
+)

@@ -30,12 +30,12 @@ def begin_review(
     from model.readers import read_plan
     from model.readers.source_rows import source_rows
 
+    read = read_plan(path, document=document, progress=progress, cancelled=cancelled)
     try:
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise PlanReadError("plan-file-missing", name=path.name) from error
-    read = read_plan(path, document=document, progress=progress, cancelled=cancelled)
+        raise PlanReadError("plan-unreadable", name=path.name, reason=error.strerror or str(error)) from error
     return Review(path.name, sha256, read.draft, source_rows(read.blocks))
 
 

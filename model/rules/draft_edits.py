@@ -133,7 +133,7 @@ def settle_all(draft: PlanDraft, index: int) -> PlanDraft:
 
 def take_proposal(draft: PlanDraft, index: int, doubt: Doubt) -> PlanDraft:
     """Put into the field what the reader proposes, and settle the doubt. Raises UserError no-proposal."""
-    if doubt.proposal is None or doubt.field is Field.ROW:
+    if not doubt.proposal or doubt.field is Field.ROW:
         raise UserError("no-proposal")
     row = _row(draft, index)
     values = _proposed(row, doubt, doubt.proposal)

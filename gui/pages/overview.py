@@ -1,0 +1,287 @@
+"""The first screen: how the plan stands, in figures that open what they count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.dialogs.first_start import UnitDialog, open_sample, open_unit_dialog
+from gui.page import Frame, Page
+from gui.pages.figures import Doors, Figures, figures_of
+from gui.theme import Token
+from gui.widgets.bars import Bar, Bars
+from gui.widgets.burn_up import BurnUp
+from gui.widgets.figure_card import Card, FigureCard
+from gui.widgets.welcome import Welcome
+from gui.wording import LIGHT_TOKENS, day_words, light_icon, light_word, month_words
+from model.rows.checklist import ChecklistFilter
+from model.rows.words import Light
+
+_GAP = 12
+_MINE, _ALL = 0, 1
+
+
+class OverviewPage(Page):
+    """Figures of the chosen plan; without a plan, the way to one."""
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(frame, parent)
+        self.figures: Figures | None = None
+        self._dialog: UnitDialog | None = None
+        self._was_asked = False
+        self.welcome = Welcome(frame.theme, self)
+        self._build_head()
+        self._build_cards()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self._figures_place())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._connect()
+        self.retranslate()
+        self.refresh()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(self.tr("Overview"))
+        self.mine.setText(self.tr("&Mine"))
+        self.all.setText(self.tr("&All"))
+        self._lights_head.setText(self.tr("Lights"))
+        self._annexes_head.setText(self.tr("Progress by annex"))
+        self._closings_head.setText(self.tr("Closed over the year"))
+        self.unit.setText(self.tr("Say who you are"))
+        self.burn_up.retranslate()
+        self._show()
+
+    def refresh(self) -> None:
+        """Ask for the figures anew."""
+        chosen = self.frame.chosen
+        self.welcome.set_unit(chosen.myself.unit)
+        self.unit.setVisible(not chosen.myself.unit)
+        self.mine.setEnabled(bool(chosen.myself.unit))
+        if not chosen.myself.unit:
+            self.all.setChecked(True)
+        if chosen.plan is None:
+            self._stack.setCurrentIndex(0)
+            return
+        self.frame.operations.ask(
+            self, figures_of, chosen.plan, on_done=self._on_figures, is_mine=self.is_mine, today=self.frame.today()
+        )
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether only one's own measures are counted."""
+        return self.mine.isChecked()
+
+    @property
+    def doors(self) -> Doors:
+        """Where the figures lead."""
+        return Doors(self.frame.chosen.plan_id, is_mine=self.is_mine, today=self.frame.today())
+
+    def showEvent(self, event: object) -> None:
+        """Ask who works here when nobody said so yet; once."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        if not self.frame.chosen.myself.unit and not self._was_asked and not self.frame.operations.ledger.is_read_only:
+            self._was_asked = True
+            self.ask_unit()
+
+    def ask_unit(self) -> None:
+        """Open the dialog that asks who works here."""
+        self._dialog = open_unit_dialog(self.frame, self)
+
+    def open_sample(self) -> None:
+        """Open the sample ledger in a window of its own."""
+        from model.actions.sample import make_sample
+
+        place = self.frame.operations.ledger.folder
+        place = place.with_name(place.name + self.tr("-sample"))
+
+        def made(**_watch: object) -> object:
+            return make_sample(place, today=self.frame.today())
+
+        self.welcome.sample.setEnabled(False)
+        self.frame.operations.work(self, made, on_done=self._on_sample, on_error=self._on_no_sample)
+
+    def _on_sample(self, place: object) -> None:
+        self.welcome.sample.setEnabled(True)
+        open_sample(self.frame, place)  # type: ignore[arg-type]
+
+    def _on_no_sample(self, error: Exception) -> None:
+        self.welcome.sample.setEnabled(True)
+        self.frame.messages.show_error(error)
+
+    def _build_head(self) -> None:
+        self.mine, self.all = QPushButton(self), QPushButton(self)
+        self._group = QButtonGroup(self)
+        for number, button in ((_MINE, self.mine), (_ALL, self.all)):
+            button.setProperty("kind", "chip")
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+        self.mine.setChecked(True)
+        self.unit = QPushButton(self)
+        self.unit.setProperty("kind", "link")
+        self.report = QPushButton(self)
+        self.report.setProperty("kind", "badge")
+
+    def _build_cards(self) -> None:
+        theme = self.frame.theme
+        self.closed, self.due_soon, self.idle, self.targets, self.evidence, self.doubts, self.unanswered = (
+            FigureCard(theme, self) for _ in range(7)
+        )
+        self.lights = {light: FigureCard(theme, self, is_flat=True) for light in Light}
+        for light, card in self.lights.items():
+            card.set_icon(light_icon(light), LIGHT_TOKENS[light])
+        self.doubts.set_icon("doubt", Token.AMBER)
+        self.unanswered.set_icon("question", Token.BLUE)
+        self.bars = Bars(theme, self)
+        self.burn_up = BurnUp(theme, self)
+
+    def _figures_place(self) -> QWidget:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(_GAP)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.mine)
+        head.addWidget(self.all)
+        head.addWidget(self.unit)
+        head.addStretch(1)
+        head.addWidget(self.report)
+        column.addLayout(head)
+        cards = QGridLayout()
+        cards.setSpacing(_GAP)
+        for place, card in enumerate((self.closed, self.due_soon, self.idle, self.targets, self.evidence)):
+            cards.addWidget(card, 0, place)
+            cards.setColumnStretch(place, 1)
+        column.addLayout(cards)
+        column.addWidget(self.unanswered)
+        column.addWidget(self.doubts)
+        column.addWidget(self._lights_panel())
+        low = QHBoxLayout()
+        low.setSpacing(_GAP)
+        annexes, self._annexes_head = self._panel(self.bars)
+        closings, self._closings_head = self._panel(self.burn_up, grows=True)
+        low.addWidget(annexes, 1)
+        low.addWidget(closings, 1)
+        column.addLayout(low, 1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        area.setWidget(inside)
+        return area
+
+    def _lights_panel(self) -> QWidget:
+        row = QWidget(self)
+        lights = QHBoxLayout(row)
+        lights.setContentsMargins(0, 0, 0, 0)
+        lights.setSpacing(4)
+        for card in self.lights.values():
+            lights.addWidget(card, 1)
+        panel, self._lights_head = self._panel(row)
+        return panel
+
+    def _panel(self, inside: QWidget, *, grows: bool = False) -> tuple[QFrame, QLabel]:
+        panel = QFrame(self)
+        panel.setProperty("look", "panel")
+        head = QLabel(panel)
+        head.setProperty("tone", "strong")
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(head)
+        column.addWidget(inside, 1 if grows else 0)
+        if not grows:
+            column.addStretch(1)
+        return panel, head
+
+    def _connect(self) -> None:
+        self._group.idToggled.connect(lambda _number, checked: self.refresh() if checked else None)
+        self.frame.chosen.changed.connect(self.refresh)
+        self.frame.operations.changed.connect(lambda _changed, _initiator: self.refresh())
+        self.welcome.take_in_wanted.connect(lambda: self.wanted.emit("take-in", []))
+        self.welcome.sample_wanted.connect(self.open_sample)
+        self.welcome.unit_wanted.connect(self.ask_unit)
+        self.unit.clicked.connect(self.ask_unit)
+        self.report.clicked.connect(lambda: self.wanted.emit("submissions", None))
+        self._door(self.closed, lambda: self.doors.closed)
+        self._door(self.due_soon, lambda: self.doors.due_soon)
+        self._door(self.idle, lambda: self.doors.idle)
+        self._door(self.evidence, lambda: self.doors.without_evidence)
+        self._door(self.doubts, lambda: self.doors.doubts)
+        self._door(self.burn_up, lambda: self.doors.closed)
+        for light, card in self.lights.items():
+            self._door(card, lambda light=light: self.doors.light(light))
+        self.bars.chosen.connect(lambda number: self.wanted.emit("checklist", self.doors.annex(number)))
+        self.unanswered.clicked.connect(lambda: self.wanted.emit("take-in", self.frame.chosen.plan))
+
+    def _door(self, card: Card, kept: object) -> None:
+        def opened() -> None:
+            place: ChecklistFilter = kept()  # type: ignore[operator]
+            self.wanted.emit("checklist", place)
+
+        card.clicked.connect(opened)
+
+    def _on_figures(self, figures: Figures) -> None:
+        self.figures = figures
+        self._stack.setCurrentIndex(1)
+        self._show()
+
+    def _show(self) -> None:
+        if self.figures is None:
+            return
+        row, year = self.figures.row, self.frame.today().year
+        share = round(100 * row.closed / row.measures) if row.measures else 0
+        self.closed.set_texts(self.tr("Closed"), f"{row.closed} / {row.measures}", f"{share} %")
+        overdue = self.figures.due_listed - row.due_soon
+        self.due_soon.set_texts(
+            self.tr("Due within 30 days"), str(row.due_soon), self.tr("and %n with a date past", "", overdue) if overdue else ""
+        )
+        self.idle.set_texts(self.tr("No progress this month"), str(row.idle), self.tr("of those still open"))
+        self.targets.set_texts(
+            self.tr("Targets met"), f"{row.targets_met} / {row.targets}",
+            self.tr("%n without a reading", "", row.targets - row.targets_read),
+        )
+        self.evidence.set_texts(self.tr("Without evidence"), str(row.without_evidence))
+        self.doubts.set_texts(self.tr("Taken in with doubts"), str(row.doubts), self.tr("Compare them with the source"))
+        self.doubts.setVisible(row.doubts > 0)
+        self.unanswered.set_texts(
+            self.tr("Yours only if “相关…” means you"), str(row.unanswered), self.tr("Answer once for each wording")
+        )
+        self.unanswered.setVisible(row.unanswered > 0)
+        for light, count in row.lights:
+            self.lights[light].set_texts(light_word(light), str(count))
+        self.bars.set_bars([Bar(each.annex, self._annex_name(each.annex, each.title), each.closed, each.measures)
+                            for each in row.annexes])
+        self.burn_up.set_points(row.closings, row.measures, year)
+        self._show_report()
+
+    def _annex_name(self, number: int, title: str) -> str:
+        return self.tr("Annex {number}  {title}").format(number=number, title=title)
+
+    def _show_report(self) -> None:
+        report = self.figures.report if self.figures else None
+        self.report.setVisible(report is not None)
+        if report is None or self.figures is None:
+            return
+        month = month_words(report.covers[-1])
+        left = self.figures.workdays_left
+        when = self.tr("today is the day") if not left else self.tr("%n working day(s) left", "", left)
+        self.report.setText(self.tr("Report on {month}: {when}").format(month=month, when=when))
+        tip = self.tr("By {day}: {rule}").format(day=day_words(report.day), rule=report.wording)
+        if not report.year_is_known:
+            tip += "\n" + self.tr("The holidays of this year are not known yet; only weekends were left out.")
+        self.report.setToolTip(tip)

@@ -1,0 +1,145 @@
+"""Where taking in begins: choose a file, or go on with a review that was left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.theme import Theme, Token
+from gui.widgets.elided_label import ElidedLabel
+from model.rows.review import ReviewLeft
+
+_PICTURE = 48
+
+
+class TakeInStart(QWidget):
+    """The drop area with its button, and the reviews that were left.
+
+    Signals:
+        file_wanted: a file is to be asked for.
+        resume_wanted, discard_wanted: a ReviewLeft is to be gone on with, or given up.
+    """
+
+    file_wanted = Signal()
+    resume_wanted = Signal(object)
+    discard_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._left: tuple[ReviewLeft, ...] = ()
+        self._panel = QFrame(self)
+        self._panel.setProperty("look", "panel")
+        self._picture = QLabel(self._panel)
+        self._head, self._text = QLabel(self._panel), QLabel(self._panel)
+        self._head.setProperty("tone", "head")
+        self._text.setProperty("tone", "secondary")
+        self.choose = QPushButton(self._panel)
+        self.choose.setProperty("kind", "primary")
+        self.choose.clicked.connect(self.file_wanted)
+        self._left_head = QLabel(self)
+        self._left_head.setProperty("tone", "strong")
+        self._left_lines = QVBoxLayout()
+        self._left_lines.setSpacing(8)
+        self._lay_out()
+        theme.changed.connect(self._paint_picture)
+        self._paint_picture()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._head.setText(self.tr("Drop the plan's file here"))
+        self._text.setText(self.tr("It is read and laid beside its source; nothing enters the ledger before you accept it."))
+        self.choose.setText(self.tr("&Choose a file…"))
+        self._left_head.setText(self.tr("Reviews to go on with"))
+        self.set_left(self._left)
+
+    def set_left(self, left: Sequence[ReviewLeft]) -> None:
+        """Show the reviews that were left."""
+        self._left = tuple(left)
+        while self._left_lines.count():
+            item = self._left_lines.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._left_head.setVisible(bool(left))
+        for review in left:
+            self._left_lines.addWidget(self._line(review))
+
+    @property
+    def left(self) -> tuple[ReviewLeft, ...]:
+        """The reviews shown."""
+        return self._left
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _line(self, review: ReviewLeft) -> QWidget:
+        line = QFrame(self)
+        line.setProperty("look", "panel")
+        title = ElidedLabel(review.title, line)
+        title.setProperty("tone", "strong")
+        measures = self.tr("%n measure(s)", "", review.measures)
+        doubts = self.tr("%n to confirm", "", review.in_doubt)
+        note = ElidedLabel(f"{review.source_name} · {measures} · {doubts} · {_local(review.saved_at)}", line)
+        note.setProperty("tone", "note")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(title)
+        words.addWidget(note)
+        resume, discard = QPushButton(self.tr("Go on"), line), QPushButton(self.tr("Give up"), line)
+        resume.setProperty("kind", "badge")
+        discard.setProperty("kind", "link")
+        resume.setAccessibleDescription(review.title)
+        discard.setAccessibleDescription(review.title)
+        resume.clicked.connect(lambda: self.resume_wanted.emit(review))
+        discard.clicked.connect(lambda: self.discard_wanted.emit(review))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(16, 10, 12, 10)
+        row.addLayout(words, 1)
+        row.addWidget(discard)
+        row.addWidget(resume)
+        return line
+
+    def _lay_out(self) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        area = QVBoxLayout(self._panel)
+        area.setContentsMargins(64, 40, 64, 40)
+        area.setSpacing(8)
+        for part in (self._picture, self._head, self._text):
+            part.setAlignment(centre)
+            area.addWidget(part)
+        area.addSpacing(12)
+        area.addWidget(self.choose, 0, centre)
+        middle = QVBoxLayout()
+        middle.setSpacing(8)
+        middle.addStretch(2)
+        middle.addWidget(self._panel)
+        middle.addSpacing(16)
+        middle.addWidget(self._left_head)
+        middle.addLayout(self._left_lines)
+        middle.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 24, 24, 24)
+        row.addStretch(1)
+        row.addLayout(middle, 4)
+        row.addStretch(1)
+
+    def _paint_picture(self) -> None:
+        size, colour = self._theme.px(_PICTURE), self._theme.colours[Token.ACCENT]
+        self._picture.setPixmap(self._theme.icons.pixmap("take-in", colour, size, self.devicePixelRatioF()))
+
+
+def _local(moment: str) -> str:
+    """A moment kept in UTC, by this machine's clock."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return moment

@@ -1,0 +1,1 @@
+"""The review of a plan that was read, beside its source."""

@@ -1,0 +1,87 @@
+"""Keeps a review in the ledger's folder while it is worked on: a moment after each step, one writing at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from gui.page import Frame
+from model.rows.review import Review
+
+_REST_MS = 400
+
+
+class ReviewKeeper(QObject):
+    """Writes the newest state of one review; says once when that fails."""
+
+    def __init__(self, frame: Frame, review: Callable[[], Review], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._frame, self._review = frame, review
+        self._is_writing = self._is_stale = self._was_said = self._is_over = False
+        self._then: list[Callable[[], None]] = []
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.keep)
+
+    def note(self) -> None:
+        """Remember that something changed; it is written when the work rests."""
+        if not self._is_over:
+            self._rest.start()
+
+    def keep(self, then: Callable[[], None] | None = None) -> None:
+        """Write now; `then` is called once it is written (or cannot be)."""
+        self._rest.stop()
+        if then is not None:
+            self._then.append(then)
+        if self._is_writing:
+            self._is_stale = True
+        elif not self._is_over:
+            self._write()
+
+    def forget(self, then: Callable[[], None]) -> None:
+        """Write no more and drop what was written; then go on."""
+        self._rest.stop()
+        self._is_over = True
+        self._then = [then]
+        if not self._is_writing:
+            self._drop()
+
+    def _write(self) -> None:
+        from model.actions.review import keep_review
+
+        review, ledger = self._review(), self._frame.operations.ledger
+        self._is_writing, self._is_stale = True, False
+        self._frame.operations.work(
+            self, lambda **_watch: keep_review(ledger, review), on_done=lambda _: self._ended(), on_error=self._failed
+        )
+
+    def _drop(self) -> None:
+        from model.actions.review import drop_review
+
+        name, ledger = self._review().name, self._frame.operations.ledger
+        self._frame.operations.work(
+            self, lambda **_watch: drop_review(ledger, name), on_done=lambda _: self._go_on(), on_error=self._failed
+        )
+
+    def _ended(self) -> None:
+        self._is_writing = False
+        if self._is_over:
+            self._drop()
+        elif self._is_stale:
+            self._write()
+        else:
+            self._go_on()
+
+    def _failed(self, error: Exception) -> None:
+        self._is_writing = False
+        if not self._was_said:
+            self._was_said = True
+            self._frame.messages.show_error(error)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        waiting, self._then = self._then, []
+        for then in waiting:
+            then()

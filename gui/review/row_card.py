@@ -1,0 +1,214 @@
+"""The measure under review, whole: its fields, what is doubted with buttons to settle it, and what may be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.page import Frame
+from gui.theme import Token
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.flow_layout import FlowLayout
+from gui.wording import role_word
+from model.rows.draft import Doubt, Field, MeasureDraft, Question, QuestionCode
+from model.rows.words import Role
+
+_SHOWN = (Field.TASK_NO, Field.MEASURE, Field.DEADLINE, Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT)
+
+
+class RowCard(QWidget):
+    """One measure, to be read and settled.
+
+    Signals:
+        proposal_wanted, as_it_is_wanted: the Doubt to be settled that way.
+        own_wanted: the Field a person wants to write himself.
+        step_wanted: "accept", "edit", "split", "join", "move", "units" or "delete".
+    """
+
+    proposal_wanted = Signal(object)
+    as_it_is_wanted = Signal(object)
+    own_wanted = Signal(object)
+    step_wanted = Signal(str)
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._measure: MeasureDraft | None = None
+        self.path = ElidedLabel("", self)
+        self.path.setProperty("tone", "note")
+        self._names = {field: self._label("note") for field in _SHOWN}
+        self._values = {field: self._label("") for field in _SHOWN}
+        for value in self._values.values():
+            value.setWordWrap(True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(6)
+        self.steps = {
+            name: QPushButton(self) for name in ("accept", "edit", "split", "join", "move", "units", "delete")
+        }
+        for name, button in self.steps.items():
+            button.setProperty("kind", "badge" if name == "accept" else "link")
+            button.clicked.connect(lambda _checked=False, name=name: self.step_wanted.emit(name))
+        self._build()
+        frame.theme.changed.connect(self._show)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        for field, text in (
+            (Field.TASK_NO, self.tr("Number")), (Field.MEASURE, self.tr("Measure")), (Field.DEADLINE, self.tr("Deadline")),
+            (Field.LEAD, role_word(Role.LEAD)), (Field.RESPONSIBLE, role_word(Role.RESPONSIBLE)),
+            (Field.SUPPORT, role_word(Role.SUPPORT)),
+        ):
+            self._names[field].setText(text)
+        for name, text in (
+            ("accept", self.tr("This row is right (Enter)")), ("edit", self.tr("Edit (E)")), ("split", self.tr("Split (S)")),
+            ("join", self.tr("Join with the one above (J)")), ("move", self.tr("Move (M)")), ("units", self.tr("Units (U)")),
+            ("delete", self.tr("Delete (Del)")),
+        ):
+            self.steps[name].setText(text)
+        self._show()
+
+    def set_measure(self, measure: MeasureDraft | None) -> None:
+        """Show another measure, or none."""
+        self._measure = measure
+        self._show()
+
+    def note_buttons(self) -> list[QPushButton]:
+        """The buttons of the doubts, in order."""
+        buttons: list[QPushButton] = []
+        for place in range(self._notes.count()):
+            item = self._notes.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                buttons += widget.findChildren(QPushButton)
+        return buttons
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for line, field in enumerate(_SHOWN):
+            grid.addWidget(self._names[field], line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._values[field], line, 1)
+        row = QWidget(self)
+        flow = FlowLayout(row, gap=4)
+        for button in self.steps.values():
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 8)
+        column.setSpacing(8)
+        column.addWidget(self.path)
+        column.addLayout(grid)
+        column.addLayout(self._notes)
+        column.addWidget(row)
+
+    def _label(self, tone: str) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("tone", tone)
+        return label
+
+    def _show(self) -> None:
+        measure = self._measure
+        self._clear_notes()
+        for button in self.steps.values():
+            button.setEnabled(measure is not None)
+        if measure is None:
+            self.path.setText(self.tr("No measure is left."))
+            for value in self._values.values():
+                value.setText("")
+            return
+        path = [self.tr("Annex {number}").format(number=measure.annex), measure.annex_title, measure.section,
+                f"{measure.task_no} {measure.task}"]
+        self.path.setText(" › ".join(part for part in path if part))
+        doubted = {doubt.field for doubt in measure.doubts}
+        for field, text in values_shown(measure).items():
+            label = self._values[field]
+            label.setText(f"{text or '—'}  ?" if field in doubted else text or "—")
+            tone = "amber" if field in doubted else ""
+            if label.property("tone") != tone:
+                label.setProperty("tone", tone)
+                label.style().unpolish(label)
+                label.style().polish(label)
+            is_bare = not text and field not in doubted and field is Field.RESPONSIBLE
+            label.setHidden(is_bare)
+            self._names[field].setHidden(is_bare)
+        for doubt in measure.doubts:
+            self._notes.addWidget(self._doubt_note(doubt))
+        for question in measure.questions:
+            self._notes.addWidget(self._question_note(question))
+
+    def _clear_notes(self) -> None:
+        while (item := self._notes.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _doubt_note(self, doubt: Doubt) -> QWidget:
+        said = self._frame.messages.explain(doubt.code.value, **dict(doubt.facts))
+        buttons: list[tuple[str, Callable[[], None]]] = []
+        if doubt.proposal and doubt.field is not Field.ROW:
+            take = self.tr("Take “{proposal}”").format(proposal=doubt.proposal)
+            buttons.append((take, lambda: self.proposal_wanted.emit(doubt)))
+        buttons.append((self.tr("As it is"), lambda: self.as_it_is_wanted.emit(doubt)))
+        buttons.append((self.tr("Own value…"), lambda: self.own_wanted.emit(doubt.field)))
+        return self._note("doubt", Token.AMBER, str(said), buttons)
+
+    def _question_note(self, question: Question) -> QWidget:
+        said = self._frame.messages.explain(question.code.value, wording=question.wording)
+        is_asked = question.code is QuestionCode.SOME_UNITS
+        later = self.tr("Asked after accepting, if it may mean you.") if is_asked else self.tr("Left open by the plan; kept as it is.")
+        return self._note("question", Token.SECONDARY, f"{said.happened} {later}", [])
+
+    def _note(self, icon: str, token: Token, text: str, buttons: list[tuple[str, Callable[[], None]]]) -> QWidget:
+        theme = self._frame.theme
+        note = QFrame(self)
+        note.setProperty("look", "chip")
+        picture = QLabel(note)
+        size = theme.px(16)
+        picture.setPixmap(theme.icons.pixmap(icon, theme.colours[token], size, self.devicePixelRatioF()))
+        picture.setFixedSize(QSize(size, size))
+        said = QLabel(text, note)
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setWordWrap(True)
+        note.setAccessibleName(text)
+        column = QVBoxLayout(note)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(said, 1)
+        column.addLayout(head)
+        if buttons:
+            row = QHBoxLayout()
+            row.setContentsMargins(size + 8, 0, 0, 0)
+            row.setSpacing(8)
+            for number, (words, act) in enumerate(buttons):
+                button = QPushButton(words.replace("&", "&&"), note)
+                button.setProperty("kind", "badge" if number == 0 else "link")
+                button.clicked.connect(lambda _checked=False, act=act: act())
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
+        return note
+
+
+def values_shown(measure: MeasureDraft) -> dict[Field, str]:
+    """The fields as the card shows them."""
+    return {
+        Field.TASK_NO: f"{measure.task_no}  {measure.task}", Field.MEASURE: measure.measure,
+        Field.DEADLINE: measure.deadline, Field.LEAD: "、".join(measure.lead),
+        Field.RESPONSIBLE: "、".join(measure.responsible), Field.SUPPORT: "、".join(measure.support),
+    }

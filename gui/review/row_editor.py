@@ -1,0 +1,167 @@
+"""The fields of one measure, to be written by hand."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.theme import Theme
+from gui.wording import role_word
+from model.rows.draft import Field
+from model.rows.words import Role
+from model.rules.draft_edits import RowValues
+
+_BETWEEN = re.compile(r"[、,，;；\s]+(?![^（(]*[）)])")
+_TEXT_HEIGHT = 96
+
+
+class RowEditor(QWidget):
+    """A form; Ctrl+Return keeps, Escape leaves.
+
+    Signals:
+        kept: RowValues as they were written.
+        left: nothing is to be changed.
+    """
+
+    kept = Signal(object)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.number = QSpinBox(self)
+        self.number.setRange(1, 9999)
+        self.task, self.section, self.deadline = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        self.measure = QPlainTextEdit(self)
+        self.measure.setTabChangesFocus(True)
+        self.units = {role: QLineEdit(self) for role in Role}
+        self._labels: dict[Field, QLabel] = {field: QLabel(self) for field in Field if field is not Field.ROW}
+        self._hint = QLabel(self)
+        self._hint.setProperty("tone", "small")
+        self._hint.setWordWrap(True)
+        self.keep, self.leave = QPushButton(self), QPushButton(self)
+        self.keep.setProperty("kind", "primary")
+        self._build()
+        self.keep.clicked.connect(self._keep)
+        self.leave.clicked.connect(self.left)
+        theme.changed.connect(self._look)
+        self._look()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        texts = {
+            Field.TASK_NO: self.tr("Number"), Field.TASK: self.tr("Task"), Field.SECTION: self.tr("Section"),
+            Field.MEASURE: self.tr("Measure"), Field.DEADLINE: self.tr("Deadline"), Field.LEAD: role_word(Role.LEAD),
+            Field.RESPONSIBLE: role_word(Role.RESPONSIBLE), Field.SUPPORT: role_word(Role.SUPPORT),
+        }
+        for field, text in texts.items():
+            self._labels[field].setText(text)
+            self._widget(field).setAccessibleName(text)
+        self._hint.setText(self.tr(
+            "Number, name and section change for the whole task. Units are parted by 、 or a blank."
+        ))
+        self.keep.setText(self.tr("Keep (Ctrl+Enter)"))
+        self.leave.setText(self.tr("Cancel (Esc)"))
+
+    def set_values(self, values: RowValues, *, focus: Field = Field.MEASURE) -> None:
+        """Begin with these values and the keyboard in one field."""
+        self.number.setValue(values.task_no)
+        self.task.setText(values.task)
+        self.section.setText(values.section)
+        self.measure.setPlainText(values.measure)
+        self.deadline.setText(values.deadline)
+        for role, units in ((Role.LEAD, values.lead), (Role.RESPONSIBLE, values.responsible), (Role.SUPPORT, values.support)):
+            self.units[role].setText("、".join(units))
+            self.units[role].setCursorPosition(0)
+        self._widget(focus).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def values(self) -> RowValues:
+        """The fields as they are written."""
+        lead, responsible, support = (units_in(self.units[role].text()) for role in Role)
+        return RowValues(
+            self.section.text().strip(), self.number.value(), self.task.text().strip(),
+            self.measure.toPlainText().strip(), self.deadline.text().strip(), lead, responsible, support,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep with Ctrl+Return, leave with Escape."""
+        is_return = Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_in_text = self.measure.hasFocus()
+        if is_return and (event.modifiers() & Qt.KeyboardModifier.ControlModifier or not is_in_text):
+            self._keep()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+        """Take Ctrl+Return out of the text field, which would break the line."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_return = Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._keep()
+                return True
+        return False
+
+    def _keep(self) -> None:
+        self.kept.emit(self.values())
+
+    def _widget(self, field: Field) -> QWidget:
+        return {
+            Field.TASK_NO: self.number, Field.TASK: self.task, Field.SECTION: self.section, Field.MEASURE: self.measure,
+            Field.DEADLINE: self.deadline, Field.LEAD: self.units[Role.LEAD],
+            Field.RESPONSIBLE: self.units[Role.RESPONSIBLE], Field.SUPPORT: self.units[Role.SUPPORT],
+        }.get(field, self.measure)
+
+    def _build(self) -> None:
+        self.measure.installEventFilter(self)
+        numbered = QHBoxLayout()
+        numbered.setSpacing(8)
+        numbered.addWidget(self.number)
+        numbered.addWidget(self._labels[Field.TASK])
+        numbered.addWidget(self.task, 1)
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow(self._labels[Field.TASK_NO], numbered)
+        for field in (Field.SECTION, Field.MEASURE, Field.DEADLINE, Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT):
+            form.addRow(self._labels[field], self._widget(field))
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(form)
+        column.addWidget(self._hint)
+        column.addLayout(buttons)
+
+    def _look(self) -> None:
+        self.measure.setFixedHeight(self._theme.px(_TEXT_HEIGHT))
+
+
+def units_in(text: str) -> tuple[str, ...]:
+    """The units a person wrote, each once; a separator inside brackets parts nothing."""
+    return tuple(dict.fromkeys(part for part in _BETWEEN.split(text.strip()) if part))

@@ -1,0 +1,115 @@
+"""A field with a list under it: type to find, choose from the list, or leave what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+_CHOICE = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of the list: its text and what it stands for."""
+
+    text: str
+    value: object
+
+
+class _Field(QLineEdit):
+    """Up and Down go into the list.
+
+    Signals:
+        moved: -1 or 1 while the list is to be walked.
+    """
+
+    moved = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand the arrows on."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if step:
+            self.moved.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+
+class PickField(QWidget):
+    """A label, a line to type in and the choices that fit.
+
+    Signals:
+        typed: what a person typed, after every letter.
+        picked: the Choice that was chosen from the list.
+        entered: Return was pressed while no line of the list was chosen.
+    """
+
+    typed = Signal(str)
+    picked = Signal(object)
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = QLabel(self)
+        self._label.setProperty("tone", "strong")
+        self.field = _Field(self)
+        self.field.setClearButtonEnabled(True)
+        self.list = QListWidget(self)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays in the field
+        self.list.setUniformItemSizes(True)
+        self._label.setBuddy(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._label)
+        column.addWidget(self.field)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.field)
+        self.field.textEdited.connect(self.typed)
+        self.field.moved.connect(self._move)
+        self.field.returnPressed.connect(self._on_return)
+        self.list.itemClicked.connect(self._on_clicked)
+
+    def set_texts(self, label: str, hint: str) -> None:
+        """Name the field (with its mnemonic) and hint at what to type."""
+        self._label.setText(label)
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(label.replace("&", ""))
+        self.list.setAccessibleName(label.replace("&", ""))
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.field.text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Put something into the field without telling anybody."""
+        self.field.setText(text)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Show what can be chosen; nothing is chosen yet."""
+        self.list.clear()
+        for choice in choices:
+            item = QListWidgetItem(choice.text)
+            item.setData(_CHOICE, choice)
+            self.list.addItem(item)
+
+    def choices(self) -> list[Choice]:
+        """What can be chosen now."""
+        return [self.list.item(row).data(_CHOICE) for row in range(self.list.count())]
+
+    def _move(self, step: int) -> None:
+        if self.list.count():
+            self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
+
+    def _on_return(self) -> None:
+        if self.list.currentRow() < 0:
+            self.entered.emit()
+        else:
+            self._on_clicked(self.list.currentItem())
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        self.picked.emit(item.data(_CHOICE))

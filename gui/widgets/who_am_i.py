@@ -1,0 +1,157 @@
+"""Who works with the ledger: area, unit, person, each typed or picked from the country's directory."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from gui.page import Frame
+from gui.widgets.pick_field import Choice, PickField
+from model.rows.overview import MyselfRow
+from model.rows.unit_words import AreaRow, UnitRow
+
+_SHOWN = 60
+
+
+class WhoAmI(QWidget):
+    """Three fields; the unit's list follows the area. Free text always counts.
+
+    Signals:
+        changed: something else stands in a field.
+        entered: Return was pressed in the last field.
+    """
+
+    changed = Signal()
+    entered = Signal()
+
+    def __init__(self, frame: Frame, myself: MyselfRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._area: AreaRow | None = None
+        self._units: tuple[UnitRow, ...] = ()
+        self.area = PickField(self)
+        self.unit = PickField(self)
+        self._person_label = QLabel(self)
+        self._person_label.setProperty("tone", "strong")
+        self.person = QLineEdit(myself.person, self)
+        self._person_label.setBuddy(self.person)
+        self._build()
+        self.area.typed.connect(self._on_area_typed)
+        self.area.picked.connect(self._on_area_picked)
+        self.area.entered.connect(self.unit.setFocus)
+        self.unit.typed.connect(self._on_unit_typed)
+        self.unit.picked.connect(self._on_unit_picked)
+        self.unit.entered.connect(self.person.setFocus)
+        self.person.returnPressed.connect(self.entered)
+        self.area.set_text(myself.area)
+        self.unit.set_text(myself.unit)
+        self.retranslate()
+        # the directory is unpacked once, beside the window
+        frame.operations.work(self, _directory, myself.area, on_done=self._on_directory)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.area.set_texts(self.tr("&Area"), self.tr("Name or pinyin initials of the district"))
+        self.unit.set_texts(self.tr("&Unit"), self.tr("Town, street, zone or bureau"))
+        self._person_label.setText(self.tr("&Person who fills in (may stay empty)"))
+        self.person.setAccessibleName(self.tr("Person who fills in"))
+
+    @property
+    def says(self) -> MyselfRow:
+        """What stands in the fields."""
+        return MyselfRow(self.unit.text, self.area.text, self.person.text().strip())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        lists = QHBoxLayout()
+        lists.setSpacing(24)
+        lists.addWidget(self.area, 1)
+        lists.addWidget(self.unit, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(lists, 1)
+        column.addSpacing(8)
+        column.addWidget(self._person_label)
+        column.addWidget(self.person)
+        self.setFocusProxy(self.area)
+
+    def _on_directory(self, area: AreaRow | None) -> None:
+        self._area = area
+        if area is None:
+            self._show_areas()
+        else:
+            self._show_areas(under=area)
+        self._follow_area()
+
+    def _on_area_typed(self, _text: str) -> None:
+        self._area = _found(self.area.text)
+        self._show_areas(under=self._area)
+        self._follow_area()
+        self.changed.emit()
+
+    def _on_area_picked(self, choice: Choice) -> None:
+        area = choice.value
+        if not isinstance(area, AreaRow):
+            return
+        self._area = area
+        self.area.set_text(area.full_name)
+        below = self._show_areas(under=area)
+        self._follow_area()
+        self.changed.emit()
+        if not below:
+            self.unit.setFocus()
+
+    def _show_areas(self, under: AreaRow | None = None) -> bool:
+        """Show what an area is divided into, else what fits the typed text; True when it is divided."""
+        from model.readers.unit_directory import children, provinces, search
+
+        below = children(under.code) if under is not None else ()
+        found = below or (search(self.area.text, _SHOWN) if self.area.text else provinces())
+        self.area.set_choices([Choice(area.full_name, area) for area in found if not (under and not below)])
+        return bool(below)
+
+    def _follow_area(self) -> None:
+        from model.readers.unit_directory import units_of
+
+        self._units = units_of(self._area) if self._area is not None else ()
+        self._show_units("")
+
+    def _on_unit_typed(self, text: str) -> None:
+        self._show_units(text.strip())
+        self.changed.emit()
+
+    def _on_unit_picked(self, choice: Choice) -> None:
+        self.unit.set_text(choice.text)
+        self.changed.emit()
+        self.person.setFocus()
+
+    def _show_units(self, text: str) -> None:
+        key = text.lower()
+        self.unit.set_choices([
+            Choice(unit.name, unit)
+            for unit in self._units
+            if key in unit.name or (key.isascii() and unit.initials.startswith(key))
+        ])
+
+
+def _directory(area: str, **_watch: object) -> AreaRow | None:
+    return _found(area)
+
+
+def _found(text: str) -> AreaRow | None:
+    """The area a text means when it means exactly one."""
+    from model.errors import UserError
+    from model.readers.unit_directory import find_area
+
+    if not text:
+        return None
+    try:
+        return find_area(text)
+    except UserError:
+        return None
