@@ -64,8 +64,9 @@ class Meaning:
 
     @property
     def is_group(self) -> bool:
-        """True when no part names a single unit."""
-        return bool(self.parts) and all(part.reach is not Reach.NAMED for part in self.parts)
+        """True for a collective wording, also one that adds a named unit (各镇街（含…管委会）)."""
+        reaches = {part.reach for part in self.parts}
+        return bool(reaches - {Reach.NAMED, Reach.OPEN_END}) or reaches == {Reach.OPEN_END}
 
 
 class MeantAs(StrEnum):

@@ -97,6 +97,14 @@ def test_what_a_unit_does_is_no_part_of_its_name() -> None:
     assert said("区水务局牵头") == said("区水务局（牵头）") == [(Reach.NAMED, "区水务局")]
 
 
+@pytest.mark.parametrize(("wording", "holds"), [
+    ("各镇人民政府", True), ("各镇街（含甲石管委会）", True), ("青山镇等相关镇", True), ("等部门", True), ("成员单位", True),
+    ("区水务局等部门", False), ("区水务局", False), ("区委宣传部（区文明办）", False), ("青山镇、柳河镇", False),
+])
+def test_a_group_is_any_collective_wording(wording: str, holds: bool) -> None:
+    assert wording_meaning(wording).is_group is holds
+
+
 def test_including_adds_a_unit() -> None:
     assert said("各镇街（含示例经济开发区管委会）") == [
         (Reach.EVERY, {TOWN, STREET}), (Reach.NAMED, "示例经济开发区管委会")]
