@@ -9,8 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 import resources
 
-SIZES = (16, 20)
-_RATIOS = (1, 2, 3)
+SIZES = (12, 16, 20)
 
 
 class Icons:
@@ -19,14 +18,22 @@ class Icons:
     def __init__(self) -> None:
         self._icons: dict[tuple[str, str, str], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._sizes: tuple[int, ...] = SIZES
+        self._ratios: tuple[float, ...] = (1.0,)
+
+    def fit(self, scale: float, ratios: set[float]) -> None:
+        """Draw icons from now on for a text size and for the screens' ratios."""
+        self._sizes = tuple(round(size * scale) for size in SIZES)
+        self._ratios = tuple(sorted(ratios))
+        self._icons.clear()
 
     def icon(self, name: str, colour: str, on_colour: str = "") -> QIcon:
         """An icon in a colour; `on_colour` is for the checked state of a button."""
         key = (name, colour, on_colour)
         if key not in self._icons:
             icon = QIcon()
-            for size in SIZES:
-                for ratio in _RATIOS:
+            for size in self._sizes:
+                for ratio in self._ratios:
                     icon.addPixmap(self.pixmap(name, colour, size, ratio))
                     if on_colour:
                         on = self.pixmap(name, on_colour, size, ratio)

@@ -136,6 +136,7 @@ class Theme(QObject):
         font.setPixelSize(self.px(BODY))
         app.setFont(font)
         app.setPalette(palette(self.colours))
+        self.icons.fit(self.scale, {screen.devicePixelRatio() for screen in app.screens()})
         self._write_style_icons()
         app.setStyleSheet(style_sheet(self.colours, self.scale, Path(self._folder.path())))
         self.changed.emit()

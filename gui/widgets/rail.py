@@ -156,19 +156,13 @@ class Rail(QFrame):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        top = QVBoxLayout()
-        top.setContentsMargins(12, 0, 12, 0)
-        top.setSpacing(2)
+        self._top = top = QVBoxLayout()
         top.addWidget(self._brand)
         top.addWidget(self._unit)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 0, 0, 0)
-        foot.setSpacing(4)
+        self._foot = foot = QHBoxLayout()
         foot.addWidget(self._state, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignBottom)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 16, 8, 12)
-        column.setSpacing(4)
+        self._column = column = QVBoxLayout(self)
         column.addLayout(top)
         column.addSpacing(16)
         for button in self.buttons.values():
@@ -177,7 +171,13 @@ class Rail(QFrame):
         column.addLayout(foot)
 
     def _look(self) -> None:
-        self.setMinimumWidth(self._theme.px(WIDTH))
+        px = self._theme.px
+        self.setMinimumWidth(px(WIDTH))
+        self._top.setContentsMargins(px(12), 0, px(12), 0)
+        self._top.setSpacing(px(2))
+        self._foot.setContentsMargins(px(12), 0, 0, 0)
+        self._foot.setSpacing(px(4))
+        self._column.setContentsMargins(px(8), px(16), px(8), px(12))
+        self._column.setSpacing(px(4))
         self.menu_button.setIcon(self._theme.icons.icon("more", self._theme.colours[Token.SECONDARY]))
-        size = self._theme.px(20)
-        self.menu_button.setIconSize(QSize(size, size))
+        self.menu_button.setIconSize(QSize(px(20), px(20)))

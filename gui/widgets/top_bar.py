@@ -99,9 +99,7 @@ class TopBar(QFrame):
         self.take_in = QPushButton(self)
         self.take_in.setProperty("kind", "primary")
         self.take_in.clicked.connect(self.take_in_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 20, 0)
-        row.setSpacing(12)
+        self._row = row = QHBoxLayout(self)
         row.addWidget(self._plan, 3)
         row.addWidget(self.search, 4)
         row.addStretch(1)
@@ -155,7 +153,10 @@ class TopBar(QFrame):
         self._plan.setEnabled(several)
 
     def _look(self) -> None:
-        self.setFixedHeight(self._theme.px(HEIGHT))
+        px = self._theme.px
+        self.setFixedHeight(px(HEIGHT))
+        self._row.setContentsMargins(px(12), 0, px(20), 0)
+        self._row.setSpacing(px(12))
         self._glass.setIcon(self._theme.icons.icon("search", self._theme.colours[Token.SECONDARY]))
         self.search.setMinimumWidth(self._theme.px(200))
         self.take_in.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from defusedxml import ElementTree
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPixmap
 
 import resources
@@ -61,3 +62,12 @@ def test_an_unknown_name_is_a_fault_of_ours(qapp) -> None:
 def _silhouette(pixmap: QPixmap) -> tuple[bool, ...]:
     image = pixmap.toImage()
     return tuple(image.pixelColor(x, y).alpha() > 127 for x in range(20) for y in range(20))
+
+
+def test_icons_are_drawn_anew_for_another_text_size_and_screen(qapp) -> None:
+    icons = Icons()
+    before = icons.icon("check", "#111111")
+    icons.fit(2.0, {1.0, 2.0})
+    after = icons.icon("check", "#111111")
+    assert before.pixmap(40).width() == 20
+    assert (after.pixmap(40).width(), after.pixmap(QSize(40, 40), 2.0).width()) == (40, 80)
