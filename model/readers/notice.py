@@ -60,7 +60,7 @@ def notice_of(blocks: Sequence[Block]) -> NoticeDraft:
 def plan_title(blocks: Sequence[Block], title: str) -> str:
     """The plan's own title: what the notice issues (《…》), as it stands over the plan."""
     named = re.search(r"《(.+)》", title) or re.search(
-        r"(?:印发|转发|关于)(?:[^《》]*?关于)?(.+?)的通知", title
+        r"(?:关于)?(?:印发|转发|公布|下达)(?:[^《》]*?关于)?(.+?)的通知", title
     )
     wanted = named[1] if named else title
     for block in blocks:

@@ -6,7 +6,6 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from model.readers.columns import Column
 from model.readers.unit_shapes import stem_and_ending
 from model.readers.wording import compact, is_dash, split_deadlines
 from model.rows.draft import DoubtCode, Field

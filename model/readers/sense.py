@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from model.readers.grid import Block
+from model.readers.indicators import indicators_of
 from model.readers.list_measures import list_measures
 from model.readers.measures import measures_of
 from model.readers.notice import annex_list, notice_of, plan_title
@@ -18,4 +19,4 @@ def document_draft(blocks: Sequence[Block], cancelled: Callable[[], bool] | None
     title = plan_title(blocks, notice.title)
     sheets = sheets_of(blocks, title, annex_list(blocks))
     measures = measures_of(sheets.sheets, cancelled) or list_measures(blocks, title)
-    return PlanDraft(notice, measures)
+    return PlanDraft(notice, measures, indicators_of(sheets.others, notice.issuer))

@@ -14,7 +14,6 @@ from rapidfuzz.distance import Levenshtein
 from model.readers.unit_stems import STEMS
 from model.readers.wording import compact
 
-
 _LONG_STEM = 4  # signs from which on a stem is not another one by chance
 
 
