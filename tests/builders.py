@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
+
+from model.actions.accept_plan import accept_plan
+from model.actions.myself import set_myself
+from model.ledger import Ledger
 from model.rows.draft import MeasureDraft, NoticeDraft, Place, PlanDraft
+from model.store.tables import Base, Measure
 
 TODAY = date(2026, 6, 15)
 
@@ -37,3 +43,35 @@ def three_measures() -> tuple[MeasureDraft, ...]:
         a_measure("6月底前完成整治方案。", deadline="年底前", task_no=2, task="扬尘治理", lead=("相关镇人民政府",)),
         a_measure("持续开展执法检查。", deadline="长期实施", task_no=2, task="扬尘治理", lead=("区水务局",)),
     )
+
+
+TOWN = "青山镇人民政府"
+AREA = "示例市示例区"
+
+
+def taken_in(ledger: Ledger, plan: PlanDraft, *, unit: str = TOWN, today: date = TODAY) -> Ledger:
+    """The same ledger, of a town's government, with this plan in it."""
+    set_myself(ledger, unit=unit, area=AREA, person="填报人")
+    accept_plan(ledger, plan, today=today)
+    return ledger
+
+
+def measure_ids(ledger: Ledger) -> list[int]:
+    """The ids of all measures in the order of the documents."""
+    with ledger.read() as session:
+        return list(session.scalars(select(Measure.id).order_by(Measure.plan_id, Measure.position)))
+
+
+# The search index is rebuilt from the tables, and history only grows: neither is what undoing must bring back.
+NOT_CONTENT = {"change", "change_measure"}
+
+
+def content(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
+    """Every stored row of every table but the history's, without the counters of optimistic locking."""
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    with ledger.read() as session:
+        for table in Base.metadata.sorted_tables:
+            if table.name not in NOT_CONTENT:
+                columns = [column for column in table.columns if column.name != "version"]
+                found[table.name] = sorted(tuple(map(str, row)) for row in session.execute(select(*columns)))
+    return found

@@ -120,6 +120,7 @@ class _TakingIn:
     def add_all(self, drafts: tuple[MeasureDraft, ...]) -> None:
         """Add measures, then what hangs on them, in as few statements as the database allows."""
         dues = [dues_of(draft.deadline, draft.measure, self.year).dues for draft in drafts]
+        self._find_bodies(drafts)
         with self.session.no_autoflush:
             measures = [self._measure(draft, found) for draft, found in zip(drafts, dues, strict=True)]
             self.session.add_all(measures)
@@ -179,25 +180,27 @@ class _TakingIn:
         for role, wordings in named:
             for wording in wordings:
                 position += 1
-                unit_id, group_id = self._body(wording)
+                unit_id, group_id = self.bodies[normal_name(wording)]
                 self.session.add(Duty(measure_id=measure.id, role=role, position=position, wording=wording,
                                       unit_id=unit_id, group_id=group_id))
 
-    def _body(self, wording: str) -> tuple[int | None, int | None]:
-        """The unit's or the group's row a wording stands for."""
-        key = normal_name(wording)
-        if key not in self.bodies:
-            meaning = wording_meaning(wording)
-            if meaning.is_group:
-                group = self.session.scalar(select(UnitGroup).where(UnitGroup.key == key))
-                made = group or UnitGroup(wording=wording, key=key, asks_which=meaning.asks_which)
-                self.bodies[key] = (None, self._kept(made))
-            else:
-                unit = self.session.scalar(select(Unit).where(Unit.key == key))
-                self.bodies[key] = (self._kept(unit or Unit(name=wording, key=key, kind=unit_kind(wording).value)), None)
-        return self.bodies[key]
+    def _find_bodies(self, drafts: tuple[MeasureDraft, ...]) -> None:
+        """Find, or make, the unit or the group each wording stands for."""
+        found: dict[str, Unit | UnitGroup] = {}
+        for wording in (name for draft in drafts for name in (*draft.lead, *draft.responsible, *draft.support)):
+            key = normal_name(wording)
+            if key not in found:
+                found[key] = self._unit_or_group(wording, key)
+        self.session.add_all(found.values())
+        self.session.flush()
+        self.bodies = {
+            key: (None, row.id) if isinstance(row, UnitGroup) else (row.id, None) for key, row in found.items()
+        }
 
-    def _kept(self, row: Unit | UnitGroup) -> int:
-        self.session.add(row)
-        self.session.flush([row])
-        return row.id
+    def _unit_or_group(self, wording: str, key: str) -> Unit | UnitGroup:
+        meaning = wording_meaning(wording)
+        if meaning.is_group:
+            group = self.session.scalar(select(UnitGroup).where(UnitGroup.key == key))
+            return group or UnitGroup(wording=wording, key=key, asks_which=meaning.asks_which)
+        unit = self.session.scalar(select(Unit).where(Unit.key == key))
+        return unit or Unit(name=wording, key=key, kind=unit_kind(wording).value)

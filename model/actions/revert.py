@@ -8,7 +8,7 @@ from model.errors import UserError
 from model.ledger import Ledger
 from model.rows.changed import Changed
 from model.store.history import images_of_change
-from model.store.tables import Change
+from model.store.tables import Change, ChangeMeasure
 
 MOVING = {"revert": "redo", "redo": "revert"}
 
@@ -27,7 +27,8 @@ def revert(ledger: Ledger, change_number: int) -> Changed:
             raise UserError("change-already-reverted", number=change_number)
         images = [image.inverse() for image in reversed(images_of_change(undone))]
         action = MOVING.get(undone.action, "revert")
+        touched = set(session.scalars(select(ChangeMeasure.measure_id).where(ChangeMeasure.change_id == change_number)))
     with ledger.change(action, reverts=change_number, of=undone.action) as change:
-        change.measure_ids |= {image.measure_id for image in images if image.measure_id is not None}
+        change.measure_ids |= touched
         change.apply(images)
     return change.changed

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Connection, Date, Table, delete, insert, select, update
@@ -42,11 +43,25 @@ class Image:
 
 
 def images_of_flush(session: Session) -> list[Image]:
-    """Images of everything the session is writing now; to be called in its after_flush event."""
-    found = [_whole(row, is_new=True) for row in session.new]
-    found += [_whole(row, is_new=False) for row in session.deleted]
-    found += [image for row in session.dirty if (image := _difference(row)) is not None]
-    return [image for image in found if image.table not in UNRECORDED]
+    """Images of everything the session is writing now; to be called in its after_flush event.
+
+    They stand in an order in which they can be written again: what others hang on comes first and goes last.
+    """
+    made = [_whole(row, is_new=True) for row in session.new]
+    altered = [image for row in session.dirty if (image := _difference(row)) is not None]
+    gone = [_whole(row, is_new=False) for row in session.deleted]
+    made.sort(key=_depth)
+    gone.sort(key=_depth, reverse=True)
+    return [image for image in (*made, *altered, *gone) if image.table not in UNRECORDED]
+
+
+@cache
+def _depths() -> dict[str, int]:
+    return {table.name: depth for depth, table in enumerate(Base.metadata.sorted_tables)}
+
+
+def _depth(image: Image) -> int:
+    return _depths()[image.table]
 
 
 def _table_of(row: object) -> Table:

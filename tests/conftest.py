@@ -1,0 +1,96 @@
+"""Every test: folders of its own, a known day, no ledger of the user's in reach."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from model.ledger import Ledger
+from tests import builders
+
+NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
+CHAIN = "11111111-1111-4111-8111-111111111111"
+
+settings.register_profile("house", deadline=None, database=None)
+settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path_factory.getbasetemp() / f"home-{os.getpid()}"
+    for name, folder in {
+        "HOME": home, "USERPROFILE": home, "APPDATA": home / "roaming", "LOCALAPPDATA": home / "local",
+        "XDG_CONFIG_HOME": home / "config", "XDG_DATA_HOME": home / "data", "XDG_STATE_HOME": home / "state",
+        "XDG_CACHE_HOME": home / "cache", "XDG_DOCUMENTS_DIR": home / "documents",
+    }.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        monkeypatch.setenv(name, str(folder))
+    for name in ("TAIZHANG_LEDGER", "TAIZHANG_LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def today() -> date:
+    return builders.TODAY
+
+
+@pytest.fixture
+def open_ledger(tmp_path: Path) -> Iterator[Callable[..., Ledger]]:
+    """Open a ledger (tmp_path/ledger unless told) with a fixed chain and clock; closed again after the test."""
+    opened: list[Ledger] = []
+
+    def made(place: Path | None = None, *, chain: str = CHAIN, now: datetime = NOW, person: str = "") -> Ledger:
+        ledger = Ledger.open(place or tmp_path / "ledger", chain=chain, clock=lambda: now, person=person)
+        opened.append(ledger)
+        return ledger
+
+    yield made
+    for ledger in opened:
+        ledger.close()
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Ledger, Path], object]], Path]:
+    """A ledger's folder that was filled once, to be copied: making the tables anew takes longer than most tests."""
+    made: dict[str, Path] = {}
+
+    def folder(name: str, fill: Callable[[Ledger, Path], object]) -> Path:
+        if name not in made:
+            place = tmp_path_factory.mktemp("template")
+            with Ledger.open(place / "ledger", chain=CHAIN, clock=lambda: NOW) as ledger:
+                fill(ledger, place)
+            made[name] = place / "ledger"
+        return made[name]
+
+    return folder
+
+
+@pytest.fixture
+def filled(
+    template: Callable[..., Path], open_ledger: Callable[..., Ledger], tmp_path: Path
+) -> Callable[[str, Callable[[Ledger, Path], object]], Ledger]:
+    """Open a ledger of one's own, in tmp_path/ledger, that was filled by a function; by the same name, only once."""
+
+    def opened(name: str, fill: Callable[[Ledger, Path], object]) -> Ledger:
+        shutil.copytree(template(name, fill), tmp_path / "ledger")
+        return open_ledger()
+
+    return opened
+
+
+@pytest.fixture
+def ledger(filled: Callable[..., Ledger]) -> Ledger:
+    """A ledger that holds nothing but its identity."""
+    return filled("empty", lambda ledger, folder: None)
+
+
+@pytest.fixture
+def town_ledger(filled: Callable[..., Ledger]) -> Ledger:
+    """The ledger of a town's government that took in the plan of builders.three_measures()."""
+    return filled("town", lambda ledger, folder: builders.taken_in(ledger, builders.a_plan()))
