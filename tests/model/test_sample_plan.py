@@ -88,7 +88,7 @@ def test_every_measure_has_a_lead_and_ends_its_sentence() -> None:
 
 @pytest.mark.parametrize("deadline", [
     "年底前", "2026年底前", "6月底前", "9月底前", "2026年9月底前", "11月15日前", "4月1日起", "6-9月", "6—9月", "长期实施", "持续推进",
-    "长期坚持", "按时间节点完成", "上半年", "一季度", "汛期前", "采暖季前", "按市级部署完成",
+    "长期坚持", "按时间节点完成", "上半年", "一季度", "汛期前", "采暖季前", "根据市级安排推进",
 ])
 def test_every_kind_of_deadline_occurs(deadline: str) -> None:
     assert deadline in {measure.deadline for measure in sample().measures}
@@ -112,7 +112,7 @@ def test_every_kind_of_unit_wording_occurs(wording: str) -> None:
     assert wordings()[wording] >= 1
 
 
-@pytest.mark.parametrize("code", [QuestionCode.SOME_UNITS, QuestionCode.OPEN_END, QuestionCode.DATE_NOT_NAMED])
+@pytest.mark.parametrize("code", [QuestionCode.SOME_UNITS, QuestionCode.OPEN_END, QuestionCode.DATE_NOT_NAMED, QuestionCode.DEADLINE_OPEN])
 def test_every_kind_of_question_is_put(code: QuestionCode) -> None:
     assert any(question.code is code for measure in sample().measures for question in measure.questions)
 
@@ -140,6 +140,13 @@ def test_every_unit_of_the_directory_has_duties_of_its_own(unit: UnitRow) -> Non
 
     assert sorts[MeantAs.IN_GROUP] >= 10
     assert sorts[MeantAs.PERHAPS] >= 2
+
+
+def test_the_indicator_table_is_read_whole() -> None:
+    found = {(row.district, row.indicator): row.value for row in sample().indicators}
+
+    assert len(found) == len(sample().indicators) == 48
+    assert not any(row.doubts for row in sample().indicators)
 
 
 def test_the_indicator_table_has_a_row_for_every_unit_of_the_directory() -> None:
