@@ -18,6 +18,12 @@ def _overview(frame: Frame) -> Page:
     return OverviewPage(frame)
 
 
+def _checklist(frame: Frame) -> Page:
+    from gui.pages.checklist import ChecklistPage
+
+    return ChecklistPage(frame)
+
+
 def _take_in(frame: Frame) -> Page:
     from gui.pages.take_in import TakeInPage
 
@@ -27,5 +33,6 @@ def _take_in(frame: Frame) -> Page:
 # A page adds a builder that imports it late and its spec, whose title is QT_TRANSLATE_NOOP("Pages", …).
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("overview", "overview", str(QT_TRANSLATE_NOOP("Pages", "&Overview")), _overview),
+    PageSpec("checklist", "checklist", str(QT_TRANSLATE_NOOP("Pages", "&Checklist")), _checklist, is_searched=True),
     PageSpec("take-in", "take-in", str(QT_TRANSLATE_NOOP("Pages", "Take in")), _take_in, in_rail=False, takes_plans=True),
 )

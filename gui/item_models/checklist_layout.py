@@ -1,0 +1,221 @@
+"""Which rows the checklist has: headings of annexes, sections and tasks with their measures, some folded away.
+
+Everything here is cheap for a million measures: blocks are counted, never rows, and sums are made by accumulate().
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import accumulate, groupby
+
+from model.rows.checklist import MeasureRow, OutlineTask
+from model.rows.words import State
+
+BlockKey = tuple[object, ...]
+DONE = (State.CLOSED, State.NOT_APPLICABLE)
+
+
+class BlockKind(IntEnum):
+    """What a heading is of, outermost first."""
+
+    ANNEX = 0
+    SECTION = 1
+    TASK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading; that of a task holds its measures. `key` is the same as long as it means the same."""
+
+    kind: BlockKind
+    key: BlockKey
+    number: int
+    title: str
+    measures: int
+    closed: int
+    task_id: int = 0
+
+    @property
+    def shape(self) -> tuple[BlockKey, int]:
+        """What decides how many rows it has."""
+        return (self.key, self.measures if self.kind is BlockKind.TASK else 0)
+
+
+def blocks_of(outline: Sequence[OutlineTask]) -> list[Block]:
+    """The headings above tasks and the tasks themselves, in order."""
+    blocks: list[Block] = []
+    for (plan, annex), in_annex in groupby(outline, key=lambda task: (task.plan_id, task.annex)):
+        tasks = list(in_annex)
+        blocks.append(_heading(BlockKind.ANNEX, (plan, annex), annex, tasks[0].annex_title, tasks))
+        for section, in_section in groupby(tasks, key=lambda task: task.section):
+            members = list(in_section)
+            if section:
+                key = (plan, annex, section, members[0].task_id)
+                blocks.append(_heading(BlockKind.SECTION, key, 0, section, members))
+            blocks += [
+                Block(BlockKind.TASK, (task.task_id,), task.task_no, task.task, task.measures, task.closed, task.task_id)
+                for task in members
+            ]
+    return blocks
+
+
+def outline_of_rows(rows: Iterable[MeasureRow]) -> list[OutlineTask]:
+    """The outline that some measures alone would have: what can be shown before the whole one is known."""
+    found = []
+    for task_id, members in groupby(rows, key=lambda row: row.task_id):
+        some = list(members)
+        first = some[0]
+        closed = sum(row.state in DONE for row in some)
+        found.append(OutlineTask(
+            task_id, first.plan_id, first.annex, first.annex_title, first.section, first.task_no, first.task,
+            len(some), closed,
+        ))  # fmt: skip
+    return found
+
+
+def _heading(
+    kind: BlockKind, key: BlockKey, number: int, title: str, tasks: Sequence[OutlineTask]
+) -> Block:
+    return Block(kind, key, number, title, sum(t.measures for t in tasks), sum(t.closed for t in tasks))
+
+
+class Layout:
+    """The rows of the checklist by blocks, some of them folded.
+
+    `starts[i]` is the first row of block i, `ordinals[i]` how many measures stand before it, folded ones included.
+    """
+
+    def __init__(self, blocks: list[Block], folded: Iterable[BlockKey] = ()) -> None:
+        self.blocks = blocks
+        self.given = frozenset(folded)  # what it was told to fold, of blocks it has not as well
+        self.folded = {block.key for block in blocks} & self.given
+        self.ordinals = list(accumulate((_measures(block) for block in blocks), initial=0))
+        self.place_of_task = {block.task_id: place for place, block in enumerate(blocks) if block.task_id}
+        self._ends = _ends(blocks)
+        self._shown = self._counted(0, len(blocks))
+        self.starts = list(accumulate(self._shown, initial=0))
+
+    def __len__(self) -> int:
+        return self.starts[-1]
+
+    @property
+    def measures(self) -> int:
+        """How many measures there are, folded ones included."""
+        return self.ordinals[-1]
+
+    def block_at(self, row: int) -> int:
+        """The place of the block a row belongs to."""
+        return bisect_right(self.starts, row) - 1
+
+    def measure_at(self, row: int) -> tuple[int, int] | None:
+        """(place of the task's block, number of the measure in it); None for a heading."""
+        place = self.block_at(row)
+        inside = row - self.starts[place] - 1
+        return (place, inside) if inside >= 0 else None
+
+    def heading_above(self, row: int) -> int | None:
+        """The row of the next heading outwards: from a measure its task, from a task its section or annex."""
+        place = self.block_at(row)
+        if row > self.starts[place]:
+            return self.starts[place]
+        kind = self.blocks[place].kind
+        while place > 0:
+            place -= 1
+            if self.blocks[place].kind < kind:
+                return self.starts[place]
+        return None
+
+    def is_folded(self, place: int) -> bool:
+        """Whether what hangs below a heading is folded away."""
+        return self.blocks[place].key in self.folded
+
+    def rows_below(self, place: int) -> int:
+        """How many rows are shown below a heading."""
+        return self.starts[self._ends[place]] - self.starts[place] - 1
+
+    def rows_to_unfold(self, place: int) -> int:
+        """How many rows unfolding a heading would bring."""
+        return sum(self._counted(place, self._ends[place], open_place=place)) - 1
+
+    def fold(self, place: int) -> None:
+        """Fold what hangs below a heading away."""
+        self.folded.add(self.blocks[place].key)
+        self._recount(place)
+
+    def unfold(self, place: int) -> None:
+        """Show again what hangs below a heading."""
+        self.folded.discard(self.blocks[place].key)
+        self._recount(place)
+
+    def measure_runs(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The measures in rows first to last as (how many stand before, how many), one run a task."""
+        runs = []
+        for place in range(self.block_at(first), self.block_at(last) + 1):
+            low = max(first, self.starts[place] + 1)
+            high = min(last, self.starts[place + 1] - 1)
+            if low <= high and self.blocks[place].kind is BlockKind.TASK:
+                runs.append((self.ordinals[place] + low - self.starts[place] - 1, high - low + 1))
+        return runs
+
+    def _recount(self, place: int) -> None:
+        end = self._ends[place]
+        self._shown[place:end] = self._counted(place, end)
+        self.starts = list(accumulate(self._shown, initial=0))
+
+    def _counted(self, first: int, end: int, *, open_place: int | None = None) -> list[int]:
+        """Rows shown by block; every block of the span hangs below a shown one."""
+        shown: list[int] = []
+        hidden_to = first
+        for place in range(first, end):
+            block = self.blocks[place]
+            is_open = place == open_place or not self.is_folded(place)
+            if place < hidden_to:
+                shown.append(0)
+                continue
+            shown.append(1 + (_measures(block) if is_open else 0))
+            if not is_open:
+                hidden_to = self._ends[place]
+        return shown
+
+
+def _measures(block: Block) -> int:
+    return block.measures if block.kind is BlockKind.TASK else 0
+
+
+def _ends(blocks: Sequence[Block]) -> list[int]:
+    """For each block the place after the last one that hangs below it."""
+    ends = [0] * len(blocks)
+    next_of = [len(blocks)] * len(BlockKind)
+    for place in range(len(blocks) - 1, -1, -1):
+        kind = blocks[place].kind
+        ends[place] = min(next_of[: kind + 1])
+        next_of[kind] = place
+    return ends
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A new layout beside the one shown before: so many blocks at both ends have the same rows."""
+
+    layout: Layout
+    same_before: int = 0
+    same_after: int = 0
+
+
+def laid_out(blocks: list[Block], before: Layout | None, folded: Iterable[BlockKey]) -> LaidOut:
+    """Lay blocks out and say what stayed; meant for a thread beside the window's."""
+    layout = Layout(blocks, folded)
+    if before is None:
+        return LaidOut(layout)
+    old, new = before.blocks, blocks
+    most = min(len(old), len(new))
+    first = 0
+    while first < most and old[first].shape == new[first].shape:
+        first += 1
+    last = 0
+    while last < most - first and old[-1 - last].shape == new[-1 - last].shape:
+        last += 1
+    return LaidOut(layout, first, last)

@@ -1,0 +1,264 @@
+"""The line of filters above the checklist: chips with live counts, and a small panel for the rarer ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from gui.pages.checklist_choice import Choice
+from gui.theme import Theme, Token
+from gui.widgets.filter_chips import Chip, FilterChips
+from gui.wording import LIGHT_TOKENS, light_icon, light_word, role_word, state_word
+from model.rows.filter_counts import FilterChoices, FilterCounts
+from model.rows.words import Light, Role, State
+
+FLAGS = {"idle": "idle", "no-evidence": "no_evidence", "doubts": "doubts", "questions": "questions"}
+EXTRAS = ("annex", "unit", "state", "due")
+WITHIN = (0, 7, 30, 90)
+
+
+class FilterBar(QWidget):
+    """Chips and panel over one Choice.
+
+    Signals:
+        changed: the Choice is different now because a person changed it.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.choice = Choice()
+        self._counts: FilterCounts | None = None
+        self._choices = FilterChoices((), ())
+        self.chips = FilterChips(theme, self)
+        self.chips.chosen_changed.connect(self._on_chips)
+        self.more = QToolButton(self)
+        self.more.clicked.connect(self._open_panel)
+        self.panel = FilterPanel(self)
+        self.panel.changed.connect(self._on_panel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.chips, 1)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        theme.changed.connect(self._look)
+        self._look()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.more.setToolTip(self.tr("More filters: annex, unit, state, due"))
+        self.more.setAccessibleName(self.tr("More filters"))
+        self.panel.retranslate()
+        self.panel.show_choices(self._choices, self.choice)
+        self._show()
+
+    def set_choice(self, choice: Choice) -> None:
+        """Show a choice without telling anybody."""
+        self.choice = choice
+        self.panel.show_choices(self._choices, choice)
+        self._show()
+
+    def set_counts(self, counts: FilterCounts) -> None:
+        """Show how many measures each filter keeps."""
+        self._counts = counts
+        self._show()
+
+    def set_choices(self, choices: FilterChoices) -> None:
+        """Offer these annexes and units."""
+        self._choices = choices
+        self.panel.show_choices(choices, self.choice)
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _show(self) -> None:
+        self.chips.set_chips([*self._standing(), *self._extra()])
+        self.chips.choose(self._chosen())
+
+    def _standing(self) -> list[Chip]:
+        counts = self._counts
+        chips = [Chip("mine", self.tr("Mine"), counts.mine if counts else None)]
+        chips += [
+            Chip(role.value, role_word(role), counts.of_role(role) if counts else None, group="role") for role in Role
+        ]
+        shown = [Light.RED, Light.AMBER]
+        shown += [light for light in (Light.GREEN, Light.BLUE, Light.GREY) if light is self.choice.light]
+        chips += [
+            Chip(light.value, light_word(light), counts.of_light(light) if counts else None, light_icon(light),
+                 LIGHT_TOKENS[light], "light")
+            for light in shown
+        ]  # fmt: skip
+        chips += [
+            Chip("idle", self.tr("Not noted this month"), counts.idle if counts else None),
+            Chip("no-evidence", self.tr("Without evidence"), counts.without_evidence if counts else None),
+        ]
+        if self.choice.doubts or (counts and counts.doubts):
+            chips.append(Chip("doubts", self.tr("In doubt"), counts.doubts if counts else None,
+                              tip=self.tr("Perhaps misread: to be compared with the source")))  # fmt: skip
+        if self.choice.questions or (counts and counts.questions):
+            chips.append(Chip("questions", self.tr("With questions"), counts.questions if counts else None,
+                              tip=self.tr("The plan's own words leave something open")))  # fmt: skip
+        return chips
+
+    def _extra(self) -> list[Chip]:
+        tip, choice, found = self.tr("Press to drop this filter"), self.choice, []
+        if choice.annex is not None:
+            named = self.tr("Annex {number}").format(number=choice.annex)
+            found.append(Chip("annex", named, tip=tip))
+        if choice.unit:
+            found.append(Chip("unit", choice.unit, tip=tip))
+        if choice.state is not None:
+            found.append(Chip("state", state_word(choice.state), tip=tip))
+        if choice.due_days is not None:
+            found.append(Chip("due", self.within_words(choice.due_days), tip=tip))
+        return found
+
+    def within_words(self, days: int) -> str:
+        """What a filter by due date is called."""
+        return self.tr("Due within %n day(s)", "", days) if days > 0 else self.tr("Due by today")
+
+    def _chosen(self) -> frozenset[str]:
+        choice = self.choice
+        names = {"mine"} if choice.mine else set()
+        names |= {word.value for word in (choice.role, choice.light) if word is not None}
+        names |= {name for name, field in FLAGS.items() if getattr(choice, field)}
+        names |= {chip.name for chip in self._extra()}
+        return frozenset(names)
+
+    def _on_chips(self, names: frozenset[str]) -> None:
+        empty = {"annex": ("annex", None), "unit": ("unit", ""), "state": ("state", None), "due": ("due_days", None)}
+        changed: dict[str, Any] = {field: value for name, (field, value) in empty.items() if name not in names}
+        changed |= {field: name in names for name, field in FLAGS.items()}
+        role = next((role for role in Role if role.value in names), None)
+        light = next((light for light in Light if light.value in names), None)
+        self._change(replace(self.choice, mine="mine" in names, role=role, light=light, **changed))
+
+    def _on_panel(self, choice: Choice) -> None:
+        self._change(
+            replace(self.choice, annex=choice.annex, unit=choice.unit, state=choice.state, due_days=choice.due_days)
+        )
+
+    def _change(self, choice: Choice) -> None:
+        if choice != self.choice:
+            self.set_choice(choice)
+            self.changed.emit(choice)
+
+    def _open_panel(self) -> None:
+        self.panel.show_choices(self._choices, self.choice)
+        self.panel.adjustSize()
+        corner = self.more.mapToGlobal(QPoint(self.more.width() - self.panel.width(), self.more.height() + 4))
+        self.panel.move(corner)
+        self.panel.show()
+        self.panel.annex.setFocus()
+
+    def _look(self) -> None:
+        size = self._theme.px(16)
+        self.more.setIcon(self._theme.icons.icon("filter", self._theme.colours[Token.SECONDARY]))
+        self.more.setIconSize(QSize(size, size))
+
+
+class FilterPanel(QFrame):
+    """Annex, unit, state and due date, chosen from lists.
+
+    Signals:
+        changed: a Choice whose annex, unit, state and due_days are what was chosen.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, bar: FilterBar) -> None:
+        super().__init__(bar, Qt.WindowType.Popup)
+        self._bar = bar
+        self.setProperty("look", "panel")
+        self.annex, self.unit, self.state, self.due = QComboBox(self), QComboBox(self), QComboBox(self), QComboBox(self)
+        self.unit.setEditable(True)
+        self.unit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(self.unit.model(), self.unit)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.unit.setCompleter(completer)
+        self.clear = QPushButton(self)
+        self.clear.setProperty("kind", "link")
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(16, 12, 16, 12)
+        self._form.setSpacing(8)
+        for field in (self.annex, self.unit, self.state, self.due):
+            field.setMinimumContentsLength(18)
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self._form.addRow("", field)
+            if field is not self.unit:
+                field.activated.connect(lambda _place: self._tell())
+        line = self.unit.lineEdit()
+        if line is not None:
+            line.editingFinished.connect(self._tell)
+        completer.activated.connect(lambda _text: self._tell())
+        self.unit.activated.connect(lambda _place: self._tell())
+        self._form.addRow(self.clear)
+        self.clear.clicked.connect(self._clear)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        names = (self.tr("&Annex"), self.tr("&Unit"), self.tr("&State"), self.tr("&Due"))
+        for field, name in zip((self.annex, self.unit, self.state, self.due), names, strict=True):
+            label = self._form.labelForField(field)
+            if label is not None:
+                label.setText(name)  # type: ignore[attr-defined]
+            field.setAccessibleName(name.replace("&", ""))
+        self.clear.setText(self.tr("Clear these"))
+        line = self.unit.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(self.tr("Any unit"))
+
+    def show_choices(self, choices: FilterChoices, choice: Choice) -> None:
+        """Offer what a plan has, with what is chosen chosen."""
+        annexes: list[tuple[str, Any]] = [(self.tr("All annexes"), None)]
+        annexes += [(self._annex_words(number, title), number) for number, title in choices.annexes]
+        _fill(self.annex, annexes, choice.annex)
+        _fill(self.unit, [(unit, unit) for unit in choices.units], choice.unit)
+        self.unit.setEditText(choice.unit)
+        _fill(self.state, [(self.tr("Any state"), None), *((state_word(state), state) for state in State)], choice.state)
+        within = [*WITHIN, *([choice.due_days] if choice.due_days not in (None, *WITHIN) else [])]
+        _fill(self.due, [(self.tr("Any date"), None), *((self._bar.within_words(days), days) for days in within)],
+              choice.due_days)  # fmt: skip
+
+    def _annex_words(self, number: int, title: str) -> str:
+        named = self.tr("Annex {number}").format(number=number)
+        return title if title.replace(" ", "").startswith(named.replace(" ", "")) else f"{named} {title}"
+
+    def _tell(self) -> None:
+        state = self.state.currentData()
+        self.changed.emit(Choice(
+            annex=self.annex.currentData(), unit=self.unit.currentText().strip(),
+            state=State(state) if state else None, due_days=self.due.currentData(),
+        ))  # fmt: skip
+
+    def _clear(self) -> None:
+        self.changed.emit(Choice())
+        self.close()
+
+
+def _fill(field: QComboBox, entries: list[tuple[str, Any]], chosen: object) -> None:
+    """Offer entries, each a text and what it stands for."""
+    field.clear()
+    for text, value in entries:
+        field.addItem(text, value)
+    places = [place for place, (_, value) in enumerate(entries) if value == chosen]
+    field.setCurrentIndex(places[0] if places else -1 if field.isEditable() else 0)

@@ -1,0 +1,117 @@
+"""The evidence of a measure: dropped, pasted or chosen files, as small pictures to open and remove."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QWidget
+
+from gui.page import Frame
+from gui.pages.detail_attach import Attaching
+from gui.pages.detail_section import DetailSection
+from gui.widgets.evidence_strip import EvidenceStrip
+from gui.widgets.open_file import copied_for_viewing, show_to_person
+from gui.widgets.thumbnails import Thumbnails, thumbnail_folder
+from model.rows.checklist import EvidenceRow
+from model.rows.record import MeasureRecord
+
+
+class EvidenceSection(DetailSection):
+    """Strip, hint, a button to choose files, and the progress of copying."""
+
+    def __init__(self, frame: Frame, attaching: Attaching, parent: QWidget | None = None) -> None:
+        super().__init__(frame, parent)
+        ledger = frame.operations.ledger
+        self.attaching = attaching
+        folder = thumbnail_folder(ledger.folder, is_read_only=ledger.is_read_only)
+        self.thumbnails = Thumbnails(frame.operations.work, folder, self)
+        self.hint = QLabel(self)
+        self.hint.setProperty("tone", "note")
+        self.add = QPushButton(self)
+        self.add.setProperty("kind", "link")
+        self.add.clicked.connect(self._choose)
+        self.head.addWidget(self.hint)
+        self.head.addWidget(self.add)
+        self.strip = EvidenceStrip(frame.theme, self.thumbnails, self)
+        self.strip.open_wanted.connect(self.open_file)
+        self.strip.remove_wanted.connect(self.remove)
+        self.strip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.strip.customContextMenuRequested.connect(self._open_menu)
+        self.column.addWidget(self.strip)
+        self.copying = QWidget(self)
+        self.bar = QProgressBar(self.copying)
+        self.bar.setTextVisible(False)
+        self.count = QLabel(self.copying)
+        self.count.setProperty("tone", "note")
+        self.cancel = QPushButton(self.copying)
+        self.cancel.clicked.connect(attaching.cancel)
+        row = QHBoxLayout(self.copying)
+        row.setContentsMargins(0, 0, 0, 0)
+        for part, stretch in ((self.count, 0), (self.bar, 1), (self.cancel, 0)):
+            row.addWidget(part, stretch)
+        self.copying.hide()
+        self.column.addWidget(self.copying)
+        attaching.progressed.connect(self._on_progress)
+
+    def show_detail(self, detail: MeasureRecord) -> None:
+        """Show a measure's files."""
+        if self.detail is not None and self.detail.row.id != detail.row.id:
+            self.thumbnails.forget_waiting()
+        super().show_detail(detail)
+        count = len(detail.evidence)
+        self.title.setText(self.tr("Evidence {count}").format(count=count) if count else self.tr("Evidence"))
+        self.hint.setText(self.tr("Drop files, or Ctrl V"))
+        self.add.setText(self.tr("Add…"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.strip.setAccessibleName(self.tr("Evidence files"))
+        self.strip.set_rows(detail.evidence)
+
+    def open_file(self, row: EvidenceRow | None) -> None:
+        """Open a file with the system's viewer, a copy of it; what could run is only shown in its folder."""
+        if row is not None:
+            self.frame.operations.work(
+                self, copied_for_viewing, Path(row.path), row.name, on_done=show_to_person
+            )
+
+    def remove(self, row: EvidenceRow | None) -> None:
+        """Take a file from the measure; it stays in the ledger, and undo brings it back."""
+        from model.actions.evidence import detach_evidence  # SQLAlchemy is loaded after the window is painted
+
+        if row is not None and self.detail is not None:
+            text = self.tr("Remove {name}").format(name=row.name)
+            self.frame.operations.write(self, text, detach_evidence, self.detail.row.id, row.id)
+
+    def attach(self, files: list[Path]) -> None:
+        """Attach files to the measure shown."""
+        if self.detail is not None and files:
+            self.attaching.attach(self.detail.row.id, self.detail.row.code, files)
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self.tr("Evidence"), self.frame.settings.last_folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._on_chosen)
+        dialog.open()
+
+    def _on_chosen(self, names: list[str]) -> None:
+        if names:
+            self.frame.settings.last_folder = str(Path(names[0]).parent)
+        self.attach([Path(name) for name in names])
+
+    def _open_menu(self, place: QPoint) -> None:
+        row = self.strip.current_row() if self.strip.indexAt(place).isValid() else None
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("&Open"), lambda: self.open_file(row))
+        menu.addAction(self.tr("&Remove"), lambda: self.remove(row))
+        menu.popup(self.strip.viewport().mapToGlobal(place))
+
+    def _on_progress(self, done: int, total: int, code: str) -> None:
+        self.copying.setVisible(total > 1)
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(done)
+        self.count.setText(self.tr("{code}: {done} of {total}").format(code=code, done=done, total=total))
+        self.bar.setAccessibleName(self.count.text())

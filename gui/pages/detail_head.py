@@ -1,0 +1,139 @@
+"""The head of the detail: where the measure stands in the plan, its words, its light, whose it is and why."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from gui.page import Frame
+from gui.pages.detail_section import DetailSection, wrapped
+from gui.theme import Token
+from gui.wording import LIGHT_TOKENS, due_words, full_day_words, light_icon, light_word, role_word
+from model.rows.checklist import DutyRow
+from model.rows.record import MeasureRecord
+from model.rows.words import DueKind, Light, Role, State
+
+
+class DetailHead(DetailSection):
+    """Place, task, text, light and deadline, duties."""
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(frame, parent, has_line=False)
+        self.title.hide()
+        self.place = wrapped("", self, "note")
+        self.task = wrapped("", self, "note")
+        self.text = wrapped("", self)
+        self.text.setTextFormat(Qt.TextFormat.RichText)
+        self.shape = QLabel(self)
+        self.due = wrapped("", self)
+        self.duties = wrapped("", self, "note")
+        self.duties.setTextFormat(Qt.TextFormat.RichText)
+        light = QHBoxLayout()
+        light.setSpacing(6)
+        light.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
+        light.addWidget(self.due, 1)
+        self.column.addWidget(self.place)
+        self.column.addWidget(self.text)
+        self.column.addWidget(self.task)
+        self.column.addLayout(light)
+        self.column.addWidget(self.duties)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        frame.theme.changed.connect(self._look)
+
+    def show_detail(self, detail: MeasureRecord) -> None:
+        """Show a measure's head."""
+        super().show_detail(detail)
+        row = detail.row
+        self.place.setText(" · ".join(part for part in (row.code, self._annex(detail), self._source(detail)) if part))
+        task = f"{row.task_no} {row.task}" if row.task_no else row.task
+        self.task.setText(" › ".join(part for part in (row.section, task) if part))
+        self.due.setText(" · ".join(self._due_parts(detail)))
+        self._look()
+
+    def _annex(self, detail: MeasureRecord) -> str:
+        row = detail.row
+        if not row.task_no:
+            return self.tr("Annex {annex}").format(annex=row.annex)
+        return self.tr("Annex {annex}, item {task}").format(annex=row.annex, task=row.task_no)
+
+    def _source(self, detail: MeasureRecord) -> str:
+        if detail.page is not None and detail.line is not None:
+            return self.tr("source page {page}, line {line}").format(page=detail.page, line=detail.line)
+        if detail.page is not None:
+            return self.tr("source page {page}").format(page=detail.page)
+        return self.tr("source line {line}").format(line=detail.line) if detail.line is not None else ""
+
+    def _due_parts(self, detail: MeasureRecord) -> list[str]:
+        row = detail.row
+        parts = [light_word(row.light)]
+        if row.state is State.CLOSED:
+            day = full_day_words(row.closed_on) if row.closed_on else ""
+            parts = [self.tr("Closed on {day}").format(day=day)] if day else [self.tr("Closed")]
+            return [part for part in (*parts, detail.closed_note) if part]
+        if row.deadline:
+            parts.append(row.deadline)
+        if row.due is not None and row.due.kind is DueKind.ONGOING:
+            parts.append(self.tr("looked at each quarter's end"))
+        elif row.due is not None:
+            whole = full_day_words(row.due.end) if row.due.kind is DueKind.BY and row.due.end else ""
+            parts.append(whole or due_words(row.due, row.plan_year))
+        return parts
+
+    def _look(self) -> None:
+        if self.detail is None:
+            return
+        theme, row = self.frame.theme, self.detail.row
+        self.text.setText(marked(row.text, _wordings(self.detail), theme.colours[Token.ACCENT]))
+        self.text.setAccessibleName(row.text)
+        light = Light.GREY if row.state is State.CLOSED else row.light
+        size = theme.px(14)
+        self.shape.setPixmap(
+            theme.icons.pixmap(light_icon(light), theme.colours[LIGHT_TOKENS[light]], size, self.devicePixelRatioF())
+        )
+        self.duties.setText(self._duties_words(self.detail.duties))
+        self.duties.setAccessibleName(", ".join(f"{role_word(d.role)} {d.wording}" for d in self.detail.duties))
+
+    def _duties_words(self, duties: Iterable[DutyRow]) -> str:
+        accent = self.frame.theme.colours[Token.ACCENT]
+        lines = []
+        for role in Role:
+            named = [duty for duty in duties if duty.role is role]
+            words = []
+            for duty in named:
+                text = html.escape(duty.wording)
+                if duty.is_mine:
+                    mine = self.tr("(my unit)") if duty.is_question else self.tr("(mine)")
+                    text = f'<span style="color:{accent};font-weight:600">{text}{html.escape(mine)}</span>'
+                words.append(text)
+            if words:
+                lines.append(f"<b>{html.escape(role_word(role))}</b>&nbsp; {'、'.join(words)}")
+        return "<br>".join(lines)
+
+
+def marked(text: str, wordings: Iterable[str], colour: str) -> str:
+    """A text as HTML with its numbers and dates standing out; the text itself is escaped."""
+    spans: list[tuple[int, int]] = []
+    for wording in set(wordings):
+        start = text.find(wording) if wording else -1
+        while start >= 0:
+            spans.append((start, start + len(wording)))
+            start = text.find(wording, start + len(wording))
+    parts, place = [], 0
+    for first, end in sorted(spans):
+        if end <= place:
+            continue
+        start = max(first, place)
+        parts.append(html.escape(text[place:start]))
+        parts.append(f'<span style="color:{colour};font-weight:600">{html.escape(text[start:end])}</span>')
+        place = end
+    parts.append(html.escape(text[place:]))
+    return "".join(parts).replace("\n", "<br>")
+
+
+def _wordings(detail: MeasureRecord) -> list[str]:
+    dues = [due.place.wording for due in detail.dues]
+    targets = [target.place.wording for target in detail.targets]
+    return [*dues, *targets, *(recurrence.wording for recurrence in detail.recurrences)]

@@ -1,0 +1,268 @@
+"""One measure whole, beside the checklist: what it asks, why it is mine, what was done, what proves it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.page import Frame
+from gui.pages.detail_attach import Attaching, local_files
+from gui.pages.detail_dates import DatesSection
+from gui.pages.detail_evidence import EvidenceSection
+from gui.pages.detail_head import DetailHead
+from gui.pages.detail_history import HistorySection
+from gui.pages.detail_open import OpenSection
+from gui.pages.detail_progress import ProgressSection
+from gui.pages.detail_section import DetailSection
+from gui.pages.detail_targets import TargetsSection
+from gui.wording import state_word
+from model.errors import TaizhangError
+from model.rows.changed import Changed
+from model.rows.record import MeasureDetail
+from model.rows.words import State
+
+
+class DetailPane(QWidget):
+    """The sections of one measure, one below the other, and the tick at the foot.
+
+    Signals:
+        left: Escape was pressed; the keyboard goes back to the list.
+    """
+
+    left = Signal()
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.frame = frame
+        self.measure_id: int | None = None
+        self.detail: MeasureDetail | None = None
+        self.attaching = Attaching(frame, self)
+        self.area = QScrollArea(self)
+        self.inside = QWidget(self.area)
+        self.head = DetailHead(frame, self.inside)
+        self.open = OpenSection(frame, self.inside)
+        self.dates = DatesSection(frame, self.inside)
+        self.targets = TargetsSection(frame, self.inside)
+        self.progress = ProgressSection(frame, self.inside)
+        self.evidence = EvidenceSection(frame, self.attaching, self.inside)
+        self.history = HistorySection(frame, self.inside)
+        self.nothing = QLabel(self)
+        self.foot = QWidget(self)
+        self.tick = QPushButton(self.foot)
+        self.state = QComboBox(self.foot)
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.show_measure(None)
+
+    @property
+    def sections(self) -> tuple[DetailSection, ...]:
+        """The sections that show a measure's record, from top to bottom."""
+        return (self.head, self.open, self.dates, self.targets, self.progress, self.evidence)
+
+    def show_measure(self, measure_id: int | None) -> None:
+        """Show another measure; what was typed about the one before is stored first."""
+        if measure_id == self.measure_id and measure_id is not None:
+            return
+        self.flush()
+        self.measure_id = measure_id
+        if measure_id is None:
+            self.detail = None
+            self._show_parts()
+        else:
+            self._ask()
+
+    def flush(self) -> None:
+        """Store what was typed and is not stored yet."""
+        self.progress.flush()
+        self.targets.flush()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where most is written: this month's progress."""
+        if self.detail is not None:
+            self.progress.editor.setFocus()
+            self.area.ensureWidgetVisible(self.progress.editor)
+
+    def paste(self) -> bool:
+        """Attach the picture or the files that were copied; False when there are none."""
+        if self.detail is None:
+            return False
+        row = self.detail.record.row
+        return self.attaching.paste(row.id, row.code, QGuiApplication.clipboard().mimeData())
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.nothing.setText(self.tr("Choose a measure to see all about it."))
+        self.state.setAccessibleName(self.tr("State"))
+        self.state.clear()
+        for state in State:
+            self.state.addItem(state_word(state), state.value)
+        if self.detail is not None:
+            self._on_detail(self.detail)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the list, paste attaches."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif not (event.matches(QKeySequence.StandardKey.Paste) and self.paste()):
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files for the measure shown."""
+        self._on_drag(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """The same, while they are moved."""
+        self._on_drag(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach the files to the measure shown."""
+        files = local_files(event.mimeData())
+        if files and self.detail is not None:
+            event.acceptProposedAction()
+            self.evidence.attach(files)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self.inside)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(12)
+        for section in (*self.sections, self.history):
+            column.addWidget(section)
+        column.addStretch(1)
+        self.area.setWidget(self.inside)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.nothing.setProperty("tone", "secondary")
+        self.tick.setProperty("kind", "primary")
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self.tick)
+        row.addStretch(1)
+        row.addWidget(self.state)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.area, 1)
+        outer.addWidget(self.nothing, 1)
+        outer.addWidget(self.foot)
+        self.setAcceptDrops(True)
+        self.setMinimumWidth(240)
+
+    def _connect(self) -> None:
+        self.frame.operations.changed.connect(self._on_changed)
+        self.tick.clicked.connect(self._tick)
+        self.state.activated.connect(self._set_state)
+        self.progress.month_changed.connect(self.targets.show_month)
+        self.progress.editor.escaped.connect(self.left)
+        self.progress.editor.pasted.connect(self.paste)
+        self.evidence.strip.escaped.connect(self.left)
+
+    def _ask(self) -> None:
+        from model.queries.measure_page import (
+            measure_detail,  # SQLAlchemy is loaded after the window is painted
+        )
+
+        self.frame.operations.ask(
+            self, measure_detail, self.measure_id, on_done=self._on_detail, on_error=self._on_failure,
+            today=self.frame.today(),
+        )  # fmt: skip
+
+    def _on_detail(self, detail: MeasureDetail) -> None:
+        if detail.record.row.id != self.measure_id:
+            return
+        is_other = self.detail is None or self.detail.record.row.id != detail.record.row.id
+        self.detail = detail
+        for section in self.sections:
+            section.show_detail(detail.record)
+        self.history.show_history(detail.history, is_other=is_other)
+        self._show_parts()
+        if is_other:
+            self.area.verticalScrollBar().setValue(0)
+
+    def _on_failure(self, error: Exception) -> None:
+        if isinstance(error, TaizhangError) and error.code == "measure-unknown":
+            self.show_measure(None)  # undoing took its plan away
+        else:
+            self.frame.messages.show_error(error)
+
+    def _on_changed(self, changed: Changed, _initiator: object) -> None:
+        if self.measure_id is not None and (
+            self.measure_id in changed.measure_ids or not changed.measure_ids or changed.kinds & {"unit", "setting"}
+        ):
+            self._ask()
+
+    def _show_parts(self) -> None:
+        has_detail = self.detail is not None
+        self.area.setVisible(has_detail)
+        self.foot.setVisible(has_detail)
+        self.nothing.setVisible(not has_detail)
+        if self.detail is None:
+            return
+        state = self.detail.record.row.state
+        is_closed = state is State.CLOSED
+        self.tick.setText(self.tr("Reopen") if is_closed else self.tr("Close  ·  Space"))
+        self.tick.setProperty("kind", "" if is_closed else "primary")
+        self.tick.style().unpolish(self.tick)
+        self.tick.style().polish(self.tick)
+        self.state.setCurrentIndex(list(State).index(state))
+        may_write = not self.frame.operations.ledger.is_read_only
+        self.tick.setEnabled(may_write)
+        self.state.setEnabled(may_write)
+
+    def _tick(self) -> None:
+        from model.actions.close import close_measures, reopen_measures  # loaded late, as above
+
+        if self.detail is None:
+            return
+        self.flush()
+        row, write = self.detail.record.row, self.frame.operations.write
+        if row.state is State.CLOSED:
+            write(self, self.tr("Reopen {code}").format(code=row.code), reopen_measures, [row.id])
+        else:
+            text = self.tr("Close {code}").format(code=row.code)
+            write(self, text, close_measures, [row.id], on=self.frame.today())
+
+    def _set_state(self, place: int) -> None:
+        from model.actions.close import set_state  # loaded late, as above
+
+        if self.detail is None:
+            return
+        state, row = list(State)[place], self.detail.record.row
+        if state is not row.state:
+            text = self.tr("{code}: {state}").format(code=row.code, state=state_word(state))
+            self.frame.operations.write(self, text, set_state, [row.id], state, on=self.frame.today())
+
+    def _on_drag(self, event: QDragMoveEvent) -> None:
+        if self.detail is not None and local_files(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()

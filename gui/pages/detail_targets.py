@@ -1,0 +1,161 @@
+"""The numbers a measure is to reach, with a reading for the month and what the months before said."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from gui.page import Frame
+from gui.pages.detail_section import DetailSection, emptied, wrapped
+from gui.wording import month_short, month_words
+from model.periods import Month
+from model.rows.checklist import TargetRow
+from model.rows.due import TargetPlace
+from model.rows.record import MeasureRecord
+from model.rows.words import Comparator
+
+SIGNS = {Comparator.AT_LEAST: "≥", Comparator.AT_MOST: "≤", Comparator.EQUAL: "=", Comparator.ABOUT: "≈"}
+
+
+class ReadingField(QLineEdit):
+    """The field for one month's value.
+
+    Signals:
+        settled: the field was left, or Enter was pressed, with another text than it came with.
+    """
+
+    settled = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known = ""
+        self.setMaxLength(30)
+        self.returnPressed.connect(self.settle)
+
+    def show_value(self, value: str) -> None:
+        """Show what is stored; what is being typed stays."""
+        if self.text().strip() in ("", self._known) or not self.hasFocus():
+            self.setText(value)
+        self._known = value
+
+    def settle(self) -> None:
+        """Hand the text over when it is another than the stored one."""
+        text = self.text().strip()
+        if text != self._known:
+            self._known = text
+            self.settled.emit(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field settles it."""
+        super().focusOutEvent(event)
+        self.settle()
+
+
+class TargetsSection(DetailSection):
+    """Each target with a field for the month shown in the progress editor."""
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(frame, parent)
+        self.month = Month.of(frame.today())
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(12)
+        self.column.addLayout(self._rows)
+        self.fields: dict[int, ReadingField] = {}
+        self.verdicts: dict[int, QLabel] = {}
+        self._names: dict[int, QLabel] = {}
+        self._months: dict[int, QLabel] = {}
+
+    def show_detail(self, detail: MeasureRecord) -> None:
+        """Show the targets; nothing when the measure names no number."""
+        super().show_detail(detail)
+        self.title.setText(self.tr("Targets"))
+        if [target.id for target in detail.targets] != list(self.fields):
+            self.flush()
+            self._build(detail.targets)
+        self._fill()
+        self.setVisible(bool(detail.targets))
+
+    def show_month(self, month: Month) -> None:
+        """Take readings of another month."""
+        if month != self.month:
+            self.flush()
+            self.month = month
+            self._fill()
+
+    def flush(self) -> None:
+        """Hand over what was typed and not yet left."""
+        for field in self.fields.values():
+            field.settle()
+
+    def _build(self, targets: tuple[TargetRow, ...]) -> None:
+        emptied(self._rows)
+        self.fields, self.verdicts, self._names, self._months = {}, {}, {}, {}
+        for target in targets:
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(8)
+            grid.setVerticalSpacing(4)
+            grid.setColumnStretch(0, 1)
+            self._names[target.id] = wrapped(target_words(target.place), self)
+            self._months[target.id] = wrapped("", self, "note")
+            field, verdict = ReadingField(self), QLabel(self)
+            field.setFixedWidth(self.frame.theme.px(96))
+            field.settled.connect(lambda value, target_id=target.id: self._enter(target_id, value))
+            self.fields[target.id], self.verdicts[target.id] = field, verdict
+            grid.addWidget(self._names[target.id], 0, 0)
+            grid.addWidget(field, 0, 1)
+            grid.addWidget(self._months[target.id], 1, 0)
+            grid.addWidget(verdict, 1, 1)
+            self._rows.addLayout(grid)
+
+    def _fill(self) -> None:
+        for target in self.detail.targets if self.detail else ():
+            values = {reading.month: reading.value for reading in target.readings}
+            field = self.fields[target.id]
+            field.show_value(values.get(self.month, ""))
+            field.setPlaceholderText(month_short(self.month))
+            field.setAccessibleName(
+                self.tr("Reading of {month}: {target}").format(
+                    month=month_words(self.month), target=target_words(target.place)
+                )
+            )
+            said = "   ".join(f"{month_short(month)} {value}" for month, value in sorted(values.items()))
+            self._months[target.id].setText(said or self.tr("No reading yet"))
+            self._judge(target)
+
+    def _judge(self, target: TargetRow) -> None:
+        from model.rules.targets import is_met  # not needed before a measure with a number is shown
+
+        label = self.verdicts[target.id]
+        word, tone = "", "note"
+        if target.readings:
+            newest = max(target.readings, key=lambda reading: reading.month)
+            met = is_met(target.place, Decimal(newest.value))
+            word, tone = (self.tr("Met"), "green") if met else (self.tr("Not met"), "red")
+        label.setText(word)
+        label.setProperty("tone", tone)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+    def _enter(self, target_id: int, value: str) -> None:
+        from model.actions.progress import enter_reading  # SQLAlchemy is loaded after the window is painted
+
+        text = self.tr("Enter reading of {month}").format(month=month_words(self.month))
+        self.frame.operations.write(
+            self, text, enter_reading, target_id, self.month, value, on_error=self._refused
+        )
+
+    def _refused(self, error: Exception) -> None:
+        self.frame.messages.show_error(error)
+        self._fill()
+
+
+def target_words(target: TargetPlace) -> str:
+    """A target in one line: "PM2.5 ≤ 35 微克/立方米"."""
+    if target.comparator is Comparator.RANGE:
+        number = f"{target.value} – {target.value_high}"
+    else:
+        number = f"{SIGNS[target.comparator]} {target.value}"
+    return " ".join(part for part in (target.subject, number, target.unit) if part)

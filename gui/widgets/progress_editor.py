@@ -1,0 +1,167 @@
+"""The editor of one month's progress: saves by itself, and never lets go of words that are not stored yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from model.periods import Month
+
+PAUSE_MS = 1500
+LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKey:
+    """Which note is being written: a measure's, in a month."""
+
+    measure_id: int
+    month: Month
+
+
+Save = Callable[[NoteKey, str], None]
+
+
+class ProgressEditor(QPlainTextEdit):
+    """A field over the note of one key at a time; `save` is told what to store, and answers with saved() or failed().
+
+    Words not stored yet are kept by key in `drafts`, whatever is shown meanwhile: coming back shows them again.
+
+    Signals:
+        state_changed: "saved", "typing", "saving", "failed" or "" of the note that is shown.
+        escaped: Escape was pressed.
+        pasted: a picture or files were pasted or dropped here: nothing a text can take.
+    """
+
+    state_changed = Signal(str)
+    escaped = Signal()
+    pasted = Signal()
+
+    def __init__(self, save: Save, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._save = save
+        self.key: NoteKey | None = None
+        self.drafts: dict[NoteKey, str] = {}
+        self._stored = ""
+        self._in_flight: dict[NoteKey, list[str]] = {}
+        self._failed: set[NoteKey] = set()
+        self._is_filling = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)  # dropped files go to the pane around it
+        self.textChanged.connect(self._on_typed)
+        self.look()
+
+    def look(self) -> None:
+        """Take the height of a few lines in the font in force."""
+        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * LINES + 20)
+
+    @property
+    def state(self) -> str:
+        """How far the note shown is stored."""
+        if self.key is None:
+            return ""
+        if self.key in self._failed:
+            return "failed"
+        if self.key in self.drafts:
+            return "saving" if self.key in self._in_flight and not self._pause.isActive() else "typing"
+        return "saved" if self._stored else ""
+
+    def show_note(self, key: NoteKey | None, stored: str) -> None:
+        """Show a note as it is stored; words of it that are not stored yet go before."""
+        if key != self.key:
+            self.flush()
+        is_same = key == self.key
+        self.key, self._stored = key, stored
+        text = self.drafts.get(key, stored) if key else ""
+        if not is_same or (text != self.toPlainText() and key not in self.drafts):
+            self._fill(text)
+        self.setEnabled(key is not None)
+        self.state_changed.emit(self.state)
+
+    def flush(self) -> None:
+        """Store what was typed now, not after the pause."""
+        self._pause.stop()
+        if self.key is None or self.key not in self.drafts:
+            return
+        text = self.drafts[self.key]
+        if self._in_flight.get(self.key, [])[-1:] == [text]:
+            return  # exactly this is on its way already
+        self._in_flight.setdefault(self.key, []).append(text)
+        self._failed.discard(self.key)
+        self.state_changed.emit(self.state)
+        self._save(self.key, text)
+
+    def saved(self, key: NoteKey, text: str) -> None:
+        """These words of a note are stored."""
+        self._landed(key, text)
+        if self.drafts.get(key) == text:
+            del self.drafts[key]
+        if key == self.key:
+            self._stored = text
+            self.state_changed.emit(self.state)
+
+    def failed(self, key: NoteKey, text: str) -> None:
+        """These words could not be stored; they are kept and shown until they can."""
+        self._landed(key, text)
+        self._failed.add(key)
+        self.drafts.setdefault(key, text)
+        if key == self.key:
+            self.state_changed.emit(self.state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the field."""
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self.flush()
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text goes in; pictures and files are for the evidence."""
+        return source.hasImage() or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Put text in, hand everything else on."""
+        if any(url.isLocalFile() for url in source.urls()) or (source.hasImage() and not source.hasText()):
+            self.pasted.emit()
+        else:
+            super().insertFromMimeData(source)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field stores it."""
+        super().focusOutEvent(event)
+        self.flush()
+
+    def _landed(self, key: NoteKey, text: str) -> None:
+        waiting = self._in_flight.get(key, [])
+        if text in waiting:
+            waiting.remove(text)
+        if not waiting:
+            self._in_flight.pop(key, None)
+
+    def _fill(self, text: str) -> None:
+        self._is_filling = True
+        self.setPlainText(text)
+        self._is_filling = False
+
+    def _on_typed(self) -> None:
+        if self._is_filling or self.key is None:
+            return
+        text = self.toPlainText()
+        if text.strip() == self._stored.strip() and self.key not in self._in_flight:
+            self.drafts.pop(self.key, None)
+            self._failed.discard(self.key)
+            self._pause.stop()
+        else:
+            self.drafts[self.key] = text
+            self._failed.discard(self.key)
+            self._pause.start()
+        self.state_changed.emit(self.state)

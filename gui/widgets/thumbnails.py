@@ -1,0 +1,125 @@
+"""Small pictures of evidence: made off the GUI thread, upright, kept in a folder so that they are made once."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPixmap
+
+from gui.tasks import Job
+from model.errors import Cancelled
+
+FOLDER = "thumbnails"
+LARGEST = 160_000_000  # pixels; what claims more is no photo
+CACHED = 400
+
+Work = Callable[..., Job]
+
+
+class Thumbnails(QObject):
+    """Hands out thumbnails by a file's hash; what is not made yet is made by `work` (Operations.work).
+
+    Signals:
+        arrived: the hash of a file whose thumbnail can be had now.
+    """
+
+    arrived = Signal(str)
+
+    def __init__(self, work: Work, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._folder = folder
+        self._made: dict[str, QPixmap | None] = {}
+        self._jobs: dict[str, Job | None] = {}
+
+    def get(self, sha256: str, source: Path, size: int) -> QPixmap | None:
+        """The thumbnail of a stored file, at most so many pixels wide and high; None while it is made or when it has
+        none.
+        """
+        if sha256 in self._made:
+            return self._made[sha256]
+        if sha256 not in self._jobs:
+            self._jobs[sha256] = None
+            job = self._work(
+                self, make_thumbnail, source, self._folder / f"{sha256[:32]}-{size}.png", size,
+                on_done=partial(self._on_made, sha256), on_error=partial(self._on_failure, sha256),
+            )  # fmt: skip
+            if sha256 in self._jobs:
+                self._jobs[sha256] = job
+        return self._made.get(sha256)
+
+    def is_awaited(self, sha256: str) -> bool:
+        """Whether a thumbnail is being made."""
+        return sha256 in self._jobs
+
+    def forget_waiting(self) -> None:
+        """Stop making what was asked for and is not looked at any more."""
+        for job in self._jobs.values():
+            if job is not None:
+                job.cancel()
+
+    def clear(self) -> None:
+        """Make all anew: the screen's scaling changed."""
+        self._made.clear()
+
+    def _on_made(self, sha256: str, file: Path | None) -> None:
+        self._jobs.pop(sha256, None)
+        picture = QPixmap(str(file)) if file is not None else QPixmap()
+        if len(self._made) >= CACHED:
+            self._made.clear()
+        self._made[sha256] = None if picture.isNull() else picture
+        self.arrived.emit(sha256)
+
+    def _on_failure(self, sha256: str, error: Exception) -> None:
+        self._jobs.pop(sha256, None)
+        if not isinstance(error, Cancelled):
+            self._made[sha256] = None  # it has a sign of its kind instead
+        self.arrived.emit(sha256)
+
+
+def make_thumbnail(
+    source: Path,
+    target: Path,
+    size: int,
+    *,
+    progress: Callable[[int, int], None],  # noqa: ARG001 - long work is given both
+    cancelled: Callable[[], bool],
+) -> Path | None:
+    """The small picture's file, made now unless it is there; None when the source is no picture that can be shown.
+
+    Raises Cancelled; OSError when the folder cannot be written.
+    """
+    if target.exists():
+        return target
+    if cancelled():
+        raise Cancelled
+    from PIL import Image, ImageOps, UnidentifiedImageError  # not needed before a picture is shown
+
+    try:
+        with Image.open(source) as picture:
+            if picture.width * picture.height > LARGEST:
+                return None
+            picture.draft("RGB", (size * 2, size * 2))  # a JPEG is decoded small at once
+            small = ImageOps.exif_transpose(picture)
+            small.thumbnail((size, size))
+            small = small.convert("RGBA" if small.mode in ("RGBA", "LA", "P") else "RGB")
+    except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError, Warning):
+        return None
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(suffix=".png", dir=target.parent)
+    with os.fdopen(handle, "wb") as written:
+        small.save(written, "PNG")
+    Path(draft).replace(target)
+    return target
+
+
+def thumbnail_folder(ledger: Path, *, is_read_only: bool) -> Path:
+    """Where thumbnails are kept: beside the ledger when it may be written, else in the system's temporary folder."""
+    if not is_read_only and os.access(ledger, os.W_OK):
+        return ledger / FOLDER
+    return Path(tempfile.gettempdir()) / f"taizhang-{FOLDER}"
