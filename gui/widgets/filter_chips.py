@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.theme import Theme, Token
@@ -75,16 +74,6 @@ class FilterChips(QWidget):
         """Press exactly these, without telling anybody."""
         for name, button in self._buttons.items():
             button.setChecked(name in names)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk along the chips with the arrow keys."""
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-        buttons = list(self._buttons.values())
-        focused = [button for button in buttons if button.hasFocus()]
-        if step and focused:
-            buttons[(buttons.index(focused[0]) + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            super().keyPressEvent(event)
 
     def _made(self, name: str) -> QPushButton:
         button = QPushButton(self)

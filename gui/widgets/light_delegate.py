@@ -21,26 +21,6 @@ GAP = 6
 Index = QModelIndex | QPersistentModelIndex
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, inset: int = 0) -> None:
-    """The row's ground: selection, hover, and the focus frame of the current row."""
-    rect = QRectF(option.rect).adjusted(inset + 0.5, 1.5, -inset - 0.5, -1.5)
-    state = option.state
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(theme.colour(Token.SELECTION))
-        painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(theme.colour(Token.GROUND))
-        painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(theme.colour(Token.ACCENT), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
-    painter.restore()
-
-
 def paint_light(painter: QPainter, rect: QRect, light: Light, text: str, theme: Theme) -> None:
     """A light's shape in its colour and a text beside it, in the middle of a cell."""
     size = theme.px(LIGHT_SIZE)

@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def program(qtbot: QtBot, settings: Settings, qapp):
+def program(qtbot: QtBot, settings: Settings, qapp, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(app, "PAGES", ())  # what the pages do at a first start is their own tests' matter
     made = Program(settings, lambda: date(2024, 6, 15))
     qtbot.addWidget(made.window)
     made.window.show()
@@ -114,3 +115,24 @@ def test_ending_the_program_by_keyboard_is_no_error_to_be_shown(program: Program
     reporting_hook(program)(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert open_boxes() == []
     assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+def test_a_change_of_unit_or_plan_reaches_the_frame(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    from model.actions.myself import set_myself
+
+    program.open(tmp_path / "ledger")
+    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
+    program.operations.write(None, "Unit", set_myself, unit="示例镇人民政府", area="示例市示例区")
+    qtbot.waitUntil(lambda: program.window.chosen.myself.unit == "示例镇人民政府", timeout=15000)
+
+
+def test_a_fault_of_ours_while_opening_is_shown(
+    qtbot: QtBot, program: Program, open_boxes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_place: object, _recent: object) -> None:
+        raise KeyError("inner")
+
+    monkeypatch.setattr(app, "_opened", fails)
+    program.open(None)
+    qtbot.waitUntil(lambda: bool(open_boxes()))
+    open_boxes()[0].close()

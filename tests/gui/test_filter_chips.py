@@ -68,14 +68,14 @@ def test_new_counts_keep_what_is_pressed_and_forget_chips_that_are_gone(qtbot: Q
     assert chips.chosen == {"mine"}
 
 
-def test_arrow_keys_walk_along_the_chips_and_around(qtbot: QtBot, chips: FilterChips) -> None:
+def test_arrow_keys_walk_along_the_chips(qtbot: QtBot, chips: FilterChips) -> None:
     with qtbot.waitExposed(chips):
         chips.show()
     buttons = chips.findChildren(QPushButton)
     buttons[0].setFocus()
-    qtbot.keyClick(buttons[0], Qt.Key.Key_Left)
-    assert buttons[3].hasFocus()
-    qtbot.keyClick(buttons[3], Qt.Key.Key_Right)
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Right)
+    assert buttons[1].hasFocus()
+    qtbot.keyClick(buttons[1], Qt.Key.Key_Left)
     assert buttons[0].hasFocus()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -316,3 +316,28 @@ def test_a_long_plan_name_is_cut_to_the_bar_and_kept_as_a_tip(qtbot: QtBot, wind
     button = next(found for found in window.top_bar.findChildren(QAbstractButton) if found.toolTip() == title)
     qtbot.waitUntil(lambda: button.text().endswith("…"))
     assert button.text().startswith("示例区深入")
+
+
+def test_arrow_keys_walk_through_the_places(qtbot: QtBot, window: MainWindow) -> None:
+    first, second = window.rail.buttons.values()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+
+
+def test_undo_and_redo_go_by_the_keyboard(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(window.frame.operations, "undo", lambda: asked.append("undo"))
+    monkeypatch.setattr(window.frame.operations, "redo", lambda: asked.append("redo"))
+    window.menu.show_history("Close", "Close")
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window, Qt.Key.Key_Z, control)
+    qtbot.keyClick(window, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(window, Qt.Key.Key_Y, control)
+    assert asked == ["undo", "redo", "redo"]
+
+
+def test_files_that_leave_the_window_again_leave_no_hint(window: MainWindow) -> None:
+    window.dragEnterEvent(files_event(QDragEnterEvent, ["file:///data/plan.docx"]))
+    window.dragLeaveEvent(QDragLeaveEvent())
+    assert not window.drop_hint.isVisible()
