@@ -2,261 +2,330 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Attaching</name>
+    <message numerus="yes">
+        <source>Attach %n file(s)</source>
+        <translation>
+            <numerusform>附加 %n 个文件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BurnUp</name>
     <message>
         <source>Closed over the year</source>
-        <translation type="unfinished"></translation>
+        <translation>销号进度</translation>
     </message>
     <message>
         <source>Even pace: {even} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>匀速应销号：{even} / {total}</translation>
     </message>
 </context>
 <context>
     <name>ChecklistModel</name>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>完成时限</translation>
     </message>
     <message>
         <source>My role</source>
-        <translation type="unfinished"></translation>
+        <translation>我的角色</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>佐证</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Being fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取</translation>
     </message>
     <message>
         <source>My role: {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>我的角色：{role}</translation>
     </message>
     <message>
         <source>Evidence: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>佐证 {count} 份</translation>
     </message>
     <message>
         <source>Progress this month: {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>本月进展：{word}</translation>
     </message>
     <message>
         <source>Annex {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>附件{number}</translation>
     </message>
     <message>
         <source>{closed} / {measures} closed</source>
-        <translation type="unfinished"></translation>
+        <translation>{closed} / {measures} 已销号</translation>
     </message>
     <message>
         <source>Noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已填</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>未填</translation>
     </message>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>已展开</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>已折叠</translation>
     </message>
     <message>
         <source>{heading}, {closed} of {measures} closed, {fold}</source>
-        <translation type="unfinished"></translation>
+        <translation>{heading}，{measures} 条中已销号 {closed} 条，{fold}</translation>
     </message>
 </context>
 <context>
     <name>ChecklistPage</name>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>清单</translation>
     </message>
     <message>
         <source>Show or hide the detail</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或收起详情</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Tick off, or take the tick away; on a heading: fold</source>
-        <translation type="unfinished"></translation>
+        <translation>销号或取消销号；在标题上：折叠</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>回车</translation>
     </message>
     <message>
         <source>Go to the detail</source>
-        <translation type="unfinished"></translation>
+        <translation>进入详情</translation>
     </message>
     <message>
         <source>Fold and unfold</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠、展开</translation>
     </message>
     <message>
         <source>Select several</source>
-        <translation type="unfinished"></translation>
+        <translation>选中多条</translation>
     </message>
     <message>
         <source>Attach the picture or the files that were copied</source>
-        <translation type="unfinished"></translation>
+        <translation>附加剪贴板里的图片或文件</translation>
     </message>
     <message>
         <source>Back to the list; in the list: empty search and filters</source>
-        <translation type="unfinished"></translation>
+        <translation>回到清单；在清单里：清空搜索和筛选</translation>
     </message>
     <message numerus="yes">
         <source>Close %n measure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>销号 %n 条措施</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reopen %n measure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>取消 %n 条措施的销号</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no plan in this ledger yet</source>
-        <translation type="unfinished"></translation>
+        <translation>台账里还没有行动计划</translation>
     </message>
     <message>
         <source>Take in the file of an action plan: its measures become this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>收进一份行动计划的文件，其中的措施就会列在这里。</translation>
     </message>
     <message>
         <source>Take in a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>收文</translation>
     </message>
     <message>
         <source>No measure of this plan names your unit</source>
-        <translation type="unfinished"></translation>
+        <translation>这个计划里没有本单位的措施</translation>
     </message>
     <message>
         <source>Neither by name nor as one of a group.</source>
-        <translation type="unfinished"></translation>
+        <translation>既没有点名，也不在“各镇街”一类的统称里。</translation>
     </message>
     <message>
         <source>Show all measures</source>
-        <translation type="unfinished"></translation>
+        <translation>查看全部措施</translation>
     </message>
     <message>
         <source>Nothing found for “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到“{words}”</translation>
     </message>
     <message>
         <source>Text, task, unit, code and names of evidence were searched, within the chosen filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在所选筛选范围内查找措施、任务、单位、编号和佐证名称。</translation>
     </message>
     <message>
         <source>Clear search and filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清空搜索和筛选</translation>
     </message>
     <message>
         <source>No measure fits these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合这些条件的措施</translation>
     </message>
     <message>
         <source>That may be good news.</source>
-        <translation type="unfinished"></translation>
+        <translation>也许正说明都办好了。</translation>
     </message>
     <message>
         <source>Clear the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
 </context>
 <context>
     <name>DatesSection</name>
     <message>
         <source>Dates to meet</source>
-        <translation type="unfinished"></translation>
+        <translation>时间节点</translation>
     </message>
     <message>
         <source>Comes back: {wording}</source>
-        <translation type="unfinished"></translation>
+        <translation>定期：{wording}</translation>
     </message>
     <message>
         <source>{date} · met on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} · {day}完成</translation>
     </message>
     <message>
         <source>Tick date</source>
-        <translation type="unfinished"></translation>
+        <translation>完成时间节点</translation>
     </message>
     <message>
         <source>Untick date</source>
-        <translation type="unfinished"></translation>
+        <translation>取消时间节点</translation>
     </message>
 </context>
 <context>
     <name>DetailHead</name>
     <message>
         <source>Annex {annex}</source>
-        <translation type="unfinished"></translation>
+        <translation>附件{annex}</translation>
     </message>
     <message>
         <source>Annex {annex}, item {task}</source>
-        <translation type="unfinished"></translation>
+        <translation>附件{annex} 第{task}项</translation>
     </message>
     <message>
         <source>source page {page}, line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>原文第{page}页 第{line}行</translation>
     </message>
     <message>
         <source>source page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>原文第{page}页</translation>
     </message>
     <message>
         <source>source line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>原文第{line}行</translation>
     </message>
     <message>
         <source>Closed on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}销号</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">已完成</translation>
+        <translation>已销号</translation>
     </message>
     <message>
         <source>looked at each quarter&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>每季度末查看</translation>
     </message>
     <message>
         <source>(my unit)</source>
-        <translation type="unfinished"></translation>
+        <translation>（本单位）</translation>
     </message>
     <message>
-        <source>(mine)</source>
-        <translation type="unfinished"></translation>
+        <source>(my unit among them)</source>
+        <translation>（含我单位）</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>Choose a measure to see all about it.</source>
+        <translation>选中一条措施，这里显示它的全部情况。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>取消销号</translation>
+    </message>
+    <message>
+        <source>Close  ·  Space</source>
+        <translation>销号  空格</translation>
+    </message>
+    <message>
+        <source>Reopen {code}</source>
+        <translation>取消 {code} 的销号</translation>
+    </message>
+    <message>
+        <source>Close {code}</source>
+        <translation>{code} 销号</translation>
+    </message>
+    <message>
+        <source>{code}: {state}</source>
+        <translation>{code}：{state}</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>The file holds several documents. Which one is the plan?</source>
+        <translation>这个文件里有几份公文，哪一份是行动计划？</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>公文</translation>
+    </message>
+    <message>
+        <source>&amp;Review this one</source>
+        <translation>核对这一份(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation>
+            <numerusform>%n 条措施</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no plan</source>
+        <translation>没有任务措施</translation>
     </message>
 </context>
 <context>
     <name>DraftListModel</name>
     <message>
         <source>Annex {number}  {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>附件{number}  {title}</translation>
     </message>
     <message>
         <source>In doubt: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>有疑点：{text}</translation>
     </message>
 </context>
 <context>
@@ -267,103 +336,227 @@
     </message>
 </context>
 <context>
+    <name>EvidenceSection</name>
+    <message>
+        <source>Evidence {count}</source>
+        <translation>佐证 {count}</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>佐证</translation>
+    </message>
+    <message>
+        <source>Drop files, or Ctrl V</source>
+        <translation>拖入文件，或 Ctrl V 粘贴</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Evidence files</source>
+        <translation>佐证材料</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{code}: {done} of {total}</source>
+        <translation>{code}：{done} / {total}</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>More filters: annex, unit, state, due</source>
-        <translation type="unfinished"></translation>
+        <translation>更多筛选：附件、单位、状态、时限</translation>
     </message>
     <message>
         <source>More filters</source>
-        <translation type="unfinished"></translation>
+        <translation>更多筛选</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的</translation>
     </message>
     <message>
         <source>Not noted this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月未填</translation>
     </message>
     <message>
         <source>Without evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>无佐证</translation>
     </message>
     <message>
         <source>In doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <source>Perhaps misread: to be compared with the source</source>
-        <translation type="unfinished"></translation>
+        <translation>可能识别有误，需对照原文核对</translation>
     </message>
     <message>
         <source>With questions</source>
-        <translation type="unfinished"></translation>
+        <translation>待明确</translation>
     </message>
     <message>
         <source>The plan&apos;s own words leave something open</source>
-        <translation type="unfinished"></translation>
+        <translation>原文本身没有说清，需要明确一次</translation>
     </message>
     <message>
         <source>Press to drop this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>点一下去掉这个筛选</translation>
     </message>
     <message>
         <source>Annex {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>附件{number}</translation>
     </message>
     <message numerus="yes">
         <source>Due within %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天内到期</numerusform>
         </translation>
     </message>
     <message>
         <source>Due by today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天及以前到期</translation>
     </message>
 </context>
 <context>
     <name>FilterPanel</name>
     <message>
         <source>&amp;Annex</source>
-        <translation type="unfinished"></translation>
+        <translation>附件(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Due</source>
-        <translation type="unfinished"></translation>
+        <translation>时限(&amp;D)</translation>
     </message>
     <message>
         <source>Clear these</source>
-        <translation type="unfinished"></translation>
+        <translation>清除这几项</translation>
     </message>
     <message>
         <source>Any unit</source>
-        <translation type="unfinished"></translation>
+        <translation>不限单位</translation>
     </message>
     <message>
         <source>All annexes</source>
-        <translation type="unfinished"></translation>
+        <translation>全部附件</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation type="unfinished"></translation>
+        <translation>不限状态</translation>
     </message>
     <message>
         <source>Any date</source>
-        <translation type="unfinished"></translation>
+        <translation>不限时限</translation>
     </message>
     <message>
         <source>Annex {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>附件{number}</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>(undone)</source>
+        <translation>（已撤销）</translation>
+    </message>
+    <message>
+        <source>Plan taken in</source>
+        <translation>收文入账</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>销号</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>取消销号</translation>
+    </message>
+    <message>
+        <source>State: {state}</source>
+        <translation>状态改为“{state}”</translation>
+    </message>
+    <message>
+        <source>Date met: {wording}</source>
+        <translation>完成时间节点：{wording}</translation>
+    </message>
+    <message>
+        <source>Date open again: {wording}</source>
+        <translation>取消时间节点：{wording}</translation>
+    </message>
+    <message>
+        <source>Progress of {month} noted</source>
+        <translation>填写{month}进展</translation>
+    </message>
+    <message>
+        <source>Reading of {month}: {value}</source>
+        <translation>{month}读数：{value}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) attached</source>
+        <translation>
+            <numerusform>附加 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File removed: {name}</source>
+        <translation>移除文件 {name}</translation>
+    </message>
+    <message>
+        <source>Note on {name}</source>
+        <translation>给 {name} 写备注</translation>
+    </message>
+    <message>
+        <source>Answered: {wording}</source>
+        <translation>已答复：{wording}</translation>
+    </message>
+    <message>
+        <source>Compared with the source</source>
+        <translation>已与原文核对</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Today {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Earlier…</source>
+        <translation>更早…</translation>
     </message>
 </context>
 <context>
@@ -435,199 +628,304 @@
     <name>MoveDialog</name>
     <message>
         <source>Move the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>移动措施</translation>
     </message>
     <message>
         <source>Number or name of a task</source>
-        <translation type="unfinished"></translation>
+        <translation>输入任务序号或名称查找</translation>
     </message>
     <message>
         <source>Find a task</source>
-        <translation type="unfinished"></translation>
+        <translation>查找任务</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>&amp;Move here</source>
-        <translation type="unfinished"></translation>
+        <translation>移到这里(&amp;M)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Number of the new task</source>
-        <translation type="unfinished"></translation>
+        <translation>新任务的序号</translation>
     </message>
     <message>
         <source>Name of the new task</source>
-        <translation type="unfinished"></translation>
+        <translation>新任务的名称</translation>
     </message>
     <message>
         <source>Or a new task</source>
-        <translation type="unfinished"></translation>
+        <translation>或新建任务</translation>
     </message>
 </context>
 <context>
     <name>OpenSection</name>
     <message>
         <source>To be cleared up</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <source>Compared with the source: it stands as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>已核对</translation>
     </message>
     <message>
         <source>{role}: “{wording}”. Does this mean your unit?</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}：“{wording}”是否包括本单位？</translation>
     </message>
     <message>
         <source>It is us</source>
-        <translation type="unfinished"></translation>
+        <translation>是我们</translation>
     </message>
     <message>
         <source>It is not us</source>
-        <translation type="unfinished"></translation>
+        <translation>不是我们</translation>
     </message>
     <message>
         <source>“{wording}”: it is us.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{wording}”：是我们。</translation>
     </message>
     <message>
         <source>“{wording}”: it is not us.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{wording}”：不是我们。</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新确认</translation>
     </message>
     <message>
         <source>Proposed: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>建议：{text}</translation>
     </message>
     <message>
         <source>Answer “{wording}”</source>
-        <translation type="unfinished"></translation>
+        <translation>答复“{wording}”</translation>
     </message>
     <message>
         <source>Settle doubts</source>
-        <translation type="unfinished"></translation>
+        <translation>核对疑点</translation>
+    </message>
+</context>
+<context>
+    <name>OpenWordings</name>
+    <message>
+        <source>Do these words mean you?</source>
+        <translation>这些说法包括本单位吗？</translation>
+    </message>
+    <message>
+        <source>The plan leaves open which units are meant. What you answer here for {unit} holds for every measure with that wording; it can be changed later, measure by measure.</source>
+        <translation>计划没有写明具体是哪些单位。请替{unit}回答一次，对所有写着同一说法的措施都有效；以后还可以逐条更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Look at all one by one</source>
+        <translation>全部逐条看(&amp;L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation>
+            <numerusform>%n 条措施</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>逐条看</translation>
     </message>
 </context>
 <context>
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>总览</translation>
     </message>
     <message>
         <source>&amp;Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部(&amp;A)</translation>
     </message>
     <message>
         <source>Lights</source>
-        <translation type="unfinished"></translation>
+        <translation>亮灯情况</translation>
     </message>
     <message>
         <source>Progress by annex</source>
-        <translation type="unfinished"></translation>
+        <translation>分附件进度</translation>
     </message>
     <message>
         <source>Closed over the year</source>
-        <translation type="unfinished"></translation>
+        <translation>全年销号进度</translation>
     </message>
     <message>
         <source>Say who you are</source>
-        <translation type="unfinished"></translation>
+        <translation>填写本单位</translation>
     </message>
     <message>
         <source>-sample</source>
-        <translation type="unfinished"></translation>
+        <translation>-示例</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">已完成</translation>
+        <translation>已销号</translation>
     </message>
     <message>
         <source>Due within 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30天内到期</translation>
     </message>
     <message numerus="yes">
         <source>and %n with a date past</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 条已过日期</numerusform>
         </translation>
     </message>
     <message>
         <source>No progress this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月未填进展</translation>
     </message>
     <message>
         <source>of those still open</source>
-        <translation type="unfinished"></translation>
+        <translation>只计未销号的</translation>
     </message>
     <message>
         <source>Targets met</source>
-        <translation type="unfinished"></translation>
+        <translation>指标达标</translation>
     </message>
     <message numerus="yes">
         <source>%n without a reading</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项还没有读数</numerusform>
         </translation>
     </message>
     <message>
         <source>Without evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>无佐证材料</translation>
+    </message>
+    <message>
+        <source>never required, always welcome</source>
+        <translation>不强制，有则更好</translation>
     </message>
     <message>
         <source>Taken in with doubts</source>
-        <translation type="unfinished"></translation>
+        <translation>带着疑点接收</translation>
     </message>
     <message>
         <source>Compare them with the source</source>
-        <translation type="unfinished"></translation>
+        <translation>请对照原文核对</translation>
     </message>
     <message>
         <source>Yours only if “相关…” means you</source>
-        <translation type="unfinished"></translation>
+        <translation>“相关…”是否包括本单位，待确认</translation>
     </message>
     <message>
         <source>Answer once for each wording</source>
-        <translation type="unfinished"></translation>
+        <translation>每种说法回答一次即可</translation>
     </message>
     <message>
         <source>Annex {number}  {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>附件{number}  {title}</translation>
     </message>
     <message>
-        <source>today is the day</source>
-        <translation type="unfinished"></translation>
+        <source>today</source>
+        <translation>就是今天</translation>
+    </message>
+    <message>
+        <source>Report on {month} to {to} by {day} · {when}</source>
+        <translation>{month}情况须于{day}前报{to} · {when}</translation>
+    </message>
+    <message>
+        <source>Report on {month} by {day} · {when}</source>
+        <translation>{month}情况须于{day}前报送 · {when}</translation>
     </message>
     <message numerus="yes">
         <source>%n working day(s) left</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>还有 %n 个工作日</numerusform>
         </translation>
     </message>
     <message>
-        <source>Report on {month}: {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By {day}: {rule}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The holidays of this year are not known yet; only weekends were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一年的节假日安排尚未公布，只扣除了周末。</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>总览(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Checklist</source>
+        <translation>清单(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>收文</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressSection</name>
+    <message>
+        <source>Progress</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>上一个月</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>下一个月</translation>
+    </message>
+    <message>
+        <source>What was done in {month}? Saved as you write.</source>
+        <translation>{month}做了什么？边写边存。</translation>
+    </message>
+    <message>
+        <source>Progress of {month}</source>
+        <translation>{month}进展</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more month(s)</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Note progress of {month}</source>
+        <translation>填写{month}进展</translation>
     </message>
 </context>
 <context>
@@ -647,6 +945,25 @@
     <message>
         <source>Places</source>
         <translation>导航</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>正在读取“{file}”…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
     </message>
 </context>
 <context>
@@ -690,122 +1007,122 @@
     <name>ReviewPage</name>
     <message>
         <source>Continue &amp;later</source>
-        <translation type="unfinished"></translation>
+        <translation>稍后继续(&amp;L)</translation>
     </message>
     <message>
         <source>Rows that were read</source>
-        <translation type="unfinished"></translation>
+        <translation>读出的措施</translation>
     </message>
     <message>
         <source>Next or previous doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处或上一处疑点</translation>
     </message>
     <message>
         <source>This row is right</source>
-        <translation type="unfinished"></translation>
+        <translation>确认这一条</translation>
     </message>
     <message>
         <source>Edit the row</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑这一条</translation>
     </message>
     <message>
         <source>Edit its units</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑单位</translation>
     </message>
     <message>
         <source>Split the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分措施</translation>
     </message>
     <message>
         <source>Join it with the one above</source>
-        <translation type="unfinished"></translation>
+        <translation>与上一条合并</translation>
     </message>
     <message>
         <source>Move it into another task</source>
-        <translation type="unfinished"></translation>
+        <translation>移到别的任务</translation>
     </message>
     <message>
         <source>Delete the row</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这一条</translation>
     </message>
     <message>
         <source>Undo and redo in the review</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销、重做（核对中）</translation>
     </message>
     <message>
         <source>Taking in: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>收文：{file}</translation>
     </message>
     <message numerus="yes">
         <source>%n annex(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个附件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n measure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条措施</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to confirm</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处待确认</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n question(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条有待明确</numerusform>
         </translation>
     </message>
     <message>
         <source>Questions are what the plan&apos;s own words leave open; they are asked after accepting.</source>
-        <translation type="unfinished"></translation>
+        <translation>“待明确”是计划原文没有写清的地方（相关…、等部门、时限未写日期），不是误读；接收后再问。</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Accept %n measure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>接收 %n 条(&amp;A)</numerusform>
         </translation>
     </message>
     <message>
         <source>No doubt is left</source>
-        <translation type="unfinished"></translation>
+        <translation>疑点已全部确认</translation>
     </message>
     <message>
         <source>Next doubt  F8  ({place}/{count})</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处疑点  F8（{place}/{count}）</translation>
     </message>
     <message>
         <source>Next doubt  F8  ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处疑点  F8（共 {count} 处）</translation>
     </message>
     <message>
         <source>Undo: {step}  Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销“{step}”  Ctrl+Z</translation>
     </message>
     <message>
         <source>Take the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>采用建议</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>原样无误</translation>
     </message>
     <message>
         <source>Join with the one above</source>
-        <translation type="unfinished"></translation>
+        <translation>与上一条合并</translation>
     </message>
     <message>
         <source>Move the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>移动措施</translation>
     </message>
     <message numerus="yes">
         <source>Accept with %n doubtful row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>带 %n 条疑点接收</numerusform>
         </translation>
     </message>
 </context>
@@ -813,79 +1130,79 @@
     <name>RowCard</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>This row is right (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>这一条无误（回车）</translation>
     </message>
     <message>
         <source>Edit (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑 E</translation>
     </message>
     <message>
         <source>Split (S)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Join with the one above (J)</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分 S</translation>
     </message>
     <message>
         <source>Move (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 M</translation>
     </message>
     <message>
         <source>Units (U)</source>
-        <translation type="unfinished"></translation>
+        <translation>单位 U</translation>
+    </message>
+    <message>
+        <source>Join above (J)</source>
+        <translation>并入上一条 J</translation>
     </message>
     <message>
         <source>Delete (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 Del</translation>
     </message>
     <message>
         <source>No measure is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有措施了。</translation>
     </message>
     <message>
         <source>Annex {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>附件{number}</translation>
     </message>
     <message>
         <source>Take “{proposal}”</source>
-        <translation type="unfinished"></translation>
+        <translation>采用“{proposal}”</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>原样无误</translation>
     </message>
     <message>
         <source>Own value…</source>
-        <translation type="unfinished"></translation>
+        <translation>自己填…</translation>
     </message>
     <message>
         <source>Asked after accepting, if it may mean you.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果可能包括本单位，接收后会问。</translation>
     </message>
     <message>
         <source>Left open by the plan; kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是计划原文没有写明的，照原样保留。</translation>
     </message>
 </context>
 <context>
     <name>RowDelegate</name>
     <message numerus="yes">
         <source>%n doubt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处疑点</numerusform>
         </translation>
     </message>
 </context>
@@ -893,93 +1210,194 @@
     <name>RowEditor</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>小节</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Number, name and section change for the whole task. Units are parted by 、 or a blank.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号、任务名称和小节对整项任务一起改；单位之间用“、”或空格分开。</translation>
     </message>
     <message>
         <source>Keep (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>保存（Ctrl+回车）</translation>
     </message>
     <message>
         <source>Cancel (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>取消（Esc）</translation>
     </message>
 </context>
 <context>
     <name>SourceView</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>Earlier in the source</source>
-        <translation type="unfinished"></translation>
+        <translation>往前翻</translation>
     </message>
     <message>
         <source>Later in the source</source>
-        <translation type="unfinished"></translation>
+        <translation>往后翻</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Source, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>原文 第{page}页</translation>
     </message>
     <message>
         <source>Source, lines {first}–{last}</source>
-        <translation type="unfinished"></translation>
+        <translation>原文 第{first}—{last}行</translation>
     </message>
     <message>
         <source>Source, line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>原文 第{line}行</translation>
     </message>
 </context>
 <context>
     <name>SplitDialog</name>
     <message>
         <source>Split the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分措施</translation>
     </message>
     <message>
         <source>Put the cursor where the second measure begins. Deadline and units go with both.</source>
-        <translation type="unfinished"></translation>
+        <translation>把光标放在第二条措施开头。时限和单位两条都保留。</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>&amp;Split here</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里拆分(&amp;S)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>TakeInPage</name>
+    <message>
+        <source>Taking in</source>
+        <translation>收文</translation>
+    </message>
+    <message>
+        <source>Take in a plan</source>
+        <translation>收文：选择行动计划</translation>
+    </message>
+    <message>
+        <source>Plans as text (*.txt *.md *.tsv *.csv)</source>
+        <translation>文本计划 (*.txt *.md *.tsv *.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Going on where you left the review</source>
+        <translation>接着上次的进度核对</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Take in the plan</source>
+        <translation>接收计划</translation>
+    </message>
+    <message>
+        <source>Answer whether “相关…” means us</source>
+        <translation>回答“相关…”是否包括本单位</translation>
+    </message>
+</context>
+<context>
+    <name>TakeInStart</name>
+    <message>
+        <source>Drop the plan&apos;s file here</source>
+        <translation>把行动计划的文件拖到这里</translation>
+    </message>
+    <message>
+        <source>It is read and laid beside its source; nothing enters the ledger before you accept it.</source>
+        <translation>读出的内容会和原文并排显示；您点“接收”之前，台账不会有任何改动。</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation>选择文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Reviews to go on with</source>
+        <translation>还没核对完的收文</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation>
+            <numerusform>%n 条措施</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to confirm</source>
+        <translation>
+            <numerusform>%n 处待确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续核对</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsSection</name>
+    <message>
+        <source>Targets</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Reading of {month}: {target}</source>
+        <translation>{month}读数：{target}</translation>
+    </message>
+    <message>
+        <source>No reading yet</source>
+        <translation>还没有读数</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Enter reading of {month}</source>
+        <translation>填写{month}读数</translation>
     </message>
 </context>
 <context>
@@ -1016,85 +1434,85 @@
     <name>UnitDialog</name>
     <message>
         <source>Who are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>您是哪个单位？</translation>
     </message>
     <message>
         <source>From your unit the program knows which measures are yours. Choose from the lists, or type what is not in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了本单位，程序就能找出计划里哪些措施与您有关。可以从列表里选，列表里没有的直接填写。</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>确定(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说(&amp;L)</translation>
     </message>
     <message>
         <source>Set my unit: {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>设定本单位：{unit}</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Start with your plan</source>
-        <translation type="unfinished"></translation>
+        <translation>从行动计划开始</translation>
     </message>
     <message>
         <source>Drop the plan&apos;s file here</source>
-        <translation type="unfinished"></translation>
+        <translation>把行动计划的文件拖到这里</translation>
     </message>
     <message>
         <source>The text of a plan, as a scanner or a copy out of a document gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描识别出的文本，或从文档里复制出来的文本</translation>
     </message>
     <message>
         <source>&amp;Take in your plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>收文：选择文件(&amp;T)…</translation>
     </message>
     <message>
         <source>Nothing at hand?</source>
-        <translation type="unfinished"></translation>
+        <translation>手头没有文件？</translation>
     </message>
     <message>
         <source>&amp;Look around in the sample ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>先看看示例台账(&amp;L)</translation>
     </message>
     <message>
         <source>{unit} · change</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} · 更改</translation>
     </message>
     <message>
         <source>Say who you are</source>
-        <translation type="unfinished"></translation>
+        <translation>填写本单位</translation>
     </message>
 </context>
 <context>
     <name>WhoAmI</name>
     <message>
         <source>&amp;Area</source>
-        <translation type="unfinished"></translation>
+        <translation>所在区县(&amp;A)</translation>
     </message>
     <message>
         <source>Name or pinyin initials of the district</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称或拼音首字母，如 dx</translation>
     </message>
     <message>
         <source>&amp;Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位(&amp;U)</translation>
     </message>
     <message>
         <source>Town, street, zone or bureau</source>
-        <translation type="unfinished"></translation>
+        <translation>镇、街道、园区或委办局</translation>
     </message>
     <message>
         <source>&amp;Person who fills in (may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>填报人（可不填）(&amp;P)</translation>
     </message>
     <message>
         <source>Person who fills in</source>
-        <translation type="unfinished"></translation>
+        <translation>填报人</translation>
     </message>
 </context>
 <context>
