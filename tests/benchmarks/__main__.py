@@ -1,0 +1,21 @@
+"""`make bench`: prints every figure as one JSON object a line. `--small` leaves the million out."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks.starting import starts
+from tests.benchmarks.working import all_of_it
+
+LARGEST = 1_000_000
+
+
+def main() -> None:
+    """Run all benchmarks."""
+    largest = () if "--small" in sys.argv else (LARGEST,)
+    all_of_it((1_000, 100_000, *largest))
+    starts((230, *largest))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""One start, in a process of its own: prints the seconds from the process's start to what it was asked to wait for."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+STARTED = float(os.environ["BENCH_STARTED"])
+
+
+def _done(widget_or_app: object, *, note: str = "") -> None:
+    import resource
+
+    print(f"{time.time() - STARTED:.6f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.1f} {note}", flush=True)
+    os._exit(0)
+
+
+def bare() -> None:
+    """The peer: an empty main window, painted."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    class Window(QMainWindow):
+        def paintEvent(self, event):  # type: ignore[no-untyped-def]
+            super().paintEvent(event)
+            _done(self)
+
+    app = QApplication([])
+    window = Window()
+    window.resize(1280, 800)
+    window.show()
+    app.exec()
+
+
+def ours(wait_for: str, ledger: Path) -> None:
+    """Our window: painted, or with the checklist's first rows painted."""
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QApplication, QTableView
+
+    app = QApplication([])
+    from gui.app import Program
+    from gui.settings import Settings
+
+    settings = Settings()
+    settings.last_page = "checklist"
+    program = Program(settings)
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):  # type: ignore[no-untyped-def]
+            if event.type() == QEvent.Type.Paint:
+                if wait_for == "window" and watched is program.window:
+                    _done(self)
+                view = watched.parent() if isinstance(watched, QObject) else None
+                if wait_for == "rows" and isinstance(view, QTableView) and view.model() and view.model().rowCount():
+                    _done(self, note=str(view.model().rowCount()))
+            return False
+
+    watch = Watch()
+    app.installEventFilter(watch)
+    program.window.show()
+    program.open(ledger)
+    app.exec()
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bare":
+        bare()
+    else:
+        ours(sys.argv[1], Path(sys.argv[2]))
