@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from gui.reminders import next_report
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter
 from model.rows.due import ReportDay
@@ -16,16 +17,13 @@ from model.rules.lights import SOON
 if TYPE_CHECKING:
     from model.ledger import Ledger
 
-_MONTHS_AHEAD = 4  # a quarterly rule gives a day in one month of three
-
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures, the next reporting day with the working days left before it, and overdue ones among the due."""
+    """The figures, the next reporting day with the working days left before it, and what the door of the due opens."""
 
     row: OverviewRow
-    report: ReportDay | None
-    workdays_left: int
+    report: tuple[ReportDay, int] | None
     due_listed: int
 
 
@@ -37,21 +35,8 @@ def figures_of(ledger: Ledger, plan: PlanRow | None, *, is_mine: bool, today: da
     plan_id = plan.id if plan else None
     row = overview(ledger, plan_id=plan_id, is_mine=is_mine, today=today)
     doors = Doors(plan_id, is_mine=is_mine, today=today)
-    report, left = next_report(plan.report_rule if plan else "", today)
-    return Figures(row, report, left, checklist_count(ledger, doors.due_soon, today=today))
-
-
-def next_report(rule: str, today: date) -> tuple[ReportDay | None, int]:
-    """The next reporting day a rule asks for, and how many working days are left after today."""
-    from model.rules.workdays import report_day, workdays_between
-
-    if not rule:
-        return None, 0
-    for ahead in range(_MONTHS_AHEAD):
-        found = report_day(rule, Month.of(today).plus(ahead))
-        if found is not None and found.day >= today:
-            return found, workdays_between(today, found.day) - workdays_between(today, today)
-    return None, 0
+    report = next_report(plan.report_rule, today) if plan and plan.report_rule else None
+    return Figures(row, report, checklist_count(ledger, doors.due_soon, today=today))
 
 
 class Doors:

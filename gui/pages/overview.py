@@ -70,9 +70,9 @@ class OverviewPage(Page):
         chosen = self.frame.chosen
         self.welcome.set_unit(chosen.myself.unit)
         self.unit.setVisible(not chosen.myself.unit)
-        self.mine.setEnabled(bool(chosen.myself.unit))
-        if not chosen.myself.unit:
-            self.all.setChecked(True)
+        if self.mine.isEnabled() != bool(chosen.myself.unit):
+            self.mine.setEnabled(bool(chosen.myself.unit))
+            (self.mine if chosen.myself.unit else self.all).setChecked(True)
         if chosen.plan is None:
             self._stack.setCurrentIndex(0)
             return
@@ -132,8 +132,8 @@ class OverviewPage(Page):
         self.mine.setChecked(True)
         self.unit = QPushButton(self)
         self.unit.setProperty("kind", "link")
-        self.report = QPushButton(self)
-        self.report.setProperty("kind", "badge")
+        self.report = QLabel(self)
+        self.report.setProperty("tone", "secondary")
 
     def _build_cards(self) -> None:
         theme = self.frame.theme
@@ -167,8 +167,11 @@ class OverviewPage(Page):
             cards.addWidget(card, 0, place)
             cards.setColumnStretch(place, 1)
         column.addLayout(cards)
-        column.addWidget(self.unanswered)
-        column.addWidget(self.doubts)
+        open_ends = QHBoxLayout()
+        open_ends.setSpacing(_GAP)
+        open_ends.addWidget(self.unanswered, 1)
+        open_ends.addWidget(self.doubts, 1)
+        column.addLayout(open_ends)
         column.addWidget(self._lights_panel())
         low = QHBoxLayout()
         low.setSpacing(_GAP)
@@ -216,7 +219,6 @@ class OverviewPage(Page):
         self.welcome.sample_wanted.connect(self.open_sample)
         self.welcome.unit_wanted.connect(self.ask_unit)
         self.unit.clicked.connect(self.ask_unit)
-        self.report.clicked.connect(lambda: self.wanted.emit("submissions", None))
         self._door(self.closed, lambda: self.doors.closed)
         self._door(self.due_soon, lambda: self.doors.due_soon)
         self._door(self.idle, lambda: self.doors.idle)
@@ -243,7 +245,7 @@ class OverviewPage(Page):
     def _show(self) -> None:
         if self.figures is None:
             return
-        row, year = self.figures.row, self.frame.today().year
+        row = self.figures.row
         share = round(100 * row.closed / row.measures) if row.measures else 0
         self.closed.set_texts(self.tr("Closed"), f"{row.closed} / {row.measures}", f"{share} %")
         overdue = self.figures.due_listed - row.due_soon
@@ -255,7 +257,9 @@ class OverviewPage(Page):
             self.tr("Targets met"), f"{row.targets_met} / {row.targets}",
             self.tr("%n without a reading", "", row.targets - row.targets_read),
         )
-        self.evidence.set_texts(self.tr("Without evidence"), str(row.without_evidence))
+        self.evidence.set_texts(
+            self.tr("Without evidence"), str(row.without_evidence), self.tr("never required, always welcome")
+        )
         self.doubts.set_texts(self.tr("Taken in with doubts"), str(row.doubts), self.tr("Compare them with the source"))
         self.doubts.setVisible(row.doubts > 0)
         self.unanswered.set_texts(
@@ -266,22 +270,26 @@ class OverviewPage(Page):
             self.lights[light].set_texts(light_word(light), str(count))
         self.bars.set_bars([Bar(each.annex, self._annex_name(each.annex, each.title), each.closed, each.measures)
                             for each in row.annexes])
-        self.burn_up.set_points(row.closings, row.measures, year)
+        self.burn_up.set_points(row.closings, row.measures, self.frame.today())
         self._show_report()
 
     def _annex_name(self, number: int, title: str) -> str:
         return self.tr("Annex {number}  {title}").format(number=number, title=title)
 
     def _show_report(self) -> None:
-        report = self.figures.report if self.figures else None
-        self.report.setVisible(report is not None)
-        if report is None or self.figures is None:
+        found = self.figures.report if self.figures else None
+        self.report.setVisible(found is not None)
+        if found is None:
             return
-        month = month_words(report.covers[-1])
-        left = self.figures.workdays_left
-        when = self.tr("today is the day") if not left else self.tr("%n working day(s) left", "", left)
-        self.report.setText(self.tr("Report on {month}: {when}").format(month=month, when=when))
-        tip = self.tr("By {day}: {rule}").format(day=day_words(report.day), rule=report.wording)
+        report, left = found
+        when = self.tr("%n working day(s) left", "", left) if left else self.tr("today")
+        facts = {"month": month_words(report.covers[-1]), "day": day_words(report.day), "when": when, "to": report.recipient}
+        if report.recipient:
+            text = self.tr("Report on {month} to {to} by {day} · {when}").format(**facts)
+        else:
+            text = self.tr("Report on {month} by {day} · {when}").format(**facts)
+        self.report.setText(text)
+        tip = report.wording
         if not report.year_is_known:
             tip += "\n" + self.tr("The holidays of this year are not known yet; only weekends were left out.")
         self.report.setToolTip(tip)

@@ -65,7 +65,7 @@ class RowCard(QWidget):
             self._names[field].setText(text)
         for name, text in (
             ("accept", self.tr("This row is right (Enter)")), ("edit", self.tr("Edit (E)")), ("split", self.tr("Split (S)")),
-            ("join", self.tr("Join with the one above (J)")), ("move", self.tr("Move (M)")), ("units", self.tr("Units (U)")),
+            ("join", self.tr("Join above (J)")), ("move", self.tr("Move (M)")), ("units", self.tr("Units (U)")),
             ("delete", self.tr("Delete (Del)")),
         ):
             self.steps[name].setText(text)
@@ -107,7 +107,6 @@ class RowCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(8)
-        column.addWidget(self.path)
         column.addLayout(grid)
         column.addLayout(self._notes)
         column.addWidget(row)
@@ -163,13 +162,16 @@ class RowCard(QWidget):
             buttons.append((take, lambda: self.proposal_wanted.emit(doubt)))
         buttons.append((self.tr("As it is"), lambda: self.as_it_is_wanted.emit(doubt)))
         buttons.append((self.tr("Own value…"), lambda: self.own_wanted.emit(doubt.field)))
-        return self._note("doubt", Token.AMBER, str(said), buttons)
+        gap = " " if self._frame.settings.language == "en" else ""
+        text = gap.join(part for part in (said.happened, said.kept, said.next) if part)
+        return self._note("doubt", Token.AMBER, text, buttons)
 
     def _question_note(self, question: Question) -> QWidget:
         said = self._frame.messages.explain(question.code.value, wording=question.wording)
+        gap = " " if self._frame.settings.language == "en" else ""
         is_asked = question.code is QuestionCode.SOME_UNITS
         later = self.tr("Asked after accepting, if it may mean you.") if is_asked else self.tr("Left open by the plan; kept as it is.")
-        return self._note("question", Token.SECONDARY, f"{said.happened} {later}", [])
+        return self._note("question", Token.SECONDARY, said.happened + gap + later, [])
 
     def _note(self, icon: str, token: Token, text: str, buttons: list[tuple[str, Callable[[], None]]]) -> QWidget:
         theme = self._frame.theme

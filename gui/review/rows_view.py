@@ -75,15 +75,17 @@ class RowDelegate(QStyledItemDelegate):
         words = self._doubt_words(row)
         painter.setFont(theme.font(NOTE))
         room = painter.fontMetrics().horizontalAdvance(words) + theme.px(12) if words else 0
-        text = rect.adjusted(theme.px(12 + _MARK), theme.px(6), -theme.px(12), -theme.px(6))
+        note = painter.fontMetrics()
+        text = rect.adjusted(theme.px(12 + _MARK), 0, -theme.px(12), 0)
         painter.setFont(theme.font())
         spacing = painter.fontMetrics().lineSpacing()
         painter.setPen(theme.colour(Token.TEXT))
-        for number, part in enumerate(elided_lines(row.measure, painter.fontMetrics(), text.width(), 2)):
-            painter.drawText(text.left(), text.top() + number * spacing, text.width(), spacing, 0, part)
+        lines = elided_lines(row.measure, painter.fontMetrics(), text.width(), 2)
+        top = text.top() + (text.height() - len(lines) * spacing - note.height()) // 2
+        for number, part in enumerate(lines):
+            painter.drawText(text.left(), top + number * spacing, text.width(), spacing, 0, part)
         painter.setFont(theme.font(NOTE))
-        note = painter.fontMetrics()
-        foot = QRect(text.left(), text.bottom() - note.height() + 1, text.width(), note.height())
+        foot = QRect(text.left(), top + len(lines) * spacing, text.width(), note.height())
         painter.setPen(theme.colour(Token.SECONDARY))
         said = note.elidedText(said_of(row), Qt.TextElideMode.ElideRight, foot.width() - room)
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignLeft), said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from gui.theme import Theme, Token
@@ -35,6 +35,8 @@ class SourceView(QFrame):
         self.browser = QTextBrowser(self)
         self.browser.setOpenLinks(False)
         self.browser.setFrameShape(QFrame.Shape.NoFrame)
+        self.browser.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.browser.setStyleSheet("border: none; border-radius: 0; background: transparent; padding: 0")
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 8, 4)
         head.addWidget(self.place, 1)
@@ -186,11 +188,11 @@ def page_html(
     parts = [f'<body style="font-size:{size}px; color:{text}; background:{theme.colours[Token.PANEL]}">']
     for run in _runs(rows, shown):
         if rows[run.start].is_table:
-            columns = max(len(rows[number].cells) for number in run)
+            widths = column_widths([rows[number].cells for number in run])
             line = theme.colours[Token.LINE]
             parts.append(f'<table width="100%" cellspacing="0" cellpadding="4" border="1" '
                          f'style="border-collapse:collapse; border-color:{line}">')
-            parts += [_row_html(rows[n], columns, is_lit=n in lit, is_first=n == lit.start, framed=framed.get(n),
+            parts += [_row_html(rows[n], widths, is_lit=n in lit, is_first=n == lit.start, framed=framed.get(n),
                                 theme=theme) for n in run]
             parts.append("</table>")
         else:
@@ -211,16 +213,31 @@ def _runs(rows: Sequence[SourceRow], shown: range) -> Iterator[range]:
         yield range(first, shown.stop)
 
 
+def column_widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Shares of a table's columns in percent: more for longer texts, so that no column becomes a thread."""
+    columns = max((len(row) for row in rows), default=0)
+    weights = []
+    for place in range(columns):
+        lengths = [len(row[place]) for row in rows if place < len(row) and row[place].strip()]
+        typical = sum(lengths) / len(lengths) if lengths else 1.0
+        weights.append(min(max(typical**0.75, 3.0), 22.0))
+    return [round(100 * weight / sum(weights)) for weight in weights]
+
+
 def _row_html(
-    row: SourceRow, columns: int, *, is_lit: bool, is_first: bool, framed: int | None, theme: Theme
+    row: SourceRow, widths: list[int], *, is_lit: bool, is_first: bool, framed: int | None, theme: Theme
 ) -> str:
     ground = f' bgcolor="{theme.colours[Token.ACCENT_GROUND]}"' if is_lit else ""
+    filled = [place for place, cell in enumerate(row.cells) if cell.strip()]
+    if filled == [0] and len(widths) > 1:  # a heading inside the table
+        mark = _mark(theme) if is_first else ""
+        return f'<tr><td colspan="{len(widths)}"{ground}><b>{mark}{escape(row.cells[0])}</b></td></tr>'
     cells = []
-    for place in range(columns):
+    for place, width in enumerate(widths):
         text = escape(row.cells[place] if place < len(row.cells) else "").replace("\n", "<br>")
         edge = f' style="border:2px solid {theme.colours[Token.AMBER]}"' if place == framed else ""
         mark = _mark(theme) if is_first and place == 0 else ""
-        cells.append(f"<td{ground}{edge}>{mark}{text}</td>")
+        cells.append(f'<td width="{width}%"{ground}{edge}>{mark}{text}</td>')
     return f"<tr>{''.join(cells)}</tr>"
 
 

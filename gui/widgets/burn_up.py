@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
@@ -24,13 +25,13 @@ class BurnUp(Card):
         super().__init__(theme, parent, is_flat=True)
         self._points: tuple[ClosingPoint, ...] = ()
         self._total = 0
-        self._year = 0
+        self._today = date(2000, 1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_points(self, points: Sequence[ClosingPoint], total: int, year: int) -> None:
-        """Show how many of all were closed by each month's end of a year."""
-        self._points = tuple(point for point in points if point.month.year == year)
-        self._total, self._year = total, year
+    def set_points(self, points: Sequence[ClosingPoint], total: int, today: date) -> None:
+        """Show how many of all were closed by each month's end of this year, and until today."""
+        self._points = tuple(point for point in points if point.month.year == today.year)
+        self._total, self._today = total, today
         self.retranslate()
         self.update()
 
@@ -44,7 +45,7 @@ class BurnUp(Card):
     @property
     def even_pace(self) -> int:
         """How many would be closed by now at an even pace."""
-        return round(self._total * len(self._points) / _MONTHS)
+        return round(self._total * self._reached(self._points[-1]) / _MONTHS) if self._points else 0
 
     @property
     def points(self) -> tuple[ClosingPoint, ...]:
@@ -72,6 +73,13 @@ class BurnUp(Card):
             painter.drawLine(plot.bottomLeft(), plot.topRight())
             self._paint_curve(painter, plot)
 
+    def _reached(self, point: ClosingPoint) -> float:
+        """How many months of the year were over when the point was counted; this month counts until today."""
+        month = point.month
+        if (month.year, month.month) != (self._today.year, self._today.month):
+            return float(month.month)
+        return month.month - 1 + self._today.day / month.last.day
+
     def _plot(self, painter: QPainter) -> QRectF:
         metrics = painter.fontMetrics()
         left = metrics.horizontalAdvance(str(self._total)) + 16
@@ -91,14 +99,14 @@ class BurnUp(Card):
             painter.drawText(QPointF(plot.left() - metrics.horizontalAdvance(text) - 8, y), text)
         step = plot.width() / _MONTHS
         for number in range(1, _MONTHS + 1, 1 if step > self.theme.px(34) else 3):
-            text = month_short(Month(self._year or 2000, number))
+            text = month_short(Month(self._today.year, number))
             x = plot.left() + step * (number - 0.5) - metrics.horizontalAdvance(text) / 2
             painter.drawText(QPointF(x, plot.bottom() + metrics.height() + 2), text)
 
     def _paint_curve(self, painter: QPainter, plot: QRectF) -> None:
         step = plot.width() / _MONTHS
         places = [plot.bottomLeft()] + [
-            QPointF(plot.left() + step * point.month.month, plot.bottom() - plot.height() * point.closed / self._total)
+            QPointF(plot.left() + step * self._reached(point), plot.bottom() - plot.height() * point.closed / self._total)
             for point in self._points
         ]
         accent = self.theme.colour(Token.ACCENT)

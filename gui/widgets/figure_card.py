@@ -23,7 +23,7 @@ class Card(QAbstractButton):
         self._is_flat = is_flat
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -85,11 +85,12 @@ class FigureCard(Card):
         head.addWidget(self._picture)
         head.addWidget(self._title, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(*((8, 6, 8, 6) if is_flat else (16, 12, 16, 12)))
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self._figure)
         column.addWidget(self._note)
+        column.addStretch(1)
         self._picture.hide()
         theme.changed.connect(self._paint_icon)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 _CHOICE = int(Qt.ItemDataRole.UserRole)
 
@@ -66,7 +66,12 @@ class PickField(QWidget):
         column.setSpacing(8)
         column.addWidget(self._label)
         column.addWidget(self.field)
-        column.addWidget(self.list, 1)
+        panel = QFrame(self)
+        panel.setProperty("look", "panel")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(1, 5, 1, 5)
+        inside.addWidget(self.list)
+        column.addWidget(panel, 1)
         self.setFocusProxy(self.field)
         self.field.textEdited.connect(self.typed)
         self.field.moved.connect(self._move)
@@ -89,13 +94,15 @@ class PickField(QWidget):
         """Put something into the field without telling anybody."""
         self.field.setText(text)
 
-    def set_choices(self, choices: Sequence[Choice]) -> None:
-        """Show what can be chosen; nothing is chosen yet."""
+    def set_choices(self, choices: Sequence[Choice], *, current: object = None) -> None:
+        """Show what can be chosen; the line with the current value, if any, is marked."""
         self.list.clear()
         for choice in choices:
             item = QListWidgetItem(choice.text)
             item.setData(_CHOICE, choice)
             self.list.addItem(item)
+            if current is not None and choice.value == current:
+                self.list.setCurrentItem(item)
 
     def choices(self) -> list[Choice]:
         """What can be chosen now."""

@@ -112,8 +112,12 @@ class WhoAmI(QWidget):
         from model.readers.unit_directory import children, provinces, search
 
         below = children(under.code) if under is not None else ()
+        if under is not None and not below:
+            beside = children(under.code[:-2]) or provinces()
+            self.area.set_choices([Choice(area.full_name, area) for area in beside], current=under)
+            return False
         found = below or (search(self.area.text, _SHOWN) if self.area.text else provinces())
-        self.area.set_choices([Choice(area.full_name, area) for area in found if not (under and not below)])
+        self.area.set_choices([Choice(area.full_name, area) for area in found])
         return bool(below)
 
     def _follow_area(self) -> None:
