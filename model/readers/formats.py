@@ -8,7 +8,7 @@ from model.errors import PlanReadError
 from model.readers.grid import Block
 from model.readers.text import decoded, text_blocks
 
-LARGEST = 32 * 1024 * 1024  # bytes of text; the largest gazettes have one
+LARGEST = 8 * 1024 * 1024  # bytes of text; the largest gazettes have one
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "PDF"),
     (b"PK\x03\x04", "Word/Excel"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ def _spans_of(heads: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _same_twice(columns: Sequence[Sequence[str]]) -> bool:
-    return any(one == other and len(set(one)) > 2 for one, other in zip(columns, columns[1:], strict=False))
+    return any(one == other and len(set(one)) > 2 for one, other in itertools.pairwise(columns))
 
 
 def _best_fit(
@@ -93,7 +94,7 @@ _Choice = tuple[tuple[int, int], float, tuple[str, ...]]
 def _choices(labels: Sequence[str], columns: Sequence[Sequence[str]], pair: tuple[str, ...]) -> list[_Choice]:
     choices: list[_Choice] = []
     if labels:
-        choices.append(((1, 0), _LOST, ()))
+        choices.append(((1, 0), _LOST - 0.01 * len(labels), ()))  # of equals the last is lost
     if labels and columns:
         torn = _PARTED if pair and len(columns) > 1 and _run_alike(columns[0], columns[1]) else 0.0
         choices.append(((1, 1), _fits(labels[0], columns[0]) + torn, (labels[0],)))

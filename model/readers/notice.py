@@ -107,10 +107,18 @@ def _head(blocks: Sequence[Block]) -> list[Paragraph]:
 def _title(lines: Sequence[str], number_at: int | None) -> str:
     """The title over or under the document number, over several lines, with its issuer in front."""
     if number_at is None:
-        return _title_in(lines[: _MOST_LINES + 4])
+        return _title_in(lines[: _MOST_LINES + 4]) or _first_line(lines)
     below = lines[number_at + 1 : number_at + 1 + _MOST_LINES]
     above = lines[max(0, number_at - _MOST_LINES) : number_at]
     return _title_in(above) or _title_in(below)
+
+
+def _first_line(lines: Sequence[str]) -> str:
+    """The first line that can be a title, where no notice stands in front of the plan."""
+    for line in lines[:_MOST_LINES]:
+        if 5 < len(line) <= 60 and not _NOT_TITLE.search(line) and not _DATE.search(line):
+            return line
+    return ""
 
 
 def _title_in(lines: Sequence[str]) -> str:

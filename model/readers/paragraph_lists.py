@@ -151,8 +151,11 @@ class _Outline:
         if self._open is None or self._open.named:
             self.close()
             self._open = Item(self._node, [], [line])
+        found = in_brackets(text)
+        if found is None and (found := unit_first(text)) and self._open.texts:
+            self.close()
+            self._open = Item(self._node, [], [line])
         item = self._open
-        found = in_brackets(text) or unit_first(text)
         if found:
             text = found[0]
         if item.texts and not has_ended(item.texts[-1]):

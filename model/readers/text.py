@@ -101,31 +101,36 @@ def _cells(line: str) -> list[str]:
 
 def _rows(lines: list[str], first: int) -> tuple[Table, int]:
     """The table that begins at a line, and the line after it."""
+    stop = first
+    while stop < len(lines) and lines[stop].strip() and "<table" not in lines[stop].lower():
+        stop += 1
+    width = Counter(len(_cells(line)) for line in lines[first:stop] if _is_row(line)).most_common(1)[0][0]
+    rows: list[list[str]] = []
+    numbers: list[int] = []
     end = first
-    while end < len(lines) and lines[end].strip() and "<table" not in lines[end].lower():
-        end += 1
-    while not _is_row(lines[end - 1]):  # plain lines under the last row are paragraphs
-        end -= 1
-    rows = [(number, _cells(lines[number])) for number in range(first, end) if not _RULE.match(lines[number])]
+    for number in range(first, stop):
+        texts = _cells(lines[number])
+        if _RULE.match(lines[number]):
+            pass
+        elif rows and _mends(rows[-1], texts, width):  # a line end inside a cell has cut the row in two
+            rows[-1] = [*rows[-1][:-1], f"{rows[-1][-1]}\n{texts[0]}", *texts[1:]]
+        elif _is_row(lines[number]):
+            rows.append(texts)
+            numbers.append(number)
+        else:
+            break
+        end = number + 1
     made = []
-    for number, texts in _mended(rows):
+    for number, texts in zip(numbers, rows, strict=True):
         place = Place(line=number + 1)
         made.append(tuple(Cell(plain(text), place) for text in texts))
     return Table(tuple(made), Place(line=first + 1, end_line=end)), end
 
 
-def _mended(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
-    """The rows, those joined again that a line end inside a cell has cut in two."""
-    width = Counter(len(texts) for _, texts in rows).most_common(1)[0][0]
-    mended: list[tuple[int, list[str]]] = []
-    for number, texts in rows:
-        last = mended[-1][1] if mended else []
-        fits = len(last) + len(texts) - 1 == width or (len(texts) == 1 and not _SECTION.match(texts[0]))
-        if last and fits and max(len(last), len(texts)) < width:
-            mended[-1] = (mended[-1][0], [*last[:-1], f"{last[-1]}\n{texts[0]}", *texts[1:]])
-        else:
-            mended.append((number, texts))
-    return mended
+def _mends(last: list[str], texts: list[str], width: int) -> bool:
+    if max(len(last), len(texts)) >= width:
+        return False
+    return len(last) + len(texts) - 1 == width or (len(texts) == 1 and not _SECTION.match(texts[0]))
 
 
 def _html_table(lines: list[str], first: int) -> tuple[Table | None, int]:

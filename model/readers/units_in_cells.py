@@ -12,6 +12,7 @@ from model.readers.wording import compact, is_dash
 _OPEN_END = re.compile(r"[、，]?等(?:[一-龥]{0,8}(?:部门|单位|部们|机构|委办局|属地))?$")
 _AND = re.compile(r"以及|及")
 _GROUP_SIGNS = ("各", "相关", "有关", "其他")
+_MOST_IN_CELL = 400  # a longer cell is no list of units
 _MOST_PIECES = 4  # a name is not broken into more
 
 
@@ -88,6 +89,8 @@ def _kept_together(parts: list[str], vocabulary: Vocabulary) -> list[str]:
 def _joined(pieces: list[str], vocabulary: Vocabulary) -> list[str]:
     """The pieces joined to names so that as many as possible read as units."""
     pieces = _without_stutter(pieces)
+    if len(pieces) > _MOST_IN_CELL:
+        return pieces
     best: list[tuple[float, list[str]]] = [(0.0, [])]
     for end in range(1, len(pieces) + 1):
         choices = []
