@@ -68,7 +68,9 @@ def find_area(text: str) -> AreaRow:
     if not codes and key:
         shortened = _reduced(key)
         codes = _one_each(directory.areas, [
-            code for code, row in directory.areas.items() if shortened in {_reduced(form) for form in _forms(row)}])
+            code for code, row in directory.areas.items()
+            if shortened in {_reduced(form) for form in _forms(row)}
+        ])
     if not codes:
         near = [row.full_name for row in search(text, _CANDIDATES_SHOWN)]
         raise UserError("area-unknown", text=text, candidates="、".join(near) or "—")
@@ -95,7 +97,9 @@ def search(text: str, limit: int = 20) -> tuple[AreaRow, ...]:
     if not key:
         return ()
     areas = _directory().areas
-    ranked = [(rank, len(row.path), code) for code, row in areas.items() if (rank := _rank(key, row)) is not None]
+    ranked = [
+        (rank, len(row.path), code) for code, row in areas.items() if (rank := _rank(key, row)) is not None
+    ]
     return tuple(areas[code] for _, _, code in sorted(ranked)[:limit])
 
 

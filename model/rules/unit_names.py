@@ -1,4 +1,4 @@
-"""Unit names: their canonical form, what kind of body the shape shows, and the key two names are compared by."""
+"""Unit names: their canonical form, the kind of body their shape shows, the key two are compared by."""
 
 from __future__ import annotations
 
@@ -59,7 +59,9 @@ _NOT_A_ZONE = re.compile(r"(?:城市|监督|绿化|行业|市政|市容|市场|�
 _ZONE = re.compile(
     r"(?:开发区|园区|产业园|工业园|科技园|产业基地|基地|新区|保税区|示范区|高新区|经开区|功能区|度假区|景区|片区|合作区"
     r"|经济区|试验区|管理区|旅游区|风景区|名胜区|工业区|保税港区|加工区|物流区|集中区|集聚区|聚集区|投资区|科学城|未来城|自贸区)$")
-_PARTY = re.compile(r"^(?:中共.*|.*?(?<![管国])[省市区县旗州镇](?:委(?!会)(?:$|.*(?:部|办|办公室|党校|局|委|委员会|工委|研究室|巡察组)$)|纪委.*))|(?:纪委|监委|党委|党工委|工委)$")
+_PARTY = re.compile(
+    r"^中共|(?<![管国])[省市区县旗州镇](?:委(?!会)(?:$|.*(?:部|办|办公室|党校|局|委|委员会|研究室|巡察组)$)|纪委)"
+    r"|(?:纪委|监委|党委|党工委|工委)$")
 _COMPANY = re.compile(r"(?:公司|集团|银行|分行|支行|企业|合作社|厂)$")
 _DISTRICT = re.compile(r"(?:[省市区县旗州盟])(?:人民)?政府$|^(?!.*(?:社区|小区|生活区|厂区|校区|库区)$)[\u4e00-\u9fff]{1,8}[省市区县旗州盟]$")
 _BUREAU = re.compile(

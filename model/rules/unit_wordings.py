@@ -34,7 +34,8 @@ _NOUNS: tuple[tuple[str, frozenset[UnitKind]], ...] = (
 )
 _EVERY = r"各类|各|每个|所有|全体|一切|全部|属地的?(?=[镇乡街园开区县])"
 _SOME = (
-    r"相关|有关|涉及到?的?|涉农|所在地?|部分|其他|其它|其余|试点|重点|沿河|沿线|沿江|沿湖|山区|平原|相应|对应|上述|具体|项目|所属|所辖|(?:城六|主城|中心城|核心|近郊|远郊|生态涵养)(?=区)"
+    r"相关|有关|涉及到?的?|涉农|所在地?|部分|其他|其它|其余|试点|重点|沿河|沿线|沿江|沿湖|山区|平原|相应|对应|上述|具体|项目|所属|所辖"
+    r"|(?:城六|主城|中心城|核心|近郊|远郊|生态涵养)(?=区)"
     r"|周边|[0-9一二两三四五六七八九十百]+个|[^、，各]{2,}?的(?=[镇乡街区部单])")
 _TOKENS = re.compile("|".join((
     rf"(?P<every>{_EVERY})",
@@ -56,7 +57,9 @@ _EXCLUDES = re.compile(r"^(?:不含|不包括|除)(?P<units>.+?)(?:除外|以外
 _BUT = re.compile(r"^除(?P<units>.+?)(?:以)?外的?[，、]?(?P<rest>.+)$")  # 除甲镇外各镇
 # What a unit is to do, where a list says it after the name: 各镇街按职责分工负责.
 _DOES = re.compile(r"(?<=..)(?:牵头|配合|负责|具体|分别|按(?:照)?职责|分工|落实)+$")
-_INLINE = re.compile(r"^(?:(?:乡镇|镇|民族乡|乡|街道|街|办事处|地区办事处|地区|办|自治县|自治州|区|县|市|旗|州|盟|园区|产业园区|开发区|人民政府|政府|管委会)[、，]?)+$")
+_INLINE = re.compile(
+    r"^(?:(?:乡镇|镇|民族乡|乡|街道|街|办事处|地区办事处|地区|办"
+    r"|自治县|自治州|区|县|市|旗|州|盟|园区|产业园区|开发区|人民政府|政府|管委会)[、，]?)+$")
 _BRACKETS = re.compile(r"（([^（）]*)）")
 _OPEN_BRACKET = re.compile(r"（([^（）]+)$")
 
@@ -126,7 +129,9 @@ def _remark_parts(remark: str) -> list[MeaningPart]:
     if included:
         return found
     # A remark without 含 is another name of the unit before it (区委宣传部（区文明办）) or plain words.
-    return [part for part in found if part.reach is not Reach.NAMED or unit_kind(part.name) is not UnitKind.OTHER]
+    return [
+        part for part in found if part.reach is not Reach.NAMED or unit_kind(part.name) is not UnitKind.OTHER
+    ]
 
 
 def _main_parts(text: str) -> list[MeaningPart]:
@@ -305,7 +310,9 @@ def _bare_reach(kinds: frozenset[UnitKind], noun: str) -> Reach | None:
 
 
 _LOOSE_HEAD = re.compile(r"^(?:各|相关|有关|其他|所有|部分|涉及|全体)+(?P<rest>.+)$")
-_LOOSE_TAIL = re.compile(r"(?:" + "|".join(rf"(?P<tail{index}>{noun})" for index, (noun, _) in enumerate(_NOUNS[2:8])) + r")$")
+_LOOSE = _NOUNS[2:8]  # from towns to departments: 各施工单位 and 各供热企业 are no offices
+_LOOSE_TAIL = re.compile(
+    "(?:" + "|".join(rf"(?P<tail{index}>{noun})" for index, (noun, _) in enumerate(_LOOSE)) + ")$")
 
 
 def _loose_group(text: str) -> MeaningPart | None:
@@ -316,7 +323,7 @@ def _loose_group(text: str) -> MeaningPart | None:
     rest = headed["rest"]
     ended = _LOOSE_TAIL.search(rest)
     if ended and ended.lastgroup:
-        return MeaningPart(Reach.SOME, text, _NOUNS[2 + int(ended.lastgroup[4:])][1])
+        return MeaningPart(Reach.SOME, text, _LOOSE[int(ended.lastgroup[4:])][1])
     kinds = _first_kinds(rest)
     return MeaningPart(Reach.SOME, text, kinds)
 

@@ -30,8 +30,10 @@ from model.rules.unit_names import (
 )
 from model.rules.unit_wordings import wording_meaning
 
-__all__ = ["is_meant", "looks_like_unit", "nearest_unit", "normal_name", "split_remark", "unit_kind", "who_am_i",
-           "wording_meaning"]
+__all__ = [
+    "is_meant", "looks_like_unit", "nearest_unit", "normal_name", "split_remark", "unit_kind", "who_am_i",
+    "wording_meaning",
+]
 
 _NOTHING = Meant(MeantAs.NOT)
 _ORDER = (MeantAs.NAMED, MeantAs.IN_GROUP, MeantAs.PERHAPS)
@@ -93,7 +95,7 @@ def _shorter(key: UnitKey) -> list[str]:
 
 
 def is_meant(wording: str, me: Myself) -> Meant:
-    """Whether a unit wording means me: named, in a group, perhaps (to be asked), or not; the strongest counts."""
+    """Whether a wording means me: named, in a group, perhaps (to be asked), or not; the strongest counts."""
     text = normal_name(wording)
     meaning = wording_meaning(wording)
     if any(_names_me(part.name, me) for part in meaning.excluded):
@@ -168,7 +170,8 @@ def _is_near(name: str, me: Myself) -> bool:
         return True
     mine_long = [mine.core for mine in me.keys if len(mine.core) >= _ENOUGH]
     if key.kind is UnitKind.ZONE is me.kind:
-        if any(len(key.core) >= _ENOUGH and (_skips(key.core, core) or _skips(core, key.core)) for core in mine_long):
+        long = mine_long if len(key.core) >= _ENOUGH else []
+        if any(_skips(key.core, core) or _skips(core, key.core) for core in long):
             return True
     elif any(_stands_in(alias, name) for alias in me.aliases if len(alias) > 2 and unit_kind(alias) is me.kind):
         return True
@@ -236,7 +239,10 @@ def nearest_unit(name: str, known: Sequence[str]) -> Proposal | None:
     return Proposal(known[found[0][2]], round(found[0][1] / 100, 3))
 
 
-_PLACE = re.compile(r"^(?:(?![市区县省])[^城都]{2,3}(?=市(?!场|政|容)))?(?:市?(?![市区县省])[^城社街园]{2,4}(?=区.{2,}[局委办心队]$))?")
+# The city and district before a bureau's name: 示例市示例区水务局 is compared as 区水务局.
+_PLACE = re.compile(
+    r"^(?:(?![市区县省])[^城都]{2,3}(?=市(?!场|政|容)))?"
+    r"(?:市?(?![市区县省])[^城社街园]{2,4}(?=区.{2,}[局委办心队]$))?")
 
 
 def _compared(name: str) -> str:
