@@ -75,7 +75,7 @@ class Attaching(QObject):
         if not isinstance(picture, QImage) or picture.isNull():
             return False
         stamp = QDateTime.currentDateTime().toString("yyyyMMdd_HHmmss")
-        name = f"{self.tr('Screenshot')}_{stamp}.png"
+        name = self.tr("Screenshot") + f"_{stamp}.png"
 
         def written(file: Path) -> None:
             self.attach(measure_id, code, [file], done=lambda: shutil.rmtree(file.parent, ignore_errors=True))

@@ -9,6 +9,10 @@
             <numerusform>附加 %n 个文件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Screenshot</source>
+        <translation>截图</translation>
+    </message>
 </context>
 <context>
     <name>BurnUp</name>
