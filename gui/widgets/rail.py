@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -62,7 +63,8 @@ class PlaceButton(QPushButton):
 
     def retranslate(self) -> None:
         """Set the name anew."""
-        self.setText(self.spec.shown_title())
+        self.setText(without_mnemonic(self.spec.shown_title()))
+        self.setShortcut(QKeySequence.mnemonic(self.spec.shown_title()))  # works, without a line under a letter
         self._name()
 
     def _name(self) -> None:

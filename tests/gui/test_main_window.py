@@ -341,3 +341,9 @@ def test_files_that_leave_the_window_again_leave_no_hint(window: MainWindow) -> 
     window.dragEnterEvent(files_event(QDragEnterEvent, ["file:///data/plan.docx"]))
     window.dragLeaveEvent(QDragLeaveEvent())
     assert not window.drop_hint.isVisible()
+
+
+def test_a_place_is_reached_by_its_letter_without_showing_it(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.rail.buttons["checklist"].text() == "Checklist"
+    qtbot.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: window.current == "checklist")
