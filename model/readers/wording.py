@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_BLANKS = re.compile(r"\s+")
 _DASH = re.compile(r"[-—–―－一_~～.·…/\\\s]*[-—–―－_~～/\\]+[-—–―－一_~～.·…/\\\s]*|无|\\?—+|一一+")
 _NUMBER = re.compile(r"[（(]?(\d{1,3})[）).、．]?")
 _NUMBER_AND_NAME = re.compile(
@@ -33,7 +32,7 @@ _DOING = (
     r"贯彻|跟踪|更新|调度|报送|检查|督促|提升|管理|维护|深化|优化|强化|改进|全年|常态|长期|不断|有序|稳步|分步|逐步|项目|建设|管控|机制|运行)"
 )
 _OPEN = re.compile(
-    rf"(?:(?:长期|持续|常年|常态|日常|全年|立行|立即|即知|即时|随时|适时|实时|分阶段|逐步|尽快|定期|不定期|贯穿|同步|按照?[^。；]{0, 9}(?:节点|进度|时限|时间|计划|要求|部署)"
+    rf"(?:(?:长期|持续|常年|常态|日常|全年|立行|立即|即知|即时|随时|适时|实时|分阶段|逐步|尽快|定期|不定期|贯穿|同步|按照?[^。；]{{0,9}}(?:节点|进度|时限|时间|计划|要求|部署)"
     rf"|每[日天周旬月年季]|每半年|已完成|近期|中期|远期|常抓|全程|动态|按[月季年周])(?:性|化)?(?:{_DOING}){{0,3}}"
     r"|根据[一-龥]{2,10})"
 )
@@ -42,12 +41,12 @@ _TIME_WORDS = re.compile(r"[年月日季旬期前]|长期|持续|常态|即|节�
 
 def compact(text: str) -> str:
     """The text without any blanks."""
-    return _BLANKS.sub("", text)
+    return "".join(text.split())
 
 
 def one_line(text: str) -> str:
     """The text on one line, runs of blanks made one."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=4096)
