@@ -224,7 +224,7 @@ def _newest_note(record: MeasureRecord, day: date) -> str:
 
 
 def _upcoming(found: Sequence[MeasureRecord], quarter: Quarter) -> tuple[UpcomingContent, ...]:
-    items = [item for record in found if record.row.state not in DONE for item in _coming(record, quarter)]
+    items = {item: None for record in found if record.row.state not in DONE for item in _coming(record, quarter)}
     return tuple(sorted(items, key=lambda item: (item.due_on is None, item.due_on or quarter.last)))
 
 
