@@ -57,6 +57,7 @@ class ChecklistPage(Page):
         self.view.setAccessibleName(self.tr("Checklist"))
         self.fold_detail.setText(self.tr("Show or hide the detail"))
         self.model.retranslate()
+        self.view.retranslate()
         self._show_emptiness()
 
     def open_place(self, place: object) -> None:
@@ -120,8 +121,7 @@ class ChecklistPage(Page):
         self.splitter.setStretchFactor(1, 0)
         self.splitter.setCollapsible(0, False)
         self.splitter.setHandleWidth(12)
-        width = self.frame.settings.detail_width
-        self.splitter.setSizes([max(self.frame.theme.px(700), 1), width])
+        self.splitter.setSizes([self.frame.theme.px(696), self._detail_width()])
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
@@ -133,6 +133,7 @@ class ChecklistPage(Page):
         frame, view = self.frame, self.view
         frame.operations.changed.connect(self._on_changed)
         frame.chosen.changed.connect(self._on_plan)
+        frame.theme.changed.connect(self._look)
         self.filters.changed.connect(self._on_choice)
         self.model.laid_out.connect(self._on_laid_out)
         self.model.tick_wanted.connect(self._write_tick)
@@ -317,11 +318,21 @@ class ChecklistPage(Page):
     def _on_splitter(self, _place: int, _handle: int) -> None:
         width = self.splitter.sizes()[1]
         if width:
-            self.frame.settings.detail_width = width
+            self.frame.settings.detail_width = round(width / self.frame.theme.scale)
+
+    def _detail_width(self) -> int:
+        """The detail's width at the text size in force."""
+        return self.frame.theme.px(self.frame.settings.detail_width)
+
+    def _look(self) -> None:
+        list_width, detail_width = self.splitter.sizes()
+        if detail_width:
+            wanted = self._detail_width()
+            self.splitter.setSizes([list_width + detail_width - wanted, wanted])
 
     def _fold_detail(self) -> None:
         list_width, detail_width = self.splitter.sizes()
-        wanted = 0 if detail_width else self.frame.settings.detail_width
+        wanted = 0 if detail_width else self._detail_width()
         self.splitter.setSizes([list_width + detail_width - wanted, wanted])
         if not wanted:
             self.view.setFocus()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QToolButton,
     QWidget,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from gui.pages.checklist_choice import Choice
 from gui.theme import Theme, Token
 from gui.widgets.filter_chips import Chip, FilterChips
-from gui.wording import LIGHT_TOKENS, light_icon, light_word, role_word, state_word
+from gui.wording import LIGHT_TOKENS, light_icon, light_word, role_word, state_word, without_mnemonic
 from model.rows.filter_counts import FilterChoices, FilterCounts
 from model.rows.words import Light, Role, State
 
@@ -200,10 +201,14 @@ class FilterPanel(QFrame):
         self._form = QFormLayout(self)
         self._form.setContentsMargins(16, 12, 16, 12)
         self._form.setSpacing(8)
+        self._labels: list[QLabel] = []
         for field in (self.annex, self.unit, self.state, self.due):
             field.setMinimumContentsLength(18)
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            self._form.addRow("", field)
+            label = QLabel(self)
+            label.setBuddy(field)
+            self._labels.append(label)
+            self._form.addRow(label, field)
             if field is not self.unit:
                 field.activated.connect(lambda _place: self._tell())
         line = self.unit.lineEdit()
@@ -217,11 +222,9 @@ class FilterPanel(QFrame):
     def retranslate(self) -> None:
         """Set every text anew."""
         names = (self.tr("&Annex"), self.tr("&Unit"), self.tr("&State"), self.tr("&Due"))
-        for field, name in zip((self.annex, self.unit, self.state, self.due), names, strict=True):
-            label = self._form.labelForField(field)
-            if label is not None:
-                label.setText(name)  # type: ignore[attr-defined]
-            field.setAccessibleName(name.replace("&", ""))
+        for field, label, name in zip((self.annex, self.unit, self.state, self.due), self._labels, names, strict=True):
+            label.setText(name)
+            field.setAccessibleName(without_mnemonic(name))
         self.clear.setText(self.tr("Clear these"))
         line = self.unit.lineEdit()
         if line is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from gui.pages.detail_section import DetailSection, wrapped
 from gui.theme import Token
 from gui.wording import LIGHT_TOKENS, due_words, full_day_words, light_icon, light_word, role_word
 from model.rows.checklist import DutyRow
+from model.rows.due import TargetPlace
 from model.rows.record import MeasureRecord
 from model.rows.words import DueKind, Light, Role, State
 
@@ -82,6 +84,11 @@ class DetailHead(DetailSection):
             parts.append(whole or due_words(row.due, row.plan_year))
         return parts
 
+    def _why_mine(self, wording: str) -> str:
+        """Named myself, or one of a group."""
+        own = self.frame.chosen.myself.unit
+        return self.tr("(my unit)") if own and own in wording else self.tr("(my unit among them)")
+
     def _look(self) -> None:
         if self.detail is None:
             return
@@ -105,12 +112,19 @@ class DetailHead(DetailSection):
             for duty in named:
                 text = html.escape(duty.wording)
                 if duty.is_mine:
-                    mine = self.tr("(my unit)") if duty.is_question else self.tr("(mine)")
+                    mine = self._why_mine(duty.wording)
                     text = f'<span style="color:{accent};font-weight:600">{text}{html.escape(mine)}</span>'
                 words.append(text)
             if words:
                 lines.append(f"<b>{html.escape(role_word(role))}</b>&nbsp; {'、'.join(words)}")
         return "<br>".join(lines)
+
+
+def numbers_in(target: TargetPlace) -> list[str]:
+    """The number of a target as its wording has it, with its unit when that follows."""
+    value = format(target.value.normalize(), "f")
+    found = re.search(rf"{re.escape(value)}\s*(?:{re.escape(target.unit)})?", target.wording)
+    return [found[0].strip()] if found else []
 
 
 def marked(text: str, wordings: Iterable[str], colour: str) -> str:
@@ -135,5 +149,5 @@ def marked(text: str, wordings: Iterable[str], colour: str) -> str:
 
 def _wordings(detail: MeasureRecord) -> list[str]:
     dues = [due.place.wording for due in detail.dues]
-    targets = [target.place.wording for target in detail.targets]
+    targets = [number for target in detail.targets for number in numbers_in(target.place)]
     return [*dues, *targets, *(recurrence.wording for recurrence in detail.recurrences)]

@@ -38,6 +38,8 @@ from model.rows.changed import Changed
 from model.rows.record import MeasureDetail
 from model.rows.words import State
 
+NARROWEST = 290
+
 
 class DetailPane(QWidget):
     """The sections of one measure, one below the other, and the tick at the foot.
@@ -173,8 +175,13 @@ class DetailPane(QWidget):
         outer.addWidget(self.area, 1)
         outer.addWidget(self.nothing, 1)
         outer.addWidget(self.foot)
+        self.state.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setAcceptDrops(True)
-        self.setMinimumWidth(240)
+        self.frame.theme.changed.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        self.setMinimumWidth(self.frame.theme.px(NARROWEST))
 
     def _connect(self) -> None:
         self.frame.operations.changed.connect(self._on_changed)

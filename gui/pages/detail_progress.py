@@ -118,7 +118,7 @@ class ProgressSection(DetailSection):
     def _line(self, row: ProgressRow) -> QWidget:
         year = "" if row.month.year == self.month.year else f"{row.month.year} "
         parts = [f"{year}{month_short(row.month)}", row.unit, row.text, row.person]
-        label = ElidedLabel("  ".join(part for part in parts if part), self, lines=2)
+        label = ElidedLabel("  ".join(part for part in parts if part), self)
         label.setProperty("tone", "note")
         label.setToolTip(row.text)
         return label

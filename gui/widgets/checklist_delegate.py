@@ -48,6 +48,7 @@ class ChecklistDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(option.rect)
         whole = self._row_rect(option.rect)
+        painter.fillRect(option.rect, self._theme.colour(Token.PANEL))  # over the square selection the view painted
         self._paint_ground(painter, option, whole, index.row())
         if isinstance(line, Block):
             self._paint_heading(painter, option.rect, whole, line, index)

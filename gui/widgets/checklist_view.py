@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -27,6 +28,7 @@ from model.rows.checklist import MeasureRow
 Index = QModelIndex | QPersistentModelIndex
 
 WIDTHS = {Column.DUE: 104, Column.ROLE: 72, Column.EVIDENCE: 56, Column.MONTH: 64}
+ROOM_FOR = {Column.EVIDENCE: 500, Column.ROLE: 440, Column.MONTH: 380}  # widths below which a column is not shown
 HEIGHTS = {BlockKind.ANNEX: ROW_ANNEX, BlockKind.SECTION: ROW_TASK, BlockKind.TASK: ROW_TASK}
 ALL_HEIGHTS = 3000  # up to so many headings get their height at once, more when they come into view
 
@@ -224,10 +226,23 @@ class ChecklistView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
 
+    def retranslate(self) -> None:
+        """Give the columns room for their names in another language."""
+        self._look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the text its room: in a narrow list the columns that matter least go first."""
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        for column, least in ROOM_FOR.items():
+            self.setColumnHidden(column, width < self._theme.px(least))
+
     def _look(self) -> None:
         px = self._theme.px
+        header_font = QFontMetrics(self._theme.font(NOTE))
         for column, width in WIDTHS.items():
-            self.setColumnWidth(column, px(width))
+            name = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+            self.setColumnWidth(column, max(px(width), header_font.horizontalAdvance(name) + px(20)))
         self.horizontalHeader().setFixedHeight(px(32))
         spacing = QFontMetrics(self._theme.font(BODY)).lineSpacing()
         self._heights = {kind: max(px(height), spacing + px(8)) for kind, height in HEIGHTS.items()}
@@ -263,6 +278,7 @@ class ChecklistView(QTableView):
         """Give every row its height; when there are very many headings, those in view."""
         header = self.verticalHeader()
         header.blockSignals(True)  # one layout at the end instead of one a row
+        header.setDefaultSectionSize(self._row_height + 1)  # Qt resizes all sections only when the default changes
         header.setDefaultSectionSize(self._row_height)
         self._measured.clear()
         header.blockSignals(False)

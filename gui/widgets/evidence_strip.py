@@ -95,12 +95,12 @@ class EvidenceDelegate(QStyledItemDelegate):
         """All files take the same room."""
         px = self._theme.px
         name = QFontMetrics(self._theme.font(SMALL)).lineSpacing()
-        return QSize(px(PICTURE.width()) + px(4), px(PICTURE.height()) + name + px(8))
+        return QSize(px(PICTURE.width() + GAP), px(PICTURE.height() + GAP) + name)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one file."""
         px, theme = self._theme.px, self._theme
-        place = option.rect.adjusted(2, 2, -2, -2)
+        place = option.rect.adjusted(1, 1, -px(GAP), 0)
         frame = QRect(place.x(), place.y(), px(PICTURE.width()), px(PICTURE.height()))
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         path = QPainterPath()
@@ -193,11 +193,12 @@ class EvidenceStrip(QListView):
         count = self.files.rowCount()
         self.setVisible(bool(count))
         item = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
-        gap = self._theme.px(GAP)
-        a_line = max(1, self.viewport().width() // (item.width() + gap))
-        lines = min(-(-count // a_line), MOST_LINES)
-        self.setGridSize(QSize(item.width() + gap, item.height() + gap))
-        height = max(lines, 1) * (item.height() + gap) + 2
+        a_line = max(1, self.width() // item.width())
+        lines = -(-count // a_line)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
+        self.setGridSize(item)
+        height = max(min(lines, MOST_LINES), 1) * item.height() + 2
         if height != self.height():
             self.setFixedHeight(height)
 
