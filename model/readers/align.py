@@ -24,6 +24,7 @@ from model.readers.wording import (
 _SHIFT = 0.6  # what it costs that cells stand one place further left or right than those before them
 _SPLIT = 1.2  # what it costs to part one cell into two
 _BEARABLE = -0.6  # a cell below this does not belong in its column
+_FARTHEST = 2  # places a cell is moved at most
 _STRAY = -2.2
 _LONGEST_STRAY = 40
 _EMPTY = {
@@ -195,6 +196,10 @@ _Step = tuple[tuple[int, int, int], float, tuple[tuple[Column, str], ...]]
 
 def _steps(cells: list[str], columns: tuple[Column, ...], i: int, j: int, shift: int) -> list[_Step]:
     steps: list[_Step] = []
+    moved = j - i
+    reach = _FARTHEST + abs(len(columns) - len(cells))
+    if abs(moved) > reach:
+        return steps
     if j < len(columns):  # the column stays empty
         steps.append(((i, j + 1, shift), _EMPTY.get(columns[j], 0.0), ()))
     if i < len(cells) and not cells[i].strip():  # an empty cell is left out
@@ -202,7 +207,6 @@ def _steps(cells: list[str], columns: tuple[Column, ...], i: int, j: int, shift:
     elif i < len(cells) and len(compact(cells[i])) <= _LONGEST_STRAY and not is_sentence(cells[i]):
         steps.append(((i + 1, j, shift), _STRAY, ((Column.OTHER, cells[i]),)))  # fits nowhere: kept aside
     if i < len(cells) and j < len(columns):
-        moved = j - i
         cost = 0.0 if moved == shift else _SHIFT
         filled = bool(cells[i].strip())
         gain = worth(cells[i], columns[j]) if filled else _EMPTY.get(columns[j], 0.0)

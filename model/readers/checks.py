@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from model.readers.columns import Column
 from model.readers.joins import Work
 from model.readers.unit_shapes import UnitKind, is_shaped, kind_of
-from model.readers.units_in_cells import UnitList
-from model.readers.vocabulary import Vocabulary
+from model.readers.vocabulary import UnitList, Vocabulary
 from model.readers.wording import compact, has_ended, names_time, sounds_like_time
 from model.rows.draft import DoubtCode, Field
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from model.readers.columns import Column
-from model.readers.units_in_cells import UnitList
+from model.readers.vocabulary import UnitList
 from model.readers.wording import compact, is_dated, names_time
 from model.rows.draft import Field, Question, QuestionCode
 

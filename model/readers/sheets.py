@@ -292,9 +292,9 @@ class _Builder:
 
 def _heading_in(texts: Sequence[str], line: int, layout: Layout | None = None) -> Heading | None:
     """The heading a row holds when it holds nothing else."""
-    filled = {one_line(text): index for index, text in reversed(list(enumerate(texts))) if text.strip()}
-    if len(filled) != 1:
+    if len({text.strip() for text in texts} - {""}) != 1:
         return None
+    filled = {one_line(text): index for index, text in reversed(list(enumerate(texts))) if text.strip()}
     ((text, index),) = filled.items()
     found = heading_of(text)
     if found:

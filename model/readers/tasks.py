@@ -31,6 +31,7 @@ def assign_tasks(items: Sequence[Item]) -> None:
     """Give every row its task, with doubts where number, name or section are not certain."""
     rows = [item for item in items if isinstance(item, RawRow)]
     numbers = [number_of(row.cells.get(Column.NUMBER, "")) for row in rows]
+    headings = [item.line for item in items if isinstance(item, Heading)]
     force = _Force()
     index = 0
     for item in items:
@@ -40,13 +41,9 @@ def assign_tasks(items: Sequence[Item]) -> None:
             own = compact(item.text(Column.SECTION))
             if own and own != force.section:
                 force.section, force.fresh = own, True
-            _place(item, _Ahead(rows, numbers, index, _heading_lines(items)), force)
+            _place(item, _Ahead(rows, numbers, index, headings), force)
             index += 1
     _check_sections(items)
-
-
-def _heading_lines(items: Sequence[Item]) -> list[int]:
-    return [item.line for item in items if isinstance(item, Heading)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from model.readers.unit_shapes import UnitKind, has_beginning, is_bare, is_everyday, is_shaped, kind_of
-from model.readers.vocabulary import Vocabulary, rejoined_brackets
+from model.readers.vocabulary import UnitList, Vocabulary, rejoined_brackets
 from model.readers.wording import compact, is_dash
 
 _OPEN_END = re.compile(r"[、，]?等(?:[一-龥]{0,8}(?:部门|单位|部们|机构|委办局|属地))?$")
 _AND = re.compile(r"以及|及")
 _GROUP_SIGNS = ("各", "相关", "有关", "其他")
+_OFTEN = 2  # a name seen more often is whole
 _MOST_IN_CELL = 400  # a longer cell is no list of units
 _MOST_PIECES = 4  # a name is not broken into more
-
-
-@dataclass(frozen=True, slots=True)
-class UnitList:
-    """The units of one cell in order; `open_end` is the wording of 等部门; `odd` are names that raise a doubt."""
-
-    names: tuple[str, ...]
-    open_end: str = ""
-    odd: tuple[tuple[str, str], ...] = ()  # name, what it should perhaps be ("" when nothing is near)
 
 
 NO_UNITS = UnitList(())
@@ -32,6 +23,13 @@ def units_in(text: str, vocabulary: Vocabulary, *, by_marks: bool | None = None)
     """The units a cell names; `by_marks` says that 、 always parts two units."""
     if not text.strip() or is_dash(text):
         return NO_UNITS
+    key = (text, by_marks)
+    if key not in vocabulary.read:
+        vocabulary.read[key] = _read(text, vocabulary, by_marks=by_marks)
+    return vocabulary.read[key]
+
+
+def _read(text: str, vocabulary: Vocabulary, *, by_marks: bool | None) -> UnitList:
     always = vocabulary.parts_by_marks if by_marks is None else by_marks
     pieces = _pieces(text, vocabulary, always=always)
     names: list[str] = []
@@ -88,6 +86,8 @@ def _kept_together(parts: list[str], vocabulary: Vocabulary) -> list[str]:
 
 def _joined(pieces: list[str], vocabulary: Vocabulary) -> list[str]:
     """The pieces joined to names so that as many as possible read as units."""
+    if all(vocabulary.knows(piece) > _OFTEN for piece in pieces):
+        return pieces
     pieces = _without_stutter(pieces)
     if len(pieces) > _MOST_IN_CELL:
         return pieces
@@ -118,7 +118,7 @@ def _worth(name: str, pieces: int, vocabulary: Vocabulary) -> float:
         if vocabulary.knows(name):
             return 2.0
         return 0.6 if is_shaped(name) and _glued(name, vocabulary) is None else -1.5 * pieces
-    if vocabulary.knows(name) > 2 or not name:
+    if vocabulary.knows(name) > _OFTEN or not name:
         return 2.0
     if is_shaped(name):
         return 1.0 if has_beginning(name) else 0.9
@@ -136,7 +136,7 @@ def _parted(name: str, vocabulary: Vocabulary) -> list[str]:
 
 def _glued(name: str, vocabulary: Vocabulary) -> list[str] | None:
     """The units of a name that lost the blanks between them; None when it is one name."""
-    if len(name) < 7 or vocabulary.knows(name) > 2:
+    if len(name) < 7 or vocabulary.knows(name) > _OFTEN:
         return None
     starts = [
         i for i in range(3, len(name) - 2) if name[i] == vocabulary.prefix or name.startswith(_GROUP_SIGNS, i)

@@ -25,7 +25,18 @@ from model.readers.wording import compact, is_dash, names_time
 _SPACES = re.compile(r"[\s、，,；;]+")
 _BRACKET = re.compile(r"[（(].*")
 _FIRST = "区市县省旗州"
+_LONGEST_KNOWN = 30
+_MOST_KNOWN = 400
 _SEATS = frozenset({"局", "委", "委员会", "办", "厅"})  # endings a bureau has one of
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """The units of one cell in order; `open_end` is the wording of 等部门; `odd` are names that raise a doubt."""
+
+    names: tuple[str, ...]
+    open_end: str = ""
+    odd: tuple[tuple[str, str], ...] = ()  # name, what it should perhaps be ("" when nothing is near)
 
 
 @dataclass(slots=True)
@@ -42,6 +53,8 @@ class Vocabulary:
     spaces: int = 0
     prefix: str = ""  # the sign most units begin with: 区, 市, 县 …
     _by_count: list[tuple[str, int]] = field(default_factory=list)
+    read: dict[tuple[str, bool | None], UnitList] = field(default_factory=dict)  # cells already read
+    _long_names: re.Pattern[str] = re.compile(r"(?!)")
     _near: dict[str, str] = field(default_factory=dict)
 
     def learn(self, rows: Iterable[tuple[dict[Column, str], bool]]) -> None:
@@ -55,6 +68,8 @@ class Vocabulary:
                     self._learn_cell(column, cells[column], in_order=in_order)
         self.prefix = self._first_sign()
         self._by_count = self.units.most_common()
+        long_names = [re.escape(name) for name, _ in self._by_count if 5 < len(name) <= _LONGEST_KNOWN]
+        self._long_names = re.compile("|".join(long_names[:_MOST_KNOWN]) or r"(?!)")
 
     def _learn_cell(self, column: Column, text: str, *, in_order: bool) -> None:
         if not text.strip():
@@ -95,8 +110,7 @@ class Vocabulary:
 
     def starts_in(self, name: str) -> list[int]:
         """Where well-known longer units begin inside a name."""
-        found = (name.find(known, 3) for known, _ in self._by_count if len(known) > 5 and known != name)
-        return [start for start in found if start > 0]
+        return [found.start() for found in self._long_names.finditer(name, 3)]
 
     def share(self, column: Column, kind: UnitKind) -> float:
         """How usual a kind of body is in a column, among the filled cells of that column."""
