@@ -14,13 +14,9 @@ from model.rules.plain_text import plain
 
 _BLANK = re.compile(r"[-/\\.、,。]*|无|略")
 _AS_SCHEDULED = re.compile(r"时间节点|按(?:规定|要求)?(?:时|节点|期)|按进度")
-# Words of a deadline that say nothing about when; what is left over is a question.
-_FILLER = re.compile(
-    r"\d+(?:\.\d+)?%|[;,、。.:()/+]|完成|力争|争取|确保|基本|全部|全面|总体|取得|阶段性|成效|成果|初步|启动|实施|落实|推进|开展|坚持|"
-    r"到位|任务|工作|整改|整治|建设|目标|并|且|后|前|之|以|内|于|在|为|的|到|和|及"
-)
-# Time words that were left over although dates were found: the rest of the wording was not understood.
-_TIME_WORD = re.compile(r"\d|[年月日号旬周季节期]|[前后起止]$")
+# What is left over beside the dates and speaks of time was not understood ("5月后"): asked, unless it only seems to.
+_SPEAKS_OF_TIME = re.compile(r"\d|[年月日号旬周季节期后起止]")
+_SEEMS_TO = re.compile(r"\d+(?:\.\d+)?%|周[边围]|节[能水约电点]|灾后|落后|工期")
 
 
 def dues_of(deadline: str, text: str, plan_year: int) -> DueReading:
@@ -37,8 +33,8 @@ def dues_of(deadline: str, text: str, plan_year: int) -> DueReading:
     found = tuple(dates_in_deadline(deadline, plan_year))
     own = _places(found)
     if own:
-        left_over = _FILLER.sub("", _rest(words.text, found))
-        is_open = any(each.is_unsure for each in found) or bool(_TIME_WORD.search(left_over))
+        left_over = _SEEMS_TO.sub("", "".join(_between(words.text, found)))
+        is_open = any(each.is_unsure for each in found) or bool(_SPEAKS_OF_TIME.search(left_over))
         return DueReading(own + milestones, is_open)
     if _AS_SCHEDULED.search(words.text):
         if not milestones:
@@ -76,10 +72,6 @@ def _places(found: Iterable[FoundDate], *, is_milestone: bool = False) -> tuple[
             key = (each.kind, each.first, each.last)
             kept.setdefault(key, DuePlace(*key, each.wording, is_milestone))
     return tuple(kept.values())
-
-
-def _rest(text: str, found: Sequence[FoundDate]) -> str:
-    return "".join(_between(text, found))
 
 
 def _between(text: str, found: Sequence[FoundDate]) -> Iterator[str]:

@@ -19,6 +19,7 @@ _PARENTHESES = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"(?:[^,;。:!\n]|(?<=\d),(?=\d{3}(?!\d)))+")
 _GAP = "□"  # keeps the place of a remark in brackets
 _JOINTS = frozenset("、和及与")
+_LOOK_BACK = 300  # characters; what a number belongs to stands no further off
 _ABOUT_SHARE = Decimal("0.1")
 
 
@@ -34,13 +35,13 @@ class _Clause:
     @property
     def before(self) -> str:
         """The clause before it."""
-        parts = _CLAUSE.findall(self.whole, 0, self.start)
+        parts = _CLAUSE.findall(self.whole, max(0, self.start - _LOOK_BACK), self.start)
         return parts[-1].replace(_GAP, "") if parts else ""
 
     @property
     def promised_before(self) -> bool:
         """A verb promised a number earlier in the sentence: 休闲公园15处,口袋公园50处."""
-        sentence = re.split("[。;]", self.whole[: self.start])[-1]
+        sentence = re.split("[。;]", self.whole[max(0, self.start - _LOOK_BACK) : self.start])[-1]
         return bool(re.search(r"\d", sentence) and rule("doing").search(sentence))
 
     @property
@@ -52,7 +53,7 @@ class _Clause:
     @property
     def creates_before(self) -> bool:
         """Something is built in what stands before: …体系。包括十六所…."""
-        return bool(said.CREATING.search(self.whole, 0, self.start))
+        return bool(said.CREATING.search(self.whole, max(0, self.start - _LOOK_BACK), self.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +167,13 @@ def _numbers(clause: _Clause) -> Iterator[_Number]:
     end = 0
     for group in groups:
         first, last = group[0], group[-1]
-        right = text[last.end() :].lstrip(_GAP)
+        right = text[last.end() : last.end() + _LOOK_BACK].lstrip(_GAP)
         after = rule("after").match(right)
         yield _Number(
             tuple((_value(each["low"]), _high(each)) for each in group),
             tuple((each["unit"] or "").strip() for each in group),
-            text[: first.start()].replace(_GAP, ""), text[end : first.start()].replace(_GAP, ""),
+            text[max(0, first.start() - _LOOK_BACK) : first.start()].replace(_GAP, ""),
+            text[max(end, first.start() - _LOOK_BACK) : first.start()].replace(_GAP, ""),
             right[after.end() if after else 0 :].replace(_GAP, ""), after, (first.start(), last.end()), end)
         end = last.end() + (after.end() if after else 0)
 
@@ -316,7 +318,7 @@ def _is_listed(number: _Number, clause: _Clause) -> bool:
 
 
 def _places(words: PlainText, clause: _Clause, number: _Number, verdict: _Verdict) -> Iterator[tuple[int, TargetPlace]]:
-    near = clause.text[number.near_start : number.span[0]]
+    near = clause.text[max(number.near_start, number.span[0] - _LOOK_BACK) : number.span[0]]
     start = clause.start + number.span[0] - len(_LEADING.sub("", near))
     end = clause.start + number.span[1] + (number.after.end() if number.after else 0)
     if not number.is_last:  # 完成5个村庄的污水治理: what is counted stands behind

@@ -196,7 +196,7 @@ def test_a_season_differs_from_place_to_place_and_is_asked(
     assert reading.is_open
 
 
-@pytest.mark.parametrize("deadline", ["", " ", "—", "——", "---", "/", "无", "－－"])
+@pytest.mark.parametrize("deadline", ["", " ", "—", "——", "---", "/", "无", "略", "－－", "、"])
 def test_a_blank_deadline_without_a_date_in_the_text_is_open(deadline: str) -> None:
     assert dues_of(deadline, "加强巡查。", 2024).dues == ()
     assert dues_of(deadline, "加强巡查。", 2024).is_open
@@ -227,10 +227,18 @@ def test_several_dates_all_count(deadline: str, expected: list[tuple[DueKind, da
     assert not reading.is_open
 
 
-def test_a_date_with_a_rest_that_speaks_of_time_is_asked() -> None:
-    reading = dues_of("6月底前（春节后启动）", "", 2024)
-    assert [due.end for due in reading.dues] == [date(2024, 6, 30)]
+@pytest.mark.parametrize("rest", ["（春节启动）", "后", "启动，15个工作日完成", "（会后启动）", "，起止待定", "（首周启动）", "（上旬启动）"])
+def test_a_date_with_a_rest_that_speaks_of_time_is_asked(rest: str) -> None:
+    reading = dues_of("6月" + rest, "", 2024)
+    assert date(2024, 6, 30) in {due.end for due in reading.dues}
     assert reading.is_open
+
+
+@pytest.mark.parametrize("rest", ["完成周边整治", "完成80.5%", "完成节能改造", "完成灾后重建", "完成方案编制、启动建设", "完成落后产能退出", "（含工期）"])
+def test_a_rest_that_only_seems_to_speak_of_time_is_none(rest: str) -> None:
+    reading = dues_of("6月底前" + rest, "", 2024)
+    assert [due.end for due in reading.dues] == [date(2024, 6, 30)]
+    assert not reading.is_open
 
 
 @pytest.mark.parametrize("deadline", ["按时间节点完成", "按规定时间节点推进", "按节点完成", "按期完成", "按时完成", "按要求时限完成"])
