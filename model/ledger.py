@@ -60,7 +60,7 @@ class Ledger:
     Attributes:
         folder: where it lies.
         is_read_only: True when another program holds it, or the folder cannot be written.
-        holder: who holds it, when that is another program.
+        holder: who holds it, when that is another program; empty when none does.
         person: the name history rows are written under.
         identity: what tells this ledger from every other.
     """
@@ -144,6 +144,11 @@ class Ledger:
         """True when this program may only look."""
         return self._lock is None
 
+    def require_writable(self) -> None:
+        """Raise StorageError ledger-held or ledger-read-only when this program may only look."""
+        if self.is_read_only:
+            raise StorageError("ledger-held" if self.holder else "ledger-read-only", holder=self.holder)
+
     @property
     def database(self) -> Path:
         """The database file."""
@@ -167,8 +172,7 @@ class Ledger:
         After the block, `changed` of the yielded writer says what was touched. Raises StorageError, also when the
         ledger is read-only.
         """
-        if self.is_read_only:
-            raise StorageError("ledger-read-only", holder=self.holder or "?", where=str(self.folder))
+        self.require_writable()
         try:
             with RecordingSession(self._writing, expire_on_commit=False) as session, session.begin():
                 writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
@@ -208,7 +212,7 @@ def _try_lock(folder: Path, person: str, now: datetime) -> tuple[FolderLock | No
         is_held = lock.take(person=person, since=now.astimezone().strftime("%Y-%m-%d %H:%M"))
     except OSError:  # a folder that cannot be written cannot be locked: read it
         return None, ""
-    return (lock, "") if is_held else (None, lock.holder())
+    return (lock, "") if is_held else (None, lock.holder() or "?")
 
 
 def _release(lock: FolderLock | None) -> None:

@@ -63,11 +63,11 @@ def accept_plan(
 ) -> Changed:
     """Take a read plan into the ledger.
 
-    The plan's year is the notice's, else `year`, else the year of `today`. Raises UserError plan-empty, or
-    plan-already-taken when the same document is in the ledger.
+    The plan's year is `year` when one is said, else the notice's, else that of `today`. Raises UserError
+    plan-without-measures, or plan-already-taken when the same document is in the ledger.
     """
     if not draft.measures:
-        raise UserError("plan-empty", name=source.name)
+        raise UserError("plan-without-measures", name=source.name)
     plan_year = year or draft.notice.year or today.year
     title = draft.notice.title or draft.measures[0].annex_title or source.name
     with ledger.change("accept-plan", title=title, year=plan_year, measures=len(draft.measures)) as change:

@@ -31,6 +31,7 @@ def attach_evidence(
     All files are copied and on the disk before the change is committed; if one cannot be copied, none is attached.
     `progress` counts files. Raises UserError evidence-…, measure-unknown; StorageError.
     """
+    ledger.require_writable()
     with ledger.read() as session:
         measures_by_id(session, measure_ids)
     stored: list[tuple[Path, StoredFile]] = []

@@ -6,6 +6,7 @@ import getpass
 import json
 import os
 import platform
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -31,7 +32,8 @@ class FolderLock:
         except Timeout:
             return False
         holder = {"person": person or _login(), "computer": platform.node(), "process": os.getpid(), "since": since}
-        (self._folder / HOLDER_NAME).write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8")
+        with suppress(OSError):  # a full disk: the ledger is held all the same, only nobody is told by whom
+            (self._folder / HOLDER_NAME).write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8")
         return True
 
     def holder(self) -> str:

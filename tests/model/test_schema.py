@@ -1,0 +1,178 @@
+"""The schema: what the migrations make, what they refuse, and that a failure leaves all as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from model.errors import StorageError
+from model.ledger import Ledger
+from model.queries.check import check
+from model.queries.overview import plans
+from model.store import schema
+from model.store.engine import sqlite_engine
+from model.store.tables import Base
+from tests.builders import a_plan, content, taken_in
+
+
+def rewrite(ledger: Ledger, *statements: str) -> None:
+    ledger.close()
+    with closing(sqlite3.connect(ledger.database)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def refused(open_ledger: Callable[..., Ledger]) -> StorageError:
+    with pytest.raises(StorageError) as error:
+        open_ledger()
+    return error.value
+
+
+def test_the_migrations_make_what_the_mapped_classes_say(ledger: Ledger) -> None:
+    engine = sqlite_engine(ledger.database, is_read_only=True)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={
+            "compare_type": True, "include_name": lambda name, kind, _: not str(name).startswith("measure_search")})
+        differences = compare_metadata(context, Base.metadata)
+    engine.dispose()
+
+    assert differences == []
+
+
+def test_a_newer_ledger_is_refused_and_left_as_it_is(open_ledger: Callable[..., Ledger]) -> None:
+    ledger = taken_in(open_ledger(), a_plan())
+    rewrite(ledger, "UPDATE alembic_version SET version_num = '9999'")
+    before = ledger.database.read_bytes()
+
+    error = refused(open_ledger)
+
+    assert (error.code, error.facts["found"]) == ("ledger-newer", "9999")
+    assert ledger.database.read_bytes() == before
+    assert not (ledger.folder / "backups").exists()
+
+
+def test_a_newer_ledger_is_refused_also_when_another_program_holds_it(open_ledger: Callable[..., Ledger]) -> None:
+    ledger = open_ledger()
+    rewrite(ledger, "UPDATE alembic_version SET version_num = '9999'")
+    lock = schema_lock(ledger.folder)
+    try:
+        assert refused(open_ledger).code == "ledger-newer"
+    finally:
+        lock.release()
+
+
+def schema_lock(folder: Path):  # type: ignore[no-untyped-def]
+    from model.store.lock import FolderLock
+
+    lock = FolderLock(folder)
+    assert lock.take(person="", since="")
+    return lock
+
+
+def test_an_older_ledger_is_refused_when_it_can_only_be_read(open_ledger: Callable[..., Ledger]) -> None:
+    ledger = open_ledger()
+    rewrite(ledger, "UPDATE alembic_version SET version_num = '0000'")
+    lock = schema_lock(ledger.folder)
+    try:
+        assert refused(open_ledger).code == "ledger-older-read-only"
+    finally:
+        lock.release()
+
+
+def test_a_database_of_something_else_is_no_ledger(tmp_path: Path, open_ledger: Callable[..., Ledger]) -> None:
+    (tmp_path / "ledger").mkdir()
+    with closing(sqlite3.connect(tmp_path / "ledger" / "ledger.db")) as connection:
+        connection.execute("CREATE TABLE recipes (id INTEGER)")
+
+    assert refused(open_ledger).code == "not-a-ledger"
+
+
+def test_a_text_file_is_no_database(tmp_path: Path, open_ledger: Callable[..., Ledger]) -> None:
+    (tmp_path / "ledger").mkdir()
+    (tmp_path / "ledger" / "ledger.db").write_text("这不是数据库" * 200, encoding="utf-8")
+
+    assert refused(open_ledger).code == "ledger-damaged"
+    assert "这不是" in (tmp_path / "ledger" / "ledger.db").read_text(encoding="utf-8")
+
+
+def test_an_empty_database_file_becomes_a_ledger(tmp_path: Path, open_ledger: Callable[..., Ledger]) -> None:
+    (tmp_path / "ledger").mkdir()
+    (tmp_path / "ledger" / "ledger.db").touch()
+
+    assert open_ledger().identity
+
+
+@pytest.fixture
+def older(open_ledger: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch) -> Ledger:
+    """A closed ledger that this program must migrate."""
+    ledger = taken_in(open_ledger(), a_plan())
+    ledger.close()
+    monkeypatch.setattr(schema, "SCHEMA", "0002")
+    return ledger
+
+
+def test_a_ledger_is_backed_up_before_it_is_migrated(
+    older: Ledger, open_ledger: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+    monkeypatch.setattr(
+        schema, "_run_migrations", lambda engine: seen.append(len(list((older.folder / "backups").iterdir()))))
+
+    assert len(plans(open_ledger())) == 1
+    assert seen == [1]
+    backup = next((older.folder / "backups").iterdir())
+    with closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("SELECT count(*) FROM measure").fetchone() == (3,)
+
+
+def test_no_backup_is_made_for_a_new_ledger(ledger: Ledger) -> None:
+    assert not (ledger.folder / "backups").exists()
+
+
+def test_a_migration_that_fails_is_rolled_back_whole(
+    older: Ledger, open_ledger: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(engine) -> None:  # type: ignore[no-untyped-def]
+        with engine.execution_options(is_write=True).begin() as connection:
+            connection.exec_driver_sql("CREATE TABLE fresh (id INTEGER)")
+            connection.exec_driver_sql("ALTER TABLE plan ADD COLUMN fresh TEXT")
+            connection.exec_driver_sql("DELETE FROM progress")
+            connection.exec_driver_sql("SELECT * FROM nowhere")
+
+    monkeypatch.setattr(schema, "_run_migrations", fails)
+    assert refused(open_ledger).code == "ledger-not-reachable"
+    monkeypatch.undo()
+
+    with closing(sqlite3.connect(older.database)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    assert "fresh" not in tables
+    assert check(open_ledger()).faults == ()
+
+
+def test_nothing_is_migrated_when_the_backup_fails(
+    older: Ledger, open_ledger: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (older.folder / "backups").write_text("in the way")
+    monkeypatch.setattr(schema, "_run_migrations", lambda engine: pytest.fail("migrated without a backup"))
+
+    assert refused(open_ledger).code == "ledger-not-reachable"
+
+
+def test_a_ledger_of_the_first_schema_is_opened(tmp_path: Path, open_ledger: Callable[..., Ledger]) -> None:
+    """tests/ledgers/0001.sql was made by tests/ledgers/make.py with the program of that schema."""
+    (tmp_path / "ledger").mkdir()
+    script = Path(__file__).resolve().parents[1] / "ledgers" / "0001.sql"
+    with closing(sqlite3.connect(tmp_path / "ledger" / "ledger.db")) as connection:
+        connection.executescript(script.read_text(encoding="utf-8"))
+    ledger = open_ledger()
+
+    assert {plan.title for plan in plans(ledger)} == {"示例区2026年行动计划"}
+    assert len(content(ledger)["measure"]) == 3
+    assert {fault.kind.value for fault in check(ledger).faults} == {"fault-evidence-missing"}  # the dump holds no files
