@@ -137,6 +137,53 @@ def test_what_does_not_come_back_is_not_found(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize("act", ["调度", "通报", "报告", "报送", "巡查", "检查", "抽查", "排名", "会商", "研判", "汇总", "更新", "考核", "评估", "评价",
+                                 "总结", "分析", "晾晒", "清零", "报", "查", "评", "次"])
+def test_once_a_month_and_once_a_week_in_four_characters(act: str) -> None:
+    assert found(f"实行一月一{act}。") == [(MONTH, None)]
+    assert found(f"每周一{act}。") == [(WEEK, None)]  # once a week, hardly "on Mondays"
+
+
+@pytest.mark.parametrize("act", ["调度", "通报", "巡查", "检查", "抽查", "排名", "会商", "研判"])
+@pytest.mark.parametrize("lead", ["", "实行", "建立", "坚持", "单位的", "检查、", "落实，"])
+def test_a_step_before_its_act(act: str, lead: str) -> None:
+    assert found(f"{lead}月{act}。") == [(MONTH, None)]
+
+
+@pytest.mark.parametrize("ending", ["都要", "减排", "下降", "增长", "提高", "提升", "递增", "新增", "产生量", "处理量", "均值"])
+def test_a_rate_by_the_year_is_no_duty(ending: str) -> None:
+    assert found(f"每年{ending}5吨。") == []
+
+
+@pytest.mark.parametrize("count", ["次", "轮", "回"])
+def test_a_count_after_the_week_is_no_weekday(count: str) -> None:
+    assert found(f"每周二{count}。") == [(WEEK, None)]
+    assert found(f"每周一{count}。") == [(WEEK, None)]
+    assert found("每周天天巡查。每周日报送。") == [(WEEK, 7)]
+
+
+@pytest.mark.parametrize(("season", "months"), [
+    ("汛期", (6, 7, 8, 9)), ("采暖季", (11, 12, 1, 2, 3)), ("供暖期", (11, 12, 1, 2, 3)), ("取暖季", (11, 12, 1, 2, 3)),
+    ("春季", (3, 4, 5)), ("夏季", (6, 7, 8)), ("秋季", (9, 10, 11)), ("冬季", (12, 1, 2)),
+])
+@pytest.mark.parametrize("link", ["", "内", "期间", "，", "时"])
+def test_every_season_limits_the_months(season: str, months: tuple[int, ...], link: str) -> None:
+    assert [place.months for place in recurrences_in(f"{season}{link}每周巡查。")] == [months]
+
+
+@pytest.mark.parametrize(("step", "months"), [
+    ("2", (2, 4, 6, 8, 10, 12)), ("三", (3, 6, 9, 12)), ("4", (4, 8, 12)), ("六", (6, 12)),
+])
+def test_every_so_many_months_are_named_months(step: str, months: tuple[int, ...]) -> None:
+    [place] = recurrences_in(f"每{step}个月检查。")
+    assert (place.months, place.step) == (months, 1)
+
+
+def test_months_that_do_not_fit_into_a_year_stay_a_step() -> None:
+    assert [(place.months, place.step) for place in recurrences_in("每5个月检查。汛期每两个月检查。")] == [
+        ((), 5), ((6, 7, 8, 9), 2)]
+
+
 def test_each_duty_counts_once_in_the_order_of_the_text() -> None:
     text = "每半年更新台账。每月检查，并于每月26日报送，每月通报。"
     assert found(text) == [(HALF, None), (MONTH, None), (MONTH, 26)]

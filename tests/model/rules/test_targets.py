@@ -13,6 +13,19 @@ from model.rows.words import Comparator
 from model.rules.targets import is_met, targets_in
 
 Found = tuple[str, str, str]
+VERBS = """
+    完成 建设 新建 改建 扩建 改扩建 建成 建立 新增 增加 推广 创建 打造 培育 改造 治理 整治 退出 淘汰 更新 更换 检查 抽查 抽检 检测 监测
+    巡查 排查 核查 走访 开展 实施 推动 推进 组织 举办 培训 解决 修复 栽植 种植 植树 造林 营造 绿化 减排 削减 压减 关停 关闭 拆除 拆违 腾退
+    清理 清运 回收 配备 安装 布设 设立 设置 引进 引入 发放 出台 制定 编制 修订 认定 评选 选树 遴选 选取 征集 孵化 提升 提供 覆盖 惠及
+    服务 帮扶 招聘 安置 投运 投用 投放 启动 开工 竣工 创成 查处 消除 维修 养护 疏浚 清淤 铺设 敷设 接入 普查 审核 销号 储备 供应 收储
+    签约 办理 化解 宣传 发布 投入 安排 恢复 累计 利用 开行 开通 召开 举行 投资 增产 节水 节能 节约 招录 录用 吸纳 就业
+"""
+UNITS = """
+    % ‰ 个百分点 吨 万吨 吨标准煤 蒸吨 公斤 千克 克 毫克 微克 公里 千米 米 平方公里 平方米 立方米 亿立方米 升 千瓦 千瓦时 兆瓦 瓦 度 分贝 元 亿元
+    万元 分 倍 公顷 亩 万亩 ㎡ mg/L μg/m³ MW kW 个 家 辆 万辆 台 套 处 座 条 项 件 份 名 人 万人 户 万户 所 口 场 批 期 轮 块 宗 起 例
+    株 万株 棵 只 头 对 组 支 盏 根 篇 间 栋 幢 片 眼 艘 架 张 幅 门 部 本 册 类 种 村 镇 街道 社区 次 家次 辆次 万辆次 台次 人次 万人次
+    场次 户次 车次 批次 件次 学时 课时 吨/日 万立方米/日 吨/平方公里·月 微克/立方米 瓦/平方米 立方米/吨 元/吨
+"""
 
 
 def found(text: str) -> list[Found]:
@@ -326,13 +339,7 @@ def test_a_range_without_an_upper_value_is_that_value() -> None:
     assert not is_met(target(Comparator.RANGE, "10"), Decimal(11))
 
 
-@pytest.mark.parametrize("verb", """
-    完成 建设 新建 改建 扩建 改扩建 建成 建立 新增 增加 推广 创建 打造 培育 改造 治理 整治 退出 淘汰 更新 更换 检查 抽查 抽检 检测 监测
-    巡查 排查 核查 走访 开展 实施 推动 推进 组织 举办 培训 解决 修复 栽植 种植 植树 造林 营造 绿化 减排 削减 压减 关停 关闭 拆除 拆违 腾退
-    清理 清运 回收 配备 安装 布设 设立 设置 引进 引入 发放 出台 制定 编制 修订 认定 评选 选树 遴选 选取 征集 孵化 提升 提供 覆盖 惠及
-    服务 帮扶 招聘 安置 投运 投用 投放 启动 开工 竣工 创成 查处 消除 维修 养护 疏浚 清淤 铺设 敷设 接入 普查 审核 销号 储备 供应 收储
-    签约 办理 化解 宣传 发布 投入 安排 恢复 累计 利用 开行 开通 召开 举行 投资 增产 节水 节能 节约 招录 录用 吸纳 就业
-""".split())
+@pytest.mark.parametrize("verb", VERBS.split())
 def test_every_verb_of_work_promises_its_number(verb: str) -> None:
     assert found(f"今年{verb}示例物12个。") == [(">=", "12", "个")]
     assert found(f"今年{verb}12个示例物。") == [(">=", "12", "个")]
@@ -349,12 +356,7 @@ def test_other_verbs_promise_nothing(verb: str) -> None:
     assert found(f"{verb}示例区12家。") == []
 
 
-@pytest.mark.parametrize("unit", """
-    % ‰ 个百分点 吨 万吨 吨标准煤 蒸吨 公斤 千克 克 毫克 微克 公里 千米 米 平方公里 平方米 立方米 亿立方米 升 千瓦 千瓦时 兆瓦 瓦 度 分贝 元 亿元
-    万元 分 倍 公顷 亩 万亩 ㎡ mg/L μg/m³ MW kW 个 家 辆 万辆 台 套 处 座 条 项 件 份 名 人 万人 户 万户 所 口 场 批 期 轮 块 宗 起 例
-    株 万株 棵 只 头 对 组 支 盏 根 篇 间 栋 幢 片 眼 艘 架 张 幅 门 部 本 册 类 种 村 镇 街道 社区 次 家次 辆次 万辆次 台次 人次 万人次
-    场次 户次 车次 批次 件次 学时 课时 吨/日 万立方米/日 吨/平方公里·月 微克/立方米 瓦/平方米 立方米/吨 元/吨
-""".split())
+@pytest.mark.parametrize("unit", UNITS.split())
 def test_every_unit_is_read_whole(unit: str) -> None:
     assert found(f"示例指标值不少于7{unit}。") == [(">=", "7", unit)]
 
