@@ -35,6 +35,9 @@ def fitted_labels(heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]])
     top = [compact(cell) for cell in heads[0][1:]]
     spans = _spans_of(heads)
     doubled = _same_twice(columns)
+    for index, span in enumerate(spans[: len(top)]):
+        if index and span and not top[index]:  # a merged label reaches over this column too
+            top[index] = top[index - 1]
     if (
         spans and len(spans) == len(top) and len(top) == len(columns)
     ):  # merged cells written out: one above the other

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from model.rows.draft import IndicatorDraft, MeasureDraft, PlanDraft
+from model.rows.found_json import deadline_and_milestones, due_as_json, recurrence_as_json, target_as_json
 
 
 def plan_as_json(draft: PlanDraft) -> dict[str, object]:
@@ -49,38 +48,18 @@ def _measure(row: MeasureDraft, year: int) -> dict[str, object]:
 
 
 def _found_in(row: MeasureDraft, year: int) -> dict[str, object]:
-    """What the rules find in the wording of a measure."""
+    """What the rules find in the wording of a measure; dates only when the plan says its year."""
     from model.rules.deadlines import dues_of
     from model.rules.recurrences import recurrences_in
     from model.rules.targets import targets_in
 
-    dues = dues_of(row.deadline, row.measure, year).dues if year else ()
+    own, milestones = deadline_and_milestones(dues_of(row.deadline, row.measure, year).dues if year else ())
     return {
-        "due": [
-            {
-                "kind": due.kind.value,
-                "start": due.start and due.start.isoformat(),
-                "end": due.end and due.end.isoformat(),
-            }
-            for due in dues
-        ],
-        "targets": [
-            {
-                "name": target.subject,
-                "comparator": target.comparator.value,
-                "value": _number(target.value)
-                if target.value_high is None
-                else [_number(target.value), _number(target.value_high)],
-                "unit": target.unit,
-            }
-            for target in targets_in(row.measure)
-        ],
-        "recurrences": [{"every": one.every.value, "day": one.day} for one in recurrences_in(row.measure)],
+        "due": [due_as_json(due) for due in own],
+        "milestones": [due_as_json(due) for due in milestones],
+        "targets": [target_as_json(target) for target in targets_in(row.measure)],
+        "recurrences": [recurrence_as_json(one) for one in recurrences_in(row.measure, row.deadline)],
     }
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _indicator(row: IndicatorDraft) -> dict[str, object]:

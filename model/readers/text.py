@@ -14,7 +14,7 @@ from model.rows.draft import Place
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+")
 _BULLET = re.compile(r"^\s{0,3}(?:[-*+]|>)\s+")
-_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$")
+_RULE = re.compile(r"^\s*\|(?:\s*(?::-+:?|-+:|-{2,})\s*\|)+\s*$")
 _SECTION = re.compile(r"^\s*(?:<b>)?\s*[（(]?[一二三四五六七八九十]+[）)]?[、.．]")
 _COMMON = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\x20-\x7e\s“”‘’—…·ⅠⅡⅢⅣⅤ①-⑳℃]")
 _PLAUSIBLE = 0.9  # share of common characters in a text that was decoded rightly
@@ -36,7 +36,7 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    for encoding in ("gb18030", "utf-8"):
+    for encoding in ("utf-8", "gb18030"):
         text = data.decode(encoding, errors="replace")
         if text.count("\ufffd") <= len(text) * _BROKEN and _plausible(text):
             return text
@@ -104,7 +104,8 @@ def _rows(lines: list[str], first: int) -> tuple[Table, int]:
     stop = first
     while stop < len(lines) and lines[stop].strip() and "<table" not in lines[stop].lower():
         stop += 1
-    width = Counter(len(_cells(line)) for line in lines[first:stop] if _is_row(line)).most_common(1)[0][0]
+    widths = Counter(len(_cells(line)) for line in lines[first:stop] if _is_row(line))
+    width = max(widths, key=lambda count: (widths[count], count))
     rows: list[list[str]] = []
     numbers: list[int] = []
     end = first

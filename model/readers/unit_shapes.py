@@ -15,6 +15,7 @@ from model.readers.unit_stems import STEMS
 from model.readers.wording import compact
 
 _LONG_STEM = 4  # signs from which on a stem is not another one by chance
+_LONG_STEMS = sorted((stem for stem in STEMS if len(stem) >= _LONG_STEM), key=lambda stem: (-len(stem), stem))
 
 
 class UnitKind(StrEnum):
@@ -46,6 +47,7 @@ _PLACE = re.compile(
 _GOVERNMENT_OFFICE = re.compile(
     r"政府(?!$|[（(及和与、]|办|外|研|督|法|驻|国|采|热|投|门户|网|新闻|参|信|行政|机关|审|职|组成)"
 )
+_STRAY_GROUP = re.compile(r"(?:^[^各]|(?:局|委|办|政府)[^各及和、机])(?:部门|单位)$")  # 等部门 misread
 _GROUP = re.compile(r"(?:成员单位|部门|单位|委办局|企业|运营方|机关)(?:[（(].*)?$")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _SHORT_KNOWN = re.compile(
@@ -75,7 +77,9 @@ def is_shaped(name: str) -> bool:
         return False
     if base.count("（") != base.count("）") or base.count("(") != base.count(")"):
         return False
-    return not re.search(r"[。；;：:，,！？!?\d]", base) and not _GOVERNMENT_OFFICE.search(base)
+    if re.search(r"[。；;：:，,！？!?\d]", base) or _GOVERNMENT_OFFICE.search(base):
+        return False
+    return not _STRAY_GROUP.search(base)
 
 
 @lru_cache(maxsize=8192)
@@ -119,12 +123,8 @@ def everyday_slip(name: str) -> str:
     stem, ending = stem_and_ending(name)
     if not ending or len(stem) < _LONG_STEM or stem in STEMS or kind_of(name) is not UnitKind.BUREAU:
         return ""
-    for known in STEMS:
-        if (
-            len(known) >= _LONG_STEM
-            and abs(len(known) - len(stem)) < 2
-            and Levenshtein.distance(stem, known, score_cutoff=1) == 1
-        ):
+    for known in _LONG_STEMS:
+        if abs(len(known) - len(stem)) < 2 and Levenshtein.distance(stem, known, score_cutoff=1) == 1:
             return name.replace(stem, known, 1)
     return ""
 

@@ -33,7 +33,7 @@ _DOING = (
 )
 _OPEN = re.compile(
     rf"(?:(?:长期|持续|常年|常态|日常|全年|立行|立即|即知|即时|随时|适时|实时|分阶段|逐步|尽快|定期|不定期|贯穿|同步|按照?[^。；]{{0,9}}(?:节点|进度|时限|时间|计划|要求|部署)"
-    rf"|每[日天周旬月年季]|每半年|已完成|近期|中期|远期|常抓|全程|动态|按[月季年周])(?:性|化)?(?:{_DOING}){{0,3}}"
+    rf"|每[日天周旬月年]|每季度?|每半年|已完成|近期|中期|远期|常抓|全程|动态|按[月季年周])(?:性|化)?(?:{_DOING}){{0,3}}"
     r"|根据[一-龥]{2,10})"
 )
 _TIME_WORDS = re.compile(r"[年月日季旬期前]|长期|持续|常态|即|节点|时限|进度|全程|阶段")
@@ -129,6 +129,8 @@ def sounds_like_time(text: str) -> bool:
     """True for a short text that speaks of time, though in no known form."""
     bare = compact(text)
     if not 1 < len(bare) <= 24 or "。" in bare or not _TIME_WORDS.search(bare):
+        return False
+    if re.search(r"\d", bare) and re.search(r"[月日]", bare) and not re.search(r"\d[月日]", bare):
         return False
     beside = re.sub(rf"{_MOMENT}|[-—–~～－至到、，,；;（）()]", "", bare)
     return len(beside) != 1  # one sign too many is a slip of the scanner
