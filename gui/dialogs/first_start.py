@@ -113,6 +113,7 @@ def open_sample(frame: Frame, place: Path) -> Program:
     program.setParent(QCoreApplication.instance())
     said = frame.messages.explain("sample-ledger")
     program.window.banners.show_line("sample", str(said))
+    program.window.closing.connect(program.window.deleteLater)  # first: it looks at what the program holds
     program.window.closing.connect(program.deleteLater)
     program.window.show()
     program.open(place)
