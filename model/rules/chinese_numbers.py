@@ -6,11 +6,14 @@ _DIGITS = {sign: value for value, signs in enumerate(("〇零○", "一壹", "�
                                                       "九玖")) for sign in signs}
 _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 
+_LONGEST = 18  # digits; what is longer is no number of a plan
 NUMERAL = "[〇零○一二两三四五六七八九十百千]+"
 
 
 def number_of(text: str) -> int | None:
     """The whole number that Arabic digits or Chinese numerals name; None when they name none."""
+    if len(text) > _LONGEST:
+        return None
     if text.isascii():
         return int(text) if text.isdigit() else None
     if all(sign in _DIGITS for sign in text):  # 二〇二四, read digit by digit

@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
+from chinese_calendar.constants import holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,7 +37,8 @@ def test_years_of_the_calendar_are_known_and_others_are_not() -> None:
     assert year_is_known(2024)
     assert year_is_known(2004)
     assert not year_is_known(2003)
-    assert not year_is_known(2090)
+    assert year_is_known(max(holidays).year)
+    assert not year_is_known(max(holidays).year + 1)
 
 
 @given(st.dates(date(2060, 1, 1), date(2090, 12, 31)))
@@ -134,6 +136,9 @@ def test_report_day_reads_every_way_to_name_it(rule: str, day: int) -> None:
     ("每月5日前报送上月进展情况。", ""),
     ("区水务局每月5日前报送上月进展。", ""),
     ("每月5日前上报市示例管委会备案", "市示例管委会"),
+    ("每月5日前向示例发展改革委员会提交", "示例发展改革委员会"),
+    ("每月5日前向区专班指挥部汇报", "区专班指挥部"),
+    ("每月5日前报领导小组办公室", "领导小组办公室"),
 ])
 def test_report_day_reads_to_whom(rule: str, recipient: str) -> None:
     found = report_day(rule, Month(2024, 6))
@@ -161,6 +166,7 @@ def test_report_day_says_which_months_it_is_about(rule: str, covers: tuple[Month
 @pytest.mark.parametrize(("rule", "months"), [
     ("每季度首月10日前报送", [1, 4, 7, 10]),
     ("每季度结束后5个工作日内报送", [1, 4, 7, 10]),
+    ("每季度终了后10日前报送", [1, 4, 7, 10]),
     ("每季度末月25日前报送", [3, 6, 9, 12]),
     ("每季度末报送", [3, 6, 9, 12]),
     ("每季度最后一个月20日前报送", [3, 6, 9, 12]),
