@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, and_, case, column, exists, false, func, or_, select, table
+from sqlalchemy import ColumnElement, Select, and_, case, column, exists, func, or_, select, table
 
 from model.periods import Month
 from model.queries.mine import ROLES, UNCERTAIN, Mine, my_measures, rank_of
@@ -61,7 +61,7 @@ def filtered(statement: AnySelect, kept: ChecklistFilter, mine: Mine, today: dat
         statement = statement.select_from(_search.join(Measure, Measure.id == _search.c.rowid))
         statement = statement.where(_search.c.measure_search.op("MATCH")(expression))
     elif kept.search.strip():
-        statement = statement.where(false())  # nothing but punctuation was typed
+        statement = statement.where(Measure.id.is_(None))  # nothing but punctuation was typed
     for condition in (*_conditions(kept, mine, today), *_lack_conditions(kept)):
         statement = statement.where(condition)
     return statement

@@ -52,7 +52,8 @@ def sqlite_engine(file: Path, *, is_read_only: bool) -> Engine:
 
 
 def _pragmas(*, is_read_only: bool, uses_wal: bool) -> tuple[str, ...]:
-    shared = ("foreign_keys = ON", f"busy_timeout = {BUSY_MILLISECONDS}", "trusted_schema = OFF")
+    shared = ("foreign_keys = ON", f"busy_timeout = {BUSY_MILLISECONDS}", "trusted_schema = OFF",
+              "recursive_triggers = ON")  # else REPLACE deletes without asking the triggers that guard the history
     if is_read_only:
         return (*shared, "query_only = ON")
     journal = ("journal_mode = WAL",) if uses_wal else ("locking_mode = EXCLUSIVE", "journal_mode = DELETE")

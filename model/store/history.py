@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, insert, select
 
 from model.store.images import Image
-from model.store.tables import Base, Change
+from model.store.tables import Base, Change, ChangeMeasure
 
 FIRST_HASH = "0" * 64
 
@@ -65,7 +65,7 @@ def images_of_change(change: Change) -> list[Image]:
 
 
 def broken_changes(connection: Connection) -> Iterator[tuple[int, str]]:
-    """The changes whose hash, number or link does not fit: (id, "hash" | "number" | "link"), in order."""
+    """The changes whose hash, number or link does not fit, or that are gone: (id, "hash" | "number" | "link" | "missing")."""
     expected: dict[str, tuple[int, str]] = {}
     rows = connection.execution_options(yield_per=500).execute(
         select(Change.id, Change.chain, Change.number, Change.at, Change.person, Change.action, Change.facts,
@@ -81,3 +81,8 @@ def broken_changes(connection: Connection) -> Iterator[tuple[int, str]]:
         elif chained_hash(row.previous_hash, content) != row.hash:
             yield row.id, "hash"
         expected[row.chain] = (row.number + 1, row.hash)
+    # A chain cut at its end is whole in itself; what else the change left behind tells of it.
+    known = select(Change.id).where(Change.id == ChangeMeasure.change_id)
+    lost = select(ChangeMeasure.change_id).where(~known.exists()).distinct().order_by(ChangeMeasure.change_id)
+    for (change_id,) in connection.execute(lost):
+        yield change_id, "missing"
