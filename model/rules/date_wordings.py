@@ -213,8 +213,8 @@ _IN_TEXT: tuple[tuple[str, Reading], ...] = (
     (rf"{_Y}{_M}月(?P<d>{_DAY})[日号]?{_TO}{_Y2}(?:(?P<m2>{_MONTH})月)?(?P<d2>{_DAY})[日号](?:期间|{_BEFORE})", _days),
     (rf"{_Y}{_M}月(?P<d>{_DAY})[日号](?:\d\d?[时点])?(?:(?P<start>起|开始)|之前|以前|前|止)", _day),
     (rf"{_Y}{_M}(?:月份?)?{_TO}{_Y2}(?P<m2>{_MONTH})月份?[底末]?(?:期间|{_BEFORE})", _months),
-    (rf"{_Y}(?P<list>(?<![\d第])(?:{_MONTH}月[底末]?前?[、和及])+{_MONTH}月份?[底末])前?", _each_month),
-    (rf"{_Y}(?P<list>(?<![\d第])(?:{_MONTH}[、和及]){{2,}}{_MONTH}月份?[底末])前?", _each_month),
+    (rf"{_Y}(?P<list>(?<![\d第])(?:{_MONTH}月[底末]?前?[、和及]){{1,11}}{_MONTH}月份?[底末])前?", _each_month),
+    (rf"{_Y}(?P<list>(?<![\d第])(?:{_MONTH}[、和及]){{2,11}}{_MONTH}月份?[底末])前?", _each_month),
     # "1、6月底前完成…" at the start of a clause is item 1, not January
     (rf"{_Y}(?P<list>(?<=[^\d第。,;:])(?:{_MONTH}[、和及]){_MONTH}月份?[底末])前?", _each_month),
     ((rf"{_Y}{_M}月份?(?:[底末]{_BEFORE}|(?P<decade>[上中下])旬{_BEFORE}|"
@@ -240,7 +240,7 @@ _IN_DEADLINE: tuple[tuple[str, Reading], ...] = (
     (rf"(?P<y>20\d\d)[./](?P<m>{_MONTH}){_TO}(?P<y2>20\d\d)[./](?P<m2>{_MONTH})(?!\d)", _months),
     (rf"(?P<y>20\d\d)[./-](?P<m>{_MONTH})(?![\d./-])[底末]?{_BEFORE}", _plain_month),
     (rf"{_Y}{_M}月份?", _plain_month),
-    (rf"{_Y}(?P<list>(?:{_MONTH}月?[、和及])+{_MONTH}月份?[底末]?)前?", _each_month),
+    (rf"{_Y}(?P<list>(?:{_MONTH}月?[、和及]){{1,11}}{_MONTH}月份?[底末]?)前?", _each_month),
     (rf"(?P<y>{_YEAR})年?{_TO}(?P<y2>{_YEAR})年度?(?:[底末]前?)?", _years),
     (rf"(?:(?P<y>{_YEAR})|(?P<rel>今|本|当)(?=年))年度?(?P<before>之前|以前|前)?", _bare_year),
     (rf"{_Y}(?P<half>[上下])半年[底末内]?{_BEFORE}", _half),

@@ -113,3 +113,8 @@ def test_a_leap_day_counts_only_in_a_leap_year() -> None:
 def test_a_milestone_says_how_it_binds() -> None:
     kinds = [due.kind for due in dues_of("年底前", "7月1日起执行，8-9月检查，10月底前总结。", 2024).dues]
     assert kinds == [DueKind.BY, DueKind.FROM, DueKind.WINDOW, DueKind.BY]
+
+
+def test_a_long_hostile_text_is_read_in_reasonable_time() -> None:
+    for part in ("3、", "6月", "2024年", "、6月底", "上半年", "十", "每年", "1-", "《"):
+        assert len(milestones(part * 4000)) <= 24
