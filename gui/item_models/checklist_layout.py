@@ -6,6 +6,7 @@ Everything here is cheap for a million measures: blocks are counted, never rows,
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -47,13 +48,15 @@ class Block:
 def blocks_of(outline: Sequence[OutlineTask]) -> list[Block]:
     """The headings above tasks and the tasks themselves, in order."""
     blocks: list[Block] = []
+    times: Counter[BlockKey] = Counter()
     for (plan, annex), in_annex in groupby(outline, key=lambda task: (task.plan_id, task.annex)):
         tasks = list(in_annex)
         blocks.append(_heading(BlockKind.ANNEX, (plan, annex), annex, tasks[0].annex_title, tasks))
         for section, in_section in groupby(tasks, key=lambda task: task.section):
             members = list(in_section)
             if section:
-                key = (plan, annex, section, members[0].task_id)
+                times[plan, annex, section] += 1  # a section may be broken off and taken up again
+                key = (plan, annex, section, times[plan, annex, section])
                 blocks.append(_heading(BlockKind.SECTION, key, 0, section, members))
             blocks += [
                 Block(BlockKind.TASK, (task.task_id,), task.task_no, task.task, task.measures, task.closed, task.task_id)
@@ -121,12 +124,19 @@ class Layout:
         place = self.block_at(row)
         if row > self.starts[place]:
             return self.starts[place]
+        outer = self.outer_places(place)
+        return self.starts[outer[-1]] if outer else None
+
+    def outer_places(self, place: int) -> list[int]:
+        """The blocks a block hangs below, the outermost first."""
+        found: list[int] = []
         kind = self.blocks[place].kind
-        while place > 0:
+        while place > 0 and kind > BlockKind.ANNEX:
             place -= 1
             if self.blocks[place].kind < kind:
-                return self.starts[place]
-        return None
+                kind = self.blocks[place].kind
+                found.insert(0, place)
+        return found
 
     def is_folded(self, place: int) -> bool:
         """Whether what hangs below a heading is folded away."""
@@ -210,12 +220,27 @@ def laid_out(blocks: list[Block], before: Layout | None, folded: Iterable[BlockK
     layout = Layout(blocks, folded)
     if before is None:
         return LaidOut(layout)
-    old, new = before.blocks, blocks
+    return LaidOut(layout, *same_ends([block.shape for block in before.blocks], [block.shape for block in blocks]))
+
+
+def same_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """How many items two sequences share at their beginning, and how many more at their end."""
     most = min(len(old), len(new))
     first = 0
-    while first < most and old[first].shape == new[first].shape:
+    while first < most and old[first] == new[first]:
         first += 1
     last = 0
-    while last < most - first and old[-1 - last].shape == new[-1 - last].shape:
+    while last < most - first and old[-1 - last] == new[-1 - last]:
         last += 1
-    return LaidOut(layout, first, last)
+    return first, last
+
+
+def joined_runs(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs (how many stand before, how many) in order, those that follow each other as one."""
+    joined: list[tuple[int, int]] = []
+    for offset, count in sorted(runs):
+        if joined and joined[-1][0] + joined[-1][1] == offset:
+            joined[-1] = (joined[-1][0], joined[-1][1] + count)
+        else:
+            joined.append((offset, count))
+    return joined

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import IntEnum
@@ -21,20 +20,22 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from gui.item_models.checklist_layout import Block, BlockKey, BlockKind, LaidOut, Layout
-from gui.item_models.checklist_pages import (
-    PAGE,
-    Answer,
-    PageKey,
-    RowPages,
-    Rows,
-    Wanted,
+from gui.item_models.checklist_fetch import AT_ONCE, Ask, RowFetcher
+from gui.item_models.checklist_layout import (
+    Block,
+    BlockKey,
+    BlockKind,
+    LaidOut,
+    Layout,
+    joined_runs,
+    same_ends,
+)
+from gui.item_models.checklist_pages import PAGE, Answer, PageKey, Rows, Wanted, identities, page_of
+from gui.item_models.checklist_questions import (
     first_rows,
     fresh_rows,
     ids_in_runs,
-    page_of,
     provisional,
-    read_pages,
     whole_layout,
 )
 from gui.item_models.checklist_words import cell_text, spoken_text
@@ -43,14 +44,12 @@ from model.rows.changed import Changed
 from model.rows.checklist import ChecklistFilter, MeasureRow
 from model.rows.words import State
 
-Ask = Callable[..., None]
 Index = QModelIndex | QPersistentModelIndex
 
 BLOCK_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 MANY = 20_000  # from so many measures on, the first rows are shown before the outline is counted
-AT_ONCE = 48  # pages asked for in one question
-IN_FLIGHT = 2
 REFRESH_MS = 60
+COMPARED = 2000  # rows that are looked at one by one to find which came or went
 
 
 class Column(IntEnum):
@@ -92,13 +91,14 @@ class ChecklistModel(QAbstractTableModel):
         self._is_new = True  # the filter changed and its layout has not arrived
         self._layout = Layout([])
         self._folded: set[BlockKey] = set()
-        self._pages = RowPages()
-        self._wanted: dict[PageKey, Wanted] = {}
-        self._in_flight: dict[int, set[PageKey]] = {}
-        self._questions = itertools.count(1)
+        self._fetcher = RowFetcher(ask, today, self)
+        self._fetcher.arrived.connect(self._on_pages)
+        self._pages = self._fetcher.pages
         self._touched: set[int] = set()
-        self._fetch_soon = self._timer(0, self._fetch)
-        self._refresh_soon = self._timer(REFRESH_MS, self._refresh)
+        self._refresh_soon = QTimer(self)
+        self._refresh_soon.setSingleShot(True)
+        self._refresh_soon.setInterval(REFRESH_MS)
+        self._refresh_soon.timeout.connect(self._refresh)
 
     # What is shown
 
@@ -151,10 +151,7 @@ class ChecklistModel(QAbstractTableModel):
         inside = row - layout.starts[place] - 1
         if inside < 0:
             return layout.blocks[place]
-        wanted = page_of(layout, place, inside)
-        if self._pages.needs(wanted.key):
-            self._want(wanted)
-        rows = self._pages.get(wanted.key)
+        rows = self._fetcher.rows_of(page_of(layout, place, inside))
         inside %= PAGE
         return rows[inside] if rows is not None and inside < len(rows) else None
 
@@ -235,34 +232,13 @@ class ChecklistModel(QAbstractTableModel):
                 on_row(None)
                 return
             self._open_around(place)
-            wanted = Wanted((rows[0].task_id, 0))
-            done = partial(self._on_revealed, measure_id, on_row)
-            self._ask(self, read_pages, self.kept, (wanted,), on_done=done, key="reveal", today=self._today())
+            self._fetcher.fetch_now(Wanted((rows[0].task_id, 0)), lambda: on_row(self.row_of(measure_id)))
 
         self._ask(self, fresh_rows, (measure_id,), on_done=found, key="find", today=self._today())
 
-    def _on_revealed(self, measure_id: int, on_row: Callable[[int | None], None], pages: dict[PageKey, Rows]) -> None:
-        self._on_pages(self.kept, 0, pages)
-        on_row(self.row_of(measure_id))
-
     def _open_around(self, place: int) -> None:
-        kinds = [BlockKind.ANNEX, BlockKind.SECTION]
-        task = self._layout.blocks[place]
-        above = [self._nearest_above(place, kind) for kind in kinds]
-        for outer in [found for found in above if found is not None]:
-            self.set_open(self._layout.starts[outer], is_open=True)
-        place = self._layout.place_of_task[task.task_id]
-        self.set_open(self._layout.starts[place], is_open=True)
-
-    def _nearest_above(self, place: int, kind: BlockKind) -> int | None:
-        while place > 0:
-            place -= 1
-            found = self._layout.blocks[place].kind
-            if found is kind:
-                return place
-            if found < kind:
-                return None
-        return None
+        for inner in (*self._layout.outer_places(place), place):
+            self.set_open(self._layout.starts[inner], is_open=True)
 
     # Many at once
 
@@ -284,7 +260,7 @@ class ChecklistModel(QAbstractTableModel):
         def answered(more: tuple[int, ...]) -> None:
             on_ids((*ids, *more))
 
-        runs = tuple(_joined_runs(unknown))
+        runs = tuple(joined_runs(unknown))
         self._ask(self, ids_in_runs, self.kept, runs, on_done=answered, key="ids", today=self._today())
 
     # What Qt asks
@@ -354,44 +330,10 @@ class ChecklistModel(QAbstractTableModel):
 
     # Asking and answers
 
-    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
-        return timer
-
-    def _want(self, wanted: Wanted) -> None:
-        if not any(wanted.key in pages for pages in self._in_flight.values()):
-            self._wanted.pop(wanted.key, None)
-            self._wanted[wanted.key] = wanted
-            if not self._fetch_soon.isActive():
-                self._fetch_soon.start()
-
-    def _fetch(self) -> None:
-        if not self._wanted or len(self._in_flight) >= IN_FLIGHT:
-            return
-        newest = tuple(list(self._wanted.values())[-AT_ONCE:])  # what was scrolled past is asked for when seen again
-        self._wanted.clear()
-        number = next(self._questions)
-        self._in_flight[number] = {wanted.key for wanted in newest}
-        done = partial(self._on_pages, self.kept, number)
-        failed = partial(self._on_failure, number)
-        self._ask(
-            self, read_pages, self.kept, newest, on_done=done, on_error=failed, key=number, today=self._today()
-        )
-
-    def _on_pages(self, kept: ChecklistFilter, number: int, pages: dict[PageKey, Rows]) -> None:
-        self._in_flight.pop(number, None)
-        if kept == self._kept:
-            self._pages.put(pages)
-            places = [self._layout.place_of_task[task] for task, _ in pages if task in self._layout.place_of_task]
-            if places:
-                self._repaint(self._layout.starts[min(places)], self._layout.starts[max(places) + 1] - 1)
-        self._fetch()
-
-    def _on_failure(self, number: int, _error: Exception) -> None:
-        self._in_flight.pop(number, None)  # the layout's question, asked of the same ledger, says what is wrong
+    def _on_pages(self, keys: tuple[PageKey, ...]) -> None:
+        places = [self._layout.place_of_task[task] for task, _ in keys if task in self._layout.place_of_task]
+        if places:
+            self._repaint(self._layout.starts[min(places)], self._layout.starts[max(places) + 1] - 1)
 
     def _on_first_rows(self, kept: ChecklistFilter, rows: Rows) -> None:
         if self._is_new and kept == self._kept:
@@ -435,27 +377,36 @@ class ChecklistModel(QAbstractTableModel):
         self._layout = answer.laid.layout
         if self._is_new:
             self._pages.clear()
+            self._fetcher.begin(self.kept)
         self._pages.put(answer.pages)
         self.endResetModel()
 
     def _change_rows(self, answer: Answer) -> bool:
-        """Let rows come and go where the layouts differ; False when that cannot be done in one step."""
+        """Let rows come or go where the layouts differ; False when that is not one step, or not known exactly."""
         old, new = self._layout, answer.laid.layout
         first = old.starts[answer.laid.same_before]
         gone = old.starts[len(old.blocks) - answer.laid.same_after] - first
         come = new.starts[len(new.blocks) - answer.laid.same_after] - first
-        if new.starts[answer.laid.same_before] != first or len(old) - gone != len(new) - come:
+        if max(gone, come) > COMPARED or new.starts[answer.laid.same_before] != first or len(old) - gone != len(new) - come:
             return False
-        kept = min(gone, come)
-        if gone > come:
-            self.beginRemoveRows(QModelIndex(), first + kept, first + gone - 1)
-        elif come > gone:
-            self.beginInsertRows(QModelIndex(), first + kept, first + come - 1)
+        was = identities(old, self._pages, {}, first, gone)
+        will = identities(new, self._pages, answer.pages, first, come)
+        if was is None or will is None:
+            return False
+        before, after = same_ends(was, will)
+        gone, come = gone - before - after, come - before - after
+        if gone and come:
+            return False
+        first += before
+        if gone:
+            self.beginRemoveRows(QModelIndex(), first, first + gone - 1)
+        elif come:
+            self.beginInsertRows(QModelIndex(), first, first + come - 1)
         self._layout = new
         self._pages.put(answer.pages)
-        if gone > come:
+        if gone:
             self.endRemoveRows()
-        elif come > gone:
+        elif come:
             self.endInsertRows()
         self._repaint(0, len(new) - 1)
         return True
@@ -464,14 +415,3 @@ class ChecklistModel(QAbstractTableModel):
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
             self.rows_arrived.emit(first, last)
-
-
-def _joined_runs(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs that follow each other as one."""
-    joined: list[tuple[int, int]] = []
-    for offset, count in sorted(runs):
-        if joined and joined[-1][0] + joined[-1][1] == offset:
-            joined[-1] = (joined[-1][0], joined[-1][1] + count)
-        else:
-            joined.append((offset, count))
-    return joined

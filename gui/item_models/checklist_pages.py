@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from gui.item_models.checklist_layout import (
-    BlockKey,
-    LaidOut,
-    Layout,
-    blocks_of,
-    laid_out,
-    outline_of_rows,
-)
-from model.rows.checklist import ChecklistFilter, MeasureRow
-
-if TYPE_CHECKING:
-    from model.ledger import Ledger
+from gui.item_models.checklist_layout import LaidOut, Layout
+from model.rows.checklist import MeasureRow
 
 PAGE = 200  # a task of more measures is fetched in several pages
 KEPT_PAGES = 600
-FIRST_ROWS = 40
-FIRST_TASKS = 16
 
 PageKey = tuple[int, int]  # (task id, number of the page in it)
 Rows = tuple[MeasureRow, ...]
@@ -117,75 +103,19 @@ class RowPages:
         self._stale.clear()
 
 
-def first_rows(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> Rows:
-    """The first measures the filter keeps: shown while the whole outline is still being counted."""
-    from model.queries.checklist import checklist_rows  # SQLAlchemy is loaded after the window is painted
-
-    return checklist_rows(ledger, kept, today=today, limit=FIRST_ROWS)
-
-
-def provisional(rows: Rows) -> Answer:
-    """A layout of some rows alone."""
-    blocks = [replace(block, closed=-1) for block in blocks_of(outline_of_rows(rows))]
-    pages: dict[PageKey, Rows] = {}
-    for row in rows:
-        pages[row.task_id, 0] = (*pages.get((row.task_id, 0), ()), row)
-    return Answer(laid_out(blocks, None, ()), pages)
-
-
-def whole_layout(
-    ledger: Ledger,
-    kept: ChecklistFilter,
-    before: Layout | None,
-    folded: frozenset[BlockKey],
-    tasks: tuple[int, ...],
-    *,
-    today: date,
-) -> Answer:
-    """The layout of everything the filter keeps, with the rows of some tasks, or of the first ones."""
-    from model.queries.checklist import checklist_outline  # SQLAlchemy is loaded after the window is painted
-
-    laid = laid_out(blocks_of(checklist_outline(ledger, kept, today=today)), before, folded)
-    layout = laid.layout
-    places = [layout.place_of_task[task] for task in tasks if task in layout.place_of_task]
-    if not tasks:
-        places = list(layout.place_of_task.values())[:FIRST_TASKS]
-    wanted = tuple(Wanted((layout.blocks[p].task_id, 0)) for p in places if layout.blocks[p].measures <= PAGE)
-    return Answer(laid, read_pages(ledger, kept, wanted, today=today))
-
-
-def read_pages(
-    ledger: Ledger, kept: ChecklistFilter, wanted: tuple[Wanted, ...], *, today: date
-) -> dict[PageKey, Rows]:
-    """The rows of some pages; a page without rows is there and empty."""
-    from model.queries.checklist import checklist_rows, rows_of_tasks  # loaded late, as above
-
-    found: dict[PageKey, list[MeasureRow]] = {page.key: [] for page in wanted}
-    whole = [page.key[0] for page in wanted if page.offset is None]
-    if whole:
-        for row in rows_of_tasks(ledger, kept, whole, today=today):
-            found[row.task_id, 0].append(row)
-    for page in wanted:
-        if page.offset is not None:
-            found[page.key] = list(checklist_rows(ledger, kept, today=today, limit=PAGE, offset=page.offset))
-    return {key: tuple(rows) for key, rows in found.items()}
-
-
-def fresh_rows(ledger: Ledger, measure_ids: tuple[int, ...], *, today: date) -> Rows:
-    """Some measures as they are now."""
-    from model.queries.checklist import measure_rows  # loaded late, as above
-
-    return measure_rows(ledger, measure_ids, today=today)
-
-
-def ids_in_runs(
-    ledger: Ledger, kept: ChecklistFilter, runs: tuple[tuple[int, int], ...], *, today: date
-) -> tuple[int, ...]:
-    """The ids of the measures in some runs of the list, each (how many stand before, how many)."""
-    from model.queries.checklist import checklist_rows  # loaded late, as above
-
-    found: list[int] = []
-    for offset, limit in runs:
-        rows = checklist_rows(ledger, kept, today=today, limit=limit, offset=offset)
-        found += [row.id for row in rows]
-    return tuple(found)
+def identities(
+    layout: Layout, pages: RowPages, fresh: Mapping[PageKey, Rows], first: int, count: int
+) -> list[object] | None:
+    """What each of some rows is, whatever it says; None when one of them is not fetched."""
+    found: list[object] = []
+    for row in range(first, first + count):
+        at = layout.measure_at(row)
+        if at is None:
+            found.append(layout.blocks[layout.block_at(row)].key)
+            continue
+        key = page_of(layout, *at).key
+        rows = fresh.get(key) or pages.get(key) or ()
+        if at[1] % PAGE >= len(rows):
+            return None
+        found.append(rows[at[1] % PAGE].id)
+    return found

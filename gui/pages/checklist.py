@@ -65,6 +65,8 @@ class ChecklistPage(Page):
         if isinstance(place, ChecklistFilter):
             self.filters.set_choice(choice_of(place, self.frame.today()))
             self._search = place.search
+            if place.plan_id is not None:
+                self.frame.chosen.choose(place.plan_id)
             self._show()
         elif isinstance(place, int):
             self._wanted_measure = place

@@ -54,9 +54,10 @@ class ChecklistView(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._model = model
-        self._measured: set[int] = set()  # rows whose height was set, while there are too many to set all
+        self._sized: set[int] = set()  # rows that have another height than a measure's
         self._anchor: int | None = None  # the measure the keyboard is on
         self._restoring: int | None = None  # the same, from before a reset
+        self._scrolled = 0
         self.setObjectName("checklist")
         self.setModel(model)
         self.delegate = ChecklistDelegate(theme, self)
@@ -68,8 +69,8 @@ class ChecklistView(QTableView):
         self._heights_soon.timeout.connect(self._measure_seen)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._on_reset)
-        model.rowsInserted.connect(self._on_rows_moved)
-        model.rowsRemoved.connect(self._on_rows_moved)
+        model.rowsInserted.connect(self._on_rows_inserted)
+        model.rowsRemoved.connect(self._on_rows_removed)
         model.rows_arrived.connect(self._on_rows_arrived)
         theme.changed.connect(self._look)
         self._look()
@@ -251,12 +252,13 @@ class ChecklistView(QTableView):
         self._set_heights()
 
     def _remember(self) -> None:
-        self._restoring = self._anchor
+        self._restoring, self._scrolled = self._anchor, self.verticalScrollBar().value()
 
     def _on_reset(self) -> None:
         self._set_heights()
         wanted = self._restoring
         row = self._model.row_of(wanted) if wanted is not None else None
+        self.verticalScrollBar().setValue(0 if row is None else self._scrolled)
         if row is None:
             row = self.first_measure_row()
         if row is not None:
@@ -264,26 +266,33 @@ class ChecklistView(QTableView):
         else:
             self.measure_changed.emit(None)
 
-    def _on_rows_moved(self, _parent: QModelIndex, _first: int, _last: int) -> None:
+    def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        count = last - first + 1
+        self._sized = {row + count if row >= first else row for row in self._sized}
+        self._set_heights()
+
+    def _on_rows_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
+        count = last - first + 1
+        self._sized = {row - count if row > last else row for row in self._sized if not first <= row <= last}
         self._set_heights()
 
     def _on_rows_arrived(self, first: int, last: int) -> None:
         row = self.currentIndex().row()
-        if self._model.headings <= ALL_HEIGHTS:
-            self._set_known(self._model.heading_rows(first, last))
         if self._anchor is None and first <= row <= last:
             self.currentChanged(self.currentIndex(), QModelIndex())
 
     def _set_heights(self) -> None:
         """Give every row its height; when there are very many headings, those in view."""
-        header = self.verticalHeader()
+        header, count = self.verticalHeader(), self._model.rowCount()
         header.blockSignals(True)  # one layout at the end instead of one a row
-        header.setDefaultSectionSize(self._row_height + 1)  # Qt resizes all sections only when the default changes
         header.setDefaultSectionSize(self._row_height)
-        self._measured.clear()
+        for row in self._sized:  # Qt keeps a section's size over a reset, whatever row is there now
+            if row < count:
+                header.resizeSection(row, self._row_height)
+        self._sized.clear()
         header.blockSignals(False)
         if self._model.headings <= ALL_HEIGHTS:
-            self._set_known(self._model.heading_rows(0, self._model.rowCount() - 1))
+            self._set_known(self._model.heading_rows(0, count - 1))
         else:
             self._measure_seen()
         self.updateGeometries()
@@ -293,9 +302,8 @@ class ChecklistView(QTableView):
         first = max(self.rowAt(0), 0)
         last = self.rowAt(self.viewport().height())
         found = self._model.heading_rows(first, last if last >= 0 else self._model.rowCount() - 1)
-        fresh = [(row, kind) for row, kind in found if row not in self._measured]
+        fresh = [(row, kind) for row, kind in found if row not in self._sized]
         if fresh:
-            self._measured |= {row for row, _ in fresh}
             self._set_known(fresh)
             self.updateGeometries()
             self.viewport().update()
@@ -304,8 +312,8 @@ class ChecklistView(QTableView):
         header = self.verticalHeader()
         header.blockSignals(True)
         for row, kind in headings:
-            if header.sectionSize(row) != self._heights[kind]:
-                header.resizeSection(row, self._heights[kind])
+            header.resizeSection(row, self._heights[kind])
+            self._sized.add(row)
         header.blockSignals(False)
 
     def _on_space(self, row: int) -> None:
