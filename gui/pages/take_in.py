@@ -34,6 +34,7 @@ class TakeInPage(Page):
         self._job: Job | None = None
         self._pending: Review | None = None
         self._file = Path()
+        self._readings = 0
         self._plan_id: int | None = None
         self._asking: QFileDialog | None = None
         self.start = TakeInStart(frame.theme, self)
@@ -121,9 +122,16 @@ class TakeInPage(Page):
         self.reading.begin(file.name)
         self._show(self.reading)
         is_chosen = document is not None
+        self._readings += 1
+        number = self._readings
+
+        def done(review: Review) -> None:
+            if self.step is self.reading and number == self._readings:  # else cancelled at the last moment
+                self._on_read(review, is_chosen=is_chosen)
+
         self._job = self.frame.operations.work(
-            self, begin_review, file, document=document, on_progress=self.reading.show_progress,
-            on_done=lambda review: self._on_read(review, is_chosen=is_chosen), on_error=self._on_unread,
+            self, begin_review, file, document=document, on_progress=self.reading.show_progress, on_done=done,
+            on_error=self._on_unread,
         )
 
     def _cancel(self) -> None:
@@ -137,8 +145,6 @@ class TakeInPage(Page):
             self.frame.messages.show_error(error)
 
     def _on_read(self, review: Review, *, is_chosen: bool) -> None:
-        if self.step is not self.reading:
-            return  # cancelled at the last moment
         documents = review.draft.documents
         if not is_chosen and sum(row.measures > 0 for row in documents) > 1:
             self._pending = review

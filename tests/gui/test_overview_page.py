@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -56,7 +56,7 @@ def working(filled: Callable[..., Ledger]) -> Ledger:
 
 
 @pytest.fixture
-def make_page(qtbot: QtBot, make_frame: Callable[..., Frame]) -> Iterator[Callable[[Ledger], OverviewPage]]:
+def make_page(qtbot: QtBot, make_frame: Callable[..., Frame]) -> Callable[[Ledger], OverviewPage]:
     def made(ledger: Ledger) -> OverviewPage:
         frame = make_frame(ledger, today=TODAY)
         frame.chosen.set_ledger(plans(ledger), myself(ledger))
@@ -64,7 +64,7 @@ def make_page(qtbot: QtBot, make_frame: Callable[..., Frame]) -> Iterator[Callab
         qtbot.addWidget(page)
         return page
 
-    yield made
+    return made
 
 
 @pytest.fixture
