@@ -85,7 +85,7 @@ def _days(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     try:
         first = date(year, month, _number(_part(found, "d")))
         last = date(_second_year(found, year, plan_year), month2, _number(_part(found, "d2")))
-        if last < first and not _part(found, "y2"):
+        if last < first and _part(found, "m2") and not _part(found, "y2"):
             last = date(last.year + 1, month2, last.day)
     except ValueError:
         return

@@ -15,7 +15,7 @@ from model.rules.plain_text import plain
 _BLANK = re.compile(r"[-/\\.、,。]*|无|略")
 _AS_SCHEDULED = re.compile(r"时间节点|按(?:规定|要求)?(?:时|节点|期)|按进度")
 # What is left over beside the dates and speaks of time was not understood ("5月后"): asked, unless it only seems to.
-_SPEAKS_OF_TIME = re.compile(r"\d|[年月日号旬周季节期后起止]")
+_SPEAKS_OF_TIME = re.compile(r"\d|[年月日号旬周季节期后起止至~-]")
 _SEEMS_TO = re.compile(r"\d+(?:\.\d+)?%|周[边围]|节[能水约电点]|灾后|落后|工期")
 
 

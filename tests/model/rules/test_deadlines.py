@@ -41,6 +41,12 @@ def by(*month_day: int, year: int = 2024) -> tuple[DueKind, None, date]:
     ("2026年", (2026, 12, 31)),
     ("2026年度", (2026, 12, 31)),
     ("明年6月底前", (2025, 6, 30)),
+    ("翌年6月底前", (2025, 6, 30)),
+    ("来年6月底前", (2025, 6, 30)),
+    ("当年6月底前", (2024, 6, 30)),
+    ("本年6月底前", (2024, 6, 30)),
+    ("明年底前", (2025, 12, 31)),
+    ("20年底前", (2020, 12, 31)),
     ("次年3月底前", (2025, 3, 31)),
     ("每年底前", (2024, 12, 31)),
     ("每年6月底前", (2024, 6, 30)),
@@ -115,6 +121,14 @@ def test_a_first_day_has_no_end(deadline: str, start: tuple[int, int, int]) -> N
     ("1-2月", (2024, 1, 1), (2024, 2, 29)),
     ("11月至次年3月", (2024, 11, 1), (2025, 3, 31)),
     ("11-3月", (2024, 11, 1), (2025, 3, 31)),
+    ("6月至次年9月", (2024, 6, 1), (2025, 9, 30)),
+    ("6月至翌年9月", (2024, 6, 1), (2025, 9, 30)),
+    ("6月1日至次年9月15日", (2024, 6, 1), (2025, 9, 15)),
+    ("明年1月1日至3月1日", (2025, 1, 1), (2025, 3, 1)),
+    ("6月-6月", (2024, 6, 1), (2024, 6, 30)),
+    ("二至二季度", (2024, 4, 1), (2024, 6, 30)),
+    ("2025年二、三季度", (2025, 4, 1), (2025, 9, 30)),
+    ("2025年全年", (2025, 1, 1), (2025, 12, 31)),
     ("2023年12月至2024年3月", (2023, 12, 1), (2024, 3, 31)),
     ("2019.7-2022.6", (2019, 7, 1), (2022, 6, 30)),
     ("2019.7.15-2022.6.10", (2019, 7, 15), (2022, 6, 10)),
@@ -160,7 +174,7 @@ def test_parts_of_the_year_end_on_their_last_day(deadline: str, end: tuple[int, 
 
 
 @pytest.mark.parametrize("deadline", [
-    "按市级要求", "春节前", "国庆节前", "接到通知后15日内", "15个工作日内", "立行立改", "即日起", "随时", "13月底前", "待定", "次月初",
+    "按市级要求", "春节前", "国庆节前", "接到通知后15日内", "15个工作日内", "立行立改", "立查立改", "即知即改", "即行即改", "立即整改", "印发之日起", "即时", "即日起", "随时", "13月底前", "待定", "次月初",
     "汛期结束后",
 ])
 def test_an_unknown_wording_is_a_question_without_a_date(deadline: str) -> None:
@@ -186,6 +200,9 @@ def test_two_meanings_keep_the_careful_date_and_ask(deadline: str, end: tuple[in
 @pytest.mark.parametrize(("deadline", "start", "end"), [
     ("汛期", (2024, 6, 1), (2024, 9, 30)),
     ("采暖季", (2024, 11, 15), (2025, 3, 15)),
+    ("供暖期", (2024, 11, 15), (2025, 3, 15)),
+    ("取暖季期间", (2024, 11, 15), (2025, 3, 15)),
+    ("2025年汛期", (2025, 6, 1), (2025, 9, 30)),
     ("2023-2024年采暖季", (2023, 11, 15), (2024, 3, 15)),
 ])
 def test_a_season_differs_from_place_to_place_and_is_asked(
@@ -329,6 +346,14 @@ def test_without_repeats_keeps_one_of_a_date_and_the_measure_s_own_first() -> No
 def test_without_repeats_tells_a_first_day_from_a_last_day() -> None:
     dues = [DuePlace(BY, None, date(2024, 7, 1), "7月1日前"), DuePlace(FROM, date(2024, 7, 1), None, "7月1日起")]
     assert without_repeats(dues) == tuple(dues)
+
+
+@pytest.mark.parametrize("deadline", ["2024年12月1日至2024年3月1日", "2024年12月至2024年3月", "四至二季度", "2026-2024年", "2月30日至3月5日",
+                                      "7月15-10日"])
+def test_a_window_that_runs_backward_is_never_taken_in_silence(deadline: str) -> None:
+    reading = dues_of(deadline, "", 2024)
+    assert reading.is_open
+    assert all(due.kind is not WINDOW or due.start is None or due.end is None or due.start <= due.end for due in reading.dues)
 
 
 @pytest.mark.parametrize(("first", "last", "expected"), [

@@ -58,6 +58,17 @@ def test_each_month_of_a_list_counts_once(text: str, expected: Named) -> None:
     assert milestones(text) == expected
 
 
+@pytest.mark.parametrize("verb", ["完成", "启动", "印发", "出台"])
+def test_a_part_of_the_year_counts_before_a_verb(verb: str) -> None:
+    assert milestones(f"上半年{verb}方案，三季度{verb}细则。") == ends((2024, 6, 30), (2024, 9, 30))
+
+
+@pytest.mark.parametrize("verb", ["完成", "建成", "实现", "启动", "投产", "开工", "印发", "出台"])
+def test_a_month_with_its_year_counts_before_a_verb(verb: str) -> None:
+    assert milestones(f"2025年5月{verb}。") == ends((2025, 5, 31))
+    assert milestones(f"2025年5月份{verb}。") == ends((2025, 5, 31))
+
+
 def test_the_number_of_an_item_is_no_month() -> None:
     assert milestones("1、6月底前完成甲项。2、9月底前完成乙项，3、10月底前报送。") == ends(
         (2024, 6, 30), (2024, 9, 30), (2024, 10, 31))
