@@ -43,8 +43,11 @@ class _Way:
     cells: tuple[tuple[Column, str], ...]
 
 
-def align(row: RawRow) -> None:
-    """Put the row's cells under their columns; marks the row as moved when they stood elsewhere."""
+def align(row: RawRow, *, full_width: bool = False) -> None:
+    """Put the row's cells under their columns; marks the row as moved when they stood elsewhere.
+
+    `full_width` says that rows of this document have all their cells, so that a shorter one has lost some.
+    """
     layout = row.layout
     texts = row.texts
     row.cells = dict.fromkeys(layout.columns, "")
@@ -53,6 +56,7 @@ def align(row: RawRow) -> None:
         row.cells |= dict(zip(layout.columns, padded, strict=True))
         short = len(texts) < layout.width - 1 and len(texts) > 1
         if not short and _stands_right(layout, padded):
+            row.moved = full_width and len(texts) < layout.width
             _part_number(row)
             return
     if len(texts) == layout.width and _sentence_from_name(row):

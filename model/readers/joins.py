@@ -132,6 +132,8 @@ def _append(row: RawRow, text: str, deadline: str, units: dict[Column, str], abo
         above.deadline = above.deadline or deadline
         for column, more in units.items():
             if row.text(column):
+                if above.deadline and not above.units.get(column, "").strip():
+                    above.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
                 above.units[column] = (
                     f"{above.units.get(column, '')} {more}"
                     if not is_dash(above.units.get(column, "") or " ")

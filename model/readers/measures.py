@@ -19,16 +19,21 @@ from model.readers.wording import compact, heading_of, one_line
 from model.rows.draft import DoubtCode, Field, MeasureDraft, Place
 
 
+_MOSTLY = 0.9  # share of rows with all their cells, from which on a shorter one has lost some
+
+
 def measures_of(
     sheets: Iterable[Sheet], cancelled: Callable[[], bool] | None = None
 ) -> tuple[MeasureDraft, ...]:
     """All measures of a document's sheets, in order."""
     sheets = list(sheets)
     vocabulary = Vocabulary()
+    widths = [len(row.texts) >= row.layout.width for sheet in sheets for row in sheet.rows]
+    full_width = sum(widths) >= _MOSTLY * len(widths)
     for sheet in sheets:
         _stop_if(cancelled)
         for row in sheet.rows:
-            align(row)
+            align(row, full_width=full_width)
     vocabulary.learn((row.cells, not row.moved) for sheet in sheets for row in sheet.rows)
     measures: list[MeasureDraft] = []
     for sheet in sheets:

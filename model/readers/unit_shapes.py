@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from model.readers.unit_stems import STEMS
+from model.readers.unit_stems import STEMS, is_composed
 from model.readers.wording import compact
 
+_SEATS = frozenset({"局", "委", "委员会", "部", "厅"})  # endings of the bodies every government has
 _LONG_STEM = 4  # signs from which on a stem is not another one by chance
 _LONG_STEMS = sorted((stem for stem in STEMS if len(stem) >= _LONG_STEM), key=lambda stem: (-len(stem), stem))
 
@@ -115,6 +116,13 @@ def is_everyday(name: str) -> bool:
     """True when the stem of a name is an everyday word of government bodies (财政, 民政 …)."""
     stem, ending = stem_and_ending(name)
     return bool(ending) and stem in STEMS
+
+
+@lru_cache(maxsize=8192)
+def is_strange(name: str) -> bool:
+    """True for a bureau by its ending whose stem is made of no words that bureaus are named with."""
+    stem, ending = stem_and_ending(name)
+    return ending in _SEATS and kind_of(name) is UnitKind.BUREAU and len(stem) < 12 and not is_composed(stem)
 
 
 @lru_cache(maxsize=2048)

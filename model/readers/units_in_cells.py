@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from model.readers.unit_shapes import UnitKind, has_beginning, is_bare, is_everyday, is_shaped, kind_of
+from model.readers.unit_shapes import (
+    UnitKind,
+    has_beginning,
+    is_bare,
+    is_everyday,
+    is_shaped,
+    is_strange,
+    kind_of,
+)
 from model.readers.vocabulary import UnitList, Vocabulary, rejoined_brackets
 from model.readers.wording import compact, is_dash
 
@@ -173,7 +181,9 @@ def _oddity(name: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
         return [(name, near)]
     if vocabulary.bracket_is_astray(name):
         return [(name, "")]
-    return [] if is_shaped(name) or _is_wide(name) else [(name, "")]
+    if is_shaped(name):
+        return [(name, "")] if vocabulary.knows(name) < _OFTEN and is_strange(name) else []
+    return [] if _is_wide(name) else [(name, "")]
 
 
 def _is_wide(name: str) -> bool:

@@ -27,6 +27,7 @@ _BRACKET = re.compile(r"[（(].*")
 _FIRST = "区市县省旗州"
 _LONGEST_KNOWN = 30
 _MOST_KNOWN = 400
+_DATE_SIGNS = "年月日上中下旬初末底半季度前后起一二三四春夏秋冬"
 _SEATS = frozenset({"局", "委", "委员会", "办", "厅"})  # endings a bureau has one of
 
 
@@ -142,15 +143,10 @@ class Vocabulary:
 
     def near_deadline(self, text: str) -> str:
         """A deadline seen often that a rare wording is one sign away from."""
-        if names_time(text) or self.deadlines[text] > 2:
-            return ""
         for known, often in self.deadlines.most_common(20):
-            if (
-                often > 2
-                and known != text
-                and Levenshtein.distance(known, text, score_cutoff=1) <= 1
-                and names_time(known)
-            ):
+            if often <= max(2, 5 * self.deadlines[text]):
+                break
+            if known != text and names_time(known) and _is_time_slip(text, known):
                 return known
         return ""
 
@@ -181,6 +177,8 @@ def _is_slip(name: str, known: str) -> bool:
     known_stem, known_ending = stem_and_ending(known)
     if stem == known_stem and len(stem) > 1 and name[0] == known[0] and ending != known_ending:
         return ending in _SEATS and known_ending in _SEATS
+    if known[1:] == name and known[0] == "各":
+        return True
     if known[1:] in (name, name[1:]) and len(known) > 3 and known[0] in _FIRST and name[0] not in _FIRST:
         return kind_of(known) is UnitKind.BUREAU  # its first sign is lost or misread
     if is_everyday(name):
@@ -193,6 +191,16 @@ def _is_slip(name: str, known: str) -> bool:
     if longer > 4 or distance == 0:
         return not _is_other_place(name, known)
     return len(name) >= 3 and name[0] == known[0] and (name[-1] == known[-1] or known.startswith(name))
+
+
+def _is_time_slip(text: str, known: str) -> bool:
+    """True when a wording is a known one but for one sign, and that sign does not make another date of it."""
+    if Levenshtein.distance(known, text, score_cutoff=1) != 1:
+        return False
+    if not names_time(text):
+        return True
+    differing = set(text) ^ set(known)
+    return len(text) > 4 and not any(sign.isdigit() or sign in _DATE_SIGNS for sign in differing)
 
 
 def _is_other_place(name: str, known: str) -> bool:
