@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -16,8 +17,8 @@ def back_up(database: Path, folder: Path, now: datetime) -> Path:
 
     Raises StorageError when it cannot be written or the copy does not hold what it should.
     """
-    name = f"ledger-{now:%Y%m%dT%H%M%S}.db"
-    target, draft = folder / name, folder / f".{name}.part"
+    target = _free(folder, f"ledger-{now:%Y%m%dT%H%M%S}")
+    draft = target.with_name(f".{target.name}.part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(draft)) as copy:
@@ -30,5 +31,12 @@ def back_up(database: Path, folder: Path, now: datetime) -> Path:
     except (sqlite3.Error, OSError) as error:
         raise storage_error(error, str(target)) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder may be what went wrong
+            draft.unlink(missing_ok=True)
     return target
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A file in the folder that is not there yet: two backups of one second are both kept."""
+    names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
+    return next(file for each in names if not (file := folder / f"{each}.db").exists())

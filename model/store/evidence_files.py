@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from model.errors import Cancelled, StorageError, UserError
 from model.store.engine import os_storage_error
+from model.store.thumbnails import PICTURE_ERRORS, pillow
 
 BLOCK = 1 << 20
 
@@ -45,21 +49,24 @@ class EvidenceFiles:
     ) -> StoredFile:
         """Copy a file in, hashed while copying and synchronised to the disk before this returns.
 
-        Raises UserError evidence-missing, -not-a-file, -changed when the source is not there, is a folder, or
-        changed or vanished while it was copied; StorageError when the disk is full or not writable.
+        Raises UserError evidence-missing, -not-readable, -not-a-file, -changed when the source is not there, is a
+        folder or has no end, or changed or vanished while it was copied; StorageError when the disk is full or not
+        writable.
         """
-        if source.is_dir():
-            raise UserError("evidence-not-a-file", name=source.name)
-        self._make(self.folder)
-        handle, draft = tempfile.mkstemp(prefix=".taking-in-", dir=self.folder)
-        try:
-            with os.fdopen(handle, "wb") as target:
-                sha256, size = _copy(source, target, progress, cancelled)
-            self._settle(Path(draft), sha256)
-        except OSError as error:
-            raise os_storage_error(error, str(self.folder)) from error
-        finally:
-            Path(draft).unlink(missing_ok=True)
+        with _opened(source) as read:
+            self._make(self.folder)
+            draft: Path | None = None
+            try:
+                handle, made = tempfile.mkstemp(prefix=".taking-in-", dir=self.folder)
+                draft = Path(made)
+                with os.fdopen(handle, "wb") as target:
+                    sha256, size = _copy(read, source, target, progress, cancelled)
+                self._settle(draft, sha256)
+            except OSError as error:
+                raise os_storage_error(error, str(self.folder)) from error
+            finally:
+                if draft is not None:
+                    draft.unlink(missing_ok=True)
         mime = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
         return StoredFile(sha256, size, mime, taken_at(self.path_of(sha256), mime))
 
@@ -70,7 +77,7 @@ class EvidenceFiles:
         self._make(final.parent)
         draft.chmod(0o600)
         draft.replace(final)
-        for folder in (final.parent, self.folder):
+        for folder in (final.parent, self.folder, self.folder.parent):  # each may be new in the next
             _synchronise_folder(folder)
 
     def _make(self, folder: Path) -> None:
@@ -90,43 +97,54 @@ class EvidenceFiles:
                 yield sha256, "missing"
 
 
+def _opened(source: Path) -> BinaryIO:
+    """A file opened to be copied; what is no plain file is not even opened, for a pipe would wait for ever."""
+    try:
+        if not stat.S_ISREG(source.stat().st_mode):
+            raise UserError("evidence-not-a-file", name=source.name)
+        return source.open("rb")
+    except PermissionError as error:
+        raise UserError("evidence-not-readable", name=source.name) from error
+    except (OSError, ValueError) as error:  # ValueError: no file has such a name
+        raise UserError("evidence-missing", name=source.name) from error
+
+
 def _copy(
+    read: BinaryIO,
     source: Path,
-    target: object,
+    target: BinaryIO,
     progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> tuple[str, int]:
     digest, done = hashlib.sha256(), 0
-    try:
-        with source.open("rb") as read:
-            total = os.fstat(read.fileno()).st_size
-            while block := _read(read, source):
-                if cancelled is not None and cancelled():
-                    raise Cancelled
-                target.write(block)  # type: ignore[attr-defined]
-                digest.update(block)
-                done += len(block)
-                if progress is not None:
-                    progress(done, total)
-            _require_same(source, total, done)
-    except FileNotFoundError as error:
-        raise UserError("evidence-missing", name=source.name) from error
-    except PermissionError as error:
-        raise UserError("evidence-not-readable", name=source.name) from error
-    target.flush()  # type: ignore[attr-defined]
-    os.fsync(target.fileno())  # type: ignore[attr-defined]
+    before = os.fstat(read.fileno())
+    while done <= before.st_size and (block := _read(read, source)):  # one that grows faster than it is read ends too
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        target.write(block)
+        digest.update(block)
+        done += len(block)
+        if progress is not None:
+            progress(done, before.st_size)
+    _require_same(source, before, done)
+    target.flush()
+    os.fsync(target.fileno())
     return digest.hexdigest(), done
 
 
-def _read(read: object, source: Path) -> bytes:
+def _read(read: BinaryIO, source: Path) -> bytes:
     try:
-        return read.read(BLOCK)  # type: ignore[attr-defined,no-any-return]
+        return read.read(BLOCK)
     except OSError as error:  # the stick was pulled, the share went away
         raise UserError("evidence-changed", name=source.name) from error
 
 
-def _require_same(source: Path, total: int, done: int) -> None:
-    if done != total or source.stat().st_size != total:
+def _require_same(source: Path, before: os.stat_result, done: int) -> None:
+    try:
+        now = source.stat()
+    except OSError as error:
+        raise UserError("evidence-changed", name=source.name) from error
+    if done != before.st_size or (now.st_size, now.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
         raise UserError("evidence-changed", name=source.name)
 
 
@@ -150,17 +168,15 @@ def taken_at(path: Path, mime: str) -> str:
     """When a picture was taken by its EXIF (DateTimeOriginal), as ISO 8601 local time; empty when it does not say."""
     if not mime.startswith("image/"):
         return ""
-    from PIL import Image, UnidentifiedImageError
-
     try:
-        with Image.open(path) as picture:
+        with pillow().open(path) as picture:
             said = picture.getexif().get_ifd(0x8769).get(0x9003) or picture.getexif().get(0x0132)
-    except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except PICTURE_ERRORS:
         return ""
-    text = str(said or "")
-    if len(text) < 19 or not text[:4].isdigit():
+    try:
+        return datetime.strptime(str(said)[:19], "%Y:%m:%d %H:%M:%S").isoformat()  # noqa: DTZ007 - cameras know no zone
+    except ValueError:  # not said, or the zeros of a camera whose clock was never set
         return ""
-    return text[:10].replace(":", "-") + "T" + text[11:19]
 
 
 def require_folder(folder: Path) -> None:
