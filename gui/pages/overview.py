@@ -61,7 +61,7 @@ class OverviewPage(Page):
         self._lights_head.setText(self.tr("Lights"))
         self._annexes_head.setText(self.tr("Progress by annex"))
         self._closings_head.setText(self.tr("Closed over the year"))
-        self.unit.setText(self.tr("Say who you are"))
+        self._show_unit()
         self.burn_up.retranslate()
         self._show()
 
@@ -69,7 +69,7 @@ class OverviewPage(Page):
         """Ask for the figures anew."""
         chosen = self.frame.chosen
         self.welcome.set_unit(chosen.myself.unit)
-        self.unit.setVisible(not chosen.myself.unit)
+        self._show_unit()
         if self.mine.isEnabled() != bool(chosen.myself.unit):
             self.mine.setEnabled(bool(chosen.myself.unit))
             (self.mine if chosen.myself.unit else self.all).setChecked(True)
@@ -229,6 +229,10 @@ class OverviewPage(Page):
             self._door(card, lambda light=light: self.doors.light(light))
         self.bars.chosen.connect(lambda number: self.wanted.emit("checklist", self.doors.annex(number)))
         self.unanswered.clicked.connect(lambda: self.wanted.emit("take-in", self.frame.chosen.plan))
+
+    def _show_unit(self) -> None:
+        unit = self.frame.chosen.myself.unit.replace("&", "&&")
+        self.unit.setText(self.tr("{unit} · change").format(unit=unit) if unit else self.tr("Say who you are"))
 
     def _door(self, card: Card, kept: object) -> None:
         def opened() -> None:

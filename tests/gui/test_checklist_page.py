@@ -1,0 +1,442 @@
+"""The checklist driven as an officer drives it: keys, mouse, chips, search, drops."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QImage,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.item_models.checklist_model import Column
+from gui.page import Frame
+from gui.pages.checklist import ChecklistPage
+from gui.theme import ROW_ANNEX, ROW_MEASURE, ROW_TASK
+from model.actions.close import close_measures
+from model.ledger import Ledger
+from model.queries.checklist import checklist_rows
+from model.rows.checklist import ChecklistFilter
+from model.rows.words import Light, Role, State
+from tests.builders import measure_ids
+from tests.gui.checklist_scene import DAY, scene_frame, scene_ledger
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with scene_ledger(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def frame(ledger: Ledger, make_frame: Callable[..., Frame]) -> Frame:
+    return scene_frame(make_frame, ledger)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, frame: Frame) -> Iterator[ChecklistPage]:
+    made = ChecklistPage(frame)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    yield made
+    made.hide()
+
+
+def key(widget: QWidget, code: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, code, modifiers))
+
+
+def states(ledger: Ledger) -> list[State]:
+    return [row.state for row in checklist_rows(ledger, ChecklistFilter(), today=DAY)]
+
+
+def texts(page: ChecklistPage) -> list[str]:
+    rows = [page.model.measure_at(row) for row in range(page.model.rowCount())]
+    return [row.text[:6] for row in rows if row is not None]
+
+
+def show_all(page: ChecklistPage) -> None:
+    page.open_place(ChecklistFilter())
+
+
+def centre(page: ChecklistPage, row: int, column: int = Column.DUE) -> QPoint:
+    return page.view.visualRect(page.model.index(row, column)).center()
+
+
+# What is shown
+
+
+def test_it_opens_with_what_is_mine(page: ChecklistPage) -> None:
+    assert texts(page) == ["PM2.5年", "6月底前完成", "开展道路清扫", "长期开展河道", "建成污水处理"]
+    assert page.filters.chips.chosen == {"mine"}
+
+
+def test_the_first_measure_is_current_and_its_detail_shown(page: ChecklistPage, ledger: Ledger) -> None:
+    assert page.detail.measure_id == measure_ids(ledger)[0]
+
+
+def test_chips_count_live(qtbot: QtBot, page: ChecklistPage, ledger: Ledger) -> None:
+    def counts() -> dict[str, int | None]:
+        return {chip.name: chip.count for chip in page.filters._standing()}
+
+    assert counts() == {
+        "mine": 5, "lead": 2, "responsible": 0, "support": 3, "red": 1, "amber": 4, "idle": 5, "no-evidence": 5,
+        "doubts": 1, "questions": 1,
+    }  # fmt: skip
+    page.frame.operations.write(None, "Close", close_measures, [measure_ids(ledger)[2]], on=DAY)
+    qtbot.waitUntil(lambda: counts()["red"] == 0)
+
+
+def test_the_rail_counts_what_is_mine(qtbot: QtBot, frame: Frame) -> None:
+    made = ChecklistPage(frame)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.counter_changed) as heard:
+        made.open_place(ChecklistFilter())
+    assert heard.args == ["5"]
+
+
+@pytest.mark.parametrize(
+    ("chip", "kept"),
+    [
+        ("lead", ["PM2.5年", "开展道路清扫"]), ("support", ["6月底前完成", "长期开展河道", "建成污水处理"]),
+        ("red", ["开展道路清扫"]), ("doubts", ["长期开展河道"]), ("questions", ["开展道路清扫"]), ("responsible", []),
+    ],
+)  # fmt: skip
+def test_a_chip_keeps_only_those(page: ChecklistPage, chip: str, kept: list[str]) -> None:
+    page.filters.chips._buttons[chip].click()
+    assert texts(page) == kept
+    page.filters.chips._buttons[chip].click()
+    assert len(texts(page)) == 5
+
+
+def test_a_search_narrows_as_it_is_typed_and_lights_the_words(page: ChecklistPage) -> None:
+    page.search("河道")
+    assert texts(page) == ["长期开展河道"]
+    assert page.view.delegate.search == "河道"
+    page.search("")
+    assert len(texts(page)) == 5
+
+
+def test_filters_are_remembered(qtbot: QtBot, page: ChecklistPage, frame: Frame) -> None:
+    page.filters.chips._buttons["support"].click()
+    again = ChecklistPage(frame)
+    qtbot.addWidget(again)
+    assert again.filters.choice.role is Role.SUPPORT
+    assert again.model.measures == 3
+
+
+def test_another_page_can_open_a_filter(page: ChecklistPage) -> None:
+    page.open_place(ChecklistFilter(light=Light.RED, search="清扫"))
+    assert texts(page) == ["开展道路清扫"]
+    assert page.filters.chips.chosen == {"red"}
+
+
+def test_another_page_can_open_a_measure_the_filters_hide(page: ChecklistPage, ledger: Ledger) -> None:
+    page.filters.chips._buttons["support"].click()
+    page.open_place(measure_ids(ledger)[3])
+    measure = page.view.current_measure()
+    assert measure is not None
+    assert measure.id == measure_ids(ledger)[3]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a popup off screen
+def test_the_panel_keeps_annex_unit_state_and_date(page: ChecklistPage) -> None:
+    panel = page.filters.panel
+    page.filters.more.click()
+    panel.annex.setCurrentIndex(2)
+    panel.annex.activated.emit(2)
+    assert texts(page) == ["长期开展河道", "建成污水处理"]
+    assert "annex" in page.filters.chips.chosen
+    panel.unit.setEditText("各镇")
+    panel._tell()
+    assert page.filters.choice.unit == "各镇"
+    panel.clear.click()
+    assert len(texts(page)) == 5
+    assert not panel.isVisible()
+
+
+def test_a_chip_of_the_panel_drops_its_filter(page: ChecklistPage) -> None:
+    page.open_place(ChecklistFilter(annex=2, unit="各镇", state=State.NOT_STARTED, due_before=DAY))
+    assert {"annex", "unit", "state", "due"} <= page.filters.chips.chosen
+    for name in ("annex", "unit", "state", "due"):
+        page.filters.chips._buttons[name].click()
+    assert page.model.measures == 6
+
+
+# Empty places
+
+
+def test_nothing_found_says_so_and_offers_to_clear(page: ChecklistPage) -> None:
+    page.search("没有的词")
+    assert page.places.currentWidget() is page.empty
+    assert "没有的词" in page.empty._head.text()
+    page.empty.step_wanted.emit()
+    assert page.places.currentWidget() is page.view
+    assert len(texts(page)) == 5
+
+
+def test_filters_that_keep_nothing_can_be_cleared(page: ChecklistPage) -> None:
+    page.filters.chips._buttons["responsible"].click()
+    assert page.places.currentWidget() is page.empty
+    assert page.detail.measure_id is None
+    page.empty.step_wanted.emit()
+    assert page.filters.chips.chosen == {"mine"}
+
+
+def test_a_unit_without_measures_may_look_at_all(page: ChecklistPage, frame: Frame) -> None:
+    from model.actions.myself import set_myself
+
+    frame.operations.write(None, "Unit", set_myself, unit="不在名单局", area="示例市示例区")
+    page._count()
+    page._on_plan()
+    assert page.places.currentWidget() is page.empty
+    assert "names your unit" in page.empty._head.text()
+    page.empty.step_wanted.emit()
+    assert page.model.measures == 6
+
+
+def test_without_a_plan_it_says_what_to_do(qtbot: QtBot, tmp_path: Path, make_frame: Callable[..., Frame]) -> None:
+    with Ledger.open(tmp_path / "bare", chain="test") as bare:
+        made = ChecklistPage(make_frame(bare))
+        qtbot.addWidget(made)
+        assert made.places.currentWidget() is made.empty
+        assert made.empty._button.text() == "Take in a plan"
+
+
+# Keys
+
+
+def test_space_ticks_and_ticks_off_again(page: ChecklistPage, ledger: Ledger) -> None:
+    key(page.view, Qt.Key.Key_Space)
+    assert states(ledger)[0] is State.CLOSED
+    key(page.view, Qt.Key.Key_Space)
+    assert states(ledger)[0] is State.IN_PROGRESS
+
+
+def test_all_selected_are_ticked_in_one_step(qtbot: QtBot, page: ChecklistPage, ledger: Ledger) -> None:
+    page.view.selectAll()
+    key(page.view, Qt.Key.Key_Space)
+    assert states(ledger).count(State.CLOSED) == 5
+    assert page.frame.operations.history.undo_text.startswith("Close 5 ")
+    page.frame.operations.undo()
+    assert State.CLOSED not in states(ledger)
+
+
+def test_left_and_right_fold_and_walk(page: ChecklistPage) -> None:
+    rows = page.model.rowCount()
+    key(page.view, Qt.Key.Key_Left)
+    assert page.view.currentIndex().row() == 2
+    key(page.view, Qt.Key.Key_Left)
+    assert page.model.rowCount() == rows - 1
+    key(page.view, Qt.Key.Key_Left)
+    assert page.view.currentIndex().row() == 1
+    page.view.go_to(2)
+    key(page.view, Qt.Key.Key_Right)
+    assert page.model.rowCount() == rows
+    key(page.view, Qt.Key.Key_Right)
+    assert page.view.currentIndex().row() == 3
+
+
+def test_space_and_enter_on_a_heading_fold(page: ChecklistPage) -> None:
+    page.view.go_to(0)
+    key(page.view, Qt.Key.Key_Space)
+    assert not page.model.is_open(0)
+    key(page.view, Qt.Key.Key_Return)
+    assert page.model.is_open(0)
+
+
+def test_enter_goes_to_the_detail_and_escape_comes_back(qtbot: QtBot, page: ChecklistPage) -> None:
+    page.activateWindow()
+    page.view.setFocus()
+    key(page.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.detail.progress.editor.hasFocus)
+    key(page.detail.progress.editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.view.hasFocus)
+
+
+def test_escape_clears_step_by_step(page: ChecklistPage) -> None:
+    page.filters.chips._buttons["lead"].click()
+    key(page.view, Qt.Key.Key_Escape)
+    assert page.filters.chips.chosen == {"mine"}
+    key(page.view, Qt.Key.Key_Escape)
+    assert page.model.measures == 6
+
+
+def test_the_detail_folds_away_and_back(page: ChecklistPage) -> None:
+    page.fold_detail.trigger()
+    assert page.splitter.sizes()[1] == 0
+    page.fold_detail.trigger()
+    assert page.splitter.sizes()[1] > 0
+
+
+# Mouse
+
+
+def test_a_click_on_the_box_ticks(qtbot: QtBot, page: ChecklistPage, ledger: Ledger) -> None:
+    box = page.view.delegate.box_of(page.view.visualRect(page.model.index(3, Column.TEXT)))
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert states(ledger)[0] is State.CLOSED
+
+
+def test_a_click_beside_the_box_selects(qtbot: QtBot, page: ChecklistPage, ledger: Ledger) -> None:
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=centre(page, 6))
+    assert page.detail.measure_id == measure_ids(ledger)[1]
+    assert State.CLOSED not in states(ledger)
+
+
+def test_a_click_on_a_heading_folds(qtbot: QtBot, page: ChecklistPage) -> None:
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=centre(page, 2))
+    assert not page.model.is_open(2)
+
+
+def test_a_double_click_goes_to_the_detail_and_on_the_box_ticks_twice(
+    qtbot: QtBot, page: ChecklistPage, ledger: Ledger
+) -> None:
+    with qtbot.waitSignal(page.view.detail_wanted):
+        qtbot.mouseDClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=centre(page, 3))
+    box = page.view.delegate.box_of(page.view.visualRect(page.model.index(3, Column.TEXT)))
+    qtbot.mouseDClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert states(ledger)[0] is State.CLOSED
+
+
+def test_the_row_under_the_mouse_is_lit(qtbot: QtBot, page: ChecklistPage) -> None:
+    qtbot.mouseMove(page.view.viewport(), centre(page, 6))
+    assert page.view.delegate.hovered_row == 6
+    QApplication.sendEvent(page.view, QEvent(QEvent.Type.Leave))
+    assert page.view.delegate.hovered_row == -1
+
+
+# Heights and columns
+
+
+def test_rows_have_three_heights_that_follow_folding_and_filters(page: ChecklistPage) -> None:
+    def heights() -> list[int]:
+        return [page.view.rowHeight(row) for row in range(page.model.rowCount())]
+
+    task, measure, annex = ROW_TASK, ROW_MEASURE, ROW_ANNEX
+    assert heights() == [annex, task, task, measure, task, task, measure, measure, annex, task, measure, measure]
+    page.model.set_open(2, is_open=False)
+    assert heights()[2:6] == [task, task, task, measure]
+    page.search("河道")
+    assert heights() == [annex, task, measure]
+
+
+def test_of_very_many_headings_only_those_seen_are_measured(
+    qtbot: QtBot, page: ChecklistPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.widgets.checklist_view.ALL_HEIGHTS", 1)
+    show_all(page)
+    page.view.viewport().repaint()
+    qtbot.waitUntil(lambda: page.view.rowHeight(0) == ROW_ANNEX)
+    assert page.view.rowHeight(3) == ROW_MEASURE
+
+
+def test_a_narrow_list_leaves_the_text_its_room(page: ChecklistPage) -> None:
+    page.view.resize(420, 500)
+    assert page.view.isColumnHidden(Column.EVIDENCE)
+    assert page.view.isColumnHidden(Column.ROLE)
+    assert not page.view.isColumnHidden(Column.DUE)
+
+
+def test_column_widths_are_remembered(qtbot: QtBot, page: ChecklistPage, frame: Frame) -> None:
+    page.view.setColumnWidth(Column.DUE, 150)
+    again = ChecklistPage(frame)
+    qtbot.addWidget(again)
+    assert again.view.columnWidth(Column.DUE) == 150
+
+
+def test_every_kind_of_row_is_painted(page: ChecklistPage, ledger: Ledger) -> None:
+    close_measures(ledger, measure_ids(ledger)[:1], on=DAY)
+    show_all(page)
+    page.search("河道")
+    page.view.delegate.drop_row = 2
+    picture = page.view.grab().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 2) for y in range(picture.height())}
+    tokens = page.frame.theme.colours
+    assert tokens["warning-ground"].lower() in colours  # type: ignore[index]
+    assert tokens["accent-ground"].lower() in colours  # type: ignore[index]
+
+
+# Dropping and pasting
+
+
+def drag(page: ChecklistPage, kind: type[QDropEvent], files: list[Path], row: int) -> bool:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    place = centre(page, row)
+    at = QPointF(place) if kind is QDropEvent else place
+    event = kind(at, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)  # type: ignore[arg-type]
+    event.setAccepted(False)
+    handler = {QDragEnterEvent: "dragEnterEvent", QDragMoveEvent: "dragMoveEvent", QDropEvent: "dropEvent"}[kind]
+    getattr(page.view, handler)(event)
+    return event.isAccepted()
+
+
+def test_files_dropped_on_a_row_are_attached_to_it(page: ChecklistPage, ledger: Ledger, tmp_path: Path) -> None:
+    file = tmp_path / "照片.txt"
+    file.write_text("x", encoding="utf-8")
+    assert drag(page, QDragEnterEvent, [file], 6)
+    assert drag(page, QDragMoveEvent, [file], 6)
+    assert page.view.delegate.drop_row == 6
+    assert drag(page, QDropEvent, [file], 6)
+    assert page.view.delegate.drop_row == -1
+    counts = [row.evidence_count for row in checklist_rows(ledger, ChecklistFilter(), today=DAY)]
+    assert counts == [0, 1, 0, 0, 0, 0]
+
+
+def test_files_over_a_heading_are_left_to_the_window(page: ChecklistPage, tmp_path: Path) -> None:
+    assert not drag(page, QDragMoveEvent, [tmp_path / "x"], 0)
+    assert not drag(page, QDropEvent, [tmp_path / "x"], 0)
+    page.view.delegate.drop_row = 3
+    page.view.dragLeaveEvent(QDragLeaveEvent())
+    assert page.view.delegate.drop_row == -1
+
+
+def test_a_copied_picture_is_pasted_onto_the_row(page: ChecklistPage, ledger: Ledger) -> None:
+    picture = QImage(20, 20, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    QApplication.clipboard().setImage(picture)
+    next(action for action in page.view.actions() if action.shortcut().toString() == "Ctrl+V").trigger()
+    names = [row.name for row in page.detail.detail.record.evidence] if page.detail.detail else []
+    assert len(names) == 1
+    assert names[0].startswith("Screenshot_")
+    assert names[0].endswith(".png")
+    QApplication.clipboard().clear()
+
+
+# Window
+
+
+def test_what_was_typed_is_stored_when_the_window_closes(qtbot: QtBot, page: ChecklistPage, ledger: Ledger) -> None:
+    page.detail.progress.editor.insertPlainText("已开工")
+    page.close()
+    assert checklist_rows(ledger, ChecklistFilter(), today=DAY)[0].has_progress
+
+
+def test_it_speaks_another_language_at_once(qtbot: QtBot, page: ChecklistPage, languages) -> None:
+    languages.use("zh_CN")
+    qtbot.waitUntil(lambda: page.view.accessibleName() == "清单")
+    assert page.model.headerData(0, Qt.Orientation.Horizontal) == "措施"
+    assert page.detail.tick.text().startswith("销号")
+
+
+def test_its_keys_are_listed(page: ChecklistPage) -> None:
+    assert ("Ctrl+V", "Attach the picture or the files that were copied") in page.shortcuts()
+
+
+def test_the_text_size_carries_rows_and_detail_along(page: ChecklistPage, frame: Frame) -> None:
+    frame.settings.text_size = 150
+    frame.theme.apply()
+    assert page.view.rowHeight(3) == frame.theme.px(ROW_MEASURE)
+    assert page.view.rowHeight(0) == frame.theme.px(ROW_ANNEX)
