@@ -86,8 +86,11 @@ class Program(QObject):
             self.window.messages.show_error(error)
 
     def _begin(self, frame: Frame, facts: tuple[tuple[PlanRow, ...], MyselfRow]) -> None:
+        from gui.dialogs.first_start import UnitAction  # not needed before the window is painted
+
         self.window.chosen.set_ledger(*facts)
         self.window.attach(frame)
+        UnitAction(self.window, frame)
 
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
         if self.operations is not None and changed.kinds & {"plan", "unit", "setting"}:

@@ -23,6 +23,7 @@ import resources
 from gui.app import Program
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from tests.screens_taking_in import TAKING_IN
 
 DAY = date(2026, 6, 26)
 LANGUAGES = ("zh_CN", "en")
@@ -83,6 +84,7 @@ SCREENS: dict[str, Screen] = {
     "keys": keys,
     "error": error,
     "toast": toast,
+    **TAKING_IN,
 }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.page import Frame
@@ -15,6 +16,7 @@ from model.rows.overview import MyselfRow
 
 if TYPE_CHECKING:
     from gui.app import Program
+    from gui.main_window import MainWindow
 
 WIDTH, HEIGHT = 680, 520
 
@@ -100,6 +102,26 @@ def open_unit_dialog(frame: Frame, parent: QWidget) -> UnitDialog:
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
+
+
+class UnitAction(QAction):
+    """The menu's way to the dialog, from every page."""
+
+    def __init__(self, window: MainWindow, frame: Frame) -> None:
+        super().__init__(window)
+        self._text()
+        self.triggered.connect(lambda _checked=False: open_unit_dialog(frame, window))
+        window.installEventFilter(self)
+        window.menu.add(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._text()
+        return super().eventFilter(watched, event)
+
+    def _text(self) -> None:
+        self.setText(self.tr("My &unit…"))
 
 
 def open_sample(frame: Frame, place: Path) -> Program:

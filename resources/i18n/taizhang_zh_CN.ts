@@ -786,6 +786,10 @@
         <translation>-示例</translation>
     </message>
     <message>
+        <source>{unit} · change</source>
+        <translation>{unit} · 更改</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>已销号</translation>
     </message>
@@ -1432,6 +1436,13 @@
     <message>
         <source>Plan: {title}</source>
         <translation>行动计划：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitAction</name>
+    <message>
+        <source>My &amp;unit…</source>
+        <translation>本单位(&amp;U)…</translation>
     </message>
 </context>
 <context>

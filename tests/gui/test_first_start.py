@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from gui.dialogs.first_start import UnitDialog, open_sample, open_unit_dialog
+from gui.dialogs.first_start import UnitAction, UnitDialog, open_sample, open_unit_dialog
+from gui.main_window import MainWindow
 from gui.page import Frame
+from gui.theme import Theme
 from gui.translations import Languages
 from gui.widgets.pick_field import Choice, PickField
 from gui.widgets.who_am_i import WhoAmI
@@ -196,3 +198,19 @@ def test_the_sample_opens_in_a_window_and_with_settings_of_its_own(
     assert program.settings.recent_ledgers == [tmp_path / "sample"]
     assert frame.settings.recent_ledgers == []
     program.window.close()
+
+
+def test_the_menu_leads_to_the_dialog_in_either_language(
+    qtbot: QtBot, make_frame: Callable[..., Frame], theme: Theme, languages: Languages
+) -> None:
+    frame = make_frame()
+    window = MainWindow((), frame.settings, theme)
+    qtbot.addWidget(window)
+    action = UnitAction(window, frame)
+    assert action in window.menu.menu.actions()
+    before = action.text()
+    languages.use("zh_CN")
+    qtbot.waitUntil(lambda: action.text() != before)
+    action.trigger()
+    (dialog,) = window.findChildren(UnitDialog)
+    dialog.reject()
