@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
     from model.ledger import Ledger
     from model.rows.changed import Changed
-
-CODE = re.compile(r"(?:\d{4}/)?\d+-\d+-\d+", re.ASCII)
 
 
 def _language() -> str:
@@ -160,18 +157,20 @@ def import_(file: Path, document: int | None, accept_doubts: bool, place: str | 
 def list_(place: str | None, today: date, as_json: bool, year: int | None, **kept: Any) -> None:
     """List measures."""
     from model.queries.checklist import filter_of
+    from model.queries.codes import code_prefixes
     from model.queries.measure_json import measures_as_json
     from model.queries.records import records
 
     with opened(place) as ledger:
         found = records(ledger, filter_of(ledger, year=year, **kept), today=today)
+        prefixes = code_prefixes(ledger)
     if as_json:
-        print_json(measures_as_json(found))
+        print_json(measures_as_json(found, prefixes))
         return
     for item in found:
         row = item.row
         due = row.due.end.isoformat() if row.due and row.due.end else row.deadline
-        click.echo(f"{row.code}\t{row.light.value}\t{due}\t{row.role.value if row.role else '-'}"
+        click.echo(f"{prefixes[row.plan_id]}{row.code}\t{row.light.value}\t{due}\t{row.role.value if row.role else '-'}"
                    f"{'' if row.is_certain else '?'}\t{row.state.value}\t{row.text[:50]}")
 
 
@@ -181,13 +180,14 @@ def list_(place: str | None, today: date, as_json: bool, year: int | None, **kep
 @on_ledger
 def show(code: str, as_json: bool, place: str | None, today: date) -> None:
     """Show one measure whole, with its history."""
-    from model.queries.checklist import measure_id_of
+    from model.queries.codes import code_prefixes, measure_id_of
     from model.queries.measure_json import change_as_json, measure_as_json
     from model.queries.measure_page import measure_detail
 
     with opened(place) as ledger:
         detail = measure_detail(ledger, measure_id_of(ledger, code), today=today)
-    shown = measure_as_json(detail.record) | {"history": [change_as_json(change) for change in detail.history]}
+        prefixes = code_prefixes(ledger)
+    shown = measure_as_json(detail.record, prefixes) | {"history": [change_as_json(change) for change in detail.history]}
     if as_json:
         print_json(shown)
         return
@@ -196,7 +196,7 @@ def show(code: str, as_json: bool, place: str | None, today: date) -> None:
 
 
 def _ids(ledger: Ledger, codes: Sequence[str]) -> list[int]:
-    from model.queries.checklist import measure_id_of
+    from model.queries.codes import measure_id_of
 
     return [measure_id_of(ledger, code) for code in codes]
 
@@ -252,9 +252,10 @@ def attach(codes_and_files: tuple[str, ...], month: str, note: str, place: str |
     """Attach evidence: first the codes, then the files."""
     from model.actions.evidence import attach_evidence
     from model.periods import Month
+    from model.queries.codes import looks_like_code
 
-    codes = [word for word in codes_and_files if CODE.fullmatch(word)]
-    files = [Path(word) for word in codes_and_files if not CODE.fullmatch(word)]
+    codes = [word for word in codes_and_files if looks_like_code(word)]
+    files = [Path(word) for word in codes_and_files if not looks_like_code(word)]
     if not codes or not files:
         raise UserError("codes-and-files")
     with opened(place) as ledger:
@@ -274,11 +275,10 @@ def report() -> None:
 @on_ledger
 def quarterly(quarter: str, out: Path, is_mine: bool, place: str | None, today: date) -> None:
     """Write the quarter's PDF."""
-    from reports.quarterly import write_quarterly
-
     from model.periods import Quarter
     from model.queries.report_content import quarterly_content
     from model.rows.checklist import ChecklistFilter
+    from reports.quarterly import write_quarterly
 
     day = today
     with opened(place) as ledger:
@@ -293,12 +293,11 @@ def quarterly(quarter: str, out: Path, is_mine: bool, place: str | None, today: 
 @on_ledger
 def submit(month: str, out: Path, is_mine: bool, place: str | None, today: date) -> None:
     """Write the month's submission workbook."""
-    from reports.workbook import write_submission
-
     from model.actions.submit import record_submission
     from model.periods import Month
     from model.queries.report_content import submission_content
     from model.rows.checklist import ChecklistFilter
+    from reports.workbook import write_submission
 
     period = Month.parse(month)
     with opened(place) as ledger:

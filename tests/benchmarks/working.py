@@ -28,7 +28,7 @@ def reading_text(folder: Path) -> None:
     rows = []
     while sum(map(len, rows)) * 3 < 240_000:
         number = len(rows) + 1
-        rows.append(("\n" + HEADER if number % 8 == 1 else "") + LINE.format(n=number, task="第%d号" % number))
+        rows.append(("\n" + HEADER if number % 8 == 1 else "") + LINE.format(n=number, task=f"第{number}号"))
     file.write_text("附件1\n\n示例区行动计划\n" + "".join(rows), encoding="utf-8")
     compare("read a text plan", f"{file.stat().st_size // 1000} kB", lambda: read_plan(file), peer="split its lines",
             other=lambda: [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()], limit="< 0.15 s")
