@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -93,7 +92,7 @@ class ReviewPage(QWidget):
     @property
     def is_editing(self) -> bool:
         """Whether the form is open."""
-        return self._stack.currentWidget() is self.editor
+        return not self.editor.isHidden()
 
     def step(self, name: str) -> None:
         """Do one of the steps of the card: accept, edit, split, join, move, units, delete."""
@@ -106,7 +105,7 @@ class ReviewPage(QWidget):
     def edit(self, field: Field = Field.MEASURE) -> None:
         """Open the form on the row, the keyboard in a field."""
         if self.state.measure is not None:
-            self._stack.setCurrentWidget(self.editor)
+            self._show_editor(shown=True)
             self.editor.set_values(draft_edits.values_of(self.state.measure), focus=field)
             self._fit_card()
 
@@ -171,14 +170,18 @@ class ReviewPage(QWidget):
         whole.addWidget(self._splitter, 1)
 
     def _right_side(self) -> QWidget:
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.card)
-        self._stack.addWidget(self.editor)
+        either = QWidget(self)  # not stacked: a stack is as high as its highest page
+        one = QVBoxLayout(either)
+        one.setContentsMargins(0, 0, 0, 0)
+        one.addWidget(self.card)
+        one.addWidget(self.editor)
+        one.addStretch(1)
+        self.editor.hide()
         self._card_area = QScrollArea(self)
         self._card_area.setWidgetResizable(True)
         self._card_area.setFrameShape(QFrame.Shape.NoFrame)
         self._card_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._card_area.setWidget(self._stack)
+        self._card_area.setWidget(either)
         bar = QHBoxLayout()
         bar.setContentsMargins(4, 0, 0, 0)
         bar.setSpacing(8)
@@ -261,6 +264,7 @@ class ReviewPage(QWidget):
             wanted = layout.totalHeightForWidth(width)
         most = round(self.height() * _CARD_SHARE)
         self._card_area.setFixedHeight(max(80, min(wanted, most)))
+        QTimer.singleShot(0, self, lambda: self.rows.show_row(self.state.row))  # the list has another height now
 
     def _next(self, step: int) -> None:
         if not self.is_editing:
@@ -273,9 +277,13 @@ class ReviewPage(QWidget):
         else:
             self.state.undo()
 
+    def _show_editor(self, *, shown: bool) -> None:
+        self.editor.setVisible(shown)
+        self.card.setVisible(not shown)
+
     def _close_editor(self) -> None:
         if self.is_editing:
-            self._stack.setCurrentWidget(self.card)
+            self._show_editor(shown=False)
             self.rows.setFocus()
             self._fit_card()
 

@@ -153,8 +153,8 @@ class RowsView(QListView):
             self._is_following = True
             self.setCurrentIndex(index)
             self._is_following = False
-        if index.isValid():
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        if index.isValid() and not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     @property
     def row(self) -> int:

@@ -189,9 +189,7 @@ def page_html(
     for run in _runs(rows, shown):
         if rows[run.start].is_table:
             widths = column_widths([rows[number].cells for number in run])
-            line = theme.colours[Token.LINE]
-            parts.append(f'<table width="100%" cellspacing="0" cellpadding="4" border="1" '
-                         f'style="border-collapse:collapse; border-color:{line}">')
+            parts.append('<table width="100%" cellspacing="0" cellpadding="4" style="border-collapse:collapse">')
             parts += [_row_html(rows[n], widths, is_lit=n in lit, is_first=n == lit.start, framed=framed.get(n),
                                 theme=theme) for n in run]
             parts.append("</table>")
@@ -231,11 +229,13 @@ def _row_html(
     filled = [place for place, cell in enumerate(row.cells) if cell.strip()]
     if filled == [0] and len(widths) > 1:  # a heading inside the table
         mark = _mark(theme) if is_first else ""
-        return f'<tr><td colspan="{len(widths)}"{ground}><b>{mark}{escape(row.cells[0])}</b></td></tr>'
+        edge = f' style="border:1px solid {theme.colours[Token.LINE]}"'
+        return f'<tr><td colspan="{len(widths)}"{ground}{edge}><b>{mark}{escape(row.cells[0])}</b></td></tr>'
     cells = []
     for place, width in enumerate(widths):
         text = escape(row.cells[place] if place < len(row.cells) else "").replace("\n", "<br>")
-        edge = f' style="border:2px solid {theme.colours[Token.AMBER]}"' if place == framed else ""
+        line = f"2px solid {theme.colours[Token.AMBER]}" if place == framed else f"1px solid {theme.colours[Token.LINE]}"
+        edge = f' style="border:{line}"'
         mark = _mark(theme) if is_first and place == 0 else ""
         cells.append(f'<td width="{width}%"{ground}{edge}>{mark}{text}</td>')
     return f"<tr>{''.join(cells)}</tr>"
