@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from model.periods import Month
 
 PAUSE_MS = 1500
-LINES = 4
+LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,7 @@ class ProgressEditor(QPlainTextEdit):
     def _fill(self, text: str) -> None:
         self._is_filling = True
         self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self._is_filling = False
 
     def _on_typed(self) -> None:
