@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ import click
 
 import resources
 from model.errors import TaizhangError, UserError, explain, explain_error
+from model.rules.readable import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,15 +42,31 @@ class Day(click.ParamType[date]):
             raise UserError("date-unknown", text=value) from None
 
 
-DAY = Day()
+class Words(click.ParamType[str]):
+    """Free words on the command line, whatever the terminal's encoding made of them."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's
+        """The words, fit to be stored."""
+        return readable(str(value))
+
+
+DAY, WORDS = Day(), Words()
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 mine_option = click.option("--mine", "is_mine", is_flag=True, help="Only what concerns my unit.")
 
 
 def on_ledger(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options --ledger and --today; it receives `place` and `today`."""
-    command = click.option("--ledger", "place", envvar="TAIZHANG_LEDGER", help="The ledger's folder.")(command)
+    command = click.option("--ledger", "place", callback=_nearest_place, help="The ledger's folder.")(command)
     return click.option("--today", type=DAY, default=local_today, help="Reckon as on this day.")(command)
+
+
+def _nearest_place(context: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's
+    """The ledger named with the command, else before it, else by TAIZHANG_LEDGER."""
+    named: str | None = value or context.find_root().params.get("place")
+    return named
 
 
 def local_today() -> date:
@@ -68,8 +86,9 @@ def opened(place: str | None, *, must_exist: bool = True) -> Iterator[Ledger]:
 
 
 def print_json(data: object) -> None:
-    """Print one JSON document, Chinese as it is."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    """Print one JSON document, Chinese as it is where the terminal or the pipe can carry it."""
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    click.echo(json.dumps(data, ensure_ascii=not is_unicode, indent=1))
 
 
 def print_changed(changed: Changed) -> None:
@@ -87,8 +106,6 @@ def main(context: click.Context, place: str | None) -> None:
         from gui.app import run
 
         sys.exit(run(Path(place) if place else None))
-    if place:
-        os.environ.setdefault("TAIZHANG_LEDGER", place)
 
 
 @main.command()
@@ -112,9 +129,9 @@ def read(file: Path, document: int | None, as_json: bool) -> None:
 
 
 @main.command()
-@click.option("--area", required=True, help="北京市大兴区")
-@click.option("--unit", required=True, help="黄村镇人民政府")
-@click.option("--person", default="", help="填报人")
+@click.option("--area", required=True, type=WORDS, help="北京市大兴区")
+@click.option("--unit", required=True, type=WORDS, help="黄村镇人民政府")
+@click.option("--person", default="", type=WORDS, help="填报人")
 @on_ledger
 def init(area: str, unit: str, person: str, place: str | None, today: date) -> None:  # noqa: ARG001 - shared options
     """Make the ledger, or say anew whose it is."""
@@ -150,7 +167,7 @@ def import_(file: Path, document: int | None, accept_doubts: bool, place: str | 
 @click.option("--state", type=click.Choice(["not_started", "in_progress", "blocked", "closed", "not_applicable"]))
 @click.option("--light", type=click.Choice(["red", "amber", "green", "blue", "grey"]))
 @click.option("--due-before", type=DAY)
-@click.option("--search", default="")
+@click.option("--search", default="", type=WORDS)
 @click.option("--plan", "year", type=int, help="The plan's year.")
 @as_json_option
 @on_ledger
@@ -204,7 +221,7 @@ def _ids(ledger: Ledger, codes: Sequence[str]) -> list[int]:
 @main.command()
 @click.argument("codes", nargs=-1, required=True)
 @click.option("--on", "on_day", type=DAY, help="The day it was done; today when not said.")
-@click.option("--note", default="")
+@click.option("--note", default="", type=WORDS)
 @on_ledger
 def close(codes: tuple[str, ...], on_day: date | None, note: str, place: str | None, today: date) -> None:
     """Tick measures off (销号)."""
@@ -228,7 +245,7 @@ def reopen(codes: tuple[str, ...], place: str | None, today: date) -> None:  # n
 @main.command()
 @click.argument("code")
 @click.option("--month", required=True)
-@click.option("--text", required=True)
+@click.option("--text", required=True, type=WORDS)
 @click.option("--state", type=click.Choice(["not_started", "in_progress", "blocked", "closed", "not_applicable"]))
 @on_ledger
 def progress(code: str, month: str, text: str, state: str | None, place: str | None, today: date) -> None:
@@ -246,7 +263,7 @@ def progress(code: str, month: str, text: str, state: str | None, place: str | N
 @main.command()
 @click.argument("codes_and_files", nargs=-1, required=True)
 @click.option("--month", default="")
-@click.option("--note", default="")
+@click.option("--note", default="", type=WORDS)
 @on_ledger
 def attach(codes_and_files: tuple[str, ...], month: str, note: str, place: str | None, today: date) -> None:  # noqa: ARG001
     """Attach evidence: first the codes, then the files."""
@@ -377,6 +394,9 @@ def _demo_facts(ledger: Path) -> dict[str, object]:
 
 def run() -> None:
     """The whole program; what a user did wrong is one line on stderr and exit status 2, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a pipe in GBK carries no ✓; what was done must not fail by its report
+            stream.reconfigure(errors="backslashreplace")
     try:
         main(standalone_mode=False)
     except TaizhangError as error:

@@ -20,6 +20,7 @@ from model.rows.due import DuePlace
 from model.rows.words import Role
 from model.rules.deadlines import dues_of
 from model.rules.due_summary import summary_of
+from model.rules.readable import readable
 from model.rules.recurrences import recurrences_in
 from model.rules.targets import targets_in
 from model.rules.units import normal_name, unit_kind, wording_meaning
@@ -53,7 +54,7 @@ NO_SOURCE = PlanSource()
 def source_of(file: Path) -> PlanSource:
     """The name and hash of the file a plan was read from; raises PlanReadError when it went away meanwhile."""
     try:
-        return PlanSource(file.name, sha256_of(file))
+        return PlanSource(readable(file.name), sha256_of(file))
     except OSError as error:
         raise PlanReadError("plan-file-gone", name=file.name) from error
 

@@ -12,6 +12,7 @@ from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
 from model.rows.changed import Changed
+from model.rules.readable import readable
 from model.store.evidence_files import StoredFile
 from model.store.tables import Evidence, EvidenceLink
 
@@ -34,22 +35,24 @@ def attach_evidence(
     ledger.require_writable()
     with ledger.read() as session:
         measures_by_id(session, measure_ids)
-    stored: list[tuple[Path, StoredFile]] = []
+    stored: list[tuple[str, StoredFile]] = []
     for number, file in enumerate(files):
-        stored.append((file, ledger.evidence_files.take_in(file, cancelled=cancelled)))
+        stored.append((readable(file.name), ledger.evidence_files.take_in(file, cancelled=cancelled)))
         if progress is not None:
             progress(number + 1, len(files))
-    with ledger.change("attach", count=len(files), name=files[0].name if files else "") as change:
+    with ledger.change("attach", count=len(files), name=stored[0][0] if stored else "") as change:
         change.facts["codes"] = codes_of(measures_by_id(change.session, measure_ids))
-        for file, kept in stored:
+        for name, kept in stored:
             row = change.session.scalar(
-                select(Evidence).where(Evidence.sha256 == kept.sha256, Evidence.name == file.name)
+                select(Evidence).where(Evidence.sha256 == kept.sha256, Evidence.name == name)
             )
             if row is None:
-                row = Evidence(sha256=kept.sha256, name=file.name, size=kept.size, mime=kept.mime,
+                row = Evidence(sha256=kept.sha256, name=name, size=kept.size, mime=kept.mime,
                                taken_at=kept.taken_at, note=note.strip(), added_at=ledger.now())
                 change.session.add(row)
                 change.session.flush()
+            elif note.strip() and not row.note:
+                row.note = note.strip()
             linked = set(change.session.scalars(
                 select(EvidenceLink.measure_id).where(EvidenceLink.evidence_id == row.id)
             ))

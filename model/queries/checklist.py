@@ -103,24 +103,6 @@ def filter_of(
     )
 
 
-def measure_id_of(ledger: Ledger, code: str) -> int:
-    """The id of the measure a person calls "1-03-2", or "2024/1-03-2" where several plans hold that code.
-
-    Raises UserError measure-unknown, or measure-ambiguous with the years to choose from.
-    """
-    year, _, bare = code.strip().rpartition("/")
-    with ledger.read() as session:
-        statement = select(Measure.id, Plan.year).join(Plan, Plan.id == Measure.plan_id).where(Measure.code == bare)
-        if year:
-            statement = statement.where(Plan.year == (int(year) if year.isdecimal() else -1))
-        found = session.execute(statement).all()
-    if not found:
-        raise UserError("measure-unknown", code=code)
-    if len(found) > 1:
-        raise UserError("measure-ambiguous", code=code, choices="、".join(f"{row.year}/{bare}" for row in found))
-    return int(found[0].id)
-
-
 def _row_statement(mine: Mine, today: date) -> AnySelect:
     month = Month.of(today)
     evidence = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from model.rows.checklist import ChangeRow, DueRow
@@ -11,18 +11,17 @@ from model.rows.record import MeasureRecord
 from model.rows.words import Role
 
 
-def measures_as_json(found: Sequence[MeasureRecord]) -> list[dict[str, Any]]:
-    """One object a measure; ids carry the plan's year when the measures are of several plans."""
-    has_several = len({record.row.plan_id for record in found}) > 1
-    return [measure_as_json(record, with_year=has_several) for record in found]
+def measures_as_json(found: Sequence[MeasureRecord], prefixes: Mapping[int, str]) -> list[dict[str, Any]]:
+    """One object a measure; `prefixes` by plan stand before the codes (model.queries.codes)."""
+    return [measure_as_json(record, prefixes) for record in found]
 
 
-def measure_as_json(record: MeasureRecord, *, with_year: bool = False) -> dict[str, Any]:
+def measure_as_json(record: MeasureRecord, prefixes: Mapping[int, str]) -> dict[str, Any]:
     """One measure: the fields of the plan, whose it is, when it is due, where it stands, what proves it."""
     row = record.row
     own = [due for due in record.dues if not due.place.is_milestone]
     return {
-        "id": f"{row.plan_year}/{row.code}" if with_year else row.code,
+        "id": prefixes[row.plan_id] + row.code,
         "plan": row.plan_year,
         "annex": row.annex,
         "annex_title": row.annex_title,
