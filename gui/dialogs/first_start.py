@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.page import Frame
@@ -71,6 +71,14 @@ class UnitDialog(QDialog):
         self.later.setText(self.tr("&Later"))
         self._look()
         self.who.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Return to the fields, which pick and go on with it; on a button it presses that."""
+        focused = self.focusWidget()
+        if Qt.Key(event.key()) not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(focused, QPushButton):
+            focused.click()
 
     def _look(self) -> None:
         self.keep.setEnabled(bool(self.who.says.unit))

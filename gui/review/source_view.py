@@ -171,11 +171,9 @@ def framed_cells(rows: Sequence[SourceRow], lit: range, measure: MeasureDraft | 
     """In each lit row the cell that holds what is doubted, where it can be told."""
     found: dict[int, int] = {}
     for doubt in measure.doubts if measure is not None else ():
-        for number in lit:
-            cell = _cell_of(rows[number], doubt, measure)
-            if cell is not None and rows[number].is_table:
-                found.setdefault(number, cell)
-                break
+        place = _cell_of(rows, lit, doubt, measure)
+        if place is not None:
+            found.setdefault(*place)
     return found
 
 
@@ -260,17 +258,24 @@ def _is_same_sheet(row: SourceRow, measure: MeasureDraft) -> bool:
     return not measure.place.sheet or row.place.sheet == measure.place.sheet
 
 
-def _cell_of(row: SourceRow, doubt: Doubt, measure: MeasureDraft | None) -> int | None:
-    """The cell with the doubted words: those the facts name, else the field's own value; the first for a number."""
+def _cell_of(
+    rows: Sequence[SourceRow], lit: range, doubt: Doubt, measure: MeasureDraft | None
+) -> tuple[int, int] | None:
+    """Row and cell of the doubted words: those the facts name, else the field's own value; the first for a number."""
+    tables = [number for number in lit if rows[number].is_table]
+    for value in _doubted_words(doubt, measure):
+        for number in tables:
+            for place, cell in enumerate(rows[number].cells):
+                if value in "".join(cell.split()) and not (doubt.field is Field.TASK_NO and place > 1):
+                    return number, place
+    return (tables[0], 0) if doubt.field is Field.TASK_NO and tables else None
+
+
+def _doubted_words(doubt: Doubt, measure: MeasureDraft | None) -> list[str]:
     values = [value for _, value in doubt.facts if len(value) > 1]
     if measure is not None and doubt.field in (Field.DEADLINE, Field.MEASURE, Field.TASK):
         values.append(str(getattr(measure, doubt.field.value))[:24])
     if measure is not None and doubt.field in _UNIT_FIELDS:
         values += getattr(measure, doubt.field.value)[:1]
-    bare = ["".join(cell.split()) for cell in row.cells]
-    for value in values:
-        wanted = "".join(value.split())
-        for place, cell in enumerate(bare):
-            if wanted and wanted in cell and not (doubt.field is Field.TASK_NO and place > 1):
-                return place
-    return 0 if doubt.field is Field.TASK_NO and row.cells else None
+    bare = ("".join(value.split()) for value in values)
+    return [value for value in bare if value]

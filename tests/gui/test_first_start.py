@@ -149,6 +149,20 @@ def test_keeping_writes_who_works_here(qtbot: QtBot, dialog: UnitDialog, ledger:
     assert myself(ledger) == MyselfRow("青山镇人民政府", "示例市示例区", "")
 
 
+def test_return_in_the_unit_s_list_goes_on_to_the_person(qtbot: QtBot, dialog: UnitDialog, ledger: Ledger) -> None:
+    dialog.show()
+    type_in(qtbot, dialog.who.area, "示例市示例区")
+    qtbot.keyClicks(dialog.who.unit.field, "qsz")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(dialog.who.unit.field, key)
+    assert dialog.isVisible()
+    assert dialog.who.says.unit == "青山镇人民政府"
+    dialog.keep.setFocus()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert myself(ledger).unit == "青山镇人民政府"
+
+
 def test_later_changes_nothing(qtbot: QtBot, dialog: UnitDialog, ledger: Ledger) -> None:
     dialog.who.unit.set_text("青山镇人民政府")
     dialog.later.click()
