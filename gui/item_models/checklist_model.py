@@ -196,6 +196,10 @@ class ChecklistModel(QAbstractTableModel):
         """Whether a heading's row shows what hangs below it."""
         return not self._layout.is_folded(self._layout.block_at(row))
 
+    def is_open_heading(self, row: int) -> bool:
+        """Whether a row is a heading whose measures or headings follow below it."""
+        return self._layout.measure_at(row) is None and self.is_open(row)
+
     # Folding
 
     def set_open(self, row: int, *, is_open: bool) -> None:

@@ -86,7 +86,7 @@ class ChecklistPage(Page):
             ("← →", self.tr("Fold and unfold")),
             ("Ctrl+A · Shift+↓", self.tr("Select several")),
             ("Ctrl+V", self.tr("Attach the picture or the files that were copied")),
-            ("Esc", self.tr("Back to the list; in the list: empty search and filters")),
+            ("Esc", self.tr("Back to the list; in the list: empty the search and the filters")),
         ]
 
     def setFocus(self) -> None:  # type: ignore[override]
@@ -169,13 +169,13 @@ class ChecklistPage(Page):
     # Filters
 
     def clear_filters(self) -> None:
-        """Show everything of mine, or all when only "mine" was left; the search is emptied as well."""
-        had_search = bool(self._search)
-        self._search = ""
+        """Empty the search and drop every filter but "mine"."""
         choice = self.filters.choice
-        empty = Choice(mine=choice.mine and (choice.narrows or had_search))
+        if not self._search and not choice.narrows:
+            return
+        self._search = ""
         self._empty_search_field()
-        self.filters.set_choice(empty)
+        self.filters.set_choice(Choice(mine=choice.mine))
         self._remember()
         self._show()
 

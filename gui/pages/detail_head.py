@@ -70,7 +70,7 @@ class DetailHead(DetailSection):
 
     def _due_parts(self, detail: MeasureRecord) -> list[str]:
         row = detail.row
-        parts = [light_word(row.light)]
+        parts = [] if row.light is Light.BLUE and row.deadline else [light_word(row.light)]  # both say "ongoing"
         if row.state is State.CLOSED:
             day = full_day_words(row.closed_on) if row.closed_on else ""
             parts = [self.tr("Closed on {day}").format(day=day)] if day else [self.tr("Closed")]
@@ -116,7 +116,7 @@ class DetailHead(DetailSection):
                     text = f'<span style="color:{accent};font-weight:600">{text}{html.escape(mine)}</span>'
                 words.append(text)
             if words:
-                lines.append(f"<b>{html.escape(role_word(role))}</b>&nbsp; {'、'.join(words)}")
+                lines.append(f"{html.escape(role_word(role))}&nbsp; {'、'.join(words)}")
         return "<br>".join(lines)
 
 

@@ -143,9 +143,9 @@ class ChecklistDelegate(QStyledItemDelegate):
         else:
             token = Token.SECONDARY if is_done else Token.TEXT
             text = cell_text(row, column)
-            if column == Column.MONTH and not is_done:
+            if column == Column.MONTH and not is_done and (row.has_progress or row.role is not None):
                 token = Token.GREEN if row.has_progress else Token.AMBER
-            elif text in ("—", "0"):
+            elif column == Column.MONTH or text in ("—", "0"):
                 token = Token.SECONDARY
             paint_text(painter, rect, text, self._theme, token=token, size=NOTE)
 

@@ -26,6 +26,7 @@ from gui.widgets.checklist_delegate import ChecklistDelegate
 from model.rows.checklist import MeasureRow
 
 Index = QModelIndex | QPersistentModelIndex
+CursorAction = QAbstractItemView.CursorAction
 
 WIDTHS = {Column.DUE: 104, Column.ROLE: 72, Column.EVIDENCE: 56, Column.MONTH: 64}
 ROOM_FOR = {Column.EVIDENCE: 500, Column.ROLE: 440, Column.MONTH: 380}  # widths below which a column is not shown
@@ -132,6 +133,23 @@ class ChecklistView(QTableView):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters typed here look for nothing: Qt would go through every row; the search field is for that."""
+
+    def moveCursor(self, action: CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Up and Down walk from measure to measure; a folded heading is a stop as well, Left leads to open ones."""
+        step = {CursorAction.MoveDown: 1, CursorAction.MoveUp: -1}.get(action, 0)
+        row = self.currentIndex().row()
+        if not step or row < 0:
+            return super().moveCursor(action, modifiers)
+        last = self._model.rowCount() - 1
+        found = row + step
+        while 0 <= found <= last and self._model.is_open_heading(found):
+            found += step
+        if not 0 <= found <= last:
+            found = 0 if step < 0 else row  # at the very top the first heading comes into view
+        return self._model.index(found, max(self.currentIndex().column(), 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the box ticks, a click on a heading folds; everything else selects."""

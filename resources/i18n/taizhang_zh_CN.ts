@@ -132,6 +132,10 @@
     </message>
     <message>
         <source>Back to the list; in the list: empty search and filters</source>
+        <translation type="vanished">回到清单；在清单里：清空搜索和筛选</translation>
+    </message>
+    <message>
+        <source>Back to the list; in the list: empty the search and the filters</source>
         <translation>回到清单；在清单里：清空搜索和筛选</translation>
     </message>
     <message numerus="yes">
@@ -483,6 +487,39 @@
     </message>
 </context>
 <context>
+    <name>HandedOver</name>
+    <message>
+        <source>Open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read back and counted: {pages}, {measures}, SHA-256 {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 条措施</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistorySection</name>
     <message>
         <source>(undone)</source>
@@ -629,6 +666,25 @@
     </message>
 </context>
 <context>
+    <name>MonthNotesModel</name>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished">措施</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">完成时限</translation>
+    </message>
+    <message>
+        <source>Progress of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MoveDialog</name>
     <message>
         <source>Move the measure</source>
@@ -665,6 +721,25 @@
     <message>
         <source>Or a new task</source>
         <translation>或新建任务</translation>
+    </message>
+</context>
+<context>
+    <name>NotesDelegate</name>
+    <message>
+        <source>Progress of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished">尚未保存</translation>
+    </message>
+    <message>
+        <source>{month}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what was done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -885,6 +960,13 @@
     <message>
         <source>Take in</source>
         <translation>收文</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished">取消(&amp;C)</translation>
     </message>
 </context>
 <context>

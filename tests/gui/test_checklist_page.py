@@ -265,12 +265,35 @@ def test_enter_goes_to_the_detail_and_escape_comes_back(qtbot: QtBot, page: Chec
     qtbot.waitUntil(page.view.hasFocus)
 
 
-def test_escape_clears_step_by_step(page: ChecklistPage) -> None:
+def test_escape_clears_all_but_mine(page: ChecklistPage) -> None:
     page.filters.chips._buttons["lead"].click()
+    page.search("清扫")
     key(page.view, Qt.Key.Key_Escape)
     assert page.filters.chips.chosen == {"mine"}
     key(page.view, Qt.Key.Key_Escape)
-    assert page.model.measures == 6
+    assert page.model.measures == 5
+
+
+def test_down_and_up_walk_from_measure_to_measure(page: ChecklistPage) -> None:
+    rows = [page.view.currentIndex().row()]
+    for code in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        key(page.view, code)
+        rows.append(page.view.currentIndex().row())
+    assert rows == [3, 6, 7, 6, 3, 0]
+
+
+def test_a_folded_heading_is_a_stop_and_the_end_is_the_end(page: ChecklistPage) -> None:
+    page.model.set_open(8, is_open=False)
+    page.view.go_to(7)
+    for _ in range(2):
+        key(page.view, Qt.Key.Key_Down)
+        assert page.view.currentIndex().row() == 8
+
+
+def test_letters_typed_in_the_list_look_for_nothing(qtbot: QtBot, page: ChecklistPage) -> None:
+    before = page.view.currentIndex().row()
+    qtbot.keyClicks(page.view, "6")
+    assert page.view.currentIndex().row() == before
 
 
 def test_the_detail_folds_away_and_back(page: ChecklistPage) -> None:
