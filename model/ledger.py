@@ -20,7 +20,7 @@ from model.store.engine import sqlite_engine, storage_error
 from model.store.evidence_files import EvidenceFiles, require_folder
 from model.store.lock import FolderLock
 from model.store.schema import SCHEMA, stored_schema, upgrade
-from model.store.settings import IDENTITY, setting, store_setting
+from model.store.settings import IDENTITY, MYSELF, setting, store_setting
 
 DATABASE_NAME = "ledger.db"
 EVIDENCE_NAME = "evidence"
@@ -61,7 +61,7 @@ class Ledger:
         folder: where it lies.
         is_read_only: True when another program holds it, or the folder cannot be written.
         holder: who holds it, when that is another program; empty when none does.
-        person: the name history rows are written under.
+        person: the name history rows are written under; the ledger's own when nobody says otherwise.
         identity: what tells this ledger from every other.
     """
 
@@ -131,9 +131,10 @@ class Ledger:
         return ledger
 
     def _name_it(self) -> None:
-        """Give a new ledger its identity, by which returned workbooks and packages know where they belong."""
+        """Learn whose ledger it is; give a new one its identity, by which returned workbooks know where they belong."""
         with self.read() as session:
             self.identity = str(setting(session, IDENTITY).get("id", ""))
+            self.person = self.person or str(setting(session, MYSELF).get("person", ""))
         if not self.identity and not self.is_read_only:
             self.identity = str(uuid.uuid4())
             with self.change("make-ledger") as change:

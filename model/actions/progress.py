@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from sqlalchemy import select
 
@@ -14,6 +16,8 @@ from model.periods import Month
 from model.rows.changed import Changed
 from model.rows.words import State
 from model.store.tables import Measure, Progress, Reading, Target
+
+_NUMBER = re.compile(r"[+-]?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{0,12})?%?", re.ASCII)
 
 
 def note_progress(
@@ -83,13 +87,10 @@ def enter_reading(ledger: Ledger, target_id: int, month: Month, value: str) -> C
 
 
 def _number(value: str) -> Decimal | None:
-    text = value.strip().replace(",", "").replace("，", "").removesuffix("%")
+    """The number that was typed, with or without 1,000s and %; None when nothing was."""
+    text = unicodedata.normalize("NFKC", value).strip()
     if not text:
         return None
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise UserError("reading-not-a-number", value=value) from None
-    if not number.is_finite() or len(text) > 30:
+    if not _NUMBER.fullmatch(text):
         raise UserError("reading-not-a-number", value=value)
-    return number
+    return Decimal(text.replace(",", "").removesuffix("%"))

@@ -120,7 +120,7 @@ def _targets(session: Session, keys: Sequence[int]) -> ByMeasure[TargetRow]:
     readings: dict[int, list[ReadingRow]] = defaultdict(list)
     statement = select(Reading).order_by(Reading.year, Reading.month)
     for (reading,) in _chunked(session, statement, Reading.target_id, [row.id for row in rows]):
-        readings[reading.target_id].append(ReadingRow(Month(reading.year, reading.month), str(reading.value)))
+        readings[reading.target_id].append(ReadingRow(Month(reading.year, reading.month), f"{reading.value:f}"))
     found: ByMeasure[TargetRow] = defaultdict(list)
     for row in rows:
         place = TargetPlace(row.subject, row.comparator, row.value, row.unit, row.wording, row.value_high)
