@@ -167,6 +167,7 @@ def join_with_previous(draft: PlanDraft, index: int) -> PlanDraft:
     settled = [doubt for doubt in (*above.doubts, *row.doubts) if doubt.code not in cut]
     if task_of(above) != task_of(row):  # what was doubted about the lower task goes with it
         settled = [doubt for doubt in settled if doubt in above.doubts or doubt.field not in TASK_FIELDS]
+    asked = [q for q in row.questions if q.field is not Field.DEADLINE or not above.deadline]
     made = replace(
         above,
         measure=above.measure + row.measure,
@@ -176,7 +177,7 @@ def join_with_previous(draft: PlanDraft, index: int) -> PlanDraft:
         support=_once(above.support, row.support),
         place=replace(above.place, end_line=row.place.end_line or row.place.line or above.place.end_line),
         doubts=_once(settled),
-        questions=_once(above.questions, row.questions),
+        questions=_once(above.questions, asked),
     )
     return _with_rows(draft, range(index - 1, index + 1), [made])
 

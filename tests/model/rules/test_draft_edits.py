@@ -196,6 +196,14 @@ def test_joining_puts_texts_units_and_places_together() -> None:
     assert (row.place, row.doubts) == (Place(line=4, end_line=9), (a_doubt(),))
 
 
+@pytest.mark.parametrize(("deadline", "is_asked"), [("6-9月", False), ("", True)])
+def test_joining_asks_about_the_deadline_that_stays(deadline: str, is_asked: bool) -> None:
+    asked = Question(QuestionCode.DATE_NOT_NAMED, Field.DEADLINE, "按时间节点完成")
+    below = a_row("乙", deadline="按时间节点完成", questions=(asked,))
+    row = draft_edits.join_with_previous(a_draft(a_row("甲", deadline=deadline), below), 1).measures[0]
+    assert (asked in row.questions) is is_asked
+
+
 def test_joining_across_tasks_drops_what_was_doubted_about_the_lower_task() -> None:
     doubt = a_doubt(DoubtCode.NUMBER_MISSING, Field.TASK_NO)
     made = draft_edits.join_with_previous(a_draft(a_row("甲", 1), a_row("乙", 2, doubts=(doubt,))), 1)
