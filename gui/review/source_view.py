@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from gui.theme import Theme, Token
 from model.rows.draft import Doubt, Field, MeasureDraft
 from model.rows.review import SourceRow
 
-_AROUND = 18  # rows shown before and after the lit one
+_AROUND = 8  # rows shown before and after the lit one: more of them take longer to set than a key may
 _ZOOMS = (80, 90, 100, 115, 130, 150, 175, 200)
 _UNIT_FIELDS = (Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT)
 
@@ -28,6 +28,11 @@ class SourceView(QFrame):
         self._framed: dict[int, int] = {}
         self._first = 0
         self._zoom = _ZOOMS.index(100)
+        self._is_following = False
+        self._soon = QTimer(self)  # several wishes of one step are one setting of the text
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._set_text)
         self.setProperty("look", "panel")
         self.place = QLabel(self)
         self.place.setProperty("tone", "strong")
@@ -79,8 +84,7 @@ class SourceView(QFrame):
         self._framed = framed_cells(self._rows, self._lit, measure)
         if self._lit:
             self._first = max(0, self._lit.start - _AROUND)
-        self._render()
-        self._bring_into_sight()
+        self._render(follow=True)
 
     @property
     def lit(self) -> range:
@@ -114,8 +118,7 @@ class SourceView(QFrame):
 
     def _zoom_by(self, step: int) -> None:
         self._zoom = min(max(self._zoom + step, 0), len(_ZOOMS) - 1)
-        self._render()
-        self._bring_into_sight()
+        self._render(follow=True)
 
     def _look(self) -> None:
         size = self._theme.px(16)
@@ -126,13 +129,20 @@ class SourceView(QFrame):
             button.setIconSize(QSize(size, size))
         self._render()
 
-    def _render(self) -> None:
-        self.browser.setHtml(
-            page_html(self._rows, self.shown, lit=self._lit, framed=self._framed, theme=self._theme, zoom=self.zoom)
-        )
+    def _render(self, *, follow: bool = False) -> None:
         self.back.setEnabled(self.shown.start > 0)
         self.on.setEnabled(self.shown.stop < len(self._rows))
         self._say_place()
+        self._is_following = self._is_following or follow
+        self._soon.start()
+
+    def _set_text(self) -> None:
+        self.browser.setHtml(
+            page_html(self._rows, self.shown, lit=self._lit, framed=self._framed, theme=self._theme, zoom=self.zoom)
+        )
+        if self._is_following:
+            self._is_following = False
+            self._bring_into_sight()
 
     def _bring_into_sight(self) -> None:
         if self._lit:

@@ -470,7 +470,7 @@ def test_the_source_brings_the_lit_row_into_sight(qtbot: QtBot, source: SourceVi
     source.show()
     source.show_measure(a_measure(place=Place(line=150)))
     assert source.shown.start <= 149 < source.shown.stop
-    assert source.browser.verticalScrollBar().value() > 0
+    qtbot.waitUntil(lambda: source.browser.verticalScrollBar().value() > 0)
     source.close()
 
 
