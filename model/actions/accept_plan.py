@@ -123,7 +123,13 @@ class _TakingIn:
         dues = [dues_of(draft.deadline, draft.measure, self.year).dues for draft in drafts]
         self._find_bodies(drafts)
         with self.session.no_autoflush:
-            measures = [self._measure(draft, found) for draft, found in zip(drafts, dues, strict=True)]
+            tasks = [self._task(draft) for draft in drafts]
+            self.session.add_all(tasks)
+            self.session.flush()
+            # By the task's id, not the task: reached through it, measures would not be stored in the document's order.
+            measures = [
+                self._measure(draft, found, task.id) for draft, found, task in zip(drafts, dues, tasks, strict=True)
+            ]
             self.session.add_all(measures)
             self.session.flush()
             for measure, draft, found in zip(measures, drafts, dues, strict=True):
@@ -147,12 +153,12 @@ class _TakingIn:
             for found in targets_in(draft.measure)
         )
 
-    def _measure(self, draft: MeasureDraft, dues: tuple[DuePlace, ...]) -> Measure:
+    def _measure(self, draft: MeasureDraft, dues: tuple[DuePlace, ...], task_id: int) -> Measure:
         summary = summary_of(dues)
         self.positions["measure"] += 1
         self.codes[draft.annex, draft.task_no] += 1
         return Measure(
-            plan_id=self.plan.id, task=self._task(draft), position=self.positions["measure"],
+            plan_id=self.plan.id, task_id=task_id, position=self.positions["measure"],
             code=f"{draft.annex}-{draft.task_no:02d}-{self.codes[draft.annex, draft.task_no]}",
             text=draft.measure, deadline=draft.deadline, page=draft.place.page, line=draft.place.line,
             doubts=doubts_as_json(draft.doubts), doubt_count=len(draft.doubts),

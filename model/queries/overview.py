@@ -21,7 +21,7 @@ from model.rows.words import Light, Role, State
 from model.rules.lights import SOON
 from model.rules.targets import is_met
 from model.store.settings import MYSELF, setting
-from model.store.tables import Annex, EvidenceLink, Measure, Plan, Reading, Target, Task
+from model.store.tables import Annex, Due, EvidenceLink, Measure, Plan, Reading, Target, Task
 
 Over = Callable[..., AnySelect]  # columns -> a statement over the kept measures
 
@@ -80,9 +80,13 @@ def _of_role(ranks: dict[int | None, int], role: Role) -> int:
 def _sums(session: Session, over: Over, today: date) -> tuple[int, ...]:
     is_open = Measure.state.not_in(DONE)
     has_evidence = select(EvidenceLink.id).where(EvidenceLink.measure_id == Measure.id).exists()
+    has_date_ahead = (  # beside one that is past: next_due is the earliest of all open dates
+        select(Due.id).where(Due.measure_id == Measure.id, Due.met_on.is_(None))
+        .where(Due.end >= today, Due.end <= today + SOON).exists()
+    )
     conditions = (
         Measure.state == State.CLOSED,
-        is_open & (Measure.next_due >= today) & (Measure.next_due <= today + SOON),
+        is_open & (Measure.next_due <= today + SOON) & ((Measure.next_due >= today) | has_date_ahead),
         is_open & ~has_progress_in(Month.of(today)),
         ~has_evidence,
         Measure.doubt_count > 0,
