@@ -24,6 +24,12 @@ def _checklist(frame: Frame) -> Page:
     return ChecklistPage(frame)
 
 
+def _submissions(frame: Frame) -> Page:
+    from gui.pages.submissions import SubmissionsPage
+
+    return SubmissionsPage(frame)
+
+
 def _take_in(frame: Frame) -> Page:
     from gui.pages.take_in import TakeInPage
 
@@ -34,5 +40,6 @@ def _take_in(frame: Frame) -> Page:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("overview", "overview", str(QT_TRANSLATE_NOOP("Pages", "&Overview")), _overview),
     PageSpec("checklist", "checklist", str(QT_TRANSLATE_NOOP("Pages", "&Checklist")), _checklist, is_searched=True),
+    PageSpec("submissions", "submissions", str(QT_TRANSLATE_NOOP("Pages", "&Submissions")), _submissions),
     PageSpec("take-in", "take-in", str(QT_TRANSLATE_NOOP("Pages", "Take in")), _take_in, in_rail=False, takes_plans=True),
 )

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>Countdown</name>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>%n working day left</numerusform>
+            <numerusform>%n working days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message numerus="yes">
         <source>%n measure(s)</source>
@@ -52,21 +62,21 @@
     <name>HandedOver</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sheet</numerusform>
+            <numerusform>%n sheets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n measure(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n measure</numerusform>
             <numerusform>%n measures</numerusform>
         </translation>
@@ -79,6 +89,43 @@
         <translation>
             <numerusform>%n file attached</numerusform>
             <numerusform>%n files attached</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MonthPanel</name>
+    <message numerus="yes">
+        <source>%n of {open} open measure(s) without progress in {month}</source>
+        <translation>
+            <numerusform>%n of {open} open measures without progress in {month}</numerusform>
+            <numerusform>%n of {open} open measures without progress in {month}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MonthSteps</name>
+    <message numerus="yes">
+        <source>%n measure(s) go in.</source>
+        <translation>
+            <numerusform>%n measure goes in.</numerusform>
+            <numerusform>%n measures go in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have no progress in {month} yet.</source>
+        <translation>
+            <numerusform>%n of them has no progress in {month} yet.</numerusform>
+            <numerusform>%n of them have no progress in {month} yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MonthWriter</name>
+    <message numerus="yes">
+        <source>Submission of {month} written: %n measure(s) on {sheets} sheets</source>
+        <translation>
+            <numerusform>Submission of {month} written: %n measure on {sheets} sheets</numerusform>
+            <numerusform>Submission of {month} written: %n measures on {sheets} sheets</numerusform>
         </translation>
     </message>
 </context>
@@ -123,6 +170,16 @@
         <translation>
             <numerusform>%n more month</numerusform>
             <numerusform>%n more months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuarterPanel</name>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer</source>
+        <translation>
+            <numerusform>%n page sent to the printer</numerusform>
+            <numerusform>%n pages sent to the printer</numerusform>
         </translation>
     </message>
 </context>

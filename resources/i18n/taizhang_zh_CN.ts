@@ -131,10 +131,6 @@
         <translation>附加剪贴板里的图片或文件</translation>
     </message>
     <message>
-        <source>Back to the list; in the list: empty search and filters</source>
-        <translation type="vanished">回到清单；在清单里：清空搜索和筛选</translation>
-    </message>
-    <message>
         <source>Back to the list; in the list: empty the search and the filters</source>
         <translation>回到清单；在清单里：清空搜索和筛选</translation>
     </message>
@@ -197,6 +193,35 @@
     <message>
         <source>Clear the filters</source>
         <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>The plan names no reporting day.</source>
+        <translation>计划没有规定报送日。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>还有 %n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>就是今天</translation>
+    </message>
+    <message>
+        <source>Report on {month} to {to} by {day} · {when}</source>
+        <translation>{day}前向{to}报送{month}情况 · {when}</translation>
+    </message>
+    <message>
+        <source>Report on {month} by {day} · {when}</source>
+        <translation>{day}前报送{month}情况 · {when}</translation>
+    </message>
+    <message>
+        <source>The holidays of this year are not known yet; only weekends were left out.</source>
+        <translation>这一年的放假安排尚未公布，只扣除了周末。</translation>
     </message>
 </context>
 <context>
@@ -490,31 +515,31 @@
     <name>HandedOver</name>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开所在文件夹(&amp;F)</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 页</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张工作表</numerusform>
         </translation>
     </message>
     <message>
         <source>Read back and counted: {pages}, {measures}, SHA-256 {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新打开核对：{pages}，{measures}，SHA-256 {hash}</translation>
     </message>
     <message numerus="yes">
         <source>%n measure(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 条措施</numerusform>
         </translation>
     </message>
@@ -669,19 +694,128 @@
     <name>MonthNotesModel</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished">措施</translation>
+        <translation>工作措施</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished">完成时限</translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Progress of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月进展</translation>
+    </message>
+</context>
+<context>
+    <name>MonthPanel</name>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>上一个月</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>下一个月</translation>
+    </message>
+    <message>
+        <source>1  What is missing</source>
+        <translation>1  还缺什么</translation>
+    </message>
+    <message>
+        <source>Measures without progress</source>
+        <translation>还没有进展的措施</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;checklist</source>
+        <translation>在清单中查看(&amp;K)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {open} open measure(s) without progress in {month}</source>
+        <translation>
+            <numerusform>{open} 条未完成措施中，{month}还有 %n 条没有进展</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every open measure has its progress of {month}.</source>
+        <translation>{month}的进展已全部填写。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing for {month}</source>
+        <translation>{month}没有缺项</translation>
+    </message>
+    <message>
+        <source>The workbook can be written.</source>
+        <translation>可以生成报送表了。</translation>
+    </message>
+    <message>
+        <source>Note progress of {month}</source>
+        <translation>填写{month}进展</translation>
+    </message>
+</context>
+<context>
+    <name>MonthSteps</name>
+    <message>
+        <source>2  What goes in</source>
+        <translation>2  报送哪些</translation>
+    </message>
+    <message>
+        <source>3  The workbook</source>
+        <translation>3  报送表</translation>
+    </message>
+    <message>
+        <source>Written before</source>
+        <translation>报送记录</translation>
+    </message>
+    <message>
+        <source>No submission of this ledger was written yet.</source>
+        <translation>这个台账还没有生成过报送表。</translation>
+    </message>
+    <message>
+        <source>&amp;Write the workbook…</source>
+        <translation>生成报送表(&amp;W)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) go in.</source>
+        <translation>
+            <numerusform>报送 %n 条措施。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have no progress in {month} yet.</source>
+        <translation>
+            <numerusform>其中 %n 条{month}还没有进展。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing the workbook and reading it back…</source>
+        <translation>正在生成报送表并重新打开核对…</translation>
+    </message>
+</context>
+<context>
+    <name>MonthWriter</name>
+    <message>
+        <source>Write the submission</source>
+        <translation>生成报送表</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{unit}_{month}_submission</source>
+        <translation>{unit}_{month}_报送</translation>
+    </message>
+    <message numerus="yes">
+        <source>Submission of {month} written: %n measure(s) on {sheets} sheets</source>
+        <translation>
+            <numerusform>已生成{month}报送表：%n 条措施，{sheets} 张工作表</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -727,19 +861,19 @@
     <name>NotesDelegate</name>
     <message>
         <source>Progress of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月进展</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished">尚未保存</translation>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <source>{month}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}：{text}</translation>
     </message>
     <message>
         <source>Write what was done</source>
-        <translation type="unfinished"></translation>
+        <translation>填写本月做了什么</translation>
     </message>
 </context>
 <context>
@@ -958,15 +1092,77 @@
         <translation>清单(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Submissions</source>
+        <translation>报送(&amp;S)</translation>
+    </message>
+    <message>
         <source>Take in</source>
         <translation>收文</translation>
+    </message>
+</context>
+<context>
+    <name>PastModel</name>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBar</name>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>&amp;Fit width</source>
+        <translation>适合宽度(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>第 {page} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>Size: {percent} %</source>
+        <translation>大小：{percent}%</translation>
     </message>
 </context>
 <context>
     <name>ProgressRow</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished">取消(&amp;C)</translation>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1212,95 @@
     <message>
         <source>Note progress of {month}</source>
         <translation>填写{month}进展</translation>
+    </message>
+</context>
+<context>
+    <name>QuarterPanel</name>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>The quarter before</source>
+        <translation>上一个季度</translation>
+    </message>
+    <message>
+        <source>The quarter after</source>
+        <translation>下一个季度</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>另存为 PDF(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save the report as PDF</source>
+        <translation>把报告另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation>打印报告</translation>
+    </message>
+    <message>
+        <source>The ledger has changed since this preview was made.</source>
+        <translation>生成预览后台账又有改动。</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>报告预览</translation>
+    </message>
+    <message>
+        <source>{unit}_{quarter}_report</source>
+        <translation>{unit}_{quarter}_工作报告</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>Making the report of {quarter}…</source>
+        <translation>正在生成{quarter}报告…</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer</source>
+        <translation>
+            <numerusform>已送打印机 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no preview yet</source>
+        <translation>还没有预览</translation>
+    </message>
+    <message>
+        <source>The report of this quarter was not made.</source>
+        <translation>这个季度的报告还没有生成。</translation>
+    </message>
+    <message>
+        <source>Make the &amp;report</source>
+        <translation>生成报告(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1617,17 @@
     </message>
 </context>
 <context>
+    <name>ScopeChips</name>
+    <message>
+        <source>M&amp;ine</source>
+        <translation>本单位(&amp;I)</translation>
+    </message>
+    <message>
+        <source>All &amp;measures</source>
+        <translation>全部措施(&amp;M)</translation>
+    </message>
+</context>
+<context>
     <name>SourceView</name>
     <message>
         <source>Source</source>
@@ -1387,6 +1683,57 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SubmissionsPage</name>
+    <message>
+        <source>Submissions</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>&amp;Month&apos;s workbook</source>
+        <translation>月报送表(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Quarter&apos;s report</source>
+        <translation>季度报告(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>There is nothing to hand in yet</source>
+        <translation>还没有可以报送的内容</translation>
+    </message>
+    <message>
+        <source>Take in the file of an action plan: the month&apos;s workbook and the quarter&apos;s report are made of it.</source>
+        <translation>先接收一份行动计划，月报送表和季度报告都由它生成。</translation>
+    </message>
+    <message>
+        <source>Take in a plan</source>
+        <translation>接收计划</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Write the progress of the row; store it and go on to the next</source>
+        <translation>填写这一行的进展；保存并转到下一行</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Shift+Enter</translation>
+    </message>
+    <message>
+        <source>A new line within it</source>
+        <translation>在进展中换行</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Show the measure in the checklist</source>
+        <translation>在清单中查看这条措施</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,84 @@
+"""Handing over: the month's workbook with its steps, the quarter's report with its preview."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from gui.page import Frame, Page
+from gui.pages.submissions_month import MonthPanel
+from gui.pages.submissions_quarter import QuarterPanel
+from gui.widgets.empty_place import EmptyPlace
+
+REMEMBERED = "submissions-tab"
+
+
+class SubmissionsPage(Page):
+    """Month and quarter side by side as tabs; without a plan, the way to one."""
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(frame, parent)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.month, self.quarter = MonthPanel(frame, self), QuarterPanel(frame, self)
+        for panel in (self.month, self.quarter):
+            self.tabs.addTab(panel, "")
+            panel.wanted.connect(self.wanted)
+        self.tabs.setCurrentIndex(1 if frame.settings.saved_text(REMEMBERED) == "quarter" else 0)
+        self.empty = EmptyPlace(frame.theme, "submissions", self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.tabs)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.setFocusProxy(self.tabs)
+        self.tabs.currentChanged.connect(self._remember)
+        self.empty.step_wanted.connect(lambda: self.wanted.emit("take-in", []))
+        frame.chosen.changed.connect(self._show)
+        self.retranslate()
+        self._show()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(self.tr("Submissions"))
+        self.tabs.setTabText(0, self.tr("&Month's workbook"))
+        self.tabs.setTabText(1, self.tr("&Quarter's report"))
+        self.empty.set_texts(
+            self.tr("There is nothing to hand in yet"),
+            self.tr("Take in the file of an action plan: the month's workbook and the quarter's report are made of it."),
+            self.tr("Take in a plan"),
+        )
+
+    def open_place(self, place: object) -> None:
+        """Show "month" or "quarter"."""
+        if place in ("month", "quarter"):
+            self.tabs.setCurrentIndex(1 if place == "quarter" else 0)
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Keys of the list and of the preview."""
+        native = [
+            (self.tr("Enter"), self.tr("Write the progress of the row; store it and go on to the next")),
+            (self.tr("Shift+Enter"), self.tr("A new line within it")),
+            (self.tr("Ctrl+Enter"), self.tr("Show the measure in the checklist")),
+        ]
+        keys = [(action.shortcut().toString(), action.text()) for action in self.quarter.actions()]
+        return native + keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what was typed before the window lets the ledger go."""
+        if event.type() == QEvent.Type.Close and watched is self.window():
+            self.month.flush()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Watch the window this page comes to stand in."""
+        if event.type() == QEvent.Type.Polish:
+            self.window().installEventFilter(self)
+        return super().event(event)
+
+    def _show(self) -> None:
+        self._stack.setCurrentWidget(self.empty if self.frame.chosen.plan is None else self.tabs)
+
+    def _remember(self, tab: int) -> None:
+        self.frame.settings.save_text(REMEMBERED, "quarter" if tab else "month")

@@ -1,0 +1,61 @@
+"""Where a file is to be handed over: the dialog that asks, and the folder shown afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gui.settings import Settings
+
+REMEMBERED = "submissions-folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is asked for: the dialog's title, the name proposed, the kind of file."""
+
+    title: str
+    name: str
+    kind: str
+
+
+def ask_target(parent: QWidget, settings: Settings, target: Target, on_chosen: Callable[[Path], None]) -> QFileDialog:
+    """Ask for the place of a file; an older file of that name is asked about by the dialog."""
+    dialog = QFileDialog(parent, target.title, str(first_folder(settings)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilters([target.kind])
+    dialog.setDefaultSuffix(Path(target.name).suffix.removeprefix("."))
+    dialog.selectFile(target.name)
+
+    def chosen(name: str) -> None:
+        settings.save_text(REMEMBERED, str(Path(name).parent))
+        on_chosen(Path(name))
+
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+    return dialog
+
+
+def first_folder(settings: Settings) -> Path:
+    """The folder used last, at first the person's documents."""
+    last = settings.saved_text(REMEMBERED)
+    if last and Path(last).is_dir():
+        return Path(last)
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+
+def open_file(file: Path) -> None:
+    """Open a file that was written with the system's program for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+
+def open_folder(file: Path) -> None:
+    """Show the folder of a file."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))

@@ -1,0 +1,170 @@
+"""Beside the list of what is missing: which measures go in, the workbook, and what was handed in before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.item_models.past_model import PastColumn, PastModel
+from gui.page import Frame
+from gui.pages.submissions_work import MonthState
+from gui.theme import Theme
+from gui.widgets.handed_over import HandedOver
+from gui.widgets.progress_row import ProgressRow
+from gui.widgets.scope_chips import ScopeChips
+from gui.wording import month_words
+
+_PAST_ROW = 30
+_PAST_SHOWN = 6
+
+
+def step_panel(parent: QWidget) -> tuple[QFrame, QLabel, QVBoxLayout]:
+    """A panel with a heading: the panel, the heading's label, the column to go on in."""
+    panel = QFrame(parent)
+    panel.setProperty("look", "panel")
+    head = QLabel(panel)
+    head.setProperty("tone", "strong")
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(12, 12, 12, 12)
+    column.setSpacing(8)
+    column.addWidget(head)
+    return panel, head, column
+
+
+class MonthSteps(QScrollArea):
+    """Steps two and three, and the past.
+
+    Signals:
+        write_wanted: the workbook is to be written.
+    """
+
+    write_wanted = Signal()
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: MonthState | None = None
+        self.scope = ScopeChips(self)
+        self._said = QLabel(self)
+        self._said.setProperty("tone", "secondary")
+        self._said.setWordWrap(True)
+        self.write = QPushButton(self)
+        self.write.setProperty("kind", "primary")
+        self.write.clicked.connect(self.write_wanted)
+        self.progress = ProgressRow(self)
+        self.handed = HandedOver(frame.messages, self)
+        self.past = PastModel(self)
+        self.past_view = _PastView(self.past, frame.theme, self)
+        self._no_past = QLabel(self)
+        self._no_past.setProperty("tone", "secondary")
+        self._no_past.setWordWrap(True)
+        self._build()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._scope_head.setText(self.tr("2  What goes in"))
+        self._write_head.setText(self.tr("3  The workbook"))
+        self._past_head.setText(self.tr("Written before"))
+        self._no_past.setText(self.tr("No submission of this ledger was written yet."))
+        self.write.setText(self.tr("&Write the workbook…"))
+        self.past.retranslate()
+        self.past_view.setAccessibleName(self.tr("Written before"))
+        if self._state is not None:
+            self.show_state(self._state)
+
+    def show_state(self, state: MonthState) -> None:
+        """Say what goes in and what went before."""
+        self._state = state
+        said = [self.tr("%n measure(s) go in.", "", state.scope.measures)]
+        if state.scope.missing:
+            lacking = self.tr("%n of them have no progress in {month} yet.", "", state.scope.missing)
+            said.append(lacking.format(month=month_words(state.month)))
+        self._said.setText("\n".join(said))
+        self._allow()
+        if self.past.rows() != list(state.past):
+            self.past.set_rows(state.past)
+        self.past_view.setVisible(bool(state.past))
+        self._no_past.setVisible(not state.past)
+        self.past_view.fit()
+
+    def begin(self) -> None:
+        """The workbook is being written."""
+        self.handed.show_written(None)
+        self.progress.begin(self.tr("Writing the workbook and reading it back…"))
+        self._allow()
+
+    def end(self) -> None:
+        """It is written, or it is not."""
+        self.progress.end()
+        self._allow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _allow(self) -> None:
+        has_measures = self._state is not None and self._state.scope.measures > 0
+        self.write.setEnabled(has_measures and self.progress.isHidden())
+
+    def _build(self) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        panel, self._scope_head, into = step_panel(inside)
+        into.addWidget(self.scope)
+        into.addWidget(self._said)
+        column.addWidget(panel)
+        panel, self._write_head, into = step_panel(inside)
+        into.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
+        into.addWidget(self.progress)
+        into.addWidget(self.handed)
+        column.addWidget(panel)
+        panel, self._past_head, into = step_panel(inside)
+        into.addWidget(self._no_past)
+        into.addWidget(self.past_view)
+        column.addWidget(panel)
+        column.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+
+
+class _PastView(QTableView):
+    """As high as its rows, up to a few."""
+
+    def __init__(self, model: PastModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setModel(model)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(PastColumn.FILE, QHeaderView.ResizeMode.Stretch)
+        theme.changed.connect(self.fit)
+
+    def fit(self) -> None:
+        """Take the height of the rows there are."""
+        row = self._theme.px(_PAST_ROW)
+        self.verticalHeader().setDefaultSectionSize(row)
+        shown = min(max(self.model().rowCount(), 1), _PAST_SHOWN)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * row + 2)

@@ -1,0 +1,89 @@
+"""A file that was handed over: its name, what was counted in it, what the writer had to change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.messages import Messages
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.flow_layout import FlowLayout
+from model.rows.report import FileKind, WrittenFile
+
+HASH_SHOWN = 12
+
+
+class HandedOver(QFrame):
+    """Hidden until a file was written.
+
+    Signals:
+        file_wanted, folder_wanted: the file, its folder is to be opened.
+    """
+
+    file_wanted = Signal(object)
+    folder_wanted = Signal(object)
+
+    def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self.written: WrittenFile | None = None
+        self.setProperty("look", "chip")
+        self._name = ElidedLabel("", self)
+        self._name.setProperty("tone", "strong")
+        self.counted = QLabel(self)
+        self.counted.setProperty("tone", "note")
+        self.notes = QLabel(self)
+        self.notes.setProperty("tone", "amber")
+        for label in (self.counted, self.notes):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.file, self.folder = QPushButton(self), QPushButton(self)
+        self.file.clicked.connect(lambda: self.file_wanted.emit(self._path()))
+        self.folder.clicked.connect(lambda: self.folder_wanted.emit(self._path()))
+        buttons = FlowLayout(gap=4)
+        for button in (self.folder, self.file):
+            button.setProperty("kind", "link")
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        for part in (self._name, self.counted, self.notes):
+            column.addWidget(part)
+        column.addLayout(buttons)
+        self.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.file.setText(self.tr("Open the file"))
+        self.folder.setText(self.tr("Open the &folder"))
+        if self.written is not None:
+            self._show(self.written)
+
+    def show_written(self, written: WrittenFile | None) -> None:
+        """Show what was written; None hides what was shown."""
+        self.written = written
+        self.setVisible(written is not None)
+        if written is not None:
+            self._show(written)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _path(self) -> object:
+        return self.written.path if self.written else None
+
+    def _show(self, written: WrittenFile) -> None:
+        self._name.setText("✓ " + written.path.name)
+        self._name.setToolTip(str(written.path))
+        is_pdf = written.kind is FileKind.QUARTERLY
+        pages = self.tr("%n page(s)", "", written.pages) if is_pdf else self.tr("%n sheet(s)", "", written.pages)
+        self.counted.setText(self.tr("Read back and counted: {pages}, {measures}, SHA-256 {hash}").format(
+            pages=pages, measures=self.tr("%n measure(s)", "", written.rows), hash=written.sha256[:HASH_SHOWN]
+        ))  # fmt: skip
+        self.notes.setText("\n".join(f"◆ {self._messages.explain(note.code, **dict(note.facts))}" for note in written.notes))
+        self.notes.setVisible(bool(written.notes))

@@ -1,0 +1,55 @@
+"""Mine or all: which measures a report is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+
+class ScopeChips(QWidget):
+    """Two chips of which one is chosen; "mine" only where it is known whose the ledger is.
+
+    Signals:
+        changed: a person chose the other one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.mine, self.all = QPushButton(self), QPushButton(self)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button in (self.mine, self.all):
+            button.setProperty("kind", "chip")
+            button.setCheckable(True)
+            self._group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.mine.setChecked(True)
+        self._group.buttonClicked.connect(self.changed)
+        self.retranslate()
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether only one's own measures are meant."""
+        return self.mine.isChecked()
+
+    def set_known(self, *, is_known: bool) -> None:
+        """Say whether it is known whose the ledger is."""
+        if self.mine.isEnabled() != is_known:
+            self.mine.setEnabled(is_known)
+            (self.mine if is_known else self.all).setChecked(True)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.mine.setText(self.tr("M&ine"))
+        self.all.setText(self.tr("All &measures"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
