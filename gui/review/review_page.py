@@ -253,7 +253,9 @@ class ReviewPage(QWidget):
             self.next.setText(self.tr("Next doubt  F8  ({count})").format(count=count))
         undo = self.state.undo_text
         self.undo.setVisible(bool(undo))
-        self.undo.setText(self.tr("Undo: {step}  Ctrl+Z").format(step=undo))
+        self.undo.setText(self.tr("Undo  Ctrl+Z"))
+        self.undo.setToolTip(undo)
+        self.undo.setAccessibleDescription(undo)
 
     def _fit_card(self) -> None:
         shown: RowCard | RowEditor = self.editor if self.is_editing else self.card

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from statistics import median
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
@@ -225,7 +226,7 @@ def column_widths(rows: Sequence[Sequence[str]]) -> list[int]:
     weights = []
     for place in range(columns):
         lengths = [len(row[place]) for row in rows if place < len(row) and row[place].strip()]
-        typical = sum(lengths) / len(lengths) if lengths else 1.0
+        typical = float(median(lengths)) if lengths else 1.0  # a cell that slid into the wrong column counts little
         weights.append(min(max(typical**0.75, 3.0), 22.0))
     return [round(100 * weight / sum(weights)) for weight in weights]
 

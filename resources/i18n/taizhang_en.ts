@@ -266,6 +266,16 @@
     </message>
 </context>
 <context>
+    <name>TargetsDialog</name>
+    <message numerus="yes">
+        <source>%n target(s). Enter opens the measure, where readings are entered.</source>
+        <translation>
+            <numerusform>%n target. Enter opens the measure, where readings are entered.</numerusform>
+            <numerusform>%n targets. Enter opens the measure, where readings are entered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Plurals</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>

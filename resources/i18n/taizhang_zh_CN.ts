@@ -518,8 +518,8 @@
         <translation>打开文件</translation>
     </message>
     <message>
-        <source>Open the &amp;folder</source>
-        <translation>打开所在文件夹(&amp;F)</translation>
+        <source>Op&amp;en the folder</source>
+        <translation>打开所在文件夹(&amp;E)</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -732,7 +732,7 @@
         <translation>还没有进展的措施</translation>
     </message>
     <message>
-        <source>Show in the &amp;checklist</source>
+        <source>Show in the chec&amp;klist</source>
         <translation>在清单中查看(&amp;K)</translation>
     </message>
     <message numerus="yes">
@@ -1161,8 +1161,8 @@
 <context>
     <name>ProgressRow</name>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -1233,8 +1233,8 @@
         <translation>刷新(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Save as PDF…</source>
-        <translation>另存为 PDF(&amp;S)…</translation>
+        <source>Save as P&amp;DF…</source>
+        <translation>另存为 PDF(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -1475,8 +1475,8 @@
         <translation>下一处疑点  F8（共 {count} 处）</translation>
     </message>
     <message>
-        <source>Undo: {step}  Ctrl+Z</source>
-        <translation>撤销“{step}”  Ctrl+Z</translation>
+        <source>Undo  Ctrl+Z</source>
+        <translation>撤销  Ctrl+Z</translation>
     </message>
     <message>
         <source>Take the proposal</source>
@@ -1623,8 +1623,8 @@
         <translation>本单位(&amp;I)</translation>
     </message>
     <message>
-        <source>All &amp;measures</source>
-        <translation>全部措施(&amp;M)</translation>
+        <source>A&amp;ll measures</source>
+        <translation>全部措施(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +1808,54 @@
     <message>
         <source>Give up</source>
         <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>TargetTableModel</name>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Newest reading</source>
+        <translation>最近读数</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>No reading yet</source>
+        <translation>还没有读数</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>未达标</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsDialog</name>
+    <message>
+        <source>Targets</source>
+        <translation>指标</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s). Enter opens the measure, where readings are entered.</source>
+        <translation>
+            <numerusform>共 %n 项指标。按回车打开所在措施，在那里填写读数。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open the measure</source>
+        <translation>打开措施(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
