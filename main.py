@@ -53,6 +53,7 @@ class Words(click.ParamType[str]):
 
 
 DAY, WORDS = Day(), Words()
+FILE = click.Path(path_type=Path, readable=False)  # what is wrong with a file is said where it is opened
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 mine_option = click.option("--mine", "is_mine", is_flag=True, help="Only what concerns my unit.")
 
@@ -109,7 +110,7 @@ def main(context: click.Context, place: str | None) -> None:
 
 
 @main.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--document", type=int, help="Which document of a file that holds several.")
 @as_json_option
 def read(file: Path, document: int | None, as_json: bool) -> None:
@@ -143,7 +144,7 @@ def init(area: str, unit: str, person: str, place: str | None, today: date) -> N
 
 
 @main.command(name="import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--document", type=int, help="Which document of a file that holds several.")
 @click.option("--accept-doubts", is_flag=True, help="Take doubtful rows in with their marks.")
 @on_ledger
@@ -287,7 +288,7 @@ def report() -> None:
 
 @report.command()
 @click.option("--quarter", required=True)
-@click.option("--out", required=True, type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=FILE)
 @mine_option
 @on_ledger
 def quarterly(quarter: str, out: Path, is_mine: bool, place: str | None, today: date) -> None:
@@ -305,7 +306,7 @@ def quarterly(quarter: str, out: Path, is_mine: bool, place: str | None, today: 
 
 @main.command()
 @click.option("--month", required=True)
-@click.option("--out", required=True, type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=FILE)
 @mine_option
 @on_ledger
 def submit(month: str, out: Path, is_mine: bool, place: str | None, today: date) -> None:
@@ -353,8 +354,8 @@ def check(as_json: bool, place: str | None, today: date) -> None:  # noqa: ARG00
 
 
 @main.command()
-@click.option("--out", required=True, type=click.Path(path_type=Path))
-@click.option("--plan", type=click.Path(path_type=Path), default=resources.path("sample/plan.txt"), help="Default: the sample.")
+@click.option("--out", required=True, type=FILE)
+@click.option("--plan", type=FILE, default=resources.path("sample/plan.txt"), help="Default: the sample.")
 @click.option("--area", default="示例市示例区", help="The unit's area.")
 @click.option("--unit", default="示例镇人民政府", help="The unit that does the job.")
 def demo(out: Path, plan: Path, area: str, unit: str) -> None:

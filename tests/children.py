@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-NOBODY = 65534
+ORDINARY = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--"]
+
+
+def can_be_ordinary() -> bool:
+    """Whether a command can be run by somebody whom file permissions bind; root is not, unless it gives that up."""
+    return os.name == "posix" and (os.geteuid() != 0 or shutil.which("setpriv") is not None)
 
 
 def start(script: str, *words: object) -> subprocess.Popen[str]:
@@ -27,11 +33,11 @@ def run(script: str, *words: object, timeout: float = 60) -> subprocess.Complete
     )
 
 
-def command(*words: object, as_nobody: bool = False, timeout: float = 60, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run the program's command line; as somebody whom the system lets write nowhere, when asked and possible."""
-    user = NOBODY if as_nobody and os.geteuid() == 0 else None
+def command(*words: object, as_ordinary_user: bool = False, timeout: float = 60, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the program's command line; as an ordinary user, whom permissions bind, when asked (see can_be_ordinary)."""
+    bound = ORDINARY if as_ordinary_user and os.geteuid() == 0 else []
     return subprocess.run(
-        [sys.executable, "main.py", *map(str, words)], cwd=ROOT, text=True, encoding="utf-8", capture_output=True,
-        timeout=timeout, check=False, user=user, group=user, extra_groups=[] if user else None,
+        [*bound, sys.executable, "main.py", *map(str, words)], cwd=ROOT, text=True, encoding="utf-8", capture_output=True,
+        timeout=timeout, check=False,
         env=dict(os.environ) | {"PYTHONDONTWRITEBYTECODE": "1"} | env,
     )
