@@ -70,8 +70,8 @@ class TakeInPage(Page):
             self._read(files[0])
         elif self.review is not None:
             self._show(self.review)
-        elif self.step is self.start and not self.start.left:
-            self.ask_file()
+        elif self.step is self.start:
+            self.frame.operations.ask(self, _reviews_left, on_done=self._offer)
 
     def open_place(self, place: object) -> None:
         """Take files in (a list of paths), or ask what a PlanRow leaves open."""
@@ -79,6 +79,12 @@ class TakeInPage(Page):
             self.take_files(place)
         elif isinstance(place, PlanRow):
             self._ask_wordings(place.id)
+
+    def _offer(self, left: tuple[ReviewLeft, ...]) -> None:
+        """Show the reviews that were left; with none there is only a file to be asked for."""
+        self.start.set_left(left)
+        if not left:
+            self.ask_file()
 
     def ask_file(self) -> None:
         """Ask for a file."""
