@@ -147,3 +147,18 @@ class RowId:
 
 
 _ROW_ID = re.compile(r"m(\d+);t(\d+);g((?:\d+(?:,\d+)*)?);([0-9a-f]{16})", re.ASCII)
+
+
+CELL_LIMIT = 32_767  # characters of UTF-16 a cell holds (Excel specifications and limits)
+_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
+_TO_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def escape_text(text: str) -> str:
+    """A text as a cell stores it: what looks like "_x000D_" would be read as a character (ECMA-376 22.9.2.19)."""
+    return _TO_ESCAPE.sub("_x005F_", text) if "_x" in text else text
+
+
+def unescape_text(text: str) -> str:
+    """A cell's text as a person reads it."""
+    return _ESCAPED.sub("_", text) if "_x005F_" in text else text

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from model.periods import Month, Quarter
-from model.rows.report import AnnexContent, EvidenceContent, QuarterFigures, TargetContent, TroubleContent
+from model.rows.report import (
+    AnnexContent,
+    EvidenceContent,
+    QuarterFigures,
+    SubmissionTarget,
+    TargetContent,
+    TroubleContent,
+)
 from model.rows.words import Light, State
 from model.workbook_layout import STATE_WORDS
 
@@ -242,3 +249,51 @@ def evidence_text(item: EvidenceContent) -> str:
         lines.append(item.note)
     lines.append(f"校验 {item.sha256[:16]}")
     return "\n".join(lines)
+
+
+CUT_MARK = "……（超出单元格上限，以下截去）"
+
+SUMMARY_HEADINGS = ("附件", "措施数", "未启动", "推进中", "存在困难", "已完成", "不涉及", "未填", "完成率")
+SUMMARY_TITLE = "完成状态汇总"
+SUMMARY_NOTE = "按导出时台账中的状态统计；在各附件页中改动状态后，本页数字不会自动变化。"
+STATES_CHART_TITLE = "各附件措施完成状态"
+CLOSED_CHART_TITLE = "完成状态合计"
+TOTAL = "合计"
+
+STATE_ERROR = ("完成状态", "请从下拉列表中选择：未启动、推进中、存在困难、已完成、不涉及。")
+DATE_ERROR = ("填报日期", "请填写日期，例如 2024-06-28。")
+NUMBER_ERROR = ("指标数值", "请只填数字，不带单位。")
+
+GUIDE_TITLE = "填报说明"
+GUIDE = (
+    "1．灰色的列（序号至协办单位）是行动计划原文，已锁定，请不要改动；如发现原文有误，请写在“存在问题”里。",
+    "2．白色的列由填报单位填写。“进展情况”写年初以来的总体进展，“本月进展”只写当月做了什么。",
+    "3．“完成状态”从下拉列表中选择：未启动、推进中、存在困难、已完成、不涉及。",
+    "4．“指标数值”只填数字，不带单位；一条措施有几个指标的，按单元格里的样子一行一个填写。",
+    "5．“佐证材料”写文件名，文件另附。",
+    "6．状态为“存在困难”或已超过完成时限的，请在“存在问题”里写明原因和下一步打算。",
+    "7．“填报日期”按 2024-06-28 的样子填写。",
+    "8．可以排序、调整列宽、用 WPS 或 Excel 打开；请不要删除行，也不要改动最右边隐藏的编码列，汇总时靠它对应。",
+    "9．打印：已设为 A3 横向、一页宽，每页重复表头。",
+)
+
+
+def sheet_title(plan_title: str, annex: int, annex_title: str, value: Month) -> str:
+    """The first line of an annex sheet."""
+    return f"{plan_name(plan_title)}{annex_name(annex, annex_title)}进展情况（{month(value)}）"
+
+
+def sheet_facts(unit: str, person: str, value: Month, doc_no: str, filter_text: str) -> str:
+    """The second line of an annex sheet: who reports what."""
+    parts = [f"填报单位：{unit or NO_UNIT}", f"填报人：{person or '　　　　'}", f"报送月份：{month(value)}"]
+    if doc_no:
+        parts.append(f"文号：{doc_no}")
+    if filter_text:
+        parts.append(f"范围：{filter_text}")
+    return "　　".join(parts)
+
+
+def reading_lines(targets: tuple[SubmissionTarget, ...]) -> str:
+    """Several targets of one measure, a line each, to be filled in after the colon."""
+    return "\n".join(f"{target.subject}（{target.unit}）：{'' if target.value is None else f'{target.value:f}'}"
+                     for target in targets)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
@@ -258,12 +258,17 @@ def _evidence(found: Sequence[MeasureRecord], *, with_thumbnails: bool) -> tuple
     return tuple(
         EvidenceContent(
             codes=tuple(codes[key]), name=file.name, sha256=file.sha256, size=file.size,
-            added_on=date.fromisoformat(file.added_at[:10]), note=file.note,
+            added_on=local_day(file.added_at), note=file.note,
             is_missing=(state := _file_state(file.path, file.sha256)) == "missing", is_altered=state == "altered",
             thumbnail=jpeg_thumbnail(Path(file.path), file.mime) if with_thumbnails and not state else None,
         )
         for key, file in files.items()
     )
+
+
+def local_day(moment: str) -> date:
+    """The day, where this machine stands, of a time stored in UTC."""
+    return datetime.fromisoformat(moment).astimezone().date()
 
 
 def _file_state(path: str, sha256: str) -> str:
@@ -287,7 +292,7 @@ def _submission_row(record: MeasureRecord, month: Month, me: MyselfRow) -> Submi
         targets=tuple(_submission_target(target, month) for target in record.targets),
         evidence=tuple(file.name for file in record.evidence),
         trouble=now.text if now and now.state is State.BLOCKED else "", unit=me.unit, person=me.person,
-        reported_on=date.fromisoformat(now.written_at[:10]) if now else None,
+        reported_on=local_day(now.written_at) if now else None,
     )
 
 
