@@ -11,9 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from gui.display import obstacle
 from gui.main_window import MainWindow
 from gui.operations import Operations, Runners
 from gui.page import Frame
@@ -57,6 +58,11 @@ class Program(QObject):
         self.runners = Runners.threads(self)
         self.operations: Operations | None = None
         self._place: Path | None = None
+
+    def start(self, place: Path | None) -> None:
+        """Show the window and open a ledger once it is painted: loading the ledger's libraries would hold that up."""
+        self.window.painted.connect(lambda: self.open(place), Qt.ConnectionType.SingleShotConnection)
+        self.window.show()
 
     def open(self, place: Path | None) -> None:
         """Open a ledger behind the painted window; without a place the last one, else the one in Documents."""
@@ -107,24 +113,29 @@ def whose_ledger(ledger: Ledger) -> tuple[tuple[PlanRow, ...], MyselfRow]:
 def run(ledger: Path | None = None) -> int:
     """Open the window on a ledger and stay until it is closed; 2 when there is no display."""
     settings_language = os.environ.get("TAIZHANG_LANGUAGE", "zh_CN")
-    if not has_display():
-        print(explain("no-display", {}, "en" if settings_language.startswith("en") else "zh_CN"), file=sys.stderr)  # noqa: T201
+    hindrance = obstacle()
+    if hindrance is not None:
+        print(explain(*hindrance, "en" if settings_language.startswith("en") else "zh_CN"), file=sys.stderr)  # noqa: T201
         return NO_DISPLAY
     app = QApplication.instance() or QApplication(sys.argv[:1])
+    leave_sources_unread()
     app.setApplicationName("Taizhang")
     app.setOrganizationName("Taizhang")
     program = Program(Settings())
     sys.excepthook = reporting_hook(program)
-    program.window.show()
-    QTimer.singleShot(0, lambda: program.open(ledger))
+    program.start(ledger)
     return app.exec()
 
 
-def has_display() -> bool:
-    """Whether a window can be shown; asked before Qt is, which would end the process."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def leave_sources_unread() -> None:
+    """Spare the start PySide's reading of every module's source, which looks for features nobody here switches on.
+
+    It reads and keeps the text of each module imported after Qt: an eighth of the start and 23 MiB. A PySide that
+    does it differently is left as it is.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]
 
 
 def reporting_hook(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.menus import WindowMenu, key_list, standing_keys
@@ -35,12 +35,14 @@ class MainWindow(QMainWindow):
     Signals:
         plan_dropped: files dropped on the window or asked for with the take-in button (then an empty list).
         page_shown: name of the page that is shown now.
+        painted: the window is on the screen for the first time.
         closing: the window goes; whoever opened the ledger closes it.
         language_wanted, look_wanted: the settings hold another language or look.
     """
 
     plan_dropped = Signal(object)
     page_shown = Signal(str)
+    painted = Signal()
     closing = Signal()
     language_wanted = Signal()
     look_wanted = Signal()
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self.specs = {spec.name: spec for spec in specs}
         self.pages: dict[str, Page] = {}
         self.current = ""
+        self._was_painted = False
         self.frame: Frame | None = None
         self.chosen = ChosenPlan(self)
         self._settings, self._theme = settings, theme
@@ -146,6 +149,13 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window is first painted, once its children are as well."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size and let the ledger be closed."""

@@ -76,6 +76,7 @@ CHINESE_FAMILIES = (
     "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "PingFang SC",
     "WenQuanYi Micro Hei", "Droid Sans Fallback",
 )  # fmt: skip
+_SHIPPED_FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf")
 
 _COLOUR = re.compile(r"@([a-z-]+)")
 _PIXELS = re.compile(r"\b(\d+)px")
@@ -98,7 +99,7 @@ class Theme(QObject):
         super().__init__(parent)
         self._settings = settings
         self._folder = QTemporaryDir()  # the style sheet can only name pictures by file
-        self._families = families(QApplication.font().family(), set(QFontDatabase.families()))
+        self._families = families(QApplication.font().family(), chinese_families())
         self.icons = Icons()
         self.is_dark = self._wants_dark()
         self.scale = 1.0
@@ -155,6 +156,15 @@ class Theme(QObject):
             file = Path(self._folder.path()) / f"{name}-{'dark' if self.is_dark else 'light'}.svg"
             if not file.exists():
                 file.write_text(self.icons.source(name, self.colours[token]), encoding="utf-8")
+
+
+def chinese_families() -> set[str]:
+    """Installed fonts that hold simplified Chinese; where the system has none, the one that is shipped."""
+    chinese = QFontDatabase.WritingSystem.SimplifiedChinese
+    if not QFontDatabase.families(chinese):
+        for name in _SHIPPED_FONTS:
+            QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{name}")))
+    return set(QFontDatabase.families(chinese))
 
 
 def families(system: str, installed: set[str]) -> list[str]:

@@ -39,7 +39,9 @@ def ours(wait_for: str, ledger: Path) -> None:
     from PySide6.QtWidgets import QApplication, QTableView
 
     app = QApplication([])
-    from gui.app import Program
+    from gui.app import Program, leave_sources_unread
+
+    leave_sources_unread()
     from gui.settings import Settings
 
     settings = Settings()
@@ -58,8 +60,7 @@ def ours(wait_for: str, ledger: Path) -> None:
 
     watch = Watch()
     app.installEventFilter(watch)
-    program.window.show()
-    program.open(ledger)
+    program.start(ledger)
     app.exec()
 
 

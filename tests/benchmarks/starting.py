@@ -39,7 +39,7 @@ def _figure(name: str, size: int, pairs: list[tuple[tuple[float, float], tuple[f
 
 def _start(words: list[str], home: dict[str, str]) -> tuple[float, float]:
     """Seconds and peak MiB of one start."""
-    environment = os.environ | home | {"QT_QPA_PLATFORM": "offscreen", "BENCH_STARTED": str(time.time())}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | home | {"QT_QPA_PLATFORM": "offscreen", "BENCH_STARTED": str(time.time())}
     done = subprocess.run([sys.executable, "-m", "tests.benchmarks.start_child", *words], env=environment,
                           capture_output=True, text=True, timeout=120, check=True)
     taken, peak = done.stdout.split()[:2]
