@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate, groupby
@@ -39,30 +39,65 @@ class Block:
     closed: int
     task_id: int = 0
 
-    @property
-    def shape(self) -> tuple[BlockKey, int]:
-        """What decides how many rows it has."""
-        return (self.key, self.measures if self.kind is BlockKind.TASK else 0)
+
+class Blocks:
+    """Many blocks, held as columns of plain values: a million measures must not keep Python's collector busy.
+
+    `kinds`, `keys`, `titles` and so on are the blocks' fields in order; `held` is how many measures a task's block
+    holds, 0 for other headings.
+    """
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self.kinds, self.keys, self.held, self.task_ids = bytearray(), list[BlockKey](), list[int](), list[int]()
+        self._numbers, self._titles, self._measures, self._closed = list[int](), list[str](), list[int](), list[int]()
+        for block in blocks:
+            self.kinds.append(block.kind)
+            self.keys.append(block.key)
+            self.held.append(block.measures if block.kind is BlockKind.TASK else 0)
+            self.task_ids.append(block.task_id)
+            self._numbers.append(block.number)
+            self._titles.append(block.title)
+            self._measures.append(block.measures)
+            self._closed.append(block.closed)
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def __getitem__(self, place: int) -> Block:
+        return Block(
+            BlockKind(self.kinds[place]), self.keys[place], self._numbers[place], self._titles[place],
+            self._measures[place], self._closed[place], self.task_ids[place],
+        )  # fmt: skip
+
+    def __iter__(self) -> Iterator[Block]:
+        return (self[place] for place in range(len(self)))
+
+    def shapes(self) -> list[tuple[BlockKey, int]]:
+        """What decides how many rows each has."""
+        return list(zip(self.keys, self.held, strict=True))
 
 
-def blocks_of(outline: Sequence[OutlineTask]) -> list[Block]:
+def blocks_of(outline: Sequence[OutlineTask]) -> Blocks:
     """The headings above tasks and the tasks themselves, in order."""
-    blocks: list[Block] = []
+    return Blocks(_headed(outline))
+
+
+def _headed(outline: Sequence[OutlineTask]) -> Iterator[Block]:
     times: Counter[BlockKey] = Counter()
     for (plan, annex), in_annex in groupby(outline, key=lambda task: (task.plan_id, task.annex)):
         tasks = list(in_annex)
-        blocks.append(_heading(BlockKind.ANNEX, (plan, annex), annex, tasks[0].annex_title, tasks))
+        times[plan, annex] += 1  # an annex or section may be broken off and taken up again
+        yield _heading(BlockKind.ANNEX, (plan, annex, times[plan, annex]), annex, tasks[0].annex_title, tasks)
         for section, in_section in groupby(tasks, key=lambda task: task.section):
             members = list(in_section)
             if section:
-                times[plan, annex, section] += 1  # a section may be broken off and taken up again
+                times[plan, annex, section] += 1
                 key = (plan, annex, section, times[plan, annex, section])
-                blocks.append(_heading(BlockKind.SECTION, key, 0, section, members))
-            blocks += [
-                Block(BlockKind.TASK, (task.task_id,), task.task_no, task.task, task.measures, task.closed, task.task_id)
-                for task in members
-            ]
-    return blocks
+                yield _heading(BlockKind.SECTION, key, 0, section, members)
+            for task in members:
+                yield Block(
+                    BlockKind.TASK, (task.task_id,), task.task_no, task.task, task.measures, task.closed, task.task_id
+                )
 
 
 def outline_of_rows(rows: Iterable[MeasureRow]) -> list[OutlineTask]:
@@ -91,13 +126,13 @@ class Layout:
     `starts[i]` is the first row of block i, `ordinals[i]` how many measures stand before it, folded ones included.
     """
 
-    def __init__(self, blocks: list[Block], folded: Iterable[BlockKey] = ()) -> None:
+    def __init__(self, blocks: Blocks, folded: Iterable[BlockKey] = ()) -> None:
         self.blocks = blocks
         self.given = frozenset(folded)  # what it was told to fold, of blocks it has not as well
-        self.folded = {block.key for block in blocks} & self.given
-        self.ordinals = list(accumulate((_measures(block) for block in blocks), initial=0))
-        self.place_of_task = {block.task_id: place for place, block in enumerate(blocks) if block.task_id}
-        self._ends = _ends(blocks)
+        self.folded = set(self.given.intersection(blocks.keys)) if self.given else set[BlockKey]()
+        self.ordinals = list(accumulate(blocks.held, initial=0))
+        self.place_of_task = {task_id: place for place, task_id in enumerate(blocks.task_ids) if task_id}
+        self._ends = _ends(blocks.kinds)
         self._shown = self._counted(0, len(blocks))
         self.starts = list(accumulate(self._shown, initial=0))
 
@@ -130,17 +165,17 @@ class Layout:
     def outer_places(self, place: int) -> list[int]:
         """The blocks a block hangs below, the outermost first."""
         found: list[int] = []
-        kind = self.blocks[place].kind
+        kind = self.blocks.kinds[place]
         while place > 0 and kind > BlockKind.ANNEX:
             place -= 1
-            if self.blocks[place].kind < kind:
-                kind = self.blocks[place].kind
+            if self.blocks.kinds[place] < kind:
+                kind = self.blocks.kinds[place]
                 found.insert(0, place)
         return found
 
     def is_folded(self, place: int) -> bool:
         """Whether what hangs below a heading is folded away."""
-        return self.blocks[place].key in self.folded
+        return self.blocks.keys[place] in self.folded
 
     def rows_below(self, place: int) -> int:
         """How many rows are shown below a heading."""
@@ -152,12 +187,12 @@ class Layout:
 
     def fold(self, place: int) -> None:
         """Fold what hangs below a heading away."""
-        self.folded.add(self.blocks[place].key)
+        self.folded.add(self.blocks.keys[place])
         self._recount(place)
 
     def unfold(self, place: int) -> None:
         """Show again what hangs below a heading."""
-        self.folded.discard(self.blocks[place].key)
+        self.folded.discard(self.blocks.keys[place])
         self._recount(place)
 
     def measure_runs(self, first: int, last: int) -> list[tuple[int, int]]:
@@ -166,7 +201,7 @@ class Layout:
         for place in range(self.block_at(first), self.block_at(last) + 1):
             low = max(first, self.starts[place] + 1)
             high = min(last, self.starts[place + 1] - 1)
-            if low <= high and self.blocks[place].kind is BlockKind.TASK:
+            if low <= high and self.blocks.kinds[place] == BlockKind.TASK:
                 runs.append((self.ordinals[place] + low - self.starts[place] - 1, high - low + 1))
         return runs
 
@@ -179,30 +214,32 @@ class Layout:
         """Rows shown by block; every block of the span hangs below a shown one."""
         shown: list[int] = []
         hidden_to = first
+        held = self.blocks.held
+        if not self.folded:
+            return [1 + count for count in held[first:end]]
         for place in range(first, end):
-            block = self.blocks[place]
             is_open = place == open_place or not self.is_folded(place)
             if place < hidden_to:
                 shown.append(0)
                 continue
-            shown.append(1 + (_measures(block) if is_open else 0))
+            shown.append(1 + (held[place] if is_open else 0))
             if not is_open:
                 hidden_to = self._ends[place]
         return shown
 
 
-def _measures(block: Block) -> int:
-    return block.measures if block.kind is BlockKind.TASK else 0
-
-
-def _ends(blocks: Sequence[Block]) -> list[int]:
+def _ends(kinds: Sequence[int]) -> list[int]:
     """For each block the place after the last one that hangs below it."""
-    ends = [0] * len(blocks)
-    next_of = [len(blocks)] * len(BlockKind)
-    for place in range(len(blocks) - 1, -1, -1):
-        kind = blocks[place].kind
-        ends[place] = min(next_of[: kind + 1])
-        next_of[kind] = place
+    ends = [0] * len(kinds)
+    annex = section = task = len(kinds)
+    for place in range(len(kinds) - 1, -1, -1):
+        kind = kinds[place]
+        if kind == BlockKind.TASK:
+            ends[place], task = min(annex, section, task), place
+        elif kind == BlockKind.SECTION:
+            ends[place], section = min(annex, section), place
+        else:
+            ends[place], annex = annex, place
     return ends
 
 
@@ -215,12 +252,12 @@ class LaidOut:
     same_after: int = 0
 
 
-def laid_out(blocks: list[Block], before: Layout | None, folded: Iterable[BlockKey]) -> LaidOut:
+def laid_out(blocks: Blocks, before: Layout | None, folded: Iterable[BlockKey]) -> LaidOut:
     """Lay blocks out and say what stayed; meant for a thread beside the window's."""
     layout = Layout(blocks, folded)
     if before is None:
         return LaidOut(layout)
-    return LaidOut(layout, *same_ends([block.shape for block in before.blocks], [block.shape for block in blocks]))
+    return LaidOut(layout, *same_ends(before.blocks.shapes(), blocks.shapes()))
 
 
 def same_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:

@@ -25,6 +25,7 @@ from gui.item_models.checklist_layout import (
     Block,
     BlockKey,
     BlockKind,
+    Blocks,
     LaidOut,
     Layout,
     joined_runs,
@@ -46,6 +47,9 @@ from model.rows.words import State
 
 Index = QModelIndex | QPersistentModelIndex
 
+HEADING_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+MEASURE_FLAGS = HEADING_FLAGS | Qt.ItemFlag.ItemIsDropEnabled
+BOX_FLAGS = MEASURE_FLAGS | Qt.ItemFlag.ItemIsUserCheckable
 BLOCK_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 MANY = 20_000  # from so many measures on, the first rows are shown before the outline is counted
 REFRESH_MS = 60
@@ -89,7 +93,7 @@ class ChecklistModel(QAbstractTableModel):
         self._ask, self._today = ask, today
         self._kept: ChecklistFilter | None = None
         self._is_new = True  # the filter changed and its layout has not arrived
-        self._layout = Layout([])
+        self._layout = Layout(Blocks(()))
         self._folded: set[BlockKey] = set()
         self._fetcher = RowFetcher(ask, today, self)
         self._fetcher.arrived.connect(self._on_pages)
@@ -117,13 +121,12 @@ class ChecklistModel(QAbstractTableModel):
         """How many measures the filter keeps."""
         return self._layout.measures
 
-    def show(self, kept: ChecklistFilter) -> None:
-        """Show what a filter keeps; the rows shown now stay until its rows are there."""
-        many = self._layout.measures > MANY
+    def show(self, kept: ChecklistFilter, *, out_of: int = 0) -> None:
+        """Show what a filter keeps `out_of` so many; the rows shown now stay until its rows are there."""
         self._kept, self._is_new = kept, True
         self._refresh_soon.stop()
         self._touched.clear()
-        if many:
+        if out_of > MANY:
             done = partial(self._on_first_rows, kept)
             self._ask(self, first_rows, kept, on_done=done, key="first", today=self._today())
         self._ask_layout(None, ())
@@ -309,11 +312,9 @@ class ChecklistModel(QAbstractTableModel):
         """Measures can be ticked and take files; headings can be gone to."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         if self._layout.measure_at(index.row()) is None:
-            return flags
-        flags |= Qt.ItemFlag.ItemIsDropEnabled
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == Column.TEXT else flags
+            return HEADING_FLAGS
+        return BOX_FLAGS if index.column() == Column.TEXT else MEASURE_FLAGS
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)

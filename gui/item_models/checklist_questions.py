@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gui.item_models.checklist_layout import BlockKey, Layout, blocks_of, laid_out, outline_of_rows
+from gui.item_models.checklist_layout import BlockKey, Blocks, Layout, blocks_of, laid_out, outline_of_rows
 from gui.item_models.checklist_pages import PAGE, Answer, PageKey, Rows, Wanted
 from model.rows.checklist import ChecklistFilter, MeasureRow
 
@@ -15,6 +19,9 @@ if TYPE_CHECKING:
 
 FIRST_ROWS = 40
 FIRST_TASKS = 16
+
+_LOCK = threading.Lock()
+_resting = 0
 
 
 def first_rows(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> Rows:
@@ -26,7 +33,7 @@ def first_rows(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> Rows:
 
 def provisional(rows: Rows) -> Answer:
     """A layout of some rows alone."""
-    blocks = [replace(block, closed=-1) for block in blocks_of(outline_of_rows(rows))]
+    blocks = Blocks(replace(block, closed=-1) for block in blocks_of(outline_of_rows(rows)))
     pages: dict[PageKey, Rows] = {}
     for row in rows:
         pages[row.task_id, 0] = (*pages.get((row.task_id, 0), ()), row)
@@ -45,13 +52,30 @@ def whole_layout(
     """The layout of everything the filter keeps, with the rows of some tasks, or of the first ones."""
     from model.queries.checklist import checklist_outline  # SQLAlchemy is loaded after the window is painted
 
-    laid = laid_out(blocks_of(checklist_outline(ledger, kept, today=today)), before, folded)
+    with collector_at_rest():
+        laid = laid_out(blocks_of(checklist_outline(ledger, kept, today=today)), before, folded)
     layout = laid.layout
     places = [layout.place_of_task[task] for task in tasks if task in layout.place_of_task]
     if not tasks:
         places = list(layout.place_of_task.values())[:FIRST_TASKS]
     wanted = tuple(Wanted((layout.blocks[p].task_id, 0)) for p in places if layout.blocks[p].measures <= PAGE)
     return Answer(laid, read_pages(ledger, kept, wanted, today=today))
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Let Python's collector wait: hundreds of thousands of short-lived rows would make it stop every thread."""
+    global _resting  # noqa: PLW0603 - the collector is one for the whole process
+    with _LOCK:
+        _resting += 1
+        gc.disable()
+    try:
+        yield
+    finally:
+        with _LOCK:
+            _resting -= 1
+            if not _resting:
+                gc.enable()
 
 
 def read_pages(

@@ -200,7 +200,8 @@ class ChecklistPage(Page):
     def _show(self) -> None:
         kept = self.filters.choice.filter(self.frame.chosen.plan_id, self._search, self.frame.today())
         self.view.set_search(self._search)
-        self.model.show(kept)
+        plan = self.frame.chosen.plan
+        self.model.show(kept, out_of=plan.measures if plan else 0)
         self._count()
 
     def _count(self) -> None:

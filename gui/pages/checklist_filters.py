@@ -44,6 +44,7 @@ class FilterBar(QWidget):
         self._theme = theme
         self.choice = Choice()
         self._counts: FilterCounts | None = None
+        self._shown: list[Chip] = []
         self._choices = FilterChoices((), ())
         self.chips = FilterChips(theme, self)
         self.chips.chosen_changed.connect(self._on_chips)
@@ -92,7 +93,10 @@ class FilterBar(QWidget):
         super().changeEvent(event)
 
     def _show(self) -> None:
-        self.chips.set_chips([*self._standing(), *self._extra()])
+        chips = [*self._standing(), *self._extra()]
+        if chips != self._shown:  # laying the chips out is the dearest part of a keystroke in the search field
+            self._shown = chips
+            self.chips.set_chips(chips)
         self.chips.choose(self._chosen())
 
     def _standing(self) -> list[Chip]:

@@ -13,7 +13,7 @@ from gui.item_models.checklist_model import ChecklistModel, Column
 from gui.item_models.checklist_words import cell_text, count_text, heading_text
 from gui.theme import BODY, NOTE, Theme, Token
 from gui.widgets.elided_label import elided_lines
-from gui.widgets.light_delegate import box_rect, paint_box, paint_light, paint_text
+from gui.widgets.light_delegate import box_rect, paint_box, paint_light
 from gui.widgets.search_hits import Span, from_first_hit, hit_spans
 from model.rows.checklist import MeasureRow
 from model.rows.words import State
@@ -48,7 +48,8 @@ class ChecklistDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(option.rect)
         whole = self._row_rect(option.rect)
-        painter.fillRect(option.rect, self._theme.colour(Token.PANEL))  # over the square selection the view painted
+        if option.state & QStyle.StateFlag.State_Selected:  # over the square selection the view painted
+            painter.fillRect(option.rect, self._theme.colour(Token.PANEL))
         self._paint_ground(painter, option, whole, index.row())
         if isinstance(line, Block):
             self._paint_heading(painter, option.rect, whole, line, index)
@@ -123,11 +124,9 @@ class ChecklistDelegate(QStyledItemDelegate):
                 size=NOTE if is_section else BODY, bold=not is_section,
             )  # fmt: skip
         else:
+            counted = "" if block.kind is BlockKind.SECTION else count_text(block)
             beside = whole.adjusted(0, 0, -px(18), 0)
-            paint_text(
-                painter, beside, "" if block.kind is BlockKind.SECTION else count_text(block), self._theme,
-                token=Token.SECONDARY, size=NOTE, align=Qt.AlignmentFlag.AlignRight,
-            )  # fmt: skip
+            self._text(painter, beside, counted, token=Token.SECONDARY, size=NOTE, align=Qt.AlignmentFlag.AlignRight)
 
     def _paint_measure(self, painter: QPainter, cell: QRect, row: MeasureRow, column: Column) -> None:
         is_done = row.state in (State.CLOSED, State.NOT_APPLICABLE)
@@ -147,7 +146,7 @@ class ChecklistDelegate(QStyledItemDelegate):
                 token = Token.GREEN if row.has_progress else Token.AMBER
             elif column == Column.MONTH or text in ("—", "0"):
                 token = Token.SECONDARY
-            paint_text(painter, rect, text, self._theme, token=token, size=NOTE)
+            self._text(painter, rect, text, token=token, size=NOTE)
 
     def _text_rect(self, cell: QRect) -> QRect:
         return cell.adjusted(self._theme.px(TEXT_X), 0, -self._theme.px(12), 0)
@@ -162,6 +161,7 @@ class ChecklistDelegate(QStyledItemDelegate):
         size: int = BODY,
         bold: bool = False,
         lines: int = 1,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         """Text with what is searched for lit behind the letters."""
         font, metrics = self._fonts[size, bold]
@@ -176,7 +176,7 @@ class ChecklistDelegate(QStyledItemDelegate):
                 width = metrics.horizontalAdvance(words[:end]) - (x - place.x())
                 painter.fillRect(QRect(x, place.y(), width, spacing), self._theme.colour(Token.WARNING_GROUND))
             painter.setPen(self._theme.colour(token))
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+            painter.drawText(place, int(align | Qt.AlignmentFlag.AlignVCenter), words)
 
 
 def lit_lines(text: str, search: str, metrics: QFontMetrics, width: int, lines: int) -> tuple[Line, ...]:
