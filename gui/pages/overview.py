@@ -76,6 +76,7 @@ class OverviewPage(Page):
             (self.mine if chosen.myself.unit else self.all).setChecked(True)
         if chosen.plan is None:
             self._stack.setCurrentIndex(0)
+            self.setFocusProxy(self.welcome.take_in)
             return
         self.frame.operations.ask(
             self, figures_of, chosen.plan, on_done=self._on_figures, is_mine=self.is_mine, today=self.frame.today()
@@ -260,6 +261,7 @@ class OverviewPage(Page):
     def _on_figures(self, figures: Figures) -> None:
         self.figures = figures
         self._stack.setCurrentIndex(1)
+        self.setFocusProxy(self.mine if self.is_mine else self.all)
         self._show()
 
     def _show(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.page import Frame, Page
@@ -86,6 +87,11 @@ class TakeInPage(Page):
         if not left:
             self.ask_file()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing unwritten when another page is opened or the window closes."""
+        self._hurry()
+        super().hideEvent(event)
+
     def ask_file(self) -> None:
         """Ask for a file."""
         dialog = QFileDialog(self, self.tr("Take in a plan"), self.frame.settings.last_folder)
@@ -121,6 +127,7 @@ class TakeInPage(Page):
     def _read(self, file: Path, document: int | None = None) -> None:
         from model.actions.review import begin_review
 
+        self._hurry()
         if self._job is not None:
             self._job.cancel()
         self._file = file
@@ -192,6 +199,10 @@ class TakeInPage(Page):
             page.state.go(page.state.in_doubt[0])
         if not self.frame.operations.ledger.is_read_only:
             keeper.keep()
+
+    def _hurry(self) -> None:
+        if self._keeper is not None:
+            self._keeper.hurry()
 
     def _close_review(self) -> None:
         if self.review is not None:

@@ -30,6 +30,11 @@ class ReviewKeeper(QObject):
         if not self._is_over:
             self._rest.start()
 
+    def hurry(self) -> None:
+        """Write now what was to be written in a moment."""
+        if self._rest.isActive():
+            self.keep()
+
     def keep(self, then: Callable[[], None] | None = None) -> None:
         """Write now; `then` is called once it is written (or cannot be)."""
         self._rest.stop()

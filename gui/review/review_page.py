@@ -78,6 +78,7 @@ class ReviewPage(QWidget):
         """Set every text anew."""
         self.later.setText(self.tr("Continue &later"))
         self.rows.setAccessibleName(self.tr("Rows that were read"))
+        self.rows.show_draft(self.state.draft, self.state.row)
         self._say()
 
     def shortcuts(self) -> list[tuple[str, str]]:
@@ -120,7 +121,7 @@ class ReviewPage(QWidget):
         focused = self.focusWidget()
         if key is Qt.Key.Key_F8:
             self._next(-1 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif modifiers & Qt.KeyboardModifier.ControlModifier and key in _UNDO:
+        elif modifiers & Qt.KeyboardModifier.ControlModifier and key in _UNDO and not self.is_editing:
             self._back_or_on(key, modifiers)
         elif self.is_editing or not is_plain:
             super().keyPressEvent(event)
@@ -233,6 +234,8 @@ class ReviewPage(QWidget):
         total = len(draft.measures)
         self.title.setText(self.tr("Taking in: {file}").format(file=self.state.review.source_name))
         parts = [self.tr("%n annex(es)", "", annexes), self.tr("%n measure(s)", "", total)]
+        if draft.indicators:
+            parts.append(self.tr("%n indicator value(s)", "", len(draft.indicators)))
         parts.append(self.tr("%n to confirm", "", len(self.state.in_doubt)))
         if self.state.questions:
             parts.append(self.tr("%n question(s)", "", self.state.questions))

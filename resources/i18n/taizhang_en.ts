@@ -210,6 +210,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n indicator value(s)</source>
+        <translation>
+            <numerusform>%n indicator value</numerusform>
+            <numerusform>%n indicator values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to confirm</source>
         <translation>
             <numerusform>%n to confirm</numerusform>

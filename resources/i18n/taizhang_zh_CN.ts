@@ -1441,6 +1441,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n indicator value(s)</source>
+        <translation>
+            <numerusform>%n 个指标数值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to confirm</source>
         <translation>
             <numerusform>%n 处待确认</numerusform>

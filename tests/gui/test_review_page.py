@@ -28,6 +28,7 @@ from model.rows.draft import (
     Doubt,
     DoubtCode,
     Field,
+    IndicatorDraft,
     Place,
     PlanDraft,
     Question,
@@ -286,6 +287,27 @@ def test_the_page_follows_a_switch_of_language(qtbot: QtBot, page: ReviewPage, l
     qtbot.waitUntil(
         lambda: not set(before) & {page.accept.text(), page.card.steps["edit"].text(), page.source.place.text()}
     )
+
+
+def test_headings_follow_a_switch_of_language(qtbot: QtBot, page: ReviewPage, languages: Languages) -> None:
+    before = page.rows.lines()[0].text
+    languages.use("zh_CN")
+    qtbot.waitUntil(lambda: page.rows.lines()[0].text != before)
+
+
+def test_undo_leaves_the_review_alone_while_a_row_is_written(qtbot: QtBot, page: ReviewPage) -> None:
+    page.step("delete")
+    page.edit()
+    press(qtbot, page.editor.keep, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.is_editing
+    assert len(texts(page)) == 3
+
+
+def test_indicators_are_counted(qtbot: QtBot, make_frame: Callable[..., Frame]) -> None:
+    cells = tuple(IndicatorDraft("青山镇", f"指标{number}", "5", "吨", Place()) for number in range(48))
+    page = ReviewPage(make_frame(), a_review(replace(a_draft(), indicators=cells)))
+    qtbot.addWidget(page)
+    assert "48" in page.counts.text()
 
 
 def test_the_keys_are_listed(page: ReviewPage) -> None:

@@ -434,6 +434,34 @@ def test_what_changes_while_it_is_written_is_written_after(
     assert (kept, done) == ([0, 5], ["one", "two"])
 
 
+def test_what_waits_is_written_at_once_when_it_must_and_only_then(keeper: ReviewKeeper, kept: list[int]) -> None:
+    keeper.hurry()
+    assert kept == []
+    keeper.note()
+    keeper.hurry()
+    assert kept == [0]
+
+
+def test_leaving_the_page_writes_what_was_done(page: TakeInPage, file: Path, ledger: Ledger) -> None:
+    page.show()
+    page.take_files([file])
+    review_of(page).step("delete")
+    page.hide()
+    assert reviews_left(ledger)[0].measures == 4
+    page.close()
+
+
+def test_another_file_leaves_the_first_review_as_it_was(
+    page: TakeInPage, file: Path, tmp_path: Path, ledger: Ledger
+) -> None:
+    page.take_files([file])
+    review_of(page).step("delete")
+    other = tmp_path / "other.txt"
+    other.write_text(PLAN.replace("整治", "治理"), encoding="utf-8")
+    page.take_files([other])
+    assert sorted(left.measures for left in reviews_left(ledger)) == [4, 5]
+
+
 def test_forgetting_waits_for_the_writing_and_writes_no_more(
     keeper: ReviewKeeper, kept: list[int], long_work: FakeTasks
 ) -> None:
