@@ -21,7 +21,7 @@ def start(script: str, *words: object) -> subprocess.Popen[str]:
     """Start a script in a child process; what it prints can be read line by line."""
     return subprocess.Popen(
         [sys.executable, "-u", "-c", script, *map(str, words)], cwd=ROOT, text=True, encoding="utf-8",
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )
 
 

@@ -12,7 +12,7 @@ from model.rows.changed import Changed
 from model.rows.unit_words import MeantAs, Myself
 from model.rules.units import is_meant, normal_name, who_am_i
 from model.store.settings import MYSELF, setting, store_setting
-from model.store.tables import Unit, UnitGroup, UnitGroupMember
+from model.store.tables import Duty, Unit, UnitGroup, UnitGroupMember
 
 AREA_TAILS = ("省", "市", "区", "县", "旗", "州", "盟")
 MEANT = (MeantAs.NAMED, MeantAs.IN_GROUP)
@@ -34,7 +34,8 @@ def full_area(text: str) -> str:
 
 
 def set_myself(ledger: Ledger, *, unit: str, area: str, person: str = "") -> Changed:
-    """Say whose ledger this is; every plan's units and groups are looked through for that unit.
+    """Say whose ledger this is; every plan's units and groups are looked through for that unit, and what was answered for
+    another unit is asked again.
 
     Raises UserError unit-empty when no unit is named.
     """
@@ -47,12 +48,21 @@ def set_myself(ledger: Ledger, *, unit: str, area: str, person: str = "") -> Cha
             row = Unit(name=name, key=normal_name(name), kind=who_am_i(name, area).kind.value)
             change.session.add(row)
             change.session.flush()
+        former = setting(change.session, MYSELF)
+        if former.get("unit") not in (None, row.id):
+            _ask_again(change.session)
         said = {"name": name, "area": area.strip(), "person": person.strip(), "unit": row.id}
-        store_setting(change.session, MYSELF, setting(change.session, MYSELF) | said)
+        store_setting(change.session, MYSELF, former | said)
         change.session.flush()
         find_myself_again(change.session)
     ledger.person = person.strip() or ledger.person
     return change.changed
+
+
+def _ask_again(session: Session) -> None:
+    """Take back what was answered to "相关…": it was said of another unit."""
+    for duty in session.scalars(select(Duty).where(Duty.answer.is_not(None))):
+        duty.answer = None
 
 
 def find_myself_again(session: Session) -> None:
