@@ -23,6 +23,8 @@ import resources
 from gui.app import Program
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from tests.screens_checklist import CHECKLIST
+from tests.screens_submissions import SUBMISSIONS
 from tests.screens_taking_in import TAKING_IN
 
 DAY = date(2026, 6, 26)
@@ -84,7 +86,9 @@ SCREENS: dict[str, Screen] = {
     "keys": keys,
     "error": error,
     "toast": toast,
+    **CHECKLIST,
     **TAKING_IN,
+    **SUBMISSIONS,
 }
 
 

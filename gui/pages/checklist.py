@@ -65,6 +65,7 @@ class ChecklistPage(Page):
         if isinstance(place, ChecklistFilter):
             self.filters.set_choice(choice_of(place, self.frame.today()))
             self._search = place.search
+            self._fill_search_field()
             if place.plan_id is not None:
                 self.frame.chosen.choose(place.plan_id)
             self._show()
@@ -174,15 +175,15 @@ class ChecklistPage(Page):
         if not self._search and not choice.narrows:
             return
         self._search = ""
-        self._empty_search_field()
+        self._fill_search_field()
         self.filters.set_choice(Choice(mine=choice.mine))
         self._remember()
         self._show()
 
-    def _empty_search_field(self) -> None:
+    def _fill_search_field(self) -> None:
         bar = getattr(self.window(), "top_bar", None)
         if bar is not None:
-            bar.search.clear()
+            bar.search.setText(self._search)
 
     def _on_choice(self, _choice: Choice) -> None:
         self._remember()
@@ -305,7 +306,7 @@ class ChecklistPage(Page):
                 take([])
             return
         self._search = ""
-        self._empty_search_field()
+        self._fill_search_field()
         choice = self.filters.choice
         self.filters.set_choice(Choice(mine=choice.mine and bool(self._counts and self._counts.mine)))
         self._remember()

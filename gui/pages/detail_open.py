@@ -49,7 +49,7 @@ class OpenSection(DetailSection):
         self.setVisible(bool(asked or detail.doubts or others or answered))
 
     def _asking(self, duty: DutyRow) -> QWidget:
-        box = _chip_frame(self)
+        box = _framed(self)
         column = QVBoxLayout(box)
         column.setContentsMargins(12, 8, 12, 8)
         words = self.tr("{role}: “{wording}”. Does this mean your unit?")
@@ -106,9 +106,9 @@ class OpenSection(DetailSection):
             self.frame.operations.write(self, self.tr("Settle doubts"), settle_doubts, [self.detail.row.id])
 
 
-def _chip_frame(parent: QWidget) -> QFrame:
+def _framed(parent: QWidget) -> QFrame:
     frame = QFrame(parent)
-    frame.setProperty("look", "chip")
+    frame.setProperty("look", "panel")
     return frame
 
 

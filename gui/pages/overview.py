@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,6 +21,8 @@ from gui.pages.figures import Doors, Figures, figures_of, targets_behind
 from gui.theme import Token
 from gui.widgets.bars import Bar, Bars
 from gui.widgets.burn_up import BurnUp
+from gui.widgets.column_grid import ColumnGrid
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.figure_card import Card, FigureCard
 from gui.widgets.welcome import Welcome
 from gui.wording import LIGHT_TOKENS, day_words, light_icon, light_word, month_words
@@ -30,6 +31,7 @@ from model.rows.target_line import TargetLine
 from model.rows.words import Light
 
 _GAP = 12
+_CARD, _LIGHT, _PANEL = 150, 110, 300  # least widths at 100 %
 _MINE, _ALL = 0, 1
 
 
@@ -148,8 +150,9 @@ class OverviewPage(Page):
         self.mine.setChecked(True)
         self.unit = QPushButton(self)
         self.unit.setProperty("kind", "link")
-        self.report = QLabel(self)
+        self.report = ElidedLabel("", self)
         self.report.setProperty("tone", "secondary")
+        self.report.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def _build_cards(self) -> None:
         theme = self.frame.theme
@@ -174,28 +177,24 @@ class OverviewPage(Page):
         head.addWidget(self.mine)
         head.addWidget(self.all)
         head.addWidget(self.unit)
-        head.addStretch(1)
-        head.addWidget(self.report)
+        head.addWidget(self.report, 1)
         column.addLayout(head)
-        cards = QGridLayout()
-        cards.setSpacing(_GAP)
-        for place, card in enumerate((self.closed, self.due_soon, self.idle, self.targets, self.evidence)):
-            cards.addWidget(card, 0, place)
-            cards.setColumnStretch(place, 1)
-        column.addLayout(cards)
+        cards = ColumnGrid(self.frame.theme, _CARD, gap=_GAP)
+        for card in (self.closed, self.due_soon, self.idle, self.targets, self.evidence):
+            cards.add(card)
+        column.addWidget(cards)
         open_ends = QHBoxLayout()
         open_ends.setSpacing(_GAP)
         open_ends.addWidget(self.unanswered, 1)
         open_ends.addWidget(self.doubts, 1)
         column.addLayout(open_ends)
         column.addWidget(self._lights_panel())
-        low = QHBoxLayout()
-        low.setSpacing(_GAP)
+        low = ColumnGrid(self.frame.theme, _PANEL, gap=_GAP)
         annexes, self._annexes_head = self._panel(self.bars)
         closings, self._closings_head = self._panel(self.burn_up, grows=True)
-        low.addWidget(annexes, 1)
-        low.addWidget(closings, 1)
-        column.addLayout(low, 1)
+        low.add(annexes)
+        low.add(closings)
+        column.addWidget(low, 1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -204,13 +203,10 @@ class OverviewPage(Page):
         return area
 
     def _lights_panel(self) -> QWidget:
-        row = QWidget(self)
-        lights = QHBoxLayout(row)
-        lights.setContentsMargins(0, 0, 0, 0)
-        lights.setSpacing(4)
+        lights = ColumnGrid(self.frame.theme, _LIGHT, gap=4)
         for card in self.lights.values():
-            lights.addWidget(card, 1)
-        panel, self._lights_head = self._panel(row)
+            lights.add(card)
+        panel, self._lights_head = self._panel(lights)
         return panel
 
     def _panel(self, inside: QWidget, *, grows: bool = False) -> tuple[QFrame, QLabel]:

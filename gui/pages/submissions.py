@@ -69,6 +69,7 @@ class SubmissionsPage(Page):
         """Keep what was typed before the window lets the ledger go."""
         if event.type() == QEvent.Type.Close and watched is self.window():
             self.month.flush()
+            self.quarter.maker.forget()
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:

@@ -48,7 +48,7 @@ class ReportMaker(QObject):
         self._number = 0
         self.is_making = False
 
-    def make(self, subject: Subject, today: date, on_made: Callable[[], None] | None = None) -> None:
+    def make(self, subject: Subject, today: date, on_made: Callable[[], object] | None = None) -> None:
         """Make a report; on_made follows when it is there."""
         self.stop()
         self._number += 1

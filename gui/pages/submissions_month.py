@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -79,7 +77,7 @@ class MonthPanel(Page):
         self.field.set_names(self.tr("Month"), self.tr("The month before"), self.tr("The month after"))
         self._head.setText(self.tr("1  What is missing"))
         self.view.setAccessibleName(self.tr("Measures without progress"))
-        self.door.setText(self.tr("Show in the &checklist"))
+        self.door.setText(self.tr("Show in the chec&klist"))
         self.notes.retranslate()
         self._show()
 
@@ -117,6 +115,11 @@ class MonthPanel(Page):
         super().showEvent(event)
         self.show_plan()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list room in a narrow window."""
+        super().resizeEvent(event)
+        self._look()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed."""
         self.flush()
@@ -138,18 +141,15 @@ class MonthPanel(Page):
         self._places.addWidget(self.view)
         self._places.addWidget(self.nothing)
         column.addWidget(self._places, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(panel)
-        self.splitter.addWidget(self.steps)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(12)
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        body.addWidget(panel, 1)
+        body.addWidget(self.steps)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 12, 12, 12)
         rows.setSpacing(12)
         rows.addLayout(head)
-        rows.addWidget(self.splitter, 1)
+        rows.addLayout(body, 1)
         self._look()
 
     def _connect(self) -> None:
@@ -259,5 +259,4 @@ class MonthPanel(Page):
         )  # fmt: skip
 
     def _look(self) -> None:
-        width = self.frame.theme.px(_STEPS)
-        self.splitter.setSizes([max(self.width() - width, width), width])
+        self.steps.setFixedWidth(min(self.frame.theme.px(_STEPS), max(self.width() * 9 // 20, 1)))

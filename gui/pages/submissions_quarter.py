@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.page import Frame, Page
-from gui.pages.submissions_files import Target, ask_target, open_file, open_folder
+from gui.pages.submissions_files import open_file, open_folder
+from gui.pages.submissions_handing import ReportHanding
 from gui.pages.submissions_maker import ReportMaker, Subject
-from gui.pages.submissions_work import file_name, print_report, quarter_to_report, quarters_of, save_report
-from gui.tasks import Job
+from gui.pages.submissions_work import quarter_to_report, quarters_of
 from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.handed_over import HandedOver
 from gui.widgets.pdf_preview import PdfPreview
 from gui.widgets.period_field import PeriodField
@@ -36,10 +26,6 @@ from gui.wording import quarter_words
 from model.errors import Cancelled
 from model.rows.changed import Changed
 from model.rows.checklist import ChecklistFilter
-from model.rows.report import WrittenFile
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 IRRELEVANT = frozenset({"submission"})  # kinds of change that no quarter's report tells of
 
@@ -50,12 +36,10 @@ class QuarterPanel(Page):
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent)
         self.maker = ReportMaker(frame.operations, self)
+        self.handing = ReportHanding(frame, self)
         self._has_changed = False  # since the report shown was made
         self._plan_id: int | None = None
         self._tried: Subject | None = None
-        self._handing: Job | None = None
-        self._is_handing = False
-        self._asking: QFileDialog | QPrintDialog | None = None
         self.field = PeriodField(frame.theme, quarter_words, self)
         self.scope = ScopeChips(self)
         self.again, self.save, self.print = QPushButton(self), QPushButton(self), QPushButton(self)
@@ -68,6 +52,7 @@ class QuarterPanel(Page):
         self.places = QStackedWidget(self)
         self.save_key, self.print_key = QAction(self), QAction(self)
         self._build()
+        self._add_keys()
         self._connect()
         self.retranslate()
         self.show_plan()
@@ -88,12 +73,15 @@ class QuarterPanel(Page):
         """Set every text anew."""
         self.field.set_names(self.tr("Quarter"), self.tr("The quarter before"), self.tr("The quarter after"))
         self.again.setText(self.tr("&Refresh"))
-        self.save.setText(self.tr("&Save as PDF…"))
+        self.save.setText(self.tr("Save as P&DF…"))
         self.print.setText(self.tr("&Print…"))
         self.save_key.setText(self.tr("Save the report as PDF"))
         self.print_key.setText(self.tr("Print the report"))
         self.stale.setText(self.tr("The ledger has changed since this preview was made."))
         self.preview.setAccessibleName(self.tr("Preview of the report"))
+        self.nothing.set_texts(
+            self.tr("There is no preview yet"), self.tr("The report of this quarter was not made."), self.tr("Make the &report")
+        )
         self._show()
 
     def show_plan(self) -> None:
@@ -119,59 +107,39 @@ class QuarterPanel(Page):
                 self.make()
         self._show()
 
-    def make(self, then: Callable[[], None] | None = None) -> None:
+    def make(self, then: Callable[[], object] | None = None) -> None:
         """Make the report anew and show it; `then` follows when that went well."""
         self._tried = self.subject
         self._has_changed = False
         self.maker.make(self.subject, self.frame.today(), then)
 
     def ask_target(self) -> None:
-        """Ask where the PDF is to stand; a report that is out of date is made anew first."""
-        facts = {"unit": self.frame.chosen.myself.unit, "quarter": quarter_words(self.subject.quarter)}
-        name = file_name(self.tr("{unit}_{quarter}_report").format(**facts)) + ".pdf"
-        target = Target(self.tr("Save the report"), name, self.tr("PDF document (*.pdf)"))
-        self._asking = ask_target(self, self.frame.settings, target, self.save_to)
+        """Ask where the PDF is to stand, then save it."""
+        self.handing.ask_target(self.subject.quarter, self.save_to)
 
     def save_to(self, target: Path) -> None:
-        """Put the report into a file, as fresh as the ledger."""
-
-        def save() -> None:
-            self._hand(self.tr("Saving…"), save_report, target, on_done=self._on_saved)
-
-        self._when_fresh(save)
+        """Put the report into a file; one that is out of date is made anew first."""
+        self._when_fresh(lambda: self.maker.report and self.handing.save(self.maker.report, target))
 
     def ask_printer(self) -> None:
         """Ask how to print; a report that is out of date is made anew first."""
-        self._when_fresh(self._ask_printer)
-
-    def print_on(self, printer: QPrinter) -> None:
-        """Print the pages shown."""
-        current = max(self.preview.page - 1, 0)
-        self._hand(self.tr("Printing…"), print_report, printer, current, on_done=self._on_printed)
+        page = max(self.preview.page - 1, 0)
+        self._when_fresh(lambda: self.maker.report and self.handing.ask_printer(self.maker.report, page))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the report when it is looked at first; say what changed meanwhile."""
         super().showEvent(event)
         self.follow()
 
-    # Building
-
     def _build(self) -> None:
         self.stale.setProperty("tone", "amber")
-        self.stale.setWordWrap(True)
         self.save.setProperty("kind", "primary")
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        for part in (self.field, self.scope):
+        head, news = FlowLayout(gap=12), FlowLayout(gap=12)
+        choices: tuple[QWidget, ...] = (self.field, self.scope, self.save, self.print)
+        for part in choices:
             head.addWidget(part)
-        head.addStretch(1)
-        for button in (self.print, self.save):
-            head.addWidget(button)
-        news = QHBoxLayout()
-        news.setSpacing(12)
         news.addWidget(self.stale)
         news.addWidget(self.again)
-        news.addStretch(1)
         panel = QFrame(self)
         panel.setProperty("look", "panel")
         inside = QVBoxLayout(panel)
@@ -190,6 +158,15 @@ class QuarterPanel(Page):
         rows.addWidget(self.handed)
         rows.addWidget(self.places, 1)
 
+    def _add_keys(self) -> None:
+        self.save_key.setShortcut(QKeySequence.StandardKey.Save)
+        self.print_key.setShortcut(QKeySequence.StandardKey.Print)
+        self.save_key.triggered.connect(self.ask_target)
+        self.print_key.triggered.connect(self.ask_printer)
+        for action in (self.save_key, self.print_key, *self.bar.keys):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+
     def _connect(self) -> None:
         self.field.chosen.connect(lambda _quarter: self.follow())
         self.scope.changed.connect(self.follow)
@@ -197,65 +174,33 @@ class QuarterPanel(Page):
         self.nothing.step_wanted.connect(self.make)
         self.save.clicked.connect(self.ask_target)
         self.print.clicked.connect(self.ask_printer)
-        self.progress.cancelled.connect(self._cancel)
+        self.progress.cancelled.connect(self.maker.cancel)
+        self.progress.cancelled.connect(self.handing.cancel)
         self.handed.file_wanted.connect(open_file)
         self.handed.folder_wanted.connect(open_folder)
         self.maker.begun.connect(self._on_begun)
-        self.maker.ended.connect(self._on_ended)
-        self.maker.progressed.connect(self.progress.show_progress)
         self.maker.changed.connect(self._on_report)
         self.maker.failed.connect(self._on_failed)
+        self.handing.begun.connect(self.progress.begin)
+        self.handing.begun.connect(self._show)
+        self.handing.saved.connect(self.handed.show_written)
+        for work in (self.maker, self.handing):
+            work.progressed.connect(self.progress.show_progress)
+            work.ended.connect(self._show)
         self.frame.chosen.changed.connect(self.show_plan)
         self.frame.operations.changed.connect(self._on_changed)
-        for action, keys, act in (
-            (self.save_key, QKeySequence.StandardKey.Save, self.ask_target),
-            (self.print_key, QKeySequence.StandardKey.Print, self.ask_printer),
-        ):
-            action.setShortcut(keys)
-            action.triggered.connect(act)
-            self.addAction(action)
-        for action in (*self.bar.keys, self.save_key, self.print_key):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
 
-    # What happens
-
-    def _when_fresh(self, then: Callable[[], None]) -> None:
+    def _when_fresh(self, then: Callable[[], object]) -> None:
         if self.maker.report is None or self.is_stale:
             self.make(then)
         else:
             then()
 
-    def _hand(self, said: str, work: Callable[..., object], *args: object, on_done: Callable[..., None]) -> None:
-        self.progress.begin(said)
-        self._is_handing = True
-        self._show()
-        job = self.frame.operations.work(
-            self, work, self.maker.report, *args, on_done=on_done, on_error=self._on_failed,
-            on_progress=self.progress.show_progress,
-        )  # fmt: skip
-        self._handing = job if self._is_handing else None
-
-    def _cancel(self) -> None:
-        self.maker.cancel()
-        if self._handing is not None:
-            self._handing.cancel()
-
     def _on_begun(self) -> None:
         self.progress.begin(self.tr("Making the report of {quarter}…").format(quarter=quarter_words(self.subject.quarter)))
         self._show()
 
-    def _on_ended(self) -> None:
-        if not self._is_handing:
-            self._end()
-
-    def _end(self) -> None:
-        self._is_handing, self._handing = False, None
-        self.progress.end()
-        self._show()
-
     def _on_failed(self, error: Exception) -> None:
-        self._end()
         if not isinstance(error, Cancelled):
             self.frame.messages.show_error(error)
 
@@ -268,36 +213,14 @@ class QuarterPanel(Page):
             self._has_changed = True
             self._show()
 
-    def _on_saved(self, written: WrittenFile) -> None:
-        self._end()
-        self.handed.show_written(written)
-        self.frame.messages.say(self.tr("Saved: {name}").format(name=written.path.name))
-
-    def _on_printed(self, pages: int) -> None:
-        self._end()
-        self.frame.messages.say(self.tr("%n page(s) sent to the printer", "", pages))
-
-    def _ask_printer(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # loaded when somebody prints
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setMinMax(1, max(self.preview.count, 1))
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
-        dialog.accepted.connect(lambda: self.print_on(printer))
-        self._asking = dialog
-        QDialog.open(dialog)  # QPrintDialog's own wants a slot by name
-
     def _show(self) -> None:
-        is_working = self.maker.is_making or self._is_handing
+        is_working = self.maker.is_making or self.handing.is_busy
         has_report = self.maker.report is not None
+        if not is_working:
+            self.progress.end()
         self.stale.setVisible(self.is_stale)
         self.again.setVisible(self.is_stale)
         for control in (self.save, self.print, self.save_key, self.print_key):
             control.setEnabled(has_report and not is_working)
         self.again.setEnabled(not is_working)
         self.places.setCurrentIndex(0 if has_report or is_working else 1)
-        self.nothing.set_texts(
-            self.tr("There is no preview yet"), self.tr("The report of this quarter was not made."), self.tr("Make the &report")
-        )

@@ -50,7 +50,7 @@ class ChecklistDelegate(QStyledItemDelegate):
         whole = self._row_rect(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:  # over the square selection the view painted
             painter.fillRect(option.rect, self._theme.colour(Token.PANEL))
-        self._paint_ground(painter, option, whole, index.row())
+        self._paint_ground(painter, option, whole, index.row(), is_heading=isinstance(line, Block))
         if isinstance(line, Block):
             self._paint_heading(painter, option.rect, whole, line, index)
         elif line is not None:
@@ -86,7 +86,9 @@ class ChecklistDelegate(QStyledItemDelegate):
         header = self._view.horizontalHeader()
         return QRect(-header.offset(), cell.y(), header.length(), cell.height())
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, whole: QRect, row: int) -> None:
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, whole: QRect, row: int, *, is_heading: bool
+    ) -> None:
         """Selection, hover, current row: one rounded frame over all cells of the row."""
         px = self._theme.px
         rect = QRectF(whole).adjusted(px(INSET) + 0.5, 1.5, -px(INSET) - 0.5, -1.5)
@@ -94,7 +96,7 @@ class ChecklistDelegate(QStyledItemDelegate):
         ground: Token | None = None
         if row == self.drop_row:
             ground = Token.ACCENT_GROUND
-        elif option.state & QStyle.StateFlag.State_Selected:
+        elif option.state & QStyle.StateFlag.State_Selected and (is_current or not is_heading):
             ground = Token.SELECTION
         elif row == self.hovered_row:
             ground = Token.GROUND
