@@ -83,7 +83,7 @@ def annex_bars(figures: Sequence[AnnexFigure], book: FontBook, *, width: float =
     """One bar an annex: how many of its measures are closed."""
     step, bar_height = 20.0, 9.0
     sheet = _Sheet(width, max(1, len(figures)) * step + 4, book, colours)
-    left, right = width * 0.40, width * 0.80
+    left, right = width * 0.50, width * 0.84
     for number, figure in enumerate(figures):
         y = sheet.drawing.height - (number + 1) * step + 6
         name = wording.annex_name(figure.annex, figure.title)
@@ -129,9 +129,10 @@ def _actual(sheet: _Sheet, path: list[tuple[float, float]], points: Sequence[Clo
     colour = _colour(sheet.colours.bar)
     if len(path) > 1:
         sheet.drawing.add(PolyLine([part for point in path for part in point], strokeColor=colour, strokeWidth=1.8))
-    for (x, y), point in zip(path[1:], points, strict=True):
+    for number, ((x, y), point) in enumerate(zip(path[1:], points, strict=True)):
         sheet.drawing.add(Circle(x, y, 2.2, fillColor=colour, strokeColor=None))
-        sheet.text(str(point.closed), x, y + 5, size=8, anchor="middle")
+        if number == len(points) - 1 or point.closed != points[number - 1].closed:  # a flat line says its number once
+            sheet.text(str(point.closed), x, y + 5, size=8, anchor="middle")
 
 
 def _legend(sheet: _Sheet, right: float, y: float) -> None:

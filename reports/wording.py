@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from model.periods import Month, Quarter
@@ -18,6 +19,13 @@ from model.workbook_layout import STATE_WORDS
 
 _DIGITS = "〇一二三四五六七八九"
 _QUARTERS = "一二三四"
+
+# What stands after a number and is not torn from it at a line's end; longer ones first.
+UNITS_AFTER_NUMBERS = (
+    "微克/立方米", "毫克/升", "吨/平方公里·月", "吨/平方公里", "平方公里", "平方米", "立方米", "个百分点", "公里", "公斤", "万吨", "万元", "亿元",
+    "万亩", "小时", "个月", "工作日", "年", "月", "日", "号", "时", "分", "天", "个", "项", "家", "座", "处", "件", "条", "次", "户", "亩",
+    "万", "亿", "千", "百", "吨", "米", "升", "度", "台", "辆", "人", "名", "元", "类", "级", "期", "款", "倍", "村", "所", "场", "批",
+)
 
 UNNAMED_PLAN = "污染防治攻坚战行动计划"
 NO_UNIT = "（填报单位）"
@@ -37,6 +45,7 @@ NO_PROGRESS = "本季度尚未记录进展。"
 NO_TARGETS = "本范围内没有数值指标。"
 NO_TROUBLES = "本季度无逾期和存在困难事项。"
 NO_OVERDUE = "无。"
+CLOSING = "特此报告。"
 NO_EVIDENCE = "本季度没有佐证材料。"
 NO_PICTURE = "（缩略图无法显示）"
 NOT_WRITTEN = "（待补充）"
@@ -109,9 +118,15 @@ def state(value: State) -> str:
     return STATE_WORDS[value]
 
 
+_NOTICE = re.compile(r"关于(?:印发|转发|发布|下发|公布)《(.+)》的(?:通知|通告|公告)》?$", re.DOTALL)
+
+
 def plan_name(title: str) -> str:
-    """The plan in book-title marks, once."""
+    """The plan's own name in book-title marks, once; of a notice that issues it only what it issues."""
     bare = title.strip() or UNNAMED_PLAN
+    issued = _NOTICE.search(bare)
+    if issued:
+        bare = issued[1]
     return bare if bare.startswith("《") and bare.endswith("》") else f"《{bare}》"
 
 
@@ -126,9 +141,17 @@ def short_title(unit: str, value: Quarter) -> str:
     return f"{unit or NO_UNIT}{quarter(value)}工作落实情况报告"
 
 
-def filter_line(filter_text: str) -> str:
+MINE = "本单位承担的措施"
+
+
+def scope(filter_text: str, *, is_mine: bool) -> str:
+    """What a paper is restricted to; empty for the whole plan."""
+    return "；".join(part for part in (MINE if is_mine else "", filter_text.strip()) if part)
+
+
+def filter_line(restriction: str) -> str:
     """The line under the title that names a restriction."""
-    return f"（范围：{filter_text}）"
+    return f"（范围：{restriction}）"
 
 
 def opening(title: str, doc_no: str, value: Quarter) -> str:
@@ -145,7 +168,8 @@ def overall(figures: QuarterFigures, as_of: date) -> str:
         text += f"本季度应完成{figures.due}项，已完成{figures.due_closed}项。"
     text += f"逾期未完成{figures.overdue}项。" if figures.overdue else "无逾期未完成事项。"
     if figures.targets:
-        text += f"数值指标{figures.targets}个，已有读数{figures.targets_read}个，其中达标{figures.targets_met}个。"
+        read = f"已有读数{figures.targets_read}个，其中达标{figures.targets_met}个" if figures.targets_read else "尚无读数"
+        text += f"数值指标{figures.targets}个，{read}。"
     return text + (f"累计留存佐证材料{figures.evidence}件。" if figures.evidence else "")
 
 
@@ -184,11 +208,32 @@ def sentence(text: str) -> str:
     return bare if not bare or bare[-1] in "。！？；…" else bare + "。"
 
 
+CUT = "……"
+_ENDS = "。；！？;", "，、：,"  # where a text is best cut, and where it may be
+
+
+def brief(text: str, limit: int) -> str:
+    """A text for a place where it cannot stand whole: cut after a sentence or a clause, with an ellipsis.
+
+    The text itself when it is no longer than `limit`; otherwise at most that many characters and the ellipsis.
+    """
+    bare = " ".join(text.split())
+    if len(bare) <= limit:
+        return bare
+    head = bare[:limit]
+    for marks in _ENDS:
+        at = max(head.rfind(mark) for mark in marks)
+        if at >= limit // 2:
+            return head[:at] + CUT
+    return head + CUT
+
+
 def trouble(item: TroubleContent) -> str:
     """One overdue or difficult measure: what it asks, since when it is late, why, what comes next."""
     late = f"，逾期{item.days_late}天" if item.days_late else ""
-    return (f"{item.code}　{item.task}：{sentence(item.text)}（完成时限：{item.deadline or NONE}{late}）"
-            f"原因：{sentence(item.reason) or NOT_WRITTEN}下一步：{sentence(item.next_step) or NOT_WRITTEN}")
+    asks = brief(item.text, 120).rstrip("。")
+    return (f"{item.code}　{item.task}：{asks}（完成时限：{item.deadline or NONE}{late}）。"
+            f"原因：{sentence(item.reason or NOT_WRITTEN)}下一步：{sentence(item.next_step or NOT_WRITTEN)}")
 
 
 def next_quarter(value: Quarter, count: int) -> str:
@@ -196,7 +241,7 @@ def next_quarter(value: Quarter, count: int) -> str:
     following = quarter(value.plus(1))
     if not count:
         return f"{following}没有到期事项，继续按计划推进各项措施。"
-    return f"{following}到期和需要落实的事项共{count}项（见表3），将逐项明确责任人和完成时间，按期完成。"
+    return f"{following}到期和需要落实的事项共{count}项（见表3，措施全文见附件1），将逐项明确责任人和完成时间，按期完成。"
 
 
 def met(target: TargetContent) -> str:

@@ -72,7 +72,7 @@ class AnnexSheet:
         first, content = self._rows[0], self._content
         self._across(wording.sheet_title(content.plan.title, first.annex, first.annex_title, content.month), looks.TITLE, 30)
         self._across(wording.sheet_facts(content.unit, content.person, content.month, content.plan.doc_no,
-                                         content.filter_text), looks.FACTS, 20)
+                                         wording.scope(content.filter_text, is_mine=content.is_mine)), looks.FACTS, 20)
         self._line([place.heading for place in COLUMNS], [looks.HEAD] * len(COLUMNS), height=28)
         section = ""
         for _, task in groupby(self._rows, key=lambda row: (row.section, row.task_no, row.task)):

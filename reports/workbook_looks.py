@@ -13,6 +13,7 @@ _GRID = Border(left=_RULE, right=_RULE, top=_RULE, bottom=_RULE)
 _LOCKED_FILL = PatternFill("solid", fgColor="FFF0F2F3")
 _HEAD_FILL = PatternFill("solid", fgColor="FFDCEDEE")
 _TEXT = "@"
+A3, A4 = 8, 9  # paper sizes by their number in ECMA-376 18.3.1.63
 
 
 @dataclass(frozen=True, slots=True)

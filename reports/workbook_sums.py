@@ -78,7 +78,7 @@ def _charts(sheet: Any, annexes: int) -> None:
     bars.set_categories(Reference(sheet, min_col=1, min_row=_FIRST, max_row=last))
     for series, colour in zip(bars.series, (*_COLOURS.values(), _UNFILLED), strict=True):
         series.graphicalProperties.solidFill = colour
-        series.graphicalProperties.line.solidFill = "FF5B6870"[2:]
+        series.graphicalProperties.line.solidFill = "5B6870"
     bars.y_axis.delete = bars.x_axis.delete = False
     bars.x_axis.scaling.orientation = "maxMin"
     bars.legend.position = "b"
