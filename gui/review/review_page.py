@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -56,7 +55,8 @@ class ReviewPage(QWidget):
         self.state = ReviewState(review, self)
         self.title = ElidedLabel("", self)
         self.title.setProperty("tone", "head")
-        self.counts = QLabel(self)
+        self.counts = ElidedLabel("", self)
+        self.counts.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.counts.setProperty("tone", "secondary")
         self.later, self.accept = QPushButton(self), QPushButton(self)
         self.accept.setProperty("kind", "primary")
@@ -155,8 +155,9 @@ class ReviewPage(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(self.title, 1)
-        for part in (self.counts, self.later, self.accept):
+        head.addWidget(self.title, 2)
+        head.addWidget(self.counts, 3)
+        for part in (self.later, self.accept):
             head.addWidget(part)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
@@ -206,6 +207,7 @@ class ReviewPage(QWidget):
         self.undo.clicked.connect(self.state.undo)
         self.later.clicked.connect(self.later_wanted)
         self.accept.clicked.connect(self._on_accept)
+        self.card.reflowed.connect(self._fit_card)
         self.card.step_wanted.connect(self.step)
         self.card.proposal_wanted.connect(self._take_proposal)
         self.card.as_it_is_wanted.connect(self._as_it_is)
@@ -225,7 +227,6 @@ class ReviewPage(QWidget):
         self.card.set_measure(measure)
         self.source.show_measure(measure)
         self._say_doubt()
-        QTimer.singleShot(0, self, self._fit_card)
         self.changed.emit()
 
     def _say(self) -> None:

@@ -25,12 +25,14 @@ class RowCard(QWidget):
         proposal_wanted, as_it_is_wanted: the Doubt to be settled that way.
         own_wanted: the Field a person wants to write himself.
         step_wanted: "accept", "edit", "split", "join", "move", "units" or "delete".
+        reflowed: it needs another height now.
     """
 
     proposal_wanted = Signal(object)
     as_it_is_wanted = Signal(object)
     own_wanted = Signal(object)
     step_wanted = Signal(str)
+    reflowed = Signal()
 
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,13 @@ class RowCard(QWidget):
             if widget is not None:
                 buttons += widget.findChildren(QPushButton)
         return buttons
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when the widgets inside have found their sizes."""
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.reflowed.emit()
+        return is_done
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""
@@ -194,16 +203,18 @@ class RowCard(QWidget):
         head.addWidget(said, 1)
         column.addLayout(head)
         if buttons:
-            row = QHBoxLayout()
-            row.setContentsMargins(size + 8, 0, 0, 0)
-            row.setSpacing(8)
+            acts = QWidget(note)
+            row = FlowLayout(acts, gap=8)
+            row.setContentsMargins(0, 0, 0, 0)
             for number, (words, act) in enumerate(buttons):
                 button = QPushButton(words.replace("&", "&&"), note)
                 button.setProperty("kind", "badge" if number == 0 else "link")
                 button.clicked.connect(lambda _checked=False, act=act: act())
                 row.addWidget(button)
-            row.addStretch(1)
-            column.addLayout(row)
+            indented = QHBoxLayout()
+            indented.setContentsMargins(size + 8, 0, 0, 0)
+            indented.addWidget(acts)
+            column.addLayout(indented)
         return note
 
 

@@ -18,6 +18,7 @@ from gui.theme import Theme, Token
 from gui.translations import Languages
 from gui.widgets.bars import Bar, Bars, Meter
 from gui.widgets.burn_up import BurnUp
+from gui.widgets.column_grid import ColumnGrid
 from gui.widgets.figure_card import FigureCard
 from gui.widgets.welcome import Welcome
 from model.actions.answers import answer_duties
@@ -332,3 +333,20 @@ def test_the_welcome_names_the_unit_and_follows_the_language(qtbot: QtBot, theme
     languages.use("zh_CN")
     qtbot.waitUntil(lambda: welcome.take_in.text() != before)
     assert "青山镇人民政府" in welcome.unit.text()
+
+
+@pytest.mark.parametrize(("width", "columns"), [(700, 4), (400, 2), (120, 1)])
+def test_panels_break_into_rows_when_the_window_is_narrow(
+    qtbot: QtBot, theme: Theme, width: int, columns: int
+) -> None:
+    grid = ColumnGrid(theme, 150, gap=10)
+    qtbot.addWidget(grid)
+    parts = [FigureCard(theme) for _ in range(4)]
+    for part in parts:
+        grid.add(part)
+    grid.resize(width, 300)
+    grid.show()
+    assert grid.columns == columns
+    assert len({part.y() for part in parts}) == -(-len(parts) // columns)
+    assert grid.minimumSizeHint().width() == 150
+    grid.close()

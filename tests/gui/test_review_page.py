@@ -289,6 +289,22 @@ def test_the_page_follows_a_switch_of_language(qtbot: QtBot, page: ReviewPage, l
     )
 
 
+def test_the_card_takes_the_room_its_row_needs_and_no_more(qtbot: QtBot, page: ReviewPage) -> None:
+    page.show()
+    page.state.go(1)
+    area = page._card_area
+
+    def fits() -> bool:
+        needed = page.card.layout().totalHeightForWidth(area.viewport().width())
+        return area.height() in (needed, round(page.height() * 0.62))
+
+    qtbot.waitUntil(fits)
+    with_doubt = area.height()
+    page.state.go(3)
+    qtbot.waitUntil(lambda: area.height() < with_doubt)
+    page.close()
+
+
 def test_headings_follow_a_switch_of_language(qtbot: QtBot, page: ReviewPage, languages: Languages) -> None:
     before = page.rows.lines()[0].text
     languages.use("zh_CN")
