@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from model.rows.report import SubmissionContent, SubmissionRow
@@ -109,7 +110,7 @@ class AnnexSheet:
         """A line over all columns that are shown."""
         number = self._row_number()
         self._line([text] + [None] * (len(COLUMNS) - 1), [look] * len(COLUMNS), height=height)
-        self._sheet.merged_cells.add(f"A{number}:{_LAST_SHOWN}{number}")
+        self._merge(f"A{number}:{_LAST_SHOWN}{number}")
 
     def _task(self, rows: Sequence[SubmissionRow]) -> None:
         first = self._row_number()
@@ -120,7 +121,11 @@ class AnnexSheet:
             self._line(values, [_LOOKS[column.column] for column in COLUMNS], height=_height(values))
         if len(rows) > 1:
             for letter in ("A", "B"):
-                self._sheet.merged_cells.add(f"{letter}{first}:{letter}{first + len(rows) - 1}")
+                self._merge(f"{letter}{first}:{letter}{first + len(rows) - 1}")
+
+    def _merge(self, cells: str) -> None:
+        """Merge cells known to overlap with no others: add() would look through all of them every time."""
+        self._sheet.merged_cells.ranges.add(CellRange(cells))
 
     def _values(self, row: SubmissionRow) -> Iterator[Value]:
         targets = tuple(target.target_id for target in row.targets)
