@@ -347,6 +347,6 @@ def test_panels_break_into_rows_when_the_window_is_narrow(
     grid.resize(width, 300)
     grid.show()
     assert grid.columns == columns
-    assert len({part.y() for part in parts}) == -(-len(parts) // columns)
+    qtbot.waitUntil(lambda: len({part.y() for part in parts}) == -(-len(parts) // columns))
     assert grid.minimumSizeHint().width() == 150
     grid.close()
