@@ -67,12 +67,18 @@ def apply_state(row: Measure, state: State, *, on: date) -> None:
 
 
 def tick_milestone(ledger: Ledger, due_id: int, *, on: date | None) -> Changed:
-    """Tick one date of a measure as met on a day, or untick it with None; raises UserError due-unknown."""
+    """Tick one date of a measure as met on a day, or untick it with None; raises UserError due-unknown.
+
+    The same date standing a second time in the measure is ticked with it.
+    """
     with ledger.change("tick-milestone", on=on.isoformat() if on else "") as change:
         due = change.session.get(Due, due_id)
         if due is None:
             raise UserError("due-unknown")
-        due.met_on = on
+        place = (due.kind, due.start, due.end)
+        for row in change.session.scalars(select(Due).where(Due.measure_id == due.measure_id)):
+            if (row.kind, row.start, row.end) == place:  # a date may stand twice: as the measure's own, and in its text
+                row.met_on = on
         change.facts["wording"] = due.wording
         change.session.flush()
         refresh_summary(change.session, due.measure_id)
