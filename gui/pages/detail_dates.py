@@ -26,7 +26,7 @@ class DatesSection(DetailSection):
         """Show the dates; nothing when the deadline in the head says all."""
         super().show_detail(detail)
         self.title.setText(self.tr("Dates to meet"))
-        dated = [due for due in detail.dues if due.place.kind is not DueKind.ONGOING]
+        dated = _once([due for due in detail.dues if due.place.kind is not DueKind.ONGOING])
         if not any(due.place.is_milestone or due.met_on for due in dated) and len(dated) < 2:
             dated = []
         if [due.id for due in dated] != list(self.boxes) or detail.recurrences:
@@ -61,3 +61,11 @@ class DatesSection(DetailSection):
         text = self.tr("Tick date") if checked else self.tr("Untick date")
         on = self.frame.today() if checked else None
         self.frame.operations.write(self, text, tick_milestone, due_id, on=on)
+
+
+def _once(dues: list[DueRow]) -> list[DueRow]:
+    """Each date once; the measure's own stands before the same one named in its text, and is ticked with it."""
+    known: dict[tuple[object, ...], DueRow] = {}
+    for due in dues:
+        known.setdefault((due.place.kind, due.place.start, due.place.end), due)
+    return list(known.values())

@@ -186,9 +186,9 @@ def lit_lines(text: str, search: str, metrics: QFontMetrics, width: int, lines: 
     joined = " ".join(text.split())
     spans = hit_spans(joined, search) if search else ()
     shown = elided_lines(joined, metrics, width, lines)
-    if spans:
-        visible = sum(map(len, shown)) - 1
-        moved, spans = from_first_hit(joined, spans, min(len(joined), visible))
+    is_cut = bool(shown) and shown[-1].endswith("…") and not joined.endswith("…")
+    if spans and is_cut:
+        moved, spans = from_first_hit(joined, spans, sum(map(len, shown)) - 1)
         if moved is not joined:
             joined, shown = moved, elided_lines(moved, metrics, width, lines)
     return tuple(_with_spans(joined, shown, spans))

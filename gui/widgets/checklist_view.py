@@ -23,7 +23,9 @@ from gui.item_models.checklist_layout import Block, BlockKind
 from gui.item_models.checklist_model import ChecklistModel, Column
 from gui.theme import BODY, NOTE, ROW_ANNEX, ROW_MEASURE, ROW_TASK, Theme
 from gui.widgets.checklist_delegate import ChecklistDelegate
+from gui.wording import role_word
 from model.rows.checklist import MeasureRow
+from model.rows.words import Role
 
 Index = QModelIndex | QPersistentModelIndex
 CursorAction = QAbstractItemView.CursorAction
@@ -258,10 +260,11 @@ class ChecklistView(QTableView):
 
     def _look(self) -> None:
         px = self._theme.px
-        header_font = QFontMetrics(self._theme.font(NOTE))
+        note = QFontMetrics(self._theme.font(NOTE))
         for column, width in WIDTHS.items():
-            name = str(self._model.headerData(column, Qt.Orientation.Horizontal))
-            self.setColumnWidth(column, max(px(width), header_font.horizontalAdvance(name) + px(20)))
+            words = [str(self._model.headerData(column, Qt.Orientation.Horizontal))]
+            words += [f"{role_word(role)}？" for role in Role] if column is Column.ROLE else []
+            self.setColumnWidth(column, max(px(width), px(16) + max(map(note.horizontalAdvance, words))))
         self.horizontalHeader().setFixedHeight(px(32))
         spacing = QFontMetrics(self._theme.font(BODY)).lineSpacing()
         self._heights = {kind: max(px(height), spacing + px(8)) for kind, height in HEIGHTS.items()}

@@ -59,5 +59,9 @@ def test_a_hit_far_behind_is_brought_into_the_lines(qapp: QApplication) -> None:
     assert any(spans for _, spans in lines)
 
 
+def test_a_text_that_is_seen_whole_is_not_moved(qapp: QApplication) -> None:
+    assert lit_lines("二、工业源治理", "治理", QFontMetrics(QFont()), 900, 1) == (("二、工业源治理", ((5, 7),)),)
+
+
 def test_without_a_search_nothing_is_lit(qapp: QApplication) -> None:
     assert all(not spans for _, spans in lit_lines("扬尘", "", QFontMetrics(QFont()), 400, 2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,24 @@ def test_a_milestone_is_ticked_and_unticked(pane: DetailPane, ledger: Ledger) ->
     assert stored(ledger, 1).dues[1].met_on == DAY
     boxes[1].click()
     assert stored(ledger, 1).dues[1].met_on is None
+
+
+def test_a_date_that_stands_twice_is_shown_once_and_ticked_whole(
+    qtbot: QtBot, tmp_path: Path, make_frame: Callable[..., Frame]
+) -> None:
+    twice = a_measure("6月底前完成方案，9月底前完成整治。", deadline="6月底前")
+    with Ledger.open(tmp_path / "twice", chain="test") as other:
+        accept_plan(other, a_plan(twice), today=DAY)
+        pane = DetailPane(scene_frame(make_frame, other))
+        qtbot.addWidget(pane)
+        assert len(shown(pane, other, 0).dues) == 3
+        boxes = list(pane.dates.boxes.values())
+        assert [box.text().split(" ")[0] for box in boxes] == ["6-30", "9-30"]
+        boxes[0].click()
+        assert [due.met_on for due in stored(other, 0).dues] == [DAY, DAY, None]
+        row = stored(other, 0).row
+        assert row.due is not None
+        assert row.due.end == date(2026, 9, 30)
 
 
 def test_one_deadline_alone_needs_no_list_of_dates(pane: DetailPane, ledger: Ledger) -> None:
