@@ -54,6 +54,7 @@ class Program(QObject):
         self.window.language_wanted.connect(lambda: self.languages.use(settings.language))
         self.window.look_wanted.connect(self.theme.apply)
         self.window.closing.connect(self.close)
+        self.window.reopening.connect(self.reopen)
         self.window.opening.step_wanted.connect(lambda: self.open(self._place))
         self.runners = Runners.threads(self)
         self.operations: Operations | None = None
@@ -69,6 +70,14 @@ class Program(QObject):
         self._place = place
         self.window.retranslate()
         self.runners.writer.run(lambda: _opened(place, self.settings.recent_ledgers), self._attach, self._on_failure)
+
+    def reopen(self) -> None:
+        """Let the ledger go and open it anew: whoever held it may have closed it."""
+        if self.operations is not None:
+            place = self.operations.ledger.folder
+            self.window.detach()
+            self.close()
+            self.open(place)
 
     def close(self) -> None:
         """Wait for what is being written and let the ledger go."""
@@ -135,7 +144,7 @@ def leave_sources_unread() -> None:
     """
     feature = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]
+        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]  # noqa: SLF001 - there is no public switch
 
 
 def reporting_hook(

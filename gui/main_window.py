@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QIcon,
+    QKeySequence,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.menus import WindowMenu, key_list, standing_keys
@@ -14,8 +23,8 @@ from gui.messages import Messages
 from gui.page import ChosenPlan, Frame, Page, PageSpec
 from gui.reminders import Reminders
 from gui.settings import Settings
-from gui.theme import Theme
-from gui.widgets.banner import Banners
+from gui.theme import Theme, Token
+from gui.widgets.banner import BannerButton, Banners
 from gui.widgets.drop_hint import DropHint
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.key_list import KeyList
@@ -37,6 +46,7 @@ class MainWindow(QMainWindow):
         page_shown: name of the page that is shown now.
         painted: the window is on the screen for the first time.
         closing: the window goes; whoever opened the ledger closes it.
+        reopening: the ledger that could only be looked at is to be opened again.
         language_wanted, look_wanted: the settings hold another language or look.
     """
 
@@ -44,6 +54,7 @@ class MainWindow(QMainWindow):
     page_shown = Signal(str)
     painted = Signal()
     closing = Signal()
+    reopening = Signal()
     language_wanted = Signal()
     look_wanted = Signal()
 
@@ -57,7 +68,7 @@ class MainWindow(QMainWindow):
         self.chosen = ChosenPlan(self)
         self._settings, self._theme = settings, theme
         self.messages = Messages(settings, self)
-        self.menu = WindowMenu(self, settings)
+        self.menu = WindowMenu(self)
         self.rail = Rail(specs, theme, self)
         self.rail.menu_button.setMenu(self.menu.menu)
         self.top_bar = TopBar(theme, self.chosen, self)
@@ -87,11 +98,22 @@ class MainWindow(QMainWindow):
         self._set_alive(True)
         self._show_state()
         self._show_read_only()
-        self.reminders.refresh()
         first = [spec.name for spec in self.specs.values() if spec.in_rail]
         last = self._settings.last_page
         if first:
             self.open_page(last if last in first else first[0])
+        self.reminders.refresh_soon()
+
+    def detach(self) -> None:
+        """Let the ledger's pages go, what was typed in them being kept; attach() may follow with another opening."""
+        self.frame, self.current = None, ""
+        self.stack.setCurrentWidget(self.opening)
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self._set_alive(False)
+        self.retranslate()
 
     def show_failure(self, error: TaizhangError) -> None:
         """Say in place of a page why the ledger could not be opened, with a way to try again."""
@@ -143,6 +165,21 @@ class MainWindow(QMainWindow):
         rows = key_list(self.actions()) + standing_keys()
         own = key_list(page.actions()) + page.shortcuts() if page is not None else []
         KeyList(self, rows, own).open()
+
+    def theme_icon(self, name: str) -> QIcon:
+        """One of the program's icons in the look's accent."""
+        return self._theme.icons.icon(name, self._theme.colours[Token.ACCENT])
+
+    def show_preferences(self) -> None:
+        """Show the window's preferences."""
+        from gui.dialogs.preferences import Preferences  # built when asked for
+
+        dialog = Preferences(self._settings, self)
+        dialog.language_chosen.connect(self.language_wanted)
+        dialog.look_chosen.connect(self.look_wanted)
+        dialog.reminders_chosen.connect(self.reminders.refresh)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""
@@ -232,8 +269,7 @@ class MainWindow(QMainWindow):
         self.menu.redo.triggered.connect(self._redo)
         self.menu.keys.triggered.connect(self.show_keys)
         self.menu.quit.triggered.connect(self.close)
-        self.menu.language_chosen.connect(self.language_wanted)
-        self.menu.look_chosen.connect(self.look_wanted)
+        self.menu.preferences.triggered.connect(self.show_preferences)
 
     def _add_keys(self) -> None:
         self._find = self._key(QKeySequence(QKeySequence.StandardKey.Find), self.top_bar.search.setFocus)
@@ -281,6 +317,7 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, _changed: object, _initiator: object) -> None:
         self._show_state()
+        self.reminders.refresh_soon()
 
     def _show_history(self) -> None:
         history = self.frame.operations.history if self.frame else None
@@ -299,7 +336,8 @@ class MainWindow(QMainWindow):
         if self.frame is not None and self.frame.operations.ledger.is_read_only:
             holder = self.frame.operations.ledger.holder
             said = self.messages.explain("ledger-held" if holder else "ledger-read-only", holder=holder)
-            self.banners.show_line("read-only", str(said))
+            again = BannerButton(self.tr("Try again"), self.reopening.emit)
+            self.banners.show_line("read-only", str(said), (again,))
 
 
 def _local_files(event: QDropEvent) -> list[Path]:

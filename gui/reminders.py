@@ -1,22 +1,27 @@
-"""Reminds of the next reporting day: a badge in the top bar always, a banner when it is near, which can be put off."""
+"""Reminds of the next reporting day and of overdue measures: banners that can be put off, and once a day the tray."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
+from gui.tray import TrayNotice
 from gui.widgets.banner import BannerButton
 from gui.wording import full_day_words, month_short
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+    from gui.page import Frame
+    from model.ledger import Ledger
     from model.rows.due import ReportDay
 
 NEAR_WORKDAYS = 3
 COUNTED_WORKDAYS = 10
 _HOUR_MS = 3_600_000
+_SOON_MS = 400  # after the rows are there, and once for several changes
 
 
 def next_report(rule: str, today: date) -> tuple[ReportDay, int] | None:
@@ -32,34 +37,93 @@ def next_report(rule: str, today: date) -> tuple[ReportDay, int] | None:
     return None
 
 
+def overdue_of_mine(ledger: Ledger, *, plan_id: int, today: date) -> int:
+    """How many of my measures show red."""
+    from model.queries.filter_choices import filter_counts  # after the window is painted
+    from model.rows.words import Light
+
+    return filter_counts(ledger, plan_id=plan_id, is_mine=True, today=today).of_light(Light.RED)
+
+
 class Reminders(QObject):
     """Keeps the badge and the banner true for the chosen plan and the day, also overnight."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._timer = QTimer(self)
-        self._timer.setInterval(_HOUR_MS)
-        self._timer.timeout.connect(self.refresh)
-        self._timer.start()
+        self._tray = TrayNotice(window, lambda: window.theme_icon("bell"))
+        self._tray.opened.connect(self._raise)
+        self._tray.put_off.connect(self._snooze_all)
+        self._lines: dict[str, str] = {}  # what the banners say now
+        self._hourly = _timer(self, _HOUR_MS, self.refresh)
+        self._hourly.start()
+        self._soon = _timer(self, _SOON_MS, self.refresh)
+        self._soon.setSingleShot(True)
         window.chosen.changed.connect(self.refresh)
         window.installEventFilter(self)
 
     def refresh(self) -> None:
-        """Look again at the plan's rule and the day."""
+        """Look again at the plan's rule, the measures and the day."""
         frame, plan = self._window.frame, self._window.chosen.plan
         found = next_report(plan.report_rule, frame.today()) if frame is not None and plan is not None else None
         if found is None or frame is None:
             self._window.top_bar.set_badge("")
-            self._window.banners.drop("report")
-            return
-        report, workdays = found
-        self._window.top_bar.set_badge(self._badge(report, workdays), self._tip(report))
-        until = frame.settings.snoozed_until
-        if workdays <= NEAR_WORKDAYS and not (until and frame.today() < until):
-            self._show_banner(report, workdays)
+            self._drop("report")
         else:
-            self._window.banners.drop("report")
+            report, workdays = found
+            self._window.top_bar.set_badge(self._badge(report, workdays), self._tip(report))
+            if workdays <= NEAR_WORKDAYS and self._may_say(frame, frame.settings.snoozed_until):
+                self._show_report(report, workdays)
+            else:
+                self._drop("report")
+        self._count()
+
+    def refresh_soon(self) -> None:
+        """Look again in a moment: the rows come first, and several changes are looked at once."""
+        self._soon.start()
+
+    def _count(self) -> None:
+        frame, plan_id = self._window.frame, self._window.chosen.plan_id
+        if frame is None or plan_id is None or not self._window.chosen.myself.unit:
+            self._on_overdue(0)
+        else:
+            frame.operations.ask(
+                self, overdue_of_mine, on_done=self._on_overdue, plan_id=plan_id, today=frame.today()
+            )
+
+    def _on_overdue(self, count: int) -> None:
+        frame = self._window.frame
+        if not count or frame is None or not self._may_say(frame, frame.settings.overdue_snoozed_until):
+            self._drop("overdue")
+        else:
+            text = self.tr("%n of your measures is/are overdue.", "", count)
+            show = BannerButton(self.tr("Show them"), self._open_overdue)
+            self._say("overdue", text, (show, BannerButton(self.tr("Remind me tomorrow"), self._snooze_overdue)))
+        self._notice()
+
+    def _notice(self) -> None:
+        """Say in the tray what the banners say, once a day."""
+        frame = self._window.frame
+        if not self._lines:
+            self._tray.hide()
+        elif (
+            frame is not None
+            and frame.settings.noticed_on != frame.today()
+            and self._tray.show("\n".join(self._lines.values()))
+        ):
+            frame.settings.noticed_on = frame.today()
+
+    def _may_say(self, frame: Frame, until: date | None) -> bool:
+        return frame.settings.reminders and not (until and frame.today() < until)
+
+    def _say(self, name: str, text: str, buttons: tuple[BannerButton, ...]) -> None:
+        if self._lines.get(name) != text:  # a banner that stays the same does not lose the keyboard
+            self._lines[name] = text
+            self._window.banners.show_line(name, text, buttons)
+
+    def _drop(self, name: str) -> None:
+        self._lines.pop(name, None)
+        self._window.banners.drop(name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow a switch of language."""
@@ -83,15 +147,44 @@ class Reminders(QObject):
             lines.append(self.tr("The holidays of this year are not known: only weekends are counted as days off."))
         return "\n".join(line for line in lines if line)
 
-    def _show_banner(self, report: ReportDay, workdays: int) -> None:
+    def _show_report(self, report: ReportDay, workdays: int) -> None:
         text = self.tr("The report for {month} is due on {day} ({left}).").format(
             month=month_short(report.covers[-1]), day=full_day_words(report.day), left=self._left(workdays)
         )
         if report.recipient:
             text += self.tr(" It goes to {recipient}.").format(recipient=report.recipient)
-        self._window.banners.show_line("report", text, (BannerButton(self.tr("Remind me tomorrow"), self._snooze),))
+        self._say("report", text, (BannerButton(self.tr("Remind me tomorrow"), self._snooze),))
 
     def _snooze(self) -> None:
         if self._window.frame is not None:
             self._window.frame.settings.snoozed_until = self._window.frame.today() + timedelta(days=1)
-        self._window.banners.drop("report")
+        self._drop("report")
+
+    def _snooze_overdue(self) -> None:
+        if self._window.frame is not None:
+            self._window.frame.settings.overdue_snoozed_until = self._window.frame.today() + timedelta(days=1)
+        self._drop("overdue")
+
+    def _snooze_all(self) -> None:
+        self._snooze()
+        self._snooze_overdue()
+        self._tray.hide()
+
+    def _open_overdue(self) -> None:
+        from model.rows.checklist import ChecklistFilter
+        from model.rows.words import Light
+
+        kept = ChecklistFilter(plan_id=self._window.chosen.plan_id, is_mine=True, light=Light.RED)
+        self._window.open_page("checklist", kept)
+
+    def _raise(self) -> None:
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.raise_()
+        self._window.activateWindow()
+
+
+def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(act)
+    return timer

@@ -48,7 +48,10 @@ class Settings:
     last_folder = _Key("files/last_folder", str, "")
     _text_size = _Key("look/text_size", int, 100)
     _recent = _Key("files/recent_ledgers", list, [])
+    reminders = _Key("reminders/wanted", bool, True)
     _snoozed = _Key("reminders/snoozed_until", str, "")
+    _overdue_snoozed = _Key("reminders/overdue_snoozed_until", str, "")
+    _noticed = _Key("reminders/noticed_on", str, "")
 
     def __init__(self, file: Path | None = None) -> None:
         self.store = (
@@ -83,15 +86,30 @@ class Settings:
 
     @property
     def snoozed_until(self) -> date | None:
-        """The day before which reminders stay silent."""
-        try:
-            return date.fromisoformat(self._snoozed)
-        except ValueError:
-            return None
+        """The day before which nothing is said of the reporting day."""
+        return _day(self._snoozed)
 
     @snoozed_until.setter
     def snoozed_until(self, day: date | None) -> None:
         self._snoozed = day.isoformat() if day else ""
+
+    @property
+    def overdue_snoozed_until(self) -> date | None:
+        """The day before which nothing is said of overdue measures."""
+        return _day(self._overdue_snoozed)
+
+    @overdue_snoozed_until.setter
+    def overdue_snoozed_until(self, day: date | None) -> None:
+        self._overdue_snoozed = day.isoformat() if day else ""
+
+    @property
+    def noticed_on(self) -> date | None:
+        """The day of the last notice in the tray: one a day is enough."""
+        return _day(self._noticed)
+
+    @noticed_on.setter
+    def noticed_on(self, day: date | None) -> None:
+        self._noticed = day.isoformat() if day else ""
 
     def column_widths(self, table: str) -> list[int]:
         """Widths a table had when it was last shown, empty at first."""
@@ -113,3 +131,10 @@ class Settings:
     def flush(self) -> None:
         """Write everything to disk now."""
         self.store.sync()
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -93,10 +93,20 @@
     </message>
 </context>
 <context>
-    <name>MonthPanel</name>
+    <name>MissingPanel</name>
     <message numerus="yes">
         <source>%n of {open} open measure(s) without progress in {month}</source>
         <translation>
+            <numerusform>%n of {open} open measures without progress in {month}</numerusform>
+            <numerusform>%n of {open} open measures without progress in {month}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MonthPanel</name>
+    <message numerus="yes">
+        <source>%n of {open} open measure(s) without progress in {month}</source>
+        <translation type="vanished">
             <numerusform>%n of {open} open measures without progress in {month}</numerusform>
             <numerusform>%n of {open} open measures without progress in {month}</numerusform>
         </translation>
@@ -177,7 +187,7 @@
     <name>QuarterPanel</name>
     <message numerus="yes">
         <source>%n page(s) sent to the printer</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n page sent to the printer</numerusform>
             <numerusform>%n pages sent to the printer</numerusform>
         </translation>
@@ -186,10 +196,27 @@
 <context>
     <name>Reminders</name>
     <message numerus="yes">
+        <source>%n of your measures is/are overdue.</source>
+        <translation>
+            <numerusform>%n of your measures is overdue.</numerusform>
+            <numerusform>%n of your measures are overdue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n working day(s) left</source>
         <translation>
             <numerusform>%n working day left</numerusform>
             <numerusform>%n working days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportHanding</name>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer</source>
+        <translation>
+            <numerusform>%n page sent to the printer</numerusform>
+            <numerusform>%n pages sent to the printer</numerusform>
         </translation>
     </message>
 </context>

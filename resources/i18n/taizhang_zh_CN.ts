@@ -644,7 +644,7 @@
     <name>MainWindow</name>
     <message>
         <source>Try again</source>
-        <translation>重试</translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>Taizhang</source>
@@ -691,6 +691,43 @@
     </message>
 </context>
 <context>
+    <name>MissingPanel</name>
+    <message>
+        <source>1  What is missing</source>
+        <translation>1  还缺什么</translation>
+    </message>
+    <message>
+        <source>Measures without progress</source>
+        <translation>还没有进展的措施</translation>
+    </message>
+    <message>
+        <source>Show in the chec&amp;klist</source>
+        <translation>在清单中查看(&amp;K)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {open} open measure(s) without progress in {month}</source>
+        <translation>
+            <numerusform>{open} 条未完成措施中，{month}还有 %n 条没有进展</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every open measure has its progress of {month}.</source>
+        <translation>{month}的进展已全部填写。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing for {month}</source>
+        <translation>{month}没有缺项</translation>
+    </message>
+    <message>
+        <source>The workbook can be written.</source>
+        <translation>可以生成报送表了。</translation>
+    </message>
+    <message>
+        <source>Note progress of {month}</source>
+        <translation>填写{month}进展</translation>
+    </message>
+</context>
+<context>
     <name>MonthNotesModel</name>
     <message>
         <source>No.</source>
@@ -725,37 +762,37 @@
     </message>
     <message>
         <source>1  What is missing</source>
-        <translation>1  还缺什么</translation>
+        <translation type="vanished">1  还缺什么</translation>
     </message>
     <message>
         <source>Measures without progress</source>
-        <translation>还没有进展的措施</translation>
+        <translation type="vanished">还没有进展的措施</translation>
     </message>
     <message>
         <source>Show in the chec&amp;klist</source>
-        <translation>在清单中查看(&amp;K)</translation>
+        <translation type="vanished">在清单中查看(&amp;K)</translation>
     </message>
     <message numerus="yes">
         <source>%n of {open} open measure(s) without progress in {month}</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>{open} 条未完成措施中，{month}还有 %n 条没有进展</numerusform>
         </translation>
     </message>
     <message>
         <source>Every open measure has its progress of {month}.</source>
-        <translation>{month}的进展已全部填写。</translation>
+        <translation type="vanished">{month}的进展已全部填写。</translation>
     </message>
     <message>
         <source>Nothing is missing for {month}</source>
-        <translation>{month}没有缺项</translation>
+        <translation type="vanished">{month}没有缺项</translation>
     </message>
     <message>
         <source>The workbook can be written.</source>
-        <translation>可以生成报送表了。</translation>
+        <translation type="vanished">可以生成报送表了。</translation>
     </message>
     <message>
         <source>Note progress of {month}</source>
-        <translation>填写{month}进展</translation>
+        <translation type="vanished">填写{month}进展</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +1161,45 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>&amp;Language · 语言</source>
+        <translation>语言 · &amp;Language</translation>
+    </message>
+    <message>
+        <source>L&amp;ook</source>
+        <translation>外观(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Remind of reporting days and overdue measures</source>
+        <translation>提醒报送日和逾期措施(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>PreviewBar</name>
     <message>
         <source>Page before</source>
@@ -1258,23 +1334,23 @@
     </message>
     <message>
         <source>{unit}_{quarter}_report</source>
-        <translation>{unit}_{quarter}_工作报告</translation>
+        <translation type="vanished">{unit}_{quarter}_工作报告</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation>保存报告</translation>
+        <translation type="vanished">保存报告</translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
+        <translation type="vanished">PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>正在保存…</translation>
+        <translation type="vanished">正在保存…</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation>正在打印…</translation>
+        <translation type="vanished">正在打印…</translation>
     </message>
     <message>
         <source>Making the report of {quarter}…</source>
@@ -1282,11 +1358,11 @@
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation>已保存：{name}</translation>
+        <translation type="vanished">已保存：{name}</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) sent to the printer</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>已送打印机 %n 页</numerusform>
         </translation>
     </message>
@@ -1343,6 +1419,16 @@
 </context>
 <context>
     <name>Reminders</name>
+    <message numerus="yes">
+        <source>%n of your measures is/are overdue.</source>
+        <translation>
+            <numerusform>您有 %n 条措施已逾期。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>查看</translation>
+    </message>
     <message>
         <source>{month} report: {day}</source>
         <translation>{month}报送：{day}</translation>
@@ -1376,6 +1462,43 @@
     <message>
         <source>Remind me tomorrow</source>
         <translation>明天再提醒</translation>
+    </message>
+</context>
+<context>
+    <name>ReportHanding</name>
+    <message>
+        <source>{unit}_{quarter}_report</source>
+        <translation>{unit}_{quarter}_工作报告</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer</source>
+        <translation>
+            <numerusform>已送打印机 %n 页</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1922,6 +2045,21 @@
     </message>
 </context>
 <context>
+    <name>TrayNotice</name>
+    <message>
+        <source>Open Taizhang</source>
+        <translation>打开台账</translation>
+    </message>
+    <message>
+        <source>Remind me tomorrow</source>
+        <translation>明天再提醒</translation>
+    </message>
+    <message>
+        <source>Taizhang</source>
+        <translation>台账</translation>
+    </message>
+</context>
+<context>
     <name>UnitAction</name>
     <message>
         <source>My &amp;unit…</source>
@@ -2016,18 +2154,6 @@
 <context>
     <name>WindowMenu</name>
     <message>
-        <source>&amp;Language · 语言</source>
-        <translation>语言 · Language(&amp;L)</translation>
-    </message>
-    <message>
-        <source>L&amp;ook</source>
-        <translation>外观(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Text &amp;size</source>
-        <translation>文字大小(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
@@ -2036,16 +2162,8 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>Like the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
+        <source>&amp;Preferences…</source>
+        <translation>设置(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Undo {change}</source>

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui import app
-from gui.app import Program, has_display, reporting_hook
+from gui.app import Program, reporting_hook
 from gui.settings import Settings
 from model.errors import StorageError
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -31,30 +26,13 @@ def program(qtbot: QtBot, settings: Settings, qapp, monkeypatch: pytest.MonkeyPa
     qapp.setStyleSheet("")
 
 
-def test_without_a_display_it_says_so_and_ends_with_2() -> None:
-    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    bare.pop("QT_QPA_PLATFORM", None)
-    said = subprocess.run(
-        [sys.executable, "-c", "import sys; from gui.app import run; sys.exit(run())"],
-        env=bare, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
-    )  # fmt: skip
-    assert said.returncode == 2
-    assert len(said.stderr.strip().splitlines()) == 1
-    assert "DISPLAY" in said.stderr
-    assert "Traceback" not in said.stderr
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux starts without a display")
-@pytest.mark.parametrize(
-    ("name", "value", "there"), [("DISPLAY", ":0", True), ("WAYLAND_DISPLAY", "w", True), ("DISPLAY", "", False)]
-)
-def test_a_display_is_known_by_its_variable(
-    monkeypatch: pytest.MonkeyPatch, name: str, value: str, *, there: bool
-) -> None:
-    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setenv(name, value)
-    assert has_display() is there
+def test_the_ledger_is_opened_once_the_window_is_painted(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    program.window.hide()
+    program.start(tmp_path / "ledger")
+    assert not (tmp_path / "ledger").exists()
+    with qtbot.waitSignal(program.window.painted, timeout=15000):
+        program.window.repaint()
+    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
 
 
 def test_the_window_is_shown_before_the_ledger_is_open(program: Program) -> None:
@@ -136,3 +114,22 @@ def test_a_fault_of_ours_while_opening_is_shown(
     program.open(None)
     qtbot.waitUntil(lambda: bool(open_boxes()))
     open_boxes()[0].close()
+
+
+def test_a_ledger_held_elsewhere_becomes_writable_once_it_is_let_go(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    from model.ledger import Ledger
+
+    holder = Ledger.open(tmp_path / "ledger", person="填报人")
+    program.open(tmp_path / "ledger")
+    qtbot.waitUntil(lambda: program.window.banners.names() == ["read-only"], timeout=15000)
+    program.window.reopening.emit()
+    qtbot.waitUntil(lambda: program.operations is not None and program.window.frame is not None, timeout=15000)
+    assert program.operations.ledger.holder.startswith("填报人")
+    holder.close()
+    program.window.reopening.emit()
+    qtbot.waitUntil(
+        lambda: program.window.frame is not None and not program.operations.ledger.is_read_only, timeout=15000
+    )
+    assert program.window.banners.names() == []

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent,
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.dialogs.preferences import Preferences
 from gui.main_window import MainWindow
 from gui.operations import Operations
 from gui.page import Frame, Page, PageSpec
@@ -281,14 +282,49 @@ def test_switching_the_language_changes_every_text_at_once(qtbot: QtBot, window:
     assert window.rail.state() == "已保存"
 
 
-def test_choosing_in_the_menu_is_kept_and_told(qtbot: QtBot, window: MainWindow, settings: Settings) -> None:
-    by_text = {action.text(): action for action in window.findChildren(QAction)}
+def test_preferences_are_kept_and_told_at_once(qtbot: QtBot, window: MainWindow, settings: Settings) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.findChild(Preferences)
+    assert dialog.isVisible()
     with qtbot.waitSignal(window.language_wanted):
-        by_text["中文"].trigger()
+        dialog.language.setCurrentIndex(dialog.language.findText("中文"))
     with qtbot.waitSignals([window.look_wanted, window.look_wanted]):
-        by_text["Dark"].trigger()
-        by_text["150 %"].trigger()
-    assert (settings.language_choice, settings.theme, settings.text_size) == ("zh_CN", "dark", 150)
+        dialog.look.setCurrentIndex(dialog.look.findText("Dark"))
+        dialog.size_of_text.setCurrentIndex(dialog.size_of_text.findText("150 %"))
+    dialog.reminders.click()
+    assert (settings.language_choice, settings.theme, settings.text_size, settings.reminders) == ("zh_CN", "dark", 150, False)
+    dialog.close()
+
+
+def test_preferences_show_what_holds_and_follow_the_language(
+    qtbot: QtBot, window: MainWindow, settings: Settings, languages
+) -> None:
+    settings.theme, settings.text_size, settings.reminders = "dark", 130, False
+    window.show_preferences()
+    dialog = window.findChild(Preferences)
+    shown = (dialog.language.currentText(), dialog.look.currentText(), dialog.size_of_text.currentText())
+    assert (*shown, dialog.reminders.isChecked()) == ("English", "Dark", "130 %", False)
+    languages.use("zh_CN")
+    qtbot.waitUntil(lambda: dialog.look.currentText() == "深色")
+    assert dialog.windowTitle() == "设置"
+    dialog.close()
+
+
+def test_a_ledger_let_go_leaves_no_page_and_another_opening_may_follow(
+    window: MainWindow, make_frame: Callable[..., Frame]
+) -> None:
+    window.open_page("checklist")
+    window.detach()
+    assert (window.pages, window.stack.currentWidget()) == ({}, window.opening)
+    assert not any(button.isEnabled() for button in window.rail.buttons.values())
+    attached(window, make_frame)
+    assert window.current == "checklist"
+
+
+def test_a_held_ledger_can_be_tried_again(qtbot: QtBot, bare: MainWindow, make_frame: Callable[..., Frame]) -> None:
+    window = attached(bare, make_frame, is_read_only=True, holder="desk 2")
+    with qtbot.waitSignal(window.reopening):
+        window.banners.findChild(QAbstractButton).click()
 
 
 def test_the_window_remembers_its_size(

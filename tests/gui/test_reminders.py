@@ -9,12 +9,16 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui import reminders
 from gui.main_window import MainWindow
 from gui.operations import Operations
 from gui.page import Frame
-from gui.reminders import next_report
+from gui.reminders import next_report, overdue_of_mine
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.tray import TrayNotice
+from model.ledger import Ledger
+from model.rows.changed import Changed
 from model.rows.overview import MyselfRow, PlanRow
 from tests.fakes import FakeLedger, fake_runners
 
@@ -33,6 +37,7 @@ def window_on(qtbot: QtBot, settings: Settings, theme: Theme) -> Callable[..., M
         operations = Operations(FakeLedger(), fake_runners(), window.messages, window)
         window.chosen.set_ledger((PlanRow(1, 2024, "计划", "", "", None, rule, 60),), MyselfRow("示例镇"))
         window.attach(Frame(operations, settings, theme, window.messages, window.chosen, lambda: today))
+        window.reminders.refresh()  # which follows in a moment by itself
         return window
 
     return made
@@ -102,6 +107,14 @@ def test_a_snooze_silences_the_banner_until_tomorrow(
     assert window_on(date(2024, 7, 3)).banners.names() == ["report"]
 
 
+def test_a_change_of_the_ledger_is_looked_at_in_a_moment(qtbot: QtBot, window_on: Callable[..., MainWindow]) -> None:
+    window = window_on(date(2024, 7, 3))
+    window.top_bar.set_badge("")
+    window.frame.operations.write(None, "Close", lambda ledger: Changed(7, "close"))
+    assert badge(window) == ""
+    qtbot.waitUntil(lambda: badge(window) == "Jun report: due today")
+
+
 def test_without_a_rule_there_is_neither(window_on: Callable[..., MainWindow]) -> None:
     window = window_on(date(2024, 7, 2), rule="")
     assert (badge(window), window.banners.names()) == ("", [])
@@ -114,3 +127,100 @@ def test_another_language_changes_badge_and_banner(
     languages.use("zh_CN")
     qtbot.waitUntil(lambda: badge(window) == "6月报送：还有 1 个工作日")
     qtbot.waitUntil(lambda: "7月3日" in banner(window))
+
+
+@pytest.fixture
+def overdue(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reminders, "overdue_of_mine", lambda _ledger, **_facts: 2)
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was said in the tray, as on a desktop that has one."""
+    said: list[str] = []
+    monkeypatch.setattr(TrayNotice, "show", lambda _tray, text: said.append(text) or True)
+    return said
+
+
+def press(window: MainWindow, text: str) -> None:
+    [found for found in window.banners.findChildren(QPushButton) if found.text() == text][-1].click()
+
+
+def test_overdue_measures_of_mine_are_counted_in_the_ledger(town_ledger: Ledger) -> None:
+    assert overdue_of_mine(town_ledger, plan_id=1, today=date(2026, 6, 15)) == 0
+    assert overdue_of_mine(town_ledger, plan_id=1, today=date(2027, 3, 1)) == 2
+
+
+@pytest.mark.usefixtures("overdue")
+def test_overdue_measures_have_a_banner_that_can_be_put_off(
+    qtbot: QtBot, window_on: Callable[..., MainWindow], settings: Settings
+) -> None:
+    window = window_on(date(2024, 7, 4))
+    qtbot.waitUntil(lambda: window.banners.names() == ["overdue"])
+    press(window, "Remind me tomorrow")
+    assert window.banners.names() == []
+    assert (settings.overdue_snoozed_until, settings.snoozed_until) == (date(2024, 7, 5), None)
+    later = window_on(date(2024, 7, 5))
+    qtbot.waitUntil(lambda: later.banners.names() == ["overdue"])
+
+
+@pytest.mark.usefixtures("overdue")
+def test_the_banner_leads_to_the_overdue_measures(
+    qtbot: QtBot, window_on: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_on(date(2024, 7, 4))
+    qtbot.waitUntil(lambda: window.banners.names() == ["overdue"])
+    opened: list[object] = []
+    monkeypatch.setattr(window, "open_page", lambda name, place: opened.extend([name, place.light.value, place.is_mine]))
+    press(window, "Show them")
+    assert opened == ["checklist", "red", True]
+
+
+@pytest.mark.usefixtures("overdue")
+def test_the_tray_says_once_a_day_what_the_banners_say(
+    qtbot: QtBot, window_on: Callable[..., MainWindow], told: list[str]
+) -> None:
+    window_on(date(2024, 7, 2))
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert "overdue" in told[0]
+    assert "Jun" in told[0]
+    again = window_on(date(2024, 7, 2))
+    qtbot.waitUntil(lambda: len(again.banners.names()) == 2)
+    assert len(told) == 1
+    window_on(date(2024, 7, 3))
+    qtbot.waitUntil(lambda: len(told) == 2)
+
+
+@pytest.mark.usefixtures("overdue")
+def test_who_wants_no_reminders_gets_neither_banner_nor_notice(
+    qtbot: QtBot, window_on: Callable[..., MainWindow], settings: Settings, told: list[str]
+) -> None:
+    settings.reminders = False
+    window = window_on(date(2024, 7, 2))
+    window.reminders._count()
+    assert (window.banners.names(), told) == ([], [])
+    assert badge(window)  # the day itself stays in sight
+    settings.reminders = True
+    window.reminders.refresh()
+    qtbot.waitUntil(lambda: sorted(window.banners.names()) == ["overdue", "report"])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)  # off screen only
+@pytest.mark.usefixtures("overdue")
+def test_the_notice_puts_everything_off_and_brings_the_window_back(
+    qtbot: QtBot, window_on: Callable[..., MainWindow], settings: Settings
+) -> None:
+    window = window_on(date(2024, 7, 2))
+    qtbot.waitUntil(lambda: len(window.banners.names()) == 2)
+    tray = window.reminders.findChild(TrayNotice) or window.findChild(TrayNotice)
+    tray.put_off.emit()
+    assert window.banners.names() == []
+    window.showMinimized()
+    tray.opened.emit()
+    assert not window.isMinimized()
+
+
+def test_without_a_tray_the_notice_says_so(window_on: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch) -> None:
+    tray = window_on(date(2024, 7, 4)).findChild(TrayNotice)
+    monkeypatch.setattr("gui.tray.QSystemTrayIcon.isSystemTrayAvailable", lambda: False)
+    assert tray.show("text") is False
