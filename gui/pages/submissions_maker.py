@@ -48,7 +48,7 @@ class ReportMaker(QObject):
         self._number = 0
         self.is_making = False
 
-    def make(self, subject: Subject, today: date, on_made: Callable[[], object] | None = None) -> None:
+    def make(self, subject: Subject, today: date, on_made: Callable[[MadeReport], None] | None = None) -> None:
         """Make a report; on_made follows when it is there."""
         self.stop()
         self._number += 1
@@ -63,7 +63,7 @@ class ReportMaker(QObject):
             self._end()
             self._keep(made, subject)
             if on_made is not None:
-                on_made()
+                on_made(made)
 
         def refused(error: Exception) -> None:
             if number == self._number:

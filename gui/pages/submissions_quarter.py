@@ -13,7 +13,7 @@ from gui.page import Frame, Page
 from gui.pages.submissions_files import open_file, open_folder
 from gui.pages.submissions_handing import ReportHanding
 from gui.pages.submissions_maker import ReportMaker, Subject
-from gui.pages.submissions_work import quarter_to_report, quarters_of
+from gui.pages.submissions_work import MadeReport, quarter_to_report, quarters_of
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.handed_over import HandedOver
@@ -107,7 +107,7 @@ class QuarterPanel(Page):
                 self.make()
         self._show()
 
-    def make(self, then: Callable[[], object] | None = None) -> None:
+    def make(self, then: Callable[[MadeReport], None] | None = None) -> None:
         """Make the report anew and show it; `then` follows when that went well."""
         self._tried = self.subject
         self._has_changed = False
@@ -119,12 +119,12 @@ class QuarterPanel(Page):
 
     def save_to(self, target: Path) -> None:
         """Put the report into a file; one that is out of date is made anew first."""
-        self._when_fresh(lambda: self.maker.report and self.handing.save(self.maker.report, target))
+        self._when_fresh(lambda report: self.handing.save(report, target))
 
     def ask_printer(self) -> None:
         """Ask how to print; a report that is out of date is made anew first."""
         page = max(self.preview.page - 1, 0)
-        self._when_fresh(lambda: self.maker.report and self.handing.ask_printer(self.maker.report, page))
+        self._when_fresh(lambda report: self.handing.ask_printer(report, page))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the report when it is looked at first; say what changed meanwhile."""
@@ -190,11 +190,11 @@ class QuarterPanel(Page):
         self.frame.chosen.changed.connect(self.show_plan)
         self.frame.operations.changed.connect(self._on_changed)
 
-    def _when_fresh(self, then: Callable[[], object]) -> None:
+    def _when_fresh(self, then: Callable[[MadeReport], None]) -> None:
         if self.maker.report is None or self.is_stale:
             self.make(then)
         else:
-            then()
+            then(self.maker.report)
 
     def _on_begun(self) -> None:
         self.progress.begin(self.tr("Making the report of {quarter}…").format(quarter=quarter_words(self.subject.quarter)))

@@ -57,7 +57,7 @@ class HandedOver(QFrame):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.file.setText(self.tr("Open the file"))
-        self.folder.setText(self.tr("Open the &folder"))
+        self.folder.setText(self.tr("Op&en the folder"))
         if self.written is not None:
             self._show(self.written)
 

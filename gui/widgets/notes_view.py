@@ -9,11 +9,12 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -93,6 +94,7 @@ class NotesDelegate(QStyledItemDelegate):
         if isinstance(editor, QPlainTextEdit) and editor.property("filled") is None:
             editor.setProperty("filled", True)
             editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.setPlaceholderText(self._earlier(index.data(ROW_ROLE)))
             cursor = editor.textCursor()
             cursor.movePosition(cursor.MoveOperation.End)
             editor.setTextCursor(cursor)
@@ -134,12 +136,38 @@ class NotesDelegate(QStyledItemDelegate):
             rect = rect.adjusted(0, rect.height() // 2, 0, -theme.px(4))
             paint_text(painter, rect, text, theme, size=NOTE)
         elif text:
-            paint_text(painter, rect, text, theme, size=NOTE, lines=2)
-        elif row.earlier_month is not None:
-            words = self.tr("{month}: {text}").format(month=month_short(row.earlier_month), text=row.earlier)
-            paint_text(painter, rect, words, theme, token=Token.SECONDARY, size=NOTE, lines=2)
+            size = theme.px(14)
+            mark = theme.icons.pixmap("tick", theme.colours[Token.GREEN], size, painter.device().devicePixelRatioF())
+            painter.drawPixmap(rect.x(), rect.center().y() - size // 2, size, size, mark)
+            paint_text(painter, rect.adjusted(size + theme.px(6), 0, 0, 0), text, theme, size=NOTE, lines=2)
         else:
-            paint_text(painter, rect, self.tr("Write what was done"), theme, token=Token.SECONDARY, size=NOTE)
+            self._paint_field(painter, rect, row)
+
+    def _paint_field(self, painter: QPainter, rect: QRect, row: MonthNote) -> None:
+        """A field to write in, with the month before as a reminder."""
+        theme = self._theme
+        field = QRectF(rect.adjusted(-theme.px(4), theme.px(4), theme.px(4), -theme.px(5))).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour(Token.LINE), 1))
+        painter.setBrush(theme.colour(Token.GROUND))
+        painter.drawRoundedRect(field, theme.px(4), theme.px(4))
+        painter.restore()
+        inside = field.toRect().adjusted(theme.px(8), theme.px(2), -theme.px(8), -theme.px(2))
+        words = self.tr("Write what was done")
+        if row.earlier_month is None:
+            paint_text(painter, inside, words, theme, token=Token.SECONDARY, size=NOTE)
+            return
+        upper, lower = QRect(inside), QRect(inside)
+        upper.setHeight(inside.height() // 2)
+        lower.setTop(upper.bottom() + 1)
+        paint_text(painter, upper, words, theme, token=Token.SECONDARY, size=NOTE)
+        paint_text(painter, lower, self._earlier(row), theme, token=Token.SECONDARY, size=SMALL)
+
+    def _earlier(self, row: MonthNote) -> str:
+        if row.earlier_month is None:
+            return ""
+        return self.tr("{month}: {text}").format(month=month_short(row.earlier_month), text=row.earlier)
 
 
 class NotesView(QTableView):
@@ -200,8 +228,9 @@ class NotesView(QTableView):
     def write_in(self, row: int) -> None:
         """Open the editor of a row."""
         index = self.model().index(row, NoteColumn.NOTE)
+        is_open = self.is_editing and self.currentIndex() == index
         self.setCurrentIndex(index)
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable and not is_open:
             self.edit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

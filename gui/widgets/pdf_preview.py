@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import OrderedDict
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,22 +18,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gui.theme import Theme, Token
+from gui.widgets.page_column import GAP, PageColumn
+from gui.widgets.page_pictures import PagePictures, Work
 
 if TYPE_CHECKING:
-    from gui.tasks import Job
     from gui.widgets.pdf_pages import PdfPages
 
-Work = Callable[..., "Job"]
-
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
-KEPT_BYTES = 160 << 20  # pictures of pages: about 40 at 100 %
-GAP = 12
+SMALLEST = 0.1
 _INCH = 96 / 72  # logical pixels a point at 100 %
 _LINE = 40  # one step of the wheel or an arrow
 
 
+# More than 20 methods, most of them Qt's own events; where pages lie and what is drawn of them stand apart.
 class PdfPreview(QAbstractScrollArea):
-    """Shows PdfPages; pictures are made by `work` (Operations.work), one at a time, what is in view first.
+    """Shows PdfPages; pictures are made by `work` (Operations.work), what is in view first.
 
     Signals:
         page_changed: the page in view (from 1) or the number of pages is another.
@@ -48,48 +44,38 @@ class PdfPreview(QAbstractScrollArea):
 
     def __init__(self, work: Work, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._work, self._theme = work, theme
-        self._pages: PdfPages | None = None
-        self._pictures: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
-        self._drawing: tuple[PdfPages, int, float] | None = None
-        self._unseen: set[tuple[int, float]] = set()  # pages that could not be drawn: not asked for again
-        self._places: list[QRect] = []
-        self._shown_page = 0
+        self._theme = theme
+        self._column = PageColumn()
+        self._pictures = PagePictures(work, self)
+        self.page = 0  # in view, from 1; 0 without a document
         self.zoom = 1.0
         self.fits_width = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # a width that fits stays
         self.verticalScrollBar().setSingleStep(_LINE)
         self.horizontalScrollBar().setSingleStep(_LINE)
+        self._pictures.drawn.connect(self._on_drawn)
         theme.changed.connect(self.viewport().update)
 
     @property
     def pages(self) -> PdfPages | None:
         """The document shown."""
-        return self._pages
+        return self._pictures.pages
 
     @property
     def count(self) -> int:
         """How many pages there are."""
-        return len(self._places)
-
-    @property
-    def page(self) -> int:
-        """The page in view, from 1; 0 without a document."""
-        return self._shown_page
+        return len(self._column.places)
 
     def show_pages(self, pages: PdfPages | None) -> None:
-        """Show another document, at the page where the one before was left."""
-        place = self._anchor()
-        self._pages = pages
-        self._pictures.clear()
-        self._unseen.clear()
-        self._lay_out(place)
+        """Show another document, at the place where the one before was left."""
+        self._pictures.show_pages(pages)
+        self._lay_out()
 
     def go_to(self, page: int) -> None:
         """Bring a page (from 1) to the top."""
         if 1 <= page <= self.count:
-            self.verticalScrollBar().setValue(self._places[page - 1].top() - GAP)
+            self.verticalScrollBar().setValue(self._column.places[page - 1].top() - GAP)
 
     def zoom_in(self) -> None:
         """One step larger."""
@@ -102,33 +88,34 @@ class PdfPreview(QAbstractScrollArea):
     def set_zoom(self, zoom: float) -> None:
         """Show pages so large; 1 is the size of the paper."""
         self.fits_width = False
-        self._zoom_to(zoom)
+        self.zoom = zoom
+        self._lay_out()
+        self.zoom_changed.emit()
 
     def fit_width(self) -> None:
         """Let the widest page fill the width, also when that changes."""
         self.fits_width = True
-        self._zoom_to(self._fitting())
+        self._lay_out()
+        self.zoom_changed.emit()
 
     def picture(self, page: int) -> QImage | None:
         """What was drawn of a page (from 1) at the zoom in force; None while it is not."""
-        scale, image = self._pictures.get(page - 1, (0.0, QImage()))
-        return image if scale == self._scale() else None
-
-    # Events
+        found = self._pictures.get(page - 1)
+        return found[1] if found is not None and found[0] == self._scale() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the first and the last page, Space on by a screen."""
         bar = self.verticalScrollBar()
-        back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        goal = {
-            Qt.Key.Key_Home: bar.minimum(),
-            Qt.Key.Key_End: bar.maximum(),
-            Qt.Key.Key_Space: bar.value() + (-bar.pageStep() if back else bar.pageStep()),
-        }.get(Qt.Key(event.key()))
-        if goal is None:
-            super().keyPressEvent(event)
+        is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        goals = {
+            int(Qt.Key.Key_Home): bar.minimum(),
+            int(Qt.Key.Key_End): bar.maximum(),
+            int(Qt.Key.Key_Space): bar.value() + (-bar.pageStep() if is_back else bar.pageStep()),
+        }
+        if event.key() in goals:
+            bar.setValue(goals[event.key()])
         else:
-            bar.setValue(goal)
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl: larger and smaller."""
@@ -142,24 +129,24 @@ class PdfPreview(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the width filled and the place in view."""
         super().resizeEvent(event)
-        self._zoom_to(self._fitting() if self.fits_width else self.zoom)
+        self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what was not drawn while nobody looked."""
         super().showEvent(event)
-        self._draw_next()
+        self._draw()
 
     def event(self, event: QEvent) -> bool:
         """Draw anew for a screen of another ratio."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._lay_out(self._anchor())
+            self._lay_out()
         return super().event(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Other pages come into view."""
         self.viewport().scroll(dx, dy)
         self._look_where()
-        self._draw_next()
+        self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper, white in every look, and what is drawn of it so far."""
@@ -167,158 +154,81 @@ class PdfPreview(QAbstractScrollArea):
         painter.fillRect(event.rect(), self._theme.colour(Token.GROUND))
         painter.setPen(QPen(self._theme.colour(Token.LINE), 1))
         for number in self._in_view():
-            place = self._on_screen(number)
+            place = self._column.places[number].translated(
+                -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
+            )
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
             painter.fillRect(place, Qt.GlobalColor.white)
             self._paint_page(painter, number, place)
 
     def _paint_page(self, painter: QPainter, number: int, place: QRect) -> None:
-        scale, image = self._pictures.get(number, (0.0, QImage()))
-        if image.isNull():
+        scale, image = self._pictures.get(number) or (0.0, None)
+        if image is None or image.isNull():
             return
         if scale == self._scale():
+            image.setDevicePixelRatio(self.devicePixelRatioF())
             painter.drawImage(QPointF(place.topLeft()), image)  # dot for dot: nothing is blurred
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place, image)  # until it is drawn at this size
 
-    # Where pages lie
-
     def _scale(self) -> float:
         """Device pixels a point."""
         return self.zoom * _INCH * self.devicePixelRatioF()
 
-    def _fitting(self) -> float:
-        widest = max((width for width, _ in self._pages.sizes), default=0) if self._pages else 0
-        room = self.viewport().width() - 2 * GAP
-        return min(max(room / (widest * _INCH), 0.1), ZOOMS[-1]) if widest and room > 0 else self.zoom
+    def _in_view(self) -> range:
+        return self._column.in_view(self.verticalScrollBar().value(), self.viewport().height())
 
-    def _zoom_to(self, zoom: float) -> None:
-        place = self._anchor()
-        changed = zoom != self.zoom
-        self.zoom = zoom
-        self._lay_out(place)
-        if changed:
-            self._unseen.clear()
-            self.zoom_changed.emit()
-
-    def _lay_out(self, place: tuple[int, float]) -> None:
+    def _lay_out(self) -> None:
+        bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        anchor = self._column.anchor(bar.value())
+        middle = (across.value() + self.viewport().width() / 2) / self._column.width
         if self.fits_width:
-            fitting = self._fitting()
-            if fitting != self.zoom:
-                self.zoom = fitting
-                self.zoom_changed.emit()
-        sizes = self._sizes()
-        widest = max((size.width() for size in sizes), default=0)
-        across = max(self.viewport().width(), widest + 2 * GAP)
-        self._places, top = [], GAP
-        for size in sizes:
-            self._places.append(QRect((across - size.width()) // 2, top, size.width(), size.height()))
-            top += size.height() + GAP
-        self._set_bars(across, top)
-        self._return_to(place)
+            self._fit()
+        self._column = PageColumn(self._sizes(), self.viewport().width())
+        view = self.viewport().size()
+        across.setRange(0, max(0, self._column.width - view.width()))
+        across.setPageStep(view.width())
+        across.setValue(round(middle * self._column.width - view.width() / 2))
+        bar.setRange(0, max(0, self._column.height - view.height()))
+        bar.setPageStep(max(view.height() - _LINE, 1))
+        bar.setValue(self._column.top_of(anchor))
         self._look_where(is_new=True)
         self.viewport().update()
-        self._draw_next()
+        self._draw()
+
+    def _fit(self) -> None:
+        widest = max((width for width, _ in self.pages.sizes), default=0) if self.pages else 0
+        room = self.viewport().width() - 2 * GAP - 2  # sizes are rounded up
+        zoom = min(max(room / (widest * _INCH), SMALLEST), ZOOMS[-1]) if widest else self.zoom
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self.zoom_changed.emit()
 
     def _sizes(self) -> list[QSize]:
-        if self._pages is None:
+        if self.pages is None:
             return []
-        from gui.widgets.pdf_pages import (
-            pixel_size,  # with PDFium, which is loaded when there is a page to show
+        from gui.widgets.pdf_pages import (  # with PDFium, when there is a page
+            pixel_size,
         )
 
-        ratio = self.devicePixelRatioF()
-        return [pixel_size(size, self._scale()) / ratio for size in self._pages.sizes]
-
-    def _set_bars(self, across: int, down: int) -> None:
-        view = self.viewport().size()
-        self.horizontalScrollBar().setRange(0, max(0, across - view.width()))
-        self.horizontalScrollBar().setPageStep(view.width())
-        self.verticalScrollBar().setRange(0, max(0, down - view.height()))
-        self.verticalScrollBar().setPageStep(view.height() - _LINE)
-
-    def _anchor(self) -> tuple[int, float]:
-        """The page at the top and how much of it is above."""
-        top = self.verticalScrollBar().value()
-        if not self._places:
-            return 0, 0.0
-        number = max(0, bisect_right(self._places, top, key=QRect.top) - 1)
-        place = self._places[number]
-        return number, (top - place.top()) / max(place.height(), 1)
-
-    def _return_to(self, place: tuple[int, float]) -> None:
-        number, above = place
-        if number < len(self._places):
-            page = self._places[number]
-            self.verticalScrollBar().setValue(round(page.top() + above * page.height()) if number or above > 0 else 0)
-
-    def _in_view(self) -> range:
-        """The pages of which something can be seen."""
-        if not self._places:
-            return range(0)
-        top = self.verticalScrollBar().value()
-        first = max(0, bisect_right(self._places, top, key=QRect.top) - 1)
-        if self._places[first].bottom() < top:
-            first += 1
-        last = bisect_right(self._places, top + self.viewport().height(), key=QRect.top)
-        return range(first, max(first, last))
-
-    def _on_screen(self, number: int) -> QRect:
-        return self._places[number].translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        ratio, scale = self.devicePixelRatioF(), self._scale()
+        return [pixel_size(size, scale) / ratio for size in self.pages.sizes]
 
     def _look_where(self, *, is_new: bool = False) -> None:
-        middle = self.verticalScrollBar().value() + self.viewport().height() // 3
-        page = max(1, bisect_right(self._places, middle, key=QRect.top)) if self._places else 0
-        if page != self._shown_page or is_new:
-            self._shown_page = page
+        third = self.verticalScrollBar().value() + self.viewport().height() // 3
+        page = self._column.page_at(third) + 1 if self.count else 0
+        if page != self.page or is_new:
+            self.page = page
             self.page_changed.emit()
 
-    # Drawing
+    def _draw(self) -> None:
+        """Have drawn what is in view, then the pages next to it."""
+        if self.isVisible():
+            seen = self._in_view()
+            beside = (number for number in (seen.stop, seen.start - 1) if 0 <= number < self.count)
+            self._pictures.want([*seen, *beside], self._scale())
 
-    def _draw_next(self) -> None:
-        """Have the next page drawn that is in view, then its neighbours; one at a time."""
-        if self._pages is None or self._drawing is not None or not self.isVisible():
-            return
-        number = self._missing()
-        if number is None:
-            return
-        job = (self._pages, number, self._scale())
-        self._drawing = job
-        self._work(
-            self, _draw, *job, on_done=lambda image: self._on_drawn(job, image), on_error=lambda _e: self._on_drawn(job, None)
-        )
-
-    def _missing(self) -> int | None:
-        seen = self._in_view()
-        near = [*seen, *(number for number in (seen.stop, seen.start - 1) if 0 <= number < self.count)]
-        scale = self._scale()
-        for number in near:
-            if number in self._pictures:
-                self._pictures.move_to_end(number)
-        return next((number for number in near if self._pictures.get(number, (0.0, None))[0] != scale
-                     and (number, scale) not in self._unseen), None)  # fmt: skip
-
-    def _on_drawn(self, job: tuple[PdfPages, int, float], image: QImage | None) -> None:
-        pages, number, scale = job
-        self._drawing = None
-        if pages is self._pages:
-            if image is None or image.isNull():
-                self._unseen.add((number, scale))
-            else:
-                image.setDevicePixelRatio(self.devicePixelRatioF())
-                self._pictures[number] = (scale, image)
-                self._pictures.move_to_end(number)
-                self._forget_far_ones()
-            self.viewport().update()
-        self._draw_next()
-
-    def _forget_far_ones(self) -> None:
-        size = sum(image.sizeInBytes() for _, image in self._pictures.values())
-        while size > KEPT_BYTES and len(self._pictures) > 1:
-            _, (_, image) = self._pictures.popitem(last=False)
-            size -= image.sizeInBytes()
-
-
-def _draw(pages: PdfPages, number: int, scale: float, **_watch: Any) -> QImage:
-    return pages.image(number, scale)
+    def _on_drawn(self) -> None:
+        self.viewport().update()
+        self._draw()

@@ -37,7 +37,7 @@ class ProgressRow(QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.cancel.setText(self.tr("&Cancel"))
+        self.cancel.setText(self.tr("Ca&ncel"))
 
     def begin(self, text: str) -> None:
         """Work has begun; how much there is to do is not known yet."""

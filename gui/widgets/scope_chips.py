@@ -46,7 +46,7 @@ class ScopeChips(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.mine.setText(self.tr("M&ine"))
-        self.all.setText(self.tr("All &measures"))
+        self.all.setText(self.tr("A&ll measures"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""

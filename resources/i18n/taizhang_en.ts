@@ -27,6 +27,13 @@
             <numerusform>Reopen %n measures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Set %n measure(s) to “{state}”</source>
+        <translation>
+            <numerusform>Set %n measure to “{state}”</numerusform>
+            <numerusform>Set %n measures to “{state}”</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Countdown</name>
@@ -279,6 +286,16 @@
         <translation>
             <numerusform>%n doubt</numerusform>
             <numerusform>%n doubts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n measure(s) chosen</source>
+        <translation>
+            <numerusform>%n measure chosen</numerusform>
+            <numerusform>%n measures chosen</numerusform>
         </translation>
     </message>
 </context>

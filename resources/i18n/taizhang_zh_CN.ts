@@ -146,6 +146,12 @@
             <numerusform>取消 %n 条措施的销号</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Set %n measure(s) to “{state}”</source>
+        <translation>
+            <numerusform>把 %n 条措施设为“{state}”</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There is no plan in this ledger yet</source>
         <translation>台账里还没有行动计划</translation>
@@ -1754,6 +1760,27 @@
     <message>
         <source>A&amp;ll measures</source>
         <translation>全部措施(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Close</source>
+        <translation>销号</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>取消销号</translation>
+    </message>
+    <message>
+        <source>Set state</source>
+        <translation>设置状态</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) chosen</source>
+        <translation>
+            <numerusform>已选 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,104 @@
+"""Hands the quarter's report over: into a file, or to a printer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gui.page import Frame
+from gui.pages.submissions_files import Target, ask_target
+from gui.pages.submissions_work import MadeReport, file_name, print_report, save_report
+from gui.tasks import Job
+from gui.wording import quarter_words
+from model.errors import Cancelled
+from model.periods import Quarter
+from model.rows.report import WrittenFile
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+class ReportHanding(QObject):
+    """Asks where to, and sees it done.
+
+    Signals:
+        begun: what is being done, in words; ended: nothing is done any more.
+        progressed: (done, total).
+        saved: the WrittenFile that stands there now.
+    """
+
+    begun = Signal(str)
+    ended = Signal()
+    progressed = Signal(int, int)
+    saved = Signal(object)
+
+    def __init__(self, frame: Frame, window: QWidget) -> None:
+        super().__init__(window)
+        self._frame, self._window = frame, window
+        self._job: Job | None = None
+        self.is_busy = False
+        self.asking: QDialog | None = None
+
+    def ask_target(self, quarter: Quarter, on_chosen: Callable[[Path], None]) -> None:
+        """Ask where the PDF is to stand."""
+        facts = {"unit": self._frame.chosen.myself.unit, "quarter": quarter_words(quarter)}
+        name = file_name(self.tr("{unit}_{quarter}_report").format(**facts)) + ".pdf"
+        target = Target(self.tr("Save the report"), name, self.tr("PDF document (*.pdf)"))
+        self.asking = ask_target(self._window, self._frame.settings, target, on_chosen)
+
+    def save(self, made: MadeReport, target: Path) -> None:
+        """Put a report into a file."""
+        self._hand(self.tr("Saving…"), save_report, made, target, on_done=self._on_saved)
+
+    def ask_printer(self, made: MadeReport, current: int) -> None:
+        """Ask how to print, then print; `current` is the page in view, from 0."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # loaded when somebody prints
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.tr("Report"))
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setMinMax(1, max(len(made.pages.sizes), 1))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
+        dialog.accepted.connect(lambda: self.print_on(made, printer, current))
+        self.asking = dialog
+        QDialog.open(dialog)  # QPrintDialog's own wants a slot by name
+
+    def print_on(self, made: MadeReport, printer: QPrinter, current: int) -> None:
+        """Print a report."""
+        self._hand(self.tr("Printing…"), print_report, made, printer, current, on_done=self._on_printed)
+
+    def cancel(self) -> None:
+        """Ask it to stop."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _hand(self, said: str, work: Callable[..., object], *args: object, on_done: Callable[..., None]) -> None:
+        self.is_busy = True
+        self.begun.emit(said)
+        job = self._frame.operations.work(
+            self, work, *args, on_done=on_done, on_error=self._on_failed, on_progress=self.progressed.emit
+        )
+        self._job = job if self.is_busy else None
+
+    def _end(self) -> None:
+        self.is_busy, self._job = False, None
+        self.ended.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        if not isinstance(error, Cancelled):
+            self._frame.messages.show_error(error)
+
+    def _on_saved(self, written: WrittenFile) -> None:
+        self._end()
+        self.saved.emit(written)
+        self._frame.messages.say(self.tr("Saved: {name}").format(name=written.path.name))
+
+    def _on_printed(self, pages: int) -> None:
+        self._end()
+        self._frame.messages.say(self.tr("%n page(s) sent to the printer", "", pages))

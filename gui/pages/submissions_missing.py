@@ -1,0 +1,138 @@
+"""Step one of the month: the measures that lack progress, to be written in where they stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.item_models.month_notes import MonthNotesModel
+from gui.page import Frame
+from gui.pages.submissions_work import MonthState
+from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.notes_view import NotesView
+from gui.wording import month_words
+from model.periods import Month
+from model.rows.submission import MonthNote
+
+
+class MissingPanel(QFrame):
+    """The list of a month; what was written here stays in it, to be read again, until another month is shown.
+
+    Signals:
+        measure_wanted: the id of a measure to be shown in the checklist.
+        list_wanted: all that is missing is to be shown there.
+    """
+
+    measure_wanted = Signal(object)
+    list_wanted = Signal()
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._state: MonthState | None = None
+        self._pending: tuple[MonthNote, ...] | None = None
+        self.written: set[int] = set()
+        self.notes = MonthNotesModel(Month.of(frame.today()), self)
+        self.notes.is_read_only = frame.operations.ledger.is_read_only
+        self.view = NotesView(self.notes, frame.theme, self)
+        self.nothing = EmptyPlace(frame.theme, "check", self)
+        self.said, self._head = QLabel(self), QLabel(self)
+        self.door = QPushButton(self)
+        self._places = QStackedWidget(self)
+        self._build()
+        self.notes.note_written.connect(self._save)
+        self.view.measure_wanted.connect(self.measure_wanted)
+        self.view.editing_ended.connect(self._on_editing_ended)
+        self.door.clicked.connect(self.list_wanted)
+        self.retranslate()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is listed."""
+        return self._places.currentWidget() is self.nothing
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._head.setText(self.tr("1  What is missing"))
+        self.view.setAccessibleName(self.tr("Measures without progress"))
+        self.door.setText(self.tr("Show in the chec&klist"))
+        self.notes.retranslate()
+        if self._state is not None:
+            self.show_state(self._state)
+
+    def begin_month(self, month: Month) -> None:
+        """Another month, or another plan: its rows will come."""
+        self.view.flush()
+        self.written.clear()
+        self._pending = self._state = None
+        self.said.setText("")
+        self.notes.begin_month(month)
+
+    def show_state(self, state: MonthState) -> None:
+        """Show what is missing."""
+        self._state = state
+        month, missing = month_words(state.month), state.mine.missing
+        if missing:
+            said = self.tr("%n of {open} open measure(s) without progress in {month}", "", missing)
+            self.said.setText(said.format(open=state.mine.open, month=month))
+        else:
+            self.said.setText(self.tr("Every open measure has its progress of {month}.").format(month=month))
+        self.nothing.set_texts(
+            self.tr("Nothing is missing for {month}").format(month=month), self.tr("The workbook can be written.")
+        )
+        self.door.setVisible(bool(missing) and state.month == Month.of(self._frame.today()))
+        self._show_rows(state.notes)
+        self._places.setCurrentWidget(self.view if state.notes else self.nothing)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        self.setProperty("look", "panel")
+        self._head.setProperty("tone", "strong")
+        self.said.setProperty("tone", "secondary")
+        self.door.setProperty("kind", "link")
+        line = QHBoxLayout()
+        line.addWidget(self.said, 1)
+        line.addWidget(self.door)
+        self._places.addWidget(self.view)
+        self._places.addWidget(self.nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self._head)
+        column.addLayout(line)
+        column.addWidget(self._places, 1)
+
+    def _show_rows(self, rows: tuple[MonthNote, ...]) -> None:
+        is_same = [row.row.id for row in rows] == [row.row.id for row in self.notes.rows()]
+        if self.view.is_editing and not is_same:
+            self._pending = rows  # the list must not move under what is being written
+        else:
+            self._pending = None
+            self.notes.show_rows(rows)
+
+    def _on_editing_ended(self) -> None:
+        if self._pending is not None:
+            rows, self._pending = self._pending, None
+            self.notes.show_rows(rows)
+
+    def _save(self, measure_id: int, month: Month, text: str) -> None:
+        from model.actions.progress import note_progress  # SQLAlchemy is loaded after the window is painted
+
+        key = (measure_id, month)
+        if month == self.notes.month:
+            self.written.add(measure_id)
+        name = self.tr("Note progress of {month}").format(month=month_words(month))
+
+        def refused(error: Exception) -> None:
+            self.notes.failed(key)
+            self._frame.messages.show_error(error)
+
+        self._frame.operations.write(
+            self, name, note_progress, measure_id, month, text, today=self._frame.today(),
+            on_done=lambda _changed: self.notes.saved(key, text), on_error=refused,
+        )  # fmt: skip
