@@ -249,6 +249,10 @@ class ChecklistModel(QAbstractTableModel):
 
     # Many at once
 
+    def measures_in(self, spans: Iterable[tuple[int, int]]) -> int:
+        """How many measures stand in some spans of rows."""
+        return sum(count for first, last in spans for _, count in self._layout.measure_runs(first, last))
+
     def ids_in_rows(self, spans: Iterable[tuple[int, int]], on_ids: Callable[[tuple[int, ...]], None]) -> None:
         """Hand over the ids of all measures in some spans of rows, also of those not fetched yet."""
         ids: list[int] = []

@@ -15,6 +15,8 @@ from gui.pages.checklist_filters import FilterBar
 from gui.pages.detail_pane import DetailPane
 from gui.widgets.checklist_view import ChecklistView
 from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.selection_bar import SelectionBar
+from gui.wording import state_word
 from model.rows.changed import Changed
 from model.rows.checklist import ChecklistFilter, MeasureRow
 from model.rows.filter_counts import FilterCounts
@@ -38,6 +40,7 @@ class ChecklistPage(Page):
         self.view = ChecklistView(self.model, frame.theme, self)
         self.empty = EmptyPlace(frame.theme, "checklist", self)
         self.places = QStackedWidget(self)
+        self.chosen = SelectionBar(self)
         self.detail = DetailPane(frame, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.fold_detail = QAction(self)
@@ -117,7 +120,7 @@ class ChecklistPage(Page):
     def _build(self) -> None:
         self.places.addWidget(self.view)
         self.places.addWidget(self.empty)
-        left, right = _panel(self.places, self), _panel(self.detail, self)
+        left, right = _panel(self, self.places, self.chosen), _panel(self, self.detail)
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)
         self.splitter.setStretchFactor(0, 1)
@@ -144,6 +147,9 @@ class ChecklistPage(Page):
         view.measure_changed.connect(self._on_measure)
         view.detail_wanted.connect(self.detail.take_keyboard)
         view.files_dropped.connect(self._attach)
+        view.chosen_changed.connect(self._on_chosen)
+        self.chosen.tick_wanted.connect(self._tick_chosen)
+        self.chosen.state_wanted.connect(self._set_states)
         view.escaped.connect(self.clear_filters)
         view.horizontalHeader().sectionResized.connect(self._on_column)
         self.detail.left.connect(view.setFocus)
@@ -271,6 +277,21 @@ class ChecklistPage(Page):
         else:
             write(self, self.tr("Reopen %n measure(s)", "", len(ids)), reopen_measures, ids)
 
+    def _on_chosen(self) -> None:
+        self.chosen.show_count(self.model.measures_in(self.view.selected_spans()))
+
+    def _tick_chosen(self, closed: bool) -> None:  # noqa: FBT001 - as the bar's signal has it
+        self.model.ids_in_rows(self.view.selected_spans(), lambda ids: self._write_tick(ids, closed))
+
+    def _set_states(self, state: State) -> None:
+        self.model.ids_in_rows(self.view.selected_spans(), lambda ids: self._write_states(ids, state))
+
+    def _write_states(self, ids: tuple[int, ...], state: State) -> None:
+        from model.actions.close import set_state  # loaded late, as above
+
+        text = self.tr("Set %n measure(s) to “{state}”", "", len(ids)).format(state=state_word(state))
+        self.frame.operations.write(self, text, set_state, ids, state, on=self.frame.today())
+
     def _attach(self, measure: MeasureRow, files: list[Path]) -> None:
         self.detail.attaching.attach(measure.id, measure.code, files)
 
@@ -342,11 +363,12 @@ class ChecklistPage(Page):
             self.view.setFocus()
 
 
-def _panel(inside: QWidget, parent: QWidget) -> QFrame:
-    """A panel around a widget; its rounded edge stays free."""
+def _panel(parent: QWidget, *inside: QWidget) -> QFrame:
+    """A panel around widgets, one below the other; its rounded edge stays free."""
     panel = QFrame(parent)
     panel.setProperty("look", "panel")
     column = QVBoxLayout(panel)
     column.setContentsMargins(1, 4, 1, 4)
-    column.addWidget(inside)
+    for number, widget in enumerate(inside):
+        column.addWidget(widget, 0 if number else 1)
     return panel

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -45,8 +54,10 @@ class ChecklistView(QTableView):
         tick_wanted: (tuple of row spans) Space was pressed on the selected rows.
         files_dropped: (MeasureRow, list of paths).
         escaped: Escape was pressed.
+        chosen_changed: other rows are selected.
     """
 
+    chosen_changed = Signal()
     measure_changed = Signal(object)
     detail_wanted = Signal()
     tick_wanted = Signal(object)
@@ -135,6 +146,11 @@ class ChecklistView(QTableView):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell that other rows are selected."""
+        super().selectionChanged(selected, deselected)
+        self.chosen_changed.emit()
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters typed here look for nothing: Qt would go through every row; the search field is for that."""

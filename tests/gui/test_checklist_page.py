@@ -233,6 +233,24 @@ def test_all_selected_are_ticked_in_one_step(qtbot: QtBot, page: ChecklistPage, 
     assert State.CLOSED not in states(ledger)
 
 
+def test_several_chosen_measures_have_a_bar_of_their_own(page: ChecklistPage, ledger: Ledger) -> None:
+    assert page.chosen.isHidden()
+    page.view.selectAll()
+    assert not page.chosen.isHidden()
+    assert page.chosen.label.text().startswith("5 ")
+    page.chosen.close_all.click()
+    assert states(ledger).count(State.CLOSED) == 5
+    page.view.selectAll()
+    page.chosen.reopen_all.click()
+    assert states(ledger).count(State.IN_PROGRESS) == 5
+    page.chosen.states.actions()[2].trigger()
+    assert states(ledger).count(State.BLOCKED) == 5
+    page.frame.operations.undo()
+    assert states(ledger).count(State.IN_PROGRESS) == 5
+    page.view.go_to(3)
+    assert page.chosen.isHidden()
+
+
 def test_left_and_right_fold_and_walk(page: ChecklistPage) -> None:
     rows = page.model.rowCount()
     key(page.view, Qt.Key.Key_Left)

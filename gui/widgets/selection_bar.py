@@ -1,0 +1,70 @@
+"""What can be done with several chosen measures at once; it shows while more than one is chosen."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from gui.wording import state_word
+from model.rows.words import State
+
+
+class SelectionBar(QFrame):
+    """How many are chosen, and close, reopen, state for all of them.
+
+    Signals:
+        tick_wanted: True to close them, False to reopen them.
+        state_wanted: the State they shall have.
+    """
+
+    tick_wanted = Signal(bool)
+    state_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = 0
+        self.setProperty("look", "chip")
+        self.label = QLabel(self)
+        self.label.setProperty("tone", "strong")
+        self.close_all, self.reopen_all, self.state = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.close_all.setProperty("kind", "link")
+        self.reopen_all.setProperty("kind", "link")
+        self.state.setProperty("kind", "link")
+        self.states = QMenu(self.state)
+        self.state.setMenu(self.states)
+        self.close_all.clicked.connect(lambda: self.tick_wanted.emit(True))
+        self.reopen_all.clicked.connect(lambda: self.tick_wanted.emit(False))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 8, 4)
+        row.setSpacing(4)
+        row.addWidget(self.label)
+        row.addStretch(1)
+        for button in (self.close_all, self.reopen_all, self.state):
+            row.addWidget(button)
+        self.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.close_all.setText(self.tr("Close"))
+        self.reopen_all.setText(self.tr("Reopen"))
+        self.state.setText(self.tr("Set state"))
+        self.states.clear()
+        for state in State:
+            if state is not State.CLOSED:
+                self.states.addAction(state_word(state), partial(self.state_wanted.emit, state))
+        self.show_count(self._count)
+
+    def show_count(self, count: int) -> None:
+        """Show for so many chosen measures; one alone needs no bar."""
+        self._count = count
+        self.label.setText(self.tr("%n measure(s) chosen", "", count))
+        self.setVisible(count > 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
