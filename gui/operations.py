@@ -177,6 +177,11 @@ class Operations(QObject):
         """Whether a change is not yet committed."""
         return self._writing > 0
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether an answer or a change is still awaited."""
+        return self._awaited > 0
+
     def wait(self) -> None:
         """Block until nothing runs; called before the ledger is closed."""
         self._runners.wait()

@@ -57,7 +57,7 @@ class Reminders(QObject):
         self._lines: dict[str, str] = {}  # what the banners say now
         self._hourly = _timer(self, _HOUR_MS, self.refresh)
         self._hourly.start()
-        self._soon = _timer(self, _SOON_MS, self.refresh)
+        self._soon = _timer(self, _SOON_MS, self._when_quiet)
         self._soon.setSingleShot(True)
         window.chosen.changed.connect(self.refresh)
         window.installEventFilter(self)
@@ -81,6 +81,13 @@ class Reminders(QObject):
     def refresh_soon(self) -> None:
         """Look again in a moment: the rows come first, and several changes are looked at once."""
         self._soon.start()
+
+    def _when_quiet(self) -> None:
+        frame = self._window.frame
+        if frame is not None and frame.operations.is_awaited:
+            self._soon.start()
+        else:
+            self.refresh()
 
     def _count(self) -> None:
         frame, plan_id = self._window.frame, self._window.chosen.plan_id

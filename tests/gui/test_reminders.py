@@ -224,3 +224,15 @@ def test_without_a_tray_the_notice_says_so(window_on: Callable[..., MainWindow],
     tray = window_on(date(2024, 7, 4)).findChild(TrayNotice)
     monkeypatch.setattr("gui.tray.QSystemTrayIcon.isSystemTrayAvailable", lambda: False)
     assert tray.show("text") is False
+
+
+def test_reminders_wait_until_the_pages_have_their_answers(
+    qtbot: QtBot, window_on: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_on(date(2024, 7, 3))
+    window.top_bar.set_badge("")
+    monkeypatch.setattr(type(window.frame.operations), "is_awaited", True)
+    window.reminders._when_quiet()
+    assert badge(window) == ""
+    monkeypatch.setattr(type(window.frame.operations), "is_awaited", False)
+    qtbot.waitUntil(lambda: badge(window) == "Jun report: due today")
