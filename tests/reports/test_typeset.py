@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports import styles
+from reports.fonts import FontBook
+from reports.table import Group, divide, make_cell
+from reports.table import Row as TableRow
+from reports.typeset import Align, balanced, set_lines
+
+BOOK = FontBook()
+NARROW = replace(styles.TABLE, align=Align.LEFT)
+
+
+def _texts(text, width=105.0):
+    return [line.text for line in set_lines(text, NARROW, width, BOOK)]
+
+
+def test_body_line_holds_28_characters():
+    lines = set_lines("字" * 60, styles.BODY_FLUSH, styles.TEXT_WIDTH, BOOK)
+    assert [len(line.text) for line in lines] == [28, 28, 4]
+
+
+def test_first_line_is_indented_two_characters():
+    lines = set_lines("字" * 60, styles.BODY, styles.TEXT_WIDTH, BOOK)
+    assert [len(line.text) for line in lines] == [26, 28, 6]
+    assert lines[0].x == pytest.approx(2 * styles.BODY.pitch)
+
+
+def test_punctuation_does_not_begin_a_line():
+    assert _texts("字" * 10 + "，字") == ["字" * 9, "字，字"]
+
+
+def test_opening_mark_does_not_end_a_line():
+    assert _texts("字" * 9 + "（字）") == ["字" * 9, "（字）"]
+
+
+def test_numbers_and_words_stay_whole():
+    assert _texts("字" * 8 + "PM2.5字") == ["字" * 8, "PM2.5字"]
+
+
+def test_word_longer_than_a_line_is_cut():
+    assert "".join(_texts("x" * 200)) == "x" * 200
+    assert len(_texts("x" * 200)) > 5
+
+
+def test_line_ends_begin_paragraphs():
+    assert _texts("甲\r\n乙\n\n丙") == ["甲", "乙", "", "丙"]
+
+
+def test_title_is_broken_in_halves():
+    lines = balanced("字" * 24, styles.TITLE, styles.TEXT_WIDTH, BOOK)
+    assert [len(line.text) for line in lines] == [12, 12]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="字，。（）a1 “”", max_size=120))
+def test_no_character_is_lost(text):
+    assert "".join(_texts(text)).replace(" ", "") == text.replace(" ", "")
+
+
+def _row(lines):
+    return TableRow((make_cell("\n".join(f"行{number}" for number in range(lines)), 60, styles.SMALL, BOOK),))
+
+
+def _shown(groups):
+    return [line.text for group in groups for row in group.rows for cell in row.cells for line in cell.lines]
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(st.integers(1, 60), min_size=1, max_size=4), min_size=1, max_size=6), st.floats(300, 700))
+def test_no_line_of_a_table_is_lost_over_pages(heights, room):
+    merged = (make_cell("任务", 60, styles.SMALL, BOOK),)
+    rest = [Group(tuple(_row(lines) for lines in group), merged) for group in heights]
+    wanted = _shown(rest)
+    shown = []
+    for _ in range(100):
+        here, rest = divide(rest, room)
+        assert here
+        assert sum(group.height for group in here) <= room + 0.1
+        shown += _shown(here)
+        if not rest:
+            break
+    assert shown == wanted
+
+
+def test_band_goes_with_its_rows():
+    band = Group((), band=make_cell("附件1", 300, styles.SMALL_BAND, BOOK))
+    here, rest = divide([Group((_row(3),)), band, Group((_row(8),))], 80)
+    assert (len(here), rest[0]) == (1, band)
