@@ -150,6 +150,9 @@ class OverviewPage(Page):
         self.mine.setChecked(True)
         self.unit = QPushButton(self)
         self.unit.setProperty("kind", "link")
+        self.nothing = QLabel(self)
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
         self.report = ElidedLabel("", self)
         self.report.setProperty("tone", "secondary")
         self.report.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -179,6 +182,7 @@ class OverviewPage(Page):
         head.addWidget(self.unit)
         head.addWidget(self.report, 1)
         column.addLayout(head)
+        column.addWidget(self.nothing)
         cards = ColumnGrid(self.frame.theme, _CARD, gap=_GAP)
         for card in (self.closed, self.due_soon, self.idle, self.targets, self.evidence):
             cards.add(card)
@@ -264,6 +268,10 @@ class OverviewPage(Page):
         if self.figures is None:
             return
         row = self.figures.row
+        self.nothing.setVisible(self.is_mine and not row.measures)
+        self.nothing.setText(self.tr(
+            "This plan does not name {unit}. Check how your unit and its area are written, or look at all measures."
+        ).format(unit=self.frame.chosen.myself.unit))
         share = round(100 * row.closed / row.measures) if row.measures else 0
         self.closed.set_texts(self.tr("Closed"), f"{row.closed} / {row.measures}", f"{share} %")
         overdue = self.figures.due_listed - row.due_soon

@@ -69,6 +69,8 @@ class TakeInPage(Page):
         """Read a file; without one go on with the review that is open, else ask for a file."""
         if files:
             self._read(files[0])
+            if len(files) > 1:
+                self.frame.messages.say(self.tr("One plan at a time: reading {file} first").format(file=files[0].name))
         elif self.review is not None:
             self._show(self.review)
         elif self.step is self.start:

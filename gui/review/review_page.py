@@ -106,6 +106,7 @@ class ReviewPage(QWidget):
     def edit(self, field: Field = Field.MEASURE) -> None:
         """Open the form on the row, the keyboard in a field."""
         if self.state.measure is not None:
+            self.editor.set_known_units(draft_edits.units_named(self.state.draft))
             self._show_editor(shown=True)
             self.editor.set_values(draft_edits.values_of(self.state.measure), focus=field)
             self._fit_card()

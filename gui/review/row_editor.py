@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from gui.theme import Theme
+from gui.widgets.units_field import UnitsField
 from gui.wording import role_word
 from model.rows.draft import Field
 from model.rows.words import Role
 from model.rules.draft_edits import RowValues
 
-_BETWEEN = re.compile(r"[、,，;；\s]+(?![^（(]*[）)])")
 _TEXT_HEIGHT = 96
 
 
@@ -47,7 +47,7 @@ class RowEditor(QWidget):
         self.task, self.section, self.deadline = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.measure = QPlainTextEdit(self)
         self.measure.setTabChangesFocus(True)
-        self.units = {role: QLineEdit(self) for role in Role}
+        self.units = {role: UnitsField(self) for role in Role}
         self._labels: dict[Field, QLabel] = {field: QLabel(self) for field in Field if field is not Field.ROW}
         self._hint = QLabel(self)
         self._hint.setProperty("tone", "small")
@@ -77,6 +77,12 @@ class RowEditor(QWidget):
         self.keep.setText(self.tr("Keep (Ctrl+Enter)"))
         self.leave.setText(self.tr("Cancel (Esc)"))
 
+    def set_known_units(self, names: Iterable[str]) -> None:
+        """Complete units from these names."""
+        known = list(names)
+        for field in self.units.values():
+            field.set_known(known)
+
     def set_values(self, values: RowValues, *, focus: Field = Field.MEASURE) -> None:
         """Begin with these values and the keyboard in one field."""
         self.number.setValue(values.task_no)
@@ -85,13 +91,12 @@ class RowEditor(QWidget):
         self.measure.setPlainText(values.measure)
         self.deadline.setText(values.deadline)
         for role, units in ((Role.LEAD, values.lead), (Role.RESPONSIBLE, values.responsible), (Role.SUPPORT, values.support)):
-            self.units[role].setText("、".join(units))
-            self.units[role].setCursorPosition(0)
+            self.units[role].set_units(units)
         self._widget(focus).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def values(self) -> RowValues:
         """The fields as they are written."""
-        lead, responsible, support = (units_in(self.units[role].text()) for role in Role)
+        lead, responsible, support = (self.units[role].units() for role in Role)
         return RowValues(
             self.section.text().strip(), self.number.value(), self.task.text().strip(),
             self.measure.toPlainText().strip(), self.deadline.text().strip(), lead, responsible, support,
@@ -160,8 +165,3 @@ class RowEditor(QWidget):
 
     def _look(self) -> None:
         self.measure.setFixedHeight(self._theme.px(_TEXT_HEIGHT))
-
-
-def units_in(text: str) -> tuple[str, ...]:
-    """The units a person wrote, each once; a separator inside brackets parts nothing."""
-    return tuple(dict.fromkeys(part for part in _BETWEEN.split(text.strip()) if part))

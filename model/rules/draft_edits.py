@@ -87,6 +87,14 @@ def rows_in_doubt(draft: PlanDraft) -> tuple[int, ...]:
     return tuple(found)
 
 
+def units_named(draft: PlanDraft) -> frozenset[str]:
+    """Every unit wording of the draft that is not itself in doubt."""
+    doubted = {value for row in draft.measures for doubt in row.doubts for _, value in doubt.facts}
+    return frozenset(
+        unit for row in draft.measures for unit in (*row.lead, *row.responsible, *row.support)
+    ) - doubted
+
+
 def question_count(draft: PlanDraft) -> int:
     """How many measures leave something open by their own words."""
     return sum(bool(row.questions) for row in draft.measures)

@@ -1042,6 +1042,10 @@
         <translation>{unit} · 更改</translation>
     </message>
     <message>
+        <source>This plan does not name {unit}. Check how your unit and its area are written, or look at all measures.</source>
+        <translation>这份计划没有点到“{unit}”。请核对本单位和所在区县的写法，或者看“全部”。</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>已销号</translation>
     </message>
@@ -1897,6 +1901,10 @@
     <message>
         <source>Taking in</source>
         <translation>收文</translation>
+    </message>
+    <message>
+        <source>One plan at a time: reading {file} first</source>
+        <translation>一次收一份：先读取“{file}”</translation>
     </message>
     <message>
         <source>Take in a plan</source>

@@ -220,6 +220,15 @@ def test_once_the_unit_is_known_mine_is_shown(make_page: Callable[..., OverviewP
     assert page.is_mine
 
 
+def test_a_plan_that_does_not_name_me_says_so(qtbot: QtBot, make_page: Callable[..., OverviewPage], ledger: Ledger) -> None:
+    taken_in(ledger, a_plan(a_measure(lead=("区水务局",))))
+    page = make_page(ledger)
+    assert not page.nothing.isHidden()
+    page.all.click()
+    assert page.nothing.isHidden()
+    assert page.closed.figure == "0 / 1"
+
+
 def test_the_sample_is_made_beside_the_ledger(
     make_page: Callable[..., OverviewPage], ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -19,11 +19,12 @@ from gui.page import Frame
 from gui.review.open_wordings import OpenWordings
 from gui.review.review_page import ReviewPage
 from gui.review.review_state import ReviewState
-from gui.review.row_editor import RowEditor, units_in
+from gui.review.row_editor import RowEditor
 from gui.review.rows_view import RowsView, said_of
 from gui.review.source_view import SourceView, column_widths, framed_cells, lit_rows, page_html
 from gui.theme import Theme
 from gui.translations import Languages
+from gui.widgets.units_field import UnitsField
 from model.rows.draft import (
     Doubt,
     DoubtCode,
@@ -516,8 +517,67 @@ def test_the_source_brings_the_lit_row_into_sight(qtbot: QtBot, source: SourceVi
     ("区水务局、区交通局", ("区水务局", "区交通局")), ("区水务局 区交通局，区水务局", ("区水务局", "区交通局")),
     ("区委宣传部（区文明办、区网信办）", ("区委宣传部（区文明办、区网信办）",)), ("  ", ()),
 ])
-def test_units_are_parted_outside_brackets(text: str, units: tuple[str, ...]) -> None:
-    assert units_in(text) == units
+def test_units_are_parted_outside_brackets(qtbot: QtBot, text: str, units: tuple[str, ...]) -> None:
+    field = UnitsField()
+    qtbot.addWidget(field)
+    field.setText(text)
+    assert field.units() == units
+
+
+OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> Iterator[UnitsField]:
+    made = UnitsField()
+    qtbot.addWidget(made)
+    made.set_known(["ab water", "ab-bureau", "cd-bureau"])
+    made.show()
+    yield made
+    made._close_offer()
+    made.close()
+
+
+@OFFSCREEN
+def test_a_name_is_found_by_any_part_and_taken_with_return(qtbot: QtBot, field: UnitsField) -> None:
+    field.setText("区水务局、")
+    qtbot.keyClicks(field, "bur")
+    assert field.offered() == ["ab-bureau", "cd-bureau"]
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.units() == ("区水务局", "ab-bureau")
+    qtbot.keyClicks(field, " bur")
+    popup = field.completer_of_names.popup()
+    assert popup is not None
+    popup.setCurrentIndex(field.completer_of_names.completionModel().index(1, 0))
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.units() == ("区水务局", "ab-bureau", "cd-bureau")
+    assert not field.is_offering
+
+
+@OFFSCREEN
+def test_only_the_name_at_the_cursor_is_replaced(qtbot: QtBot, field: UnitsField) -> None:
+    field.setText("区水务局、、区交通局")
+    field.setCursorPosition(5)
+    qtbot.keyClicks(field, "cd")
+    field.completer_of_names.activated.emit("cd-bureau")
+    assert field.units() == ("区水务局", "cd-bureau", "区交通局")
+
+
+@OFFSCREEN
+def test_escape_leaves_the_offer_and_keeps_what_was_typed(qtbot: QtBot, field: UnitsField) -> None:
+    qtbot.keyClicks(field, "cd")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "cd"
+    assert not field.is_offering
+    qtbot.keyClicks(field, "zz")
+    assert field.offered() == []
+
+
+def test_the_form_knows_the_plan_s_units_but_no_doubtful_one(page: ReviewPage) -> None:
+    page.edit()
+    field = next(iter(page.editor.units.values()))
+    field.completer_of_names.setCompletionPrefix("局")
+    assert field.offered() == ["区生态环境局"]
 
 
 def test_the_form_gives_back_what_it_was_given(qtbot: QtBot, theme: Theme) -> None:

@@ -99,6 +99,14 @@ def test_a_dropped_file_is_read_and_reviewed(page: TakeInPage, file: Path) -> No
     assert page.frame.settings.last_folder == str(file.parent)
 
 
+def test_of_several_files_the_first_is_read_and_that_is_said(
+    page: TakeInPage, read: list[tuple[Path, int | None]], messages: HeardMessages
+) -> None:
+    page.take_files([Path("甲.txt"), Path("乙.txt")])
+    assert read == [(Path("甲.txt"), None)]
+    assert "甲.txt" in messages.notices[0]
+
+
 def test_nothing_enters_the_ledger_before_accept(page: TakeInPage, file: Path, ledger: Ledger) -> None:
     page.take_files([file])
     review_of(page).step("delete")

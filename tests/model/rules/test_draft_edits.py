@@ -275,6 +275,12 @@ def test_a_doubt_about_a_task_is_to_be_looked_at_once() -> None:
     assert draft_edits.rows_in_doubt(draft) == (0, 2, 3)
 
 
+def test_known_units_are_those_nobody_doubts() -> None:
+    doubt = a_doubt(facts=(("unit", "区生杰环境局"),))
+    draft = a_draft(a_row(support=("各镇人民政府",)), a_row(lead=("区生杰环境局",), doubts=(doubt,)))
+    assert draft_edits.units_named(draft) == {"区生态环境局", "各镇人民政府"}
+
+
 def test_questions_are_counted_by_measure() -> None:
     two = (Question(QuestionCode.OPEN_END, Field.LEAD, "等"), Question(QuestionCode.SOME_UNITS, Field.LEAD, "相关"))
     assert draft_edits.question_count(a_draft(a_row(questions=two), a_row(), a_row(questions=two[:1]))) == 2
