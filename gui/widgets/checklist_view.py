@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -28,10 +27,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from gui.item_models.checklist_layout import Block, BlockKind
+from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_model import ChecklistModel, Column
-from gui.theme import BODY, NOTE, ROW_ANNEX, ROW_MEASURE, ROW_TASK, Theme
+from gui.theme import NOTE, Theme
 from gui.widgets.checklist_delegate import ChecklistDelegate
+from gui.widgets.row_heights import RowHeights
 from gui.wording import role_word
 from model.rows.checklist import MeasureRow
 from model.rows.words import Role
@@ -41,8 +41,6 @@ CursorAction = QAbstractItemView.CursorAction
 
 WIDTHS = {Column.DUE: 104, Column.ROLE: 72, Column.EVIDENCE: 56, Column.MONTH: 64}
 ROOM_FOR = {Column.EVIDENCE: 500, Column.ROLE: 440, Column.MONTH: 380}  # widths below which a column is not shown
-HEIGHTS = {BlockKind.ANNEX: ROW_ANNEX, BlockKind.SECTION: ROW_TASK, BlockKind.TASK: ROW_TASK}
-ALL_HEIGHTS = 3000  # up to so many headings get their height at once, more when they come into view
 
 
 class ChecklistView(QTableView):
@@ -68,7 +66,6 @@ class ChecklistView(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._model = model
-        self._sized: set[int] = set()  # rows that have another height than a measure's
         self._anchor: int | None = None  # the measure the keyboard is on
         self._restoring: int | None = None  # the same, from before a reset
         self._scrolled = 0
@@ -77,14 +74,9 @@ class ChecklistView(QTableView):
         self.delegate = ChecklistDelegate(theme, self)
         self.setItemDelegate(self.delegate)
         self._set_manners()
-        self._heights_soon = QTimer(self)
-        self._heights_soon.setSingleShot(True)
-        self._heights_soon.setInterval(0)
-        self._heights_soon.timeout.connect(self._measure_seen)
+        self.heights = RowHeights(self, model, theme)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._on_reset)
-        model.rowsInserted.connect(self._on_rows_inserted)
-        model.rowsRemoved.connect(self._on_rows_removed)
         model.rows_arrived.connect(self._on_rows_arrived)
         theme.changed.connect(self._look)
         self._look()
@@ -211,8 +203,7 @@ class ChecklistView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and see to the heights of headings that came into view."""
-        if self._model.headings > ALL_HEIGHTS:
-            self._heights_soon.start()
+        self.heights.see_to()
         super().paintEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -282,17 +273,14 @@ class ChecklistView(QTableView):
             words += [f"{role_word(role)}？" for role in Role] if column is Column.ROLE else []
             self.setColumnWidth(column, max(px(width), px(16) + max(map(note.horizontalAdvance, words))))
         self.horizontalHeader().setFixedHeight(px(32))
-        spacing = QFontMetrics(self._theme.font(BODY)).lineSpacing()
-        self._heights = {kind: max(px(height), spacing + px(8)) for kind, height in HEIGHTS.items()}
-        self._row_height = max(px(ROW_MEASURE), 2 * spacing + px(6))
         self.verticalScrollBar().setSingleStep(QFontMetrics(self._theme.font(NOTE)).lineSpacing() * 2)
-        self._set_heights()
+        self.heights.look()
 
     def _remember(self) -> None:
         self._restoring, self._scrolled = self._anchor, self.verticalScrollBar().value()
 
     def _on_reset(self) -> None:
-        self._set_heights()
+        self.heights.set_all()
         wanted = self._restoring
         row = self._model.row_of(wanted) if wanted is not None else None
         self.verticalScrollBar().setValue(0 if row is None else self._scrolled)
@@ -303,55 +291,10 @@ class ChecklistView(QTableView):
         else:
             self.measure_changed.emit(None)
 
-    def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        count = last - first + 1
-        self._sized = {row + count if row >= first else row for row in self._sized}
-        self._set_heights()
-
-    def _on_rows_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
-        count = last - first + 1
-        self._sized = {row - count if row > last else row for row in self._sized if not first <= row <= last}
-        self._set_heights()
-
     def _on_rows_arrived(self, first: int, last: int) -> None:
         row = self.currentIndex().row()
         if self._anchor is None and first <= row <= last:
             self.currentChanged(self.currentIndex(), QModelIndex())
-
-    def _set_heights(self) -> None:
-        """Give every row its height; when there are very many headings, those in view."""
-        header, count = self.verticalHeader(), self._model.rowCount()
-        header.blockSignals(True)  # one layout at the end instead of one a row
-        header.setDefaultSectionSize(self._row_height)
-        for row in self._sized:  # Qt keeps a section's size over a reset, whatever row is there now
-            if row < count:
-                header.resizeSection(row, self._row_height)
-        self._sized.clear()
-        header.blockSignals(False)
-        if self._model.headings <= ALL_HEIGHTS:
-            self._set_known(self._model.heading_rows(0, count - 1))
-        else:
-            self._measure_seen()
-        self.updateGeometries()
-        self.viewport().update()
-
-    def _measure_seen(self) -> None:
-        first = max(self.rowAt(0), 0)
-        last = self.rowAt(self.viewport().height())
-        found = self._model.heading_rows(first, last if last >= 0 else self._model.rowCount() - 1)
-        fresh = [(row, kind) for row, kind in found if row not in self._sized]
-        if fresh:
-            self._set_known(fresh)
-            self.updateGeometries()
-            self.viewport().update()
-
-    def _set_known(self, headings: list[tuple[int, BlockKind]]) -> None:
-        header = self.verticalHeader()
-        header.blockSignals(True)
-        for row, kind in headings:
-            header.resizeSection(row, self._heights[kind])
-            self._sized.add(row)
-        header.blockSignals(False)
 
     def _on_space(self, row: int) -> None:
         if self._model.measure_at(row) is None:

@@ -376,7 +376,7 @@ def test_rows_have_three_heights_that_follow_folding_and_filters(page: Checklist
 def test_of_very_many_headings_only_those_seen_are_measured(
     qtbot: QtBot, page: ChecklistPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.widgets.checklist_view.ALL_HEIGHTS", 1)
+    monkeypatch.setattr("gui.widgets.row_heights.ALL_HEIGHTS", 1)
     show_all(page)
     page.view.viewport().repaint()
     qtbot.waitUntil(lambda: page.view.rowHeight(0) == ROW_ANNEX)
