@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from xml.etree import ElementTree
+import xml.etree.ElementTree as ET
 
 import pytest
 from reportlab.graphics.shapes import Circle, Rect, String
@@ -48,7 +48,7 @@ def test_burn_up_of_nothing_is_drawn():
 
 def test_svg_holds_the_same_words_in_the_windows_font():
     svg = as_svg(annex_bars([AnnexFigure(1, "A & B <x>", 4, 1)], BOOK))
-    text = "".join(ElementTree.fromstring(svg).itertext())
+    text = "".join(ET.fromstring(svg).itertext())
     assert "附件1　A & B <x>" in text
     assert b"'Noto Sans SC'" in svg
     assert b"Taizhang" not in svg
