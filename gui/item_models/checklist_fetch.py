@@ -68,7 +68,9 @@ class RowFetcher(QObject):
     def _fetch(self) -> None:
         if not self._wanted or len(self._in_flight) >= IN_FLIGHT:
             return
-        newest = tuple(list(self._wanted.values())[-AT_ONCE:])  # what was scrolled past is asked for when seen again
+        newest = tuple(
+            list(self._wanted.values())[-AT_ONCE:]
+        )  # what was scrolled past is asked for when seen again
         self._wanted.clear()
         number = next(self._questions)
         self._in_flight[number] = {wanted.key for wanted in newest}

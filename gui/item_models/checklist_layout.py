@@ -48,8 +48,18 @@ class Blocks:
     """
 
     def __init__(self, blocks: Iterable[Block]) -> None:
-        self.kinds, self.keys, self.held, self.task_ids = bytearray(), list[BlockKey](), list[int](), list[int]()
-        self._numbers, self._titles, self._measures, self._closed = list[int](), list[str](), list[int](), list[int]()
+        self.kinds, self.keys, self.held, self.task_ids = (
+            bytearray(),
+            list[BlockKey](),
+            list[int](),
+            list[int](),
+        )
+        self._numbers, self._titles, self._measures, self._closed = (
+            list[int](),
+            list[str](),
+            list[int](),
+            list[int](),
+        )
         for block in blocks:
             self.kinds.append(block.kind)
             self.keys.append(block.key)
@@ -96,7 +106,13 @@ def _headed(outline: Sequence[OutlineTask]) -> Iterator[Block]:
                 yield _heading(BlockKind.SECTION, key, 0, section, members)
             for task in members:
                 yield Block(
-                    BlockKind.TASK, (task.task_id,), task.task_no, task.task, task.measures, task.closed, task.task_id
+                    BlockKind.TASK,
+                    (task.task_id,),
+                    task.task_no,
+                    task.task,
+                    task.measures,
+                    task.closed,
+                    task.task_id,
                 )
 
 
@@ -114,9 +130,7 @@ def outline_of_rows(rows: Iterable[MeasureRow]) -> list[OutlineTask]:
     return found
 
 
-def _heading(
-    kind: BlockKind, key: BlockKey, number: int, title: str, tasks: Sequence[OutlineTask]
-) -> Block:
+def _heading(kind: BlockKind, key: BlockKey, number: int, title: str, tasks: Sequence[OutlineTask]) -> Block:
     return Block(kind, key, number, title, sum(t.measures for t in tasks), sum(t.closed for t in tasks))
 
 

@@ -40,8 +40,12 @@ def spoken_text(line: Line, column: int, *, is_open: bool) -> str:
     if column == 2:
         return QCoreApplication.translate("ChecklistModel", "My role: {role}").format(role=role_text(line))
     if column == 3:
-        return QCoreApplication.translate("ChecklistModel", "Evidence: {count}").format(count=line.evidence_count)
-    return QCoreApplication.translate("ChecklistModel", "Progress this month: {word}").format(word=month_text(line))
+        return QCoreApplication.translate("ChecklistModel", "Evidence: {count}").format(
+            count=line.evidence_count
+        )
+    return QCoreApplication.translate("ChecklistModel", "Progress this month: {word}").format(
+        word=month_text(line)
+    )
 
 
 def heading_text(block: Block) -> str:
@@ -49,8 +53,14 @@ def heading_text(block: Block) -> str:
     if block.kind is BlockKind.ANNEX:
         named = QCoreApplication.translate("ChecklistModel", "Annex {number}").format(number=block.number)
         title = block.title.strip()
-        return title if title.replace(" ", "").startswith(named.replace(" ", "")) else f"{named} {title}".strip()
-    return f"{block.number} {block.title}".strip() if block.kind is BlockKind.TASK and block.number else block.title
+        return (
+            title if title.replace(" ", "").startswith(named.replace(" ", "")) else f"{named} {title}".strip()
+        )
+    return (
+        f"{block.number} {block.title}".strip()
+        if block.kind is BlockKind.TASK and block.number
+        else block.title
+    )
 
 
 def count_text(block: Block) -> str:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from gui.item_models.checklist_model import ChecklistModel, Column
+from gui.item_models.checklist_model import ChecklistModel
+from gui.item_models.checklist_table import Column
 from gui.page import Frame, Page
 from gui.pages.checklist_choice import Choice, choice_from, choice_of
 from gui.pages.checklist_filters import FilterBar
@@ -273,7 +274,9 @@ class ChecklistPage(Page):
             return
         write = self.frame.operations.write
         if closed:
-            write(self, self.tr("Close %n measure(s)", "", len(ids)), close_measures, ids, on=self.frame.today())
+            write(
+                self, self.tr("Close %n measure(s)", "", len(ids)), close_measures, ids, on=self.frame.today()
+            )
         else:
             write(self, self.tr("Reopen %n measure(s)", "", len(ids)), reopen_measures, ids)
 
@@ -304,7 +307,9 @@ class ChecklistPage(Page):
                 self.tr("There is no plan in this ledger yet"),
                 self.tr("Take in the file of an action plan: its measures become this list."), self.tr("Take in a plan"),
             )  # fmt: skip
-        elif choice.mine and not choice.narrows and not self._search and counts is not None and not counts.mine:
+        elif (
+            choice.mine and not choice.narrows and not self._search and counts is not None and not counts.mine
+        ):
             self.empty.set_texts(
                 self.tr("No measure of this plan names your unit"),
                 self.tr("Neither by name nor as one of a group."), self.tr("Show all measures"),
@@ -312,12 +317,16 @@ class ChecklistPage(Page):
         elif self._search:
             self.empty.set_texts(
                 self.tr("Nothing found for “{words}”").format(words=self._search),
-                self.tr("Text, task, unit, code and names of evidence were searched, within the chosen filters."),
+                self.tr(
+                    "Text, task, unit, code and names of evidence were searched, within the chosen filters."
+                ),
                 self.tr("Clear search and filters"),
             )
         else:
             self.empty.set_texts(
-                self.tr("No measure fits these filters"), self.tr("That may be good news."), self.tr("Clear the filters")
+                self.tr("No measure fits these filters"),
+                self.tr("That may be good news."),
+                self.tr("Clear the filters"),
             )
 
     def _first_step(self) -> None:

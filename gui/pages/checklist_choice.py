@@ -47,7 +47,9 @@ class Choice:
 
     def as_text(self) -> str:
         """The form that is kept in the settings."""
-        return json.dumps({name: value for name, value in asdict(self).items() if value not in (None, "", False)})
+        return json.dumps(
+            {name: value for name, value in asdict(self).items() if value not in (None, "", False)}
+        )
 
 
 def choice_of(kept: ChecklistFilter, today: date) -> Choice:

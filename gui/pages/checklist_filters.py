@@ -94,7 +94,9 @@ class FilterBar(QWidget):
 
     def _show(self) -> None:
         chips = [*self._standing(), *self._extra()]
-        if chips != self._shown:  # laying the chips out is the dearest part of a keystroke in the search field
+        if (
+            chips != self._shown
+        ):  # laying the chips out is the dearest part of a keystroke in the search field
             self._shown = chips
             self.chips.set_chips(chips)
         self.chips.choose(self._chosen())
@@ -103,7 +105,8 @@ class FilterBar(QWidget):
         counts = self._counts
         chips = [Chip("mine", self.tr("Mine"), counts.mine if counts else None)]
         chips += [
-            Chip(role.value, role_word(role), counts.of_role(role) if counts else None, group="role") for role in Role
+            Chip(role.value, role_word(role), counts.of_role(role) if counts else None, group="role")
+            for role in Role
         ]
         shown = [Light.RED, Light.AMBER]
         shown += [light for light in (Light.GREEN, Light.BLUE, Light.GREY) if light is self.choice.light]
@@ -150,8 +153,15 @@ class FilterBar(QWidget):
         return frozenset(names)
 
     def _on_chips(self, names: frozenset[str]) -> None:
-        empty = {"annex": ("annex", None), "unit": ("unit", ""), "state": ("state", None), "due": ("due_days", None)}
-        changed: dict[str, Any] = {field: value for name, (field, value) in empty.items() if name not in names}
+        empty = {
+            "annex": ("annex", None),
+            "unit": ("unit", ""),
+            "state": ("state", None),
+            "due": ("due_days", None),
+        }
+        changed: dict[str, Any] = {
+            field: value for name, (field, value) in empty.items() if name not in names
+        }
         changed |= {field: name in names for name, field in FLAGS.items()}
         role = next((role for role in Role if role.value in names), None)
         light = next((light for light in Light if light.value in names), None)
@@ -159,7 +169,13 @@ class FilterBar(QWidget):
 
     def _on_panel(self, choice: Choice) -> None:
         self._change(
-            replace(self.choice, annex=choice.annex, unit=choice.unit, state=choice.state, due_days=choice.due_days)
+            replace(
+                self.choice,
+                annex=choice.annex,
+                unit=choice.unit,
+                state=choice.state,
+                due_days=choice.due_days,
+            )
         )
 
     def _change(self, choice: Choice) -> None:
@@ -194,7 +210,12 @@ class FilterPanel(QFrame):
         super().__init__(bar, Qt.WindowType.Popup)
         self._bar = bar
         self.setProperty("look", "panel")
-        self.annex, self.unit, self.state, self.due = QComboBox(self), QComboBox(self), QComboBox(self), QComboBox(self)
+        self.annex, self.unit, self.state, self.due = (
+            QComboBox(self),
+            QComboBox(self),
+            QComboBox(self),
+            QComboBox(self),
+        )
         self.unit.setEditable(True)
         self.unit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self.unit.model(), self.unit)
@@ -226,7 +247,9 @@ class FilterPanel(QFrame):
     def retranslate(self) -> None:
         """Set every text anew."""
         names = (self.tr("&Annex"), self.tr("&Unit"), self.tr("&State"), self.tr("&Due"))
-        for field, label, name in zip((self.annex, self.unit, self.state, self.due), self._labels, names, strict=True):
+        for field, label, name in zip(
+            (self.annex, self.unit, self.state, self.due), self._labels, names, strict=True
+        ):
             label.setText(name)
             field.setAccessibleName(without_mnemonic(name))
         self.clear.setText(self.tr("Clear these"))
@@ -241,7 +264,11 @@ class FilterPanel(QFrame):
         _fill(self.annex, annexes, choice.annex)
         _fill(self.unit, [(unit, unit) for unit in choices.units], choice.unit)
         self.unit.setEditText(choice.unit)
-        _fill(self.state, [(self.tr("Any state"), None), *((state_word(state), state) for state in State)], choice.state)
+        _fill(
+            self.state,
+            [(self.tr("Any state"), None), *((state_word(state), state) for state in State)],
+            choice.state,
+        )
         within = [*WITHIN, *([choice.due_days] if choice.due_days not in (None, *WITHIN) else [])]
         _fill(self.due, [(self.tr("Any date"), None), *((self._bar.within_words(days), days) for days in within)],
               choice.due_days)  # fmt: skip

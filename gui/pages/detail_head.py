@@ -49,7 +49,9 @@ class DetailHead(DetailSection):
         """Show a measure's head."""
         super().show_detail(detail)
         row = detail.row
-        self.place.setText(" · ".join(part for part in (row.code, self._annex(detail), self._source(detail)) if part))
+        self.place.setText(
+            " · ".join(part for part in (row.code, self._annex(detail), self._source(detail)) if part)
+        )
         task = f"{row.task_no} {row.task}" if row.task_no else row.task
         self.task.setText(" › ".join(part for part in (row.section, task) if part))
         self.due.setText(" · ".join(self._due_parts(detail)))
@@ -70,7 +72,9 @@ class DetailHead(DetailSection):
 
     def _due_parts(self, detail: MeasureRecord) -> list[str]:
         row = detail.row
-        parts = [] if row.light is Light.BLUE and row.deadline else [light_word(row.light)]  # both say "ongoing"
+        parts = (
+            [] if row.light is Light.BLUE and row.deadline else [light_word(row.light)]
+        )  # both say "ongoing"
         if row.state is State.CLOSED:
             day = full_day_words(row.closed_on) if row.closed_on else ""
             parts = [self.tr("Closed on {day}").format(day=day)] if day else [self.tr("Closed")]
@@ -98,10 +102,14 @@ class DetailHead(DetailSection):
         light = Light.GREY if row.state is State.CLOSED else row.light
         size = theme.px(14)
         self.shape.setPixmap(
-            theme.icons.pixmap(light_icon(light), theme.colours[LIGHT_TOKENS[light]], size, self.devicePixelRatioF())
+            theme.icons.pixmap(
+                light_icon(light), theme.colours[LIGHT_TOKENS[light]], size, self.devicePixelRatioF()
+            )
         )
         self.duties.setText(self._duties_words(self.detail.duties))
-        self.duties.setAccessibleName(", ".join(f"{role_word(d.role)} {d.wording}" for d in self.detail.duties))
+        self.duties.setAccessibleName(
+            ", ".join(f"{role_word(d.role)} {d.wording}" for d in self.detail.duties)
+        )
 
     def _duties_words(self, duties: Iterable[DutyRow]) -> str:
         accent = self.frame.theme.colours[Token.ACCENT]

@@ -62,7 +62,9 @@ class HistorySection(DetailSection):
             "close": self.tr("Closed"),
             "reopen": self.tr("Reopened"),
             "set-state": self.tr("State: {state}").format(state=_state(facts.get("state", ""))),
-            "tick-milestone": self.tr("Date met: {wording}") if facts.get("on") else self.tr("Date open again: {wording}"),
+            "tick-milestone": self.tr("Date met: {wording}")
+            if facts.get("on")
+            else self.tr("Date open again: {wording}"),
             "note-progress": self.tr("Progress of {month} noted"),
             "enter-reading": self.tr("Reading of {month}: {value}"),
             "attach": self.tr("%n file(s) attached", "", _number(facts.get("count", "1"))),

@@ -40,7 +40,11 @@ class OpenSection(DetailSection):
             self.settled.setText(self.tr("Compared with the source: it stands as it is"))
             self._rows.addWidget(self.settled)
         self.settled.setVisible(bool(detail.doubts))
-        others = [question for question in detail.questions if not (asked and question.code is QuestionCode.SOME_UNITS)]
+        others = [
+            question
+            for question in detail.questions
+            if not (asked and question.code is QuestionCode.SOME_UNITS)
+        ]
         others = [question for question in others if question.code is not QuestionCode.SOME_UNITS]
         for question in others:
             self._rows.addWidget(self._said(self._question_words(question)))
@@ -69,9 +73,7 @@ class OpenSection(DetailSection):
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        words = (
-            self.tr("“{wording}”: it is us.") if duty.is_mine else self.tr("“{wording}”: it is not us.")
-        )
+        words = self.tr("“{wording}”: it is us.") if duty.is_mine else self.tr("“{wording}”: it is not us.")
         line.addWidget(wrapped(words.format(wording=duty.wording), row, "note"), 1)
         again = QPushButton(self.tr("Ask again"), row)
         again.setProperty("kind", "link")

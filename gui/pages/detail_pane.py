@@ -222,7 +222,9 @@ class DetailPane(QWidget):
 
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
         if self.measure_id is not None and (
-            self.measure_id in changed.measure_ids or not changed.measure_ids or changed.kinds & {"unit", "setting"}
+            self.measure_id in changed.measure_ids
+            or not changed.measure_ids
+            or changed.kinds & {"unit", "setting"}
         ):
             self._ask()
 

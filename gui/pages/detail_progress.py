@@ -77,7 +77,11 @@ class ProgressSection(DetailSection):
 
     def note_of(self, month: Month) -> str:
         """What is stored of one's own office for a month."""
-        own = (row for row in self.detail.progress if not row.unit and row.month == month) if self.detail else ()
+        own = (
+            (row for row in self.detail.progress if not row.unit and row.month == month)
+            if self.detail
+            else ()
+        )
         return next((row.text for row in own), "")
 
     def _follow_calendar(self) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gui.item_models.checklist_layout import Block, BlockKind
-from gui.item_models.checklist_model import ChecklistModel, Column
+from gui.item_models.checklist_model import ChecklistModel
+from gui.item_models.checklist_table import Column
 from gui.item_models.checklist_words import cell_text, count_text, heading_text
 from gui.theme import BODY, NOTE, Theme, Token
 from gui.widgets.elided_label import elided_lines
@@ -69,7 +70,9 @@ class ChecklistDelegate(QStyledItemDelegate):
 
     def _look(self) -> None:
         self._lines.clear()
-        fonts = {(size, bold): self._theme.font(size, bold=bold) for size in (BODY, NOTE) for bold in (False, True)}
+        fonts = {
+            (size, bold): self._theme.font(size, bold=bold) for size in (BODY, NOTE) for bold in (False, True)
+        }
         self._fonts = {kind: (font, QFontMetrics(font)) for kind, font in fonts.items()}
 
     def _lines_of(self, text: str, kind: tuple[int, bool], width: int, lines: int) -> tuple[Line, ...]:
@@ -110,7 +113,9 @@ class ChecklistDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect, px(INSET), px(INSET))
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, cell: QRect, whole: QRect, block: Block, index: Index) -> None:
+    def _paint_heading(
+        self, painter: QPainter, cell: QRect, whole: QRect, block: Block, index: Index
+    ) -> None:
         px = self._theme.px
         if index.column() == Column.TEXT:
             x, size = px(CHEVRON_X[block.kind]), px(CHEVRON)
@@ -128,7 +133,9 @@ class ChecklistDelegate(QStyledItemDelegate):
         else:
             counted = "" if block.kind is BlockKind.SECTION else count_text(block)
             beside = whole.adjusted(0, 0, -px(18), 0)
-            self._text(painter, beside, counted, token=Token.SECONDARY, size=NOTE, align=Qt.AlignmentFlag.AlignRight)
+            self._text(
+                painter, beside, counted, token=Token.SECONDARY, size=NOTE, align=Qt.AlignmentFlag.AlignRight
+            )
 
     def _paint_measure(self, painter: QPainter, cell: QRect, row: MeasureRow, column: Column) -> None:
         is_done = row.state in (State.CLOSED, State.NOT_APPLICABLE)
@@ -137,7 +144,11 @@ class ChecklistDelegate(QStyledItemDelegate):
         if column == Column.TEXT:
             paint_box(painter, self.box_of(cell), self._theme, checked=row.state is State.CLOSED)
             self._text(
-                painter, self._text_rect(cell), row.text, token=Token.SECONDARY if is_done else Token.TEXT, lines=2
+                painter,
+                self._text_rect(cell),
+                row.text,
+                token=Token.SECONDARY if is_done else Token.TEXT,
+                lines=2,
             )
         elif column == Column.DUE:
             paint_light(painter, rect, row.light, cell_text(row, column), self._theme)
@@ -176,7 +187,9 @@ class ChecklistDelegate(QStyledItemDelegate):
             for start, end in spans:
                 x = place.x() + metrics.horizontalAdvance(words[:start])
                 width = metrics.horizontalAdvance(words[:end]) - (x - place.x())
-                painter.fillRect(QRect(x, place.y(), width, spacing), self._theme.colour(Token.WARNING_GROUND))
+                painter.fillRect(
+                    QRect(x, place.y(), width, spacing), self._theme.colour(Token.WARNING_GROUND)
+                )
             painter.setPen(self._theme.colour(token))
             painter.drawText(place, int(align | Qt.AlignmentFlag.AlignVCenter), words)
 
@@ -202,7 +215,9 @@ def _with_spans(text: str, lines: list[str], spans: tuple[Span, ...]) -> list[Li
         start = max(text.find(bare, place), place)
         end = start + len(bare)
         inside = tuple(
-            (max(first, start) - start, min(last, end) - start) for first, last in spans if first < end and last > start
+            (max(first, start) - start, min(last, end) - start)
+            for first, last in spans
+            if first < end and last > start
         )
         found.append((line, inside))
         place = end

@@ -28,7 +28,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.item_models.checklist_layout import Block
-from gui.item_models.checklist_model import ChecklistModel, Column
+from gui.item_models.checklist_model import ChecklistModel
+from gui.item_models.checklist_table import Column
 from gui.theme import NOTE, Theme
 from gui.widgets.checklist_delegate import ChecklistDelegate
 from gui.widgets.row_heights import RowHeights
@@ -40,7 +41,11 @@ Index = QModelIndex | QPersistentModelIndex
 CursorAction = QAbstractItemView.CursorAction
 
 WIDTHS = {Column.DUE: 104, Column.ROLE: 72, Column.EVIDENCE: 56, Column.MONTH: 64}
-ROOM_FOR = {Column.EVIDENCE: 500, Column.ROLE: 440, Column.MONTH: 380}  # widths below which a column is not shown
+ROOM_FOR = {
+    Column.EVIDENCE: 500,
+    Column.ROLE: 440,
+    Column.MONTH: 380,
+}  # widths below which a column is not shown
 
 
 class ChecklistView(QTableView):

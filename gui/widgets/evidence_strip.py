@@ -119,7 +119,9 @@ class EvidenceDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(path)
         painter.restore()
-        name = QRect(place.x(), frame.bottom() + px(3), frame.width(), place.bottom() - frame.bottom() - px(3))
+        name = QRect(
+            place.x(), frame.bottom() + px(3), frame.width(), place.bottom() - frame.bottom() - px(3)
+        )
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         paint_text(painter, name, text, theme, token=Token.SECONDARY, size=SMALL)
 
@@ -131,7 +133,13 @@ class EvidenceDelegate(QStyledItemDelegate):
         kind = Path(name).suffix.lstrip(".").upper()[:5]
         below = frame.adjusted(0, frame.height() // 2 + theme.px(4), 0, -theme.px(6))
         paint_text(
-            painter, below, kind, theme, token=Token.SECONDARY, size=SMALL, align=Qt.AlignmentFlag.AlignHCenter
+            painter,
+            below,
+            kind,
+            theme,
+            token=Token.SECONDARY,
+            size=SMALL,
+            align=Qt.AlignmentFlag.AlignHCenter,
         )
 
 
@@ -195,7 +203,11 @@ class EvidenceStrip(QListView):
         item = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
         a_line = max(1, self.width() // item.width())
         lines = -(-count // a_line)
-        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        bar = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if lines > MOST_LINES
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         self.setVerticalScrollBarPolicy(bar)
         self.setGridSize(item)
         height = max(min(lines, MOST_LINES), 1) * item.height() + 2

@@ -19,12 +19,18 @@ from model.store.tables import Annex, Duty, EvidenceLink, Measure
 def filter_counts(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date) -> FilterCounts:
     """How many measures of a plan (None: of all plans) each filter would keep; counted in one pass."""
     has_evidence = select(EvidenceLink.id).where(EvidenceLink.measure_id == Measure.id).exists()
-    lacks = (Measure.state.not_in(DONE) & ~has_progress_in(Month.of(today)), ~has_evidence, Measure.doubt_count > 0,
-             Measure.question_count > 0)
+    lacks = (
+        Measure.state.not_in(DONE) & ~has_progress_in(Month.of(today)),
+        ~has_evidence,
+        Measure.doubt_count > 0,
+        Measure.question_count > 0,
+    )
     with ledger.read() as session:
         mine = mine_of(session)
         sums = select(
-            rank_of(mine).label("rank"), light_expression(today).label("light"), func.count(Measure.id),
+            rank_of(mine).label("rank"),
+            light_expression(today).label("light"),
+            func.count(Measure.id),
             *(func.sum(case((lack, 1), else_=0)) for lack in lacks),
         )
         statement = filtered(sums, ChecklistFilter(plan_id=plan_id, is_mine=is_mine), mine, today)
@@ -47,5 +53,6 @@ def filter_choices(ledger: Ledger, *, plan_id: int | None) -> FilterChoices:
         units = units.join(Measure, Measure.id == Duty.measure_id).where(Measure.plan_id == plan_id)
     with ledger.read() as session:
         return FilterChoices(
-            tuple((number, title) for number, title in session.execute(annexes)), tuple(session.scalars(units))
+            tuple((number, title) for number, title in session.execute(annexes)),
+            tuple(session.scalars(units)),
         )

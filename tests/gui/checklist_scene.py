@@ -21,16 +21,29 @@ def scene_plan() -> PlanDraft:
     dust = {"task_no": 2, "task": "扬尘治理", "section": "二、扬尘"}
     water = {"annex": 2, "annex_title": SECOND, "section": "", "task": "污水治理"}
     return a_plan(
-        a_measure("PM2.5年均浓度不超过35微克/立方米。", lead=("各镇人民政府",), place=SourcePlace(page=3, line=44)),
-        a_measure("6月底前完成整治方案，12月20日前完成验收。", lead=("区水务局",), support=("青山镇人民政府",), **dust),
         a_measure(
-            "开展道路清扫保洁。", deadline="5月底前", lead=("相关镇人民政府",),
-            questions=(Question(QuestionCode.SOME_UNITS, Field.LEAD, "相关镇人民政府"),), **dust,
+            "PM2.5年均浓度不超过35微克/立方米。", lead=("各镇人民政府",), place=SourcePlace(page=3, line=44)
+        ),
+        a_measure(
+            "6月底前完成整治方案，12月20日前完成验收。",
+            lead=("区水务局",),
+            support=("青山镇人民政府",),
+            **dust,
+        ),
+        a_measure(
+            "开展道路清扫保洁。",
+            deadline="5月底前",
+            lead=("相关镇人民政府",),
+            questions=(Question(QuestionCode.SOME_UNITS, Field.LEAD, "相关镇人民政府"),),
+            **dust,
         ),
         a_measure("巡查工地，全年抽样检测量不低于20个。", lead=("区水务局",), **dust),
         a_measure(
-            "长期开展河道保洁，每月巡查。", deadline="长期实施", support=("各镇人民政府",),
-            doubts=(Doubt(DoubtCode.OCR_UNSURE, Field.MEASURE, SourcePlace(line=9)),), **water,
+            "长期开展河道保洁，每月巡查。",
+            deadline="长期实施",
+            support=("各镇人民政府",),
+            doubts=(Doubt(DoubtCode.OCR_UNSURE, Field.MEASURE, SourcePlace(line=9)),),
+            **water,
         ),
         a_measure("建成污水处理站。", support=("各镇人民政府",), **water),
     )

@@ -60,7 +60,9 @@ def test_a_hit_far_behind_is_brought_into_the_lines(qapp: QApplication) -> None:
 
 
 def test_a_text_that_is_seen_whole_is_not_moved(qapp: QApplication) -> None:
-    assert lit_lines("二、工业源治理", "治理", QFontMetrics(QFont()), 900, 1) == (("二、工业源治理", ((5, 7),)),)
+    assert lit_lines("二、工业源治理", "治理", QFontMetrics(QFont()), 900, 1) == (
+        ("二、工业源治理", ((5, 7),)),
+    )
 
 
 def test_without_a_search_nothing_is_lit(qapp: QApplication) -> None:

@@ -11,10 +11,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from gui.item_models import checklist_model, checklist_pages
+from gui.item_models import checklist_model, checklist_pages, checklist_table
 from gui.item_models.checklist_layout import Block, BlockKind
-from gui.item_models.checklist_model import BLOCK_ROLE, ChecklistModel, Column
+from gui.item_models.checklist_model import ChecklistModel
 from gui.item_models.checklist_pages import RowPages
+from gui.item_models.checklist_table import BLOCK_ROLE, Column
 from gui.item_models.row_table import ROW_ROLE
 from gui.operations import Operations
 from gui.page import Frame
@@ -116,10 +117,12 @@ def test_rows_beyond_the_first_tasks_come_when_they_are_looked_at(
 def test_a_task_of_very_many_measures_is_fetched_in_pages(
     qtbot: QtBot, tmp_path: Path, make_frame: Callable[..., Frame], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (checklist_pages, checklist_model):
+    for module in (checklist_pages, checklist_table):
         monkeypatch.setattr(module, "PAGE", 3)
     monkeypatch.setattr("gui.item_models.checklist_questions.PAGE", 3)
-    with taken_in(Ledger.open(tmp_path / "big", chain="test"), a_plan(*[a_measure(f"第{n}条。") for n in range(10)])) as big:
+    with taken_in(
+        Ledger.open(tmp_path / "big", chain="test"), a_plan(*[a_measure(f"第{n}条。") for n in range(10)])
+    ) as big:
         model = ChecklistModel(make_frame(big).operations.ask, lambda: DAY)
         model.show(ALL)
         for row in (3, 12):
@@ -333,7 +336,9 @@ def test_cells_show_what_the_list_needs(
 ) -> None:
     model.show(ALL)
     with qtbot.waitSignal(model.laid_out):
-        operations.write(None, "Note", note_progress, measure_ids(ledger)[0], Month.of(DAY), "已开工", today=DAY)
+        operations.write(
+            None, "Note", note_progress, measure_ids(ledger)[0], Month.of(DAY), "已开工", today=DAY
+        )
     texts = [model.index(3, column).data() for column in Column]
     assert texts == ["PM2.5年均浓度不超过35微克/立方米。", "12-31", "Lead", "0", "Noted"]
     assert model.index(8, Column.ROLE).data() == "—"
@@ -374,13 +379,20 @@ def test_columns_are_named(model: ChecklistModel) -> None:
 
 def test_headings_among_rows_are_told_with_their_kind(model: ChecklistModel) -> None:
     model.show(ALL)
-    assert model.heading_rows(1, 5) == [(1, BlockKind.SECTION), (2, BlockKind.TASK), (4, BlockKind.SECTION), (5, BlockKind.TASK)]
+    assert model.heading_rows(1, 5) == [
+        (1, BlockKind.SECTION),
+        (2, BlockKind.TASK),
+        (4, BlockKind.SECTION),
+        (5, BlockKind.TASK),
+    ]
     assert model.heading_rows(3, 3) == []
     assert model.headings == 7
     assert model.parent_row(7) == 5
 
 
-def test_reopening_shows_in_progress(model: ChecklistModel, operations: Operations, ledger: Ledger, qtbot: QtBot) -> None:
+def test_reopening_shows_in_progress(
+    model: ChecklistModel, operations: Operations, ledger: Ledger, qtbot: QtBot
+) -> None:
     model.show(ALL)
     operations.write(None, "Close", close_measures, measure_ids(ledger)[:1], on=date(2026, 6, 1))
     with qtbot.waitSignal(model.laid_out):

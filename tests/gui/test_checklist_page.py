@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.item_models.checklist_model import Column
+from gui.item_models.checklist_table import Column
 from gui.page import Frame
 from gui.pages.checklist import ChecklistPage
 from gui.theme import ROW_ANNEX, ROW_MEASURE, ROW_TASK
@@ -53,7 +53,9 @@ def page(qtbot: QtBot, frame: Frame) -> Iterator[ChecklistPage]:
     made.hide()
 
 
-def key(widget: QWidget, code: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def key(
+    widget: QWidget, code: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, code, modifiers))
 
 
@@ -206,7 +208,9 @@ def test_a_unit_without_measures_may_look_at_all(page: ChecklistPage, frame: Fra
     assert page.model.measures == 6
 
 
-def test_without_a_plan_it_says_what_to_do(qtbot: QtBot, tmp_path: Path, make_frame: Callable[..., Frame]) -> None:
+def test_without_a_plan_it_says_what_to_do(
+    qtbot: QtBot, tmp_path: Path, make_frame: Callable[..., Frame]
+) -> None:
     with Ledger.open(tmp_path / "bare", chain="test") as bare:
         made = ChecklistPage(make_frame(bare))
         qtbot.addWidget(made)
@@ -366,7 +370,20 @@ def test_rows_have_three_heights_that_follow_folding_and_filters(page: Checklist
         return [page.view.rowHeight(row) for row in range(page.model.rowCount())]
 
     task, measure, annex = ROW_TASK, ROW_MEASURE, ROW_ANNEX
-    assert heights() == [annex, task, task, measure, task, task, measure, measure, annex, task, measure, measure]
+    assert heights() == [
+        annex,
+        task,
+        task,
+        measure,
+        task,
+        task,
+        measure,
+        measure,
+        annex,
+        task,
+        measure,
+        measure,
+    ]
     page.model.set_open(2, is_open=False)
     assert heights()[2:6] == [task, task, task, measure]
     page.search("河道")
@@ -403,7 +420,9 @@ def test_every_kind_of_row_is_painted(page: ChecklistPage, ledger: Ledger) -> No
     page.search("河道")
     page.view.delegate.drop_row = 2
     picture = page.view.grab().toImage()
-    colours = {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 2) for y in range(picture.height())}
+    colours = {
+        picture.pixelColor(x, y).name() for x in range(0, picture.width(), 2) for y in range(picture.height())
+    }
     tokens = page.frame.theme.colours
     assert tokens["warning-ground"].lower() in colours  # type: ignore[index]
     assert tokens["accent-ground"].lower() in colours  # type: ignore[index]
@@ -417,14 +436,20 @@ def drag(page: ChecklistPage, kind: type[QDropEvent], files: list[Path], row: in
     mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     place = centre(page, row)
     at = QPointF(place) if kind is QDropEvent else place
-    event = kind(at, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)  # type: ignore[arg-type]
+    event = kind(
+        at, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )  # type: ignore[arg-type]
     event.setAccepted(False)
-    handler = {QDragEnterEvent: "dragEnterEvent", QDragMoveEvent: "dragMoveEvent", QDropEvent: "dropEvent"}[kind]
+    handler = {QDragEnterEvent: "dragEnterEvent", QDragMoveEvent: "dragMoveEvent", QDropEvent: "dropEvent"}[
+        kind
+    ]
     getattr(page.view, handler)(event)
     return event.isAccepted()
 
 
-def test_files_dropped_on_a_row_are_attached_to_it(page: ChecklistPage, ledger: Ledger, tmp_path: Path) -> None:
+def test_files_dropped_on_a_row_are_attached_to_it(
+    page: ChecklistPage, ledger: Ledger, tmp_path: Path
+) -> None:
     file = tmp_path / "照片.txt"
     file.write_text("x", encoding="utf-8")
     assert drag(page, QDragEnterEvent, [file], 6)
@@ -459,7 +484,9 @@ def test_a_copied_picture_is_pasted_onto_the_row(page: ChecklistPage, ledger: Le
 # Window
 
 
-def test_what_was_typed_is_stored_when_the_window_closes(qtbot: QtBot, page: ChecklistPage, ledger: Ledger) -> None:
+def test_what_was_typed_is_stored_when_the_window_closes(
+    qtbot: QtBot, page: ChecklistPage, ledger: Ledger
+) -> None:
     page.detail.progress.editor.insertPlainText("已开工")
     page.close()
     assert checklist_rows(ledger, ChecklistFilter(), today=DAY)[0].has_progress

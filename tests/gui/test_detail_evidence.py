@@ -66,7 +66,9 @@ def key(pane: DetailPane, code: Qt.Key) -> None:
     )
 
 
-def test_files_are_attached_in_one_step_that_can_be_undone(pane: DetailPane, ledger: Ledger, tmp_path: Path) -> None:
+def test_files_are_attached_in_one_step_that_can_be_undone(
+    pane: DetailPane, ledger: Ledger, tmp_path: Path
+) -> None:
     pane.evidence.attach(files(tmp_path, 3))
     assert len(evidence(ledger)) == 3
     assert pane.evidence.title.text() == "Evidence 3"
@@ -76,7 +78,9 @@ def test_files_are_attached_in_one_step_that_can_be_undone(pane: DetailPane, led
     assert not pane.evidence.strip.isVisible()
 
 
-def test_a_folder_is_refused_with_a_sentence(pane: DetailPane, ledger: Ledger, tmp_path: Path, messages) -> None:
+def test_a_folder_is_refused_with_a_sentence(
+    pane: DetailPane, ledger: Ledger, tmp_path: Path, messages
+) -> None:
     pane.evidence.attach([*files(tmp_path, 1), tmp_path])
     assert [error.code for error in messages.errors] == ["evidence-not-a-file"]
     assert evidence(ledger) == []
@@ -186,7 +190,9 @@ def test_escape_leaves_the_strip(qtbot: QtBot, pane: DetailPane, tmp_path: Path)
         key(pane, Qt.Key.Key_Escape)
 
 
-def test_a_file_shows_name_picture_and_size(qtbot: QtBot, pane: DetailPane, ledger: Ledger, tmp_path: Path) -> None:
+def test_a_file_shows_name_picture_and_size(
+    qtbot: QtBot, pane: DetailPane, ledger: Ledger, tmp_path: Path
+) -> None:
     (tmp_path / "方案.pdf").write_bytes(b"%PDF" + b"x" * 2000)
     pane.evidence.attach([*files(tmp_path, 1), tmp_path / "方案.pdf"])
     strip = pane.evidence.strip.files
@@ -229,7 +235,9 @@ def test_a_picture_is_opened_as_a_copy_under_its_name(
     assert not stat.S_IMODE(seen[0].stat().st_mode) & stat.S_IWUSR
 
 
-@pytest.mark.parametrize("name", ["安装.exe", "清理.bat", "脚本.sh", "页面.html", "快捷方式.lnk", "无后缀", "宏.xlsm", "图.svg"])
+@pytest.mark.parametrize(
+    "name", ["安装.exe", "清理.bat", "脚本.sh", "页面.html", "快捷方式.lnk", "无后缀", "宏.xlsm", "图.svg"]
+)
 def test_what_could_run_is_only_shown_in_its_folder(
     pane: DetailPane, ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -251,7 +259,9 @@ def test_a_program_under_a_pictures_name_is_not_opened(tmp_path: Path, begin: by
 
 def test_a_name_that_leads_elsewhere_stays_in_its_folder(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"x")
-    copy, _ = copied_for_viewing(tmp_path / "x", "../../boese.txt", progress=lambda *_: None, cancelled=lambda: False)
+    copy, _ = copied_for_viewing(
+        tmp_path / "x", "../../boese.txt", progress=lambda *_: None, cancelled=lambda: False
+    )
     assert copy.name == "boese.txt"
     assert copy.parent.name.startswith("taizhang-")
 

@@ -96,7 +96,9 @@ def test_a_closed_measure_says_when_and_with_which_word(pane: DetailPane, ledger
 def test_why_it_is_mine_is_lit(pane: DetailPane, ledger: Ledger, frame: Frame) -> None:
     shown(pane, ledger, 1)
     lit = frame.theme.colours["accent"]  # type: ignore[index]
-    assert f'<span style="color:{lit};font-weight:600">青山镇人民政府(my unit)</span>' in pane.head.duties.text()
+    assert (
+        f'<span style="color:{lit};font-weight:600">青山镇人民政府(my unit)</span>' in pane.head.duties.text()
+    )
     assert "区水务局</span>" not in pane.head.duties.text()
     shown(pane, ledger, 4)
     assert "各镇人民政府(my unit among them)" in pane.head.duties.text()
@@ -152,11 +154,14 @@ def test_a_clear_measure_asks_nothing(pane: DetailPane, ledger: Ledger) -> None:
     assert not pane.open.isVisible()
 
 
-def test_what_the_plan_leaves_open_is_said(qtbot: QtBot, tmp_path: Path, make_frame: Callable[..., Frame]) -> None:
+def test_what_the_plan_leaves_open_is_said(
+    qtbot: QtBot, tmp_path: Path, make_frame: Callable[..., Frame]
+) -> None:
     from model.rows.draft import Doubt, DoubtCode, Field, Place, Question, QuestionCode
 
     draft = a_measure(
-        "完成改造。", deadline="按时间节点完成",
+        "完成改造。",
+        deadline="按时间节点完成",
         questions=(Question(QuestionCode.DATE_NOT_NAMED, Field.DEADLINE, "按时间节点完成"),),
         doubts=(Doubt(DoubtCode.UNIT_GARBLED, Field.LEAD, Place(), (("unit", "区水务同"),), "区水务局"),),
     )
@@ -166,7 +171,9 @@ def test_what_the_plan_leaves_open_is_said(qtbot: QtBot, tmp_path: Path, make_fr
         qtbot.addWidget(pane)
         shown(pane, other, 0)
         said = " ".join(
-            label.text() for label in pane.open.findChildren(type(pane.nothing)) if label.property("tone") != "secondary"
+            label.text()
+            for label in pane.open.findChildren(type(pane.nothing))
+            if label.property("tone") != "secondary"
         )
         assert "区水务同" in said
         assert "Proposed: 区水务局" in said
@@ -230,7 +237,9 @@ def test_a_reading_is_entered_judged_and_undone(pane: DetailPane, ledger: Ledger
     assert field.text() == "36"
 
 
-def test_what_is_no_number_is_refused_and_the_field_goes_back(pane: DetailPane, ledger: Ledger, messages) -> None:
+def test_what_is_no_number_is_refused_and_the_field_goes_back(
+    pane: DetailPane, ledger: Ledger, messages
+) -> None:
     target = shown(pane, ledger, 0).targets[0]
     field = pane.targets.fields[target.id]
     field.setText("许多")
@@ -352,7 +361,9 @@ def test_a_ledger_that_may_not_be_written_can_only_be_looked_at(
         assert not pane.state.isEnabled()
 
 
-def test_it_speaks_another_language_at_once(qtbot: QtBot, pane: DetailPane, ledger: Ledger, languages) -> None:
+def test_it_speaks_another_language_at_once(
+    qtbot: QtBot, pane: DetailPane, ledger: Ledger, languages
+) -> None:
     shown(pane, ledger, 2)
     languages.use("zh_CN")
     qtbot.waitUntil(lambda: pane.open.buttons[0].text() == "是我们")

@@ -121,7 +121,9 @@ def test_the_same_words_are_not_sent_twice(editor: ProgressEditor, store: Store)
     assert len(store.asked) == 1
 
 
-def test_words_that_could_not_be_stored_are_kept_and_tried_again(editor: ProgressEditor, store: Store) -> None:
+def test_words_that_could_not_be_stored_are_kept_and_tried_again(
+    editor: ProgressEditor, store: Store
+) -> None:
     editor.insertPlainText("甲")
     editor.flush()
     editor.failed(ONE, "甲")
@@ -159,7 +161,9 @@ def test_without_a_note_nothing_is_stored(editor: ProgressEditor, store: Store) 
     assert editor.state == ""
 
 
-def test_pictures_and_files_are_handed_on_text_goes_in(qtbot: QtBot, editor: ProgressEditor, tmp_path: Path) -> None:
+def test_pictures_and_files_are_handed_on_text_goes_in(
+    qtbot: QtBot, editor: ProgressEditor, tmp_path: Path
+) -> None:
     picture, files, text = QMimeData(), QMimeData(), QMimeData()
     picture.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
     files.setUrls([QUrl.fromLocalFile(str(tmp_path))])
@@ -216,7 +220,9 @@ def test_at_the_months_end_the_editor_follows(pane: DetailPane, ledger: Ledger) 
     assert pane.progress.month == NOW
 
 
-def test_quick_changes_of_row_lose_nothing(qtbot: QtBot, ledger: Ledger, make_frame: Callable[..., Frame]) -> None:
+def test_quick_changes_of_row_lose_nothing(
+    qtbot: QtBot, ledger: Ledger, make_frame: Callable[..., Frame]
+) -> None:
     runners = fake_runners(held=True)
     writer, questions = runners.writer, runners.questions
     assert isinstance(writer, FakeTasks)
@@ -239,7 +245,9 @@ def test_quick_changes_of_row_lose_nothing(qtbot: QtBot, ledger: Ledger, make_fr
     assert [notes(ledger, place)["2026-06"] for place in range(1, 6)] == [f"第{n}条" for n in range(1, 6)]
 
 
-def test_a_note_that_cannot_be_stored_is_said_and_kept(pane: DetailPane, ledger: Ledger, messages, monkeypatch) -> None:
+def test_a_note_that_cannot_be_stored_is_said_and_kept(
+    pane: DetailPane, ledger: Ledger, messages, monkeypatch
+) -> None:
     from model.errors import StorageError
 
     def full(*_args: object, **_facts: object) -> None:

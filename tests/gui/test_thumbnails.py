@@ -21,7 +21,9 @@ from tests.fakes import FakeTasks, fake_runners
 ORIENTATION = 0x0112
 
 
-def a_photo(folder: Path, name: str = "photo.jpg", *, turned: bool = False, size: tuple[int, int] = (80, 40)) -> Path:
+def a_photo(
+    folder: Path, name: str = "photo.jpg", *, turned: bool = False, size: tuple[int, int] = (80, 40)
+) -> Path:
     """A photo, red at its left and blue at its right; turned ones are to be shown a quarter turn clockwise."""
     picture = Image.new("RGB", size, "red")
     picture.paste("blue", (size[0] // 2, 0, size[0], size[1]))
@@ -33,7 +35,9 @@ def a_photo(folder: Path, name: str = "photo.jpg", *, turned: bool = False, size
 
 
 def made(source: Path, folder: Path, size: int = 32) -> Path | None:
-    return make_thumbnail(source, folder / "small.png", size, progress=lambda *_: None, cancelled=lambda: False)
+    return make_thumbnail(
+        source, folder / "small.png", size, progress=lambda *_: None, cancelled=lambda: False
+    )
 
 
 def test_a_thumbnail_fits_the_size_and_keeps_the_shape(tmp_path: Path) -> None:
@@ -67,7 +71,9 @@ def test_what_was_made_once_is_taken_from_the_folder(tmp_path: Path) -> None:
     assert made(tmp_path / "gone.jpg", tmp_path / "cache") == file
 
 
-@pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n broken", b"\xff\xd8\xff\xe0 cut"])
+@pytest.mark.parametrize(
+    "content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n broken", b"\xff\xd8\xff\xe0 cut"]
+)
 def test_what_is_no_picture_has_no_thumbnail(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "broken.jpg"
     file.write_bytes(content)
@@ -80,7 +86,9 @@ def test_a_picture_cut_short_has_no_thumbnail(tmp_path: Path) -> None:
     assert made(photo, tmp_path / "cache") is None
 
 
-def test_a_picture_that_claims_to_be_huge_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_that_claims_to_be_huge_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(thumbnails, "LARGEST", 100)
     assert made(a_photo(tmp_path), tmp_path / "cache") is None
 
@@ -95,7 +103,9 @@ def test_see_through_pictures_stay_see_through(tmp_path: Path) -> None:
 
 def test_work_that_is_not_wanted_any_more_ends_at_once(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
-        make_thumbnail(a_photo(tmp_path), tmp_path / "x.png", 8, progress=lambda *_: None, cancelled=lambda: True)
+        make_thumbnail(
+            a_photo(tmp_path), tmp_path / "x.png", 8, progress=lambda *_: None, cancelled=lambda: True
+        )
 
 
 def test_thumbnails_lie_beside_the_ledger_or_in_the_temporary_folder(tmp_path: Path) -> None:
@@ -107,7 +117,9 @@ def test_thumbnails_lie_beside_the_ledger_or_in_the_temporary_folder(tmp_path: P
 # Handing out
 
 
-def test_a_thumbnail_arrives_and_is_kept(make_frame: Callable[..., Frame], qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_thumbnail_arrives_and_is_kept(
+    make_frame: Callable[..., Frame], qtbot: QtBot, tmp_path: Path
+) -> None:
     runners = fake_runners(held=True)
     long_work = runners.long_work
     assert isinstance(long_work, FakeTasks)
@@ -149,7 +161,9 @@ def test_what_was_forgotten_can_be_asked_for_again(make_frame: Callable[..., Fra
     assert small.get("ab", photo, 32) is not None
 
 
-def test_a_folder_that_cannot_be_written_is_no_error(make_frame: Callable[..., Frame], tmp_path: Path, messages) -> None:
+def test_a_folder_that_cannot_be_written_is_no_error(
+    make_frame: Callable[..., Frame], tmp_path: Path, messages
+) -> None:
     (tmp_path / "cache").write_text("a file stands where the folder should be", encoding="utf-8")
     small = Thumbnails(make_frame().operations.work, tmp_path / "cache")
     assert small.get("ab", a_photo(tmp_path), 32) is None
