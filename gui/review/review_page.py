@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -271,7 +271,6 @@ class ReviewPage(QWidget):
             wanted = layout.totalHeightForWidth(width)
         most = round(self.height() * _CARD_SHARE)
         self._card_area.setFixedHeight(max(80, min(wanted, most)))
-        QTimer.singleShot(0, self, lambda: self.rows.show_row(self.state.row))  # the list has another height now
 
     def _next(self, step: int) -> None:
         if not self.is_editing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -165,6 +165,12 @@ class RowsView(QListView):
     def lines(self) -> list[Line]:
         """All lines shown."""
         return self._lines.lines()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen row in sight."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.show_row(self.row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk; leave everything else to the review."""

@@ -412,6 +412,16 @@ def test_walking_tells_the_row_and_following_does_not(qtbot: QtBot, rows: RowsVi
         rows.show_row(3)
 
 
+def test_the_chosen_row_stays_in_sight_when_the_list_shrinks(qtbot: QtBot, rows: RowsView) -> None:
+    rows.show()
+    rows.show_row(3)
+    rows.resize(500, 120)
+    qtbot.waitUntil(lambda: rows.viewport().rect().intersects(rows.visualRect(rows.currentIndex())))
+    rows.show_row(0)
+    assert rows.viewport().rect().intersects(rows.visualRect(rows.currentIndex()))
+    rows.close()
+
+
 def test_doubtful_rows_look_different_without_colour(qtbot: QtBot, rows: RowsView) -> None:
     sure = replace(a_draft(), measures=tuple(replace(row, doubts=(), questions=()) for row in a_draft().measures))
     marked = rows.grab().toImage().convertToFormat(rows.grab().toImage().Format.Format_Grayscale8)
