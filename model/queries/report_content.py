@@ -38,6 +38,7 @@ from model.rows.report import (
 )
 from model.rows.words import Comparator, Light, Role, State
 from model.rules.due_summary import summary_of
+from model.rules.lights import light_of
 from model.rules.recurrences import occurrences
 from model.rules.targets import is_met
 from model.store.evidence_files import sha256_of
@@ -63,8 +64,8 @@ def quarterly_content(
         plan=_heading(plan), quarter=quarter, sign=SignContent(me.unit, me.person),
         figures=_figures(found, quarter, day), annexes=_annexes(found, quarter, day),
         closings=_closings(found, quarter, day), targets=_targets(found, Month.of(day)),
-        troubles=_troubles(found, day), upcoming=_upcoming(found, quarter.plus(1)),
-        measures=tuple(_measure(record, quarter) for record in found),
+        troubles=_troubles(found, day), upcoming=_upcoming(found, quarter.plus(1), day),
+        measures=tuple(_measure(record, quarter, day, plan) for record in found),
         evidence=_evidence(found, with_thumbnails=with_thumbnails), filter_text=filter_text,
     )
 
@@ -223,8 +224,8 @@ def _newest_note(record: MeasureRecord, day: date) -> str:
     return next((n.text for n in record.progress if not n.unit and n.text and n.month <= Month.of(day)), "")
 
 
-def _upcoming(found: Sequence[MeasureRecord], quarter: Quarter) -> tuple[UpcomingContent, ...]:
-    items = {item: None for record in found if record.row.state not in DONE for item in _coming(record, quarter)}
+def _upcoming(found: Sequence[MeasureRecord], quarter: Quarter, day: date) -> tuple[UpcomingContent, ...]:
+    items = {item: None for record in found if _state_on(record, day) not in DONE for item in _coming(record, quarter)}
     return tuple(sorted(items, key=lambda item: (item.due_on is None, item.due_on or quarter.last)))
 
 
@@ -238,14 +239,28 @@ def _coming(record: MeasureRecord, quarter: Quarter) -> Iterable[UpcomingContent
             yield UpcomingContent(row.code, row.text, place.wording, None, row.role)
 
 
-def _measure(record: MeasureRecord, quarter: Quarter) -> MeasureContent:
+def _light_on(record: MeasureRecord, day: date, plan: PlanRow) -> Light:
+    """The light as of a day, which is not today's when the measure was closed later."""
+    state = _state_on(record, day)
+    if state is record.row.state:
+        return record.row.light
+    told = {note.month for note in record.progress if not note.unit and note.text}
+    return light_of(
+        state=state, dues=[due.place for due in record.dues if due.met_on is None], today=day,
+        has_progress_this_month=Month.of(day) in told, has_progress_last_month=Month.of(day).plus(-1) in told,
+        active_since=plan.issued_on,
+    )
+
+
+def _measure(record: MeasureRecord, quarter: Quarter, day: date, plan: PlanRow) -> MeasureContent:
     row = record.row
+    state = _state_on(record, day)
     return MeasureContent(
         code=row.code, annex=row.annex, annex_title=row.annex_title, section=row.section, task_no=row.task_no,
         task=row.task, text=row.text, deadline=row.deadline, lead=record.units(Role.LEAD),
         responsible=record.units(Role.RESPONSIBLE), support=record.units(Role.SUPPORT),
-        state=_state_on(record, quarter.last), light=Light(row.light), progress=_told(record, quarter.months),
-        closed_on=row.closed_on, evidence_count=len(record.evidence),
+        state=state, light=_light_on(record, day, plan), progress=_told(record, quarter.months),
+        closed_on=row.closed_on if state is State.CLOSED else None, evidence_count=len(record.evidence),
     )
 
 
