@@ -47,16 +47,18 @@ class NotesDelegate(QStyledItemDelegate):
     """Paints the rows, and gives the progress column an editor of some lines.
 
     Signals:
-        began, ended: an editor was opened, was closed.
+        ended: the editor was closed, and no other was opened.
     """
 
-    began = Signal()
     ended = Signal()
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._opened = 0
         self.editor: QPlainTextEdit | None = None
+        self.is_closing = False  # stored or given up already; it is there until the event loop takes it away
+        self.closeEditor.connect(self._on_closing)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell."""
@@ -84,9 +86,10 @@ class NotesDelegate(QStyledItemDelegate):
         editor = QPlainTextEdit(parent)
         editor.setTabChangesFocus(True)
         editor.setAccessibleName(self.tr("Progress of the month"))
-        editor.destroyed.connect(self._on_gone)
-        self.editor = editor
-        self.began.emit()
+        self._opened += 1
+        number = self._opened
+        editor.destroyed.connect(lambda: self._on_gone(number))
+        self.editor, self.is_closing = editor, False
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -124,9 +127,13 @@ class NotesDelegate(QStyledItemDelegate):
                 return True
         return super().eventFilter(editor, event)
 
-    def _on_gone(self) -> None:
-        self.editor = None
-        self.ended.emit()
+    def _on_closing(self) -> None:
+        self.is_closing = True
+
+    def _on_gone(self, number: int) -> None:
+        if number == self._opened:  # else the next row's editor is open already
+            self.editor = None
+            self.ended.emit()
 
     def _paint_note(self, painter: QPainter, rect: QRect, row: MonthNote, text: str, index: Index) -> None:
         model, theme = index.model(), self._theme
@@ -222,13 +229,13 @@ class NotesView(QTableView):
 
     def flush(self) -> None:
         """Store what is being written."""
-        if self.delegate.editor is not None:
+        if self.delegate.editor is not None and not self.delegate.is_closing:
             self.commitData(self.delegate.editor)
 
     def write_in(self, row: int) -> None:
         """Open the editor of a row."""
         index = self.model().index(row, NoteColumn.NOTE)
-        is_open = self.is_editing and self.currentIndex() == index
+        is_open = self.is_editing and not self.delegate.is_closing and self.currentIndex() == index
         self.setCurrentIndex(index)
         if index.flags() & Qt.ItemFlag.ItemIsEditable and not is_open:
             self.edit(index)
