@@ -129,10 +129,12 @@ def _actual(sheet: _Sheet, path: list[tuple[float, float]], points: Sequence[Clo
     colour = _colour(sheet.colours.bar)
     if len(path) > 1:
         sheet.drawing.add(PolyLine([part for point in path for part in point], strokeColor=colour, strokeWidth=1.8))
-    for number, ((x, y), point) in enumerate(zip(path[1:], points, strict=True)):
+    said = 0
+    for (x, y), point in zip(path[1:], points, strict=True):
         sheet.drawing.add(Circle(x, y, 2.2, fillColor=colour, strokeColor=None))
-        if number == len(points) - 1 or point.closed != points[number - 1].closed:  # a flat line says its number once
+        if point.closed != said or point is points[-1]:  # a flat line does not say its number again
             sheet.text(str(point.closed), x, y + 5, size=8, anchor="middle")
+        said = point.closed
 
 
 def _legend(sheet: _Sheet, right: float, y: float) -> None:

@@ -29,6 +29,9 @@ from reports.proof import PdfCount, prove_pdf
 from reports.table import Group, Row, RuledTable, TableColumn, make_cell
 from reports.typeset import TextStyle
 
+_BARS = 24  # annexes in one chart: more would not fit on a page
+_BRIEF = 66  # characters of a measure in the table of what comes: three lines
+_WHOLE_ROW = 110.0  # points; a row lower than this is not cut, so it needs its room below the table's head
 _NAMED = 20  # characters or files named in a note; the count says the rest
 
 
@@ -73,6 +76,7 @@ class _Story:
     def __init__(self, content: QuarterlyContent, printed_on: date, book: FontBook) -> None:
         self._content, self._printed_on, self._book = content, printed_on, book
         self._pieces: list[Flowable] = []
+        self._waiting: list[Words] = []  # headings, until it is known what they stand above
 
     def flowables(self, unreadable: Sequence[EvidenceContent]) -> list[Flowable]:
         """The whole report: body, signature, attachments."""
@@ -88,25 +92,38 @@ class _Story:
                                       unreadable={item.sha256 for item in unreadable})
         return self._pieces
 
-    def _say(self, text: str, style: TextStyle = styles.BODY, *, is_title: bool = False) -> None:
-        self._pieces.append(Words(text, style, self._book, is_title=is_title))
+    def _words(self, text: str, style: TextStyle, *, is_title: bool = False) -> Words:
+        return Words(text, style, self._book, is_title=is_title)
+
+    def _say(self, text: str, style: TextStyle = styles.BODY) -> None:
+        words = self._words(text, style)
+        self._add([words], min(_height(words), 2 * style.leading))
+
+    def _add(self, pieces: Sequence[Flowable], need: float) -> None:
+        """Add pieces that need so much room where they begin; the headings above them stand on the same page."""
+        if self._waiting:
+            need += sum(_height(heading) for heading in self._waiting)
+            self._pieces.append(CondPageBreak(min(need, styles.TEXT_HEIGHT)))
+            self._pieces += self._waiting
+            self._waiting = []
+        elif len(pieces) > 1:
+            self._pieces.append(CondPageBreak(min(need, styles.TEXT_HEIGHT)))
+        self._pieces += pieces
 
     def _heading(self, text: str) -> None:
-        self._pieces.append(CondPageBreak(3 * styles.LEADING))
-        self._pieces.append(Words(text, styles.HEADING, self._book, bookmark=Bookmark(text, 0)))
+        self._waiting.append(Words(text, styles.HEADING, self._book, bookmark=Bookmark(text, 0)))
 
     def _subheading(self, text: str) -> None:
-        self._pieces.append(CondPageBreak(3 * styles.LEADING))
-        self._pieces.append(Words(text, styles.SUBHEADING, self._book, bookmark=Bookmark(text, 1)))
+        self._waiting.append(Words(text, styles.SUBHEADING, self._book, bookmark=Bookmark(text, 1)))
 
     def _title(self) -> None:
         content = self._content
         title = wording.report_title(content.sign.unit, content.plan.title, content.quarter)
         self._pieces.append(Spacer(1, styles.LEADING))
         for line in title.split("\n"):
-            self._say(line, styles.TITLE, is_title=True)
-        if content.filter_text:
-            self._say(wording.filter_line(content.filter_text), styles.FILTER)
+            self._pieces.append(self._words(line, styles.TITLE, is_title=True))
+        if restriction := wording.scope(content.filter_text, is_mine=content.is_mine):
+            self._say(wording.filter_line(restriction), styles.FILTER)
         self._pieces.append(Spacer(1, styles.LEADING))
         self._say(wording.opening(content.plan.title, content.plan.doc_no, content.quarter))
 
@@ -119,14 +136,13 @@ class _Story:
         self._say(wording.overall(content.figures, min(self._printed_on, content.quarter.last)))
         self._state_table()
         figures = [AnnexFigure(annex.annex, annex.title, annex.measures, annex.closed) for annex in content.annexes]
-        self._chart(charts.annex_bars(figures, book), wording.ANNEX_CHART_CAPTION)
+        for start in range(0, len(figures), _BARS):
+            self._chart(charts.annex_bars(figures[start:start + _BARS], book), wording.ANNEX_CHART_CAPTION)
         self._chart(charts.burn_up(content.closings, content.figures.measures, book), wording.BURN_UP_CAPTION)
 
     def _chart(self, drawing: Drawing, caption: str) -> None:
-        self._pieces.append(CondPageBreak(drawing.height + 2 * styles.CAPTION.leading))
-        self._pieces.append(Spacer(1, 8))
-        self._pieces.append(Centred(drawing))
-        self._say(caption, styles.CAPTION)
+        below = self._words(caption, styles.CAPTION)
+        self._add([Spacer(1, 8), Centred(drawing), below], 8 + drawing.height + _height(below))
 
     def _state_table(self) -> None:
         figures = self._content.figures
@@ -143,11 +159,10 @@ class _Story:
         places = [TableColumn(*column) for column in columns]
         cells = tuple(Row(tuple(make_cell(text, place.width, place.style, book)
                                 for text, place in zip(row, places, strict=True))) for row in rows)
-        self._pieces.append(CondPageBreak(6 * styles.TABLE.leading + styles.CAPTION.leading))
-        self._say(caption, styles.CAPTION)
-        self._pieces.append(RuledTable(places, [Group((row,)) for row in cells], book, head_style=styles.TABLE_HEAD,
-                                       slack=styles.BELOW))
-        self._pieces.append(Spacer(1, 8))
+        table = RuledTable(places, [Group((row,)) for row in cells], book, head_style=styles.TABLE_HEAD, slack=styles.BELOW)
+        above = self._words(caption, styles.CAPTION)
+        need = _height(above) + table.head_height + min(cells[0].height, _WHOLE_ROW) + styles.BELOW
+        self._add([above, table, Spacer(1, 8)], need)
 
     def _by_annex(self) -> None:
         self._heading(wording.BY_ANNEX)
@@ -170,7 +185,7 @@ class _Story:
                  wording.month(target.read_in) if target.read_in else wording.NONE, wording.met(target))
                 for target in self._content.targets]
         self._table(wording.TARGET_TABLE_CAPTION,
-                    _columns(wording.TARGET_HEADINGS, (0.11, 0.29, 0.20, 0.14, 0.14, 0.12), {1, 2}), rows)
+                    _columns(wording.TARGET_HEADINGS, (0.11, 0.26, 0.25, 0.13, 0.14, 0.11), {1, 2}), rows)
 
     def _troubles(self) -> None:
         self._heading(wording.TROUBLES)
@@ -194,21 +209,25 @@ class _Story:
         self._heading(wording.NEXT)
         self._say(wording.next_quarter(content.quarter, len(content.upcoming)))
         if content.upcoming:
-            rows = [(item.code, item.text, item.wording, wording.day(item.due_on) if item.due_on else wording.NONE)
+            rows = [(item.code, wording.brief(item.text, _BRIEF), item.wording, wording.day(item.due_on) if item.due_on else wording.NONE)
                     for item in content.upcoming]
             self._table(wording.NEXT_TABLE_CAPTION, _columns(wording.NEXT_HEADINGS, (0.11, 0.53, 0.18, 0.18), {1}), rows)
 
     def _signature(self) -> None:
+        """Closing, attachments, signature: on one page, so that the signature never stands alone (GB/T 9704-2012 7.3.5.4)."""
         sign = self._content.sign
-        self._pieces.append(Spacer(1, styles.LEADING / 2))
-        for line in wording.attachments():
-            self._say(line, styles.BODY)
-        # The signature stands on the page of the last lines, not alone on a fresh one (GB/T 9704-2012 7.3.5.4).
-        self._pieces.append(CondPageBreak(5 * styles.LEADING))
-        self._pieces.append(Spacer(1, styles.LEADING))
-        self._say(wording.sealed(sign.unit) + "　" * 2, styles.BODY_RIGHT)
-        self._say(wording.day(self._printed_on) + "　" * 4, styles.BODY_RIGHT)
-        self._say(wording.signers(sign.person, sign.reviewer), styles.BODY)
+        block: list[Flowable] = [self._words(wording.CLOSING, styles.BODY), Spacer(1, styles.LEADING)]
+        block += [self._words(line, styles.BODY) for line in wording.attachments()]
+        block.append(Spacer(1, styles.LEADING))
+        block.append(self._words(wording.sealed(sign.unit) + "　" * 2, styles.BODY_RIGHT))
+        block.append(self._words(wording.day(self._printed_on) + "　" * 4, styles.BODY_RIGHT))
+        block.append(self._words(wording.signers(sign.person, sign.reviewer), styles.BODY))
+        self._add(block, sum(_height(piece) for piece in block))
+
+
+def _height(piece: Flowable) -> float:
+    height: float = piece.wrap(styles.TEXT_WIDTH, styles.TEXT_HEIGHT)[1]
+    return height
 
 
 def _columns(headings: Sequence[str], shares: Sequence[float], wide: set[int]) -> list[tuple[str, float, TextStyle]]:

@@ -108,6 +108,11 @@ class RuledTable(Flowable):
         self._head_style, self._slack = head_style, slack
         self._head = Row(tuple(make_cell(column.heading, column.width, head_style, book) for column in columns))
 
+    @property
+    def head_height(self) -> float:
+        """How much room the head takes on every page."""
+        return self._head.height
+
     def wrap(self, _avail_width: float, _avail_height: float) -> tuple[float, float]:
         """The table's full size."""
         self.width = sum(column.width for column in self._columns)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from reports.fonts import FontBook, FontRole, Glyph
+from reports.wording import UNITS_AFTER_NUMBERS
 
 
 class Align(StrEnum):
@@ -62,11 +63,16 @@ _NOT_LAST = frozenset("（《〈「『【〔“‘([{№￥$")
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u2070-\u209f²³¹μµ](?:[0-9A-Za-z\u00c0-\u024f\u2070-\u209f²³¹μµ'._/:+@#&=-]*"
                    r"[0-9A-Za-z\u00c0-\u024f\u2070-\u209f²³¹μµ%℃])?")
 
+_LOOSEST = 5  # characters: a line that wants more to be full is left short
+_UNIT = "|".join(re.escape(unit) for unit in UNITS_AFTER_NUMBERS)
+_NUMBER = re.compile(rf"(?<![0-9A-Za-z.\-])[0-9][0-9.,]{{0,9}}%?[ ]?(?:{_UNIT})")
+_WORD_OR_NUMBER = re.compile(f"{_NUMBER.pattern}|{_WORD.pattern}")
+
 
 def _pieces(text: str) -> Iterator[str]:
-    """Words and numbers whole, everything else by the character."""
+    """Words, and numbers with their units, whole; everything else by the character."""
     at = 0
-    for found in _WORD.finditer(text):
+    for found in _WORD_OR_NUMBER.finditer(text):
         yield from text[at:found.start()]
         yield found[0]
         at = found.end()
@@ -79,7 +85,7 @@ class _Setter:
     def __init__(self, style: TextStyle, width: float, book: FontBook) -> None:
         self._style, self._width, self._book = style, width, book
         self._lines: list[Line] = []
-        self._open: list[Glyph] = []
+        self._open: list[Sequence[Glyph]] = []  # pieces: a character, a word, a number with its unit
         self._used = 0.0
 
     def _room(self) -> float:
@@ -111,35 +117,36 @@ class _Setter:
         self._push(glyphs)
 
     def _push(self, glyphs: Sequence[Glyph]) -> None:
-        self._open.extend(glyphs)
+        self._open.append(glyphs)
         self._used += self._advance(glyphs)
 
     def _turn(self, following: Glyph) -> None:
         """Begin a new line, taking along what may not stand at an end."""
-        carried: list[Glyph] = []
+        carried: list[Sequence[Glyph]] = []
         first = following.text
-        while len(self._open) > 2 and len(carried) < 4 and (first in _NOT_FIRST or self._open[-1].text in _NOT_LAST):
+        while len(self._open) > 2 and len(carried) < 4 and (first in _NOT_FIRST or self._open[-1][-1].text in _NOT_LAST):
             carried.insert(0, self._open.pop())
-            first = carried[0].text
+            first = carried[0][0].text
         self._close(is_last=False)
-        self._push(carried)
+        for glyphs in carried:
+            self._push(glyphs)
 
     def _close(self, *, is_last: bool) -> None:
-        while self._open and self._open[-1].text == " ":
+        while self._open and self._open[-1][-1].text == " ":
             self._open.pop()
         style = self._style
-        count = sum(len(glyph.text) for glyph in self._open)
-        natural = self._advance(self._open) - (style.space if self._open else 0.0)
+        line = [glyph for glyphs in self._open for glyph in glyphs]
+        count = sum(len(glyph.text) for glyph in line)
+        natural = self._advance(line) - (style.space if line else 0.0)
         left = self._width - self._indent() - natural
         space, x = style.space, self._indent()
-        if style.align is Align.JUSTIFY and not is_last and count > 1 and left < 3 * style.size:
+        if style.align is Align.JUSTIFY and not is_last and count > 1 and left < _LOOSEST * style.size:
             space += left / (count - 1)
         elif style.align is Align.CENTRE:
             x += left / 2
         elif style.align is Align.RIGHT:
             x += left
-        runs = tuple((font, "".join(glyph.text for glyph in part))
-                     for font, part in groupby(self._open, key=lambda glyph: glyph.font))
+        runs = tuple((font, "".join(glyph.text for glyph in part)) for font, part in groupby(line, key=lambda glyph: glyph.font))
         self._lines.append(Line(runs, x, space))
         self._open, self._used = [], 0.0
 

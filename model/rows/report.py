@@ -206,7 +206,7 @@ class EvidenceContent:
 
 @dataclass(frozen=True, slots=True)
 class QuarterlyContent:
-    """The quarter's report. `filter_text` names the restriction, empty for the whole plan.
+    """The quarter's report. `filter_text` names the restriction, empty for the whole plan; `is_mine` when it is one's own part.
 
     `closings` run from January to the last month told, `total` in the burn-up is `figures.measures`; measures of all
     annexes stand in plan order, tasks together.
@@ -224,6 +224,7 @@ class QuarterlyContent:
     measures: tuple[MeasureContent, ...]
     evidence: tuple[EvidenceContent, ...]
     filter_text: str = ""
+    is_mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +272,7 @@ class SubmissionRow:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionContent:
-    """The month's workbook. `ledger_id` names this installation's ledger; `filter_text` names a restriction."""
+    """The month's workbook. `ledger_id` names this installation's ledger; `filter_text` names a restriction, `is_mine` says it is one's own part."""
 
     ledger_id: str
     plan: PlanHeading
@@ -280,3 +281,4 @@ class SubmissionContent:
     person: str
     rows: tuple[SubmissionRow, ...]
     filter_text: str = ""
+    is_mine: bool = False
