@@ -68,6 +68,7 @@ class Program(QObject):
     def open(self, place: Path | None) -> None:
         """Open a ledger behind the painted window; without a place the last one, else the one in Documents."""
         self._place = place
+        self.window.setWindowIcon(self.window.theme_icon("checklist"))
         self.window.retranslate()
         self.runners.writer.run(lambda: _opened(place, self.settings.recent_ledgers), self._attach, self._on_failure)
 

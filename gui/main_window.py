@@ -291,8 +291,12 @@ class MainWindow(QMainWindow):
         return action
 
     def _set_alive(self, alive: bool) -> None:  # noqa: FBT001 - follows Qt's setEnabled
-        for part in (*self.rail.buttons.values(), self.top_bar.search, self.top_bar.take_in):
+        for part in (*self.rail.buttons.values(), self.top_bar.search):
             part.setEnabled(alive)
+        writable = alive and self.frame is not None and not self.frame.operations.ledger.is_read_only
+        self.top_bar.take_in.setEnabled(writable)
+        self._take_in.setEnabled(writable)
+        self.setAcceptDrops(writable)
 
     def _search(self, text: str) -> None:
         name = self.current if self.current in self.specs and self.specs[self.current].is_searched else self._searched()
@@ -326,6 +330,8 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         if self.frame is None:
             self.rail.set_state("")
+        elif self.frame.operations.ledger.is_read_only:
+            self.rail.set_state(self.tr("Only to be looked at"))
         elif self.frame.operations.is_saving:
             self.rail.set_state(self.tr("Saving…"))
         else:

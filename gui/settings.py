@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
-from PySide6.QtCore import QByteArray, QLocale, QSettings
+from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
 MAX_RECENT = 8
 LANGUAGES = ("zh_CN", "en")
@@ -45,7 +45,7 @@ class Settings:
     last_page = _Key("window/last_page", str, "")
     last_plan = _Key("window/last_plan", int, 0)
     detail_width = _Key("checklist/detail_width", int, 380)
-    last_folder = _Key("files/last_folder", str, "")
+    _last_folder = _Key("files/last_folder", str, "")
     _text_size = _Key("look/text_size", int, 100)
     _recent = _Key("files/recent_ledgers", list, [])
     reminders = _Key("reminders/wanted", bool, True)
@@ -73,6 +73,17 @@ class Settings:
     @text_size.setter
     def text_size(self, percent: int) -> None:
         self._text_size = percent
+
+    @property
+    def last_folder(self) -> str:
+        """Where files were last chosen; the user's documents while none were, or when that folder is gone."""
+        if self._last_folder and Path(self._last_folder).is_dir():
+            return self._last_folder
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    @last_folder.setter
+    def last_folder(self, folder: str) -> None:
+        self._last_folder = folder
 
     @property
     def recent_ledgers(self) -> list[Path]:

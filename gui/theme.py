@@ -82,7 +82,7 @@ _COLOUR = re.compile(r"@([a-z-]+)")
 _PIXELS = re.compile(r"\b(\d+)px")
 _STYLE_ICONS = (
     ("tick", Token.ON_ACCENT), ("minus", Token.ON_ACCENT), ("dot", Token.ACCENT), ("chevron-down", Token.SECONDARY),
-    ("chevron-up", Token.SECONDARY), ("chevron-right", Token.SECONDARY),
+    ("chevron-up", Token.SECONDARY), ("chevron-right", Token.SECONDARY), ("close", Token.SECONDARY),
 )  # fmt: skip
 
 

@@ -40,6 +40,8 @@ class Toast(QFrame):
     def retranslate(self) -> None:
         """Set the button's text."""
         self._button.setText(self.tr("Undo"))
+        if self.isVisible():
+            self._place()
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""

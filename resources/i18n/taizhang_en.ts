@@ -110,16 +110,6 @@
     </message>
 </context>
 <context>
-    <name>MonthPanel</name>
-    <message numerus="yes">
-        <source>%n of {open} open measure(s) without progress in {month}</source>
-        <translation type="vanished">
-            <numerusform>%n of {open} open measures without progress in {month}</numerusform>
-            <numerusform>%n of {open} open measures without progress in {month}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MonthSteps</name>
     <message numerus="yes">
         <source>%n measure(s) go in.</source>
@@ -187,16 +177,6 @@
         <translation>
             <numerusform>%n more month</numerusform>
             <numerusform>%n more months</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>QuarterPanel</name>
-    <message numerus="yes">
-        <source>%n page(s) sent to the printer</source>
-        <translation type="vanished">
-            <numerusform>%n page sent to the printer</numerusform>
-            <numerusform>%n pages sent to the printer</numerusform>
         </translation>
     </message>
 </context>

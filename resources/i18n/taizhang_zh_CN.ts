@@ -677,6 +677,10 @@
         <translation>转到{page}</translation>
     </message>
     <message>
+        <source>Only to be looked at</source>
+        <translation>只能查看</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
@@ -765,40 +769,6 @@
     <message>
         <source>The month after</source>
         <translation>下一个月</translation>
-    </message>
-    <message>
-        <source>1  What is missing</source>
-        <translation type="vanished">1  还缺什么</translation>
-    </message>
-    <message>
-        <source>Measures without progress</source>
-        <translation type="vanished">还没有进展的措施</translation>
-    </message>
-    <message>
-        <source>Show in the chec&amp;klist</source>
-        <translation type="vanished">在清单中查看(&amp;K)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of {open} open measure(s) without progress in {month}</source>
-        <translation type="vanished">
-            <numerusform>{open} 条未完成措施中，{month}还有 %n 条没有进展</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every open measure has its progress of {month}.</source>
-        <translation type="vanished">{month}的进展已全部填写。</translation>
-    </message>
-    <message>
-        <source>Nothing is missing for {month}</source>
-        <translation type="vanished">{month}没有缺项</translation>
-    </message>
-    <message>
-        <source>The workbook can be written.</source>
-        <translation type="vanished">可以生成报送表了。</translation>
-    </message>
-    <message>
-        <source>Note progress of {month}</source>
-        <translation type="vanished">填写{month}进展</translation>
     </message>
 </context>
 <context>
@@ -1343,38 +1313,8 @@
         <translation>报告预览</translation>
     </message>
     <message>
-        <source>{unit}_{quarter}_report</source>
-        <translation type="vanished">{unit}_{quarter}_工作报告</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation type="vanished">保存报告</translation>
-    </message>
-    <message>
-        <source>PDF document (*.pdf)</source>
-        <translation type="vanished">PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation type="vanished">正在保存…</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation type="vanished">正在打印…</translation>
-    </message>
-    <message>
         <source>Making the report of {quarter}…</source>
         <translation>正在生成{quarter}报告…</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation type="vanished">已保存：{name}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) sent to the printer</source>
-        <translation type="vanished">
-            <numerusform>已送打印机 %n 页</numerusform>
-        </translation>
     </message>
     <message>
         <source>There is no preview yet</source>

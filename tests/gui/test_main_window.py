@@ -321,6 +321,17 @@ def test_a_ledger_let_go_leaves_no_page_and_another_opening_may_follow(
     assert window.current == "checklist"
 
 
+def test_into_a_ledger_that_is_held_no_plan_is_taken(
+    qtbot: QtBot, bare: MainWindow, make_frame: Callable[..., Frame]
+) -> None:
+    window = attached(bare, make_frame, is_read_only=True, holder="desk 2")
+    assert not window.top_bar.take_in.isEnabled()
+    assert not window.acceptDrops()
+    qtbot.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert "review" not in window.pages
+    assert window.rail.state() == "Only to be looked at"
+
+
 def test_a_held_ledger_can_be_tried_again(qtbot: QtBot, bare: MainWindow, make_frame: Callable[..., Frame]) -> None:
     window = attached(bare, make_frame, is_read_only=True, holder="desk 2")
     with qtbot.waitSignal(window.reopening):

@@ -93,3 +93,13 @@ def test_a_snooze_is_a_day(file: Path) -> None:
     assert reopened(settings, file).snoozed_until == date(2024, 7, 1)
     settings.snoozed_until = None
     assert settings.snoozed_until is None
+
+
+def test_files_are_first_looked_for_in_the_documents(file: Path, tmp_path: Path) -> None:
+    settings = Settings(file)
+    first = settings.last_folder
+    assert Path(first).is_absolute()
+    settings.last_folder = str(tmp_path)
+    assert reopened(settings, file).last_folder == str(tmp_path)
+    settings.last_folder = str(tmp_path / "gone")
+    assert settings.last_folder == first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.messages import Notice
@@ -69,3 +69,12 @@ def test_it_keeps_to_the_windows_foot(window: QWidget, toast: Toast) -> None:
     assert abs(toast.geometry().center().x() - 450) <= 1
     assert toast.geometry().bottom() < 700
     assert toast.geometry().top() > 600
+
+
+def test_another_language_leaves_room_for_what_is_said(qtbot: QtBot, toast: Toast, languages) -> None:
+    languages.use("zh_CN")
+    toast.show_notice(Notice("进展已填写" * 6, lambda: None))
+    languages.use("en")
+    label = toast.findChild(QLabel)
+    qtbot.waitUntil(lambda: toast.findChild(QPushButton).text() == "Undo")
+    assert label.width() >= label.sizeHint().width()
