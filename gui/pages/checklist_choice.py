@@ -48,7 +48,11 @@ class Choice:
     def as_text(self) -> str:
         """The form that is kept in the settings."""
         return json.dumps(
-            {name: value for name, value in asdict(self).items() if value not in (None, "", False)}
+            {
+                name: value
+                for name, value in asdict(self).items()
+                if value is not None and value is not False and value != ""
+            }
         )
 
 
