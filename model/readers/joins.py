@@ -164,7 +164,8 @@ def _add(
         work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE)
         if row.top and works and works[-1].task is row.task:  # a merged cell the page cut in two
             work.deadline = works[-1].deadline
-    if row.top and above is not None and not has_ended(above.text):  # the rest of the one above may be in it
+    goes_on = above is not None and row.task is above.task and not has_ended(above.text)
+    if row.top and goes_on:  # the rest of the one above may be in it
         work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
     works.append(work)
 

@@ -18,7 +18,6 @@ from model.readers.vocabulary import Vocabulary
 from model.readers.wording import compact, heading_of, one_line
 from model.rows.draft import DoubtCode, Field, MeasureDraft, Place
 
-
 _MOSTLY = 0.9  # share of rows with all their cells, from which on a shorter one has lost some
 
 

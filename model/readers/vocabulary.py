@@ -25,6 +25,7 @@ from model.readers.wording import compact, is_dash, names_time
 _SPACES = re.compile(r"[\s、，,；;]+")
 _BRACKET = re.compile(r"[（(].*")
 _FIRST = "区市县省旗州"
+_LONGEST_TIME = 9
 _LONGEST_KNOWN = 30
 _MOST_KNOWN = 400
 _DATE_SIGNS = "年月日上中下旬初末底半季度前后起一二三四春夏秋冬"
@@ -148,7 +149,7 @@ class Vocabulary:
                 break
             if known != text and names_time(known) and _is_time_slip(text, known):
                 return known
-        return ""
+        return "" if names_time(text) else _mended_time(text)
 
     def bracket_is_astray(self, name: str) -> bool:
         """True when a bracketed remark that usually follows one kind of body follows another here."""
@@ -191,6 +192,16 @@ def _is_slip(name: str, known: str) -> bool:
     if longer > 4 or distance == 0:
         return not _is_other_place(name, known)
     return len(name) >= 3 and name[0] == known[0] and (name[-1] == known[-1] or known.startswith(name))
+
+
+def _mended_time(text: str) -> str:
+    """The deadline that a short wording becomes when one of its signs is read as a usual one."""
+    if len(text) > _LONGEST_TIME:
+        return ""
+    mended = (
+        text[:index] + sign + text[index + 1 :] for index in range(len(text)) for sign in "底前年月施进持续"
+    )
+    return next((one for one in mended if names_time(one)), "")
 
 
 def _is_time_slip(text: str, known: str) -> bool:
