@@ -15,45 +15,36 @@ HASH_SHOWN = 12
 
 
 class PastColumn(IntEnum):
-    """The columns, in their order."""
+    """One column: a submission."""
 
-    MONTH = 0
-    MADE = 1
-    MEASURES = 2
-    FILE = 3
-    HASH = 4
+    SUBMISSION = 0
 
 
 class PastModel(RowTableModel[PastSubmission]):
-    """One line a workbook that was written, the newest first."""
+    """One line a workbook that was written, the newest first; its text says all of it, for those who hear it."""
 
     columns = PastColumn
-    right_aligned = frozenset({PastColumn.MEASURES})
     header_context = "PastModel"
-    headers = {
-        PastColumn.MONTH: str(QT_TRANSLATE_NOOP("PastModel", "Month")),
-        PastColumn.MADE: str(QT_TRANSLATE_NOOP("PastModel", "Written")),
-        PastColumn.MEASURES: str(QT_TRANSLATE_NOOP("PastModel", "Measures")),
-        PastColumn.FILE: str(QT_TRANSLATE_NOOP("PastModel", "File")),
-        PastColumn.HASH: str(QT_TRANSLATE_NOOP("PastModel", "SHA-256")),
-    }
+    headers = {PastColumn.SUBMISSION: str(QT_TRANSLATE_NOOP("PastModel", "Submission"))}
 
-    def display(self, row: PastSubmission, column: PastColumn) -> str:
-        """The text of a cell."""
+    def display(self, row: PastSubmission, _column: PastColumn) -> str:
+        """The whole of it."""
+        parts = [month_words(row.month), self.measures_words(row), self.when_words(row), row.person, row.file_name,
+                 f"SHA-256 {row.sha256[:HASH_SHOWN]}"]  # fmt: skip
+        return " · ".join(part for part in parts if part)
+
+    def tip(self, row: PastSubmission, _column: PastColumn) -> str:
+        """By whom, and what the list shortens."""
         made = datetime.fromisoformat(row.made_at).astimezone()
-        return {
-            PastColumn.MONTH: month_words(row.month),
-            PastColumn.MADE: f"{made.month}-{made.day} {made:%H:%M}",
-            PastColumn.MEASURES: str(row.measures),
-            PastColumn.FILE: row.file_name,
-            PastColumn.HASH: row.sha256[:HASH_SHOWN],
-        }[column]
+        when = "  ".join(part for part in (full_day_words(made.date()), f"{made:%H:%M}", row.person) if part)
+        return f"{row.file_name}\n{when}\nSHA-256 {row.sha256}"
 
-    def tip(self, row: PastSubmission, column: PastColumn) -> str:
-        """The whole of what is shortened, and by whom it was written."""
-        if column is PastColumn.HASH:
-            return row.sha256
-        if column is PastColumn.MADE:
-            made = datetime.fromisoformat(row.made_at).astimezone()
-            return "  ".join(part for part in (full_day_words(made.date()), f"{made:%H:%M}", row.person) if part)
-        return self.display(row, column)
+    def measures_words(self, row: PastSubmission) -> str:
+        """How many measures were in it."""
+        return self.tr("%n measure(s)", "", row.measures)
+
+    @staticmethod
+    def when_words(row: PastSubmission) -> str:
+        """When it was written, by the local clock."""
+        made = datetime.fromisoformat(row.made_at).astimezone()
+        return f"{made.month}-{made.day} {made:%H:%M}"

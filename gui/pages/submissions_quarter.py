@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.page import Frame, Page
 from gui.pages.submissions_files import open_file, open_folder
@@ -51,6 +51,7 @@ class QuarterPanel(Page):
         self.nothing = EmptyPlace(frame.theme, "report", self)
         self.places = QStackedWidget(self)
         self.save_key, self.print_key = QAction(self), QAction(self)
+        self._head: tuple[QWidget, ...] = (self.field, self.scope, self.save, self.print)
         self._build()
         self._add_keys()
         self._connect()
@@ -82,6 +83,7 @@ class QuarterPanel(Page):
         self.nothing.set_texts(
             self.tr("There is no preview yet"), self.tr("The report of this quarter was not made."), self.tr("Make the &report")
         )
+        self._look()
         self._show()
 
     def show_plan(self) -> None:
@@ -134,11 +136,12 @@ class QuarterPanel(Page):
     def _build(self) -> None:
         self.stale.setProperty("tone", "amber")
         self.save.setProperty("kind", "primary")
-        head, news = FlowLayout(gap=12), FlowLayout(gap=12)
-        choices: tuple[QWidget, ...] = (self.field, self.scope, self.save, self.print)
-        for part in choices:
+        self.stale.setWordWrap(True)
+        head, news = FlowLayout(gap=12), QHBoxLayout()
+        for part in self._head:
             head.addWidget(part)
-        news.addWidget(self.stale)
+        news.setSpacing(12)
+        news.addWidget(self.stale, 1)
         news.addWidget(self.again)
         panel = QFrame(self)
         panel.setProperty("look", "panel")
@@ -189,6 +192,7 @@ class QuarterPanel(Page):
             work.ended.connect(self._show)
         self.frame.chosen.changed.connect(self.show_plan)
         self.frame.operations.changed.connect(self._on_changed)
+        self.frame.theme.changed.connect(self._look)
 
     def _when_fresh(self, then: Callable[[MadeReport], None]) -> None:
         if self.maker.report is None or self.is_stale:
@@ -212,6 +216,12 @@ class QuarterPanel(Page):
         if not changed.kinds <= IRRELEVANT:
             self._has_changed = True
             self._show()
+
+    def _look(self) -> None:
+        """One height for what stands in a line."""
+        height = max(part.sizeHint().height() for part in self._head)
+        for part in self._head:
+            part.setMinimumHeight(height)
 
     def _show(self) -> None:
         is_working = self.maker.is_making or self.handing.is_busy

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
-    QHeaderView,
     QLabel,
     QPushButton,
     QScrollArea,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.item_models.past_model import PastColumn, PastModel
+from gui.item_models.past_model import PastModel
 from gui.page import Frame
 from gui.pages.submissions_work import MonthState
-from gui.theme import Theme
 from gui.widgets.handed_over import HandedOver
+from gui.widgets.past_view import PastView
 from gui.widgets.progress_row import ProgressRow
 from gui.widgets.scope_chips import ScopeChips
 from gui.wording import month_words
-
-_PAST_ROW = 30
-_PAST_SHOWN = 6
 
 
 def step_panel(parent: QWidget) -> tuple[QFrame, QLabel, QVBoxLayout]:
@@ -63,7 +57,7 @@ class MonthSteps(QScrollArea):
         self.progress = ProgressRow(self)
         self.handed = HandedOver(frame.messages, self)
         self.past = PastModel(self)
-        self.past_view = _PastView(self.past, frame.theme, self)
+        self.past_view = PastView(self.past, frame.theme, self)
         self._no_past = QLabel(self)
         self._no_past.setProperty("tone", "secondary")
         self._no_past.setWordWrap(True)
@@ -141,30 +135,3 @@ class MonthSteps(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
-
-
-class _PastView(QTableView):
-    """As high as its rows, up to a few."""
-
-    def __init__(self, model: PastModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setModel(model)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(PastColumn.FILE, QHeaderView.ResizeMode.Stretch)
-        theme.changed.connect(self.fit)
-
-    def fit(self) -> None:
-        """Take the height of the rows there are."""
-        row = self._theme.px(_PAST_ROW)
-        self.verticalHeader().setDefaultSectionSize(row)
-        shown = min(max(self.model().rowCount(), 1), _PAST_SHOWN)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * row + 2)

@@ -171,6 +171,16 @@
     </message>
 </context>
 <context>
+    <name>PastModel</name>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation>
+            <numerusform>%n measure</numerusform>
+            <numerusform>%n measures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressSection</name>
     <message numerus="yes">
         <source>%n more month(s)</source>

@@ -1121,23 +1121,33 @@
     <name>PastModel</name>
     <message>
         <source>Month</source>
-        <translation>月份</translation>
+        <translation type="vanished">月份</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation>生成时间</translation>
+        <translation type="vanished">生成时间</translation>
     </message>
     <message>
         <source>Measures</source>
-        <translation>措施</translation>
+        <translation type="vanished">措施</translation>
     </message>
     <message>
         <source>File</source>
-        <translation>文件</translation>
+        <translation type="vanished">文件</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation>SHA-256</translation>
+        <translation type="vanished">SHA-256</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>报送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation>
+            <numerusform>%n 条措施</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gui.item_models.month_notes import MonthNotesModel, NoteColumn
-from gui.item_models.past_model import PastColumn, PastModel
+from gui.item_models.past_model import PastModel
 from gui.operations import Runners
 from gui.page import Frame
 from gui.pages import submissions_writer
@@ -24,10 +24,11 @@ from gui.pages.submissions_files import REMEMBERED, Target, ask_target, first_fo
 from gui.pages.submissions_month import MonthPanel
 from gui.pages.submissions_work import file_name, hand_over, month_to_report, months_of, write_month
 from gui.settings import Settings
-from gui.theme import Theme
+from gui.theme import ROW_MEASURE, Theme
 from gui.translations import Languages
 from gui.widgets.countdown import Countdown
 from gui.widgets.handed_over import HandedOver
+from gui.widgets.past_view import SHOWN, PastView
 from gui.widgets.period_field import PeriodField
 from gui.wording import month_words
 from model.actions.close import close_measures
@@ -668,12 +669,28 @@ def test_what_the_writer_changed_is_explained(messages: HeardMessages, qtbot: Qt
 def test_past_submissions_are_shown_in_words(qtmodeltester: ModelTester) -> None:
     model = PastModel()
     model.set_rows([PastSubmission(1, JUNE, "2026-06-30T01:30:00+00:00", "填报人", "a.xlsx", "ab" * 32, 31)])
-    row = [model.index(0, column).data() for column in PastColumn]
-    assert (row[0], row[2:]) == ("June 2026", ["31", "a.xlsx", "abababababab"])
-    assert model.index(0, PastColumn.HASH).data(Qt.ItemDataRole.ToolTipRole) == "ab" * 32
-    assert "填报人" in model.index(0, PastColumn.MADE).data(Qt.ItemDataRole.ToolTipRole)
-    assert model.index(0, PastColumn.FILE).data(Qt.ItemDataRole.ToolTipRole) == "a.xlsx"
+    index = model.index(0, 0)
+    parts = index.data().split(" · ")
+    assert (parts[:2], parts[3:]) == (["June 2026", "31 measures"], ["填报人", "a.xlsx", "SHA-256 abababababab"])
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "ab" * 32 in tip
+    assert "填报人" in tip
     qtmodeltester.check(model)
+
+
+def test_the_past_is_painted_two_lines_a_row(theme: Theme, qtbot: QtBot) -> None:
+    model = PastModel()
+    view = PastView(model, theme)
+    qtbot.addWidget(view)
+    view.resize(370, 100)
+    view.show()
+    blank = view.viewport().grab().toImage()
+    model.set_rows([PastSubmission(1, JUNE, "2026-06-30T01:30:00+00:00", "", "长" * 60 + ".xlsx", "ab" * 32, 31)] * 9)
+    view.fit()
+    assert view.height() == SHOWN * theme.px(ROW_MEASURE) + 2
+    painted = view.viewport().grab().toImage()
+    assert painted != blank
+    assert view.horizontalScrollBar().maximum() == 0
 
 
 def test_before_the_first_submission_that_is_said(panel: MonthPanel, tmp_path: Path) -> None:

@@ -1,0 +1,87 @@
+"""The list of submissions that were written before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gui.item_models.past_model import HASH_SHOWN, PastModel
+from gui.item_models.row_table import ROW_ROLE
+from gui.theme import NOTE, ROW_MEASURE, SMALL, Theme, Token
+from gui.widgets.light_delegate import paint_text
+from gui.wording import month_words
+from model.rows.submission import PastSubmission
+
+SHOWN = 6
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PastDelegate(QStyledItemDelegate):
+    """Two lines: month, measures and time; the file and how its hash begins."""
+
+    def __init__(self, model: PastModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._theme = model, theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        row: PastSubmission = index.data(ROW_ROLE)
+        theme = self._theme
+        ground = QStyleOptionViewItem(option)
+        style = ground.widget.style() if ground.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
+        rect = option.rect.adjusted(0, theme.px(4), 0, -theme.px(5))
+        upper, lower = QRect(rect), QRect(rect)
+        upper.setHeight(rect.height() * 11 // 20)
+        lower.setTop(upper.bottom() + 1)
+        facts = f"{self._model.measures_words(row)} · {self._model.when_words(row)}"
+        _pair(painter, upper, (month_words(row.month), facts), theme)
+        _pair(painter, lower, (row.file_name, row.sha256[:HASH_SHOWN]), theme, size=SMALL)
+        painter.setPen(theme.colour(Token.LINE))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """As high as a measure."""
+        return QSize(0, self._theme.px(ROW_MEASURE))
+
+
+def _pair(painter: QPainter, rect: QRect, texts: tuple[str, str], theme: Theme, *, size: int | None = None) -> None:
+    """One text at the left, cut where the other at the right begins."""
+    left, right = texts
+    font_size = size or NOTE
+    width = QFontMetrics(theme.font(font_size)).horizontalAdvance(right) + 2
+    beside = QRect(rect.right() - width + 1, rect.y(), width, rect.height())
+    paint_text(painter, beside, right, theme, token=Token.SECONDARY, size=font_size, align=_RIGHT)
+    rest = rect.adjusted(0, 0, -width - theme.px(12), 0)
+    if size is None:
+        paint_text(painter, rest, left, theme, bold=True)
+    else:
+        paint_text(painter, rest, left, theme, token=Token.SECONDARY, size=size)
+
+
+class PastView(QListView):
+    """As high as its rows, up to a few."""
+
+    def __init__(self, model: PastModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setModel(model)
+        self.setItemDelegate(PastDelegate(model, theme, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self.fit)
+
+    def fit(self) -> None:
+        """Take the height of the rows there are."""
+        self.scheduleDelayedItemsLayout()
+        shown = min(max(self.model().rowCount(), 1), SHOWN)
+        self.setFixedHeight(shown * self._theme.px(ROW_MEASURE) + 2)
