@@ -68,6 +68,12 @@ def keys(window: MainWindow) -> QWidget:
     return open_dialog()
 
 
+def preferences(window: MainWindow) -> QWidget:
+    """Language, look, text size, reminders."""
+    window.show_preferences()
+    return open_dialog()
+
+
 def error(window: MainWindow) -> QWidget:
     """The dialog that says what went wrong."""
     from model.errors import UserError
@@ -84,6 +90,7 @@ def toast(window: MainWindow) -> QWidget:
 
 SCREENS: dict[str, Screen] = {
     "keys": keys,
+    "preferences": preferences,
     "error": error,
     "toast": toast,
     **CHECKLIST,

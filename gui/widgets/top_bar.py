@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from gui.page import ChosenPlan
 from gui.theme import Theme, Token
@@ -12,6 +12,7 @@ from gui.wording import plan_name
 
 HEIGHT = 56
 _TYPING_MS = 120
+_GLASS_ROOM = 36
 
 
 class SearchField(QLineEdit):
@@ -27,12 +28,25 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setObjectName("search")
         self.setClearButtonEnabled(True)
+        self._glass = QLabel(self)  # an action's picture would keep its size while the text grows
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TYPING_MS)
         self._timer.timeout.connect(self._send)
         self.textChanged.connect(lambda _text: self._timer.start())
         self.returnPressed.connect(self._send)
+
+    def set_glass(self, picture: QPixmap, room: int) -> None:
+        """Show the magnifying glass at the left edge, in so much room."""
+        self._glass.setPixmap(picture)
+        self._glass.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._glass.resize(room, self.height())
+        self.setTextMargins(room * 7 // 9, 0, 0, 0)  # the style adds its padding, two ninths
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the glass in the middle of the height."""
+        super().resizeEvent(event)
+        self._glass.resize(self._glass.width(), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the field with Escape."""
@@ -90,8 +104,6 @@ class TopBar(QFrame):
         self._plan = PlanButton(self)
         self._plans = QMenu(self)
         self.search = SearchField(self)
-        self._glass = QAction(self)
-        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._badge = QPushButton(self)
         self._badge.setProperty("kind", "badge")
         self._badge.clicked.connect(self.report_wanted)
@@ -156,7 +168,8 @@ class TopBar(QFrame):
         self.setFixedHeight(px(HEIGHT))
         self._row.setContentsMargins(px(12), 0, px(20), 0)
         self._row.setSpacing(px(12))
-        self._glass.setIcon(self._theme.icons.icon("search", self._theme.colours[Token.SECONDARY]))
+        colour = self._theme.colours[Token.SECONDARY]
+        self.search.set_glass(self._theme.icons.pixmap("search", colour, px(16), self.devicePixelRatioF()), px(_GLASS_ROOM))
         self.search.setMinimumWidth(px(200))
         self.search.setMaximumWidth(px(360))
         self.take_in.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
