@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.first_start import UnitAction, UnitDialog, open_sample, open_unit_dialog
 from gui.main_window import MainWindow
 from gui.page import Frame
+from gui.pages.overview import OverviewPage
 from gui.theme import Theme
 from gui.translations import Languages
 from gui.widgets.pick_field import Choice, PickField
@@ -207,7 +208,10 @@ def test_the_sample_opens_in_a_window_and_with_settings_of_its_own(
     frame = make_frame()
     make_sample(tmp_path / "sample", today=TODAY)
     program = open_sample(frame, tmp_path / "sample")
-    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: "overview" in program.window.pages, timeout=30_000)
+    page = program.window.pages["overview"]
+    assert isinstance(page, OverviewPage)
+    qtbot.waitUntil(lambda: page.figures is not None, timeout=30_000)
     assert "sample" in program.window.banners.names()
     assert program.settings.recent_ledgers == [tmp_path / "sample"]
     assert frame.settings.recent_ledgers == []
