@@ -128,6 +128,8 @@ class Ledger:
         ledger.holder = holder
         ledger.person = person
         ledger._name_it()
+        if not is_read_only:
+            ledger.evidence_files.clear_drafts()
         return ledger
 
     def _name_it(self) -> None:

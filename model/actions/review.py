@@ -41,8 +41,7 @@ def begin_review(
 
 def keep_review(ledger: Ledger, review: Review) -> None:
     """Keep a review so that it can be taken up again; whole or not at all. Raises StorageError."""
-    if ledger.is_read_only:
-        raise StorageError("ledger-read-only", holder=ledger.holder or "?", where=str(ledger.folder))
+    ledger.require_writable()
     folder = ledger.folder / FOLDER
     target = folder / f"{review.name}.json"
     beside = target.with_suffix(".part")

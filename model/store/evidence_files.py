@@ -18,6 +18,7 @@ from model.store.engine import os_storage_error
 from model.store.thumbnails import PICTURE_ERRORS, pillow
 
 BLOCK = 1 << 20
+DRAFT = ".taking-in-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class EvidenceFiles:
             self._make(self.folder)
             draft: Path | None = None
             try:
-                handle, made = tempfile.mkstemp(prefix=".taking-in-", dir=self.folder)
+                handle, made = tempfile.mkstemp(prefix=DRAFT, dir=self.folder)
                 draft = Path(made)
                 with os.fdopen(handle, "wb") as target:
                     sha256, size = _copy(read, source, target, progress, cancelled)
@@ -85,6 +86,11 @@ class EvidenceFiles:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise os_storage_error(error, str(folder)) from error
+
+    def clear_drafts(self) -> None:
+        """Remove copies a killed program left half-way; only for the program that holds the ledger."""
+        for draft in self.folder.glob(DRAFT + "*"):
+            draft.unlink(missing_ok=True)
 
     def damaged(self, files: Iterator[tuple[str, int]]) -> Iterator[tuple[str, str]]:
         """Of stored files (hash, size) those that are not as they were: (hash, "missing" | "altered")."""

@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 
 from model.errors import Cancelled, StorageError, TaizhangError
+from model.ledger import Ledger
 from model.store import evidence_files
 from model.store.evidence_files import EvidenceFiles, require_folder, taken_at
 from tests import children
@@ -307,3 +308,13 @@ def test_a_folder_cannot_be_made_in_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StorageError):
         require_folder(tmp_path / "file" / "ledger")
+
+
+def test_copies_a_killed_program_left_half_way_are_gone_when_the_ledger_is_opened_again(tmp_path: Path) -> None:
+    folder = tmp_path / "台账"
+    with Ledger.open(folder) as ledger:
+        ledger.evidence_files.folder.mkdir(exist_ok=True)
+        left = ledger.evidence_files.folder / ".taking-in-half"
+        left.write_bytes(b"half a file")
+    with Ledger.open(folder):
+        assert not left.exists()

@@ -127,7 +127,7 @@ def test_nothing_is_kept_in_a_ledger_that_is_read_only(ledger: Ledger) -> None:
             keep_review(reader, a_review())
     finally:
         reader.close()
-    assert caught.value.code == "ledger-read-only"
+    assert caught.value.code == "ledger-held"
     assert reviews_left(ledger) == ()
 
 
