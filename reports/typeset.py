@@ -96,6 +96,8 @@ class _Setter:
 
     def _advance(self, glyphs: Sequence[Glyph]) -> float:
         style = self._style
+        if len(glyphs) == 1:  # most pieces are one character
+            return glyphs[0].width * style.size + style.space * len(glyphs[0].text)
         return sum(glyph.width * style.size + style.space * len(glyph.text) for glyph in glyphs)
 
     def add(self, piece: str) -> None:
@@ -112,13 +114,13 @@ class _Setter:
             for glyph in glyphs:  # a word longer than a line is cut
                 if self._open and self._used + self._advance((glyph,)) > self._room():
                     self._close(is_last=False)
-                self._push((glyph,))
+                self._push((glyph,), self._advance((glyph,)))
             return
-        self._push(glyphs)
+        self._push(glyphs, wide)
 
-    def _push(self, glyphs: Sequence[Glyph]) -> None:
+    def _push(self, glyphs: Sequence[Glyph], wide: float) -> None:
         self._open.append(glyphs)
-        self._used += self._advance(glyphs)
+        self._used += wide
 
     def _turn(self, following: Glyph) -> None:
         """Begin a new line, taking along what may not stand at an end."""
@@ -129,7 +131,7 @@ class _Setter:
             first = carried[0][0].text
         self._close(is_last=False)
         for glyphs in carried:
-            self._push(glyphs)
+            self._push(glyphs, self._advance(glyphs))
 
     def _close(self, *, is_last: bool) -> None:
         while self._open and self._open[-1][-1].text == " ":
