@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -33,6 +33,9 @@ def ask_target(parent: QWidget, settings: Settings, target: Target, on_chosen: C
     dialog.setNameFilters([target.kind])
     dialog.setDefaultSuffix(Path(target.name).suffix.removeprefix("."))
     dialog.selectFile(target.name)
+    labels = QFileDialog.DialogLabel  # these two are not in Qt's own Chinese
+    dialog.setLabelText(labels.LookIn, QCoreApplication.translate("SaveDialog", "Folder:"))
+    dialog.setLabelText(labels.FileType, QCoreApplication.translate("SaveDialog", "Kind:"))
 
     def chosen(name: str) -> None:
         settings.save_text(REMEMBERED, str(Path(name).parent))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gui.page import Frame
@@ -59,6 +60,7 @@ class ReportHanding(QObject):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # loaded when somebody prints
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setDocName(self.tr("Report"))
         dialog = QPrintDialog(printer, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

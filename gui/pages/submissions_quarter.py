@@ -141,8 +141,8 @@ class QuarterPanel(Page):
         for part in self._head:
             head.addWidget(part)
         news.setSpacing(12)
-        news.addWidget(self.stale, 1)
         news.addWidget(self.again)
+        news.addWidget(self.stale, 1)
         panel = QFrame(self)
         panel.setProperty("look", "panel")
         inside = QVBoxLayout(panel)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from gui.theme import Theme, Token
 from gui.widgets.pdf_preview import ZOOMS, PdfPreview
@@ -16,7 +16,8 @@ class PreviewBar(QFrame):
     def __init__(self, preview: PdfPreview, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preview, self._theme = preview, theme
-        self.before, self.after, self.smaller, self.larger, self.width_button = (QToolButton(self) for _ in range(5))
+        self.before, self.after, self.smaller, self.larger = (QToolButton(self) for _ in range(4))
+        self.width_button = QPushButton(self)
         self.page, self.zoom = QLabel(self), QLabel(self)
         self.keys = tuple(QAction(self) for _ in range(3))  # larger, smaller, as wide as the window
         row = QHBoxLayout(self)
@@ -25,12 +26,13 @@ class PreviewBar(QFrame):
         for part in (self.before, self.page, self.after):
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self.smaller, self.zoom, self.larger, self.width_button):
-            row.addWidget(part)
+        for control in (self.smaller, self.zoom, self.larger, self.width_button):
+            row.addWidget(control)
         self.page.setProperty("tone", "note")
         self.zoom.setProperty("tone", "note")
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.width_button.setCheckable(True)
+        self.width_button.setProperty("kind", "chip")
         self._connect()
         self._look()
         self.retranslate()

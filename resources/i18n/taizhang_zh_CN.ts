@@ -1706,6 +1706,17 @@
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>文件类型：</translation>
+    </message>
+</context>
+<context>
     <name>ScopeChips</name>
     <message>
         <source>M&amp;ine</source>
