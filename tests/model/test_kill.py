@@ -78,7 +78,7 @@ def test_every_acknowledged_change_outlives_the_kill(tmp_path: Path) -> None:
             assert len(kept) == max(kept)
             assert check(ledger).faults == ()
     parent.communicate()
-    assert acknowledged > TRIES
+    assert acknowledged >= TRIES
 
 
 def killed_while_working(parent: subprocess.Popen[str], after: float) -> list[int]:
@@ -89,7 +89,7 @@ def killed_while_working(parent: subprocess.Popen[str], after: float) -> list[in
     parent.stdin.flush()
     child, is_open = 0, False
     numbers: list[int] = []
-    while not (child and is_open):
+    while not (child and is_open and numbers):  # however slow the machine, something was acknowledged
         word, *pid = parent.stdout.readline().split()
         child = int(pid[0]) if word == "pid" else child
         is_open = is_open or word == "open"
