@@ -113,10 +113,17 @@ class PickField(QWidget):
             self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
 
     def _on_return(self) -> None:
+        if self.list.currentRow() < 0 and self._means_the_first:
+            self.list.setCurrentRow(0)
         if self.list.currentRow() < 0:
             self.entered.emit()
         else:
             self._on_clicked(self.list.currentItem())
+
+    @property
+    def _means_the_first(self) -> bool:
+        """Whether Return takes the first line: initials are no name, and a single line leaves no doubt."""
+        return bool(self.text) and self.list.count() > 0 and (self.text.isascii() or self.list.count() == 1)
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         self.picked.emit(item.data(_CHOICE))

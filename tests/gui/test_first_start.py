@@ -232,3 +232,17 @@ def test_the_menu_leads_to_the_dialog_in_either_language(
     action.trigger()
     (dialog,) = window.findChildren(UnitDialog)
     dialog.reject()
+
+
+def test_return_after_initials_takes_the_first_line(qtbot: QtBot, who: WhoAmI) -> None:
+    type_in(qtbot, who.area, "dx")
+    first = texts(who.area)[0]
+    qtbot.keyClick(who.area.field, Qt.Key.Key_Return)
+    assert who.says.area == first
+    assert texts(who.unit)
+
+
+def test_return_keeps_a_name_that_several_lines_fit(qtbot: QtBot, who: WhoAmI) -> None:
+    type_in(qtbot, who.unit, "某某局")
+    qtbot.keyClick(who.unit.field, Qt.Key.Key_Return)
+    assert who.says.unit == "某某局"
