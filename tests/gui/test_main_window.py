@@ -394,3 +394,12 @@ def test_a_place_is_reached_by_its_letter_without_showing_it(qtbot: QtBot, windo
     assert window.rail.buttons["checklist"].text() == "Checklist"
     qtbot.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: window.current == "checklist")
+
+
+def test_the_magnifying_glass_grows_with_the_text(window: MainWindow, settings: Settings, theme: Theme) -> None:
+    glass = window.top_bar.search.findChild(QLabel)
+    before, margin = glass.pixmap().width(), window.top_bar.search.textMargins().left()
+    settings.text_size = 200
+    theme.apply()
+    assert glass.pixmap().width() == 2 * before
+    assert window.top_bar.search.textMargins().left() == pytest.approx(2 * margin, abs=2)
