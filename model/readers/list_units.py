@@ -10,7 +10,7 @@ from model.readers.header import column_of
 from model.readers.unit_shapes import is_shaped, looks_like_units
 from model.readers.wording import compact, names_time
 
-_LABEL = re.compile(r"(?:^|(?<=[；;。，,\s|（(]))([\u4e00-\u9fff（）()、/]{2,12}?)\s*[:：]")
+_LABEL = re.compile(r"(?:^|(?<=[；;。，,\s|（(]))([\u4e00-\u9fff][\u4e00-\u9fff（）()、/]{1,11}?)\s*[:：]")
 _BRACKET_END = re.compile(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*[。；;]?\s*$")
 _INNER_BRACKET = re.compile(
     r"(?<=[。；;])\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*[。；;]?"

@@ -133,7 +133,12 @@ class _Outline:
             parent = parent.parent
         if parent is not None:
             parent.has_children = True
-        is_title = len(rest) <= _LONGEST_TITLE and not has_ended(rest) and in_brackets(rest) is None
+        is_title = (
+            len(rest) <= _LONGEST_TITLE
+            and not has_ended(rest)
+            and not rest.endswith(("，", "、", ","))
+            and in_brackets(rest) is None
+        )
         self._node = Node(level, number, rest if is_title else "", mark, line, parent)
         self._check_number(self._node)
         self._open = Item(self._node, [], [line])
