@@ -94,6 +94,7 @@ class MissingPanel(QFrame):
         self.setProperty("look", "panel")
         self._head.setProperty("tone", "strong")
         self.said.setProperty("tone", "secondary")
+        self.said.setWordWrap(True)
         self.door.setProperty("kind", "link")
         line = QHBoxLayout()
         line.addWidget(self.said, 1)

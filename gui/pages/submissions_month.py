@@ -167,4 +167,4 @@ class MonthPanel(Page):
         self.wanted.emit("checklist", place)
 
     def _look(self) -> None:
-        self.steps.setFixedWidth(min(self.frame.theme.px(_STEPS), max(self.width() * 9 // 20, 1)))
+        self.steps.setFixedWidth(min(self.frame.theme.px(_STEPS), max(self.width() * 2 // 5, 1)))

@@ -18,6 +18,7 @@ class Countdown(QLabel):
         super().__init__(parent)
         self._facts: tuple[str, date] | None = None
         self.setProperty("tone", "secondary")
+        self.setWordWrap(True)
 
     def show_rule(self, rule: str, today: date) -> None:
         """Count by the rule of a plan's notice, empty when it has none."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -40,7 +40,8 @@ Hint = QAbstractItemDelegate.EndEditHint
 Cursor = QAbstractItemView.CursorAction
 
 LINES = 3
-_WIDTHS = {NoteColumn.CODE: 80, NoteColumn.DUE: 104}
+_WIDTHS = {NoteColumn.CODE: 72, NoteColumn.DUE: 104}
+_NARROW = 440  # px at 100 %
 
 
 class NotesDelegate(QStyledItemDelegate):
@@ -239,6 +240,11 @@ class NotesView(QTableView):
         self.setCurrentIndex(index)
         if index.flags() & Qt.ItemFlag.ItemIsEditable and not is_open:
             self.edit(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window there is room for the measure and its progress only."""
+        super().resizeEvent(event)
+        self.setColumnHidden(NoteColumn.DUE, self.viewport().width() < self._theme.px(_NARROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter writes, Ctrl+Enter shows the measure in the checklist."""

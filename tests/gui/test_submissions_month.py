@@ -417,6 +417,14 @@ def test_the_pointer_says_what_a_click_does(panel: MonthPanel) -> None:
         assert view.viewport().cursor().shape() == shape
 
 
+def test_a_narrow_window_leaves_room_for_the_progress(panel: MonthPanel) -> None:
+    view = panel.missing.view
+    assert not view.isColumnHidden(NoteColumn.DUE)
+    panel.resize(620, 500)
+    assert view.isColumnHidden(NoteColumn.DUE)
+    assert view.columnWidth(NoteColumn.NOTE) > view.columnWidth(NoteColumn.CODE)
+
+
 def test_an_editor_has_room_for_some_lines_within_the_table(panel: MonthPanel) -> None:
     view = panel.missing.view
     view.write_in(1)

@@ -54,14 +54,11 @@ def long_work() -> FakeTasks:
 def make_page(
     qtbot: QtBot, make_frame: Callable[..., Frame], long_work: FakeTasks
 ) -> Iterator[Callable[..., SubmissionsPage]]:
-    pages: list[SubmissionsPage] = []
-
     def made(ledger: Ledger, *, tab: str = "quarter", window: QWidget | None = None) -> SubmissionsPage:
         frame = make_frame(ledger, today=TODAY, runners=Runners(FakeTasks(), FakeTasks(), long_work))
         frame.chosen.set_ledger(plans(ledger), myself(ledger))
         page = SubmissionsPage(frame)
         page.open_place(tab)
-        pages.append(page)
         if window is None:
             qtbot.addWidget(page)
         else:
@@ -72,8 +69,7 @@ def make_page(
 
     yield made
     long_work.held = False
-    for page in pages:
-        page.quarter.maker.forget()
+    long_work.wait()  # the window was closed meanwhile: the report is let go
 
 
 @pytest.fixture
