@@ -1120,26 +1120,6 @@
 <context>
     <name>PastModel</name>
     <message>
-        <source>Month</source>
-        <translation type="vanished">月份</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation type="vanished">生成时间</translation>
-    </message>
-    <message>
-        <source>Measures</source>
-        <translation type="vanished">措施</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation type="vanished">文件</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation type="vanished">SHA-256</translation>
-    </message>
-    <message>
         <source>Submission</source>
         <translation>报送</translation>
     </message>
