@@ -84,6 +84,47 @@ def layout_of(labels: Sequence[str]) -> Layout:
     return Layout(tuple(_once(columns)), guessed=Column.UNKNOWN in columns)
 
 
+def second_header(
+    rows: list[list[str]], lines: list[int], header: list[str]
+) -> tuple[list[list[str]], list[int], list[str]]:
+    """The header with the labels of a second header row put in, where there is one."""
+    if not rows:
+        return rows, lines, header
+    labels = [text for text in rows[0] if text.strip()]
+    if (
+        not labels
+        or len(rows[0]) != len(header)
+        or any(column_of(text) is Column.UNKNOWN or len(text) > 10 for text in labels)
+    ):
+        return rows, lines, header
+    if any(
+        number_of(text) is not None or is_dash(text) or names_time(text) or heading_of(text)
+        for text in labels
+    ):
+        return rows, lines, header
+    return (
+        rows[1:],
+        lines[1:],
+        [below if below.strip() else above for above, below in zip(header, rows[0], strict=True)],
+    )
+
+
+def as_wide(header: list[str], rows: list[list[str]]) -> list[str]:
+    """The header with empty labels taken out where a stray tab made it wider than its rows."""
+    labels = [text for text in header if text.strip()]
+    widths = [len(row) for row in rows]
+    if len(labels) < len(header) and widths and max(set(widths), key=widths.count) == len(labels):
+        return labels
+    unnamed = all(
+        not row[index].strip()
+        for index, text in enumerate(header)
+        if not text.strip()
+        for row in rows
+        if index < len(row)
+    )
+    return labels if len(labels) < len(header) and unnamed and not header[-1].strip() else header
+
+
 def _once(columns: list[Column]) -> list[Column]:
     """The columns with doubles taken out: a second measure column is 要求 or 目标, a second task is its section."""
     kept: list[Column] = []

@@ -55,19 +55,31 @@ def works_of(items: Sequence[Item]) -> list[Work]:
             fresh = False
     if works:
         works[-1].last_on_page = True
+        for item in items:
+            if isinstance(item, RawRow):
+                break
+            if isinstance(item, Loose) and item.from_table:  # above the first row
+                _show(item, works[0])
     return works
 
 
 def _keep_loose(works: list[Work], item: Loose, items: Sequence[Item]) -> None:
     """Text between tables: the rest of a cut measure, or a doubt on the measure above."""
-    below = any(isinstance(other, RawRow) and other.line > item.line for other in items)
+    below = item.from_table or any(isinstance(other, RawRow) and other.line > item.line for other in items)
     if not works or not below or len(compact(item.text)) < 4:
         return
     last = works[-1]
-    if not has_ended(last.text) and has_ended(item.text):
+    if not item.from_table and not has_ended(last.text) and has_ended(item.text):
         last.text += item.text
         last.lines.append(item.line)
-    last.doubt(DoubtCode.TEXT_OUTSIDE_TABLE, Field.MEASURE, text=item.text[:80])
+    _show(item, last)
+
+
+def _show(item: Loose, work: Work) -> None:
+    """Show a text outside the rows with a measure; each text of its own, so that none hides another."""
+    text = item.text if item.from_table else item.text[:80]
+    code = DoubtCode.TEXT_OUTSIDE_TABLE
+    work.doubts.append(Doubt(code, Field.MEASURE, Place(line=item.line), (("text", text),)))
 
 
 def _take(row: RawRow, works: list[Work], *, fresh: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.grid import Block, Paragraph, Table, spread
-from model.readers.header import infer_layout, is_header, layout_of
+from model.readers.header import as_wide, infer_layout, is_header, layout_of, second_header
 from model.readers.unit_shapes import looks_like_units
 from model.readers.wording import (
     chinese_number,
@@ -85,6 +85,7 @@ class Loose:
 
     text: str
     line: int
+    from_table: bool = False  # rows of a table that could not be read
 
 
 Item: TypeAlias = RawRow | Heading | Loose
@@ -156,8 +157,11 @@ class _Builder:
         self._sheet: Sheet | None = None
         self._layout: Layout | None = None
         self._caption = ""
+        self._usual: Layout | None = None  # what the document's first header says
+        self._unread: list[Loose] = []  # met before the first sheet
 
-    def build(self, blocks: Iterable[Block]) -> Sheets:
+    def build(self, blocks: Sequence[Block]) -> Sheets:
+        self._usual = _first_layout(blocks)
         for block in blocks:
             if isinstance(block, Paragraph):
                 self._paragraph(block)
@@ -235,11 +239,12 @@ class _Builder:
 
     def _segment(self, rows: list[list[str]], lines: list[int], header: list[str] | None) -> None:
         if header is not None:
-            rows, lines, header = _second_header(rows, lines, header)
+            rows, lines, header = second_header(rows, lines, header)
         layout = self._layout_for(rows, header)
         if layout is None:
             title = self._title if self._number else self._caption
             self._made.others.append(OtherTable(self._number, title, rows, lines))
+            self._keep_sentences(rows, lines[0])
             return
         self._layout = layout
         first = True
@@ -251,9 +256,16 @@ class _Builder:
                 self._into(None).items.append(RawRow(texts, layout, line, top=first))
                 first = False
 
+    def _keep_sentences(self, rows: list[list[str]], line: int) -> None:
+        """Running text in a table nobody reads is shown beside the measure above it, not lost."""
+        texts = dict.fromkeys(one_line(text) for row in rows for text in row if is_sentence(text))
+        if texts:
+            kept = self._sheet.items if self._sheet is not None else self._unread
+            kept.append(Loose(" ".join(texts), line, from_table=True))
+
     def _layout_for(self, rows: list[list[str]], header: list[str] | None) -> Layout | None:
         if header is not None:
-            layout = layout_of(_as_wide(header, rows))
+            layout = layout_of(as_wide(header, rows))
             if layout.guessed:
                 return infer_layout(rows, layout.columns) or layout
             return layout
@@ -261,7 +273,9 @@ class _Builder:
             return self._layout
         inferred = infer_layout(rows)
         if inferred is None or not _is_plan(rows, inferred):
-            return None
+            usual = self._usual
+            alike = usual is not None and any(len(row) == usual.width for row in rows)
+            return Layout(usual.columns, guessed=True) if usual and alike and _goes_on(rows, usual) else None
         known = self._layout
         return (
             known
@@ -284,10 +298,21 @@ class _Builder:
                 return self._sheet
         if sheet is None:
             title = self._title or compact(self._annexes.get(self._number, "")) or self._document_title
-            sheet = self._sheet = Sheet(self._number, title)
+            sheet = self._sheet = Sheet(self._number, title, list(self._unread))
+            self._unread.clear()
             self._made.sheets.append(sheet)
             self._waiting = False
         return sheet
+
+
+def _first_layout(blocks: Sequence[Block]) -> Layout | None:
+    """The columns by the first header of a document that names them all."""
+    for block in blocks:
+        for texts in spread(block) if isinstance(block, Table) else ():
+            layout = layout_of(texts) if is_header(texts) else None
+            if layout is not None and not layout.guessed:
+                return layout
+    return None
 
 
 def _heading_in(texts: Sequence[str], line: int, layout: Layout | None = None) -> Heading | None:
@@ -312,49 +337,6 @@ def _heading_in(texts: Sequence[str], line: int, layout: Layout | None = None) -
     ):
         return Heading(compact(text), 0, 1, line)
     return None
-
-
-def _second_header(
-    rows: list[list[str]], lines: list[int], header: list[str]
-) -> tuple[list[list[str]], list[int], list[str]]:
-    """The header with the labels of a second header row put in, where there is one."""
-    from model.readers.header import column_of
-
-    if not rows:
-        return rows, lines, header
-    labels = [text for text in rows[0] if text.strip()]
-    if (
-        not labels
-        or len(rows[0]) != len(header)
-        or any(column_of(text) is Column.UNKNOWN or len(text) > 10 for text in labels)
-    ):
-        return rows, lines, header
-    if any(
-        number_of(text) is not None or is_dash(text) or names_time(text) or heading_of(text)
-        for text in labels
-    ):
-        return rows, lines, header
-    return (
-        rows[1:],
-        lines[1:],
-        [below if below.strip() else above for above, below in zip(header, rows[0], strict=True)],
-    )
-
-
-def _as_wide(header: list[str], rows: list[list[str]]) -> list[str]:
-    """The header with empty labels taken out where a stray tab made it wider than its rows."""
-    labels = [text for text in header if text.strip()]
-    widths = [len(row) for row in rows]
-    if len(labels) < len(header) and widths and max(set(widths), key=widths.count) == len(labels):
-        return labels
-    unnamed = all(
-        not row[index].strip()
-        for index, text in enumerate(header)
-        if not text.strip()
-        for row in rows
-        if index < len(row)
-    )
-    return labels if len(labels) < len(header) and unnamed and not header[-1].strip() else header
 
 
 def _goes_on(rows: Sequence[Sequence[str]], layout: Layout) -> bool:

@@ -149,7 +149,7 @@ def _again(row: RawRow, name: str, ahead: _Ahead, force: _Force) -> None:
         return
     below = ahead.next_number(other_than=task.number)
     if _alike(name, task.name) >= _LIKE_NAME or row.top:
-        row.doubt(DoubtCode.TASK_NAME_CHANGED, Field.TASK, proposal=name, kept=task.name, other=name)
+        row.doubt(DoubtCode.TASK_NAME_CHANGED, Field.TASK, proposal=name, task=task.name, other=name)
         task.doubts.append((DoubtCode.TASK_NAME_CHANGED, Field.TASK))
         return
     number = task.number + 1 if below == task.number + 2 else task.number
@@ -162,7 +162,7 @@ def _keep_better_name(row: RawRow, task: Task, name: str) -> None:
     if task.name in name and row.top:
         task.name = name
     elif name not in task.name:
-        row.doubt(DoubtCode.TASK_NAME_CHANGED, Field.TASK, proposal=name, kept=task.name, other=name)
+        row.doubt(DoubtCode.TASK_NAME_CHANGED, Field.TASK, proposal=name, task=task.name, other=name)
         task.doubts.append((DoubtCode.TASK_NAME_CHANGED, Field.TASK))
 
 
@@ -197,7 +197,10 @@ def _place_named(row: RawRow, name: str, ahead: _Ahead, force: _Force) -> None:
             task.name += name
             return
         if below == task.number + 1:
-            task.name = task.name + name if len(name) <= _LONGEST_REST else task.name or name
+            if len(name) > _LONGEST_REST and task.name:  # no rest of a name; shown, so that nothing is lost
+                row.doubt(DoubtCode.TASK_NAME_CHANGED, Field.TASK, proposal=name, task=task.name, other=name)
+            else:
+                task.name += name
             task.doubts.append((DoubtCode.TASK_NAME_CHANGED, Field.TASK))
             return
     number = force.high + 1
