@@ -1,4 +1,8 @@
-"""Taizhang from the command line; without a command it opens the window."""
+"""Taizhang from the command line; without a command it opens the window.
+
+One list of commands, each a few lines over actions, queries and reports: longer than a module should be, because a
+command split from its neighbours would be harder to find than a long list is to read.
+"""
 
 from __future__ import annotations
 
@@ -94,8 +98,12 @@ def print_json(data: object) -> None:
 
 def print_changed(changed: Changed) -> None:
     """Say that a change was kept, or that nothing had to change."""
-    facts = "，".join(value for name, value in changed.facts if value and name in {"codes", "title", "unit", "name", "month"})
-    click.echo(f"✓ {changed.action} {facts}" if changed.number else f"= {changed.action} {facts}")
+    say(f"done-{changed.action}" if changed.number else "done-nothing", **dict(changed.facts))
+
+
+def say(code: str, **facts: object) -> None:
+    """Print the sentence of a code."""
+    click.echo(str(explain(code, facts, _language())))
 
 
 @click.group(invoke_without_command=True)
@@ -159,7 +167,7 @@ def import_(file: Path, document: int | None, accept_doubts: bool, place: str | 
         raise UserError("doubts-left", count=doubtful)
     with opened(place, must_exist=False) as ledger:
         changed = accept_plan(ledger, draft, source=source_of(file), today=today)
-        click.echo(f"✓ 《{changed.fact('title')}》 {changed.fact('measures')} / {doubtful}？")
+        say("done-accept-plan", doubtful=doubtful, **dict(changed.facts))
 
 
 @main.command(name="list")
@@ -327,7 +335,7 @@ def submit(month: str, out: Path, is_mine: bool, place: str | None, today: date)
 
 def print_written(written: Any) -> None:
     """Say what was written and counted, and what the writer had to change."""
-    click.echo(f"✓ {written.path}（{written.pages} 页，{written.rows} 条，SHA-256 {written.sha256[:12]}）")
+    say("done-written", path=written.path, pages=written.pages, rows=written.rows, sha256=written.sha256[:12])
     for note in written.notes:
         click.echo(f"  {explain(note.code, dict(note.facts), _language())}")
 
@@ -346,9 +354,11 @@ def check(as_json: bool, place: str | None, today: date) -> None:  # noqa: ARG00
     if as_json:
         print_json(asdict(found) | {"ok": not found.faults})
     else:
-        click.echo(f"历史 {found.changes} · 措施 {found.measures} · 佐证 {found.evidence_files}")
+        say("done-check", changes=found.changes, measures=found.measures, files=found.evidence_files)
         for fault in found.faults:
-            click.echo(str(explain(fault.kind.value, {"where": fault.where, "detail": fault.detail}, _language())))
+            say(fault.kind.value, where=fault.where, detail=fault.detail)
+        if not found.faults:
+            say("done-check-clean")
     if found.faults:
         raise UserError("ledger-has-faults", count=len(found.faults))
 

@@ -92,8 +92,8 @@ def test_read_prints_a_line_a_measure_for_people() -> None:
 def test_import_says_what_it_took_in(run: Run) -> None:
     result = run("import", SAMPLE, "--accept-doubts")
 
-    assert result.output.startswith("✓ 《")
-    assert f" {len(listed(run))} / " in result.output
+    assert result.output.startswith("已接收《")
+    assert f"{len(listed(run))} 条措施" in result.output
 
 
 def test_list_gives_every_field_of_every_measure(taken: Run) -> None:
@@ -144,7 +144,7 @@ def test_close_takes_today_when_no_day_is_said(taken: Run) -> None:
     first, second = (row["id"] for row in listed(taken)[:2])
     result = taken("close", first, second, "--today", "2026-05-05")
 
-    assert result.output == f"✓ close {first}、{second}\n"
+    assert result.output == f"已销号：{first}、{second}。\n"
     assert shown(taken, second)["closed_on"] == "2026-05-05"
 
 
@@ -152,7 +152,7 @@ def test_close_again_says_that_nothing_changed(taken: Run) -> None:
     code = listed(taken)[0]["id"]
     taken("close", code)
 
-    assert taken("close", code).output == f"= close {code}\n"
+    assert taken("close", code).output == "没有变化。\n"
 
 
 def test_reopen_takes_the_tick_off(taken: Run) -> None:
@@ -191,7 +191,7 @@ def test_ids_name_the_plan_when_there_are_several(taken: Run, tmp_path: Path) ->
     assert found
     assert all(row["id"].startswith("2025/") for row in found)
     assert shown(taken, found[0]["id"])["id"] == found[0]["id"]
-    assert taken("close", found[0]["id"], found[0]["id"].replace("2025", "2026")).output.startswith("✓")
+    assert taken("close", found[0]["id"], found[0]["id"].replace("2025", "2026")).output.startswith("已销号")
     assert {row["plan"] for row in listed(taken, "--state", "closed")} == {2025, 2026}
 
 
