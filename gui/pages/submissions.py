@@ -33,6 +33,7 @@ class SubmissionsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.setFocusProxy(self.tabs)
+        self.addActions(self.quarter.actions())  # they are heard while the tabs have the keyboard, too
         self.tabs.currentChanged.connect(self._remember)
         self.empty.step_wanted.connect(lambda: self.wanted.emit("take-in", []))
         frame.chosen.changed.connect(self._show)
@@ -56,14 +57,12 @@ class SubmissionsPage(Page):
             self.tabs.setCurrentIndex(1 if place == "quarter" else 0)
 
     def shortcuts(self) -> list[tuple[str, str]]:
-        """Keys of the list and of the preview."""
-        native = [
+        """Keys of the list; those of the preview are actions."""
+        return [
             (self.tr("Enter"), self.tr("Write the progress of the row; store it and go on to the next")),
             (self.tr("Shift+Enter"), self.tr("A new line within it")),
             (self.tr("Ctrl+Enter"), self.tr("Show the measure in the checklist")),
         ]
-        keys = [(action.shortcut().toString(), action.text()) for action in self.quarter.actions()]
-        return native + keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep what was typed before the window lets the ledger go."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.page import Frame, Page
@@ -133,6 +133,11 @@ class QuarterPanel(Page):
         super().showEvent(event)
         self.follow()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is printed that is not seen."""
+        super().hideEvent(event)
+        self._show()
+
     def _build(self) -> None:
         self.stale.setProperty("tone", "amber")
         self.save.setProperty("kind", "primary")
@@ -209,6 +214,9 @@ class QuarterPanel(Page):
             self.frame.messages.show_error(error)
 
     def _on_report(self) -> None:
+        shown, report = self.handed.written, self.maker.report
+        if shown is not None and (report is None or report.written.sha256 != shown.sha256):
+            self.handed.show_written(None)  # that file tells less than the preview by now
         self.preview.show_pages(self.maker.report.pages if self.maker.report else None)
         self._show()
 
@@ -230,7 +238,9 @@ class QuarterPanel(Page):
             self.progress.end()
         self.stale.setVisible(self.is_stale)
         self.again.setVisible(self.is_stale)
-        for control in (self.save, self.print, self.save_key, self.print_key):
-            control.setEnabled(has_report and not is_working)
+        for button in (self.save, self.print):
+            button.setEnabled(has_report and not is_working)
+        for key in (self.save_key, self.print_key):  # the page hears them too, whose other tab has nothing to print
+            key.setEnabled(has_report and not is_working and self.isVisible())
         self.again.setEnabled(not is_working)
         self.places.setCurrentIndex(0 if has_report or is_working else 1)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.menus import key_list
 from gui.operations import Runners
 from gui.page import Frame, Page
 from gui.page_list import PAGES
@@ -441,9 +442,35 @@ def test_closing_the_window_stores_what_is_written_and_lets_the_report_go(
 
 
 def test_the_keys_are_listed(page: SubmissionsPage) -> None:
-    keys = dict(page.shortcuts())
+    keys = dict(key_list(page.actions()) + page.shortcuts())
     assert keys["Ctrl+S"] == "Save the report as PDF"
-    assert {"Ctrl+P", "Ctrl++", "Ctrl+-", "Ctrl+0", "Ctrl+Enter"} <= keys.keys()
+    assert {"Ctrl+P", "Ctrl++ · Ctrl+=", "Ctrl+-", "Ctrl+0", "Ctrl+Enter"} <= keys.keys()
+
+
+def test_the_keys_of_the_preview_are_heard_while_the_tabs_have_the_keyboard(page: SubmissionsPage, qtbot: QtBot) -> None:
+    page.tabs.setFocus()
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.tabs.tabBar().hasFocus())
+    QTest.keyClick(page.tabs.tabBar(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = page.quarter.handing.asking
+    assert isinstance(dialog, QPrintDialog)
+    dialog.reject()
+
+
+def test_nothing_is_printed_or_saved_from_the_other_tab(page: SubmissionsPage) -> None:
+    keys = (page.quarter.save_key, page.quarter.print_key)
+    assert all(key.isEnabled() for key in keys)
+    page.open_place("month")
+    assert not any(key.isEnabled() for key in keys)
+
+
+def test_what_was_saved_is_forgotten_once_the_report_is_another(panel: QuarterPanel, tmp_path: Path) -> None:
+    panel.save_to(tmp_path / "q.pdf")
+    panel.make()
+    assert panel.handed.written is not None  # the same report
+    note(panel)
+    panel.make()
+    assert panel.handed.written is None
 
 
 def test_every_control_of_the_quarter_has_a_name(panel: QuarterPanel) -> None:
