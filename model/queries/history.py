@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from model.ledger import Ledger
 from model.queries.measure_filter import AnySelect
@@ -29,18 +29,24 @@ def changes_of_measure(session: Session, measure_id: int, *, limit: int = 200) -
 
 
 def _statement() -> AnySelect:
-    undoing = aliased(Change)
-    is_reverted = exists().where(undoing.reverts == Change.id)
-    return select(
-        Change.id, Change.at, Change.person, Change.action, Change.facts, is_reverted.label("is_reverted")
-    ).order_by(Change.id.desc())
+    return select(Change.id, Change.at, Change.person, Change.action, Change.facts).order_by(Change.id.desc())
 
 
 def _rows(session: Session, statement: AnySelect) -> tuple[ChangeRow, ...]:
+    undoing = session.execute(select(Change.reverts, Change.id).where(Change.reverts.is_not(None))).tuples()
+    undone_by = {undone: change for undone, change in undoing if undone is not None}
     return tuple(
-        ChangeRow(row.id, row.at, row.person, row.action, facts_of(row.facts), row.is_reverted)
+        ChangeRow(row.id, row.at, row.person, row.action, facts_of(row.facts), _is_undone(row.id, undone_by))
         for row in session.execute(statement)
     )
+
+
+def _is_undone(change: int, undone_by: dict[int, int]) -> bool:
+    """Whether a change is out of force: undone, and that undoing not itself undone again."""
+    is_undone = False
+    while change in undone_by:
+        change, is_undone = undone_by[change], not is_undone
+    return is_undone
 
 
 def facts_of(stored: str) -> tuple[tuple[str, str], ...]:

@@ -234,3 +234,13 @@ def test_undo_is_a_new_change_that_names_the_old_one(worked: Ledger) -> None:
         assert (row.reverts, row.action) == (done.number, "revert")
     assert undone.fact("of") == "close"
     assert [row.is_reverted for row in history(worked, limit=2)] == [False, True]
+
+
+def test_what_was_done_again_is_in_force(worked: Ledger) -> None:
+    done = close_measures(worked, measure_ids(worked)[:1], on=date(2026, 6, 1))
+    undone = revert(worked, done.number or 0)
+    again = revert(worked, undone.number or 0)
+
+    assert [row.is_reverted for row in history(worked, limit=3)] == [False, True, False]
+    revert(worked, again.number or 0)
+    assert [row.is_reverted for row in history(worked, limit=4)] == [False, True, False, True]
