@@ -66,7 +66,8 @@ _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u2070-\u209f²³¹μµ](?:[0-9A-Za-
 _LOOSEST = 5  # characters: a line that wants more to be full is left short
 _UNIT = "|".join(re.escape(unit) for unit in UNITS_AFTER_NUMBERS)
 _NUMBER = re.compile(rf"(?<![0-9A-Za-z.\-])[0-9][0-9.,]{{0,9}}%?[ ]?(?:{_UNIT})")
-_WORD_OR_NUMBER = re.compile(f"{_NUMBER.pattern}|{_WORD.pattern}")
+_DOCUMENT_NUMBER = r"〔[0-9]{4}〕[ ]?[0-9]+[ ]?号"
+_WORD_OR_NUMBER = re.compile(f"{_DOCUMENT_NUMBER}|{_NUMBER.pattern}|{_WORD.pattern}")
 
 
 def _pieces(text: str) -> Iterator[str]:

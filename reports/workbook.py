@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from typing import IO
-from zipfile import BadZipFile
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
@@ -18,7 +19,8 @@ from model.rows.report import FileKind, SubmissionContent, SubmissionRow, Writte
 from model.workbook_layout import IDS_SHEET, Column, RowId, column_number, unescape_text
 from reports.cell_text import TextKeeper
 from reports.files import deliver
-from reports.workbook_annex import AnnexSheet, SheetRecord, Value
+from reports.workbook_annex import AnnexSheet, SheetRecord
+from reports.workbook_rows import Value, day_number, read_rows, save_with_rows
 from reports.workbook_sums import workbook_facts, write_facts, write_guide, write_summary
 
 _VISIBLE_EXTRAS = 2  # summary and guide
@@ -41,7 +43,7 @@ def write_submission(content: SubmissionContent, target: Path) -> WrittenFile:
         write_facts(book, facts)
         book.properties.creator = "Taizhang"
         book.properties.title = keeper.fit(content.plan.title, "properties")
-        book.save(file)
+        save_with_rows(book, {record.name: record.xml for record in records}, file)
 
     def verify(file: Path) -> None:
         _prove(file, records, facts)
@@ -60,12 +62,17 @@ def _annexes(content: SubmissionContent) -> Iterator[list[SubmissionRow]]:
 
 def _prove(file: Path, records: Sequence[SheetRecord], facts: Sequence[tuple[str, str]]) -> None:
     try:
-        book = load_workbook(file, read_only=True)
-    except (BadZipFile, KeyError, ValueError, OSError) as error:
+        _read_back(file, records, facts)
+    except (BadZipFile, KeyError, ValueError, OSError, ParseError) as error:
         raise StorageError("report-not-proven", path=str(file), detail=str(error)) from error
+
+
+def _read_back(file: Path, records: Sequence[SheetRecord], facts: Sequence[tuple[str, str]]) -> None:
+    book = load_workbook(file, read_only=True)
     try:
-        for record in records:
-            _compare(record, book[record.name].iter_rows(values_only=True))
+        with ZipFile(file) as packed:
+            for record in records:
+                _compare(record, read_rows(packed, book.sheetnames.index(record.name) + 1))
         found = [tuple(_read(value) or "" for value in row[:2]) for row in book[IDS_SHEET].iter_rows(values_only=True)]
         if found != list(facts):
             raise StorageError("report-not-proven", path=str(file), detail=IDS_SHEET)
@@ -93,7 +100,7 @@ def _read(value: object) -> object:
 
 def _same(wanted: Value, found: object) -> bool:
     if isinstance(wanted, Decimal):
-        return isinstance(found, int | float) and float(wanted) == found
+        return isinstance(found, float) and float(wanted) == found
     if isinstance(wanted, date):
-        return isinstance(found, datetime) and found.date() == wanted
+        return isinstance(found, float) and day_number(wanted) == found
     return wanted == found

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -24,14 +22,12 @@ from model.workbook_layout import (
     RowId,
     annex_sheet,
     column_number,
-    escape_text,
     fingerprint,
 )
 from reports import wording
 from reports import workbook_looks as looks
 from reports.cell_text import TextKeeper, starts_like_formula
-
-Value = str | Decimal | date | None
+from reports.workbook_rows import Value, row_xml
 
 _LOOKS: dict[Column, looks.Look] = {
     Column.TASK_NO: looks.PLAN_CENTRED, Column.TASK: looks.PLAN_CENTRED, Column.MEASURE: looks.PLAN,
@@ -42,6 +38,7 @@ _LOOKS: dict[Column, looks.Look] = {
     Column.REPORTED_ON: looks.FILL_DATE, Column.ROW_ID: looks.PLAN,
 }
 _QUOTED = {look: replace(look, is_quoted=True) for look in set(_LOOKS.values())}
+_ALL_LOOKS = (looks.TITLE, looks.FACTS, looks.HEAD, looks.SECTION, *_QUOTED, *_QUOTED.values())
 _LAST_SHOWN = get_column_letter(column_number(Column.ROW_ID) - 1)
 PAPER_A3 = 8  # ECMA-376 18.3.1.63, paperSize
 _LINE, _HIGHEST = 13.5, 409.0  # points; 409 is Excel's limit
@@ -55,6 +52,7 @@ class SheetRecord:
     name: str
     rows: tuple[tuple[Value, ...], ...]
     measures: int
+    xml: tuple[str, ...] = ()
 
 
 class AnnexSheet:
@@ -64,8 +62,10 @@ class AnnexSheet:
         self._content, self._rows, self._keeper = content, rows, keeper
         self._name = annex_sheet(rows[0].annex)
         self._sheet = book.create_sheet(self._name)
-        self._cells = looks.CellMaker(self._sheet)
+        cells = looks.CellMaker(self._sheet)
+        self._styles = {look: cells.style_id(look) for look in _ALL_LOOKS}
         self._written: list[tuple[Value, ...]] = []
+        self._xml: list[str] = []
 
     def write(self) -> SheetRecord:
         """Write the sheet; returns what stands on it."""
@@ -83,7 +83,7 @@ class AnnexSheet:
             section = rows[0].section
             self._task(rows)
         self._checks()
-        return SheetRecord(self._name, tuple(self._written), len(self._rows))
+        return SheetRecord(self._name, tuple(self._written), len(self._rows), tuple(self._xml))
 
     def _set_up(self) -> None:
         sheet = self._sheet
@@ -138,23 +138,18 @@ class AnnexSheet:
 
     def _line(self, values: Sequence[Value], kinds: Sequence[looks.Look], *, height: float) -> None:
         number = self._row_number()
-        cells, kept = [], []
+        kept: list[Value] = []
+        styles: list[int] = []
         for place, (value, look) in enumerate(zip(values, kinds, strict=True), 1):
             fitting = value
             if isinstance(value, str):
                 fitting = self._keeper.fit(value, f"{self._name}!{get_column_letter(place)}{number}") or None
+                if fitting and starts_like_formula(fitting) and look in _QUOTED:
+                    look = _QUOTED[look]  # noqa: PLW2901 - the look of this cell
             kept.append(fitting)
-            cells.append(self._cell(fitting, look))
-        self._sheet.row_dimensions[number].height = height
-        self._sheet.append(cells)
+            styles.append(self._styles[look])
+        self._xml.append(row_xml(number, kept, styles, height))
         self._written.append(tuple(kept))
-
-    def _cell(self, value: Value, look: looks.Look) -> Any:
-        if isinstance(value, str):
-            if starts_like_formula(value) and look in _QUOTED:
-                look = _QUOTED[look]
-            return self._cells.cell(escape_text(value), look, is_text=True)
-        return self._cells.cell(value, look)
 
     def _checks(self) -> None:
         """Drop-down list of states, checks of dates and numbers; they reach past the end for rows put in later."""

@@ -60,6 +60,11 @@ class CellMaker:
         made._style = self._style(look)  # noqa: SLF001 - openpyxl has no public way to share a style it already knows
         return made
 
+    def style_id(self, look: Look) -> int:
+        """The number of a look's style in the workbook."""
+        number: int = self.cell(None, look).style_id
+        return number
+
     def _style(self, look: Look) -> Any:
         if look not in self._styles:
             self._styles[look] = self._made(look)

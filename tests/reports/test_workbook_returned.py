@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -35,6 +36,7 @@ from model.workbook_layout import (
 )
 from reports import workbook as subject
 from reports.workbook import write_submission
+from reports.workbook_annex import SheetRecord
 from tests.reports.report_contents import a_submission
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -283,3 +285,29 @@ def test_the_same_content_gives_the_same_cells(tmp_path: Path) -> None:
     assert first.sheetnames == second.sheetnames
     for name in first.sheetnames:
         assert list(first[name].iter_rows(values_only=True)) == list(second[name].iter_rows(values_only=True))
+
+
+def test_a_sheet_whose_xml_is_broken_is_refused(tmp_path: Path) -> None:
+    file = write_submission(_one(), tmp_path / "w.xlsx").path
+    record = SheetRecord("附件1", (), 1)
+    with ZipFile(file) as packed, ZipFile(tmp_path / "broken.xlsx", "w") as broken:
+        for name in packed.namelist():
+            data = packed.read(name)
+            broken.writestr(name, data.replace(b"</row>", b"", 1) if name.endswith("sheet1.xml") else data)
+
+    with pytest.raises(StorageError) as caught:
+        subject._prove(tmp_path / "broken.xlsx", [record], [])
+    assert caught.value.code == "report-not-proven"
+
+
+@pytest.mark.parametrize("text", ["A & B <host> </t> &amp; ]]>", " 前后空格 ", "一行\n两行\n", "制表\t符", "𠮷㐂😀", "_x0041_"])
+def test_markup_and_blanks_stay_what_they_are(tmp_path: Path, text: str) -> None:
+    cell = _cell(write_submission(_one(progress=text), tmp_path / "m.xlsx").path, Column.PROGRESS)
+
+    assert unescape_text(cell.value) == text
+
+
+def test_a_reader_that_streams_is_told_the_extent(tmp_path: Path) -> None:
+    file = write_submission(_flat(a_submission(3)), tmp_path / "w.xlsx").path
+
+    assert load_workbook(file, read_only=True)["附件1"].calculate_dimension() == "A1:Q6"

@@ -1,0 +1,103 @@
+"""The rows of an annex sheet as they stand in the file: written straight, read back for the proof.
+
+openpyxl makes an object and an XML element of every cell; for the ten thousand rows of a district that is most of the time.
+So it writes the workbook with these sheets empty, and the rows are put in when the file is packed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import IO, Any
+from xml.etree import ElementTree  # noqa: ICN001 - the module itself, for its annotations
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import to_excel
+
+from model.workbook_layout import COLUMNS, escape_text
+
+Value = str | Decimal | date | None
+
+_SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LETTERS = tuple(get_column_letter(number) for number in range(1, len(COLUMNS) + 1))
+_PLACES = {letter: place for place, letter in enumerate(_LETTERS)}
+_NO_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
+_MARKUP = re.compile("[&<>]")
+_BATCH = 500  # rows packed at once
+
+
+def _text(text: str) -> str:
+    escaped = escape_text(text)
+    if _MARKUP.search(escaped):
+        escaped = escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped
+
+
+def day_number(day: date) -> float:
+    """A day as Excel counts it."""
+    return float(to_excel(day))  # type: ignore[no-untyped-call, unused-ignore]
+
+
+def row_xml(number: int, values: Sequence[Value], styles: Sequence[int], height: float) -> str:
+    """One row; texts must hold no character that XML forbids."""
+    cells = []
+    for letter, value, style in zip(_LETTERS, values, styles, strict=True):
+        place = f'<c r="{letter}{number}" s="{style}"'
+        if value is None:
+            cells.append(f"{place}/>")
+        elif isinstance(value, str):
+            cells.append(f'{place} t="inlineStr"><is><t xml:space="preserve">{_text(value)}</t></is></c>')
+        else:
+            figure = value if isinstance(value, Decimal) else day_number(value)
+            cells.append(f"{place}><v>{figure}</v></c>")
+    return f'<row r="{number}" ht="{height:g}" customHeight="1">{"".join(cells)}</row>'
+
+
+def save_with_rows(book: Any, rows: Mapping[str, Sequence[str]], file: IO[bytes]) -> None:
+    """Save a workbook whose sheets of these names have no rows of their own, with these rows in them."""
+    draft = BytesIO()
+    names = {f"xl/worksheets/sheet{number}.xml": name for number, name in enumerate(book.sheetnames, 1)}
+    book.save(draft)
+    with ZipFile(draft) as packed, ZipFile(file, "w", ZIP_DEFLATED) as target:
+        for info in packed.infolist():
+            data = packed.read(info)
+            if names.get(info.filename) in rows:
+                _pack(target, info, data, rows[names[info.filename]])
+            else:
+                target.writestr(info, data, ZIP_DEFLATED)
+
+
+def _pack(target: ZipFile, info: ZipInfo, data: bytes, rows: Sequence[str]) -> None:
+    before, after = _NO_ROWS.split(data, maxsplit=1)
+    # Without the extent a reader that streams looks through all rows for it before it begins.
+    before = before.replace(b"<sheetViews", f'<dimension ref="A1:{_LETTERS[-1]}{len(rows)}"/><sheetViews'.encode(), 1)
+    fresh = ZipInfo(info.filename, info.date_time)
+    fresh.compress_type = ZIP_DEFLATED
+    with target.open(fresh, "w") as member:
+        member.write(before + b"<sheetData>")
+        for start in range(0, len(rows), _BATCH):
+            member.write("".join(rows[start:start + _BATCH]).encode("utf-8"))
+        member.write(b"</sheetData>" + after)
+
+
+def read_rows(file: ZipFile, number: int) -> Iterator[tuple[object, ...]]:
+    """The rows of a sheet, counted from 1: texts, numbers as float, None for empty cells. Raises KeyError, ParseError."""
+    # The file was written a moment ago by this program: nobody can have put entities into it.
+    sheet = ElementTree.fromstring(file.read(f"xl/worksheets/sheet{number}.xml"))  # noqa: S314
+    for row in sheet.iter(f"{_SPACE}row"):
+        cells: list[object] = [None] * len(_LETTERS)
+        for cell in row:
+            cells[_PLACES[cell.get("r", "").rstrip("0123456789")]] = _value(cell)
+        yield tuple(cells)
+
+
+def _value(cell: ElementTree.Element) -> object:
+    if not len(cell):
+        return None
+    if cell.get("t") == "inlineStr":
+        return "".join(part.text or "" for part in cell.iter(f"{_SPACE}t"))
+    return float(cell[0].text or "nan")
