@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from model.errors import Cancelled, StorageError
 from model.periods import Month, Quarter
@@ -124,11 +124,14 @@ def hand_over(written: WrittenFile, data: bytes) -> WrittenFile:
     """Put a file that was counted already in its place, whole or not at all; it is read back and compared."""
     from reports.files import deliver
 
+    def write(file: IO[bytes]) -> None:
+        file.write(data)
+
     def verify(file: Path) -> None:
         if sha256(file.read_bytes()).hexdigest() != written.sha256:
             raise StorageError("report-not-proven", path=str(written.path), detail="SHA-256")
 
-    deliver(written.path, lambda file: _written(file.write(data)), verify)
+    deliver(written.path, write, verify)
     return written
 
 
@@ -186,7 +189,3 @@ def file_name(text: str) -> str:
 def _go_on(cancelled: Asked) -> None:
     if cancelled():
         raise Cancelled
-
-
-def _written(_count: int) -> None:
-    """A writer hands nothing back."""
