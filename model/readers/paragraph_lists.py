@@ -74,7 +74,7 @@ def list_items(blocks: Sequence[Block]) -> list[Item]:
 def _is_left_out(item: Item, with_units: Iterable[Item]) -> bool:
     """True for an item without units that stands among items with units."""
     node = item.node
-    if node is None or node.has_children or item.text.endswith(("：", ":")) or not has_ended(item.text):
+    if node is None or node.has_children or item.text.endswith(("：", ":")) or "。" not in item.text:
         return False
     top = _top(node)
     among = [other.node for other in with_units if other.node is not None and _top(other.node) is top]
@@ -104,6 +104,7 @@ class _Outline:
         self._node: Node | None = None
         self._open: Item | None = None
         self._last: dict[tuple[int, int], int] = {}
+        self._running: dict[int, int] = {}  # numbers that run on below the next heading, by level
 
     def take(self, text: str, line: int) -> None:
         named = labelled(text)
@@ -149,8 +150,8 @@ class _Outline:
 
     def _check_number(self, node: Node) -> None:
         key = (node.parent.line if node.parent is not None else 0, node.level)
-        node.out_of_order = node.number != self._last.get(key, 0) + 1
-        self._last[key] = node.number
+        node.out_of_order = node.number - 1 not in (self._last.get(key, 0), self._running.get(node.level, 0))
+        self._last[key] = self._running[node.level] = node.number
 
     def _body(self, text: str, line: int) -> None:
         if self._open is None or self._open.named:

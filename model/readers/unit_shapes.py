@@ -32,7 +32,7 @@ _ENDINGS = (
     "各区|各县|各市|各旗|委员会|办公室|办公厅|分局|总局|管理局|局|厅|署|委|办|部|院|总队|支队|大队|中队|队|服务中心|中心|集团公司|有限公司|"
     "公司|集团|分行|支行|银行|总站|站|所|处|馆|社|台|校|大学|学院|医院|联合会|总工会|工会|协会|商会|学会|妇联|残联|工商联|侨联|文联|科协|"
     "团委|党校|海关|法院|检察院|指挥部|领导小组|小组|专班|联席会议|成员单位|主管单位|责任单位|单位|主管部门|部门|委办局|企业|运营方|机关|督查室|研究室|档案室|"
-    "供电|供销社|联社|厂|场|库|处室|村|社区|居委会|村委会|集体|物业|学校|商投|投资|城投|水投|交投|文旅投|军分区|武装部|气象台|编办|网信办|网管办"
+    "机构|供电|供销社|联社|厂|场|库|处室|村|社区|居委会|村委会|集体|物业|学校|商投|投资|城投|水投|交投|文旅投|军分区|武装部|气象台|编办|网信办|网管办"
 )
 _ENDING = re.compile(rf"(?:{_ENDINGS})$")
 _BARE = re.compile(
@@ -52,7 +52,7 @@ _STRAY_GROUP = re.compile(r"(?:^[^各]|(?:局|委|办|政府)[^各及和、机])
 _GROUP = re.compile(r"(?:成员单位|部门|单位|委办局|企业|运营方|机关)(?:[（(].*)?$")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _SHORT_KNOWN = re.compile(
-    r"(?:各镇街?|各街道?|各乡镇?|各区县?|各县区?|镇街|各园区|属地|街镇|各街镇|各部门|各单位|供销社|妇联|残联|团委|工会|海关|法院|气象局|公司)"
+    r"(?:各镇街?|各街道?|各乡镇?|各区县?|各县区?|镇街|各园区|属地|街镇|各街镇|各村居?|各社区|各科室|各学校|各部门|各单位|供销社|妇联|残联|团委|工会|海关|法院|气象局|公司)"
 )
 
 
@@ -107,7 +107,7 @@ def stem_and_ending(name: str) -> tuple[str, str]:
     if not found:
         return base, ""
     stem = base[: found.start()]
-    stem = re.sub(r"^[区市县省旗州]", "", stem) or stem
+    stem = re.sub(r"^(?:[区市县省旗州]|镇(?!街)|乡(?![村镇]))", "", stem) or stem
     return stem, found[0].removeprefix("监督管理").removeprefix("管理")
 
 
@@ -141,9 +141,9 @@ def everyday_slip(name: str) -> str:
 def looks_like_units(text: str) -> bool:
     """True when a cell is a list of units rather than running text."""
     bare = compact(text)
-    if not bare or re.search(r"[。；！]", bare):
+    if not bare or re.search(r"[。！]", bare):
         return False
-    names = [name for name in re.split(r"[\s、，,]+", re.sub(r"\s*([（(])", r"\1", text)) if name]
+    names = [name for name in re.split(r"[\s、，,；;]+", re.sub(r"\s*([（(])", r"\1", text)) if name]
     shaped = sum(
         len(name) for name in names if is_shaped(name) or is_bare(name) or re.fullmatch(r"等.{0,8}", name)
     )
