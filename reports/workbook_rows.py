@@ -23,6 +23,7 @@ from model.workbook_layout import COLUMNS, escape_text
 Value = str | Decimal | date | None
 
 _SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ROW = f"{_SPACE}row"
 _LETTERS = tuple(get_column_letter(number) for number in range(1, len(COLUMNS) + 1))
 _PLACES = {letter: place for place, letter in enumerate(_LETTERS)}
 _NO_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
@@ -87,12 +88,15 @@ def _pack(target: ZipFile, info: ZipInfo, data: bytes, rows: Sequence[str]) -> N
 def read_rows(file: ZipFile, number: int) -> Iterator[tuple[object, ...]]:
     """The rows of a sheet, counted from 1: texts, numbers as float, None for empty cells. Raises KeyError, ParseError."""
     # The file was written a moment ago by this program: nobody can have put entities into it.
-    sheet = ElementTree.fromstring(file.read(f"xl/worksheets/sheet{number}.xml"))  # noqa: S314
-    for row in sheet.iter(f"{_SPACE}row"):
-        cells: list[object] = [None] * len(_LETTERS)
-        for cell in row:
-            cells[_PLACES[cell.get("r", "").rstrip("0123456789")]] = _value(cell)
-        yield tuple(cells)
+    with file.open(f"xl/worksheets/sheet{number}.xml") as member:
+        for _, row in ElementTree.iterparse(member):  # noqa: S314
+            if row.tag != _ROW:
+                continue
+            cells: list[object] = [None] * len(_LETTERS)
+            for cell in row:
+                cells[_PLACES[cell.get("r", "").rstrip("0123456789")]] = _value(cell)
+            yield tuple(cells)
+            row.clear()  # the sheet is never whole in memory
 
 
 def _value(cell: ElementTree.Element) -> object:
