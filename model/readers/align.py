@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.numbers import number_in_front
 from model.readers.sheets import RawRow
 from model.readers.unit_shapes import looks_like_units
 from model.readers.wording import (
@@ -53,7 +54,7 @@ def align(row: RawRow, *, full_width: bool = False) -> None:
     row.cells = dict.fromkeys(layout.columns, "")
     if len(texts) == layout.width or not any(text.strip() for text in texts[layout.width :]):
         padded = [*texts[: layout.width], *[""] * (layout.width - len(texts))]
-        row.cells |= dict(zip(layout.columns, padded, strict=True))
+        row.cells |= _by_column(zip(layout.columns, padded, strict=True))
         short = len(texts) < layout.width - 1 and len(texts) > 1
         if not short and _stands_right(layout, padded):
             row.moved = full_width and len(texts) < layout.width
@@ -65,7 +66,7 @@ def align(row: RawRow, *, full_width: bool = False) -> None:
     if best is None:
         row.moved = True
         return
-    found = dict.fromkeys(layout.columns, "") | dict(best.cells)
+    found = dict.fromkeys(layout.columns, "") | _by_column(best.cells)
     row.moved = found != row.cells or any(
         worth(text, column) < _BEARABLE for column, text in found.items() if text.strip()
     )
@@ -76,6 +77,15 @@ def align(row: RawRow, *, full_width: bool = False) -> None:
     row.named_elsewhere |= row.moved and len(texts) != layout.width
     row.cells = found
     _part_number(row)
+
+
+def _by_column(cells: Iterable[tuple[Column, str]]) -> dict[Column, str]:
+    """The cells by column; two columns of one kind (目标要求, 工作措施) are one text, in order."""
+    found: dict[Column, str] = {}
+    for column, text in cells:
+        had = found.get(column, "")
+        found[column] = f"{had} {text}" if had.strip() and text.strip() and not is_dash(text) else had or text
+    return found
 
 
 def _sentence_from_name(row: RawRow) -> bool:
@@ -94,6 +104,9 @@ def _sentence_from_name(row: RawRow) -> bool:
 def _part_number(row: RawRow) -> None:
     """Part "2 总量减排目标" where number and name ran together in one of the two cells."""
     cells = row.cells
+    if Column.NUMBER not in cells and (parts := number_in_front(cells.get(Column.TASK, ""))):
+        cells[Column.NUMBER], cells[Column.TASK] = str(parts[0]), parts[1]
+        return
     for filled, other in ((Column.NUMBER, Column.TASK), (Column.TASK, Column.NUMBER)):
         if cells.get(filled, "").strip() and other in cells and not cells[other].strip():
             both = number_and_name(cells[filled])

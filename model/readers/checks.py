@@ -26,15 +26,16 @@ def check_measure(work: Work, units: Units, vocabulary: Vocabulary) -> None:
     """Doubt whatever of one measure looks misread."""
     for code, about in work.task.doubts:
         work.doubt(code, about, task=work.task.name, number=str(work.task.number))
-    _check_text(work)
+    _check_text(work, vocabulary)
     _check_deadline(work, vocabulary)
     _check_names(work, units)
     _check_columns(work, units, vocabulary)
 
 
-def _check_text(work: Work) -> None:
+def _check_text(work: Work, vocabulary: Vocabulary) -> None:
     text = work.text.strip()
-    if _BROKEN_END.search(text) or _BROKEN_START.search(text) or (work.last_on_page and not has_ended(text)):
+    cut = work.last_on_page and vocabulary.ends_sentences and not has_ended(text)
+    if cut or _BROKEN_END.search(text) or _BROKEN_START.search(text):
         work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
     if len(compact(text)) < _SHORTEST:
         work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE)

@@ -39,6 +39,7 @@ _LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.SECTION, re.compile(r"类别|领域|方面|专项(?:行动)?$|板块|^分类|任务分类|工作分类")),
     (Column.TASK, re.compile(r"任务|事项|项目|目标|重点|工作|名称")),
 )
+_INSIDE = re.compile(r"[科处股]室$|(?:责任|承办|经办)[科处股]$")
 _LONGEST = 16  # signs of a label
 
 
@@ -75,6 +76,10 @@ def _is_body(label: str) -> bool:
 def layout_of(labels: Sequence[str]) -> Layout:
     """The columns of a table from its header; of two tasks the wordier is the measure."""
     columns = [column_of(label) for label in labels]
+    for index, label in enumerate(labels):  # the section inside a unit that is named beside it
+        others = [*columns[:index], *columns[index + 1 :]]
+        if _INSIDE.search(compact(label)) and set(others) & set(UNIT_COLUMNS):
+            columns[index] = Column.OTHER
     if Column.MEASURE not in columns and Column.UNKNOWN not in columns:
         tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
         if tasks:

@@ -9,6 +9,7 @@ from model.readers.align import align
 from model.readers.checks import check_all, check_measure
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.joins import Work, works_of
+from model.readers.numbers import settle_numbers
 from model.readers.packed import paragraphs, unpack
 from model.readers.questions import questions_of
 from model.readers.sheets import Heading, Item, RawRow, Sheet
@@ -31,6 +32,7 @@ def measures_of(
     full_width = sum(widths) >= _MOSTLY * len(widths)
     for sheet in sheets:
         _stop_if(cancelled)
+        settle_numbers(sheet.rows)
         for row in sheet.rows:
             align(row, full_width=full_width)
     vocabulary.learn((row.cells, not row.moved) for sheet in sheets for row in sheet.rows)

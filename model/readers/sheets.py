@@ -29,6 +29,7 @@ from model.rows.draft import Doubt, DoubtCode, Field, Place
 _PAGE_MARK = re.compile(r"[—\-–|·\s]*第?\s*\d{1,4}\s*页?(?:\s*[共/]\s*\d+\s*页?)?[—\-–|·\s]*")
 _ANNEX = re.compile(r"附\s*[件表录]\s*[:：]?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：.、]?")
 _TITLE_ENDS = re.compile(r"(?:计划|方案|清单|任务|分解表|分工表?|措施|台账|表|目标|要点)(?:[（(].*[）)])?$")
+_BARE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}")
 _LIKE_TITLE = 80.0
 _LONGEST_TITLE = 60
 
@@ -317,7 +318,10 @@ def _first_layout(blocks: Sequence[Block]) -> Layout | None:
 
 def _heading_in(texts: Sequence[str], line: int, layout: Layout | None = None) -> Heading | None:
     """The heading a row holds when it holds nothing else."""
-    if len({text.strip() for text in texts} - {""}) != 1:
+    filled_in = [one_line(text) for text in texts if text.strip()]
+    if layout is not None and len(filled_in) == 2 and _BARE_NUMBER.fullmatch(filled_in[0]):
+        return _heading_in(["、".join(filled_in)], line)  # its number stands in a cell of its own
+    if len(set(filled_in)) != 1:
         return None
     filled = {one_line(text): index for index, text in reversed(list(enumerate(texts))) if text.strip()}
     ((text, index),) = filled.items()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from model.readers.columns import Column
+from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.sheets import Heading, Item, RawRow, Task
 from model.readers.wording import compact, number_of
 from model.rows.draft import DoubtCode, Field
@@ -90,7 +90,7 @@ class _Ahead:
 
 def _place(row: RawRow, ahead: _Ahead, force: _Force) -> None:
     number, name = ahead.number, compact(row.text(Column.TASK))
-    if not row.layout.has(Column.NUMBER):
+    if number is None and not row.layout.has(Column.NUMBER):
         _place_by_name(row, name, force)
     elif number is not None:
         _place_numbered(row, number, name, ahead, force)
@@ -115,7 +115,8 @@ def _begin(row: RawRow, number: int, name: str, force: _Force) -> Task:
 def _place_by_name(row: RawRow, name: str, force: _Force) -> None:
     """A table without numbers: tasks are counted."""
     task = force.task
-    if task is None or force.fresh or (name and _alike(name, task.name) < _SAME_NAME):
+    nameless = not row.layout.has(Column.TASK) and any(map(row.text, (*UNIT_COLUMNS, Column.DEADLINE)))
+    if task is None or force.fresh or nameless or (name and _alike(name, task.name) < _SAME_NAME):
         force.high += 1
         _begin(row, force.high, name, force)
 

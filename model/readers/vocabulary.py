@@ -20,7 +20,7 @@ from model.readers.unit_shapes import (
     stem_and_ending,
     without_brackets,
 )
-from model.readers.wording import compact, is_dash, names_time
+from model.readers.wording import compact, has_ended, is_dash, names_time
 
 _SPACES = re.compile(r"[\s、，,；;]+")
 _BRACKET = re.compile(r"[（(].*")
@@ -53,6 +53,8 @@ class Vocabulary:
     brackets: Counter[str] = field(default_factory=Counter)
     marks: int = 0  # cells whose units are parted by 、 and not by blanks
     spaces: int = 0
+    ended: int = 0  # measures that end as sentences do
+    unended: int = 0
     prefix: str = ""  # the sign most units begin with: 区, 市, 县 …
     _by_count: list[tuple[str, int]] = field(default_factory=list)
     read: dict[tuple[str, bool | None], UnitList] = field(default_factory=dict)  # cells already read
@@ -65,6 +67,9 @@ class Vocabulary:
             deadline = compact(cells.get(Column.DEADLINE, ""))
             if deadline:
                 self.deadlines[deadline] += 1
+            if text := cells.get(Column.MEASURE, "").strip():
+                self.ended += has_ended(text)
+                self.unended += not has_ended(text)
             for column in UNIT_COLUMNS:
                 if column in cells:
                     self._learn_cell(column, cells[column], in_order=in_order)
@@ -105,6 +110,11 @@ class Vocabulary:
     def parts_by_marks(self) -> bool:
         """True when the document parts its units by 、 rather than by blanks."""
         return self.marks > self.spaces
+
+    @property
+    def ends_sentences(self) -> bool:
+        """True when measures of this document end with a full stop, so that one without is odd."""
+        return self.unended <= self.ended
 
     def knows(self, name: str) -> int:
         """How often a unit stands in the document."""
