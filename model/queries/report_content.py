@@ -66,7 +66,7 @@ def quarterly_content(
         closings=_closings(found, quarter, day), targets=_targets(found, Month.of(day)),
         troubles=_troubles(found, day), upcoming=_upcoming(found, quarter.plus(1), day),
         measures=tuple(_measure(record, quarter, day, plan) for record in found),
-        evidence=_evidence(found, with_thumbnails=with_thumbnails), filter_text=filter_text,
+        evidence=_evidence(found, with_thumbnails=with_thumbnails), filter_text=filter_text, is_mine=kept.is_mine,
     )
 
 
@@ -80,6 +80,7 @@ def submission_content(
     return SubmissionContent(
         ledger_id=ledger.identity, plan=_heading(plan), month=month, unit=me.unit, person=me.person,
         rows=tuple(_submission_row(record, month, me) for record in found), filter_text=filter_text,
+        is_mine=kept.is_mine,
     )
 
 
@@ -225,8 +226,14 @@ def _newest_note(record: MeasureRecord, day: date) -> str:
 
 
 def _upcoming(found: Sequence[MeasureRecord], quarter: Quarter, day: date) -> tuple[UpcomingContent, ...]:
-    items = {item: None for record in found if _state_on(record, day) not in DONE for item in _coming(record, quarter)}
-    return tuple(sorted(items, key=lambda item: (item.due_on is None, item.due_on or quarter.last)))
+    """What comes, by its day; a measure stands once a day, and once for all it has to do again and again."""
+    items: dict[tuple[int, date | None], list[UpcomingContent]] = {}
+    for record in found:
+        if _state_on(record, day) not in DONE:
+            for item in _coming(record, quarter):
+                items.setdefault((record.row.id, item.due_on), []).append(item)
+    once = (replace(same[0], wording="、".join(dict.fromkeys(one.wording for one in same))) for same in items.values())
+    return tuple(sorted(once, key=lambda item: (item.due_on is None, item.due_on or quarter.last)))
 
 
 def _coming(record: MeasureRecord, quarter: Quarter) -> Iterable[UpcomingContent]:
