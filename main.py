@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import resources
-from model.errors import TaizhangError, UserError, explain, explain_error
+from model.errors import StorageError, TaizhangError, UserError, explain, explain_error
 from model.rules.readable import readable
 
 if TYPE_CHECKING:
@@ -112,8 +112,10 @@ def say(code: str, **facts: object) -> None:
 def main(context: click.Context, place: str | None) -> None:
     """Take in an action plan, tick its measures off, hand in the month."""
     if context.invoked_subcommand is None:
-        from gui.app import run
-
+        try:
+            from gui.app import run
+        except ImportError as error:  # Qt's libraries are shared objects of the system's own
+            raise StorageError("window-not-loaded", detail=error) from error
         sys.exit(run(Path(place) if place else None))
 
 

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         operations.saving_changed.connect(lambda _saving: self._show_state())
         operations.busy_changed.connect(self.busy.setVisible)
         operations.history.state_changed.connect(self._show_history)
+        operations.history.state_changed.connect(self.toast.hide)  # its Undo meant the step that was last before
         self._set_alive(True)
         self._show_state()
         self._show_read_only()

@@ -83,20 +83,22 @@ class Operations(QObject):
         on_done: Done | None = None,
         on_error: Failed | None = None,
         on_progress: Progress | None = None,
+        is_quiet: bool = False,
         **facts: object,
     ) -> Job | None:
         """Run action(ledger, *args, **facts) on the writer thread.
 
         `text` is the translated name of the change: it names the undo step and the toast. After success the undo
-        step is pushed, `changed` is sent, a toast with Undo appears and on_done(Changed) is called. An error is
-        shown unless on_error takes it. With on_progress the action is also given progress= and cancelled=, and the
+        step is pushed, `changed` is sent, a toast with Undo appears (not when `is_quiet`: what saves by itself says so
+        where it stands) and on_done(Changed) is called. An error is shown unless on_error takes it. With on_progress the action is also given progress= and cancelled=, and the
         Job returned can be cancelled.
         """
 
         def done(changed: Changed) -> None:
             if changed.number is not None:
                 self.history.push(text, changed.number)
-                self._messages.say(text, undo=self.undo)
+                if not is_quiet:
+                    self._messages.say(text, undo=self.undo)
             self._written(changed, initiator)
             if on_done is not None and _alive(initiator):
                 on_done(changed)

@@ -155,7 +155,7 @@ class ProgressSection(DetailSection):
 
         self.frame.operations.write(
             self, name, note_progress, key.measure_id, key.month, text, today=self.frame.today(),
-            on_done=lambda _changed: self.editor.saved(key, text), on_error=refused,
+            on_done=lambda _changed: self.editor.saved(key, text), on_error=refused, is_quiet=True,
         )  # fmt: skip
 
     def _look(self) -> None:

@@ -135,5 +135,5 @@ class MissingPanel(QFrame):
 
         self._frame.operations.write(
             self, name, note_progress, measure_id, month, text, today=self._frame.today(),
-            on_done=lambda _changed: self.notes.saved(key, text), on_error=refused,
+            on_done=lambda _changed: self.notes.saved(key, text), on_error=refused, is_quiet=True,
         )  # fmt: skip

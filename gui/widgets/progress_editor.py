@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from model.periods import Month
 
 PAUSE_MS = 1500
+LONGEST_MS = 10_000  # words typed without a pause are stored no later than this
 LINES = 3
 
 
@@ -54,6 +55,10 @@ class ProgressEditor(QPlainTextEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.flush)
+        self._longest = QTimer(self)
+        self._longest.setSingleShot(True)
+        self._longest.setInterval(LONGEST_MS)
+        self._longest.timeout.connect(self.flush)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)  # dropped files go to the pane around it
         self.textChanged.connect(self._on_typed)
@@ -89,6 +94,7 @@ class ProgressEditor(QPlainTextEdit):
     def flush(self) -> None:
         """Store what was typed now, not after the pause."""
         self._pause.stop()
+        self._longest.stop()
         if self.key is None or self.key not in self.drafts:
             return
         text = self.drafts[self.key]
@@ -161,8 +167,11 @@ class ProgressEditor(QPlainTextEdit):
             self.drafts.pop(self.key, None)
             self._failed.discard(self.key)
             self._pause.stop()
+            self._longest.stop()
         else:
             self.drafts[self.key] = text
             self._failed.discard(self.key)
             self._pause.start()
+            if not self._longest.isActive():
+                self._longest.start()
         self.state_changed.emit(self.state)

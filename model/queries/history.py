@@ -33,7 +33,7 @@ def _statement() -> AnySelect:
 
 
 def _rows(session: Session, statement: AnySelect) -> tuple[ChangeRow, ...]:
-    undoing = session.execute(select(Change.reverts, Change.id).where(Change.reverts.is_not(None))).tuples()
+    undoing = session.execute(select(Change.reverts, Change.id).where(Change.reverts.is_not(None)))
     undone_by = {undone: change for undone, change in undoing if undone is not None}
     return tuple(
         ChangeRow(row.id, row.at, row.person, row.action, facts_of(row.facts), _is_undone(row.id, undone_by))

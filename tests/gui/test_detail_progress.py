@@ -83,6 +83,16 @@ def test_words_are_stored_after_a_pause(qtbot: QtBot, editor: ProgressEditor, st
     assert editor.state == "saved"
 
 
+def test_words_typed_without_a_pause_are_stored_too(qtbot: QtBot, editor: ProgressEditor, store: Store) -> None:
+    editor._pause.setInterval(60_000)
+    editor._longest.setInterval(20)
+    editor.insertPlainText("一直")
+    qtbot.waitUntil(lambda: store.asked == [(ONE, "一直")])
+    assert not editor._longest.isActive()
+    editor.insertPlainText("在写")
+    assert editor._longest.isActive()
+
+
 def test_leaving_for_another_note_stores_at_once(editor: ProgressEditor, store: Store) -> None:
     editor.insertPlainText("已开工")
     editor.show_note(OTHER, "另一条")

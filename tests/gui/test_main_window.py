@@ -223,6 +223,13 @@ def test_a_change_can_be_undone_from_the_toast_and_names_the_menu(window: MainWi
     assert not window.menu.redo.isEnabled()
 
 
+def test_the_toast_goes_when_its_step_is_no_longer_the_last(window: MainWindow) -> None:
+    window.frame.operations.write(None, "Close 1-03-2", lambda ledger: Changed(7, "close"))
+    assert window.toast.isVisible()
+    window.frame.operations.write(None, "Note", lambda ledger: Changed(8, "note-progress"), is_quiet=True)
+    assert not window.toast.isVisible()
+
+
 def test_the_foot_of_the_rail_says_that_all_is_saved(window: MainWindow) -> None:
     said: list[str] = []
     window.frame.operations.saving_changed.connect(lambda _: said.append(window.rail.state()))

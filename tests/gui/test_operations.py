@@ -43,6 +43,13 @@ def test_a_write_can_be_undone_by_name_and_says_so(make_frame: Callable[..., Fra
     assert messages.notices == ["Close"]
 
 
+def test_a_quiet_write_can_be_undone_and_shows_no_toast(make_frame: Callable[..., Frame], messages) -> None:
+    operations = make_frame().operations
+    operations.write(None, "Note", lambda ledger: CLOSED, is_quiet=True)
+    assert operations.history.undo_text == "Note"
+    assert messages.notices == []
+
+
 def test_a_write_that_changed_nothing_leaves_no_undo_step_and_no_toast(
     make_frame: Callable[..., Frame], messages
 ) -> None:
