@@ -9,7 +9,7 @@ from model.readers.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.packed import paragraphs
 from model.readers.sheets import Heading, Item, Loose, RawRow, Task
 from model.readers.unit_shapes import looks_like_units
-from model.readers.wording import compact, has_ended, is_dash, names_time
+from model.readers.wording import compact, has_ended, is_dash, is_sentence, names_time
 from model.rows.draft import Doubt, DoubtCode, Field, Place
 
 
@@ -87,6 +87,8 @@ def _take(row: RawRow, works: list[Work], *, fresh: bool) -> None:
     units = {column: row.cells[column] for column in UNIT_COLUMNS if column in row.cells}
     named = {column for column in units if row.text(column)}
     above = works[-1] if works and not fresh else None
+    if not text and (astray := _sentence_astray(row)):
+        text, row.moved = astray, True
     if row.moved:
         row.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW, text=row.cells.get(Column.OTHER, ""))
     if above is not None and text and _goes_on(row, deadline, named, above):
@@ -97,6 +99,14 @@ def _take(row: RawRow, works: list[Work], *, fresh: bool) -> None:
         _without_text(row, deadline, units, works)
     elif named:
         _more_units(row, units, above)
+
+
+def _sentence_astray(row: RawRow) -> str:
+    """Running text that stands in a column of another kind, where the measure's own cell is empty."""
+    for column in (Column.OTHER, Column.UNKNOWN, Column.SECTION):
+        if is_sentence(row.text(column)):
+            return row.text(column)
+    return ""
 
 
 def _goes_on(row: RawRow, deadline: str, named: set[Column], above: Work) -> bool:

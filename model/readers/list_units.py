@@ -114,7 +114,7 @@ def _named_in(inner: str) -> Named | None:
         column, units = _doing(bare)
         if names_time(bare):
             named.add(Column.DEADLINE, bare)
-        elif _all_units(units):
+        elif _all_units(units) or units != bare:  # 牵头, 配合, 负责 behind it say what it is
             named.add(column, units)
         else:
             return None
@@ -124,9 +124,15 @@ def _named_in(inner: str) -> Named | None:
 def _doing(text: str) -> tuple[Column, str]:
     for column, pattern in _DOES:
         found = pattern.fullmatch(text)
-        if found and _all_units(found[1]):
+        if found and (_all_units(found[1]) or _names_some(found[1])):
             return column, found[1]
     return Column.RESPONSIBLE, text
+
+
+def _names_some(text: str) -> bool:
+    """True for a list of names of which one at least is a unit's."""
+    names = re.split(r"[、\s]", text)
+    return any(map(is_shaped, names)) and all(2 <= len(name) <= 20 for name in names)
 
 
 def _all_units(text: str) -> bool:

@@ -268,7 +268,8 @@ class _Builder:
         if header is not None:
             layout = layout_of(as_wide(header, rows))
             if layout.guessed:
-                return infer_layout(rows, layout.columns) or layout
+                without_task = [Column.UNKNOWN if one is Column.TASK else one for one in layout.columns]
+                return infer_layout(rows, layout.columns) or infer_layout(rows, without_task) or layout
             return layout
         if self._layout is not None and self._sheet is not None and _goes_on(rows, self._layout):
             return self._layout

@@ -105,7 +105,25 @@ def _rows(lines: list[str], first: int) -> tuple[Table, int]:
     while stop < len(lines) and lines[stop].strip() and "<table" not in lines[stop].lower():
         stop += 1
     widths = Counter(len(_cells(line)) for line in lines[first:stop] if _is_row(line))
-    width = max(widths, key=lambda count: (widths[count], count))
+    usual = max(widths, key=lambda count: (widths[count], count))
+    rows, numbers, end = _mended(lines, first, stop, usual)
+    by_first = _mended(lines, first, stop, len(_cells(lines[first])))
+    if by_first[2] >= end and _share_of_whole(by_first[0]) > _share_of_whole(rows):
+        rows, numbers, end = by_first
+    made = []
+    for number, texts in zip(numbers, rows, strict=True):
+        place = Place(line=number + 1)
+        made.append(tuple(Cell(plain(text), place) for text in texts))
+    return Table(tuple(made), Place(line=first + 1, end_line=end)), end
+
+
+def _share_of_whole(rows: list[list[str]]) -> float:
+    """How many rows have as many cells as the first."""
+    return sum(len(row) == len(rows[0]) for row in rows) / len(rows) if len(rows) > 1 else 0.0
+
+
+def _mended(lines: list[str], first: int, stop: int, width: int) -> tuple[list[list[str]], list[int], int]:
+    """The rows with as many cells as `width` where a line end cut them, their line numbers, the line after them."""
     rows: list[list[str]] = []
     numbers: list[int] = []
     end = first
@@ -121,11 +139,7 @@ def _rows(lines: list[str], first: int) -> tuple[Table, int]:
         else:
             break
         end = number + 1
-    made = []
-    for number, texts in zip(numbers, rows, strict=True):
-        place = Place(line=number + 1)
-        made.append(tuple(Cell(plain(text), place) for text in texts))
-    return Table(tuple(made), Place(line=first + 1, end_line=end)), end
+    return rows, numbers, end
 
 
 def _mends(last: list[str], texts: list[str], width: int) -> bool:

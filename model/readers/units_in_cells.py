@@ -39,11 +39,13 @@ def units_in(text: str, vocabulary: Vocabulary, *, by_marks: bool | None = None)
 
 def _read(text: str, vocabulary: Vocabulary, *, by_marks: bool | None) -> UnitList:
     always = vocabulary.parts_by_marks if by_marks is None else by_marks
-    pieces = _pieces(text, vocabulary, always=always)
     names: list[str] = []
     odd: list[tuple[str, str]] = []
     open_end = ""
-    for joined in _joined(pieces, vocabulary):
+    names_in_order = [
+        name for pieces in _groups(text, vocabulary, always=always) for name in _joined(pieces, vocabulary)
+    ]
+    for joined in names_in_order:
         ended = _OPEN_END.search(joined)
         open_end = ended[0] if ended else open_end
         for one in _parted(joined[: ended.start()] if ended else joined, vocabulary):
@@ -55,14 +57,22 @@ def _read(text: str, vocabulary: Vocabulary, *, by_marks: bool | None) -> UnitLi
     return UnitList(tuple(names), open_end, tuple(odd))
 
 
-def _pieces(text: str, vocabulary: Vocabulary, *, always: bool) -> list[str]:
-    pieces: list[str] = []
-    for word in re.split(r"[\s，,；;]+", rejoined_brackets(text.replace("：", ":"))):
+def _groups(text: str, vocabulary: Vocabulary, *, always: bool) -> list[list[str]]:
+    """The pieces of a cell; names are never joined over a mark between them, so each run is a group."""
+    groups: list[list[str]] = [[]]
+    for word in re.findall(r"[^\s，,；;]+|[；;]", rejoined_brackets(text.replace("：", ":"))):
+        if word in "；;":
+            groups.append([])
+            continue
         parts = _outside_brackets(word)
         if not always and len(parts) > 1:
             parts = _kept_together(parts, vocabulary)
-        pieces.extend(part for part in parts if part)
-    return pieces
+        for index, part in enumerate(parts):
+            if index and always:
+                groups.append([])
+            if part:
+                groups[-1].append(part)
+    return [group for group in groups if group]
 
 
 def _outside_brackets(word: str) -> list[str]:
