@@ -40,6 +40,7 @@ _LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.TASK, re.compile(r"任务|事项|项目|目标|重点|工作|名称")),
 )
 _INSIDE = re.compile(r"[科处股]室$|(?:责任|承办|经办)[科处股]$")
+_BESIDE = re.compile(r"(?<=[位门])(?:[及和与、/])(?:责任人|负责人|联系人|领导|(?:分管|责任|牵头)领导)$")
 _LONGEST = 16  # signs of a label
 
 
@@ -47,6 +48,7 @@ _LONGEST = 16  # signs of a label
 def column_of(label: str) -> Column:
     """What a header's label says its column is; UNKNOWN when it says nothing."""
     bare = re.sub(r"[（(].*?[）)]", "", compact(label)) or compact(label)
+    bare = _BESIDE.sub("", bare)
     if not bare or len(bare) > _LONGEST or bare.endswith("。"):
         return Column.UNKNOWN
     for column, pattern in _LABELS:

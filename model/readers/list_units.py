@@ -30,6 +30,7 @@ _DOES = (
         ),
     ),
 )
+_ROUND = str.maketrans("［］[]【】", "（）（）（）")  # square brackets name units as round ones do
 _UNIT_FIRST = re.compile(r"([^：:。，；]{2,60})[：:]\s*(?=\S)")
 
 
@@ -76,7 +77,7 @@ def _is_label(label: str) -> bool:
 
 def in_brackets(text: str) -> tuple[str, Named] | None:
     """The text and what the bracket at its end names, when that bracket names units."""
-    found = _BRACKET_END.search(text)
+    found = _BRACKET_END.search(text.translate(_ROUND))
     named = _named_in(found[1]) if found else None
     return (text[: found.start()].rstrip(), named) if found and named else None
 
@@ -84,7 +85,7 @@ def in_brackets(text: str) -> tuple[str, Named] | None:
 def cut_at_brackets(text: str) -> list[str]:
     """The text parted behind each bracket that names units and stands behind a sentence."""
     parts, start = [], 0
-    for found in _INNER_BRACKET.finditer(text):
+    for found in _INNER_BRACKET.finditer(text.translate(_ROUND)):
         if _named_in(found[1]):
             parts.append(text[start : found.end()].strip())
             start = found.end()

@@ -35,12 +35,29 @@ def measures_of(
         settle_numbers(sheet.rows)
         for row in sheet.rows:
             align(row, full_width=full_width)
+        _reach_down(sheet.items)
     vocabulary.learn((row.cells, not row.moved) for sheet in sheets for row in sheet.rows)
     measures: list[MeasureDraft] = []
     for sheet in sheets:
         _stop_if(cancelled)
         measures.extend(_measures_in(sheet, vocabulary))
     return tuple(measures)
+
+
+def _reach_down(items: Iterable[Item]) -> None:
+    """Merged cells left of the task reach down over its rows: units that stand before the work they are for."""
+    above: dict[Column, str] = {}
+    for item in items:
+        if not isinstance(item, RawRow):
+            above = above if not isinstance(item, Heading) else {}
+            continue
+        columns = item.layout.columns
+        works = {Column.TASK, Column.MEASURE} & set(columns)
+        first = min((columns.index(column) for column in works), default=0)
+        for column in set(columns[:first]) & {*UNIT_COLUMNS, Column.DEADLINE}:
+            if item.text(Column.MEASURE) and not item.moved:
+                item.cells[column] = item.cells.get(column, "").strip() or above.get(column, "")
+            above[column] = item.cells.get(column, "")
 
 
 def _stop_if(cancelled: Callable[[], bool] | None) -> None:

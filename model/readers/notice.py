@@ -43,7 +43,7 @@ def notice_of(blocks: Sequence[Block]) -> NoticeDraft:
     lines = [compact(block.text) for block in _head(blocks)]
     numbers = [(index, number) for index, number in enumerate(map(document_number, lines)) if number]
     at, doc_no = numbers[0] if numbers else (None, "")
-    title = _title(lines, at)
+    title = _title(lines, at) or _table_title(blocks)
     issued = _date(lines)
     return NoticeDraft(
         title=title,
@@ -111,6 +111,14 @@ def _title(lines: Sequence[str], number_at: int | None) -> str:
     below = lines[number_at + 1 : number_at + 1 + _MOST_LINES]
     above = lines[max(0, number_at - _MOST_LINES) : number_at]
     return _title_in(above) or _title_in(below)
+
+
+def _table_title(blocks: Sequence[Block]) -> str:
+    """The title that fills the first row of the first table."""
+    table = next((block for block in blocks if isinstance(block, Table)), None)
+    texts = {compact(cell.text) for cell in table.rows[0]} - {""} if table is not None else set()
+    only = texts.pop() if len(texts) == 1 else ""
+    return only if 5 < len(only) <= 60 and not _NOT_TITLE.search(only) else ""
 
 
 def _first_line(lines: Sequence[str]) -> str:

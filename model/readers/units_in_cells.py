@@ -65,6 +65,7 @@ def _groups(text: str, vocabulary: Vocabulary, *, always: bool) -> list[list[str
             groups.append([])
             continue
         parts = _outside_brackets(word)
+        more_comes = len(parts) > 1 and not parts[-1]  # a mark at the line's end: another name follows
         if not always and len(parts) > 1:
             parts = _kept_together(parts, vocabulary)
         for index, part in enumerate(parts):
@@ -72,6 +73,8 @@ def _groups(text: str, vocabulary: Vocabulary, *, always: bool) -> list[list[str
                 groups.append([])
             if part:
                 groups[-1].append(part)
+        if more_comes:
+            groups.append([])
     return [group for group in groups if group]
 
 
@@ -89,7 +92,7 @@ def _outside_brackets(word: str) -> list[str]:
 def _kept_together(parts: list[str], vocabulary: Vocabulary) -> list[str]:
     """Parts joined by 、 again where the second is no unit of its own: one body with two names."""
     kept = parts[:1]
-    for part in parts[1:]:
+    for part in filter(None, parts[1:]):
         alone = (
             vocabulary.knows(part)
             or (vocabulary.prefix and part.startswith(vocabulary.prefix))
