@@ -12,7 +12,8 @@ from typing import IO
 
 from model.errors import StorageError, TaizhangError
 
-_CHUNK = 1 << 20
+_PREFIX = ".taizhang-"
+_STALE = 24 * 60 * 60  # seconds: no writing takes a day
 
 
 def deliver(target: Path, write: Callable[[IO[bytes]], None], verify: Callable[[Path], None]) -> str:
@@ -29,8 +30,9 @@ def deliver(target: Path, write: Callable[[IO[bytes]], None], verify: Callable[[
         raise StorageError("report-folder-missing", path=str(folder))
     draft: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(dir=folder, prefix=".taizhang-", suffix=target.suffix, delete=False) as file:
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=_PREFIX, suffix=target.suffix, delete=False) as file:
             draft = Path(file.name)
+            _sweep(draft)
             write(file)
             file.flush()
             os.fsync(file.fileno())
@@ -45,6 +47,18 @@ def deliver(target: Path, write: Callable[[IO[bytes]], None], verify: Callable[[
         if draft is not None:
             _remove(draft)
     return digest
+
+
+def _sweep(draft: Path) -> None:
+    """Remove what a process that was killed left beside its target, a day or more ago."""
+    newest = draft.stat().st_mtime
+    for left in draft.parent.glob(f"{_PREFIX}*"):
+        try:
+            is_stale = newest - left.stat().st_mtime > _STALE
+        except OSError:  # its own process has just renamed it
+            continue
+        if is_stale:
+            _remove(left)
 
 
 def _remove(draft: Path) -> None:

@@ -201,3 +201,21 @@ def test_what_the_disk_says_is_passed_on(tmp_path: Path) -> None:
     with pytest.raises(StorageError) as caught:
         deliver(tmp_path / "a.pdf", breaks, lambda file: None)
     assert (caught.value.code, caught.value.facts["detail"]) == ("report-not-written", "strange")
+
+
+def test_what_a_killed_process_left_is_removed_after_a_day(tmp_path: Path) -> None:
+    for name, days in ((".taizhang-old.pdf", 2), (".taizhang-new.pdf", 0), ("report of another.pdf", 9)):
+        (tmp_path / name).write_bytes(b"half")
+        moment = (tmp_path / name).stat().st_mtime - days * 86_400
+        os.utime(tmp_path / name, (moment, moment))
+    deliver(tmp_path / "a.pdf", lambda file: file.write(b"new"), lambda file: None)
+
+    assert {file.name for file in tmp_path.iterdir()} == {".taizhang-new.pdf", "report of another.pdf", "a.pdf"}
+
+
+@posix
+def test_a_draft_that_vanishes_meanwhile_is_no_failure(tmp_path: Path) -> None:
+    (tmp_path / ".taizhang-gone.pdf").symlink_to(tmp_path / "nowhere")
+    deliver(tmp_path / "a.pdf", lambda file: file.write(b"new"), lambda file: None)
+
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
