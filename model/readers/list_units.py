@@ -139,5 +139,5 @@ def _names_some(text: str) -> bool:
 def _all_units(text: str) -> bool:
     if not looks_like_units(text):
         return False
-    first = re.split(r"[、\s]", text)[0]
+    first = re.split(r"[、\s（(]|等", text)[0]
     return is_shaped(first) or "、" in text

@@ -53,7 +53,7 @@ def notice_of(blocks: Sequence[Block]) -> NoticeDraft:
         report_rule=report_rule(
             [*lines, *(compact(block.text) for block in blocks if isinstance(block, Paragraph))]
         ),
-        year=_year(title, lines, issued),
+        year=_year(title, lines, issued) or _year_of(doc_no),
     )
 
 
@@ -192,6 +192,11 @@ def _year(title: str, lines: Sequence[str], issued: date | None) -> int | None:
         if found and not _DOC_NO.search(text):
             return int(found[1])
     return issued.year if issued else None
+
+
+def _year_of(doc_no: str) -> int | None:
+    found = re.search(r"〔(\d{4})〕", doc_no)
+    return int(found[1]) if found else None
 
 
 def report_rule(lines: Sequence[str]) -> str:

@@ -51,6 +51,8 @@ _GOVERNMENT_OFFICE = re.compile(
 _STRAY_GROUP = re.compile(r"(?:^[^各]|(?:局|委|办|政府)[^各及和、机])(?:部门|单位)$")  # 等部门 misread
 _GROUP = re.compile(r"(?:成员单位|部门|单位|委办局|企业|运营方|机关)(?:[（(].*)?$")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_BETWEEN = re.compile(r"[\s、，,；;]+(?![^（）()]*[）)])")  # what parts names, outside brackets
+_OPEN = re.compile(r"(?<=.)等(?:[一-龥]{0,6}(?:部门|单位))?$")
 _SHORT_KNOWN = re.compile(
     r"(?:各镇街?|各街道?|各乡镇?|各区县?|各县区?|镇街|各园区|属地|街镇|各街镇|各村居?|各社区|街道|乡镇|各乡|各科室|各学校|各部门|各单位|供销社|妇联|残联|团委|工会|海关|法院|气象局|公司)"
 )
@@ -143,8 +145,10 @@ def looks_like_units(text: str) -> bool:
     bare = compact(text)
     if not bare or re.search(r"[。！]", bare):
         return False
-    names = [name for name in re.split(r"[\s、，,；;]+", re.sub(r"\s*([（(])", r"\1", text)) if name]
+    names = [name for name in _BETWEEN.split(re.sub(r"\s*([（(])", r"\1", text)) if name]
     shaped = sum(
-        len(name) for name in names if is_shaped(name) or is_bare(name) or re.fullmatch(r"等.{0,8}", name)
+        len(name)
+        for name in names
+        if is_shaped(_OPEN.sub("", name)) or is_bare(name) or re.fullmatch(r"等.{0,8}", name)
     )
     return shaped >= 0.6 * len("".join(names))
