@@ -16,7 +16,7 @@ _LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.OTHER,
         re.compile(
-            r"备注|领导|责任人|负责人|联系|电话|资金|投资|进展|完成情况|依据|来源|说明$|指标值|目标值"
+            r"备注|领导|责任人|负责人|联系|电话|资金|投资|进展|(?:完成|落实|推进)情况|成效|成果形式|验收|考核|评价|分值|得分|权重|状态|存在问题|依据|来源|说明$|指标值|目标值"
         ),
     ),
     (Column.DEADLINE, re.compile(r"时限|时间|期限|节点|工期|进度安排|进度要求|^完成日期|何时|^时段")),
@@ -135,6 +135,12 @@ def as_wide(header: list[str], rows: list[list[str]]) -> list[str]:
 def _once(columns: list[Column]) -> list[Column]:
     """The columns with doubles taken out: a second measure column is 要求 or 目标, a second task is its section."""
     kept: list[Column] = []
+    if Column.TASK in columns and Column.MEASURE in columns:  # 工作… behind the measure says how it went
+        first = columns.index(Column.TASK)
+        last = max(len(columns) - 1 - columns[::-1].index(Column.MEASURE), first)
+        columns = [
+            Column.OTHER if one is Column.TASK and index > last else one for index, one in enumerate(columns)
+        ]
     for index, column in enumerate(columns):
         later = columns[index + 1 :]
         if column is Column.TASK and Column.TASK in later:

@@ -17,6 +17,8 @@ _BULLET = re.compile(r"^\s{0,3}(?:[-*+]|>)\s+")
 _RULE = re.compile(r"^\s*\|(?:\s*(?::-+:?|-+:|-{2,})\s*\|)+\s*$")
 _SECTION = re.compile(r"^\s*(?:<b>)?\s*[（(]?[一二三四五六七八九十]+[）)]?[、.．]")
 _COMMON = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\x20-\x7e\s“”‘’—…·ⅠⅡⅢⅣⅤ①-⑳℃]")
+_TABLE = re.compile(r"<table", re.IGNORECASE)
+_TABLE_END = re.compile(r"</table[^>]*>", re.IGNORECASE)
 _PLAUSIBLE = 0.9  # share of common characters in a text that was decoded rightly
 _BROKEN = 0.005  # share of broken characters that is still read
 
@@ -66,9 +68,14 @@ def text_blocks(text: str) -> Iterator[Block]:
         if not line.strip():
             number += 1
         elif "<table" in line.lower():
+            yield from _paragraph(_TABLE.split(line, maxsplit=1)[0], number)
             block, number = _html_table(lines, number)
             if block:
                 yield block
+            behind = _TABLE_END.split(lines[number - 1], maxsplit=1)[-1] if number else ""
+            if _TABLE_END.search(lines[number - 1]) and plain(behind):  # text or another table on that line
+                number -= 1
+                lines[number] = behind
         elif _is_row(line):
             block, number = _rows(lines, number)
             yield block
@@ -155,7 +162,8 @@ def _html_table(lines: list[str], first: int) -> tuple[Table | None, int]:
         end += 1
     end = min(end + 1, len(lines))
     parser = _TableParser(Place(line=first + 1))
-    parser.feed("\n".join(lines[first:end]))
+    source = "\n".join(lines[first:end])
+    parser.feed(_TABLE_END.split(source, maxsplit=1)[0] if _TABLE_END.search(source) else source)
     parser.close()
     rows = tuple(tuple(row) for row in parser.rows if row)
     return (Table(rows, Place(line=first + 1, end_line=end)) if rows else None), end

@@ -140,7 +140,7 @@ def sounds_like_time(text: str) -> bool:
 def split_deadlines(text: str) -> list[str]:
     """The deadlines a cell lists, by line or one after the other; blanks inside one deadline are closed."""
     found: list[str] = []
-    for line in text.split("\n"):
+    for line in re.sub(r"((?:^|\n)20\d\d年)\n", r"\1", text).split("\n"):
         pending, count = "", len(found)
         for word in line.split():
             pending += word
