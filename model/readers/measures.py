@@ -12,6 +12,7 @@ from model.readers.joins import Work, works_of
 from model.readers.numbers import settle_numbers
 from model.readers.packed import paragraphs, unpack
 from model.readers.questions import questions_of
+from model.readers.roles import part_roles
 from model.readers.sheets import Heading, Item, RawRow, Sheet
 from model.readers.tasks import assign_tasks
 from model.readers.units_in_cells import NO_UNITS, units_in
@@ -35,6 +36,7 @@ def measures_of(
         settle_numbers(sheet.rows)
         for row in sheet.rows:
             align(row, full_width=full_width)
+            part_roles(row)
         _reach_down(sheet.items)
     vocabulary.learn((row.cells, not row.moved) for sheet in sheets for row in sheet.rows)
     measures: list[MeasureDraft] = []

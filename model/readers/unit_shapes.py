@@ -51,6 +51,7 @@ _GOVERNMENT_OFFICE = re.compile(
 _STRAY_GROUP = re.compile(r"(?:^[^各]|(?:局|委|办|政府)[^各及和、机])(?:部门|单位)$")  # 等部门 misread
 _GROUP = re.compile(r"(?:成员单位|部门|单位|委办局|企业|运营方|机关)(?:[（(].*)?$")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_ROLE = re.compile(r"(?:牵头|主办|主责|责任|配合|协办|协同|参与)(?:单位|部门)?[:：]")  # named inside the cell
 _BETWEEN = re.compile(r"[\s、，,；;]+(?![^（）()]*[）)])")  # what parts names, outside brackets
 _OPEN = re.compile(r"(?<=.)等(?:[一-龥]{0,6}(?:部门|单位))?$")
 _SHORT_KNOWN = re.compile(
@@ -142,6 +143,7 @@ def everyday_slip(name: str) -> str:
 @lru_cache(maxsize=8192)
 def looks_like_units(text: str) -> bool:
     """True when a cell is a list of units rather than running text."""
+    text = _ROLE.sub(" ", text)
     bare = compact(text)
     if not bare or re.search(r"[。！]", bare):
         return False
