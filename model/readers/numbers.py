@@ -35,9 +35,7 @@ def settle_numbers(rows: Sequence[RawRow]) -> None:
         plain = [order[text] for text in texts]
     elif sum(bool(_CHINESE.fullmatch(text)) for text in texts) >= _MOSTLY * len(texts):
         found = [_CHINESE.fullmatch(text) for text in texts]
-        plain = [
-            str(chinese_number(one[1])) if one else text for one, text in zip(found, texts, strict=True)
-        ]
+        plain = [str(chinese_number(one[1])) if one else text for one, text in zip(found, texts, strict=True)]
     else:
         return
     for (row, at), text in zip(cells, plain, strict=True):

@@ -50,6 +50,7 @@ class Item:
     texts: list[str]
     lines: list[int]
     named: Named = field(default_factory=Named)
+    headed: bool = False  # its only text is short and its units stand behind it: perhaps a title
 
     @property
     def text(self) -> str:
@@ -145,6 +146,7 @@ class _Outline:
         self._open = Item(self._node, [], [line])
         if not is_title:
             self._body(f"{mark}{rest}" if level >= _SUB_ITEM else rest, line)
+            self._open.headed = bool(self._open.named) and level < _SUB_ITEM and "。" not in self._open.text
         elif level >= _SUB_ITEM:
             self._open.texts.append(f"{mark}{rest}")
 
@@ -154,6 +156,12 @@ class _Outline:
         self._last[key] = self._running[node.level] = node.number
 
     def _body(self, text: str, line: int) -> None:
+        above = self._open
+        if above is not None and above.headed and above.node is not None and not in_brackets(text):
+            above.node.title, above.texts, above.headed = above.text, [], False
+            above.texts.append(text)  # the title was one: its units are this text's
+            above.lines.append(line)
+            return
         if self._open is None or self._open.named:
             self.close()
             self._open = Item(self._node, [], [line])

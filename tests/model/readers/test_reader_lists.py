@@ -107,6 +107,21 @@ def test_units_before_each_paragraph_are_responsible_for_it() -> None:
     ]
 
 
+def test_units_behind_a_title_are_those_of_the_text_below_it() -> None:
+    found = rows("""三、重点任务
+1.压实责任（责任单位：县应急局、各乡镇）
+完善责任清单，建立考核机制。
+2.排查隐患（责任单位：县住建局）
+开展排查整治，实行闭环管理。
+3.培育社区组织50个（责任单位：县民政局）
+""")
+    assert [(row.task, row.measure, row.responsible) for row in found] == [
+        ("压实责任", "完善责任清单，建立考核机制。", ("县应急局", "各乡镇")),
+        ("排查隐患", "开展排查整治，实行闭环管理。", ("县住建局",)),
+        ("", "培育社区组织50个", ("县民政局",)),
+    ]
+
+
 def test_several_units_in_one_paragraph_part_it() -> None:
     found = rows("""一、重点任务
 1.开展演出，丰富生活。（区文化和旅游局）组织赛事，带动消费。（区体育局）

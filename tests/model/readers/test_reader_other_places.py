@@ -24,6 +24,7 @@ def told(row: MeasureDraft) -> str:
     return " / ".join([row.section, number, row.measure, row.deadline, *units]).strip()
 
 
+# Over 400 lines, because each plan stands beside what is expected of it.
 LAYOUTS = [
     pytest.param(
         """示例省示例县生态环境保护2025年工作计划
@@ -504,3 +505,28 @@ def test_a_measure_cut_by_a_page_in_a_table_with_a_note_column_is_joined() -> No
         "10月底",
         ("县发展和改革局",),
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "responsible", "support"),
+    [
+        ("牵头单位：县应急局；配合单位：县公安局、各乡镇", ("县应急局",), (), ("县公安局", "各乡镇")),
+        ("牵头：县应急局 配合：各乡镇", ("县应急局",), (), ("各乡镇",)),
+        ("县应急局（牵头）、县公安局、各乡镇", ("县应急局",), ("县公安局", "各乡镇"), ()),
+        ("县应急局、县公安局，县直有关单位", (), ("县应急局", "县公安局", "县直有关单位"), ()),
+    ],
+)
+def test_roles_named_inside_one_cell_are_told_apart(
+    cell: str, lead: tuple[str, ...], responsible: tuple[str, ...], support: tuple[str, ...]
+) -> None:
+    (row,) = rows(
+        f"示例县任务表\n\n序号|工作任务|工作措施|责任分工|完成时限\n1|部署|召开动员会议，制定方案。|{cell}|3月15日前\n"
+    )
+    assert (row.lead, row.responsible, row.support, row.doubts) == (lead, responsible, support, ())
+
+
+def test_a_yearly_goal_stands_in_front_of_the_measure() -> None:
+    (row,) = rows(
+        "示例市计划任务表\n\n序号|项目|年度目标|主要措施|责任单位|时限\n1|产业|增长6%|加强运行调度，稳定增长。|市统计局|全年\n"
+    )
+    assert (row.section, row.task, row.measure) == ("", "产业", "增长6% 加强运行调度，稳定增长。")
