@@ -59,6 +59,7 @@ class Words(click.ParamType[str]):
 DAY, WORDS = Day(), Words()
 FILE = click.Path(path_type=Path, readable=False)  # what is wrong with a file is said where it is opened
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+plan_option = click.option("--plan", default="", help="The plan's year, or 2024-2 where a year has several.")
 mine_option = click.option("--mine", "is_mine", is_flag=True, help="Only what concerns my unit.")
 
 
@@ -179,10 +180,10 @@ def import_(file: Path, document: int | None, accept_doubts: bool, place: str | 
 @click.option("--light", type=click.Choice(["red", "amber", "green", "blue", "grey"]))
 @click.option("--due-before", type=DAY)
 @click.option("--search", default="", type=WORDS)
-@click.option("--plan", "year", type=int, help="The plan's year.")
+@plan_option
 @as_json_option
 @on_ledger
-def list_(place: str | None, today: date, as_json: bool, year: int | None, **kept: Any) -> None:
+def list_(place: str | None, today: date, as_json: bool, **kept: Any) -> None:
     """List measures."""
     from model.queries.checklist import filter_of
     from model.queries.codes import code_prefixes
@@ -190,7 +191,7 @@ def list_(place: str | None, today: date, as_json: bool, year: int | None, **kep
     from model.queries.records import records
 
     with opened(place) as ledger:
-        found = records(ledger, filter_of(ledger, year=year, **kept), today=today)
+        found = records(ledger, filter_of(ledger, **kept), today=today)
         prefixes = code_prefixes(ledger)
     if as_json:
         print_json(measures_as_json(found, prefixes))
@@ -267,8 +268,12 @@ def progress(code: str, month: str, text: str, state: str | None, place: str | N
 
     period = Month.parse(month)
     with opened(place) as ledger:
-        print_changed(note_progress(ledger, _ids(ledger, [code])[0], period, text,
-                                    state=State(state) if state else None, today=today))
+        changed = note_progress(ledger, _ids(ledger, [code])[0], period, text, state=State(state) if state else None,
+                                today=today)
+    if changed.number and not text.strip() and not state:
+        say("done-note-removed", **dict(changed.facts))
+    else:
+        print_changed(changed)
 
 
 @main.command()
@@ -300,36 +305,39 @@ def report() -> None:
 @click.option("--quarter", required=True)
 @click.option("--out", required=True, type=FILE)
 @mine_option
+@plan_option
 @on_ledger
-def quarterly(quarter: str, out: Path, is_mine: bool, place: str | None, today: date) -> None:
+def quarterly(quarter: str, out: Path, *, is_mine: bool, plan: str, place: str | None, today: date) -> None:
     """Write the quarter's PDF."""
     from model.periods import Quarter
+    from model.queries.checklist import filter_of
     from model.queries.report_content import quarterly_content
-    from model.rows.checklist import ChecklistFilter
     from reports.quarterly import write_quarterly
 
-    day = today
     with opened(place) as ledger:
-        content = quarterly_content(ledger, Quarter.parse(quarter), kept=ChecklistFilter(is_mine=is_mine), today=day)
-        print_written(write_quarterly(content, out, printed_on=day))
+        kept = filter_of(ledger, is_mine=is_mine, plan=plan)
+        content = quarterly_content(ledger, Quarter.parse(quarter), kept=kept, today=today)
+        print_written(write_quarterly(content, out, printed_on=today))
 
 
 @main.command()
 @click.option("--month", required=True)
 @click.option("--out", required=True, type=FILE)
 @mine_option
+@plan_option
 @on_ledger
-def submit(month: str, out: Path, is_mine: bool, place: str | None, today: date) -> None:
+def submit(month: str, out: Path, *, is_mine: bool, plan: str, place: str | None, today: date) -> None:
     """Write the month's submission workbook."""
     from model.actions.submit import record_submission
     from model.periods import Month
+    from model.queries.checklist import filter_of
     from model.queries.report_content import submission_content
-    from model.rows.checklist import ChecklistFilter
     from reports.workbook import write_submission
 
     period = Month.parse(month)
     with opened(place) as ledger:
-        content = submission_content(ledger, period, kept=ChecklistFilter(is_mine=is_mine), today=today)
+        ledger.require_writable()  # a workbook that was not recorded as handed in would be forgotten
+        content = submission_content(ledger, period, kept=filter_of(ledger, is_mine=is_mine, plan=plan), today=today)
         written = write_submission(content, out)
         record_submission(ledger, period, file_name=out.name, sha256=written.sha256, measures=written.rows)
         print_written(written)
@@ -377,9 +385,12 @@ def demo(out: Path, plan: Path, area: str, unit: str) -> None:
 
     from PIL import Image
 
-    ledger = out / "ledger"
+    ledger, mark = out / "ledger", out / ".taizhang-demo"
+    if out.is_file() or (ledger.exists() and not mark.exists()):
+        raise UserError("demo-folder-taken", where=out)
     shutil.rmtree(ledger, ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
+    mark.touch()
     Image.linear_gradient("L").save(out / "现场照片.png")
     words = {"out": out, "ledger": ledger, "plan": plan, "area": area, "unit": unit, "photo": out / "现场照片.png"}
     facts: dict[str, object] = {}
@@ -422,6 +433,11 @@ def run() -> None:
         sys.exit(2)
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:  # a folder nobody may enter, a name too long for the disk
+        from model.store.engine import os_storage_error
+
+        click.echo(str(explain_error(os_storage_error(error, str(error.filename)), _language())), err=True)
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -10,10 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-from model.errors import StorageError, TaizhangError
+from model.errors import StorageError, TaizhangError, UserError
 
 _PREFIX = ".taizhang-"
 _STALE = 24 * 60 * 60  # seconds: no writing takes a day
+
+
+def require_ending(target: Path, ending: str) -> None:
+    """Raise UserError report-wrong-ending for a name that would make a program open the file as something else."""
+    if target.suffix.lower() != ending and not target.is_dir():
+        raise UserError("report-wrong-ending", name=target.name, ending=ending)
 
 
 def deliver(target: Path, write: Callable[[IO[bytes]], None], verify: Callable[[Path], None]) -> str:

@@ -21,7 +21,7 @@ from model.rows.report import (
 )
 from reports import charts, styles, wording
 from reports.appendix import evidence_list, measures_table, unreadable_pictures
-from reports.files import deliver
+from reports.files import deliver, require_ending
 from reports.flow import Bookmark, Centred, Words
 from reports.fonts import FontBook, office_fonts
 from reports.page import DocumentFacts, OfficialDocument
@@ -41,6 +41,7 @@ def write_quarterly(content: QuarterlyContent, target: Path, *, printed_on: date
     Opened again before it is put in place: its pages and its lines of the measures table are counted. Raises StorageError
     when it cannot be written (see reports.files.deliver); an older file of that name then stays as it was.
     """
+    require_ending(target, ".pdf")
     fonts = book or office_fonts()
     unreadable = unreadable_pictures(content.evidence)
     story = _Story(content, printed_on, fonts).flowables(unreadable)

@@ -18,7 +18,7 @@ from model.errors import StorageError
 from model.rows.report import FileKind, SubmissionContent, SubmissionRow, WrittenFile
 from model.workbook_layout import IDS_SHEET, Column, RowId, column_number, unescape_text
 from reports.cell_text import TextKeeper
-from reports.files import deliver
+from reports.files import deliver, require_ending
 from reports.workbook_annex import AnnexSheet, SheetRecord
 from reports.workbook_rows import Value, day_number, read_rows, save_with_rows
 from reports.workbook_sums import workbook_facts, write_facts, write_guide, write_summary
@@ -31,6 +31,7 @@ def write_submission(content: SubmissionContent, target: Path) -> WrittenFile:
 
     Raises StorageError when it cannot be written (see reports.files.deliver); an older file of that name then stays.
     """
+    require_ending(target, ".xlsx")
     keeper = TextKeeper()
     records: list[SheetRecord] = []
     facts = workbook_facts(content, keeper)

@@ -257,3 +257,39 @@ def test_a_mistake_leaves_the_ledger_sound(place: Path) -> None:
     told("close", "1-01-1", "9-99-9", "--ledger", place)
     with Ledger.open(place, chain="c") as ledger:
         assert check(ledger).faults == ()
+
+
+@pytest.mark.parametrize("ending", ["x.xls", "x.txt", "x"])
+def test_a_workbook_of_another_ending_is_refused(place: Path, tmp_path: Path, ending: str) -> None:
+    assert ".xlsx" in told("submit", "--month", "2026-06", "--out", tmp_path / ending, "--ledger", place)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_of_another_ending_is_refused(place: Path, tmp_path: Path) -> None:
+    assert ".pdf" in told("report", "quarterly", "--quarter", "2026Q2", "--out", tmp_path / "q.txt", "--ledger", place)
+
+
+def test_a_month_of_a_year_without_a_plan_is_refused(place: Path, tmp_path: Path) -> None:
+    assert "1999" in told("submit", "--month", "1999-06", "--out", tmp_path / "s.xlsx", "--ledger", place)
+
+
+@pytest.mark.parametrize("name", ["2031", "99999999999999999999", "2026-7"])
+def test_a_plan_nobody_knows_is_refused(place: Path, name: str) -> None:
+    assert name in told("list", "--plan", name, "--ledger", place)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_no_plan_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "pipe" in told("read", tmp_path / "pipe")
+
+
+def test_a_name_too_long_for_the_disk_is_told(tmp_path: Path) -> None:
+    told("init", "--area", AREA, "--unit", TOWN, "--ledger", tmp_path / ("长" * 300))
+
+
+def test_a_demonstration_takes_no_folder_that_holds_something(tmp_path: Path) -> None:
+    (tmp_path / "ledger").mkdir()
+    (tmp_path / "ledger" / "mine.txt").write_text("mine", encoding="utf-8")
+    told("demo", "--out", tmp_path)
+    assert (tmp_path / "ledger" / "mine.txt").exists()

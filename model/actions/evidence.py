@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from model.actions.close import codes_of, measures_by_id
 from model.errors import UserError
@@ -43,25 +44,33 @@ def attach_evidence(
     with ledger.change("attach", count=len(files), name=stored[0][0] if stored else "") as change:
         change.facts["codes"] = codes_of(measures_by_id(change.session, measure_ids))
         for name, kept in stored:
-            row = change.session.scalar(
-                select(Evidence).where(Evidence.sha256 == kept.sha256, Evidence.name == name)
-            )
-            if row is None:
-                row = Evidence(sha256=kept.sha256, name=name, size=kept.size, mime=kept.mime,
-                               taken_at=kept.taken_at, note=note.strip(), added_at=ledger.now())
-                change.session.add(row)
-                change.session.flush()
-            elif note.strip() and not row.note:
-                row.note = note.strip()
-            linked = set(change.session.scalars(
-                select(EvidenceLink.measure_id).where(EvidenceLink.evidence_id == row.id)
-            ))
-            change.session.add_all(
-                EvidenceLink(evidence_id=row.id, measure_id=key, year=month.year if month else None,
-                             month=month.month if month else None)
-                for key in dict.fromkeys(measure_ids) if key not in linked
-            )
+            row = _file_row(change.session, name, kept, note.strip(), ledger.now())
+            _link(change.session, row.id, measure_ids, month)
     return change.changed
+
+
+def _file_row(session: Session, name: str, kept: StoredFile, note: str, now: str) -> Evidence:
+    row = session.scalar(select(Evidence).where(Evidence.sha256 == kept.sha256, Evidence.name == name))
+    if row is None:
+        row = Evidence(sha256=kept.sha256, name=name, size=kept.size, mime=kept.mime, taken_at=kept.taken_at, note=note,
+                       added_at=now)
+        session.add(row)
+        session.flush()
+    elif note and not row.note:
+        row.note = note
+    return row
+
+
+def _link(session: Session, evidence_id: int, measure_ids: Sequence[int], month: Month | None) -> None:
+    """Link a file to measures; a month said now is kept where none was said before, or another one was."""
+    found = session.scalars(select(EvidenceLink).where(EvidenceLink.evidence_id == evidence_id))
+    links = {link.measure_id: link for link in found}
+    for key in dict.fromkeys(measure_ids):
+        if key not in links:
+            links[key] = EvidenceLink(evidence_id=evidence_id, measure_id=key)
+            session.add(links[key])
+        if month is not None:
+            links[key].year, links[key].month = month.year, month.month
 
 
 def detach_evidence(ledger: Ledger, measure_id: int, evidence_id: int) -> Changed:

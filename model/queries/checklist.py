@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Row, and_, case, func, select
 from sqlalchemy.orm import Session
 
-from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
+from model.queries.codes import plan_id_of
 from model.queries.measure_filter import DONE, AnySelect, filtered, has_progress_in, in_order
 from model.queries.mine import Mine, is_certain, mine_of, rank_of, role_of
 from model.rows.checklist import ChecklistFilter, MeasureRow, OutlineTask
@@ -87,18 +87,12 @@ def rows_by_id(session: Session, measure_ids: Iterable[int], today: date) -> tup
 
 
 def filter_of(
-    ledger: Ledger, *, year: int | None = None, is_mine: bool = False, role: str | None = None, state: str | None = None,
+    ledger: Ledger, *, plan: str = "", is_mine: bool = False, role: str | None = None, state: str | None = None,
     light: str | None = None, due_before: date | None = None, search: str = "",
 ) -> ChecklistFilter:
-    """The filter the command line's words stand for. Raises UserError plan-of-year-unknown."""
-    plan_id = None
-    if year is not None:
-        with ledger.read() as session:
-            plan_id = session.scalar(select(Plan.id).where(Plan.year == year).order_by(Plan.id.desc()).limit(1))
-        if plan_id is None:
-            raise UserError("plan-of-year-unknown", year=year)
+    """The filter the command line's words stand for. Raises UserError plan-of-year-unknown, plan-ambiguous."""
     return ChecklistFilter(
-        plan_id=plan_id, is_mine=is_mine, role=Role(role) if role else None, state=State(state) if state else None,
+        plan_id=plan_id_of(ledger, plan) if plan else None, is_mine=is_mine, role=Role(role) if role else None, state=State(state) if state else None,
         light=Light(light) if light else None, due_before=due_before, search=search,
     )
 

@@ -54,6 +54,33 @@ def measure_id_of(ledger: Ledger, code: str) -> int:
     return next(iter(found.values()))
 
 
+def plan_id_of(ledger: Ledger, name: str) -> int:
+    """The id of the plan a person calls "2024", or "2024-2" where a year has several.
+
+    Raises UserError plan-of-year-unknown, or plan-ambiguous with the names to choose from.
+    """
+    with ledger.read() as session:
+        names = _plan_names(session)
+    return _one_plan({key: known for key, known in names.items() if _typed(name) in (known, known.partition("-")[0])}, name)
+
+
+def plan_id_of_year(ledger: Ledger, year: int) -> int:
+    """The id of a year's only plan. Raises UserError plan-unknown, plan-of-year-unknown, plan-ambiguous."""
+    with ledger.read() as session:
+        names = _plan_names(session)
+    if not names:
+        raise UserError("plan-unknown")
+    return _one_plan({key: known for key, known in names.items() if known.startswith(f"{year:04d}")}, f"{year}")
+
+
+def _one_plan(fitting: dict[int, str], name: str) -> int:
+    if not fitting:
+        raise UserError("plan-of-year-unknown", year=name)
+    if len(fitting) > 1:
+        raise UserError("plan-ambiguous", year=name, choices="、".join(sorted(fitting.values())))
+    return next(iter(fitting))
+
+
 def _typed(words: str) -> str:
     return unicodedata.normalize("NFKC", words).translate(_DASHES).strip()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month, Quarter, months_between
+from model.queries.codes import plan_id_of_year
 from model.queries.overview import myself, plans
 from model.queries.records import records
 from model.rows.checklist import ChecklistFilter, TargetRow
@@ -85,15 +86,16 @@ def submission_content(
 
 
 def plan_of(ledger: Ledger, plan_id: int | None, year: int) -> PlanRow:
-    """The plan asked for; without one, the year's newest, else the newest. Raises UserError plan-unknown."""
-    found = plans(ledger)
-    if plan_id is not None:
-        fitting = [plan for plan in found if plan.id == plan_id]
-    else:
-        fitting = [plan for plan in found if plan.year == year] or list(found)
-    if not fitting:
+    """The plan asked for, or the year's only one.
+
+    Raises UserError plan-unknown, plan-of-year-unknown, and plan-ambiguous: what leaves the office is of one plan, and
+    a plan that was left out unsaid would be missed.
+    """
+    wanted = plan_id if plan_id is not None else plan_id_of_year(ledger, year)
+    found = next((plan for plan in plans(ledger) if plan.id == wanted), None)
+    if found is None:
         raise UserError("plan-unknown")
-    return fitting[0]
+    return found
 
 
 def _of_plan(kept: ChecklistFilter, plan: PlanRow) -> ChecklistFilter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from model.errors import PlanReadError
@@ -40,7 +41,10 @@ def _content(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise PlanReadError("plan-is-folder", name=path.name)
-        size = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for without end
+            raise PlanReadError("plan-not-a-file", name=path.name)
+        size = found.st_size
         with path.open("rb") as file:
             start = file.read(16)
             if not _kind_of(start) and size > LARGEST:

@@ -235,3 +235,13 @@ def test_a_held_ledger_refuses_before_copying(town_ledger: Ledger, photo: Path) 
     with Ledger.open(town_ledger.folder, chain="c") as second, pytest.raises(StorageError):
         attach_evidence(second, [1], [photo])
     assert not town_ledger.evidence_files.folder.exists()
+
+
+def test_a_month_said_later_is_kept(town_ledger: Ledger, photo: Path) -> None:
+    (first,) = measure_ids(town_ledger)[:1]
+    attach_evidence(town_ledger, [first], [photo])
+    changed = attach_evidence(town_ledger, [first], [photo], month=Month(2026, 6))
+
+    assert changed.number is not None
+    with town_ledger.read() as session:
+        assert session.execute(select(EvidenceLink.year, EvidenceLink.month)).all() == [(2026, 6)]

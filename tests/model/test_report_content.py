@@ -205,7 +205,22 @@ def test_the_years_own_plan_is_reported(worked: Ledger) -> None:
 
     assert quarterly_content(worked, Q2, today=JULY).plan.year == 2026
     assert quarterly_content(worked, Quarter(2027, 1), today=date(2027, 4, 1)).plan.year == 2027
-    assert quarterly_content(worked, Quarter(2031, 1), today=date(2031, 4, 1)).plan.year == 2027
+
+
+@pytest.mark.parametrize("year", [1999, 2031])
+def test_a_year_without_a_plan_is_not_reported_from_another_years(worked: Ledger, year: int) -> None:
+    with pytest.raises(UserError) as caught:
+        submission_content(worked, Month(year, 6), today=JULY)
+    assert caught.value.code == "plan-of-year-unknown"
+
+
+def test_of_two_plans_of_a_year_none_is_left_out_unsaid(worked: Ledger) -> None:
+    accept_plan(worked, a_plan(doc_no="新", title="另一个"), today=TODAY)
+
+    with pytest.raises(UserError) as caught:
+        submission_content(worked, JUNE, today=JULY)
+    assert (caught.value.code, caught.value.facts["choices"]) == ("plan-ambiguous", "2026-1、2026-2")
+    assert submission_content(worked, JUNE, kept=ChecklistFilter(plan_id=2), today=JULY).plan.title == "另一个"
 
 
 def test_the_months_rows(worked: Ledger) -> None:

@@ -37,7 +37,7 @@ def test_a_quarter_still_to_come_is_told_as_of_today(town_ledger: Ledger, tmp_pa
 
 
 def test_a_quarter_of_next_year_is_told_from_this_years_plan(town_ledger: Ledger, tmp_path: Path) -> None:
-    text = _text(town_ledger, Quarter(2027, 2), tmp_path)
+    text = _text(town_ledger, Quarter(2027, 2), tmp_path, kept=ChecklistFilter(plan_id=1))
 
     assert "2027年第二季度工作落实情况报告" in text
     assert "截至2026年6月15日" in text
@@ -45,7 +45,7 @@ def test_a_quarter_of_next_year_is_told_from_this_years_plan(town_ledger: Ledger
 
 def test_a_quarter_before_the_plan_has_nothing_closed(town_ledger: Ledger, tmp_path: Path) -> None:
     close_measures(town_ledger, measure_ids(town_ledger)[:2], on=TODAY)
-    text = _text(town_ledger, Quarter(2025, 4), tmp_path)
+    text = _text(town_ledger, Quarter(2025, 4), tmp_path, kept=ChecklistFilter(plan_id=1))
 
     assert "截至2025年12月31日" in text
     assert "已完成0项，完成率0.0%" in text
