@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from model.errors import StorageError
 from model.store.backup import back_up
 from model.store.change_writer import ChangeWriter, RecordingSession
-from model.store.engine import sqlite_engine, storage_error
+from model.store.engine import os_storage_error, sqlite_engine, storage_error
 from model.store.evidence_files import EvidenceFiles, require_folder
 from model.store.lock import FolderLock
 from model.store.schema import SCHEMA, stored_schema, upgrade
@@ -96,9 +96,10 @@ class Ledger:
         """
         folder = _folder_of(place)
         database = folder / DATABASE_NAME
-        if must_exist and not database.exists():
+        is_there = _is_there(database)
+        if must_exist and not is_there:
             raise StorageError("ledger-missing", where=str(folder))
-        if not database.exists():
+        if not is_there:
             require_folder(folder)
         lock, holder = _try_lock(folder, person, clock())
         try:
@@ -207,6 +208,13 @@ def _folder_of(place: Path | str) -> Path:
     if folder.is_file():
         raise StorageError("ledger-is-a-file", where=str(folder))
     return folder
+
+
+def _is_there(database: Path) -> bool:
+    try:
+        return database.exists()
+    except OSError as error:  # a folder nobody may enter, a name too long for the disk
+        raise os_storage_error(error, str(database.parent)) from error
 
 
 def _try_lock(folder: Path, person: str, now: datetime) -> tuple[FolderLock | None, str]:

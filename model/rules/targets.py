@@ -46,7 +46,7 @@ class _Clause:
 
     @property
     def verb_before(self) -> bool:
-        """The clause before it ends with a verb: 分别改造,60蒸吨、100蒸吨."""
+        """The clause before it ends with a verb: 分期建设,3座、5座."""
         is_new_sentence = self.whole[self.start - 1 : self.start] in {"。", ";"}
         return not is_new_sentence and bool(rule("doing ends").search(self.before))
 

@@ -18,7 +18,7 @@ from gui.widgets.light_delegate import LightDelegate, box_rect, paint_box, paint
 from gui.wording import LIGHT_TOKENS
 from model.rows.words import Light
 
-LONG = "加快公共充电设施建设，通过聚焦建成区供需缺口大、农村地区存在建设空白的区域，新增充电桩 120 个"
+LONG = "在老旧小区、山区村镇和公路沿线补齐充电桩短板，先易后难、逐片推进、边建边用，年内新增充电桩 120 个"
 
 
 def test_a_long_text_is_cut_and_shown_whole_as_a_tip(qtbot: QtBot) -> None:
