@@ -10,6 +10,7 @@ from model.errors import Cancelled, PlanReadError
 from model.readers.documents import documents_of
 from model.readers.formats import blocks_of
 from model.readers.grid import Block
+from model.readers.places import numbered, placed
 from model.readers.sense import document_draft
 from model.rows.draft import DocumentRow, PlanDraft
 
@@ -38,7 +39,7 @@ def read_plan(
     Raises PlanReadError when the file is no plan or cannot be read, Cancelled when the caller says so.
     """
     _go_on(cancelled)
-    blocks = blocks_of(path)
+    blocks = blocks_of(path, progress=progress, cancelled=cancelled)
     return plan_from_blocks(blocks, path.name, document=document, progress=progress, cancelled=cancelled)
 
 
@@ -59,7 +60,8 @@ def plan_from_blocks(
         _go_on(cancelled)
         if progress is not None:
             progress(index, len(parts))
-        drafts.append(document_draft(part, cancelled))
+        lines = numbered(part)
+        drafts.append(placed(document_draft(lines.blocks, cancelled), lines.places))
     if progress is not None:
         progress(len(parts), len(parts))
     best = max(range(len(drafts)), key=lambda index: len(drafts[index].measures))

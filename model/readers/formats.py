@@ -1,74 +1,54 @@
-"""Which format a file has, by its content first and its name second; its blocks."""
+"""A file's blocks, by the reader for its kind; what each kind needs is imported only when a file of it is read."""
 
 from __future__ import annotations
 
-import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from model.errors import PlanReadError
 from model.readers.grid import Block
+from model.readers.kinds import Kind, kind_of
 from model.readers.text import decoded, text_blocks
 
 LARGEST = 8 * 1024 * 1024  # bytes of text; the largest gazettes have one
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "Word/Excel"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word/Excel 97"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"II*\x00", "TIFF"),
-    (b"MM\x00*", "TIFF"),
-    (b"Rar!", "RAR"),
-    (b"7z\xbc\xaf", "7z"),
-    (b"\x1f\x8b", "gzip"),
-)
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
 
 
-def blocks_of(path: Path) -> list[Block]:
-    """The blocks of a file; raises PlanReadError when it cannot be read."""
-    data = _content(path)
-    kind = _kind_of(data)
-    if kind:
-        raise PlanReadError("plan-kind-not-yet", name=path.name, kind=kind)
-    text = decoded(data)
+def blocks_of(
+    path: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> list[Block]:
+    """The blocks of a file in reading order.
+
+    `progress` is told pages done and pages in all where a format takes long. Raises PlanReadError when the
+    file cannot be read, Cancelled when the caller says so.
+    """
+    kind = kind_of(path)
+    if kind is Kind.TEXT:
+        return _text(path)
+    raise PlanReadError("plan-kind-not-yet", name=path.name, kind=path.suffix.lstrip(".").upper() or kind.value)
+
+
+def _text(path: Path) -> list[Block]:
+    text = decoded(content(path, LARGEST))
     if not text.strip():
         raise PlanReadError("plan-empty", name=path.name)
     return list(text_blocks(text))
 
 
-def _content(path: Path) -> bytes:
+def content(path: Path, most: int) -> bytes:
+    """A whole file of at most so many bytes; raises PlanReadError when it is larger or cannot be read."""
     try:
-        if path.is_dir():
-            raise PlanReadError("plan-is-folder", name=path.name)
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for without end
-            raise PlanReadError("plan-not-a-file", name=path.name)
-        size = found.st_size
+        size = path.stat().st_size
         with path.open("rb") as file:
-            start = file.read(16)
-            if not _kind_of(start) and size > LARGEST:
-                raise PlanReadError(
-                    "plan-too-large", name=path.name, size=size // 2**20, most=LARGEST // 2**20
-                )
-            data = start + (b"" if _kind_of(start) else file.read(LARGEST + 1))
-    except FileNotFoundError as error:
-        raise PlanReadError("plan-missing", name=path.name) from error
+            data = file.read(most + 1) if size <= most else b""
     except OSError as error:
         raise PlanReadError("plan-unreadable", name=path.name, reason=error.strerror or str(error)) from error
-    if len(data) > LARGEST:
-        raise PlanReadError("plan-too-large", name=path.name, size=len(data) // 2**20, most=LARGEST // 2**20)
+    if max(size, len(data)) > most:
+        raise PlanReadError(
+            "plan-too-large", name=path.name, size=max(size, len(data)) // 2**20, most=most // 2**20
+        )
     if not data.strip():
         raise PlanReadError("plan-empty", name=path.name)
     return data
-
-
-def _kind_of(data: bytes) -> str:
-    """The kind of a file that is no text, by its first bytes; "" for text."""
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            return kind
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if head.startswith((b"<!doctype html", b"<html")):
-        return "HTML"
-    return ""

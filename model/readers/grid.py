@@ -10,21 +10,29 @@ from model.rows.draft import Place
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table; paragraphs inside it are parted by a line end."""
+    """One cell of a table; paragraphs inside it are parted by a line end.
+
+    `unsure` are the words in it that were recognised without certainty.
+    """
 
     text: str
     place: Place
     row_span: int = 1
     col_span: int = 1
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line or paragraph outside tables; `level` is 1, 2 … where the format marks a heading, else 0."""
+    """One line or paragraph outside tables; `level` is 1, 2 … where the format marks a heading, else 0.
+
+    `unsure` are the words in it that were recognised without certainty.
+    """
 
     text: str
     place: Place
     level: int = 0
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,16 @@ from enum import StrEnum
 class Place:
     """Where something stands in the source; pages and lines count from 1.
 
-    `page` is None where the format has none (then tables of a text are counted by line only). `line` is the
-    line of a text, the row of a sheet or table. `sheet` names a worksheet.
+    `page` is None where the format has none. `line` is the line of a text, the row of a worksheet, else the
+    running number of the row or paragraph in the file. `sheet` names a worksheet. `box` is the part of the page
+    it covers, from the page's top left as shown: left, top, right, bottom as shares of its width and height.
     """
 
     page: int | None = None
     line: int | None = None
     end_line: int | None = None
     sheet: str = ""
+    box: tuple[float, float, float, float] | None = None
 
 
 class DoubtCode(StrEnum):

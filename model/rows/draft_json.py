@@ -62,13 +62,18 @@ def questions_from(stored: Iterable[dict[str, Any]]) -> tuple[Question, ...]:
 
 
 def place_as_json(place: Place) -> list[Any]:
-    """A place as [page, line, end_line, sheet]."""
-    return [place.page, place.line, place.end_line, place.sheet]
+    """A place as [page, line, end_line, sheet], and its box where it has one."""
+    made: list[Any] = [place.page, place.line, place.end_line, place.sheet]
+    return made if place.box is None else [*made, [round(side, 5) for side in place.box]]
 
 
 def place_from(stored: list[Any]) -> Place:
     """A place from what `place_as_json` made."""
-    return Place(*stored)
+    page, line, end_line, sheet, *box = stored
+    if not box:
+        return Place(page, line, end_line, sheet)
+    left, top, right, bottom = box[0]
+    return Place(page, line, end_line, sheet, (left, top, right, bottom))
 
 
 def draft_as_json(draft: PlanDraft) -> dict[str, Any]:

@@ -50,20 +50,17 @@ def test_an_empty_file_is_said_to_be_empty(tmp_path: Path, content: bytes) -> No
     assert code_of(file) == "plan-empty"
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"%PDF-1.7\n",
-        b"PK\x03\x04rest",
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        b"{\\rtf1}",
-        b"<!DOCTYPE html><html>",
-    ],
-)
-def test_kinds_not_read_yet_are_named(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize("content", [b"Rar!\x1a\x07\x00rest", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"MZ\x90\x00"])
+def test_kinds_that_hold_no_plan_are_named(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "计划.txt"
     file.write_bytes(content)
     assert code_of(file) == "plan-kind-not-yet"
+
+
+def test_a_zip_that_is_no_zip_is_damaged(tmp_path: Path) -> None:
+    file = tmp_path / "计划.docx"
+    file.write_bytes(b"PK\x03\x04rest")
+    assert code_of(file) == "plan-damaged"
 
 
 def test_binary_content_is_no_text(tmp_path: Path) -> None:
