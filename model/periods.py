@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from datetime import date
 
 from model.errors import UserError
 
+EARLIEST, LATEST = 1900, 9998  # years a person may name; reckoning on from them stays within the calendar
+_DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d{2})(\d{2}))")
 _MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
 _QUARTER = re.compile(r"(\d{4})[-/年]?(?:第?([1-4一二三四])季度|[Qq]([1-4]))")
 
@@ -22,14 +25,14 @@ class Month:
     month: int
 
     def __post_init__(self) -> None:
-        if not (1 <= self.month <= 12 and 1900 <= self.year <= 9998):
+        if not (1 <= self.month <= 12 and date.min.year <= self.year <= date.max.year):
             raise UserError("month-unknown", text=f"{self.year}-{self.month}")
 
     @classmethod
     def parse(cls, text: str) -> Month:
         """The month that "2024-06" or "2024年6月" names; raises UserError month-unknown."""
-        found = _MONTH.fullmatch(text.strip())
-        if not found:
+        found = _MONTH.fullmatch(_typed(text))
+        if not found or not (_is_named(found[1]) and 1 <= int(found[2]) <= 12):
             raise UserError("month-unknown", text=text)
         return cls(int(found[1]), int(found[2]))
 
@@ -65,14 +68,14 @@ class Quarter:
     quarter: int
 
     def __post_init__(self) -> None:
-        if not (1 <= self.quarter <= 4 and 1900 <= self.year <= 9998):
+        if not (1 <= self.quarter <= 4 and date.min.year <= self.year <= date.max.year):
             raise UserError("quarter-unknown", text=f"{self.year}Q{self.quarter}")
 
     @classmethod
     def parse(cls, text: str) -> Quarter:
         """The quarter that "2024Q2" or "2024年第二季度" names; raises UserError quarter-unknown."""
-        found = _QUARTER.fullmatch(text.strip())
-        if not found:
+        found = _QUARTER.fullmatch(_typed(text))
+        if not found or not _is_named(found[1]):
             raise UserError("quarter-unknown", text=text)
         number = found[2] or found[3]
         return cls(int(found[1]), "一二三四".find(number) + 1 or int(number))
@@ -113,3 +116,24 @@ def months_between(first: Month, last: Month) -> Iterator[Month]:
     while month <= last:
         yield month
         month = month.plus(1)
+
+
+def day_of(text: str) -> date:
+    """The day that "2024-06-30", "2024年6月30日" or "20240630" names; raises UserError date-unknown."""
+    found = _DAY.fullmatch(_typed(text))
+    if not found or not _is_named(found[1]):
+        raise UserError("date-unknown", text=text)
+    month, day = (part for part in found.groups()[1:] if part)
+    try:
+        return date(int(found[1]), int(month), int(day))
+    except ValueError:
+        raise UserError("date-unknown", text=text) from None
+
+
+def _typed(text: str) -> str:
+    """What was typed, one width and without blanks around it: an officer's ２０２４－０６ is 2024-06."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def _is_named(year: str) -> bool:
+    return EARLIEST <= int(year) <= LATEST

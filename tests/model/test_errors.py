@@ -15,7 +15,7 @@ from model.errors import (
 )
 
 
-@pytest.mark.parametrize(("language", "start"), [("zh_CN", "“2024-13”"), ("en", '"2024-13"')])
+@pytest.mark.parametrize(("language", "start"), [("zh_CN", "没有“2024-13”"), ("en", 'There is no month "2024-13"')])
 def test_explain_fills_in_the_facts_in_both_languages(language: str, start: str) -> None:
     said = explain("month-unknown", {"text": "2024-13"}, language)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import UserError
-from model.periods import Month, Quarter, months_between
+from model.periods import Month, Quarter, day_of, months_between
 
 months = st.builds(Month, st.integers(1950, 2950), st.integers(1, 12))
 quarters = st.builds(Quarter, st.integers(1950, 2950), st.integers(1, 4))
@@ -25,7 +25,28 @@ def test_a_month_is_read_however_it_is_written(text: str) -> None:
 def test_a_month_that_does_not_exist_is_refused(text: str) -> None:
     with pytest.raises(UserError) as error:
         Month.parse(text)
-    assert error.value.code == "month-unknown"
+    assert (error.value.code, error.value.facts) == ("month-unknown", {"text": text})
+
+
+@pytest.mark.parametrize("text", ["2024-06-30", "2024-6-30", "2024/6/30", "2024.06.30", "2024年6月30日", "20240630", " 2024-06-30 ",
+                                  "２０２４－０６－３０"])
+def test_a_day_is_read_however_it_is_written(text: str) -> None:
+    assert day_of(text) == date(2024, 6, 30)
+
+
+@pytest.mark.parametrize("text", ["", "2024", "2024-06", "2024-02-30", "2024-00-01", "0001-01-01", "9999-12-31", "0000-01-01",
+                                  "2024-W26-7", "24-06-30", "明天", "2024-06-30T00:00", "202406301"])
+def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
+    with pytest.raises(UserError) as error:
+        day_of(text)
+    assert (error.value.code, error.value.facts) == ("date-unknown", {"text": text})
+
+
+@pytest.mark.parametrize("day", [date(1900, 1, 1), date(9998, 12, 31)])
+def test_one_can_reckon_on_from_the_first_and_the_last_day_that_may_be_named(day: date) -> None:
+    assert day_of(day.isoformat()) == day
+    assert Month.of(day).plus(-1).last < day < Month.of(day).plus(1).first
+    assert Quarter.of(day).plus(-1).last < day < Quarter.of(day).plus(1).first
 
 
 @pytest.mark.parametrize("text", ["2024Q2", "2024q2", "2024-Q2", "2024年第二季度", "2024年二季度", "2024年第2季度", "2024年2季度",
