@@ -180,6 +180,19 @@ def test_attach_takes_codes_then_files(taken: Run, tmp_path: Path) -> None:
 
     assert [[file["name"] for file in shown(taken, code)["evidence"]] for code in (first, second)] == [["a.txt", "b.txt"]] * 2
     assert all(file["sha256"] and file["size"] == 5 for file in shown(taken, first)["evidence"])
+    assert {(file["month"], file["note"], file["stored"]) for file in shown(taken, first)["evidence"]} == {("2026-06", "现场", True)}
+
+
+def test_evidence_without_a_month_and_without_its_copy_says_so(taken: Run, tmp_path: Path) -> None:
+    code = listed(taken)[0]["id"]
+    (tmp_path / "a.txt").write_text("x")
+    taken("attach", code, tmp_path / "a.txt")
+    for kept in (tmp_path / "ledger" / "evidence").rglob("*"):
+        if kept.is_file():
+            kept.unlink()
+
+    (file,) = listed(taken)[0]["evidence"]
+    assert (file["name"], file["month"], file["note"], file["stored"]) == ("a.txt", None, "", False)
 
 
 def test_ids_name_the_plan_when_there_are_several(taken: Run, tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from model.rows.checklist import ChangeRow, DueRow
+from model.rows.checklist import ChangeRow, DueRow, EvidenceRow
 from model.rows.found_json import due_as_json, recurrence_as_json, target_as_json
 from model.rows.record import MeasureRecord
 from model.rows.words import Role
@@ -49,7 +50,7 @@ def measure_as_json(record: MeasureRecord, prefixes: Mapping[int, str]) -> dict[
              "person": note.person, "unit": note.unit}
             for note in record.progress
         ],
-        "evidence": [{"name": file.name, "sha256": file.sha256, "size": file.size} for file in record.evidence],
+        "evidence": [_evidence(file) for file in record.evidence],
         "doubts": [doubt.code.value for doubt in record.doubts],
         "questions": [question.code.value for question in record.questions],
         "place": {"page": record.page, "line": record.line},
@@ -60,6 +61,12 @@ def change_as_json(change: ChangeRow) -> dict[str, Any]:
     """One line of the history."""
     return {"number": change.id, "at": change.at, "person": change.person, "action": change.action,
             "facts": dict(change.facts), "reverted": change.is_reverted}
+
+
+def _evidence(file: EvidenceRow) -> dict[str, Any]:
+    """`stored` is false when the ledger's copy is gone; whether it is unaltered takes `check` to say."""
+    return {"name": file.name, "sha256": file.sha256, "size": file.size, "month": str(file.month) if file.month else None,
+            "note": file.note, "stored": Path(file.path).is_file()}
 
 
 def _due(due: DueRow) -> dict[str, Any]:

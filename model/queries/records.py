@@ -145,14 +145,15 @@ def _progress(session: Session, keys: Sequence[int]) -> ByMeasure[ProgressRow]:
 
 def _evidence(session: Session, ledger: Ledger, keys: Sequence[int]) -> ByMeasure[EvidenceRow]:
     statement = (
-        select(EvidenceLink.measure_id, Evidence)
+        select(EvidenceLink.measure_id, EvidenceLink.year, EvidenceLink.month, Evidence)
         .join(Evidence, Evidence.id == EvidenceLink.evidence_id)
         .order_by(EvidenceLink.id)
     )
     found: ByMeasure[EvidenceRow] = defaultdict(list)
-    for measure_id, row in _chunked(session, statement, EvidenceLink.measure_id, keys):
+    for measure_id, year, number, row in _chunked(session, statement, EvidenceLink.measure_id, keys):
         path = str(ledger.evidence_files.path_of(row.sha256))
-        found[measure_id].append(
-            EvidenceRow(row.id, row.name, row.sha256, row.size, row.mime, row.note, row.taken_at, row.added_at, path)
-        )
+        month = Month(year, number) if year and number else None
+        found[measure_id].append(EvidenceRow(
+            row.id, row.name, row.sha256, row.size, row.mime, row.note, row.taken_at, row.added_at, path, month
+        ))
     return found

@@ -121,7 +121,7 @@ class ProgressRow:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """A file that proves something; `path` is where its copy lies (it may be missing: see check)."""
+    """A file that proves a measure, or one month of it; `path` is where its copy lies (it may be missing: see check)."""
 
     id: int
     name: str
@@ -132,6 +132,7 @@ class EvidenceRow:
     taken_at: str
     added_at: str
     path: str
+    month: Month | None = None
 
 
 @dataclass(frozen=True, slots=True)
