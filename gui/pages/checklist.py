@@ -147,7 +147,7 @@ class ChecklistPage(Page):
         view.tick_wanted.connect(self._tick_rows)
         view.measure_changed.connect(self._on_measure)
         view.detail_wanted.connect(self.detail.take_keyboard)
-        view.files_dropped.connect(self._attach)
+        view.pointer.files_dropped.connect(self._attach)
         view.chosen_changed.connect(self._on_chosen)
         self.chosen.tick_wanted.connect(self._tick_chosen)
         self.chosen.state_wanted.connect(self._set_states)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -14,10 +12,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
@@ -32,6 +26,9 @@ from gui.item_models.checklist_model import ChecklistModel
 from gui.item_models.checklist_table import Column
 from gui.theme import NOTE, Theme
 from gui.widgets.checklist_delegate import ChecklistDelegate
+from gui.widgets.checklist_keys import ChecklistKeys
+from gui.widgets.checklist_place import KeptPlace
+from gui.widgets.checklist_pointer import ChecklistPointer
 from gui.widgets.row_heights import RowHeights
 from gui.wording import role_word
 from model.rows.checklist import MeasureRow
@@ -55,7 +52,6 @@ class ChecklistView(QTableView):
         measure_changed: the MeasureRow the keyboard is on, None on a heading.
         detail_wanted: Enter or a double click on a measure.
         tick_wanted: (tuple of row spans) Space was pressed on the selected rows.
-        files_dropped: (MeasureRow, list of paths).
         escaped: Escape was pressed.
         chosen_changed: other rows are selected.
     """
@@ -64,33 +60,26 @@ class ChecklistView(QTableView):
     measure_changed = Signal(object)
     detail_wanted = Signal()
     tick_wanted = Signal(object)
-    files_dropped = Signal(object, object)
     escaped = Signal()
 
     def __init__(self, model: ChecklistModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model
-        self._anchor: int | None = None  # the measure the keyboard is on
-        self._restoring: int | None = None  # the same, from before a reset
-        self._scrolled = 0
         self.setObjectName("checklist")
-        self.setModel(model)
         self.delegate = ChecklistDelegate(theme, self)
+        self.pointer = ChecklistPointer(self, model, self.delegate)
+        self._keys = ChecklistKeys(self, model)
+        self._place = KeptPlace(self, model)
+        self.setModel(model)
         self.setItemDelegate(self.delegate)
         self._set_manners()
         self.heights = RowHeights(self, model, theme)
-        model.modelAboutToBeReset.connect(self._remember)
-        model.modelReset.connect(self._on_reset)
-        model.rows_arrived.connect(self._on_rows_arrived)
+        self._place.follow()
         theme.changed.connect(self._look)
         self._look()
 
     # What is selected
-
-    def current_measure(self) -> MeasureRow | None:
-        """The measure the keyboard is on."""
-        return self._model.measure_at(self.currentIndex().row())
 
     def selected_spans(self) -> tuple[tuple[int, int], ...]:
         """The selected rows as (first, last)."""
@@ -105,13 +94,6 @@ class ChecklistView(QTableView):
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
 
-    def first_measure_row(self) -> int | None:
-        """The first row that holds a measure, among the first few."""
-        for row in range(min(self._model.rowCount(), 12)):
-            if self._model.measure_at(row) is not None:
-                return row
-        return None
-
     def set_search(self, text: str) -> None:
         """Light what is searched for."""
         self.delegate.search = text
@@ -124,24 +106,12 @@ class ChecklistView(QTableView):
         super().currentChanged(current, previous)
         self.viewport().update()
         measure = self._model.measure_at(current.row()) if current.isValid() else None
-        self._anchor = measure.id if measure is not None else None
+        self._place.note(measure)
         self.measure_changed.emit(measure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks, Enter goes to the detail, Left and Right fold and unfold, Escape clears."""
-        row, key = self.currentIndex().row(), event.key()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key == Qt.Key.Key_Space and plain and row >= 0:
-            self._on_space(row)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
-            self._on_enter(row)
-        elif key == Qt.Key.Key_Left and plain and row >= 0:
-            self._fold_or_rise(row)
-        elif key == Qt.Key.Key_Right and plain and row >= 0:
-            self._unfold(row)
-        elif key == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
+        """The checklist's own keys, then the table's."""
+        if not self._keys.take(event):
             super().keyPressEvent(event)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
@@ -153,18 +123,12 @@ class ChecklistView(QTableView):
         """Letters typed here look for nothing: Qt would go through every row; the search field is for that."""
 
     def moveCursor(self, action: CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Up and Down walk from measure to measure; a folded heading is a stop as well, Left leads to open ones."""
+        """Up and Down walk from measure to measure."""
         step = {CursorAction.MoveDown: 1, CursorAction.MoveUp: -1}.get(action, 0)
         row = self.currentIndex().row()
         if not step or row < 0:
             return super().moveCursor(action, modifiers)
-        last = self._model.rowCount() - 1
-        found = row + step
-        while 0 <= found <= last and self._model.is_open_heading(found):
-            found += step
-        if not 0 <= found <= last:
-            found = 0 if step < 0 else row  # at the very top the first heading comes into view
-        return self._model.index(found, max(self.currentIndex().column(), 0))
+        return self._model.index(self._keys.next_stop(row, step), max(self.currentIndex().column(), 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the box ticks, a click on a heading folds; everything else selects."""
@@ -188,51 +152,16 @@ class ChecklistView(QTableView):
         else:
             self.mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light the row under the mouse."""
-        self._hover(self.indexAt(event.position().toPoint()).row())
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No row is under the mouse."""
-        self._hover(-1)
-        super().leaveEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._model.rowCount():
-            row = self.first_measure_row()
-            self.go_to(row if row is not None else 0)
+        self._place.begin()
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and see to the heights of headings that came into view."""
         self.heights.see_to()
         super().paintEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files from the file manager."""
-        self._on_drag(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Light the measure the files would be attached to."""
-        self._on_drag(event)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        """The files were taken away again."""
-        self._light_drop(-1)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Attach the files to the measure under the mouse."""
-        measure = self._model.measure_at(self.indexAt(event.position().toPoint()).row())
-        self._light_drop(-1)
-        files = dropped_files(event)
-        if measure is not None and files:
-            event.acceptProposedAction()
-            self.files_dropped.emit(measure, files)
-        else:
-            event.ignore()
 
     # Within
 
@@ -246,9 +175,6 @@ class ChecklistView(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -281,80 +207,8 @@ class ChecklistView(QTableView):
         self.verticalScrollBar().setSingleStep(QFontMetrics(self._theme.font(NOTE)).lineSpacing() * 2)
         self.heights.look()
 
-    def _remember(self) -> None:
-        self._restoring, self._scrolled = self._anchor, self.verticalScrollBar().value()
-
-    def _on_reset(self) -> None:
-        self.heights.set_all()
-        wanted = self._restoring
-        row = self._model.row_of(wanted) if wanted is not None else None
-        self.verticalScrollBar().setValue(0 if row is None else self._scrolled)
-        if row is None:
-            row = self.first_measure_row()
-        if row is not None:
-            self.go_to(row)
-        else:
-            self.measure_changed.emit(None)
-
-    def _on_rows_arrived(self, first: int, last: int) -> None:
-        row = self.currentIndex().row()
-        if self._anchor is None and first <= row <= last:
-            self.currentChanged(self.currentIndex(), QModelIndex())
-
-    def _on_space(self, row: int) -> None:
-        if self._model.measure_at(row) is None:
-            self._model.set_open(row, is_open=not self._model.is_open(row))
-            return
-        self.tick_wanted.emit(self.selected_spans() or ((row, row),))
-
-    def _on_enter(self, row: int) -> None:
-        if self._model.measure_at(row) is None:
-            self._model.set_open(row, is_open=not self._model.is_open(row))
-        else:
-            self.detail_wanted.emit()
-
-    def _fold_or_rise(self, row: int) -> None:
-        if isinstance(self._model.line_at(row), Block) and self._model.is_open(row):
-            self._model.set_open(row, is_open=False)
-        else:
-            above = self._model.parent_row(row)
-            if above is not None:
-                self.go_to(above)
-
-    def _unfold(self, row: int) -> None:
-        if isinstance(self._model.line_at(row), Block):
-            if self._model.is_open(row):
-                self.go_to(min(row + 1, self._model.rowCount() - 1))
-            else:
-                self._model.set_open(row, is_open=True)
-
     def _is_on_box(self, index: QModelIndex, x: int) -> bool:
         if index.column() != Column.TEXT:
             return False
         box, reach = self.delegate.box_of(self.visualRect(index)), self._theme.px(6)
         return box.left() - reach <= x <= box.right() + reach
-
-    def _hover(self, row: int) -> None:
-        if row != self.delegate.hovered_row:
-            self.delegate.hovered_row = row
-            self.viewport().update()
-
-    def _on_drag(self, event: QDragMoveEvent) -> None:
-        measure = self._model.measure_at(self.indexAt(event.position().toPoint()).row())
-        if measure is not None and dropped_files(event):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._light_drop(self.indexAt(event.position().toPoint()).row())
-        else:
-            event.ignore()
-            self._light_drop(-1)
-
-    def _light_drop(self, row: int) -> None:
-        if row != self.delegate.drop_row:
-            self.delegate.drop_row = row
-            self.viewport().update()
-
-
-def dropped_files(event: QDropEvent) -> list[Path]:
-    """The local files and folders that are held over or dropped on a widget."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -27,6 +27,7 @@ class RowHeights(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._set_seen)
+        model.modelReset.connect(self.set_all)
         model.rowsInserted.connect(self._on_inserted)
         model.rowsRemoved.connect(self._on_removed)
 

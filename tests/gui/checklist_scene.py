@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.item_models.checklist_table import Column
 from gui.page import Frame
+from gui.pages.checklist import ChecklistPage
 from model.ledger import Ledger
+from model.queries.checklist import checklist_rows
 from model.queries.overview import myself, plans
+from model.rows.checklist import ChecklistFilter
 from model.rows.draft import Doubt, DoubtCode, Field, PlanDraft, Question, QuestionCode
 from model.rows.draft import Place as SourcePlace
+from model.rows.words import State
 from tests.builders import TODAY, a_measure, a_plan, taken_in
 
 DAY = TODAY
@@ -59,3 +69,35 @@ def scene_frame(make_frame: Callable[..., Frame], ledger: Ledger, **options: obj
     frame = make_frame(ledger, today=DAY, **options)
     frame.chosen.set_ledger(plans(ledger), myself(ledger))
     return frame
+
+
+def shown_page(qtbot: QtBot, frame: Frame) -> Iterator[ChecklistPage]:
+    """The checklist's page on the screen while a test runs."""
+    made = ChecklistPage(frame)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    yield made
+    made.hide()
+
+
+def key(
+    widget: QWidget, code: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Press a key."""
+    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, code, modifiers))
+
+
+def states(ledger: Ledger) -> list[State]:
+    """The state of every measure of the plan."""
+    return [row.state for row in checklist_rows(ledger, ChecklistFilter(), today=DAY)]
+
+
+def show_all(page: ChecklistPage) -> None:
+    """Drop every filter."""
+    page.open_place(ChecklistFilter())
+
+
+def centre(page: ChecklistPage, row: int, column: int = Column.DUE) -> QPoint:
+    """The middle of a cell in the list's viewport."""
+    return page.view.visualRect(page.model.index(row, column)).center()

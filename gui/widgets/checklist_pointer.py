@@ -1,0 +1,83 @@
+"""What is over the checklist's rows: the mouse, which lights them, and files, which are dropped on a measure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtWidgets import QTableView
+
+from gui.item_models.checklist_model import ChecklistModel
+from gui.widgets.checklist_delegate import ChecklistDelegate
+
+
+class ChecklistPointer(QObject):
+    """Follows the mouse and held files over one checklist's viewport.
+
+    Signals:
+        files_dropped: (MeasureRow, list of paths).
+    """
+
+    files_dropped = Signal(object, object)
+
+    def __init__(self, view: QTableView, model: ChecklistModel, delegate: ChecklistDelegate) -> None:
+        super().__init__(view)
+        self._view, self._model, self._delegate = view, model, delegate
+        view.setMouseTracking(True)
+        view.setAcceptDrops(True)
+        view.setDragDropMode(QTableView.DragDropMode.DropOnly)
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, _viewport: QObject, event: QEvent) -> bool:
+        """Look at what happens to the viewport; what is about files stays here, the table knows none."""
+        kind = event.type()
+        if kind == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            self._on_drop(event)
+        elif kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove) and isinstance(event, QDragMoveEvent):
+            self._on_drag(event)
+        elif kind == QEvent.Type.DragLeave:
+            self._light_drop(-1)
+        else:
+            if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+                self._hover(self._view.indexAt(event.position().toPoint()).row())
+            elif kind == QEvent.Type.Leave:
+                self._hover(-1)
+            return False
+        return True
+
+    def _on_drag(self, event: QDragMoveEvent) -> None:
+        """Light the measure the files would be attached to."""
+        row = self._view.indexAt(event.position().toPoint()).row()
+        if self._model.measure_at(row) is not None and dropped_files(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._light_drop(row)
+        else:
+            event.ignore()
+            self._light_drop(-1)
+
+    def _on_drop(self, event: QDropEvent) -> None:
+        measure = self._model.measure_at(self._view.indexAt(event.position().toPoint()).row())
+        self._light_drop(-1)
+        files = dropped_files(event)
+        if measure is not None and files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(measure, files)
+        else:
+            event.ignore()
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered_row:
+            self._delegate.hovered_row = row
+            self._view.viewport().update()
+
+    def _light_drop(self, row: int) -> None:
+        if row != self._delegate.drop_row:
+            self._delegate.drop_row = row
+            self._view.viewport().update()
+
+
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """The local files and folders that are held over or dropped on a widget."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
