@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import StatisticsError, correlation
 
+from model.readers.indicator_labels import as_in_text, cut_to_values, same_twice, untangled
 from model.readers.wording import compact, is_dash
 
 _SPAN = re.compile(r"全年|[一二三四]季度|上半年|下半年|累计|当年|[1-4]季度")
@@ -26,15 +26,37 @@ class Labels:
     in_doubt: bool = False
 
 
-def fitted_labels(heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]) -> Labels:
-    """The label of each column of values, from one or two header rows."""
+def fitted_labels(heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], text: str = "") -> Labels:
+    """The label of each column of values, from one or two header rows; `text` is the document's own wording.
+
+    A column that a scanner gave twice has no name the second time.
+    """
     width = max((len(row) for row in rows), default=0)
     columns = [[row[index] if index < len(row) else "" for row in rows] for index in range(width)]
     while columns and not any(text.strip() for text in columns[-1]):
         columns.pop()
-    top = [compact(cell) for cell in heads[0][1:]]
     spans = _spans_of(heads)
-    doubled = _same_twice(columns)
+    twice = same_twice(columns)
+    printed = [cell for cell in heads[0][1:] if cell.strip()]
+    if twice >= 0 and not spans and len(printed) == len(columns) and (names := untangled(printed)):
+        return Labels((*names[: twice + 1], "", *names[twice + 1 :]), in_doubt=True)
+    return _mended(_by_place(heads, columns, spans), columns, text)
+
+
+def _mended(labels: Labels, columns: Sequence[Sequence[str]], text: str) -> Labels:
+    """The labels with words taken out that are not theirs; then they are in doubt."""
+    names = tuple(
+        as_in_text(cut_to_values(name, column), text)
+        for name, column in zip(labels.names, columns, strict=False)
+    )
+    return Labels(names, labels.in_doubt or names != labels.names[: len(names)])
+
+
+def _by_place(
+    heads: Sequence[Sequence[str]], columns: Sequence[Sequence[str]], spans: Sequence[str]
+) -> Labels:
+    top = [compact(cell) for cell in heads[0][1:]]
+    doubled = same_twice(columns) >= 0
     for index, span in enumerate(spans[: len(top)]):
         if index and span and not top[index]:  # a merged label reaches over this column too
             top[index] = top[index - 1]
@@ -66,10 +88,6 @@ def _spans_of(heads: Sequence[Sequence[str]]) -> list[str]:
     if not named or sum(bool(_SPAN.search(cell)) for cell in named) * 2 < len(named):
         return []
     return cells[1:] if not cells[0] or not _SPAN.search(cells[0]) else cells
-
-
-def _same_twice(columns: Sequence[Sequence[str]]) -> bool:
-    return any(one == other and len(set(one)) > 2 for one, other in itertools.pairwise(columns))
 
 
 def _best_fit(

@@ -32,12 +32,15 @@ class _Body:
     rows: list[tuple[str, list[str], int]]  # place, values, line
 
 
-def indicators_of(tables: Sequence[OtherTable], issuer: str) -> tuple[IndicatorDraft, ...]:
-    """All indicators in a document's tables; the issuer's area owns what names no place."""
+def indicators_of(tables: Sequence[OtherTable], issuer: str, text: str = "") -> tuple[IndicatorDraft, ...]:
+    """All indicators in a document's tables; the issuer's area owns what names no place.
+
+    `text` is the document's own wording without blanks: how words are spelt that a table's header may have garbled.
+    """
     found: list[IndicatorDraft] = []
     header: list[list[str]] = []
     for table in tables:
-        body = _body_of(table, issuer, header)
+        body = _body_of(table, issuer, header, text)
         if body is None:
             continue
         header = [row for row in table.rows if not _values_in(row)] or header
@@ -57,7 +60,7 @@ def _draft(place: str, label: str, value: str, line: int, body: _Body) -> Indica
     return IndicatorDraft(place, label, value, unit[1] if unit else "", where, doubts)
 
 
-def _body_of(table: OtherTable, issuer: str, header: list[list[str]]) -> _Body | None:
+def _body_of(table: OtherTable, issuer: str, header: list[list[str]], text: str) -> _Body | None:
     rows = [[" ".join(cell.split()) for cell in row] for row in table.rows]
     heads = [row for row in rows if not _values_in(row)]
     below = [(row, line) for row, line in zip(rows, table.lines, strict=True) if _values_in(row)]
@@ -65,7 +68,7 @@ def _body_of(table: OtherTable, issuer: str, header: list[list[str]]) -> _Body |
     if not below or not heads:
         return None
     if _share(_PLACE, [row[0] for row, _ in below]) >= _MOSTLY:
-        return _down(heads, below)
+        return _down(heads, below, text)
     across = [compact(cell) for cell in heads[0][1:] if cell]
     if across and _share(_PLACE, across) >= _MOSTLY:
         return _across(heads[0], below)
@@ -73,13 +76,13 @@ def _body_of(table: OtherTable, issuer: str, header: list[list[str]]) -> _Body |
     area = area_of(issuer)
     if own and area:
         values = [row[1:] for row, _ in own]
-        labels = fitted_labels(heads, values)
+        labels = fitted_labels(heads, values, text)
         return _Body(labels, [(area, row[1:], line) for row, line in own[:1]])
     return None
 
 
-def _down(heads: list[list[str]], below: list[tuple[list[str], int]]) -> _Body:
-    labels = fitted_labels(heads, [row[1:] for row, _ in below])
+def _down(heads: list[list[str]], below: list[tuple[list[str], int]], text: str) -> _Body:
+    labels = fitted_labels(heads, [row[1:] for row, _ in below], text)
     return _Body(labels, [(compact(row[0]), row[1:], line) for row, line in below])
 
 

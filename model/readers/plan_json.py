@@ -63,4 +63,10 @@ def _found_in(row: MeasureDraft, year: int) -> dict[str, object]:
 
 
 def _indicator(row: IndicatorDraft) -> dict[str, object]:
-    return {"district": row.district, "indicator": row.indicator, "value": row.value, "unit": row.unit}
+    return {
+        "district": row.district,
+        "indicator": row.indicator,
+        "value": row.value,
+        "unit": row.unit,
+        "doubts": list(dict.fromkeys(doubt.code.value for doubt in row.doubts)),
+    }

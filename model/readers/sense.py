@@ -10,6 +10,7 @@ from model.readers.list_measures import list_measures
 from model.readers.measures import measures_of
 from model.readers.notice import annex_list, notice_of, plan_title
 from model.readers.sheets import sheets_of
+from model.readers.wording import compact
 from model.rows.draft import PlanDraft
 
 
@@ -19,4 +20,5 @@ def document_draft(blocks: Sequence[Block], cancelled: Callable[[], bool] | None
     title = plan_title(blocks, notice.title)
     sheets = sheets_of(blocks, title, annex_list(blocks))
     measures = measures_of(sheets.sheets, cancelled) or list_measures(blocks, title)
-    return PlanDraft(notice, measures, indicators_of(sheets.others, notice.issuer))
+    text = compact("".join(row.measure for row in measures))
+    return PlanDraft(notice, measures, indicators_of(sheets.others, notice.issuer, text))

@@ -87,6 +87,6 @@ def test_no_year_gives_no_dates() -> None:
 def test_indicators_and_documents_are_listed() -> None:
     found = as_json()
     assert found["indicators"] == [
-        {"district": "示例区", "indicator": "公园（个）", "value": "3", "unit": "个"}
+        {"district": "示例区", "indicator": "公园（个）", "value": "3", "unit": "个", "doubts": []}
     ]
     assert found["documents"] == [{"index": 1, "title": "通知", "doc_no": "示发〔2024〕1号", "measures": 1}]
