@@ -12,30 +12,6 @@
     </message>
 </context>
 <context>
-    <name>ChecklistPage</name>
-    <message numerus="yes">
-        <source>Close %n measure(s)</source>
-        <translation>
-            <numerusform>Close %n measure</numerusform>
-            <numerusform>Close %n measures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Reopen %n measure(s)</source>
-        <translation>
-            <numerusform>Reopen %n measure</numerusform>
-            <numerusform>Reopen %n measures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Set %n measure(s) to “{state}”</source>
-        <translation>
-            <numerusform>Set %n measure to “{state}”</numerusform>
-            <numerusform>Set %n measures to “{state}”</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Countdown</name>
     <message numerus="yes">
         <source>%n working day(s) left</source>
@@ -313,6 +289,30 @@
         <translation>
             <numerusform>%n target. Enter opens the measure, where readings are entered.</numerusform>
             <numerusform>%n targets. Enter opens the measure, where readings are entered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ticking</name>
+    <message numerus="yes">
+        <source>Close %n measure(s)</source>
+        <translation>
+            <numerusform>Close %n measure</numerusform>
+            <numerusform>Close %n measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reopen %n measure(s)</source>
+        <translation>
+            <numerusform>Reopen %n measure</numerusform>
+            <numerusform>Reopen %n measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n measure(s) to “{state}”</source>
+        <translation>
+            <numerusform>Set %n measure to “{state}”</numerusform>
+            <numerusform>Set %n measures to “{state}”</numerusform>
         </translation>
     </message>
 </context>

@@ -99,10 +99,6 @@
         <translation>清单</translation>
     </message>
     <message>
-        <source>Show or hide the detail</source>
-        <translation>显示或收起详情</translation>
-    </message>
-    <message>
         <source>Space</source>
         <translation>空格</translation>
     </message>
@@ -133,72 +129,6 @@
     <message>
         <source>Back to the list; in the list: empty the search and the filters</source>
         <translation>回到清单；在清单里：清空搜索和筛选</translation>
-    </message>
-    <message numerus="yes">
-        <source>Close %n measure(s)</source>
-        <translation>
-            <numerusform>销号 %n 条措施</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Reopen %n measure(s)</source>
-        <translation>
-            <numerusform>取消 %n 条措施的销号</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Set %n measure(s) to “{state}”</source>
-        <translation>
-            <numerusform>把 %n 条措施设为“{state}”</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no plan in this ledger yet</source>
-        <translation>台账里还没有行动计划</translation>
-    </message>
-    <message>
-        <source>Take in the file of an action plan: its measures become this list.</source>
-        <translation>收进一份行动计划的文件，其中的措施就会列在这里。</translation>
-    </message>
-    <message>
-        <source>Take in a plan</source>
-        <translation>收文</translation>
-    </message>
-    <message>
-        <source>No measure of this plan names your unit</source>
-        <translation>这个计划里没有本单位的措施</translation>
-    </message>
-    <message>
-        <source>Neither by name nor as one of a group.</source>
-        <translation>既没有点名，也不在“各镇街”一类的统称里。</translation>
-    </message>
-    <message>
-        <source>Show all measures</source>
-        <translation>查看全部措施</translation>
-    </message>
-    <message>
-        <source>Nothing found for “{words}”</source>
-        <translation>没有找到“{words}”</translation>
-    </message>
-    <message>
-        <source>Text, task, unit, code and names of evidence were searched, within the chosen filters.</source>
-        <translation>已在所选筛选范围内查找措施、任务、单位、编号和佐证名称。</translation>
-    </message>
-    <message>
-        <source>Clear search and filters</source>
-        <translation>清空搜索和筛选</translation>
-    </message>
-    <message>
-        <source>No measure fits these filters</source>
-        <translation>没有符合这些条件的措施</translation>
-    </message>
-    <message>
-        <source>That may be good news.</source>
-        <translation>也许正说明都办好了。</translation>
-    </message>
-    <message>
-        <source>Clear the filters</source>
-        <translation>清除筛选</translation>
     </message>
 </context>
 <context>
@@ -372,6 +302,57 @@
     <message>
         <source>Drop to take the plan in</source>
         <translation>松开即可收文</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyChecklist</name>
+    <message>
+        <source>There is no plan in this ledger yet</source>
+        <translation>台账里还没有行动计划</translation>
+    </message>
+    <message>
+        <source>Take in the file of an action plan: its measures become this list.</source>
+        <translation>收进一份行动计划的文件，其中的措施就会列在这里。</translation>
+    </message>
+    <message>
+        <source>Take in a plan</source>
+        <translation>收文：选择行动计划</translation>
+    </message>
+    <message>
+        <source>No measure of this plan names your unit</source>
+        <translation>这个计划里没有本单位的措施</translation>
+    </message>
+    <message>
+        <source>Neither by name nor as one of a group.</source>
+        <translation>既没有点名，也不在“各镇街”一类的统称里。</translation>
+    </message>
+    <message>
+        <source>Show all measures</source>
+        <translation>查看全部措施</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{words}”</source>
+        <translation>没有找到“{words}”</translation>
+    </message>
+    <message>
+        <source>Text, task, unit, code and names of evidence were searched, within the chosen filters.</source>
+        <translation>已在所选筛选范围内查找措施、任务、单位、编号和佐证名称。</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>清空搜索和筛选</translation>
+    </message>
+    <message>
+        <source>No measure fits these filters</source>
+        <translation>没有符合这些条件的措施</translation>
+    </message>
+    <message>
+        <source>That may be good news.</source>
+        <translation>也许正说明都办好了。</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>清除筛选</translation>
     </message>
 </context>
 <context>
@@ -644,6 +625,13 @@
     <message>
         <source>Everywhere</source>
         <translation>随处可用</translation>
+    </message>
+</context>
+<context>
+    <name>ListAndDetail</name>
+    <message>
+        <source>Show or hide the detail</source>
+        <translation>显示或收起详情</translation>
     </message>
 </context>
 <context>
@@ -1988,6 +1976,27 @@
     <message>
         <source>Enter reading of {month}</source>
         <translation>填写{month}读数</translation>
+    </message>
+</context>
+<context>
+    <name>Ticking</name>
+    <message numerus="yes">
+        <source>Close %n measure(s)</source>
+        <translation>
+            <numerusform>销号 %n 条措施</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reopen %n measure(s)</source>
+        <translation>
+            <numerusform>取消 %n 条措施的销号</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n measure(s) to “{state}”</source>
+        <translation>
+            <numerusform>把 %n 条措施设为“{state}”</numerusform>
+        </translation>
     </message>
 </context>
 <context>

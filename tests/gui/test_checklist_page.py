@@ -14,10 +14,11 @@ from gui.pages.checklist import ChecklistPage
 from model.actions.close import close_measures
 from model.ledger import Ledger
 from model.queries.checklist import checklist_rows
+from model.queries.overview import myself, plans
 from model.rows.checklist import ChecklistFilter
 from model.rows.words import Light, Role, State
-from tests.builders import measure_ids
-from tests.gui.checklist_scene import DAY, scene_frame, scene_ledger, shown_page
+from tests.builders import a_measure, a_plan, measure_ids, taken_in
+from tests.gui.checklist_scene import DAY, scene_frame, scene_ledger, show_all, shown_page
 
 
 @pytest.fixture
@@ -115,6 +116,26 @@ def test_another_page_can_open_a_measure_the_filters_hide(page: ChecklistPage, l
     assert page.detail.measure_id == measure_ids(ledger)[3]
 
 
+def test_a_measure_the_search_hides_is_shown_without_it(page: ChecklistPage, ledger: Ledger) -> None:
+    show_all(page)
+    page.search("河道")
+    page.open_place(measure_ids(ledger)[3])
+    assert page.detail.measure_id == measure_ids(ledger)[3]
+    assert page.narrowing.search == ""
+
+
+def test_a_measure_of_another_plan_is_shown_in_that_plan(page: ChecklistPage, ledger: Ledger, frame: Frame) -> None:
+    first = frame.chosen.plan_id
+    older = a_plan(a_measure("完成湿地修复。", lead=("各镇人民政府",)), year=2025, title="示例区2025年行动计划", doc_no="")
+    taken_in(ledger, older)
+    frame.chosen.set_ledger(plans(ledger), myself(ledger))
+    other = measure_ids(ledger)[-1]
+    page.open_place(other)
+    assert page.detail.measure_id == other
+    assert frame.chosen.plan_id != first
+    assert texts(page) == ["完成湿地修复"]
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a popup off screen
 def test_the_panel_keeps_annex_unit_state_and_date(page: ChecklistPage) -> None:
     panel = page.filters.panel
@@ -163,8 +184,8 @@ def test_a_unit_without_measures_may_look_at_all(page: ChecklistPage, frame: Fra
     from model.actions.myself import set_myself
 
     frame.operations.write(None, "Unit", set_myself, unit="不在名单局", area="示例市示例区")
-    page._count()
-    page._on_plan()
+    page.narrowing.count()
+    page.narrowing.follow_plan()
     assert page.places.currentWidget() is page.empty
     assert "names your unit" in page.empty._head.text()
     page.empty.step_wanted.emit()
@@ -204,7 +225,7 @@ def test_its_keys_are_listed(page: ChecklistPage) -> None:
 
 
 def test_the_detail_folds_away_and_back(page: ChecklistPage) -> None:
-    page.fold_detail.trigger()
-    assert page.splitter.sizes()[1] == 0
-    page.fold_detail.trigger()
-    assert page.splitter.sizes()[1] > 0
+    page.sides.fold.trigger()
+    assert page.sides.sizes()[1] == 0
+    page.sides.fold.trigger()
+    assert page.sides.sizes()[1] > 0

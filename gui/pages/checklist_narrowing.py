@@ -1,0 +1,129 @@
+"""What the checklist is narrowed to: the plan chosen for the window, the filters, and the words searched for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gui.page import Frame
+from gui.pages.checklist_choice import Choice, choice_from, choice_of
+from gui.pages.checklist_filters import FilterBar
+from model.rows.changed import Changed
+from model.rows.checklist import ChecklistFilter
+from model.rows.filter_counts import FilterCounts
+
+REMEMBERED = "checklist-filter"
+COUNT_MS = 80
+
+
+class Narrowing(QObject):
+    """Holds filters and search of one checklist, has them counted, and remembers them between starts.
+
+    Signals:
+        changed: another filter, other words or another plan are to be shown.
+        search_set: words that were not typed into the search field, to be shown there.
+        counted: the FilterCounts of the plan are here.
+    """
+
+    changed = Signal()
+    search_set = Signal(str)
+    counted = Signal(object)
+
+    def __init__(self, frame: Frame, bar: FilterBar) -> None:
+        super().__init__(bar)
+        self._frame, self._bar = frame, bar
+        self.search = ""
+        self.counts: FilterCounts | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(COUNT_MS)
+        self._soon.timeout.connect(self.count)
+        kept = choice_from(frame.settings.saved_text(REMEMBERED))
+        bar.set_choice(kept or Choice(mine=bool(frame.chosen.myself.unit)))
+        bar.changed.connect(self._on_choice)
+        frame.chosen.changed.connect(self.follow_plan)
+        frame.operations.changed.connect(self._on_changed)
+
+    @property
+    def choice(self) -> Choice:
+        """The chosen filters."""
+        return self._bar.choice
+
+    @property
+    def kept(self) -> ChecklistFilter:
+        """All of it as one filter."""
+        return self.choice.filter(self._frame.chosen.plan_id, self.search, self._frame.today())
+
+    def follow_plan(self) -> None:
+        """Offer what the chosen plan has, and show it."""
+        from model.queries.filter_choices import (
+            filter_choices,  # SQLAlchemy is loaded after the window is painted
+        )
+
+        plan_id = self._frame.chosen.plan_id
+        self._frame.operations.ask(self, filter_choices, on_done=self._bar.set_choices, plan_id=plan_id)
+        self.show()
+
+    def show(self) -> None:
+        """Have shown and counted what is chosen now."""
+        self.changed.emit()
+        self.count()
+
+    def count(self) -> None:
+        """Count anew what each filter keeps."""
+        from model.queries.filter_choices import filter_counts  # loaded late, as above
+
+        self._frame.operations.ask(
+            self, filter_counts, on_done=self._on_counts, plan_id=self._frame.chosen.plan_id,
+            is_mine=self.choice.mine, today=self._frame.today(),
+        )  # fmt: skip
+
+    def look_for(self, text: str) -> None:
+        """Keep only what holds the words typed into the search field."""
+        if text != self.search:
+            self.search = text
+            self.show()
+
+    def open(self, kept: ChecklistFilter) -> None:
+        """Show a filter that another page asked for."""
+        self._bar.set_choice(choice_of(kept, self._frame.today()))
+        self._set_search(kept.search)
+        if kept.plan_id is not None:
+            self._frame.chosen.choose(kept.plan_id)
+        self.show()
+
+    def set(self, choice: Choice) -> None:
+        """Show these filters with no words searched for."""
+        self._set_search("")
+        self._bar.set_choice(choice)
+        self.show()
+
+    def clear(self) -> None:
+        """Empty the search and drop every filter but "mine"."""
+        if self.search or self.choice.narrows:
+            self.set(Choice(mine=self.choice.mine))
+            self.remember()
+
+    def clear_for_more(self) -> None:
+        """The same, and "mine" too where the plan names the unit nowhere."""
+        self.set(Choice(mine=self.choice.mine and bool(self.counts and self.counts.mine)))
+        self.remember()
+
+    def remember(self) -> None:
+        """Keep the filters for the next start."""
+        self._frame.settings.save_text(REMEMBERED, self.choice.as_text())
+
+    def _set_search(self, text: str) -> None:
+        self.search = text
+        self.search_set.emit(text)
+
+    def _on_changed(self, _changed: Changed, _initiator: object) -> None:
+        self._soon.start()
+
+    def _on_choice(self, _choice: Choice) -> None:
+        self.remember()
+        self.show()
+
+    def _on_counts(self, counts: FilterCounts) -> None:
+        self.counts = counts
+        self._bar.set_counts(counts)
+        self.counted.emit(counts)

@@ -1,0 +1,93 @@
+"""List and detail side by side, and the widths a person gave them and the list's columns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from gui.item_models.checklist_table import Column
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.widgets.checklist_view import ChecklistView
+
+LIST = 696  # the list's share of a window of the usual size
+
+
+class ListAndDetail(QSplitter):
+    """The list on the left grows with the window; the detail keeps its width and folds away."""
+
+    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._settings, self._theme = settings, theme
+        self.fold = QAction(self)
+        self.fold.setShortcut(QKeySequence("F4"))
+        self.fold.triggered.connect(self._fold)
+        self._list: QWidget | None = None
+        self.setHandleWidth(12)
+        self.splitterMoved.connect(self._on_moved)
+        theme.changed.connect(self._look)
+
+    def set_sides(self, listed: tuple[QWidget, ...], detail: QWidget) -> None:
+        """Put the list, with what stands below it, beside the detail."""
+        self._list = listed[0]
+        self.addWidget(_panel(self, *listed))
+        self.addWidget(_panel(self, detail))
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.setCollapsible(0, False)
+        self.setSizes([self._theme.px(LIST), self._detail_width()])
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.fold.setText(self.tr("Show or hide the detail"))
+
+    def _detail_width(self) -> int:
+        """The detail's width at the text size in force."""
+        return self._theme.px(self._settings.detail_width)
+
+    def _on_moved(self, _place: int, _handle: int) -> None:
+        width = self.sizes()[1]
+        if width:
+            self._settings.detail_width = round(width / self._theme.scale)
+
+    def _look(self) -> None:
+        list_width, detail_width = self.sizes()
+        if detail_width:
+            wanted = self._detail_width()
+            self.setSizes([list_width + detail_width - wanted, wanted])
+
+    def _fold(self) -> None:
+        list_width, detail_width = self.sizes()
+        wanted = 0 if detail_width else self._detail_width()
+        self.setSizes([list_width + detail_width - wanted, wanted])
+        if not wanted and self._list is not None:
+            self._list.setFocus()
+
+
+class KeptColumns(QObject):
+    """Remembers how wide a person made the list's columns."""
+
+    def __init__(self, view: ChecklistView, settings: Settings) -> None:
+        super().__init__(view)
+        self._view, self._settings = view, settings
+        for column, width in zip(list(Column)[1:], settings.column_widths("checklist"), strict=False):
+            view.setColumnWidth(column, max(width, 24))
+        view.horizontalHeader().sectionResized.connect(self._on_resized)
+
+    def _on_resized(self, column: int, _old: int, _new: int) -> None:
+        if column != Column.TEXT and self._view.isVisible():
+            self._settings.set_column_widths(
+                "checklist", [self._view.columnWidth(other) for other in list(Column)[1:]]
+            )
+
+
+def _panel(parent: QWidget, *inside: QWidget) -> QFrame:
+    """A panel around widgets, one below the other; its rounded edge stays free."""
+    panel = QFrame(parent)
+    panel.setProperty("look", "panel")
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(1, 4, 1, 4)
+    for number, widget in enumerate(inside):
+        column.addWidget(widget, 0 if number else 1)
+    return panel

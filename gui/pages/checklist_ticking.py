@@ -1,0 +1,65 @@
+"""Closing, reopening and setting the state of measures in the checklist, one or many at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from gui.item_models.checklist_model import ChecklistModel
+from gui.page import Frame
+from gui.widgets.checklist_view import ChecklistView
+from gui.widgets.selection_bar import SelectionBar
+from gui.wording import state_word
+from model.rows.words import State
+
+LOOKED_AT = 60  # rows of a selection that are looked through for its first measure
+
+Spans = tuple[tuple[int, int], ...]
+Ids = tuple[int, ...]
+
+
+class Ticking(QObject):
+    """Writes what the tick boxes, the space key and the bar of the chosen measures ask for."""
+
+    def __init__(self, frame: Frame, model: ChecklistModel, view: ChecklistView, bar: SelectionBar) -> None:
+        super().__init__(view)
+        self._frame, self._model, self._view, self._bar = frame, model, view, bar
+        model.tick_wanted.connect(self._write_tick)
+        view.tick_wanted.connect(self._tick_rows)
+        view.chosen_changed.connect(self._count_chosen)
+        bar.tick_wanted.connect(self._tick_chosen)
+        bar.state_wanted.connect(self._set_states)
+
+    def _count_chosen(self) -> None:
+        self._bar.show_count(self._model.measures_in(self._view.selected_spans()))
+
+    def _tick_rows(self, spans: Spans) -> None:
+        first = next((found for span in spans for row in range(span[0], min(span[1], span[0] + LOOKED_AT) + 1)
+                      if (found := self._model.measure_at(row)) is not None), None)  # fmt: skip
+        closed = first is None or first.state is not State.CLOSED  # the first of them decides for all
+        self._model.ids_in_rows(spans, lambda ids: self._write_tick(ids, closed))
+
+    def _tick_chosen(self, closed: bool) -> None:  # noqa: FBT001 - as the bar's signal has it
+        self._model.ids_in_rows(self._view.selected_spans(), lambda ids: self._write_tick(ids, closed))
+
+    def _set_states(self, state: State) -> None:
+        self._model.ids_in_rows(self._view.selected_spans(), lambda ids: self._write_states(ids, state))
+
+    def _write_tick(self, ids: Ids, closed: bool) -> None:  # noqa: FBT001 - as the model's signal has it
+        from model.actions.close import (  # SQLAlchemy is loaded after the window is painted
+            close_measures,
+            reopen_measures,
+        )
+
+        if not ids:
+            return
+        write, today = self._frame.operations.write, self._frame.today()
+        if closed:
+            write(self, self.tr("Close %n measure(s)", "", len(ids)), close_measures, ids, on=today)
+        else:
+            write(self, self.tr("Reopen %n measure(s)", "", len(ids)), reopen_measures, ids)
+
+    def _write_states(self, ids: Ids, state: State) -> None:
+        from model.actions.close import set_state  # loaded late, as above
+
+        text = self.tr("Set %n measure(s) to “{state}”", "", len(ids)).format(state=state_word(state))
+        self._frame.operations.write(self, text, set_state, ids, state, on=self._frame.today())
