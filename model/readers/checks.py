@@ -15,6 +15,7 @@ from model.rows.draft import DoubtCode, Field
 _BROKEN_END = re.compile(r"[，、,：:（(“《]$")
 _BROKEN_START = re.compile(r"^[，。、；,;:：）)”》]")
 _BROKEN_SIGN = re.compile(r"[\ufffd□■◻�]")
+_LAST_PART = re.compile(r"[。\s]")
 _SHORTEST = 6  # signs of a measure that says anything
 _RARE = 0.06  # share of a kind of body in a column below which it is odd there
 _USUAL = 0.5
@@ -41,7 +42,7 @@ def _check_text(work: Work, vocabulary: Vocabulary) -> None:
         work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE)
     if any(_BROKEN_SIGN.search(part) for part in (text, work.deadline, work.task.name, *work.units.values())):
         work.doubt(DoubtCode.OCR_UNSURE, Field.ROW)
-    last = re.split(r"[。\s]", text)[-1]
+    last = _LAST_PART.split(text)[-1]
     if last and last != text and names_time(last) and len(last) > 2:
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.DEADLINE, text=last)
     if work.layout.guessed:
@@ -125,7 +126,7 @@ def _check_kinds(work: Work, units: Units, vocabulary: Vocabulary) -> None:
 
 
 def _is_known(column: Column, vocabulary: Vocabulary) -> bool:
-    return sum(vocabulary.kinds[column, kind] for kind in UnitKind) >= 25
+    return vocabulary.filled[column] >= 25
 
 
 def check_all(works: Sequence[Work]) -> None:

@@ -59,6 +59,8 @@ def column_of(label: str) -> Column:
 
 def is_header(texts: Sequence[str]) -> bool:
     """True for a row of labels that names the columns of a table of measures."""
+    if len(compact(max(texts, key=len, default=""))) > _LONGEST:
+        return False
     labels = [compact(text) for text in texts if text.strip()]
     if not len(set(labels)) >= 3 or len(labels) > 12 or any(len(label) > _LONGEST for label in labels):
         return False

@@ -319,7 +319,10 @@ def _first_layout(blocks: Sequence[Block]) -> Layout | None:
 
 def _heading_in(texts: Sequence[str], line: int, layout: Layout | None = None) -> Heading | None:
     """The heading a row holds when it holds nothing else."""
-    filled_in = [one_line(text) for text in texts if text.strip()]
+    printed = [text for text in texts if text.strip()]
+    if len(printed) > 2 and compact(printed[0]) != compact(printed[-1]):
+        return None  # most rows
+    filled_in = [one_line(text) for text in printed]
     if layout is not None and len(filled_in) == 2 and _BARE_NUMBER.fullmatch(filled_in[0]):
         return _heading_in(["、".join(filled_in)], line)  # its number stands in a cell of its own
     if len(set(filled_in)) != 1:

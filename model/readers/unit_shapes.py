@@ -12,7 +12,6 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from model.readers.unit_stems import STEMS, is_composed
-from model.readers.wording import compact
 
 _SEATS = frozenset({"局", "委", "委员会", "部", "厅"})  # endings of the bodies every government has
 _LONG_STEM = 4  # signs from which on a stem is not another one by chance
@@ -54,6 +53,13 @@ _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _ROLE = re.compile(r"(?:牵头|主办|主责|责任|配合|协办|协同|参与)(?:单位|部门)?[:：]")  # named inside the cell
 _BETWEEN = re.compile(r"[\s、，,；;]+(?![^（）()]*[）)])")  # what parts names, outside brackets
 _OPEN = re.compile(r"(?<=.)等(?:[一-龥]{0,6}(?:部门|单位))?$")
+_BEFORE_BRACKET = re.compile(r"\s*([（(])")
+_MORE = re.compile(r"等.{0,8}")
+_NO_NAME = re.compile(r"[。；;：:，,！？!?\d]")
+_BODY_END = re.compile(
+    r"(?:管理|监督管理)?(?:委员会|办公室|分局|总局|局|委|办|厅|部|署|中心|总队|支队|大队|队|站|处)$"
+)
+_BODY_START = re.compile(r"^(?:[区市县省旗州]|镇(?!街)|乡(?![村镇]))")
 _SHORT_KNOWN = re.compile(
     r"(?:各镇街?|各街道?|各乡镇?|各区县?|各县区?|镇街|各园区|属地|街镇|各街镇|各村居?|各社区|街道|乡镇|各乡|各科室|各学校|各部门|各单位|供销社|妇联|残联|团委|工会|海关|法院|气象局|公司)"
 )
@@ -81,7 +87,7 @@ def is_shaped(name: str) -> bool:
         return False
     if base.count("（") != base.count("）") or base.count("(") != base.count(")"):
         return False
-    if re.search(r"[。；;：:，,！？!?\d]", base) or _GOVERNMENT_OFFICE.search(base):
+    if _NO_NAME.search(base) or _GOVERNMENT_OFFICE.search(base):
         return False
     return not _STRAY_GROUP.search(base)
 
@@ -104,13 +110,11 @@ def kind_of(name: str) -> UnitKind:
 def stem_and_ending(name: str) -> tuple[str, str]:
     """A bureau's name parted into stem and ending, without its first 区, 市, 县 …"""
     base = without_brackets(name)
-    found = re.search(
-        r"(?:管理|监督管理)?(?:委员会|办公室|分局|总局|局|委|办|厅|部|署|中心|总队|支队|大队|队|站|处)$", base
-    )
+    found = _BODY_END.search(base)
     if not found:
         return base, ""
     stem = base[: found.start()]
-    stem = re.sub(r"^(?:[区市县省旗州]|镇(?!街)|乡(?![村镇]))", "", stem) or stem
+    stem = _BODY_START.sub("", stem) or stem
     return stem, found[0].removeprefix("监督管理").removeprefix("管理")
 
 
@@ -143,14 +147,15 @@ def everyday_slip(name: str) -> str:
 @lru_cache(maxsize=8192)
 def looks_like_units(text: str) -> bool:
     """True when a cell is a list of units rather than running text."""
-    text = _ROLE.sub(" ", text)
-    bare = compact(text)
-    if not bare or re.search(r"[。！]", bare):
+    if "。" in text or "！" in text:
         return False
-    names = [name for name in _BETWEEN.split(re.sub(r"\s*([（(])", r"\1", text)) if name]
+    text = _ROLE.sub(" ", text)
+    if not text.strip():
+        return False
+    names = [name for name in _BETWEEN.split(_BEFORE_BRACKET.sub(r"\1", text)) if name]
     shaped = sum(
         len(name)
         for name in names
-        if is_shaped(_OPEN.sub("", name)) or is_bare(name) or re.fullmatch(r"等.{0,8}", name)
+        if is_shaped(_OPEN.sub("", name)) or is_bare(name) or _MORE.fullmatch(name)
     )
     return shaped >= 0.6 * len("".join(names))

@@ -24,6 +24,9 @@ from model.readers.wording import compact, has_ended, is_dash, names_time
 
 _SPACES = re.compile(r"[\s、，,；;]+")
 _BRACKET = re.compile(r"[（(].*")
+_REMARK = re.compile(r"[（(][^（）()]*[）)]")
+_BEFORE_REMARK = re.compile(r"(?<=\S)\s+(?=[（(])")
+_BEHIND_REMARK = re.compile(r"([）)])(?=[^\s、，,；;）)等])")
 _FIRST = "区市县省旗州"
 _LONGEST_TIME = 9
 _LONGEST_KNOWN = 30
@@ -50,6 +53,7 @@ class Vocabulary:
     dashes: Counter[Column] = field(default_factory=Counter)
     blanks: Counter[Column] = field(default_factory=Counter)
     kinds: Counter[tuple[Column, UnitKind]] = field(default_factory=Counter)
+    filled: Counter[Column] = field(default_factory=Counter)  # kinds met in each column
     brackets: Counter[str] = field(default_factory=Counter)
     marks: int = 0  # cells whose units are parted by 、 and not by blanks
     spaces: int = 0
@@ -98,6 +102,7 @@ class Vocabulary:
                     self.brackets[bracket[0]] += 1
         for kind in kinds:
             self.kinds[column, kind] += in_order
+            self.filled[column] += in_order
 
     def _first_sign(self) -> str:
         signs: Counter[str] = Counter()
@@ -126,7 +131,7 @@ class Vocabulary:
 
     def share(self, column: Column, kind: UnitKind) -> float:
         """How usual a kind of body is in a column, among the filled cells of that column."""
-        total = sum(self.kinds[column, one] for one in UnitKind)
+        total = self.filled[column]
         return self.kinds[column, kind] / total if total else 0.0
 
     def none_is_dashed(self, column: Column) -> bool:
@@ -176,9 +181,9 @@ def rejoined_brackets(text: str) -> str:
     """The text with bracketed remarks put to the name before them and no blanks inside brackets."""
     if "(" not in text and "（" not in text:
         return " ".join(text.split())
-    text = re.sub(r"[（(][^（）()]*[）)]", lambda found: compact(found[0]), text)
-    text = re.sub(r"(?<=\S)\s+(?=[（(])", "", text)
-    text = re.sub(r"([）)])(?=[^\s、，,；;）)等])", r"\1 ", text)
+    text = _REMARK.sub(lambda found: compact(found[0]), text)
+    text = _BEFORE_REMARK.sub("", text)
+    text = _BEHIND_REMARK.sub(r"\1 ", text)
     return " ".join(text.split())
 
 

@@ -37,9 +37,13 @@ _OPEN = re.compile(
     rf"|每(?:[日天周旬月年]|季度?|半年)(?:[底末初](?:之?前)?)?|已完成|近期|中期|远期|常抓|全程|动态|按[月季年周])(?:性|化)?(?:{_DOING}){{0,3}}"
     r"|根据[一-龥]{2,10})"
 )
+_PARTS = re.compile(r"[；;，,、]")
+_BESIDE_TIME = re.compile(rf"{_MOMENT}|[-—–~～－至到、，,；;（）()]")
+_YEAR_ABOVE = re.compile(r"((?:^|\n)20\d\d年)\n")
 _TIME_WORDS = re.compile(r"[年月日季旬期前]|长期|持续|常态|即|节点|时限|进度|全程|阶段")
 
 
+@lru_cache(maxsize=16384)
 def compact(text: str) -> str:
     """The text without any blanks."""
     return "".join(text.split())
@@ -113,7 +117,7 @@ def names_time(text: str) -> bool:
     bare = compact(text).strip("。；;，,")
     if not bare or len(bare) > 40 or bare.isdigit():
         return False
-    parts = [part for part in re.split(r"[；;，,、]", bare) if part]
+    parts = [part for part in _PARTS.split(bare) if part]
     return all(_DATED.fullmatch(part) or _OPEN.fullmatch(part) for part in parts) or bool(
         _DATED.fullmatch(bare)
     )
@@ -123,7 +127,7 @@ def names_time(text: str) -> bool:
 def is_dated(text: str) -> bool:
     """True when every part of a deadline names a date or span."""
     bare = compact(text)
-    return all(_DATED.fullmatch(part) for part in re.split(r"[；;，,、]", bare) if part)
+    return all(_DATED.fullmatch(part) for part in _PARTS.split(bare) if part)
 
 
 def sounds_like_time(text: str) -> bool:
@@ -133,14 +137,14 @@ def sounds_like_time(text: str) -> bool:
         return False
     if re.search(r"\d", bare) and re.search(r"[月日]", bare) and not re.search(r"\d[月日]", bare):
         return False
-    beside = re.sub(rf"{_MOMENT}|[-—–~～－至到、，,；;（）()]", "", bare)
+    beside = _BESIDE_TIME.sub("", bare)
     return len(beside) != 1  # one sign too many is a slip of the scanner
 
 
 def split_deadlines(text: str) -> list[str]:
     """The deadlines a cell lists, by line or one after the other; blanks inside one deadline are closed."""
     found: list[str] = []
-    for line in re.sub(r"((?:^|\n)20\d\d年)\n", r"\1", text).split("\n"):
+    for line in _YEAR_ABOVE.sub(r"\1", text).split("\n"):
         pending, count = "", len(found)
         for word in line.split():
             pending += word
