@@ -5,9 +5,11 @@ Nothing here touches the ledger's tables: a review is a file in the ledger's fol
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,8 +17,8 @@ from typing import Any
 from model.errors import PlanReadError, StorageError
 from model.ledger import Ledger
 from model.queries.review import FOLDER, FORM
-from model.rows.draft_json import draft_as_json, place_as_json
-from model.rows.review import Review
+from model.rows.draft_json import box_as_json, draft_as_json, place_as_json
+from model.rows.review import Review, SourceRow
 
 
 def begin_review(
@@ -28,6 +30,7 @@ def begin_review(
 ) -> Review:
     """Read one document of a file, to be reviewed. Raises PlanReadError or Cancelled."""
     from model.readers import read_plan
+    from model.readers.kinds import Kind, kind_of
     from model.readers.source_rows import source_rows
 
     read = read_plan(path, document=document, progress=progress, cancelled=cancelled)
@@ -36,11 +39,15 @@ def begin_review(
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise PlanReadError("plan-unreadable", name=path.name, reason=error.strerror or str(error)) from error
-    return Review(path.name, sha256, read.draft, source_rows(read.blocks))
+    pages = path if kind_of(path) in (Kind.PDF, Kind.PICTURE) else None
+    return Review(path.name, sha256, read.draft, source_rows(read.blocks), pages=pages)
 
 
 def keep_review(ledger: Ledger, review: Review) -> None:
-    """Keep a review so that it can be taken up again; whole or not at all. Raises StorageError."""
+    """Keep a review so that it can be taken up again; whole or not at all. Raises StorageError.
+
+    A file whose pages are shown is copied once: what it came from may be a stick that is pulled.
+    """
     ledger.require_writable()
     folder = ledger.folder / FOLDER
     target = folder / f"{review.name}.json"
@@ -48,14 +55,36 @@ def keep_review(ledger: Ledger, review: Review) -> None:
     stored = {
         "form": FORM, "saved_at": ledger.now(), "source_name": review.source_name, "sha256": review.sha256,
         "row": review.row, "draft": draft_as_json(review.draft),
-        "source": [[row.cells, place_as_json(row.place), row.is_table, row.level] for row in review.source],
+        "source": [_row_as_json(row) for row in review.source],
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if review.pages is not None:
+            stored["pages"] = _keep_pages(review.pages, folder / f"{review.name}{review.pages.suffix.lower()}")
         _write(beside, stored)
         beside.replace(target)
     except OSError as error:
         raise StorageError("review-not-kept", name=review.source_name, detail=error.strerror or str(error)) from error
+
+
+def _row_as_json(row: SourceRow) -> list[Any]:
+    made = [row.cells, place_as_json(row.place), row.is_table, row.level]
+    return [*made, [box_as_json(box) for box in row.boxes]] if row.boxes else made
+
+
+def _keep_pages(source: Path, copy: Path) -> str:
+    """The name of the copy; "" when the file is gone and its rows must do."""
+    if not copy.exists():
+        beside = copy.with_name(f"{copy.name}.part")
+        try:
+            with source.open("rb") as file, beside.open("wb") as out:
+                shutil.copyfileobj(file, out)
+                out.flush()
+                os.fsync(out.fileno())
+        except FileNotFoundError:
+            return ""
+        beside.replace(copy)
+    return copy.name
 
 
 def drop_review(ledger: Ledger, name: str) -> None:
@@ -63,6 +92,8 @@ def drop_review(ledger: Ledger, name: str) -> None:
     file = ledger.folder / FOLDER / f"{Path(name).name}.json"
     try:
         file.unlink(missing_ok=True)
+        for pages in file.parent.glob(f"{glob.escape(file.stem)}.*"):
+            pages.unlink(missing_ok=True)
     except OSError as error:
         raise StorageError("review-not-dropped", name=file.name, detail=error.strerror or str(error)) from error
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from model.errors import StorageError
 from model.ledger import Ledger
 from model.queries.mine import is_my_duty, is_open_question, mine_of
-from model.rows.draft_json import draft_from, place_from
+from model.rows.draft_json import box_from, draft_from, place_from
 from model.rows.review import OpenWording, Review, ReviewLeft, SourceRow
 from model.rules.draft_edits import rows_in_doubt
 from model.store.tables import Duty, Measure
@@ -62,6 +62,17 @@ def open_wordings(ledger: Ledger, plan_id: int | None) -> tuple[OpenWording, ...
     return tuple(OpenWording(wording, tuple(duties), len(measures)) for wording, (duties, measures) in found.items())
 
 
+def _row_from(stored: list[Any]) -> SourceRow:
+    cells, place, is_table, level, *boxes = stored
+    return SourceRow(tuple(cells), place_from(place), is_table, level, tuple(map(box_from, *boxes)) if boxes else ())
+
+
+def _pages(folder: Path, name: str) -> Path | None:
+    """The copy of the file whose pages are shown, while it is there."""
+    copy = folder / Path(name).name
+    return copy if name and copy.is_file() else None
+
+
 def _read(file: Path) -> tuple[Review, str]:
     try:
         stored: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
@@ -69,11 +80,9 @@ def _read(file: Path) -> tuple[Review, str]:
             raise ValueError(f"form {stored['form']}")
         review = Review(
             stored["source_name"], stored["sha256"], draft_from(stored["draft"]),
-            tuple(
-                SourceRow(tuple(cells), place_from(place), is_table, level)
-                for cells, place, is_table, level in stored["source"]
-            ),
+            tuple(_row_from(row) for row in stored["source"]),
             stored["row"],
+            _pages(file.parent, stored.get("pages", "")),
         )
         return review, str(stored["saved_at"])
     except FileNotFoundError as error:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from model.readers.grid import Block, Paragraph, Table
-from model.rows.draft import Doubt, IndicatorDraft, MeasureDraft, Place, PlanDraft
+from model.rows.draft import Box, Doubt, IndicatorDraft, MeasureDraft, Place, PlanDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _covering(places: Sequence[Place]) -> Place:
     return replace(places[0], box=_around(boxes)) if boxes else places[0]
 
 
-def _around(boxes: Iterable[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
+def _around(boxes: Iterable[Box]) -> Box:
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
+
+# A part of a page from its top left as shown: left, top, right, bottom as shares of its width and height.
+Box: TypeAlias = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +17,14 @@ class Place:
 
     `page` is None where the format has none. `line` is the line of a text, the row of a worksheet, else the
     running number of the row or paragraph in the file. `sheet` names a worksheet. `box` is the part of the page
-    it covers, from the page's top left as shown: left, top, right, bottom as shares of its width and height.
+    it covers.
     """
 
     page: int | None = None
     line: int | None = None
     end_line: int | None = None
     sheet: str = ""
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
 
 
 class DoubtCode(StrEnum):

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from model.rows.draft import (
+    Box,
     DocumentRow,
     Doubt,
     DoubtCode,
@@ -64,16 +65,26 @@ def questions_from(stored: Iterable[dict[str, Any]]) -> tuple[Question, ...]:
 def place_as_json(place: Place) -> list[Any]:
     """A place as [page, line, end_line, sheet], and its box where it has one."""
     made: list[Any] = [place.page, place.line, place.end_line, place.sheet]
-    return made if place.box is None else [*made, [round(side, 5) for side in place.box]]
+    return made if place.box is None else [*made, box_as_json(place.box)]
 
 
 def place_from(stored: list[Any]) -> Place:
     """A place from what `place_as_json` made."""
     page, line, end_line, sheet, *box = stored
-    if not box:
-        return Place(page, line, end_line, sheet)
-    left, top, right, bottom = box[0]
-    return Place(page, line, end_line, sheet, (left, top, right, bottom))
+    return Place(page, line, end_line, sheet, box_from(box[0]) if box else None)
+
+
+def box_as_json(box: Box | None) -> list[float] | None:
+    """A part of a page, to the nearest hundredth of a millimetre or so."""
+    return None if box is None else [round(side, 5) for side in box]
+
+
+def box_from(stored: list[float] | None) -> Box | None:
+    """A part of a page from what `box_as_json` made."""
+    if stored is None:
+        return None
+    left, top, right, bottom = stored
+    return left, top, right, bottom
 
 
 def draft_as_json(draft: PlanDraft) -> dict[str, Any]:

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from model.rows.draft import Place, PlanDraft
+from model.rows.draft import Box, Place, PlanDraft
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
     """One row of a table or one paragraph of the file, as it is shown beside what was read.
 
-    A paragraph has one cell. A cell that a merged one covers is empty.
+    A paragraph has one cell. A cell that a merged one covers is empty. `boxes` are the cells' parts of the page
+    where the file has pages, one a cell, None for a covered one.
     """
 
     cells: tuple[str, ...]
     place: Place
     is_table: bool = False
     level: int = 0
+    boxes: tuple[Box | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One file's document under review; `row` is the measure looked at last."""
+    """One file's document under review; `row` is the measure looked at last.
+
+    `pages` is the file whose pages can be shown beside the rows: a PDF or a picture.
+    """
 
     source_name: str
     sha256: str
     draft: PlanDraft
     source: tuple[SourceRow, ...] = ()
     row: int = 0
+    pages: Path | None = None
 
     @property
     def name(self) -> str:

@@ -62,6 +62,27 @@ def test_a_kept_review_is_found_again_as_it_was(ledger: Ledger) -> None:
     assert review_left(ledger, review.name) == review
 
 
+def test_the_file_whose_pages_are_shown_is_kept_with_the_review(ledger: Ledger, tmp_path: Path) -> None:
+    file = tmp_path / "计划.PDF"
+    file.write_bytes(b"%PDF-1.7 pages")
+    boxed = SourceRow(("甲", ""), Place(1, 1, box=(0.1, 0.2, 0.9, 0.3)), is_table=True, boxes=((0.1, 0.2, 0.5, 0.3), None))
+    keep_review(ledger, a_review(pages=file, source=(boxed,)))
+    file.unlink()  # the stick was pulled
+    found = review_left(ledger, a_review().name)
+    assert found.pages is not None
+    assert found.pages.read_bytes() == b"%PDF-1.7 pages"
+    assert found.source == (boxed,)
+    keep_review(ledger, found)
+    assert review_left(ledger, found.name).pages == found.pages
+    drop_review(ledger, found.name)
+    assert list((ledger.folder / "taking-in").iterdir()) == []
+
+
+def test_a_review_outlives_the_file_it_came_from(ledger: Ledger, tmp_path: Path) -> None:
+    keep_review(ledger, a_review(pages=tmp_path / "gone.pdf"))
+    assert review_left(ledger, a_review().name).pages is None
+
+
 def test_keeping_again_replaces_and_leaves_nothing_beside(ledger: Ledger) -> None:
     keep_review(ledger, a_review(row=0))
     keep_review(ledger, a_review(row=1))
