@@ -111,12 +111,16 @@ def _rows(lines: list[str], first: int) -> tuple[Table, int]:
     stop = first
     while stop < len(lines) and lines[stop].strip() and "<table" not in lines[stop].lower():
         stop += 1
-    widths = Counter(len(_cells(line)) for line in lines[first:stop] if _is_row(line))
+    cells = [_cells(line) for line in lines[first:stop]]
+    widths = Counter(
+        len(texts) for texts, line in zip(cells, lines[first:stop], strict=True) if _is_row(line)
+    )
     usual = max(widths, key=lambda count: (widths[count], count))
-    rows, numbers, end = _mended(lines, first, stop, usual)
-    by_first = _mended(lines, first, stop, len(_cells(lines[first])))
-    if by_first[2] >= end and _share_of_whole(by_first[0]) > _share_of_whole(rows):
-        rows, numbers, end = by_first
+    rows, numbers, end = _mended(lines, first, cells, usual)
+    if len(cells[0]) != usual:
+        by_first = _mended(lines, first, cells, len(cells[0]))
+        if by_first[2] >= end and _share_of_whole(by_first[0]) > _share_of_whole(rows):
+            rows, numbers, end = by_first
     made = []
     for number, texts in zip(numbers, rows, strict=True):
         place = Place(line=number + 1)
@@ -129,14 +133,15 @@ def _share_of_whole(rows: list[list[str]]) -> float:
     return sum(len(row) == len(rows[0]) for row in rows) / len(rows) if len(rows) > 1 else 0.0
 
 
-def _mended(lines: list[str], first: int, stop: int, width: int) -> tuple[list[list[str]], list[int], int]:
+def _mended(
+    lines: list[str], first: int, cells: list[list[str]], width: int
+) -> tuple[list[list[str]], list[int], int]:
     """The rows with as many cells as `width` where a line end cut them, their line numbers, the line after them."""
     rows: list[list[str]] = []
     numbers: list[int] = []
     end = first
-    for number in range(first, stop):
-        texts = _cells(lines[number])
-        if _RULE.match(lines[number]):
+    for number, texts in enumerate(cells, start=first):
+        if "|" in lines[number] and _RULE.match(lines[number]):
             pass
         elif rows and _mends(rows[-1], texts, width):  # a line end inside a cell has cut the row in two
             rows[-1] = [*rows[-1][:-1], f"{rows[-1][-1]}\n{texts[0]}", *texts[1:]]
