@@ -1,0 +1,190 @@
+"""A page's words and ruling lines as blocks: ruled tables by their cells, the text around them as paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from model.readers.grid import Block, Cell, Paragraph, Table
+from model.readers.page_lines import Stretch, TextLine, lines_of, stretches_of
+from model.readers.page_marks import Box, Line, Word, around, cut_at, em_of
+from model.readers.ruling import Grid, GridCell, grid_of, rulings_of
+from model.rows.draft import Place
+
+__all__ = ["Line", "Word", "page_blocks"]
+
+_OVER = 0.3  # em by which a word must pass a border to be cut there
+_LARGE = 1.15  # of the usual type size outside tables: a heading
+
+
+@dataclass(slots=True)
+class _Page:
+    """What must be known to say where something stands."""
+
+    number: int
+    width: float
+    height: float
+    lines: count[int]
+
+    def place(self, box: Box, line: int, end_line: int | None = None) -> Place:
+        shares = (
+            box.left / self.width,
+            box.top / self.height,
+            box.right / self.width,
+            box.bottom / self.height,
+        )
+        left, top, right, bottom = (round(min(1.0, max(0.0, share)), 4) for share in shares)
+        return Place(page=self.number, line=line, end_line=end_line, box=(left, top, right, bottom))
+
+
+@dataclass(slots=True)
+class _Ruled:
+    """A grid and the words in each of its cells."""
+
+    grid: Grid
+    owner: dict[tuple[int, int], GridCell]
+    words: dict[GridCell, list[Word]] = field(default_factory=dict)
+
+
+def page_blocks(
+    words: Sequence[Word],
+    lines: Sequence[Line],
+    *,
+    page: int,
+    width: float,
+    height: float,
+    first_line: int = 1,
+) -> list[Block]:
+    """The paragraphs and tables of a page in reading order, each row and paragraph with a running line.
+
+    Coordinates are points or pixels, y downwards; `width` and `height` are the page's.
+    """
+    em = em_of(words, width)
+    here = _Page(page, max(width, 1e-6), max(height, 1e-6), count(first_line))
+    tables, outside = _sorted_in(words, _grids(lines, em), em)
+    blocks: list[Block] = []
+    remaining = lines_of(outside)
+    room = around([line.box for line in remaining]) if remaining else None
+    for table in tables:
+        top = table.grid.box.top
+        over = [line for line in remaining if line.level < top]
+        remaining = [line for line in remaining if line.level >= top]
+        blocks += _paragraphs(over, room, here)
+        blocks.append(_table(table, here))
+    return [*blocks, *_paragraphs(remaining, room, here)]
+
+
+def _grids(lines: Sequence[Line], em: float) -> list[Grid]:
+    """The tables that lines draw; frames around text and tables inside a cell are none."""
+    grids: list[Grid] = []
+    for ruling in rulings_of(lines, em):
+        grid = grid_of(ruling, em) if ruling.across and ruling.down else None
+        if grid is not None and len(grid.cells) > 1:
+            grids.append(grid)
+    return [
+        grid
+        for grid in grids
+        if not any(_inside(grid.box, other.box) for other in grids if other is not grid)
+    ]
+
+
+def _inside(box: Box, other: Box) -> bool:
+    return (
+        box.left >= other.left
+        and box.right <= other.right
+        and box.top >= other.top
+        and box.bottom <= other.bottom
+    )
+
+
+def _sorted_in(words: Sequence[Word], grids: Sequence[Grid], em: float) -> tuple[list[_Ruled], list[Word]]:
+    """The tables with their words, and the words outside; tables without words are drawings."""
+    tables = [_Ruled(grid, _owners(grid)) for grid in grids]
+    outside: list[Word] = []
+    for word in words:
+        table = next((one for one in tables if one.grid.box.holds(word)), None)
+        if table is None:
+            outside.append(word)
+        else:
+            _put(word, table, em)
+    return [table for table in tables if table.words], outside
+
+
+def _put(word: Word, table: _Ruled, em: float) -> None:
+    """Put a word into its cell; one that reaches over a border is cut there."""
+    grid = table.grid
+    row = min(max(bisect_right(grid.rows, word.middle) - 1, 0), len(grid.rows) - 2)
+    rest: Word | None = word
+    while rest is not None:
+        column = min(max(bisect_right(grid.columns, rest.left + _OVER * em) - 1, 0), len(grid.columns) - 2)
+        cell = table.owner[row, column]
+        if rest.right <= cell.box.right + _OVER * em or cell.box.right >= grid.columns[-1]:
+            table.words.setdefault(cell, []).append(rest)
+            return
+        first, rest = cut_at(rest, cell.box.right)
+        if first is not None:
+            table.words.setdefault(cell, []).append(first)
+
+
+def _owners(grid: Grid) -> dict[tuple[int, int], GridCell]:
+    """The cell at each row and column."""
+    return {
+        (row, column): cell
+        for cell in grid.cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.col_span)
+    }
+
+
+def _table(table: _Ruled, here: _Page) -> Table:
+    lines = {cell: lines_of(words) for cell, words in table.words.items()}
+    margin = _margin(lines)
+    rows: list[tuple[Cell, ...]] = []
+    for number in range(len(table.grid.rows) - 1):
+        line = next(here.lines)
+        cells = (
+            _cell(cell, lines.get(cell, []), margin, here, line)
+            for cell in table.grid.cells
+            if cell.row == number
+        )
+        rows.append(tuple(cells))
+    first = rows[0][0].place.line if rows[0] else None
+    return Table(tuple(rows), here.place(table.grid.box, first or 1, line))
+
+
+def _margin(lines: dict[GridCell, list[TextLine]]) -> float:
+    """The distance from border to text that the table's cells have: the least of those with wrapped text."""
+    wrapped = [cell for cell in lines if len(lines[cell]) > 1] or list(lines)
+    gaps = sorted(
+        max(0.0, min(line.box.left - cell.box.left, cell.box.right - line.box.right))
+        for cell in wrapped
+        for line in lines[cell]
+    )
+    return gaps[len(gaps) // 20] if gaps else 0.0
+
+
+def _cell(cell: GridCell, lines: list[TextLine], margin: float, here: _Page, line: int) -> Cell:
+    room = Box(cell.box.left + margin, cell.box.top, cell.box.right - margin, cell.box.bottom)
+    stretches = stretches_of(lines, room)
+    return Cell(
+        "\n".join(stretch.text for stretch in stretches),
+        here.place(cell.box, line),
+        cell.row_span,
+        cell.col_span,
+        tuple(word for stretch in stretches for word in stretch.unsure),
+    )
+
+
+def _paragraphs(lines: list[TextLine], room: Box | None, here: _Page) -> list[Block]:
+    if not lines or room is None:
+        return []
+    sizes = sorted(line.size for line in lines)
+    usual = sizes[len(sizes) // 2]
+    return [_paragraph(stretch, usual, here) for stretch in stretches_of(lines, room)]
+
+
+def _paragraph(stretch: Stretch, usual: float, here: _Page) -> Paragraph:
+    level = 1 if stretch.lines[0].size > _LARGE * usual else 0
+    return Paragraph(stretch.text, here.place(stretch.box, next(here.lines)), level, stretch.unsure)
