@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-
-from platformdirs import user_config_path, user_documents_path
-from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, cast
 
 from model.errors import StorageError
 from model.store.backup import back_up
-from model.store.change_writer import ChangeWriter, RecordingSession
-from model.store.engine import os_storage_error, sqlite_engine, storage_error
+from model.store.connecting import Access, Address, address_of, has_log
 from model.store.evidence_files import EvidenceFiles, require_folder
 from model.store.lock import FolderLock
-from model.store.schema import SCHEMA, stored_schema, upgrade
-from model.store.settings import IDENTITY, MYSELF, setting, store_setting
+from model.store.plain import IDENTITY, MYSELF, Connections, stored_setting
+from model.store.schema import make, require_schema, upgrade
+from model.store.storage_errors import meaning_of, os_storage_error
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
+
+    from model.store.change_writer import ChangeWriter
 
 DATABASE_NAME = "ledger.db"
 EVIDENCE_NAME = "evidence"
@@ -34,11 +41,15 @@ def utc_now() -> datetime:
 
 def default_place() -> Path:
     """Where the ledger lies when nobody says otherwise: 台账 in the user's documents."""
+    from platformdirs import user_documents_path
+
     return user_documents_path() / "台账"
 
 
 def installation_chain(file: Path | None = None) -> str:
     """The name of this installation's chain in histories: made once, kept in the user's configuration."""
+    from platformdirs import user_config_path
+
     file = file or user_config_path("taizhang", appauthor=False) / "installation"
     try:
         if file.exists():
@@ -54,28 +65,41 @@ def installation_chain(file: Path | None = None) -> str:
     return chain
 
 
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What taking a ledger's folder gave: the lock, or who has it; and the code of what keeps this program from writing."""
+
+    lock: FolderLock | None
+    holder: str = ""
+    obstacle: str = ""
+
+
 class Ledger:
     """An open ledger. Made by `Ledger.open`; several threads may read while one writes.
 
     Attributes:
         folder: where it lies.
-        is_read_only: True when another program holds it, or the folder cannot be written.
+        obstacle: the code that says why this program may only look: ledger-held, ledger-read-only, ledger-disk-full;
+            empty when it may write.
         holder: who holds it, when that is another program; empty when none does.
         person: the name history rows are written under; the ledger's own when nobody says otherwise.
         identity: what tells this ledger from every other.
     """
 
     def __init__(
-        self, folder: Path, engine: Engine, lock: FolderLock | None, *, chain: str, clock: Callable[[], datetime]
+        self, address: Address, hold: Hold, *, chain: Callable[[], str], clock: Callable[[], datetime]
     ) -> None:
-        self.folder = folder
-        self.holder = ""
+        self.folder = address.file.parent
+        self.obstacle = hold.obstacle
+        self.holder = hold.holder
         self.person = ""
         self.identity = ""
-        self.evidence_files = EvidenceFiles(folder / EVIDENCE_NAME)
-        self._engine = engine
-        self._writing = engine.execution_options(is_write=True)
-        self._lock = lock
+        self.evidence_files = EvidenceFiles(self.folder / EVIDENCE_NAME)
+        self._address = address
+        self._connections = Connections(address)
+        self._engine_made: Engine | None = None
+        self._making = threading.Lock()
+        self._lock = hold.lock
         self._chain = chain
         self._clock = clock
 
@@ -91,8 +115,8 @@ class Ledger:
     ) -> Ledger:
         """Open the ledger in a folder, making it when there is none.
 
-        Read-only when another program holds it or the folder cannot be written. Raises StorageError when it cannot
-        be opened at all, belongs to a newer program, is damaged, or (`must_exist`) is not there.
+        Read-only when another program holds it, the folder cannot be written, or the disk is full. Raises StorageError
+        when it cannot be opened at all, belongs to a newer program, is damaged, or (`must_exist`) is not there.
         """
         folder = _folder_of(place)
         database = folder / DATABASE_NAME
@@ -101,71 +125,89 @@ class Ledger:
             raise StorageError("ledger-missing", where=str(folder))
         if not is_there:
             require_folder(folder)
-        lock, holder = _try_lock(folder, person, clock())
+        hold = _try_lock(folder, person, clock())
         try:
-            return cls._opened(folder, lock, holder, chain=chain, clock=clock, person=person)
-        except (DatabaseError, OSError) as error:
-            _release(lock)
-            raise storage_error(error, str(folder)) from error
-        except BaseException:
-            _release(lock)
+            address, hold = _address(database, hold, clock)
+            ledger = cls(address, hold, chain=cache(lambda: chain or installation_chain()), clock=clock)
+            ledger._name_it(person)
+        except Exception as error:  # what the disk or damage caused is told as what it is
+            _release(hold.lock)
+            if (told := meaning_of(error, folder, folder / BACKUPS_NAME)) is not error:
+                raise told from error
             raise
-
-    @classmethod
-    def _opened(
-        cls, folder: Path, lock: FolderLock | None, holder: str, *,
-        chain: str | None, clock: Callable[[], datetime], person: str,
-    ) -> Ledger:
-        database = folder / DATABASE_NAME
-        is_read_only = lock is None
-        if is_read_only and not database.exists():
-            raise StorageError("folder-not-writable", where=str(folder))
-        engine = sqlite_engine(database, is_read_only=is_read_only)
-        if is_read_only:
-            _require_schema(engine)
-        else:
-            upgrade(engine, back_up=lambda: back_up(database, folder / BACKUPS_NAME, clock()))
-        ledger = cls(folder, engine, lock, chain=chain or installation_chain(), clock=clock)
-        ledger.holder = holder
-        ledger.person = person
-        ledger._name_it()
-        if not is_read_only:
-            ledger.evidence_files.clear_drafts()
+        except BaseException:
+            _release(hold.lock)
+            raise
         return ledger
 
-    def _name_it(self) -> None:
+    def _name_it(self, person: str) -> None:
         """Learn whose ledger it is; give a new one its identity, by which returned workbooks know where they belong."""
-        with self.read() as session:
-            self.identity = str(setting(session, IDENTITY).get("id", ""))
-            self.person = self.person or str(setting(session, MYSELF).get("person", ""))
-        if not self.identity and not self.is_read_only:
+        with self.look() as connection:
+            self.identity = str(stored_setting(connection, IDENTITY).get("id", ""))
+            self.person = person or str(stored_setting(connection, MYSELF).get("person", ""))
+        if self.is_read_only:
+            return
+        if not self.identity:
+            from model.store.settings import store_setting  # brings SQLAlchemy, which reading does not need
+
             self.identity = str(uuid.uuid4())
             with self.change("make-ledger") as change:
                 store_setting(change.session, IDENTITY, {"id": self.identity})
+        self.evidence_files.clear_drafts()
 
     @property
     def is_read_only(self) -> bool:
         """True when this program may only look."""
-        return self._lock is None
+        return bool(self.obstacle)
 
     def require_writable(self) -> None:
-        """Raise StorageError ledger-held or ledger-read-only when this program may only look."""
-        if self.is_read_only:
-            raise StorageError("ledger-held" if self.holder else "ledger-read-only", holder=self.holder)
+        """Raise StorageError with the obstacle's code when this program may only look."""
+        if self.obstacle:
+            raise StorageError(self.obstacle, holder=self.holder, where=str(self.folder))
 
     @property
     def database(self) -> Path:
         """The database file."""
-        return self.folder / DATABASE_NAME
+        return self._address.file
+
+    @property
+    def _engine(self) -> Engine:
+        """SQLAlchemy's engine, made when it is first asked for: loading it takes longer than showing the first rows."""
+        with self._making:
+            if self._engine_made is None:
+                from model.store.engine import sqlite_engine
+
+                self._connections.close()  # where one connection is all there may be, it is the engine's
+                self._engine_made = sqlite_engine(self._address)
+            return self._engine_made
+
+    @contextmanager
+    def look(self) -> Iterator[sqlite3.Connection]:
+        """A plain connection for one query in SQL, in a transaction that only reads; raises StorageError."""
+        try:
+            if self._address.is_shared or self._engine_made is None:
+                with self._connections.reading() as connection:
+                    yield connection
+            else:
+                with self._engine.connect() as held, held.begin():
+                    yield cast("sqlite3.Connection", held.connection.driver_connection)
+        except Exception as error:  # whatever it is: damage and a disk in the way are told as what they are
+            if (told := self._meaning_of(error)) is not error:
+                raise told from error
+            raise
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session for one query; raises StorageError when the database cannot be read."""
+        from sqlalchemy.orm import Session
+
         try:
             with Session(self._engine, expire_on_commit=False) as session:
                 yield session
-        except (DatabaseError, OSError) as error:
-            raise storage_error(error, str(self.folder)) from error
+        except Exception as error:  # as above
+            if (told := self._meaning_of(error)) is not error:
+                raise told from error
+            raise
 
     @contextmanager
     def change(
@@ -176,14 +218,24 @@ class Ledger:
         After the block, `changed` of the yielded writer says what was touched. Raises StorageError, also when the
         ledger is read-only.
         """
+        from model.store.change_writer import ChangeWriter, RecordingSession
+
         self.require_writable()
+        writing = self._engine.execution_options(is_write=True)
         try:
-            with RecordingSession(self._writing, expire_on_commit=False) as session, session.begin():
+            with RecordingSession(writing, expire_on_commit=False) as session, session.begin():
                 writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
                 yield writer
-                writer.finish(chain=self._chain, at=self.now(), person=self.person, reverts=reverts)
-        except (DatabaseError, OSError) as error:
-            raise storage_error(error, str(self.folder)) from error
+                writer.finish(chain=self._chain(), at=self.now(), person=self.person, reverts=reverts)
+        except Exception as error:  # as above
+            if (told := self._meaning_of(error)) is not error:
+                raise told from error
+            raise
+
+    def _meaning_of(self, error: Exception) -> Exception:
+        from model.store.soundness import first_fault  # after an error only
+
+        return meaning_of(error, self.folder, self.folder / BACKUPS_NAME, fault=lambda: first_fault(self._engine))
 
     def now(self) -> str:
         """The time now as it is stored: UTC, ISO 8601, to the second."""
@@ -191,7 +243,9 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the database and the lock."""
-        self._engine.dispose()
+        self._connections.close()
+        if self._engine_made is not None:
+            self._engine_made.dispose()
         _release(self._lock)
 
     def __enter__(self) -> Ledger:
@@ -217,23 +271,57 @@ def _is_there(database: Path) -> bool:
         raise os_storage_error(error, str(database.parent)) from error
 
 
-def _try_lock(folder: Path, person: str, now: datetime) -> tuple[FolderLock | None, str]:
+def _try_lock(folder: Path, person: str, now: datetime) -> Hold:
     lock = FolderLock(folder)
     try:
         is_held = lock.take(person=person, since=now.astimezone().strftime("%Y-%m-%d %H:%M"))
-    except OSError:  # a folder that cannot be written cannot be locked: read it
-        return None, ""
-    return (lock, "") if is_held else (None, lock.holder() or "?")
+    except OSError as error:  # a folder that cannot be written cannot be locked: read it
+        is_full = os_storage_error(error, str(folder)).code == "disk-full"
+        return Hold(None, obstacle="ledger-disk-full" if is_full else "ledger-read-only")
+    return Hold(lock) if is_held else Hold(None, lock.holder() or "?", "ledger-held")
+
+
+def _address(database: Path, hold: Hold, clock: Callable[[], datetime]) -> tuple[Address, Hold]:
+    """How the database is opened, brought to this program's schema when it may be written."""
+    if hold.lock is None:
+        if not database.exists():
+            raise StorageError("folder-not-writable", where=str(database.parent))
+        return _to_look_at(database, Access.LOOK), hold
+    try:
+        return _to_write(database, clock), hold
+    except Exception as error:
+        told = meaning_of(error, database.parent, database.parent / BACKUPS_NAME)
+        if not isinstance(told, StorageError) or told.code != "disk-full" or not database.exists():
+            raise
+        try:
+            return _to_look_at(database, Access.LOOK_ALONE), replace(hold, obstacle="ledger-disk-full")
+        except Exception:  # an old ledger cannot be brought up to date without room: that is what is told
+            raise told from error
+
+
+def _to_look_at(database: Path, access: Access) -> Address:
+    _require_content(database)
+    address = address_of(database, access)
+    require_schema(address)
+    return address
+
+
+def _to_write(database: Path, clock: Callable[[], datetime]) -> Address:
+    if not database.exists():
+        if has_log(database):
+            raise StorageError("ledger-damaged", where=str(database.parent), detail="log without database")
+        make(database)
+    _require_content(database)
+    address = address_of(database, Access.WRITE)
+    upgrade(address, back_up=lambda: back_up(database, database.parent / BACKUPS_NAME, clock()))
+    return address
+
+
+def _require_content(database: Path) -> None:
+    if database.stat().st_size == 0:
+        raise StorageError("ledger-damaged", where=str(database.parent), detail="empty file")
 
 
 def _release(lock: FolderLock | None) -> None:
     if lock is not None:
         lock.release()
-
-
-def _require_schema(engine: Engine) -> None:
-    with engine.connect() as connection:
-        found = stored_schema(connection)
-    if found != SCHEMA:
-        code = "ledger-newer" if found is not None and found > SCHEMA else "ledger-older-read-only"
-        raise StorageError(code, where=engine.url.database, found=found or "", known=SCHEMA)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from model.errors import StorageError
-from model.store.engine import storage_error
+from model.store.storage_errors import storage_error
 
 
 def back_up(database: Path, folder: Path, now: datetime) -> Path:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from model.errors import Cancelled, StorageError, UserError
-from model.store.engine import os_storage_error
+from model.store.storage_errors import os_storage_error
 from model.store.thumbnails import PICTURE_ERRORS, pillow
 
 BLOCK = 1 << 20

@@ -2,51 +2,111 @@
 
 from __future__ import annotations
 
+import os
+import re
+import sqlite3
 from collections.abc import Callable
-
-from sqlalchemy import Connection, Engine, inspect, text
+from contextlib import closing, suppress
+from pathlib import Path
 
 from model.errors import StorageError
+from model.store.connecting import Access, Address, address_of, has_log
 
 SCHEMA = "0001"
 VERSION_TABLE = "alembic_version"
+MAKING = ".making"
+LOGS = ("-wal", "-shm", "-journal")
 
 
-def stored_schema(connection: Connection) -> str | None:
+def stored_schema(connection: sqlite3.Connection, where: str) -> str | None:
     """The schema a database has; None for an empty one. Raises StorageError for a database that is no ledger."""
-    tables = set(inspect(connection).get_table_names())
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if VERSION_TABLE not in tables:
         if tables:
-            raise StorageError("not-a-ledger", where=connection.engine.url.database)
+            raise StorageError("not-a-ledger", where=where)
         return None
-    found = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one_or_none()  # noqa: S608 - constant
-    return None if found is None else str(found)
+    found = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchone()  # noqa: S608 - constant
+    if found is None or not re.fullmatch(r"\d{4}", str(found[0])):
+        raise StorageError("ledger-damaged", where=where, detail="schema")
+    return str(found[0])
 
 
-def upgrade(engine: Engine, *, back_up: Callable[[], object]) -> bool:
+def make(database: Path) -> None:
+    """Make a new ledger's database, whole or not at all: a file that lies there and is empty is a damaged one.
+
+    Raises StorageError, OSError and the errors of SQLAlchemy.
+    """
+    draft = database.with_name(database.name + MAKING)
+    _remove(draft)
+    try:
+        address = address_of(draft, Access.WRITE)
+        _run_migrations(address)
+        with closing(address.connect()) as connection:  # the last one to close brings the log in
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if has_log(draft):
+            raise StorageError("disk-full", where=str(database.parent))
+        draft.replace(database)
+        _synchronise(database.parent)
+    finally:
+        with suppress(OSError):
+            _remove(draft)
+
+
+def upgrade(address: Address, *, back_up: Callable[[], object]) -> bool:
     """Migrate to this program's schema; True when something had to be done.
 
     `back_up` is called before an existing ledger is migrated. Raises StorageError ledger-newer when a newer program
     made the ledger. One transaction: a migration that fails leaves the database as it was.
     """
-    with engine.connect() as connection:
-        found = stored_schema(connection)
+    where = str(address.file)
+    with closing(address.connect()) as connection:
+        found = stored_schema(connection, where)
     if found == SCHEMA:
         return False
     if found is not None and found > SCHEMA:
-        raise StorageError("ledger-newer", where=engine.url.database, found=found, known=SCHEMA)
+        raise StorageError("ledger-newer", where=where, found=found, known=SCHEMA)
     if found is not None:
         back_up()
-    _run_migrations(engine)
+    _run_migrations(address)
     return True
 
 
-def _run_migrations(engine: Engine) -> None:
-    from alembic import command
+def require_schema(address: Address) -> None:
+    """Raise StorageError when a database that can only be read is not of this program's schema."""
+    with closing(address.connect()) as connection:
+        found = stored_schema(connection, str(address.file))
+    if found != SCHEMA:
+        code = "ledger-newer" if found is not None and found > SCHEMA else "ledger-older-read-only"
+        raise StorageError(code, where=str(address.file), found=found or "", known=SCHEMA)
+
+
+def _run_migrations(address: Address) -> None:
+    from alembic import command  # needed once in a ledger's life: not at every start
     from alembic.config import Config
+
+    from model.store.engine import sqlite_engine
 
     config = Config()
     config.set_main_option("script_location", "model:store/migrations")
-    with engine.execution_options(is_write=True).begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    engine = sqlite_engine(address)
+    try:
+        with engine.execution_options(is_write=True).begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    finally:
+        engine.dispose()
+
+
+def _remove(file: Path) -> None:
+    for suffix in ("", *LOGS):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
+
+
+def _synchronise(folder: Path) -> None:
+    if os.name != "posix":  # Windows cannot open folders; NTFS journals the rename itself
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

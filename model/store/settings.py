@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from model.store.plain import IDENTITY, MYSELF
 from model.store.tables import Setting
 
-IDENTITY = "identity"  # {"id"}
-MYSELF = "myself"  # {"name", "area", "person", "unit", "named", "perhaps"}
+__all__ = ["IDENTITY", "MYSELF", "MyUnits", "my_units", "setting", "store_setting"]
 
 
 @dataclass(frozen=True, slots=True)

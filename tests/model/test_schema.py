@@ -16,6 +16,7 @@ from model.ledger import Ledger
 from model.queries.check import check
 from model.queries.overview import plans
 from model.store import schema
+from model.store.connecting import Access, Address, address_of
 from model.store.engine import sqlite_engine
 from model.store.tables import Base
 from tests.builders import a_plan, content, taken_in
@@ -36,7 +37,7 @@ def refused(open_ledger: Callable[..., Ledger]) -> StorageError:
 
 
 def test_the_migrations_make_what_the_mapped_classes_say(ledger: Ledger) -> None:
-    engine = sqlite_engine(ledger.database, is_read_only=True)
+    engine = sqlite_engine(address_of(ledger.database, Access.LOOK))
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={
             "compare_type": True, "include_name": lambda name, kind, _: not str(name).startswith("measure_search")})
@@ -98,15 +99,43 @@ def test_a_text_file_is_no_database(tmp_path: Path, open_ledger: Callable[..., L
     (tmp_path / "ledger").mkdir()
     (tmp_path / "ledger" / "ledger.db").write_text("这不是数据库" * 200, encoding="utf-8")
 
-    assert refused(open_ledger).code == "ledger-damaged"
+    assert refused(open_ledger).code == "ledger-damaged-alone"
     assert "这不是" in (tmp_path / "ledger" / "ledger.db").read_text(encoding="utf-8")
 
 
-def test_an_empty_database_file_becomes_a_ledger(tmp_path: Path, open_ledger: Callable[..., Ledger]) -> None:
+def test_an_empty_database_file_is_damaged_and_not_filled_anew(tmp_path: Path, open_ledger: Callable[..., Ledger]) -> None:
+    """A new ledger's database is made beside its place and moved there, so an empty one was emptied."""
     (tmp_path / "ledger").mkdir()
     (tmp_path / "ledger" / "ledger.db").touch()
 
+    assert refused(open_ledger).code == "ledger-damaged-alone"
+    assert (tmp_path / "ledger" / "ledger.db").stat().st_size == 0
+
+
+def test_a_ledger_that_could_not_be_made_leaves_nothing(
+    tmp_path: Path, open_ledger: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(address: Address) -> None:
+        with closing(address.connect()) as connection:
+            connection.execute("CREATE TABLE half (id INTEGER)")
+        raise StorageError("disk-full", where="x")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "_run_migrations", fails)
+        assert refused(open_ledger).code == "disk-full"
+
+    assert [file.name for file in (tmp_path / "ledger").iterdir()] == ["ledger.lock"]
     assert open_ledger().identity
+
+
+def test_a_log_whose_database_is_gone_is_not_mixed_with_a_new_one(
+    tmp_path: Path, open_ledger: Callable[..., Ledger]
+) -> None:
+    (tmp_path / "ledger").mkdir()
+    (tmp_path / "ledger" / "ledger.db-wal").write_bytes(b"x" * 5000)
+
+    assert refused(open_ledger).code == "ledger-damaged-alone"
+    assert not (tmp_path / "ledger" / "ledger.db").exists()
 
 
 @pytest.fixture
@@ -123,7 +152,7 @@ def test_a_ledger_is_backed_up_before_it_is_migrated(
 ) -> None:
     seen: list[int] = []
     monkeypatch.setattr(
-        schema, "_run_migrations", lambda engine: seen.append(len(list((older.folder / "backups").iterdir()))))
+        schema, "_run_migrations", lambda address: seen.append(len(list((older.folder / "backups").iterdir()))))
 
     assert len(plans(open_ledger())) == 1
     assert seen == [1]
@@ -139,7 +168,8 @@ def test_no_backup_is_made_for_a_new_ledger(ledger: Ledger) -> None:
 def test_a_migration_that_fails_is_rolled_back_whole(
     older: Ledger, open_ledger: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(engine) -> None:  # type: ignore[no-untyped-def]
+    def fails(address: Address) -> None:
+        engine = sqlite_engine(address)
         with engine.execution_options(is_write=True).begin() as connection:
             connection.exec_driver_sql("CREATE TABLE fresh (id INTEGER)")
             connection.exec_driver_sql("ALTER TABLE plan ADD COLUMN fresh TEXT")
@@ -160,7 +190,7 @@ def test_nothing_is_migrated_when_the_backup_fails(
     older: Ledger, open_ledger: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (older.folder / "backups").write_text("in the way")
-    monkeypatch.setattr(schema, "_run_migrations", lambda engine: pytest.fail("migrated without a backup"))
+    monkeypatch.setattr(schema, "_run_migrations", lambda address: pytest.fail("migrated without a backup"))
 
     assert refused(open_ledger).code == "ledger-not-reachable"
 

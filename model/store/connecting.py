@@ -1,0 +1,121 @@
+"""How a ledger's database is opened, in plain sqlite3: which journal the folder can bear, what each connection is set to."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from model.store.room import hindrance_in
+
+BUSY_MILLISECONDS = 5000
+
+
+class Access(Enum):
+    """How a database is opened."""
+
+    WRITE = "write"
+    LOOK = "look"  # beside the program that holds it, or in a folder that cannot be written
+    LOOK_ALONE = "look alone"  # this program holds it, but there is no room to write: no file may be made beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A database and how to connect to it; `is_shared` when there may be several connections."""
+
+    file: Path
+    uri: str
+    pragmas: tuple[str, ...]
+    is_shared: bool
+
+    def connect(self) -> sqlite3.Connection:
+        """A connection with its pragmas; the driver's own transaction handling is off. Raises sqlite3.Error."""
+        connection = sqlite3.connect(
+            self.uri, uri=True, check_same_thread=False, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000
+        )
+        try:
+            for pragma in self.pragmas:
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+
+def address_of(file: Path, access: Access) -> Address:
+    """How to connect to a file: WAL where the folder bears it, full synchronising, foreign keys.
+
+    Raises OSError when it is to be written and there is no room: a full disk is no reason for another journal.
+    """
+    has_wal = access is not Access.WRITE or bears_wal(file.parent)
+    if not has_wal and (hindrance := hindrance_in(file.parent)) is not None:
+        raise hindrance
+    query = _query_of(file, access)
+    pragmas, is_shared = _pragmas(access, bears_wal=has_wal)
+    uri = file.resolve().as_uri() + "?" + "&".join(f"{name}={value}" for name, value in query.items())
+    return Address(file, uri, pragmas, is_shared or "immutable" in query)
+
+
+def _query_of(file: Path, access: Access) -> dict[str, str]:
+    """The words of the file's URI that say how it is opened."""
+    if access is Access.WRITE:
+        return {"mode": "rwc"}
+    if not has_log(file) and (access is Access.LOOK_ALONE or not _is_writable(file.parent)):
+        return {"mode": "ro", "immutable": "1"}  # everything is in the one file, and nobody writes it
+    # Alone, what the log holds is read without the shared memory there is no room for; that asks for a writer's lock.
+    return {"mode": "ro" if access is Access.LOOK else "rw"}
+
+
+def _pragmas(access: Access, *, bears_wal: bool) -> tuple[tuple[str, ...], bool]:
+    """What each connection is set to, and whether there may be more than one."""
+    shared = ("foreign_keys = ON", f"busy_timeout = {BUSY_MILLISECONDS}", "trusted_schema = OFF",
+              "recursive_triggers = ON")  # else REPLACE deletes without asking the triggers that guard the history
+    if access is Access.LOOK:
+        return (*shared, "query_only = ON"), True
+    if access is Access.LOOK_ALONE:
+        return (*shared, "locking_mode = EXCLUSIVE", "query_only = ON"), False
+    journal = ("journal_mode = WAL",) if bears_wal else ("locking_mode = EXCLUSIVE", "journal_mode = DELETE")
+    return (*shared, *journal, "synchronous = FULL", "cache_size = -16384"), bears_wal
+
+
+def has_log(file: Path) -> bool:
+    """Whether a log beside the file holds what the file does not hold yet, or what it must be brought back to."""
+    logs = (file.with_name(file.name + suffix) for suffix in ("-wal", "-journal"))
+    return any(log.exists() and log.stat().st_size > 0 for log in logs)
+
+
+def _is_writable(folder: Path) -> bool:
+    try:
+        probe = folder / ".taizhang-probe"
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def bears_wal(folder: Path) -> bool:
+    """Whether two connections can share a write-ahead log in this folder; tried, not guessed.
+
+    WAL needs shared memory, which network shares and some sticks do not give (sqlite.org/wal.html).
+    """
+    probe = folder / ".taizhang-probe.db"
+    try:
+        first, second = sqlite3.connect(probe), sqlite3.connect(probe)
+        try:
+            if first.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+                return False
+            first.execute("PRAGMA synchronous = OFF")
+            first.execute("CREATE TABLE probe (value)")
+            first.execute("INSERT INTO probe VALUES (1)")
+            first.commit()
+            return bool(second.execute("SELECT value FROM probe").fetchone() == (1,))
+        finally:
+            first.close()
+            second.close()
+    except sqlite3.Error:
+        return False
+    finally:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            probe.with_name(probe.name + suffix).unlink(missing_ok=True)

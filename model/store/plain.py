@@ -1,0 +1,52 @@
+"""Reading a ledger's database without SQLAlchemy: connections for the first rows of a window, and the settings."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from model.store.connecting import Address
+
+IDENTITY = "identity"  # {"id"}
+MYSELF = "myself"  # {"name", "area", "person", "unit", "named", "perhaps"}
+
+
+class Connections:
+    """Connections that are used again; each is one thread's for one question."""
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        self._idle: list[sqlite3.Connection] = []
+        self._is_closed = False
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection in a transaction, so that all a question reads is of one state of the ledger."""
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = self._address.connect()
+        try:
+            connection.execute("BEGIN")
+            yield connection
+        finally:
+            if connection.in_transaction:
+                connection.rollback()
+            self._idle.append(connection)
+            if self._is_closed:
+                self.close()
+
+    def close(self) -> None:
+        """Close the idle ones; one at work is closed when its question is answered."""
+        self._is_closed = True
+        while self._idle:
+            self._idle.pop().close()
+
+
+def stored_setting(connection: sqlite3.Connection, key: str) -> dict[str, Any]:
+    """One setting's value; empty when it was never set."""
+    row = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    return dict(json.loads(row[0])) if row else {}

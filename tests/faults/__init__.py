@@ -1,0 +1,1 @@
+"""What must hold when the disk, the power or the bytes fail; the long forms are run by hand."""
