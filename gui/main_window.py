@@ -6,32 +6,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QIcon,
-    QKeySequence,
-    QPaintEvent,
-)
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from gui.menus import WindowMenu, key_list, standing_keys
+from gui.menus import WindowKeys, WindowMenu, key_list, standing_keys
 from gui.messages import Messages
 from gui.page import ChosenPlan, Frame, Page, PageSpec
 from gui.reminders import Reminders
 from gui.settings import Settings
 from gui.theme import Theme, Token
-from gui.widgets.banner import BannerButton, Banners
-from gui.widgets.drop_hint import DropHint
+from gui.widgets.banner import Banners
+from gui.widgets.drop_hint import PlanDrops
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.key_list import KeyList
 from gui.widgets.rail import Rail
 from gui.widgets.toast import Toast
 from gui.widgets.top_bar import TopBar
-from gui.wording import without_mnemonic
+from gui.window_state import LedgerState
 from model.errors import TaizhangError, explain_error
 
 SIZE = (1280, 800)
@@ -77,11 +68,12 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         self.opening = EmptyPlace(theme, "checklist", self)
         self.toast = Toast(self)
-        self.drop_hint = DropHint(self)
+        self.drops = PlanDrops(self)
+        self.state = LedgerState(self.rail, self.menu, self.banners, self.messages)
+        self.keys = WindowKeys(self, [spec for spec in specs if spec.in_rail])
         self.reminders = Reminders(self)
         self._build()
         self._connect()
-        self._add_keys()
         self._set_alive(False)
         self.retranslate()
         if not self.restoreGeometry(settings.window_geometry):
@@ -90,15 +82,9 @@ class MainWindow(QMainWindow):
     def attach(self, frame: Frame) -> None:
         """Work with an open ledger from now on."""
         self.frame = frame
-        operations = frame.operations
-        operations.changed.connect(self._on_changed)
-        operations.saving_changed.connect(lambda _saving: self._show_state())
-        operations.busy_changed.connect(self.busy.setVisible)
-        operations.history.state_changed.connect(self._show_history)
-        operations.history.state_changed.connect(self.toast.hide)  # its Undo meant the step that was last before
+        frame.operations.changed.connect(lambda _changed, _initiator: self.reminders.refresh_soon())
+        self.state.attach(frame.operations, self.busy, self.toast)
         self._set_alive(True)
-        self._show_state()
-        self._show_read_only()
         first = [spec.name for spec in self.specs.values() if spec.in_rail]
         last = self._settings.last_page
         if first:
@@ -108,6 +94,7 @@ class MainWindow(QMainWindow):
     def detach(self) -> None:
         """Let the ledger's pages go, what was typed in them being kept; attach() may follow with another opening."""
         self.frame, self.current = None, ""
+        self.state.detach()
         self.stack.setCurrentWidget(self.opening)
         for page in self.pages.values():
             self.stack.removeWidget(page)
@@ -150,15 +137,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Taizhang"))
         if self.frame is None:
             self.opening.set_texts(self.tr("Opening the ledger…"), "")
-        self._take_in.setText(self.tr("Take in the file of a plan"))
-        self._find.setText(self.tr("Search"))
-        self._menu_key.setText(self.tr("Open the menu"))
-        for action, spec in self._page_keys:
-            action.setText(self.tr("Go to {page}").format(page=without_mnemonic(spec.shown_title())))
+        self.keys.retranslate()
         self.menu.retranslate()
-        self._show_history()
-        self._show_state()
-        self._show_read_only()
+        self.state.retranslate()
 
     def show_keys(self) -> None:
         """Show the list of keyboard shortcuts."""
@@ -202,25 +183,6 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take local files when a page takes plans in."""
-        if self._takes_plans() and _local_files(event):
-            event.acceptProposedAction()
-            self.drop_hint.show_over()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Forget the files that were held over the window."""
-        self.drop_hint.hide()
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take the dropped files in."""
-        self.drop_hint.hide()
-        files = _local_files(event)
-        if files:
-            event.acceptProposedAction()
-            self.take_files(files)
-
     def _page(self, name: str) -> Page:
         if name not in self.pages:
             if self.frame is None:
@@ -254,9 +216,10 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(body)
         self.setMinimumSize(*SMALLEST)
-        self.setAcceptDrops(True)
         self.top_bar.search.setVisible(self._searched() is not None)
+        self.keys.find.setVisible(self._searched() is not None)
         self.top_bar.take_in.setVisible(self._takes_plans())
+        self.keys.take_in.setVisible(self._takes_plans())
         self.top_bar.set_badge_open(opens="submissions" in self.specs)
 
     def _connect(self) -> None:
@@ -266,38 +229,24 @@ class MainWindow(QMainWindow):
         self.top_bar.search.searched.connect(self._search)
         self.messages.said.connect(self.toast.show_notice)
         self.chosen.changed.connect(lambda: self.rail.set_unit(self.chosen.myself.unit))
-        self.menu.undo.triggered.connect(self._undo)
-        self.menu.redo.triggered.connect(self._redo)
+        self.state.reopening.connect(self.reopening)
+        self.drops.dropped.connect(self.take_files)
+        self.keys.search_wanted.connect(self.top_bar.search.setFocus)
+        self.keys.search_wanted.connect(self.top_bar.search.selectAll)
+        self.keys.take_in_wanted.connect(lambda: self.take_files([]))
+        self.keys.menu_wanted.connect(self.rail.menu_button.showMenu)
+        self.keys.page_wanted.connect(self.open_page)
         self.menu.keys.triggered.connect(self.show_keys)
         self.menu.quit.triggered.connect(self.close)
         self.menu.preferences.triggered.connect(self.show_preferences)
 
-    def _add_keys(self) -> None:
-        self._find = self._key(QKeySequence(QKeySequence.StandardKey.Find), self.top_bar.search.setFocus)
-        self._find.triggered.connect(self.top_bar.search.selectAll)
-        self._find.setVisible(self._searched() is not None)
-        self._take_in = self._key(QKeySequence(QKeySequence.StandardKey.Open), lambda: self.take_files([]))
-        self._take_in.setVisible(self._takes_plans())
-        self._menu_key = self._key(QKeySequence("F10"), self.rail.menu_button.showMenu)
-        self._page_keys: list[tuple[QAction, PageSpec]] = []
-        for number, name in enumerate(self.rail.buttons, start=1):
-            action = self._key(QKeySequence(f"Ctrl+{number}"), lambda name=name: self.open_page(name))
-            self._page_keys.append((action, self.specs[name]))
-
-    def _key(self, keys: QKeySequence, act: object) -> QAction:
-        action = QAction(self)
-        action.setShortcut(keys)
-        action.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
-        self.addAction(action)
-        return action
-
     def _set_alive(self, alive: bool) -> None:  # noqa: FBT001 - follows Qt's setEnabled
         for part in (*self.rail.buttons.values(), self.top_bar.search):
             part.setEnabled(alive)
-        writable = alive and self.frame is not None and not self.frame.operations.ledger.is_read_only
+        writable = alive and self.state.may_write
         self.top_bar.take_in.setEnabled(writable)
-        self._take_in.setEnabled(writable)
-        self.setAcceptDrops(writable)
+        self.keys.take_in.setEnabled(writable)
+        self.setAcceptDrops(writable and self._takes_plans())
 
     def _search(self, text: str) -> None:
         name = self.current if self.current in self.specs and self.specs[self.current].is_searched else self._searched()
@@ -306,48 +255,8 @@ class MainWindow(QMainWindow):
                 self.open_page(name)
             self.pages[name].search(text)
 
-    def _undo(self) -> None:
-        if self.frame is not None:
-            self.frame.operations.undo()
-
-    def _redo(self) -> None:
-        if self.frame is not None:
-            self.frame.operations.redo()
-
     def _searched(self) -> str | None:
         return next((spec.name for spec in self.specs.values() if spec.is_searched), None)
 
     def _takes_plans(self) -> bool:
         return any(spec.takes_plans for spec in self.specs.values())
-
-    def _on_changed(self, _changed: object, _initiator: object) -> None:
-        self._show_state()
-        self.reminders.refresh_soon()
-
-    def _show_history(self) -> None:
-        history = self.frame.operations.history if self.frame else None
-        self.menu.show_history(history.undo_text if history else "", history.redo_text if history else "")
-
-    def _show_state(self) -> None:
-        if self.frame is None:
-            self.rail.set_state("")
-        elif self.frame.operations.ledger.is_read_only:
-            self.rail.set_state(self.tr("Only to be looked at"))
-        elif self.frame.operations.is_saving:
-            self.rail.set_state(self.tr("Saving…"))
-        else:
-            self.rail.set_state(self.tr("Saved"))
-
-    def _show_read_only(self) -> None:
-        self.banners.drop("read-only")
-        if self.frame is not None and self.frame.operations.ledger.is_read_only:
-            holder = self.frame.operations.ledger.holder
-            said = self.messages.explain("ledger-held" if holder else "ledger-read-only", holder=holder)
-            again = BannerButton(self.tr("Try again"), self.reopening.emit)
-            self.banners.show_line("read-only", str(said), (again,))
-
-
-def _local_files(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-
-

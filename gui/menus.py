@@ -1,11 +1,15 @@
-"""The window's menu: undo and redo by name, preferences, the list of keys."""
+"""The window's menu and its keys: undo and redo by name, preferences, a number for each place."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.page import PageSpec
 from gui.wording import without_mnemonic
 
 
@@ -49,6 +53,46 @@ class WindowMenu(QObject):
         action = QAction(window)
         action.setShortcut(QKeySequence(keys))
         window.addAction(action)
+        return action
+
+
+class WindowKeys(QObject):
+    """The keys that stand in no menu: search, taking a plan in, the menu itself, and a number for each place.
+
+    Signals:
+        search_wanted, take_in_wanted, menu_wanted: a key was pressed for it.
+        page_wanted: name of the page whose number was pressed.
+    """
+
+    search_wanted = Signal()
+    take_in_wanted = Signal()
+    menu_wanted = Signal()
+    page_wanted = Signal(str)
+
+    def __init__(self, window: QWidget, places: Sequence[PageSpec]) -> None:
+        super().__init__(window)
+        self._window = window
+        self.find = self._key(QKeySequence(QKeySequence.StandardKey.Find), self.search_wanted.emit)
+        self.take_in = self._key(QKeySequence(QKeySequence.StandardKey.Open), self.take_in_wanted.emit)
+        self.menu = self._key(QKeySequence("F10"), self.menu_wanted.emit)
+        self._pages: list[tuple[QAction, PageSpec]] = []
+        for number, spec in enumerate(places, start=1):
+            action = self._key(QKeySequence(f"Ctrl+{number}"), partial(self.page_wanted.emit, spec.name))
+            self._pages.append((action, spec))
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.take_in.setText(self.tr("Take in the file of a plan"))
+        self.find.setText(self.tr("Search"))
+        self.menu.setText(self.tr("Open the menu"))
+        for action, spec in self._pages:
+            action.setText(self.tr("Go to {page}").format(page=without_mnemonic(spec.shown_title())))
+
+    def _key(self, keys: QKeySequence, act: Callable[[], object]) -> QAction:
+        action = QAction(self._window)
+        action.setShortcut(keys)
+        action.triggered.connect(lambda _checked=False: act())
+        self._window.addAction(action)
         return action
 
 

@@ -1,8 +1,11 @@
-"""What lies over the window while a file is held above it."""
+"""Plan files dropped anywhere on the window, and what lies over it while they are held above it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 _INSET = 16
@@ -37,3 +40,43 @@ class DropHint(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+class PlanDrops(QObject):
+    """Takes local files that are dropped on a window, which must accept drops.
+
+    Signals:
+        dropped: list of the files' paths.
+    """
+
+    dropped = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.hint = DropHint(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Look at what is held over the window, taken away again, or let go."""
+        kind = event.type()
+        if kind == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
+            if _local_files(event):
+                event.acceptProposedAction()
+                self.hint.show_over()
+            else:
+                event.ignore()
+            return True
+        if kind == QEvent.Type.DragLeave:
+            self.hint.hide()
+        elif kind == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            self.hint.hide()
+            files = _local_files(event)
+            if files:
+                event.acceptProposedAction()
+                self.dropped.emit(files)
+            return True
+        return False
+
+
+def _local_files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -628,6 +628,25 @@
     </message>
 </context>
 <context>
+    <name>LedgerState</name>
+    <message>
+        <source>Only to be looked at</source>
+        <translation>只能查看</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+</context>
+<context>
     <name>ListAndDetail</name>
     <message>
         <source>Show or hide the detail</source>
@@ -647,34 +666,6 @@
     <message>
         <source>Opening the ledger…</source>
         <translation>正在打开台账…</translation>
-    </message>
-    <message>
-        <source>Take in the file of a plan</source>
-        <translation>收文：选择行动计划文件</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Open the menu</source>
-        <translation>打开菜单</translation>
-    </message>
-    <message>
-        <source>Go to {page}</source>
-        <translation>转到{page}</translation>
-    </message>
-    <message>
-        <source>Only to be looked at</source>
-        <translation>只能查看</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>已保存</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2125,25 @@
     <message>
         <source>Person who fills in</source>
         <translation>填报人</translation>
+    </message>
+</context>
+<context>
+    <name>WindowKeys</name>
+    <message>
+        <source>Take in the file of a plan</source>
+        <translation>收文：选择行动计划文件</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>打开菜单</translation>
+    </message>
+    <message>
+        <source>Go to {page}</source>
+        <translation>转到{page}</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.preferences import Preferences
@@ -180,22 +180,22 @@ def test_typing_in_the_search_field_opens_the_searched_page(qtbot: QtBot, window
 
 def test_a_plan_dropped_on_the_window_is_taken_in(qtbot: QtBot, window: MainWindow) -> None:
     enter = files_event(QDragEnterEvent, ["file:///data/plan.docx"])
-    window.dragEnterEvent(enter)
+    QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
-    assert window.drop_hint.isVisible()
+    assert window.drops.hint.isVisible()
     with qtbot.waitSignal(window.plan_dropped) as heard:
-        window.dropEvent(files_event(QDropEvent, ["file:///data/plan.docx", "https://example.org/x"]))
+        QApplication.sendEvent(window, files_event(QDropEvent, ["file:///data/plan.docx", "https://example.org/x"]))
     assert heard.args == [[Path("/data/plan.docx")]]
     assert window.current == "review"
     assert page(window, "review").files == [[Path("/data/plan.docx")]]
-    assert not window.drop_hint.isVisible()
+    assert not window.drops.hint.isVisible()
 
 
 def test_what_is_no_local_file_cannot_be_dropped(window: MainWindow) -> None:
     enter = files_event(QDragEnterEvent, ["https://example.org/plan"])
-    window.dragEnterEvent(enter)
+    QApplication.sendEvent(window, enter)
     assert not enter.isAccepted()
-    assert not window.drop_hint.isVisible()
+    assert not window.drops.hint.isVisible()
 
 
 def test_the_take_in_button_asks_for_a_file(qtbot: QtBot, window: MainWindow) -> None:
@@ -212,7 +212,7 @@ def test_without_a_page_for_it_there_is_no_search_and_no_take_in(
         window.show()
     assert not window.top_bar.search.isVisible()
     assert not window.top_bar.take_in.isVisible()
-    assert not window.drop_hint.isVisible()
+    assert not window.drops.hint.isVisible()
 
 
 def test_a_change_can_be_undone_from_the_toast_and_names_the_menu(window: MainWindow) -> None:
@@ -392,9 +392,9 @@ def test_undo_and_redo_go_by_the_keyboard(qtbot: QtBot, window: MainWindow, monk
 
 
 def test_files_that_leave_the_window_again_leave_no_hint(window: MainWindow) -> None:
-    window.dragEnterEvent(files_event(QDragEnterEvent, ["file:///data/plan.docx"]))
-    window.dragLeaveEvent(QDragLeaveEvent())
-    assert not window.drop_hint.isVisible()
+    QApplication.sendEvent(window, files_event(QDragEnterEvent, ["file:///data/plan.docx"]))
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not window.drops.hint.isVisible()
 
 
 def test_a_place_is_reached_by_its_letter_without_showing_it(qtbot: QtBot, window: MainWindow) -> None:
