@@ -1,0 +1,89 @@
+"""What the window says about its ledger: whether all is saved, what can be undone, whether it may be written to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QProgressBar
+
+from gui.menus import WindowMenu
+from gui.messages import Messages
+from gui.operations import Operations
+from gui.widgets.banner import BannerButton, Banners
+from gui.widgets.rail import Rail
+from gui.widgets.toast import Toast
+
+
+class LedgerState(QObject):
+    """Keeps rail, menu, banners and the strip of work true to one ledger at a time.
+
+    Signals:
+        reopening: the ledger that could only be looked at is to be opened again.
+    """
+
+    reopening = Signal()
+
+    def __init__(self, rail: Rail, menu: WindowMenu, banners: Banners, messages: Messages) -> None:
+        super().__init__(rail)
+        self._rail, self._menu, self._banners, self._messages = rail, menu, banners, messages
+        self._operations: Operations | None = None
+        menu.undo.triggered.connect(self._undo)
+        menu.redo.triggered.connect(self._redo)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether a ledger is open that may be written to."""
+        return self._operations is not None and not self._operations.ledger.is_read_only
+
+    def attach(self, operations: Operations, busy: QProgressBar, toast: Toast) -> None:
+        """Speak of this ledger from now on."""
+        self._operations = operations
+        operations.changed.connect(lambda _changed, _initiator: self.show())
+        operations.saving_changed.connect(lambda _saving: self.show())
+        operations.busy_changed.connect(busy.setVisible)
+        operations.history.state_changed.connect(self.show_history)
+        operations.history.state_changed.connect(toast.hide)  # its Undo meant the step that was last before
+        self.show()
+        self.show_read_only()
+
+    def detach(self) -> None:
+        """Speak of no ledger."""
+        self._operations = None
+
+    def retranslate(self) -> None:
+        """Say all of it anew."""
+        self.show_history()
+        self.show()
+        self.show_read_only()
+
+    def show(self) -> None:
+        """Say whether all is saved."""
+        if self._operations is None:
+            self._rail.set_state("")
+        elif self._operations.ledger.is_read_only:
+            self._rail.set_state(self.tr("Only to be looked at"))
+        elif self._operations.is_saving:
+            self._rail.set_state(self.tr("Saving…"))
+        else:
+            self._rail.set_state(self.tr("Saved"))
+
+    def show_history(self) -> None:
+        """Name what can be undone and redone."""
+        history = self._operations.history if self._operations else None
+        self._menu.show_history(history.undo_text if history else "", history.redo_text if history else "")
+
+    def show_read_only(self) -> None:
+        """Say why a ledger cannot be written to, with a way to try again."""
+        self._banners.drop("read-only")
+        if self._operations is not None and self._operations.ledger.is_read_only:
+            holder = self._operations.ledger.holder
+            said = self._messages.explain("ledger-held" if holder else "ledger-read-only", holder=holder)
+            again = BannerButton(self.tr("Try again"), self.reopening.emit)
+            self._banners.show_line("read-only", str(said), (again,))
+
+    def _undo(self) -> None:
+        if self._operations is not None:
+            self._operations.undo()
+
+    def _redo(self) -> None:
+        if self._operations is not None:
+            self._operations.redo()
