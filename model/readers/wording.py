@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _DASH = re.compile(r"[-—–―－一_~～.·…/\\\s]*[-—–―－_~～/\\]+[-—–―－一_~～.·…/\\\s]*|无|\\?—+|一一+")
-_NUMBER = re.compile(r"[（(]?(\d{1,3})[）).、．]?")
+_NUMBER = re.compile(r"[（(]?(\d{1,3}|1[0-8]\d\d)[）).、．]?")  # 1900 and more are years
 _NUMBER_AND_NAME = re.compile(
     r"(\d{1,3})[.、．]?\s*([^\d\s.、．，。%％年月日吨个家户~～—-].{1,60})", re.DOTALL
 )
