@@ -6,56 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.preferences import Preferences
 from gui.main_window import MainWindow
-from gui.operations import Operations
-from gui.page import Frame, Page, PageSpec
+from gui.page import Frame
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.widgets.key_list import KeyList
-from model.errors import StorageError
-from model.rows.changed import Changed
-from model.rows.overview import MyselfRow, PlanRow
-from tests.fakes import FakeLedger, fake_runners
-
-
-class FakePage(Page):
-    """Keeps what the window asked of it."""
-
-    def __init__(self, frame: Frame) -> None:
-        super().__init__(frame)
-        self.places: list[object] = []
-        self.searched: list[str] = []
-        self.files: list[list[Path]] = []
-        QVBoxLayout(self).addWidget(QLabel("page", self))
-
-    def open_place(self, place: object) -> None:
-        self.places.append(place)
-
-    def search(self, text: str) -> None:
-        self.searched.append(text)
-
-    def take_files(self, files: list[Path]) -> None:
-        self.files.append(files)
-
-    def shortcuts(self) -> list[tuple[str, str]]:
-        return [("Space", "Tick")]
-
-
-SPECS = (
-    PageSpec("overview", "overview", "&Overview", FakePage),
-    PageSpec("checklist", "checklist", "&Checklist", FakePage, is_searched=True),
-    PageSpec("review", "review", "Review", FakePage, in_rail=False, takes_plans=True),
-)
-PLANS = (
-    PlanRow(1, 2023, "示例区2023年行动计划", "", "", None, "", 50),
-    PlanRow(2, 2024, "示例区2024年行动计划", "", "", None, "", 60),
-)
+from model.errors import StorageError, explain_error
+from model.rows.overview import PlanRow
+from tests.gui.window_scene import PLANS, SPECS, attached, files_event, page
 
 
 @pytest.fixture
@@ -69,37 +33,9 @@ def bare(qtbot: QtBot, settings: Settings, theme: Theme) -> MainWindow:
     return made
 
 
-def attached(window: MainWindow, make_frame: Callable[..., Frame], **ledger: object) -> MainWindow:
-    made = make_frame(FakeLedger(**ledger))
-    operations = Operations(made.operations.ledger, fake_runners(), window.messages, window)
-    window.chosen.set_ledger(PLANS, MyselfRow("示例镇人民政府", "示例区", "填报人"))
-    window.attach(Frame(operations, made.settings, made.theme, window.messages, window.chosen, made.today))
-    return window
-
-
 @pytest.fixture
 def window(bare: MainWindow, make_frame: Callable[..., Frame]) -> MainWindow:
     return attached(bare, make_frame)
-
-
-def page(window: MainWindow, name: str) -> FakePage:
-    found = window.pages[name]
-    assert isinstance(found, FakePage)
-    return found
-
-
-def files_event(kind: type, files: list[str]) -> QDropEvent:
-    data = QMimeData()
-    data.setUrls([QUrl(file) for file in files])
-    data.setProperty("kept", True)
-    arguments = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    if kind is QDragEnterEvent:
-        event = QDragEnterEvent(QPointF(9, 9).toPoint(), *arguments)
-    else:
-        event = QDropEvent(QPointF(9, 9), *arguments)
-    event.setAccepted(False)
-    event.data = data  # the event does not own it
-    return event
 
 
 def test_before_the_ledger_is_open_nothing_can_be_pressed_and_it_says_why(bare: MainWindow) -> None:
@@ -110,9 +46,10 @@ def test_before_the_ledger_is_open_nothing_can_be_pressed_and_it_says_why(bare: 
 
 
 def test_a_ledger_that_does_not_open_is_explained_in_place_with_a_way_on(qtbot: QtBot, bare: MainWindow) -> None:
-    bare.show_failure(StorageError("month-unknown", text="x"))
+    error = StorageError("month-unknown", text="x")
+    bare.show_failure(error)
     labels = [label.text() for label in bare.opening.findChildren(QLabel)]
-    assert any("not a month" in text for text in labels)
+    assert explain_error(error, "en").happened in labels
     (button,) = bare.opening.findChildren(QAbstractButton)
     with qtbot.waitSignal(bare.opening.step_wanted):
         button.click()
@@ -215,35 +152,6 @@ def test_without_a_page_for_it_there_is_no_search_and_no_take_in(
     assert not window.drops.hint.isVisible()
 
 
-def test_a_change_can_be_undone_from_the_toast_and_names_the_menu(window: MainWindow) -> None:
-    window.frame.operations.write(None, "Close 1-03-2", lambda ledger: Changed(7, "close"))
-    assert window.toast.text == "Close 1-03-2"
-    assert window.menu.undo.text().replace("&", "") == "Undo Close 1-03-2"
-    assert window.menu.undo.isEnabled()
-    assert not window.menu.redo.isEnabled()
-
-
-def test_the_toast_goes_when_its_step_is_no_longer_the_last(window: MainWindow) -> None:
-    window.frame.operations.write(None, "Close 1-03-2", lambda ledger: Changed(7, "close"))
-    assert window.toast.isVisible()
-    window.frame.operations.write(None, "Note", lambda ledger: Changed(8, "note-progress"), is_quiet=True)
-    assert not window.toast.isVisible()
-
-
-def test_the_foot_of_the_rail_says_that_all_is_saved(window: MainWindow) -> None:
-    said: list[str] = []
-    window.frame.operations.saving_changed.connect(lambda _: said.append(window.rail.state()))
-    window.frame.operations.write(None, "Close", lambda ledger: Changed(7, "close"))
-    assert said == ["Saving…", "Saved"]
-
-
-def test_a_ledger_held_elsewhere_says_by_whom(bare: MainWindow, make_frame: Callable[..., Frame]) -> None:
-    window = attached(bare, make_frame, is_read_only=True, holder="desk 2")
-    (line,) = window.banners.findChildren(QLabel)
-    assert window.banners.names() == ["read-only"]
-    assert "desk 2" in line.text()
-
-
 def test_the_newest_plan_is_shown_and_another_can_be_chosen(qtbot: QtBot, window: MainWindow) -> None:
     assert window.chosen.plan_id == 2
     with qtbot.waitSignal(window.chosen.changed):
@@ -317,34 +225,6 @@ def test_preferences_show_what_holds_and_follow_the_language(
     dialog.close()
 
 
-def test_a_ledger_let_go_leaves_no_page_and_another_opening_may_follow(
-    window: MainWindow, make_frame: Callable[..., Frame]
-) -> None:
-    window.open_page("checklist")
-    window.detach()
-    assert (window.pages, window.stack.currentWidget()) == ({}, window.opening)
-    assert not any(button.isEnabled() for button in window.rail.buttons.values())
-    attached(window, make_frame)
-    assert window.current == "checklist"
-
-
-def test_into_a_ledger_that_is_held_no_plan_is_taken(
-    qtbot: QtBot, bare: MainWindow, make_frame: Callable[..., Frame]
-) -> None:
-    window = attached(bare, make_frame, is_read_only=True, holder="desk 2")
-    assert not window.top_bar.take_in.isEnabled()
-    assert not window.acceptDrops()
-    qtbot.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
-    assert "review" not in window.pages
-    assert window.rail.state() == "Only to be looked at"
-
-
-def test_a_held_ledger_can_be_tried_again(qtbot: QtBot, bare: MainWindow, make_frame: Callable[..., Frame]) -> None:
-    window = attached(bare, make_frame, is_read_only=True, holder="desk 2")
-    with qtbot.waitSignal(window.reopening):
-        window.banners.findChild(QAbstractButton).click()
-
-
 def test_the_window_remembers_its_size(
     qtbot: QtBot, window: MainWindow, settings: Settings, theme: Theme
 ) -> None:
@@ -377,18 +257,6 @@ def test_arrow_keys_walk_through_the_places(qtbot: QtBot, window: MainWindow) ->
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Down)
     assert second.hasFocus()
-
-
-def test_undo_and_redo_go_by_the_keyboard(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(window.frame.operations, "undo", lambda: asked.append("undo"))
-    monkeypatch.setattr(window.frame.operations, "redo", lambda: asked.append("redo"))
-    window.menu.show_history("Close", "Close")
-    control = Qt.KeyboardModifier.ControlModifier
-    qtbot.keyClick(window, Qt.Key.Key_Z, control)
-    qtbot.keyClick(window, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClick(window, Qt.Key.Key_Y, control)
-    assert asked == ["undo", "redo", "redo"]
 
 
 def test_files_that_leave_the_window_again_leave_no_hint(window: MainWindow) -> None:
