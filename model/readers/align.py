@@ -8,7 +8,7 @@ from model.readers.cell_ways import best_way, name_and_text
 from model.readers.cell_worth import BEARABLE, worth
 from model.readers.columns import Column, Layout
 from model.readers.numbers import number_in_front
-from model.readers.sheets import RawRow
+from model.readers.sheet_parts import RawRow
 from model.readers.wording import is_dash, is_sentence, number_and_name
 
 

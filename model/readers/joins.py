@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.packed import paragraphs
-from model.readers.sheets import Heading, Item, Loose, RawRow, Task
+from model.readers.sheet_parts import Heading, Item, Loose, RawRow, Task
 from model.readers.unit_shapes import looks_like_units
 from model.readers.wording import compact, has_ended, is_dash, is_sentence, names_time
 from model.rows.draft import Doubt, DoubtCode, Field, Place

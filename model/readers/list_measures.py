@@ -11,7 +11,7 @@ from model.readers.grid import Block
 from model.readers.joins import Work
 from model.readers.paragraph_lists import Item, Node, list_items
 from model.readers.questions import questions_of
-from model.readers.sheets import Task
+from model.readers.sheet_parts import Task
 from model.readers.units_in_cells import NO_UNITS, units_in
 from model.readers.vocabulary import Vocabulary
 from model.readers.wording import compact, has_ended, one_line

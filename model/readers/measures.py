@@ -13,7 +13,7 @@ from model.readers.numbers import settle_numbers
 from model.readers.packed import paragraphs, unpack
 from model.readers.questions import questions_of
 from model.readers.roles import part_roles
-from model.readers.sheets import Heading, Item, RawRow, Sheet
+from model.readers.sheet_parts import Heading, Item, RawRow, Sheet
 from model.readers.tasks import assign_tasks
 from model.readers.units_in_cells import NO_UNITS, units_in
 from model.readers.vocabulary import Vocabulary

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from model.readers.columns import Column
-from model.readers.sheets import RawRow
+from model.readers.sheet_parts import RawRow
 from model.readers.wording import chinese_number, compact
 
 _CHINESE = re.compile(r"第?[（(]?([一二三四五六七八九十]{1,3})[）)]?[、.．项]?")

@@ -6,7 +6,7 @@ import re
 
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.list_units import labelled
-from model.readers.sheets import RawRow
+from model.readers.sheet_parts import RawRow
 
 _MARKED_LEAD = re.compile(r"([^\s、，,；;（）()]+)\s*[（(](?:牵头|牵头单位|牵头部门)[）)]")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from rapidfuzz.fuzz import ratio
 
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.grid import Block, Paragraph, Table, spread
 from model.readers.header import as_wide, infer_layout, is_header, layout_of, second_header
+from model.readers.sheet_parts import Heading, Loose, RawRow, Sheet
 from model.readers.unit_shapes import looks_like_units
 from model.readers.wording import (
     chinese_number,
@@ -24,7 +24,6 @@ from model.readers.wording import (
     one_line,
     subheading_of,
 )
-from model.rows.draft import Doubt, DoubtCode, Field, Place
 
 _PAGE_MARK = re.compile(r"[—\-–|·\s]*第?\s*\d{1,4}\s*页?(?:\s*[共/]\s*\d+\s*页?)?[—\-–|·\s]*")
 _ANNEX = re.compile(r"附\s*[件表录]\s*[:：]?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：.、]?")
@@ -32,79 +31,6 @@ _TITLE_ENDS = re.compile(r"(?:计划|方案|清单|任务|分解表|分工表?|�
 _BARE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}")
 _LIKE_TITLE = 80.0
 _LONGEST_TITLE = 60
-
-
-@dataclass(slots=True)
-class RawRow:
-    """One row of a table as printed; `top` when it is the first below a header or page seam."""
-
-    texts: list[str]
-    layout: Layout
-    line: int
-    top: bool
-    cells: dict[Column, str] = field(default_factory=dict)
-    moved: bool = False  # its cells were not where the header has them
-    named_elsewhere: bool = False  # number or name were not where the header has them
-    task: Task | None = None
-    doubts: list[Doubt] = field(default_factory=list)
-
-    def doubt(self, code: DoubtCode, about: Field, proposal: str | None = None, **facts: str) -> None:
-        """Note once what may have been misread in this row."""
-        if not any(one.code is code and one.field is about for one in self.doubts):
-            self.doubts.append(Doubt(code, about, Place(line=self.line), tuple(facts.items()), proposal))
-
-    def text(self, column: Column) -> str:
-        """The text under a column; empty for a dash and where the table has no such column."""
-        text = self.cells.get(column, "").strip()
-        return "" if text and is_dash(text) else text
-
-
-@dataclass(slots=True)
-class Task:
-    """A numbered task; its name may grow, its doubts go to every measure in it."""
-
-    number: int
-    name: str
-    section: str = ""
-    doubts: list[tuple[DoubtCode, Field]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading between rows; `number` is 0 when it has none, `level` 1 for 一、 and 2 for （一）."""
-
-    text: str
-    number: int
-    level: int
-    line: int
-    misplaced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """Text that stands between the rows of a sheet, outside any table."""
-
-    text: str
-    line: int
-    from_table: bool = False  # rows of a table that could not be read
-
-
-Item: TypeAlias = RawRow | Heading | Loose
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One annex: what it is called and everything in it, in order."""
-
-    annex: int
-    title: str
-    items: list[Item] = field(default_factory=list)
-    guessed: bool = False  # no heading said that an annex begins here
-
-    @property
-    def rows(self) -> list[RawRow]:
-        """The rows alone."""
-        return [item for item in self.items if isinstance(item, RawRow)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from model.readers.columns import UNIT_COLUMNS, Column
-from model.readers.sheets import Heading, Item, RawRow, Task
+from model.readers.sheet_parts import Heading, Item, RawRow, Task
 from model.readers.wording import compact, number_of
 from model.rows.draft import DoubtCode, Field
 
