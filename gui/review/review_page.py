@@ -24,7 +24,7 @@ from gui.review.review_state import ReviewState
 from gui.review.row_card import RowCard
 from gui.review.row_editor import RowEditor
 from gui.review.rows_view import RowsView
-from gui.review.source_view import SourceView
+from gui.review.source_view import SourceView, opened_pages
 from gui.widgets.elided_label import ElidedLabel
 from model.errors import UserError
 from model.rows.draft import Doubt, Field, PlanDraft
@@ -63,7 +63,7 @@ class ReviewPage(QWidget):
         self.next, self.undo = QPushButton(self), QPushButton(self)
         self.next.setProperty("kind", "badge")
         self.undo.setProperty("kind", "link")
-        self.source = SourceView(frame.theme, self)
+        self.source = SourceView(frame.theme, frame.operations.work, self)
         self.rows = RowsView(frame.theme, self)
         self.card = RowCard(frame, self)
         self.editor = RowEditor(frame.theme, self)
@@ -71,6 +71,10 @@ class ReviewPage(QWidget):
         self._connect()
         self.setFocusProxy(self.rows)
         self.source.set_source(review.source)
+        if review.pages is not None:
+            frame.operations.work(
+                self, opened_pages, review.pages, on_done=self.source.set_pages, on_error=self.source.without_pages
+            )
         self.retranslate()
         self._on_draft()
 

@@ -1,91 +1,106 @@
-"""The source on the left of the review: the file's own rows around the measure, the row lit, the doubtful cell framed."""
+"""The source on the left of the review: its page with the row lit, or its rows, the doubtful cell framed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from html import escape
-from statistics import median
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from gui.review.source_marks import framed_cells, lit_rows
+from gui.review.source_pages import SourcePages
+from gui.review.source_table import SourceTable
 from gui.theme import Theme, Token
-from model.rows.draft import Doubt, Field, MeasureDraft
+from gui.widgets.page_pictures import Pages, Work
+from model.rows.draft import MeasureDraft
 from model.rows.review import SourceRow
 
-_AROUND = 8  # rows shown before and after the lit one: more of them take longer to set than a key may
-_ZOOMS = (80, 90, 100, 115, 130, 150, 175, 200)
-_UNIT_FIELDS = (Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT)
+logger = logging.getLogger(__name__)
+
+_ZOOMS = (80, 90, 100, 115, 130, 150, 175, 200, 250)
 
 
 class SourceView(QFrame):
-    """Shows a window of the source's rows; it follows the review and can be leafed through on its own."""
+    """Follows the review and can be leafed through on its own; a file with pages is shown as pages or as rows."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._rows: tuple[SourceRow, ...] = ()
         self._lit: range = range(0)
         self._framed: dict[int, int] = {}
-        self._first = 0
         self._zoom = _ZOOMS.index(100)
-        self._is_following = False
-        self._soon = QTimer(self)  # several wishes of one step are one setting of the text
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._set_text)
         self.setProperty("look", "panel")
         self.place = QLabel(self)
         self.place.setProperty("tone", "strong")
-        self.back, self.on, self.larger, self.smaller = (QToolButton(self) for _ in range(4))
-        self.browser = QTextBrowser(self)
-        self.browser.setOpenLinks(False)
-        self.browser.setFrameShape(QFrame.Shape.NoFrame)
-        self.browser.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.browser.setStyleSheet("border: none; border-radius: 0; background: transparent; padding: 0")
+        self.as_rows, self.back, self.on, self.larger, self.smaller = (QToolButton(self) for _ in range(5))
+        self.as_rows.setCheckable(True)
+        self.as_rows.hide()
+        self.table, self.pages = SourceTable(theme, self), SourcePages(theme, work, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.pages)
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 8, 4)
         head.addWidget(self.place, 1)
-        for button in (self.back, self.on, self.larger, self.smaller):
+        for button in (self.as_rows, self.back, self.on, self.larger, self.smaller):
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.browser, 1)
-        self.back.clicked.connect(lambda: self._leaf(-1))
-        self.on.clicked.connect(lambda: self._leaf(1))
-        self.larger.clicked.connect(lambda: self._zoom_by(1))
-        self.smaller.clicked.connect(lambda: self._zoom_by(-1))
-        theme.changed.connect(self._look)
+        column.addWidget(self._stack, 1)
+        self._connect()
         self._look()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.browser.setAccessibleName(self.tr("Source"))
+        self.table.setAccessibleName(self.tr("Source"))
+        self.pages.setAccessibleName(self.tr("Page of the source"))
         for button, text in (
+            (self.as_rows, self.tr("Show the rows that were found instead of the page")),
             (self.back, self.tr("Earlier in the source")), (self.on, self.tr("Later in the source")),
             (self.larger, self.tr("Larger")), (self.smaller, self.tr("Smaller")),
-        ):
+        ):  # fmt: skip
             button.setToolTip(text)
             button.setAccessibleName(text)
-        self._say_place()
+        self._say()
 
     def set_source(self, rows: Sequence[SourceRow]) -> None:
         """Show another file."""
-        self._rows = tuple(rows)
-        self._lit = range(0)
-        self._first = 0
-        self._render()
+        self._rows, self._lit, self._framed = tuple(rows), range(0), {}
+        self.table.set_rows(rows)
+        self.pages.set_rows(rows)
+        self._say()
+
+    def set_pages(self, pages: Pages | None) -> None:
+        """Show the file's pages from now on; None where it has none or they cannot be drawn."""
+        self.pages.set_pages(pages)
+        self.pages.light(self._lit, self._framed)
+        self.as_rows.setVisible(bool(self.pages.count))
+        self._show_kind()
+
+    def without_pages(self, error: Exception) -> None:
+        """Show the rows: the pages cannot be opened, and what was read of them is here."""
+        logger.warning("the source's pages cannot be shown", exc_info=error)
+        self.set_pages(None)
 
     def show_measure(self, measure: MeasureDraft | None) -> None:
         """Light up the rows a measure came from and frame what is doubted in them."""
         self._lit = lit_rows(self._rows, measure)
         self._framed = framed_cells(self._rows, self._lit, measure)
-        if self._lit:
-            self._first = max(0, self._lit.start - _AROUND)
-        self._render(follow=True)
+        for view in (self.table, self.pages):
+            view.light(self._lit, self._framed)
+        self._say()
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether a page is shown, not rows."""
+        return self._stack.currentWidget() is self.pages
 
     @property
     def lit(self) -> range:
@@ -98,11 +113,6 @@ class SourceView(QFrame):
         return dict(self._framed)
 
     @property
-    def shown(self) -> range:
-        """Places of the rows that are rendered."""
-        return range(self._first, min(len(self._rows), self._first + max(len(self._lit), 1) + 2 * _AROUND))
-
-    @property
     def zoom(self) -> int:
         """Size of the source in percent."""
         return _ZOOMS[self._zoom]
@@ -113,51 +123,56 @@ class SourceView(QFrame):
             self.retranslate()
         super().changeEvent(event)
 
+    def _connect(self) -> None:
+        self.as_rows.toggled.connect(self._show_kind)
+        self.back.clicked.connect(lambda: self._leaf(-1))
+        self.on.clicked.connect(lambda: self._leaf(1))
+        self.larger.clicked.connect(lambda: self._zoom_by(1))
+        self.smaller.clicked.connect(lambda: self._zoom_by(-1))
+        self.pages.verticalScrollBar().valueChanged.connect(self._say)
+        self._theme.changed.connect(self._look)
+
+    def _show_kind(self) -> None:
+        paged = bool(self.pages.count) and not self.as_rows.isChecked()
+        self._stack.setCurrentWidget(self.pages if paged else self.table)
+        self._say()
+
+    def _shown(self) -> SourceTable | SourcePages:
+        return self.pages if self.is_paged else self.table
+
     def _leaf(self, step: int) -> None:
-        self._first = min(max(0, self._first + step * _AROUND), max(0, len(self._rows) - _AROUND))
-        self._render()
+        self._shown().leaf(step)
+        self._say()
 
     def _zoom_by(self, step: int) -> None:
         self._zoom = min(max(self._zoom + step, 0), len(_ZOOMS) - 1)
-        self._render(follow=True)
+        for view in (self.table, self.pages):
+            view.set_zoom(self.zoom)
 
     def _look(self) -> None:
         size = self._theme.px(16)
         for button, icon in (
-            (self.back, "chevron-left"), (self.on, "chevron-right"), (self.larger, "zoom-in"), (self.smaller, "zoom-out"),
-        ):
+            (self.as_rows, "checklist"), (self.back, "chevron-left"), (self.on, "chevron-right"),
+            (self.larger, "zoom-in"), (self.smaller, "zoom-out"),
+        ):  # fmt: skip
             button.setIcon(self._theme.icons.icon(icon, self._theme.colours[Token.SECONDARY]))
             button.setIconSize(QSize(size, size))
-        self._render()
+        for view in (self.table, self.pages):
+            view.look()
 
-    def _render(self, *, follow: bool = False) -> None:
-        self.back.setEnabled(self.shown.start > 0)
-        self.on.setEnabled(self.shown.stop < len(self._rows))
-        self._say_place()
-        self._is_following = self._is_following or follow
-        self._soon.start()
-
-    def _set_text(self) -> None:
-        self.browser.setHtml(
-            page_html(self._rows, self.shown, lit=self._lit, framed=self._framed, theme=self._theme, zoom=self.zoom)
-        )
-        if self._is_following:
-            self._is_following = False
-            self._bring_into_sight()
-
-    def _bring_into_sight(self) -> None:
-        if self._lit:
-            self.browser.scrollToAnchor("lit")
-            bar = self.browser.verticalScrollBar()
-            bar.setValue(bar.value() - self.browser.viewport().height() // 4)
-
-    def _say_place(self) -> None:
-        rows = self._lit or self.shown
+    def _say(self) -> None:
+        earlier, later = self._shown().can_leaf
+        self.back.setEnabled(earlier)
+        self.on.setEnabled(later)
+        if self.is_paged:
+            text = self.tr("Source, page {page} of {count}").format(page=self.pages.page, count=self.pages.count)
+            self.place.setText(text)
+            return
+        rows = self._lit or self.table.shown
         if not len(self._rows) or not len(rows):
             self.place.setText(self.tr("Source"))
             return
-        place = self._rows[rows.start].place
-        last = self._rows[rows.stop - 1].place
+        place, last = self._rows[rows.start].place, self._rows[rows.stop - 1].place
         if place.page is not None:
             self.place.setText(self.tr("Source, page {page}").format(page=place.page))
         elif place.line is not None and (last.line or 0) > place.line:
@@ -166,127 +181,13 @@ class SourceView(QFrame):
             self.place.setText(self.tr("Source, line {line}").format(line=place.line or "—"))
 
 
-def lit_rows(rows: Sequence[SourceRow], measure: MeasureDraft | None) -> range:
-    """The source's rows a measure came from; a measure cut by a page lights up everything between its parts."""
-    if measure is None or measure.place.line is None:
-        return range(0)
-    first, last = measure.place.line, max(measure.place.line, measure.place.end_line or 0)
-    found = [
-        number for number, row in enumerate(rows)
-        if row.place.line is not None and first <= row.place.line <= last and _is_same_sheet(row, measure)
-    ]
-    return range(found[0], found[-1] + 1) if found else range(0)
+def opened_pages(file: Path, **_watch: Any) -> Pages:
+    """The pages of a PDF or a picture, read whole: the file may be taken away afterwards. For a worker thread."""
+    data = file.read_bytes()
+    if b"%PDF-" in data[:1024]:
+        from gui.widgets.pdf_pages import PdfPages
 
+        return PdfPages(data)
+    from gui.widgets.picture_pages import PicturePages
 
-def framed_cells(rows: Sequence[SourceRow], lit: range, measure: MeasureDraft | None) -> dict[int, int]:
-    """In each lit row the cell that holds what is doubted, where it can be told."""
-    found: dict[int, int] = {}
-    for doubt in measure.doubts if measure is not None else ():
-        place = _cell_of(rows, lit, doubt, measure)
-        if place is not None:
-            found.setdefault(*place)
-    return found
-
-
-def page_html(
-    rows: Sequence[SourceRow], shown: range, *, lit: range, framed: dict[int, int], theme: Theme, zoom: int
-) -> str:
-    """The rows as rich text; everything that came from the file is escaped."""
-    size = round(theme.px(12) * zoom / 100)
-    text, secondary = theme.colours[Token.TEXT], theme.colours[Token.SECONDARY]
-    parts = [f'<body style="font-size:{size}px; color:{text}; background:{theme.colours[Token.PANEL]}">']
-    for run in _runs(rows, shown):
-        if rows[run.start].is_table:
-            widths = column_widths([rows[number].cells for number in run])
-            parts.append('<table width="100%" cellspacing="0" cellpadding="4" style="border-collapse:collapse">')
-            parts += [_row_html(rows[n], widths, is_lit=n in lit, is_first=n == lit.start, framed=framed.get(n),
-                                theme=theme) for n in run]
-            parts.append("</table>")
-        else:
-            parts += [_paragraph_html(rows[n], is_lit=n in lit, is_first=n == lit.start, theme=theme) for n in run]
-    if not shown:
-        parts.append(f'<p style="color:{secondary}">—</p>')
-    return "".join([*parts, "</body>"])
-
-
-def _runs(rows: Sequence[SourceRow], shown: range) -> Iterator[range]:
-    """Neighbouring rows of one kind."""
-    first = shown.start
-    for number in shown:
-        if rows[number].is_table != rows[first].is_table:
-            yield range(first, number)
-            first = number
-    if len(shown):
-        yield range(first, shown.stop)
-
-
-def column_widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """Shares of a table's columns in percent: more for longer texts, so that no column becomes a thread."""
-    columns = max((len(row) for row in rows), default=0)
-    weights = []
-    for place in range(columns):
-        lengths = [len(row[place]) for row in rows if place < len(row) and row[place].strip()]
-        typical = float(median(lengths)) if lengths else 1.0  # a cell that slid into the wrong column counts little
-        weights.append(min(max(typical**0.75, 3.0), 22.0))
-    return [round(100 * weight / sum(weights)) for weight in weights]
-
-
-def _row_html(
-    row: SourceRow, widths: list[int], *, is_lit: bool, is_first: bool, framed: int | None, theme: Theme
-) -> str:
-    ground = f' bgcolor="{theme.colours[Token.ACCENT_GROUND]}"' if is_lit else ""
-    filled = [place for place, cell in enumerate(row.cells) if cell.strip()]
-    if filled == [0] and len(widths) > 1:  # a heading inside the table
-        mark = _mark(theme) if is_first else ""
-        edge = f' style="border:1px solid {theme.colours[Token.LINE]}"'
-        return f'<tr><td colspan="{len(widths)}"{ground}{edge}><b>{mark}{escape(row.cells[0])}</b></td></tr>'
-    cells = []
-    for place, width in enumerate(widths):
-        text = escape(row.cells[place] if place < len(row.cells) else "").replace("\n", "<br>")
-        line = f"2px solid {theme.colours[Token.AMBER]}" if place == framed else f"1px solid {theme.colours[Token.LINE]}"
-        edge = f' style="border:{line}"'
-        mark = _mark(theme) if is_first and place == 0 else ""
-        cells.append(f'<td width="{width}%"{ground}{edge}>{mark}{text}</td>')
-    return f"<tr>{''.join(cells)}</tr>"
-
-
-def _paragraph_html(row: SourceRow, *, is_lit: bool, is_first: bool, theme: Theme) -> str:
-    text = escape(row.cells[0] if row.cells else "").replace("\n", "<br>")
-    if row.level:
-        text = f"<b>{text}</b>"
-    ground = f' style="background:{theme.colours[Token.ACCENT_GROUND]}"' if is_lit else ""
-    return f"<p{ground}>{_mark(theme) if is_first else ''}{text}</p>"
-
-
-def _mark(theme: Theme) -> str:
-    """A sign beside the colour, and the place to scroll to."""
-    return f'<a name="lit"></a><span style="color:{theme.colours[Token.ACCENT]}">▶ </span>'
-
-
-def _is_same_sheet(row: SourceRow, measure: MeasureDraft) -> bool:
-    if measure.place.page is not None and row.place.page not in (None, measure.place.page):
-        return False
-    return not measure.place.sheet or row.place.sheet == measure.place.sheet
-
-
-def _cell_of(
-    rows: Sequence[SourceRow], lit: range, doubt: Doubt, measure: MeasureDraft | None
-) -> tuple[int, int] | None:
-    """Row and cell of the doubted words: those the facts name, else the field's own value; the first for a number."""
-    tables = [number for number in lit if rows[number].is_table]
-    for value in _doubted_words(doubt, measure):
-        for number in tables:
-            for place, cell in enumerate(rows[number].cells):
-                if value in "".join(cell.split()) and not (doubt.field is Field.TASK_NO and place > 1):
-                    return number, place
-    return (tables[0], 0) if doubt.field is Field.TASK_NO and tables else None
-
-
-def _doubted_words(doubt: Doubt, measure: MeasureDraft | None) -> list[str]:
-    values = [value for _, value in doubt.facts if len(value) > 1]
-    if measure is not None and doubt.field in (Field.DEADLINE, Field.MEASURE, Field.TASK):
-        values.append(str(getattr(measure, doubt.field.value))[:24])
-    if measure is not None and doubt.field in _UNIT_FIELDS:
-        values += getattr(measure, doubt.field.value)[:1]
-    bare = ("".join(value.split()) for value in values)
-    return [value for value in bare if value]
+    return PicturePages(data, file.name)

@@ -5,20 +5,31 @@ from __future__ import annotations
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
     from gui.tasks import Job
-    from gui.widgets.pdf_pages import PdfPages
 
 logger = logging.getLogger(__name__)
 
 Work = Callable[..., "Job"]
 
 KEPT_BYTES = 160 << 20  # about 40 pages at 100 %
+
+
+class Pages(Protocol):
+    """An open document: its pages' widths and heights in points, and their pictures."""
+
+    sizes: tuple[tuple[float, float], ...]
+
+    def image(self, number: int, scale: float) -> QImage:
+        """A page (from 0) with so many pixels a point."""
+
+    def close(self) -> None:
+        """Let the document go."""
 
 
 class PagePictures(QObject):
@@ -33,12 +44,12 @@ class PagePictures(QObject):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
-        self.pages: PdfPages | None = None
+        self.pages: Pages | None = None
         self._kept: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
-        self._drawing: tuple[PdfPages, int, float] | None = None
+        self._drawing: tuple[Pages, int, float] | None = None
         self._refused: set[tuple[int, float]] = set()  # could not be drawn: not tried again
 
-    def show_pages(self, pages: PdfPages | None) -> None:
+    def show_pages(self, pages: Pages | None) -> None:
         """Another document."""
         self.pages = pages
         self._kept.clear()
@@ -68,7 +79,7 @@ class PagePictures(QObject):
             on_error=lambda error: self._on_refused(job, error),
         )  # fmt: skip
 
-    def _on_drawn(self, job: tuple[PdfPages, int, float], image: QImage) -> None:
+    def _on_drawn(self, job: tuple[Pages, int, float], image: QImage) -> None:
         pages, number, scale = job
         self._drawing = None
         if pages is self.pages:
@@ -77,7 +88,7 @@ class PagePictures(QObject):
             self._forget_oldest()
         self.drawn.emit()
 
-    def _on_refused(self, job: tuple[PdfPages, int, float], error: Exception) -> None:
+    def _on_refused(self, job: tuple[Pages, int, float], error: Exception) -> None:
         logger.warning("page %d cannot be drawn", job[1] + 1, exc_info=error)
         self._drawing = None
         if job[0] is self.pages:
@@ -91,5 +102,5 @@ class PagePictures(QObject):
             size -= image.sizeInBytes()
 
 
-def _draw(pages: PdfPages, number: int, scale: float, **_watch: Any) -> QImage:
+def _draw(pages: Pages, number: int, scale: float, **_watch: Any) -> QImage:
     return pages.image(number, scale)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
@@ -19,10 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gui.theme import Theme, Token
 from gui.widgets.page_column import GAP, PageColumn
-from gui.widgets.page_pictures import PagePictures, Work
-
-if TYPE_CHECKING:
-    from gui.widgets.pdf_pages import PdfPages
+from gui.widgets.page_pictures import PagePictures, Pages, Work
 
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 SMALLEST = 0.1
@@ -32,7 +27,7 @@ _LINE = 40  # one step of the wheel or an arrow
 
 # More than 20 methods, most of them Qt's own events; where pages lie and what is drawn of them stand apart.
 class PdfPreview(QAbstractScrollArea):
-    """Shows PdfPages; pictures are made by `work` (Operations.work), what is in view first.
+    """Shows the pages of a document; pictures are made by `work` (Operations.work), what is in view first.
 
     Signals:
         page_changed: the page in view (from 1) or the number of pages is another.
@@ -58,7 +53,7 @@ class PdfPreview(QAbstractScrollArea):
         theme.changed.connect(self.viewport().update)
 
     @property
-    def pages(self) -> PdfPages | None:
+    def pages(self) -> Pages | None:
         """The document shown."""
         return self._pictures.pages
 
@@ -67,7 +62,7 @@ class PdfPreview(QAbstractScrollArea):
         """How many pages there are."""
         return len(self._column.places)
 
-    def show_pages(self, pages: PdfPages | None) -> None:
+    def show_pages(self, pages: Pages | None) -> None:
         """Show another document, at the place where the one before was left."""
         self._pictures.show_pages(pages)
         self._lay_out()

@@ -1714,6 +1714,14 @@
         <translation>原文</translation>
     </message>
     <message>
+        <source>Page of the source</source>
+        <translation>原文页面</translation>
+    </message>
+    <message>
+        <source>Show the rows that were found instead of the page</source>
+        <translation>不看页面，看读出的各行</translation>
+    </message>
+    <message>
         <source>Earlier in the source</source>
         <translation>往前翻</translation>
     </message>
@@ -1728,6 +1736,10 @@
     <message>
         <source>Smaller</source>
         <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Source, page {page} of {count}</source>
+        <translation>原文 第 {page} 页，共 {count} 页</translation>
     </message>
     <message>
         <source>Source, page {page}</source>

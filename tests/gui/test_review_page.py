@@ -21,7 +21,6 @@ from gui.review.review_page import ReviewPage
 from gui.review.review_state import ReviewState
 from gui.review.row_editor import RowEditor
 from gui.review.rows_view import RowsView, said_of
-from gui.review.source_view import SourceView, column_widths, framed_cells, lit_rows, page_html
 from gui.theme import Theme
 from gui.translations import Languages
 from gui.widgets.units_field import UnitsField
@@ -435,92 +434,6 @@ def test_a_line_says_deadline_and_units(theme: Theme) -> None:
     said = said_of(row)
     assert said.startswith("年底前 · ")
     assert said.endswith("乙镇、丙镇")
-
-
-@pytest.mark.parametrize(("place", "expected"), [
-    (Place(line=12), range(3, 4)), (Place(line=13, end_line=14), range(4, 6)), (Place(), range(0)), (Place(line=500), range(0)),
-    (Place(line=12, sheet="别的表"), range(0)), (Place(line=12, page=4), range(3, 4)),
-])
-def test_the_lit_rows_are_those_of_the_measure(place: Place, expected: range) -> None:
-    assert lit_rows(SOURCE, a_measure(place=place)) == expected
-
-
-def test_rows_of_another_page_stay_dark() -> None:
-    rows = [SourceRow(("甲",), Place(page=page, line=1), is_table=True) for page in (1, 2)]
-    assert lit_rows(rows, a_measure(place=Place(page=2, line=1))) == range(1, 2)
-
-
-def test_no_measure_lights_nothing() -> None:
-    assert lit_rows(SOURCE, None) == range(0)
-    assert framed_cells(SOURCE, range(0), None) == {}
-
-
-@pytest.mark.parametrize(("doubt", "cell"), [
-    (Doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE, Place(line=12)), 3),
-    (Doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE, Place(line=12)), 2),
-    (Doubt(DoubtCode.UNIT_UNKNOWN, Field.LEAD, Place(line=12)), 4),
-    (Doubt(DoubtCode.NUMBER_MISSING, Field.TASK_NO, Place(line=12)), 0),
-    (Doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW, Place(line=12)), None),
-])
-def test_the_doubted_cell_is_framed_where_it_can_be_told(doubt: Doubt, cell: int | None) -> None:
-    measure = a_measure("完成整治。", lead=("区生杰环境局",), doubts=(doubt,), place=Place(line=12))
-    assert framed_cells(SOURCE, range(3, 4), measure).get(3) == cell
-
-
-def test_the_source_is_shown_as_text_never_as_markup(qtbot: QtBot, theme: Theme) -> None:
-    html = page_html(SOURCE, range(len(SOURCE)), lit=range(3, 4), framed={3: 4}, theme=theme, zoom=100)
-    assert "完成整治。&lt;b&gt;" in html
-    assert html.count("▶") == 1
-    assert html.count("border:2px") == 1
-
-
-def test_a_heading_in_a_table_reaches_over_all_columns(theme: Theme) -> None:
-    html = page_html(SOURCE, range(6, 8), lit=range(6, 7), framed={}, theme=theme, zoom=100)
-    assert 'colspan="5"' in html
-
-
-def test_long_columns_get_more_room() -> None:
-    widths = column_widths([("1", "完成清淤并开展巡查，" * 8, "年底前"), ("2", "", "年底前")])
-    assert widths[1] > 2 * widths[2] > 0
-    assert abs(sum(widths) - 100) <= 2
-
-
-@pytest.fixture
-def source(qtbot: QtBot, theme: Theme) -> SourceView:
-    view = SourceView(theme)
-    qtbot.addWidget(view)
-    view.resize(400, 300)
-    return view
-
-
-def test_the_source_can_be_leafed_through_and_enlarged(source: SourceView) -> None:
-    source.set_source([SourceRow((f"第{n}段",), Place(line=n)) for n in range(1, 200)])
-    assert not source.back.isEnabled()
-    source.on.click()
-    assert source.shown.start > 0
-    source.back.click()
-    assert source.shown.start == 0
-    source.larger.click()
-    assert source.zoom == 115
-    for _ in range(9):
-        source.smaller.click()
-    assert source.zoom == 80
-
-
-def test_a_page_is_named_where_the_format_has_pages(source: SourceView) -> None:
-    source.set_source([SourceRow(("甲",), Place(page=7, line=1))])
-    assert "7" in source.place.text()
-    source.set_source([])
-    assert source.shown == range(0)
-
-
-def test_the_source_brings_the_lit_row_into_sight(qtbot: QtBot, source: SourceView) -> None:
-    source.set_source([SourceRow((f"第{n}段" * 20,), Place(line=n)) for n in range(1, 200)])
-    source.show()
-    source.show_measure(a_measure(place=Place(line=150)))
-    assert source.shown.start <= 149 < source.shown.stop
-    qtbot.waitUntil(lambda: source.browser.verticalScrollBar().value() > 0)
-    source.close()
 
 
 @pytest.mark.parametrize(("text", "units"), [
