@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2
 
 from model.errors import StorageError
+from model.pdfium import PDFIUM
 
 _CODE = re.compile(r"(?<![\w-])\d+(?:-\d+)+(?![\w-])", re.ASCII)
 
@@ -25,33 +26,35 @@ class PdfCount:
 
 def page_texts(file: Path) -> list[str]:
     """The text of every page as a reader would copy it."""
-    document = pypdfium2.PdfDocument(file)
-    try:
-        texts = []
-        for page in document:
-            text = page.get_textpage()
-            texts.append(text.get_text_bounded())
-            text.close()
-            page.close()
-        return texts
-    finally:
-        document.close()
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(file)
+        try:
+            texts = []
+            for page in document:
+                text = page.get_textpage()
+                texts.append(text.get_text_bounded())
+                text.close()
+                page.close()
+            return texts
+        finally:
+            document.close()
 
 
 def turned_page_texts(file: Path) -> tuple[int, list[str]]:
     """How many pages there are, and the text of those that lie on their side: the measures table."""
-    document = pypdfium2.PdfDocument(file)
-    try:
-        texts = []
-        for page in document:
-            if page.get_width() > page.get_height():
-                text = page.get_textpage()
-                texts.append(text.get_text_bounded())
-                text.close()
-            page.close()
-        return len(document), texts
-    finally:
-        document.close()
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(file)
+        try:
+            texts = []
+            for page in document:
+                if page.get_width() > page.get_height():
+                    text = page.get_textpage()
+                    texts.append(text.get_text_bounded())
+                    text.close()
+                page.close()
+            return len(document), texts
+        finally:
+            document.close()
 
 
 def prove_pdf(file: Path, pages: int, codes: Sequence[str]) -> PdfCount:

@@ -96,7 +96,7 @@ def make_quarter(
     ledger: Ledger, quarter: Quarter, kept: ChecklistFilter, *, today: date, progress: Progress, cancelled: Asked
 ) -> MadeReport:
     """Make the quarter's report, to be looked at. Raises Cancelled, UserError plan-unknown, StorageError."""
-    from gui.widgets.pdf_pages import PDFIUM, PdfPages  # PDFium likewise
+    from gui.widgets.pdf_pages import PdfPages  # PDFium likewise
     from model.queries.report_content import quarterly_content
     from reports.quarterly import write_quarterly  # reportlab is loaded when a report is asked for
 
@@ -105,8 +105,7 @@ def make_quarter(
     _go_on(cancelled)
     progress(1, 3)
     with tempfile.TemporaryDirectory(prefix="taizhang-") as folder:
-        with PDFIUM:  # the writer opens what it wrote and counts its pages
-            written = write_quarterly(content, Path(folder) / "report.pdf", printed_on=today)
+        written = write_quarterly(content, Path(folder) / "report.pdf", printed_on=today)
         data = written.path.read_bytes()
     _go_on(cancelled)
     progress(2, 3)

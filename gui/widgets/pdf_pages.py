@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from math import ceil
 
@@ -12,13 +11,11 @@ from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from model.errors import Cancelled, StorageError
+from model.pdfium import PDFIUM
 
 POINTS_PER_INCH = 72
 PRINT_DPI = 300
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
-
-# PDFium must not be called by two threads at once, not even for two documents: whoever uses it, holds this.
-PDFIUM = threading.Lock()
 
 
 class PdfPages:

@@ -18,7 +18,7 @@ from gui.page import Frame
 from model.actions.progress import note_progress
 from model.ledger import Ledger
 from model.periods import Month
-from model.rows.checklist import MeasureRow
+from model.rows.checklist import ChecklistFilter, MeasureRow
 from tests.builders import measure_ids
 from tests.gui.checklist_scene import DAY, scene_ledger
 
