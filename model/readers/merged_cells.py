@@ -1,0 +1,33 @@
+"""Merged cells while a table is put together, and how much of a file they may cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from model.errors import PlanReadError
+from model.readers.grid import Cell
+
+MOST_CELLS = 300_000  # places covered in a file; a 2 000-page gazette has some 200 000
+
+
+@dataclass(slots=True)
+class CellDraft:
+    """A cell that may still grow downwards or to the right."""
+
+    text: str
+    col_span: int = 1
+    row_span: int = 1
+
+
+def check_area(before: int, rows: Iterable[Sequence[Cell]], name: str) -> int:
+    """How many places a file's cells cover with those of one more table.
+
+    Raises PlanReadError when they are too many to be written out.
+    """
+    area = before + sum(cell.row_span * cell.col_span for row in rows for cell in row)
+    if area > MOST_CELLS:
+        raise PlanReadError(
+            "plan-too-many-cells", name=name, most=MOST_CELLS // 10_000, most_en=f"{MOST_CELLS:,}"
+        )
+    return area
