@@ -16,11 +16,13 @@ _WIDE_BLANK = 0.9  # em between Chinese characters that is a blank and not spaci
 _INDENT = 1.4  # em by which a paragraph's first line stands in
 _FITS = 0.12  # em of doubt about whether a word would have fitted
 _LOOSER = 1.3  # line distances, by which a new paragraph stands apart
-_OPENING = "（(《〈“‘「『【〔［[{"
-_CLOSING = "，。、；：？！）)》〉”’」』】〕］]}%％‰℃°,.;:?!"
+_OPENING = "（(《〈“‘「『【〔［[{+＋±￥$−"
+_CLOSING = "，。、；：？！）)》〉”’」』】〕］]}%％‰℃°,.;:?!/／·"
 _TOKEN = re.compile(
     rf"[{re.escape(_OPENING)}]*(?:[—…]+|[A-Za-z0-9](?:[A-Za-z0-9./%+]|-(?=\d))*|.)[{re.escape(_CLOSING)}]*"
 )
+_AUTO_SPACE = 0.25  # em that programs put between Chinese and Latin
+JOINT = "\x1f"  # between the lines of a paragraph, until all pages are read
 
 
 @dataclass(frozen=True)
@@ -122,11 +124,8 @@ class Stretch:
 
     @property
     def text(self) -> str:
-        """The paragraph on one line."""
-        text = ""
-        for line in self.lines:
-            text = joined(text, line.text) if text else line.text
-        return text
+        """The paragraph's lines with a joint between them."""
+        return JOINT.join(line.text for line in self.lines)
 
     @property
     def box(self) -> Box:
@@ -176,4 +175,5 @@ def _ended(before: TextLine, line: TextLine, room: Box, pitch: float) -> bool:
     if not is_centred and line.box.left - room.left > _INDENT * size > before.box.left - room.left:
         return True
     free = left_gap + right_gap if is_centred else right_gap
-    return free - line.first_token > _FITS * size
+    mixed = is_latin(before.text[-1]) != is_latin(line.text[0])
+    return free - line.first_token > (_FITS + _AUTO_SPACE * mixed) * size

@@ -10,18 +10,19 @@ from itertools import count
 from model.readers.grid import Block, Cell, Paragraph, Table
 from model.readers.page_lines import Stretch, TextLine, lines_of, stretches_of
 from model.readers.page_marks import Box, Line, Word, around, cut_at, em_of
+from model.readers.page_seams import whole_pages
 from model.readers.ruling import Grid, GridCell, grid_of, rulings_of
 from model.rows.draft import Place
 
-__all__ = ["Line", "Word", "page_blocks"]
+__all__ = ["Line", "PagePlace", "Word", "page_blocks", "unsettled_blocks", "whole_pages"]
 
 _OVER = 0.3  # em by which a word must pass a border to be cut there
 _LARGE = 1.15  # of the usual type size outside tables: a heading
 
 
 @dataclass(slots=True)
-class _Page:
-    """What must be known to say where something stands."""
+class PagePlace:
+    """A page as places on it are told: its number, its size, the running numbers of rows and paragraphs."""
 
     number: int
     width: float
@@ -29,6 +30,7 @@ class _Page:
     lines: count[int]
 
     def place(self, box: Box, line: int, end_line: int | None = None) -> Place:
+        """The place of a rectangle on the page."""
         shares = (
             box.left / self.width,
             box.top / self.height,
@@ -61,12 +63,17 @@ def page_blocks(
 
     Coordinates are points or pixels, y downwards; `width` and `height` are the page's.
     """
-    em = em_of(words, width)
-    here = _Page(page, max(width, 1e-6), max(height, 1e-6), count(first_line))
+    here = PagePlace(page, max(width, 1e-6), max(height, 1e-6), count(first_line))
+    return whole_pages([unsettled_blocks(words, lines, here)])
+
+
+def unsettled_blocks(words: Sequence[Word], lines: Sequence[Line], here: PagePlace) -> list[Block]:
+    """A page's blocks with joints between lines, for `whole_pages`."""
+    em = em_of(words, here.width)
     tables, outside = _sorted_in(words, _grids(lines, em), em)
     blocks: list[Block] = []
     remaining = lines_of(outside)
-    room = around([line.box for line in remaining]) if remaining else None
+    room = _room([line.box for line in remaining] + [table.grid.box for table in tables], here.width)
     for table in tables:
         top = table.grid.box.top
         over = [line for line in remaining if line.level < top]
@@ -138,7 +145,7 @@ def _owners(grid: Grid) -> dict[tuple[int, int], GridCell]:
     }
 
 
-def _table(table: _Ruled, here: _Page) -> Table:
+def _table(table: _Ruled, here: PagePlace) -> Table:
     lines = {cell: lines_of(words) for cell, words in table.words.items()}
     margin = _margin(lines)
     rows: list[tuple[Cell, ...]] = []
@@ -165,7 +172,7 @@ def _margin(lines: dict[GridCell, list[TextLine]]) -> float:
     return gaps[len(gaps) // 20] if gaps else 0.0
 
 
-def _cell(cell: GridCell, lines: list[TextLine], margin: float, here: _Page, line: int) -> Cell:
+def _cell(cell: GridCell, lines: list[TextLine], margin: float, here: PagePlace, line: int) -> Cell:
     room = Box(cell.box.left + margin, cell.box.top, cell.box.right - margin, cell.box.bottom)
     stretches = stretches_of(lines, room)
     return Cell(
@@ -177,14 +184,22 @@ def _cell(cell: GridCell, lines: list[TextLine], margin: float, here: _Page, lin
     )
 
 
-def _paragraphs(lines: list[TextLine], room: Box | None, here: _Page) -> list[Block]:
-    if not lines or room is None:
+def _room(boxes: list[Box], width: float) -> Box:
+    """The part of the page that is written on: as much margin on the right as on the left, or less."""
+    if not boxes:
+        return Box(0.0, 0.0, width, 0.0)
+    used = around(boxes)
+    return Box(used.left, used.top, max(used.right, width - used.left), used.bottom)
+
+
+def _paragraphs(lines: list[TextLine], room: Box, here: PagePlace) -> list[Block]:
+    if not lines:
         return []
     sizes = sorted(line.size for line in lines)
     usual = sizes[len(sizes) // 2]
     return [_paragraph(stretch, usual, here) for stretch in stretches_of(lines, room)]
 
 
-def _paragraph(stretch: Stretch, usual: float, here: _Page) -> Paragraph:
+def _paragraph(stretch: Stretch, usual: float, here: PagePlace) -> Paragraph:
     level = 1 if stretch.lines[0].size > _LARGE * usual else 0
     return Paragraph(stretch.text, here.place(stretch.box, next(here.lines)), level, stretch.unsure)
