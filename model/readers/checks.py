@@ -14,7 +14,7 @@ from model.rows.draft import DoubtCode, Field
 
 _BROKEN_END = re.compile(r"[，、,：:（(“《]$")
 _BROKEN_START = re.compile(r"^[，。、；,;:：）)”》]")
-_BROKEN_SIGN = re.compile(r"[\ufffd□■◻�]")
+_BROKEN_WORD = re.compile(r"[^\s，。、；]{0,8}[\ufffd□■◻�][^\s，。、；]{0,8}")
 _LAST_PART = re.compile(r"[。\s]")
 _SHORTEST = 6  # signs of a measure that says anything
 _RARE = 0.06  # share of a kind of body in a column below which it is odd there
@@ -39,9 +39,10 @@ def _check_text(work: Work, vocabulary: Vocabulary) -> None:
     if cut or _BROKEN_END.search(text) or _BROKEN_START.search(text):
         work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
     if len(compact(text)) < _SHORTEST:
-        work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE)
-    if any(_BROKEN_SIGN.search(part) for part in (text, work.deadline, work.task.name, *work.units.values())):
-        work.doubt(DoubtCode.OCR_UNSURE, Field.ROW)
+        work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE, words=compact(text))
+    parts = (text, work.deadline, work.task.name, *work.units.values())
+    if broken := next(filter(None, map(_BROKEN_WORD.search, parts)), None):
+        work.doubt(DoubtCode.OCR_UNSURE, Field.ROW, words=broken[0])
     last = _LAST_PART.split(text)[-1]
     if last and last != text and names_time(last) and len(last) > 2:
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.DEADLINE, text=last)

@@ -48,9 +48,16 @@ Block: TypeAlias = Paragraph | Table
 
 def spread(table: Table) -> list[list[str]]:
     """The table's texts with merged cells written out: a merged cell's text stands in every place it covers."""
-    if all(cell.row_span == 1 and cell.col_span == 1 for row in table.rows for cell in row):
+    if _is_even(table):
         return [[cell.text for cell in row] for row in table.rows]
-    grid: list[dict[int, str]] = [{} for _ in table.rows]
+    return [[cell.text if cell else "" for cell in row] for row in spread_cells(table)]
+
+
+def spread_cells(table: Table) -> list[list[Cell | None]]:
+    """The cell that covers each place of the table; None where none does."""
+    if _is_even(table):
+        return [list(row) for row in table.rows]
+    grid: list[dict[int, Cell]] = [{} for _ in table.rows]
     for index, row in enumerate(table.rows):
         column = 0
         for cell in row:
@@ -58,7 +65,11 @@ def spread(table: Table) -> list[list[str]]:
                 column += 1
             for covered in grid[index : index + max(1, cell.row_span)]:
                 for offset in range(max(1, cell.col_span)):
-                    covered.setdefault(column + offset, cell.text)
+                    covered.setdefault(column + offset, cell)
             column += max(1, cell.col_span)
-    width = max((max(texts, default=-1) + 1 for texts in grid), default=0)
-    return [[texts.get(column, "") for column in range(width)] for texts in grid]
+    width = max((max(cells, default=-1) + 1 for cells in grid), default=0)
+    return [[cells.get(column) for column in range(width)] for cells in grid]
+
+
+def _is_even(table: Table) -> bool:
+    return all(cell.row_span == 1 and cell.col_span == 1 for row in table.rows for cell in row)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.packed import paragraphs
-from model.readers.sheet_parts import Heading, Item, Loose, RawRow, Task
+from model.readers.sheet_parts import Heading, Item, Loose, RawRow, Task, UnsureWord
 from model.readers.unit_shapes import looks_like_units
+from model.readers.unsure_words import in_part, of_measure
 from model.readers.wording import compact, has_ended, is_dash, is_sentence, names_time
 from model.rows.draft import Doubt, DoubtCode, Field, Place
 
@@ -26,12 +27,19 @@ class Work:
     doubts: list[Doubt] = field(default_factory=list)
     number: str = ""  # as printed in the row
     last_on_page: bool = False
+    unsure: list[UnsureWord] = field(default_factory=list)
 
     def doubt(self, code: DoubtCode, about: Field, proposal: str | None = None, **facts: str) -> None:
         """Note once what may have been misread in this measure."""
         if not any(one.code is code and one.field is about for one in self.doubts):
             place = Place(line=self.lines[0], end_line=self.lines[-1])
             self.doubts.append(Doubt(code, about, place, tuple(facts.items()), proposal))
+
+    @property
+    def texts(self) -> dict[Field, str]:
+        """What stands in the measure's own fields."""
+        units = {Field(column.value): text for column, text in self.units.items()}
+        return {Field.MEASURE: self.text, Field.DEADLINE: self.deadline, **units}
 
     @property
     def has_units(self) -> bool:
@@ -72,6 +80,7 @@ def _keep_loose(works: list[Work], item: Loose, items: Sequence[Item]) -> None:
     if not item.from_table and not has_ended(last.text) and has_ended(item.text):
         last.text += item.text
         last.lines.append(item.line)
+        last.unsure.extend((Field.MEASURE, word) for word in item.unsure)
     _show(item, last)
 
 
@@ -93,12 +102,16 @@ def _take(row: RawRow, works: list[Work], *, fresh: bool) -> None:
         row.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW, text=row.cells.get(Column.OTHER, ""))
     if above is not None and text and _goes_on(row, deadline, named, above):
         _append(row, text, deadline, units, above)
+        above.unsure.extend(of_measure(row.unsure))
     elif text or above is None:
         _add(row, text, deadline, units, works, above=above)
+        works[-1].unsure.extend(of_measure(row.unsure))
     elif deadline:
         _without_text(row, deadline, units, works)
+        works[-1].unsure.extend(of_measure(row.unsure))
     elif named:
         _more_units(row, units, above)
+        above.unsure.extend(of_measure(row.unsure))
 
 
 def _sentence_astray(row: RawRow) -> str:
@@ -200,6 +213,7 @@ def _without_text(row: RawRow, deadline: str, units: dict[Column, str], works: l
         last.deadline, last.units = deadline, dict(units)
         last.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW)
         return
+    words = list(last.unsure)
     sets = [(deadline, units, [row.line], row)]
     texts: list[str] = []
     first = len(works)
@@ -208,6 +222,7 @@ def _without_text(row: RawRow, deadline: str, units: dict[Column, str], works: l
         work = works[first]
         sets.insert(0, (work.deadline, work.units, work.lines, row))
         texts = [*paragraphs(work.text, finest=True), *texts]
+        words.extend(work.unsure)
     if len(texts) != len(sets):
         first = len(works) - 1
         sets = [(last.deadline, last.units, last.lines, row), sets[-1]]
@@ -219,15 +234,14 @@ def _without_text(row: RawRow, deadline: str, units: dict[Column, str], works: l
     for index, (when, who, lines, source) in enumerate(sets):
         text = texts[index] if index + 1 < len(sets) else "\n".join(texts[index:])
         work = Work(last.task, text, when, dict(who), source.layout, list(lines))
+        work.unsure = in_part(dict.fromkeys(words), text, "".join(texts))
         work.doubt(DoubtCode.MEASURES_PACKED, Field.ROW)
         made.append(work)
     works[first:] = made
 
 
-def _more_units(row: RawRow, units: dict[Column, str], above: Work | None) -> None:
+def _more_units(row: RawRow, units: dict[Column, str], above: Work) -> None:
     """Units alone: the rest of the cells above."""
-    if above is None:
-        return
     for column, more in units.items():
         if row.text(column):
             had = above.units.get(column, "")

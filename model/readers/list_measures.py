@@ -11,8 +11,9 @@ from model.readers.grid import Block
 from model.readers.joins import Work
 from model.readers.paragraph_lists import Item, Node, list_items
 from model.readers.questions import questions_of
-from model.readers.sheet_parts import Task
+from model.readers.sheet_parts import Task, UnsureWord
 from model.readers.units_in_cells import NO_UNITS, units_in
+from model.readers.unsure_words import doubts_of
 from model.readers.vocabulary import Vocabulary
 from model.readers.wording import compact, has_ended, one_line
 from model.rows.draft import DoubtCode, Field, MeasureDraft, Place
@@ -48,13 +49,31 @@ def _work(item: Item, tasks: dict[int, Task], layout: Layout) -> Work:
     task = tasks.setdefault(id(node), _task(node))
     units = {column: item.named.cells.get(column, "") for column in UNIT_COLUMNS}
     work = Work(task, item.text, item.named.cells.get(Column.DEADLINE, ""), units, layout, item.lines)
+    work.unsure = _unsure_words(item, work)
     if not item.named:
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.RESPONSIBLE)
     if not item.texts:
-        work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE)
+        work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE, words=work.task.name)
     elif not has_ended(item.text):
         work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
     return work
+
+
+def _unsure_words(item: Item, work: Work) -> list[UnsureWord]:
+    """The words of an item and of what stands over it that were not surely recognised, each with its field."""
+    texts = work.texts
+    found: list[UnsureWord] = []
+    for word in item.unsure:
+        about = next((one for one, text in texts.items() if compact(word) in compact(text)), Field.ROW)
+        found.append((about, word))
+    node = item.node
+    while node is not None:
+        named = compact(node.title)
+        for word in node.unsure:
+            here = Field.TASK if named and named == work.task.name else Field.SECTION
+            found.append((here if compact(word) in named else Field.TASK_NO, word))
+        node = node.parent
+    return found
 
 
 def _task(node: Node | None) -> Task:
@@ -79,6 +98,8 @@ def _check_numbers(items: Sequence[Item], works: Sequence[Work]) -> None:
 
 def _draft(work: Work, title: str, vocabulary: Vocabulary) -> MeasureDraft:
     units = {column: units_in(cell, vocabulary, by_marks=True) for column, cell in work.units.items()}
+    place = Place(line=work.lines[0], end_line=work.lines[-1])
+    work.doubts.extend(doubts_of(work.unsure, work.task, work.texts, place))
     check_measure(work, units, vocabulary)
     doubts = tuple(one for one in work.doubts if not _is_usual_here(one.code, one.field, work))
     text, deadline = one_line(work.text), compact(work.deadline)
@@ -94,7 +115,7 @@ def _draft(work: Work, title: str, vocabulary: Vocabulary) -> MeasureDraft:
         lead=by_column[0],
         responsible=by_column[1],
         support=by_column[2],
-        place=Place(line=work.lines[0], end_line=work.lines[-1]),
+        place=place,
         doubts=doubts,
         questions=questions_of(text, deadline, units),
     )

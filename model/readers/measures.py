@@ -16,6 +16,7 @@ from model.readers.roles import part_roles
 from model.readers.sheet_parts import Heading, Item, RawRow, Sheet
 from model.readers.tasks import assign_tasks
 from model.readers.units_in_cells import NO_UNITS, units_in
+from model.readers.unsure_words import doubts_of, find_fields
 from model.readers.vocabulary import Vocabulary
 from model.readers.wording import compact, heading_of, one_line
 from model.rows.draft import DoubtCode, Field, MeasureDraft, Place
@@ -37,6 +38,7 @@ def measures_of(
         for row in sheet.rows:
             align(row, full_width=full_width)
             part_roles(row)
+            find_fields(row)
         _reach_down(sheet.items)
     vocabulary.learn((row.cells, not row.moved) for sheet in sheets for row in sheet.rows)
     measures: list[MeasureDraft] = []
@@ -95,6 +97,8 @@ def _with_inner_headings(items: Iterable[Item]) -> list[Item]:
 
 def _draft(work: Work, sheet: Sheet, vocabulary: Vocabulary) -> MeasureDraft:
     units = {column: units_in(cell, vocabulary) for column, cell in work.units.items()}
+    place = Place(line=work.lines[0], end_line=work.lines[-1])
+    work.doubts.extend(doubts_of(work.unsure, work.task, work.texts, place))
     check_measure(work, units, vocabulary)
     text, deadline = one_line(work.text), compact(work.deadline)
     by_column = [units.get(column, NO_UNITS).names for column in UNIT_COLUMNS]
@@ -109,7 +113,7 @@ def _draft(work: Work, sheet: Sheet, vocabulary: Vocabulary) -> MeasureDraft:
         lead=by_column[0],
         responsible=by_column[1],
         support=by_column[2],
-        place=Place(line=work.lines[0], end_line=work.lines[-1]),
+        place=place,
         doubts=tuple(work.doubts),
         questions=questions_of(text, deadline, units),
     )

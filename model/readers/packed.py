@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from model.readers.unit_shapes import stem_and_ending
+from model.readers.unsure_words import in_part
 from model.readers.wording import compact, is_dash, split_deadlines
 from model.rows.draft import DoubtCode, Field
 
@@ -81,6 +82,7 @@ def _parted(work: Work, texts: list[str], deadlines: list[str], vocabulary: Voca
         one = Made(
             work.task, text, deadline, own, work.layout, list(work.lines), list(work.doubts), work.number
         )
+        one.unsure = in_part(work.unsure, text, work.text)
         one.doubt(DoubtCode.MEASURES_PACKED, Field.ROW, count=str(count))
         made.append(one)
     return made

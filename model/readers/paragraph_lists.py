@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from model.readers.grid import Block, Paragraph
 from model.readers.list_units import Named, cut_at_brackets, in_brackets, labelled, unit_first
 from model.readers.sheets import is_page_mark
-from model.readers.wording import chinese_number, has_ended
+from model.readers.wording import chinese_number, compact, has_ended
 
 _MARKS = (
     (
@@ -40,6 +40,7 @@ class Node:
     parent: Node | None = None
     has_children: bool = False
     out_of_order: bool = False
+    unsure: list[str] = field(default_factory=list)  # words not surely recognised
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ class Item:
     texts: list[str]
     lines: list[int]
     named: Named = field(default_factory=Named)
+    unsure: list[str] = field(default_factory=list)  # words not surely recognised
     headed: bool = False  # its only text is short and its units stand behind it: perhaps a title
 
     @property
@@ -65,6 +67,7 @@ def list_items(blocks: Sequence[Block]) -> list[Item]:
         if isinstance(block, Paragraph) and not is_page_mark(block.text):
             for part in cut_at_brackets(block.text.strip()):
                 reader.take(part, block.place.line or 0)
+                reader.note(word for word in block.unsure if compact(word) in compact(part))
     reader.close()
     with_units = [item for item in reader.items if item.named]
     if len(with_units) < _FEWEST:
@@ -121,6 +124,14 @@ class _Outline:
             self._name(lone[1], line)
         else:
             self._body(text, line)
+
+    def note(self, words: Iterable[str]) -> None:
+        """Keep the words of the part just taken that were not surely recognised."""
+        for word in words:
+            if self._node is not None and compact(word) in compact(f"{self._node.mark}{self._node.title}"):
+                self._node.unsure.append(word)
+            elif self._open is not None:
+                self._open.unsure.append(word)
 
     def close(self) -> None:
         """End the open item; one without any text is a heading and no item."""

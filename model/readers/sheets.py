@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.fuzz import ratio
 
@@ -13,6 +13,7 @@ from model.readers.grid import Block, Paragraph, Table, spread
 from model.readers.header import as_wide, infer_layout, is_header, layout_of, second_header
 from model.readers.sheet_parts import Heading, Loose, RawRow, Sheet
 from model.readers.unit_shapes import looks_like_units
+from model.readers.unsure_words import words_by_row
 from model.readers.wording import (
     chinese_number,
     compact,
@@ -86,6 +87,9 @@ class _Builder:
         self._caption = ""
         self._usual: Layout | None = None  # what the document's first header says
         self._unread: list[Loose] = []  # met before the first sheet
+        self._unsure: dict[
+            int, dict[int, tuple[str, ...]]
+        ] = {}  # words of the table in hand, by line and place
 
     def build(self, blocks: Sequence[Block]) -> Sheets:
         self._usual = _first_layout(blocks)
@@ -116,9 +120,9 @@ class _Builder:
         self._caption = text
         heading = _heading_in([text], line)
         if self._sheet is not None and heading and heading.level == 1:
-            self._sheet.items.append(heading)
+            self._sheet.items.append(replace(heading, unsure=block.unsure))
         elif self._sheet is not None and self._sheet.items:
-            self._sheet.items.append(Loose(text, line))
+            self._sheet.items.append(Loose(text, line, unsure=block.unsure))
 
     def _begin(self, number: int, title: str) -> None:
         self._number, self._title, self._waiting = number, compact(title), False
@@ -149,6 +153,7 @@ class _Builder:
     def _table(self, block: Table) -> None:
         rows = spread(block)
         lines = [row[0].place.line or 0 if row else 0 for row in block.rows]
+        self._unsure = dict(zip(lines, words_by_row(block), strict=True))
         start = 0
         heads = [index for index, texts in enumerate(rows) if is_header(texts)]
         for head in [*heads, len(rows)]:
@@ -177,10 +182,12 @@ class _Builder:
         first = True
         for texts, line in zip(rows, lines, strict=True):
             heading = _heading_in(texts, line, layout)
+            unsure = self._unsure.get(line, {})
             if heading:
-                self._into(heading).items.append(heading)
+                words = dict.fromkeys(word for words in unsure.values() for word in words)
+                self._into(heading).items.append(replace(heading, unsure=tuple(words)))
             elif any(text.strip() for text in texts):
-                self._into(None).items.append(RawRow(texts, layout, line, top=first))
+                self._into(None).items.append(RawRow(texts, layout, line, top=first, unsure_cells=unsure))
                 first = False
 
     def _keep_sentences(self, rows: list[list[str]], line: int) -> None:

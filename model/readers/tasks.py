@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.sheet_parts import Heading, Item, RawRow, Task
+from model.readers.unsure_words import hand_to_task
 from model.readers.wording import compact, number_of
 from model.rows.draft import DoubtCode, Field
 
@@ -25,6 +26,7 @@ class _Force:
     high: int = 0  # the last number that fits the row of numbers
     section: str = ""
     fresh: bool = False  # a heading was just passed
+    unsure: tuple[str, ...] = ()  # words of the section's heading
 
 
 def assign_tasks(items: Sequence[Item]) -> None:
@@ -36,13 +38,16 @@ def assign_tasks(items: Sequence[Item]) -> None:
     index = 0
     for item in items:
         if isinstance(item, Heading):
-            force.section, force.fresh = item.text, True
+            force.section, force.fresh, force.unsure = item.text, True, item.unsure
         elif isinstance(item, RawRow):
             own = compact(item.text(Column.SECTION))
             if own and own != force.section:
                 force.section, force.fresh = own, True
+                force.unsure = tuple(word for about, word in item.unsure if about is Field.SECTION)
             _place(item, _Ahead(rows, numbers, index, headings), force)
             index += 1
+    for row in rows:
+        hand_to_task(row)
     _check_sections(items)
 
 
@@ -104,7 +109,8 @@ def _place(row: RawRow, ahead: _Ahead, force: _Force) -> None:
 
 
 def _begin(row: RawRow, number: int, name: str, force: _Force) -> Task:
-    force.task = row.task = Task(number, name, force.section)
+    unsure = [(Field.SECTION, word) for word in force.unsure]
+    force.task = row.task = Task(number, name, force.section, unsure=unsure)
     if not name and row.layout.has(Column.TASK):
         force.task.doubts.append((DoubtCode.NUMBER_MISSING, Field.TASK))
     elif row.named_elsewhere:
