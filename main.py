@@ -1,13 +1,12 @@
 """Taizhang from the command line; without a command it opens the window.
 
-One list of commands, each a few lines over actions, queries and reports: longer than a module should be, because a
-command split from its neighbours would be harder to find than a long list is to read.
+One list of commands, each a few lines over actions, queries and reports. What they say about themselves stands in
+resources/command_line.toml, what was done or went wrong in resources/messages.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
@@ -19,59 +18,38 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import resources
-from model.errors import StorageError, TaizhangError, UserError, explain, explain_error
-from model.rules.readable import readable
+from gui.command_help import Commands
+from gui.command_mistakes import mistake, refusal
+from gui.command_values import DAY, FILE, MONTH, NUMBER, QUARTER, WORDS, OneOf
+from gui.command_words import complain, joined, said, say
+from model.errors import StorageError, TaizhangError, UserError
+from model.rows.words import Light, Role, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from model.ledger import Ledger
+    from model.periods import Month, Quarter
     from model.rows.changed import Changed
 
-
-def _language() -> str:
-    return "en" if os.environ.get("TAIZHANG_LANGUAGE", "zh_CN").startswith("en") else "zh_CN"
-
-
-class Day(click.ParamType[date]):
-    """A day on the command line, written 2024-06-30."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002 - click's
-        """The day; raises UserError date-unknown."""
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            raise UserError("date-unknown", text=value) from None
-
-
-class Words(click.ParamType[str]):
-    """Free words on the command line, whatever the terminal's encoding made of them."""
-
-    name = "text"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's
-        """The words, fit to be stored."""
-        return readable(str(value))
-
-
-DAY, WORDS = Day(), Words()
-FILE = click.Path(path_type=Path, readable=False)  # what is wrong with a file is said where it is opened
-as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-plan_option = click.option("--plan", default="", help="The plan's year, or 2024-2 where a year has several.")
-mine_option = click.option("--mine", "is_mine", is_flag=True, help="Only what concerns my unit.")
+as_json_option = click.option("--json", "as_json", is_flag=True)
+plan_option = click.option("--plan", default="", type=WORDS)
+mine_option = click.option("--mine", "is_mine", is_flag=True)
+INTERRUPTED = 130  # what shells expect after Ctrl-C
+document_option = click.option("--document", type=NUMBER)
 
 
 def on_ledger(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options --ledger and --today; it receives `place` and `today`."""
-    command = click.option("--ledger", "place", callback=_nearest_place, help="The ledger's folder.")(command)
-    return click.option("--today", type=DAY, default=local_today, help="Reckon as on this day.")(command)
+    command = click.option("--ledger", "place", callback=_nearest_place)(command)
+    return click.option("--today", type=DAY, default=local_today)(command)
 
 
 def _nearest_place(context: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's
     """The ledger named with the command, else before it, else by TAIZHANG_LEDGER."""
-    named: str | None = value or context.find_root().params.get("place")
+    named: str | None = context.find_root().params.get("place") if value is None else value
+    if named == "":  # a script's empty variable must not mean the officer's own ledger
+        raise UserError("ledger-name-empty")
     return named
 
 
@@ -102,16 +80,13 @@ def print_changed(changed: Changed) -> None:
     say(f"done-{changed.action}" if changed.number else "done-nothing", **dict(changed.facts))
 
 
-def say(code: str, **facts: object) -> None:
-    """Print the sentence of a code."""
-    click.echo(str(explain(code, facts, _language())))
-
-
-@click.group(invoke_without_command=True)
-@click.option("--ledger", "place", envvar="TAIZHANG_LEDGER", help="The ledger's folder.")
+@click.group(cls=Commands, invoke_without_command=True)
+@click.option("--ledger", "place", envvar="TAIZHANG_LEDGER")
 @click.pass_context
 def main(context: click.Context, place: str | None) -> None:
     """Take in an action plan, tick its measures off, hand in the month."""
+    if place == "":
+        raise UserError("ledger-name-empty")
     if context.invoked_subcommand is None:
         try:
             from gui.app import run
@@ -122,7 +97,7 @@ def main(context: click.Context, place: str | None) -> None:
 
 @main.command()
 @click.argument("file", type=FILE)
-@click.option("--document", type=int, help="Which document of a file that holds several.")
+@document_option
 @as_json_option
 def read(file: Path, document: int | None, as_json: bool) -> None:
     """Print what is read from a plan's FILE; nothing is stored."""
@@ -135,29 +110,33 @@ def read(file: Path, document: int | None, as_json: bool) -> None:
         return
     for row in plan["measures"]:
         mark = "？" if row["doubts"] else "　"
-        click.echo(f"{mark}{row['annex']}-{row['task_no']:02d} {row['task']}｜{row['measure'][:40]}｜{row['deadline']}｜"
-                   f"{' '.join(row['lead'])}")
-    click.echo(f"{len(plan['measures'])} / {sum(bool(row['doubts']) for row in plan['measures'])}？")
+        text = " ".join(row["measure"].split())[:40]
+        click.echo(f"{mark}{row['annex']}-{row['task_no']:02d} {row['task']}｜{text}｜{row['deadline']}｜{' '.join(row['lead'])}")
+    say("done-read", measures=len(plan["measures"]), doubtful=sum(bool(row["doubts"]) for row in plan["measures"]))
 
 
 @main.command()
-@click.option("--area", required=True, type=WORDS, help="北京市大兴区")
-@click.option("--unit", required=True, type=WORDS, help="黄村镇人民政府")
-@click.option("--person", default="", type=WORDS, help="填报人")
+@click.option("--area", required=True, type=WORDS)
+@click.option("--unit", required=True, type=WORDS)
+@click.option("--person", default="", type=WORDS)
 @on_ledger
 def init(area: str, unit: str, person: str, place: str | None, today: date) -> None:  # noqa: ARG001 - shared options
     """Make the ledger, or say anew whose it is."""
     from model.actions.myself import full_area, set_myself
+    from model.readers.unit_hints import unit_hint
 
+    area = full_area(area)
     with opened(place, must_exist=False) as ledger:
-        print_changed(set_myself(ledger, unit=unit, area=full_area(area), person=person))
+        print_changed(set_myself(ledger, unit=unit, area=area, person=person))
         click.echo(str(ledger.folder))
+    if hint := unit_hint(unit, area):
+        complain(UserError(hint.code, name=hint.name, area=hint.area, near=joined(hint.near)))
 
 
 @main.command(name="import")
 @click.argument("file", type=FILE)
-@click.option("--document", type=int, help="Which document of a file that holds several.")
-@click.option("--accept-doubts", is_flag=True, help="Take doubtful rows in with their marks.")
+@document_option
+@click.option("--accept-doubts", is_flag=True)
 @on_ledger
 def import_(file: Path, document: int | None, accept_doubts: bool, place: str | None, today: date) -> None:
     """Take a plan's FILE into the ledger."""
@@ -175,9 +154,9 @@ def import_(file: Path, document: int | None, accept_doubts: bool, place: str | 
 
 @main.command(name="list")
 @mine_option
-@click.option("--role", type=click.Choice(["lead", "responsible", "support"]))
-@click.option("--state", type=click.Choice(["not_started", "in_progress", "blocked", "closed", "not_applicable"]))
-@click.option("--light", type=click.Choice(["red", "amber", "green", "blue", "grey"]))
+@click.option("--role", type=OneOf(Role))
+@click.option("--state", type=OneOf(State))
+@click.option("--light", type=OneOf(Light))
 @click.option("--due-before", type=DAY)
 @click.option("--search", default="", type=WORDS)
 @plan_option
@@ -185,6 +164,7 @@ def import_(file: Path, document: int | None, accept_doubts: bool, place: str | 
 @on_ledger
 def list_(place: str | None, today: date, as_json: bool, **kept: Any) -> None:
     """List measures."""
+    from gui.measure_lines import list_line
     from model.queries.checklist import filter_of
     from model.queries.codes import code_prefixes
     from model.queries.measure_json import measures_as_json
@@ -197,10 +177,9 @@ def list_(place: str | None, today: date, as_json: bool, **kept: Any) -> None:
         print_json(measures_as_json(found, prefixes))
         return
     for item in found:
-        row = item.row
-        due = row.due.end.isoformat() if row.due and row.due.end else row.deadline
-        click.echo(f"{prefixes[row.plan_id]}{row.code}\t{row.light.value}\t{due}\t{row.role.value if row.role else '-'}"
-                   f"{'' if row.is_certain else '?'}\t{row.state.value}\t{row.text[:50]}")
+        click.echo(list_line(item.row, prefixes[item.row.plan_id]))
+    if not found:
+        complain(UserError("none-listed"))
 
 
 @main.command()
@@ -209,6 +188,7 @@ def list_(place: str | None, today: date, as_json: bool, **kept: Any) -> None:
 @on_ledger
 def show(code: str, as_json: bool, place: str | None, today: date) -> None:
     """Show one measure whole, with its history."""
+    from gui.measure_lines import measure_lines
     from model.queries.codes import code_prefixes, measure_id_of
     from model.queries.measure_json import change_as_json, measure_as_json
     from model.queries.measure_page import measure_detail
@@ -216,12 +196,11 @@ def show(code: str, as_json: bool, place: str | None, today: date) -> None:
     with opened(place) as ledger:
         detail = measure_detail(ledger, measure_id_of(ledger, code), today=today)
         prefixes = code_prefixes(ledger)
-    shown = measure_as_json(detail.record, prefixes) | {"history": [change_as_json(change) for change in detail.history]}
     if as_json:
-        print_json(shown)
+        print_json(measure_as_json(detail.record, prefixes) | {"history": [change_as_json(change) for change in detail.history]})
         return
-    for name, value in shown.items():
-        click.echo(f"{name}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}")
+    for line in measure_lines(detail, prefixes[detail.record.row.plan_id]):
+        click.echo(line)
 
 
 def _ids(ledger: Ledger, codes: Sequence[str]) -> list[int]:
@@ -232,7 +211,7 @@ def _ids(ledger: Ledger, codes: Sequence[str]) -> list[int]:
 
 @main.command()
 @click.argument("codes", nargs=-1, required=True)
-@click.option("--on", "on_day", type=DAY, help="The day it was done; today when not said.")
+@click.option("--on", "on_day", type=DAY)
 @click.option("--note", default="", type=WORDS)
 @on_ledger
 def close(codes: tuple[str, ...], on_day: date | None, note: str, place: str | None, today: date) -> None:
@@ -256,20 +235,17 @@ def reopen(codes: tuple[str, ...], place: str | None, today: date) -> None:  # n
 
 @main.command()
 @click.argument("code")
-@click.option("--month", required=True)
+@click.option("--month", required=True, type=MONTH)
 @click.option("--text", required=True, type=WORDS)
-@click.option("--state", type=click.Choice(["not_started", "in_progress", "blocked", "closed", "not_applicable"]))
+@click.option("--state", type=OneOf(State))
 @on_ledger
-def progress(code: str, month: str, text: str, state: str | None, place: str | None, today: date) -> None:
+def progress(code: str, *, month: Month, text: str, state: str | None, place: str | None, today: date) -> None:
     """Note what was done in a month."""
     from model.actions.progress import note_progress
-    from model.periods import Month
-    from model.rows.words import State
 
-    period = Month.parse(month)
     with opened(place) as ledger:
-        changed = note_progress(ledger, _ids(ledger, [code])[0], period, text, state=State(state) if state else None,
-                                today=today)
+        (measure_id,) = _ids(ledger, [code])
+        changed = note_progress(ledger, measure_id, month, text, state=State(state) if state else None, today=today)
     if changed.number and not text.strip() and not state:
         say("done-note-removed", **dict(changed.facts))
     else:
@@ -278,13 +254,12 @@ def progress(code: str, month: str, text: str, state: str | None, place: str | N
 
 @main.command()
 @click.argument("codes_and_files", nargs=-1, required=True)
-@click.option("--month", default="")
+@click.option("--month", type=MONTH)
 @click.option("--note", default="", type=WORDS)
 @on_ledger
-def attach(codes_and_files: tuple[str, ...], month: str, note: str, place: str | None, today: date) -> None:  # noqa: ARG001
+def attach(codes_and_files: tuple[str, ...], month: Month | None, note: str, place: str | None, today: date) -> None:  # noqa: ARG001
     """Attach evidence: first the codes, then the files."""
     from model.actions.evidence import attach_evidence
-    from model.periods import Month
     from model.queries.codes import looks_like_code
 
     codes = [word for word in codes_and_files if looks_like_code(word)]
@@ -292,62 +267,58 @@ def attach(codes_and_files: tuple[str, ...], month: str, note: str, place: str |
     if not codes or not files:
         raise UserError("codes-and-files")
     with opened(place) as ledger:
-        print_changed(attach_evidence(ledger, _ids(ledger, codes), files, note=note,
-                                      month=Month.parse(month) if month else None))
+        print_changed(attach_evidence(ledger, _ids(ledger, codes), files, note=note, month=month))
 
 
-@main.group()
+@main.group(cls=Commands)
 def report() -> None:
     """Write a report."""
 
 
 @report.command()
-@click.option("--quarter", required=True)
+@click.option("--quarter", required=True, type=QUARTER)
 @click.option("--out", required=True, type=FILE)
 @mine_option
 @plan_option
 @on_ledger
-def quarterly(quarter: str, out: Path, *, is_mine: bool, plan: str, place: str | None, today: date) -> None:
+def quarterly(quarter: Quarter, out: Path, *, is_mine: bool, plan: str, place: str | None, today: date) -> None:
     """Write the quarter's PDF."""
-    from model.periods import Quarter
     from model.queries.checklist import filter_of
     from model.queries.report_content import quarterly_content
     from reports.quarterly import write_quarterly
 
     with opened(place) as ledger:
         kept = filter_of(ledger, is_mine=is_mine, plan=plan)
-        content = quarterly_content(ledger, Quarter.parse(quarter), kept=kept, today=today)
-        print_written(write_quarterly(content, out, printed_on=today))
+        content = quarterly_content(ledger, quarter, kept=kept, today=today)
+        print_written("done-report", write_quarterly(content, out, printed_on=today))
 
 
 @main.command()
-@click.option("--month", required=True)
+@click.option("--month", required=True, type=MONTH)
 @click.option("--out", required=True, type=FILE)
 @mine_option
 @plan_option
 @on_ledger
-def submit(month: str, out: Path, *, is_mine: bool, plan: str, place: str | None, today: date) -> None:
+def submit(month: Month, out: Path, *, is_mine: bool, plan: str, place: str | None, today: date) -> None:
     """Write the month's submission workbook."""
     from model.actions.submit import record_submission
-    from model.periods import Month
     from model.queries.checklist import filter_of
     from model.queries.report_content import submission_content
     from reports.workbook import write_submission
 
-    period = Month.parse(month)
     with opened(place) as ledger:
         ledger.require_writable()  # a workbook that was not recorded as handed in would be forgotten
-        content = submission_content(ledger, period, kept=filter_of(ledger, is_mine=is_mine, plan=plan), today=today)
+        content = submission_content(ledger, month, kept=filter_of(ledger, is_mine=is_mine, plan=plan), today=today)
         written = write_submission(content, out)
-        record_submission(ledger, period, file_name=out.name, sha256=written.sha256, measures=written.rows)
-        print_written(written)
+        record_submission(ledger, month, file_name=out.name, sha256=written.sha256, measures=written.rows)
+        print_written("done-workbook", written)
 
 
-def print_written(written: Any) -> None:
+def print_written(code: str, written: Any) -> None:
     """Say what was written and counted, and what the writer had to change."""
-    say("done-written", path=written.path, pages=written.pages, rows=written.rows, sha256=written.sha256[:12])
+    say(code, path=written.path, pages=written.pages, rows=written.rows, sha256=written.sha256[:12])
     for note in written.notes:
-        click.echo(f"  {explain(note.code, dict(note.facts), _language())}")
+        click.echo(f"  {said(note.code, **dict(note.facts))}")
 
 
 @main.command()
@@ -375,9 +346,9 @@ def check(as_json: bool, place: str | None, today: date) -> None:  # noqa: ARG00
 
 @main.command()
 @click.option("--out", required=True, type=FILE)
-@click.option("--plan", type=FILE, default=resources.path("sample/plan.txt"), help="Default: the sample.")
-@click.option("--area", default="示例市示例区", help="The unit's area.")
-@click.option("--unit", default="示例镇人民政府", help="The unit that does the job.")
+@click.option("--plan", type=FILE, default=resources.path("sample/plan.txt"))
+@click.option("--area", default="示例市示例区")
+@click.option("--unit", default="示例镇人民政府")
 def demo(out: Path, plan: Path, area: str, unit: str) -> None:
     """Do the whole job once, without a window: take in, tick, note, attach, report, submit, check."""
     import shlex
@@ -424,19 +395,16 @@ def run() -> None:
     try:
         main(standalone_mode=False)
     except TaizhangError as error:
-        click.echo(str(explain_error(error, _language())).replace("\n", " "), err=True)
+        complain(error)
         sys.exit(2)
     except click.ClickException as error:
-        click.echo(error.format_message().replace("\n", " "), err=True)
+        complain(mistake(error))
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(2)
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:  # a folder nobody may enter, a name too long for the disk
-        from model.store.engine import os_storage_error
-
-        click.echo(str(explain_error(os_storage_error(error, str(error.filename)), _language())), err=True)
+        complain(UserError("interrupted"))
+        sys.exit(INTERRUPTED)
+    except OSError as error:  # a folder nobody may enter, a name too long for the disk, a full disk behind stdout
+        complain(refusal(error))
         sys.exit(2)
 
 

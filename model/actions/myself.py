@@ -22,13 +22,13 @@ def full_area(text: str) -> str:
     """An area as documents write it in full (大兴区 -> 北京市大兴区).
 
     One the directory does not know is kept as written when it reads like an area. Raises UserError area-unknown,
-    area-ambiguous.
+    area-unknown-near, area-ambiguous.
     """
     words = text.strip()
     try:
         return find_area(words).full_name
     except UserError as error:
-        if error.code == "area-unknown" and words.endswith(AREA_TAILS):
+        if error.code.startswith("area-unknown") and words.endswith(AREA_TAILS):
             return words
         raise
 

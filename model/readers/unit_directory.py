@@ -53,14 +53,14 @@ def area_of(code: str) -> AreaRow:
     """The area with that code (as the statistics office gives it); raises UserError area-unknown."""
     row = _directory().areas.get(code)
     if row is None:
-        raise UserError("area-unknown", text=code, candidates="")
+        raise UserError("area-unknown", text=code)
     return row
 
 
 def find_area(text: str) -> AreaRow:
     """The one area a wording means: 北京市大兴区, 大兴区, 北京市/市辖区/大兴区, 北京大兴.
 
-    Raises UserError area-unknown (with areas of like names, when there are any) or area-ambiguous.
+    Raises UserError area-unknown, area-unknown-near (with areas of like names) or area-ambiguous.
     """
     key = _area_key(text)
     directory = _directory()
@@ -73,7 +73,9 @@ def find_area(text: str) -> AreaRow:
         ])
     if not codes:
         near = [row.full_name for row in search(text, _CANDIDATES_SHOWN)]
-        raise UserError("area-unknown", text=text, candidates="、".join(near) or "—")
+        if near:
+            raise UserError("area-unknown-near", text=text, candidates="、".join(near))
+        raise UserError("area-unknown", text=text)
     if len(codes) > 1:
         names = [directory.areas[code].full_name for code in codes]
         more = "……" if len(names) > _CANDIDATES_SHOWN else ""
