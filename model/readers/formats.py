@@ -27,6 +27,28 @@ def blocks_of(
     kind = kind_of(path)
     if kind is Kind.TEXT:
         return _text(path)
+    if kind is Kind.HTML:
+        from model.readers.web_page import MOST_PAGE, page_blocks
+
+        return page_blocks(content(path, MOST_PAGE), path.name, cancelled=cancelled)
+    if kind is Kind.DOCX:
+        from model.readers.word import word_blocks
+
+        return word_blocks(path, cancelled=cancelled)
+    if kind is Kind.XLSX:
+        from model.readers.excel import workbook_blocks
+
+        return workbook_blocks(path, progress=progress, cancelled=cancelled)
+    if kind is Kind.OFFICE:
+        from model.readers.office import office_blocks
+
+        return office_blocks(path, progress=progress, cancelled=cancelled)
+    if kind is Kind.PDF:
+        from model.readers.pdf import pdf_blocks
+
+        return pdf_blocks(path, progress=progress, cancelled=cancelled)
+    if kind is Kind.LOCKED:
+        raise PlanReadError("plan-locked", name=path.name)
     raise PlanReadError("plan-kind-not-yet", name=path.name, kind=path.suffix.lstrip(".").upper() or kind.value)
 
 
