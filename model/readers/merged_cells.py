@@ -27,7 +27,12 @@ def check_area(before: int, rows: Iterable[Sequence[Cell]], name: str) -> int:
     """
     area = before + sum(cell.row_span * cell.col_span for row in rows for cell in row)
     if area > MOST_CELLS:
-        raise PlanReadError(
-            "plan-too-many-cells", name=name, most=MOST_CELLS // 10_000, most_en=f"{MOST_CELLS:,}"
-        )
+        raise too_many(name)
     return area
+
+
+def too_many(name: str) -> PlanReadError:
+    """The refusal of a file with more cells or tags than any plan has."""
+    return PlanReadError(
+        "plan-too-many-cells", name=name, most=MOST_CELLS // 10_000, most_en=f"{MOST_CELLS:,}"
+    )
