@@ -1,0 +1,121 @@
+"""PDFs: pages with a text layer by their characters and drawn lines, other pages by what the scan reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import pypdfium2
+from pypdfium2 import raw
+
+from model.errors import Cancelled, PlanReadError
+from model.pdfium import PDFIUM
+from model.readers.grid import Block
+from model.readers.pdf_page import PageMarks, page_marks
+from model.readers.ruled import PagePlace, unsettled_blocks, whole_pages
+
+Progress = Callable[[int, int], None]
+CancelledBy = Callable[[], bool]
+
+_MOST_BYTES = 1024 * 1024 * 1024
+_TAIL = 4096  # bytes at the end in which a whole file says where its contents are listed
+_BROKEN = 0.1  # share of characters that cannot be told on a page whose text is of no use
+_COMMON = 0.7  # share of a page's Chinese characters that are in everyday use
+_FEW = 20  # characters, from which the shares say something
+
+
+def pdf_blocks(
+    path: Path, *, progress: Progress | None = None, cancelled: CancelledBy | None = None
+) -> list[Block]:
+    """The blocks of a PDF, page by page, without what repeats on every page.
+
+    Raises PlanReadError plan-locked, plan-damaged, plan-too-large, plan-empty; Cancelled.
+    """
+    pages: list[list[Block]] = []
+    scanned: list[int] = []
+    lines = count(1)
+    with _opened(path) as document:
+        total = len(document)
+        if not total:
+            raise PlanReadError("plan-empty", name=path.name)
+        for number in range(total):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            marks = _marks(document, number, path)
+            if has_text(marks):
+                here = PagePlace(number + 1, marks.width, marks.height, lines)
+                pages.append(unsettled_blocks(marks.words, marks.lines, here))
+            else:
+                pages.append([])
+                if marks.is_drawn or marks.characters:
+                    scanned.append(number)
+            if progress is not None:
+                progress(number + 1 - len(scanned), total)
+    for number, blocks in zip(scanned, _recognised(path, scanned), strict=True):
+        pages[number] = blocks
+    return whole_pages(pages)
+
+
+def has_text(marks: PageMarks) -> bool:
+    """True for a page whose text can be read as characters: it is shown, and its fonts say what it means."""
+    if not marks.characters or marks.is_pictured or marks.broken > _BROKEN * marks.characters:
+        return False
+    chinese = [sign for word in marks.words for sign in word.text if "\u3400" <= sign <= "\u9fff"]
+    if len(chinese) < _FEW:
+        return True
+    return sum(_is_everyday(sign) for sign in chinese) >= _COMMON * len(chinese)
+
+
+def _is_everyday(sign: str) -> bool:
+    try:
+        sign.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
+    """The open document; raises PlanReadError when it is locked, cut off or no PDF at all."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            file.seek(max(0, size - _TAIL))
+            tail = file.read()
+    except OSError as error:
+        raise PlanReadError("plan-unreadable", name=path.name, reason=error.strerror or str(error)) from error
+    if size > _MOST_BYTES:
+        raise PlanReadError("plan-too-large", name=path.name, size=size // 2**20, most=_MOST_BYTES // 2**20)
+    if b"%%EOF" not in tail and b"startxref" not in tail:
+        raise PlanReadError("plan-damaged", name=path.name)
+    with PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(path)
+        except pypdfium2.PdfiumError as error:
+            locked = raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+            raise PlanReadError("plan-locked" if locked else "plan-damaged", name=path.name) from error
+    try:
+        yield document
+    finally:
+        with PDFIUM:
+            document.close()
+
+
+def _marks(document: pypdfium2.PdfDocument, number: int, path: Path) -> PageMarks:
+    with PDFIUM:
+        page = raw.FPDF_LoadPage(document.raw, number)
+        if not page:
+            raise PlanReadError("plan-damaged", name=path.name)
+        try:
+            return page_marks(page)
+        finally:
+            raw.FPDF_ClosePage(page)
+
+
+def _recognised(path: Path, numbers: list[int]) -> list[list[Block]]:
+    """What the scan reader sees on pages (from 0)."""
+    if numbers:
+        raise PlanReadError("plan-kind-not-yet", name=path.name, kind="PDF")
+    return []
