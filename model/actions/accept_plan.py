@@ -20,6 +20,7 @@ from model.rows.due import DuePlace
 from model.rows.words import Role
 from model.rules.deadlines import dues_of
 from model.rules.due_summary import summary_of
+from model.rules.measure_codes import measure_codes
 from model.rules.readable import readable
 from model.rules.recurrences import recurrences_in
 from model.rules.targets import targets_in
@@ -115,7 +116,6 @@ class _TakingIn:
     task: Task | None = None
     task_key: tuple[object, ...] = ()
     positions: Counter[str] = field(default_factory=Counter)
-    codes: Counter[tuple[int, int]] = field(default_factory=Counter)
     bodies: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
 
     def add_all(self, drafts: tuple[MeasureDraft, ...]) -> None:
@@ -127,8 +127,10 @@ class _TakingIn:
             self.session.add_all(tasks)
             self.session.flush()
             # By the task's id, not the task: reached through it, measures would not be stored in the document's order.
+            codes = measure_codes(drafts)
             measures = [
-                self._measure(draft, found, task.id) for draft, found, task in zip(drafts, dues, tasks, strict=True)
+                self._measure(code, draft, found, task.id)
+                for code, draft, found, task in zip(codes, drafts, dues, tasks, strict=True)
             ]
             self.session.add_all(measures)
             self.session.flush()
@@ -153,13 +155,11 @@ class _TakingIn:
             for found in targets_in(draft.measure)
         )
 
-    def _measure(self, draft: MeasureDraft, dues: tuple[DuePlace, ...], task_id: int) -> Measure:
+    def _measure(self, code: str, draft: MeasureDraft, dues: tuple[DuePlace, ...], task_id: int) -> Measure:
         summary = summary_of(dues)
         self.positions["measure"] += 1
-        self.codes[draft.annex, draft.task_no] += 1
         return Measure(
-            plan_id=self.plan.id, task_id=task_id, position=self.positions["measure"],
-            code=f"{draft.annex}-{draft.task_no:02d}-{self.codes[draft.annex, draft.task_no]}",
+            plan_id=self.plan.id, task_id=task_id, position=self.positions["measure"], code=code,
             text=draft.measure, deadline=draft.deadline, page=draft.place.page, line=draft.place.line,
             doubts=doubts_as_json(draft.doubts), doubt_count=len(draft.doubts),
             questions=questions_as_json(draft.questions), question_count=len(draft.questions),

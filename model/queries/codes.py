@@ -15,7 +15,8 @@ from model.store.tables import Measure, Plan
 
 _DASHES = str.maketrans("‐‑‒–—―−", "-------")
 _CODE = re.compile(
-    r"(?:(?P<plan>\d{4}(?:-\d{1,3})?)/)?(?P<annex>\d{1,6})-(?P<task>\d{1,6})-(?P<place>\d{1,6})", re.ASCII
+    r"(?:(?P<plan>\d{4}(?:-\d{1,3})?)/)?(?P<annex>\d{1,6})-(?:(?P<section>\d{1,6})-)?(?P<task>\d{1,6})-(?P<place>\d{1,6})",
+    re.ASCII,
 )
 
 
@@ -39,7 +40,8 @@ def measure_id_of(ledger: Ledger, code: str) -> int:
     typed = _CODE.fullmatch(_typed(code))
     if typed is None:
         raise UserError("measure-unknown", code=code)
-    bare = f"{int(typed['annex'])}-{int(typed['task']):02d}-{int(typed['place'])}"
+    above = "-".join(str(int(number)) for number in (typed["annex"], typed["section"]) if number is not None)
+    bare = f"{above}-{int(typed['task']):02d}-{int(typed['place'])}"
     with ledger.read() as session:
         names = _plan_names(session)
         found = {

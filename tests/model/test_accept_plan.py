@@ -59,6 +59,23 @@ def test_codes_go_on_when_a_task_comes_back_later(ledger: Ledger) -> None:
     assert [task.measures for task in checklist_outline(ledger, ALL, today=TODAY)] == [1, 1, 1]
 
 
+def test_sections_that_number_their_tasks_again_have_codes_of_their_own(ledger: Ledger) -> None:
+    found = taken(
+        ledger, a_measure("一。", annex=0, section="一、提升", task="甲"),
+        a_measure("二。", annex=0, section="二、便民", task="乙"),
+    )
+
+    assert [record.row.code for record in found] == ["1-01-1", "2-01-1"]
+    assert measure_id_of(ledger, "2-1-1") == found[1].row.id
+
+
+def test_a_code_with_its_section_is_found_however_it_is_typed(ledger: Ledger) -> None:
+    found = taken(ledger, a_measure("一。", task="甲"), a_measure("二。", section="二、便民", task="乙"))
+
+    assert [record.row.code for record in found] == ["1-1-01-1", "1-2-01-1"]
+    assert measure_id_of(ledger, "1-2-1-1") == measure_id_of(ledger, "2026/1-2-01-1") == found[1].row.id
+
+
 def test_a_task_is_one_by_annex_section_number_and_name(ledger: Ledger) -> None:
     taken(ledger, a_measure("一。"), a_measure("二。"), a_measure("三。", section="二、任务"), a_measure("四。", section="二、任务", task="别名"))
 
