@@ -6,7 +6,7 @@ Where a line is as long as the cell is wide, nothing but its words tells whether
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from model.readers.grid import Block, Cell, Table
@@ -21,28 +21,33 @@ _UNKNOWN, _BEGINS, _ENDS, _LONG, _PIECE = (
     -0.6,
     -0.1,
 )  # what a part is worth that nowhere stands alone
-_ROUNDS = 2  # what was parted in one round is known in the next
+_ONCE = 0.4  # what a part is worth that stands alone once
+_UNDER_HEADER = 2  # rows at the top of a page: the repeated header and the one that may be cut
 
 
 def settled(pages: Sequence[list[Block]]) -> list[list[Block]]:
     """The pages with the lines of each paragraph joined, or parted where its lines stand alone elsewhere."""
     known = _Known()
-    for block in _blocks(pages):
-        if isinstance(block, Table):
-            for cell in _cells(block):
-                known.learn(cell.text.split("\n"))
-    for _ in range(_ROUNDS - 1):
-        more = [
-            _parted(cell.text, known)
-            for block in _blocks(pages)
-            if isinstance(block, Table)
-            for cell in _cells(block)
-            if JOINT in cell.text
-        ]
-        for text in more:
-            if "\n" in text:
-                known.learn(text.split("\n"))
+    for cell in _uncut_cells(pages):
+        known.learn(cell.text.split("\n"))
+    more = [_parted(cell.text, known) for cell in _uncut_cells(pages) if JOINT in cell.text]
+    for text in more:
+        if "\n" in text:
+            known.learn(text.split("\n"))
     return [[_settled(block, known) for block in page] for page in pages]
+
+
+def _uncut_cells(pages: Sequence[list[Block]]) -> Iterator[Cell]:
+    """The cells of all tables, without the rows that a page may have cut."""
+    for number, page in enumerate(pages):
+        tables = [block for block in page if isinstance(block, Table)]
+        for table in tables:
+            first = _UNDER_HEADER if number and table is tables[0] else 0
+            last = len(table.rows) - (number < len(pages) - 1 and table is tables[-1])
+            for index, row in enumerate(table.rows):
+                for cell in row:
+                    if first <= index and index + cell.row_span <= last:
+                        yield cell
 
 
 @dataclass(slots=True)
@@ -68,7 +73,7 @@ class _Known:
     def worth(self, part: str, longest: int) -> float:
         """How likely a text is one item of a list."""
         if self.texts[part]:
-            return 1.0
+            return 1.0 if self.texts[part] > 1 else _ONCE
         worth = _UNKNOWN + _BEGINS * (self.begins[part[:2]] > 1) + _ENDS * (self.ends[part[-2:]] > 1)
         return worth + _LONG * (len(part) > longest)
 
@@ -76,10 +81,6 @@ class _Known:
         """How long the items of lists are, but for a few."""
         lengths = sorted(self.lengths)
         return lengths[len(lengths) * 19 // 20] if lengths else _SHORT
-
-
-def _blocks(pages: Iterable[list[Block]]) -> Iterator[Block]:
-    return (block for page in pages for block in page)
 
 
 def _cells(table: Table) -> Iterator[Cell]:

@@ -53,9 +53,16 @@ def pdf_blocks(
                     scanned.append(number)
             if progress is not None:
                 progress(number + 1 - len(scanned), total)
-    for number, blocks in zip(scanned, _recognised(path, scanned), strict=True):
-        pages[number] = blocks
+    if scanned:
+        seen = _recognised(path, scanned, lines, total=total, progress=progress, cancelled=cancelled)
+        for number, blocks in seen.items():
+            pages[number] = blocks
     return whole_pages(pages)
+
+
+def _further(progress: Progress | None, before: int, total: int) -> Progress | None:
+    """Progress over some of the pages as progress over all of them."""
+    return (lambda done, _: progress(before + done, total)) if progress is not None else None
 
 
 def has_text(marks: PageMarks) -> bool:
@@ -114,8 +121,20 @@ def _marks(document: pypdfium2.PdfDocument, number: int, path: Path) -> PageMark
             raw.FPDF_ClosePage(page)
 
 
-def _recognised(path: Path, numbers: list[int]) -> list[list[Block]]:
+def _recognised(
+    path: Path,
+    numbers: list[int],
+    lines: count[int],
+    *,
+    total: int,
+    progress: Progress | None,
+    cancelled: CancelledBy | None,
+) -> dict[int, list[Block]]:
     """What the scan reader sees on pages (from 0)."""
-    if numbers:
-        raise PlanReadError("plan-kind-not-yet", name=path.name, kind="PDF")
-    return []
+    from model.readers.scan import pdf_page_blocks
+
+    def tell(done: int, _: int) -> None:
+        if progress is not None:
+            progress(total - len(numbers) + done, total)
+
+    return pdf_page_blocks(path, numbers, lines, progress=tell, cancelled=cancelled)
