@@ -8,13 +8,13 @@ from pathlib import Path
 
 from model.errors import Cancelled, PlanReadError
 from model.readers.documents import documents_of
-from model.readers.formats import blocks_of
+from model.readers.formats import LARGEST, blocks_of
 from model.readers.grid import Block
 from model.readers.places import numbered, placed
 from model.readers.sense import document_draft
 from model.rows.draft import DocumentRow, PlanDraft
 
-__all__ = ["ReadPlan", "read_plan"]
+__all__ = ["ReadPlan", "read_clipboard", "read_plan"]
 
 Progress = Callable[[int, int], None]
 
@@ -41,6 +41,31 @@ def read_plan(
     _go_on(cancelled)
     blocks = blocks_of(path, progress=progress, cancelled=cancelled)
     return plan_from_blocks(blocks, path.name, document=document, progress=progress, cancelled=cancelled)
+
+
+def read_clipboard(
+    html: str | None,
+    text: str,
+    name: str,
+    *,
+    document: int | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ReadPlan:
+    """The plan in what was copied from another program; `name` is what an error calls it.
+
+    Raises PlanReadError when it is no plan, Cancelled when the caller says so.
+    """
+    from model.readers.clipboard import clipboard_blocks
+
+    _go_on(cancelled)
+    if not text.strip() and not (html or "").strip():
+        raise PlanReadError("plan-empty", name=name)
+    size = max(len(text), len(html or ""))
+    if size > LARGEST:
+        raise PlanReadError("plan-too-large", name=name, size=size // 2**20, most=LARGEST // 2**20)
+    blocks = clipboard_blocks(html, text, name)
+    return plan_from_blocks(blocks, name, document=document, progress=progress, cancelled=cancelled)
 
 
 def plan_from_blocks(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import zipfile
 from enum import StrEnum
@@ -11,6 +12,8 @@ from model.errors import PlanReadError
 
 _HEAD = 4096  # bytes looked at
 _OFFICE_FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
+_FLAT_PACKAGE = b"http://schemas.microsoft.com/office/2006/xmlPackage"  # an office document as one XML file
+PAGE_MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.IGNORECASE)  # .mht
 
 
 class Kind(StrEnum):
@@ -56,7 +59,9 @@ def kind_of(path: Path) -> Kind:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
-    return Kind.HTML if _is_html(head) else Kind.TEXT
+    if _FLAT_PACKAGE in head and (b"Word.Document" in head or b"/word/" in head):
+        return Kind.DOCX
+    return Kind.HTML if _is_html(head) or PAGE_MESSAGE.match(head.lstrip()) else Kind.TEXT
 
 
 def _head(path: Path) -> bytes:

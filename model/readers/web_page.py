@@ -11,6 +11,7 @@ from lxml import etree
 
 from model.errors import Cancelled, PlanReadError
 from model.readers.grid import Block, Paragraph, Table
+from model.readers.kinds import PAGE_MESSAGE
 from model.readers.merged_cells import check_area, too_many
 from model.readers.text import decoded
 from model.readers.web_tables import Line, Part, WebTable, cells_of, placed_row
@@ -22,19 +23,13 @@ MOST_TEXT = 8 * 2**20  # bytes of a page without them
 _MOST_TAGS = 1_500_000
 _PICTURE = re.compile(rb"data:[\w/+.;=-]{0,80}base64,[A-Za-z0-9+/=%\s]{200,}")
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
-_MIME = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.IGNORECASE)
 _TRADITIONAL = frozenset({"big5", "big5-hkscs"})  # what reads as GB 18030 too, as other words
 _HEAD = 4096
 
 
-def is_mime(data: bytes) -> bool:
-    """True for a page saved as one file with its pictures (.mht)."""
-    return bool(_MIME.match(data[:_HEAD].lstrip()))
-
-
 def page_blocks(data: bytes, name: str, *, cancelled: Callable[[], bool] | None = None) -> list[Block]:
     """The blocks of a saved page; raises PlanReadError when it cannot be read, Cancelled when told to stop."""
-    pages = _pages_of(data, name) if is_mime(data) else [data]
+    pages = _pages_of(data, name) if PAGE_MESSAGE.match(data[:_HEAD].lstrip()) else [data]
     parts: list[Part] = []
     for page in pages:
         if cancelled is not None and cancelled():

@@ -12,15 +12,16 @@ from model.readers.number_words import written
 from model.readers.tidy import tidy
 from model.readers.web_tables import Line, Part, WebCell, WebTable, parts_of, span_of
 
-_DROPPED = frozenset(
-    "script style noscript template head title nav footer aside select option datalist button textarea iframe"
-    " object svg math canvas audio video del map xml".split()  # noqa: SIM905 - fifty lines else
-)
-_BLOCKS = frozenset(
-    "p div li ul ol dl dt dd section article main header blockquote pre center form fieldset legend figure"
-    " figcaption address hr body html details summary caption table tr td th thead tbody tfoot h1 h2 h3 h4 h5 h6"
-    " hgroup menu dir".split()  # noqa: SIM905 - fifty lines else
-)
+_DROPPED = frozenset({
+    "script", "style", "noscript", "template", "head", "title", "nav", "footer", "aside", "select", "option",
+    "datalist", "button", "textarea", "iframe", "object", "svg", "canvas", "audio", "video", "del", "map", "xml",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "html", "body", "p", "div", "li", "ul", "ol", "menu", "dir", "dl", "dt", "dd", "section", "article", "main",
+    "header", "hgroup", "blockquote", "pre", "center", "form", "fieldset", "legend", "figure", "figcaption",
+    "address", "hr", "details", "summary", "caption", "table", "thead", "tbody", "tfoot", "tr", "td", "th",
+    "h1", "h2", "h3", "h4", "h5", "h6",
+})  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE
