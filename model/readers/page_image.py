@@ -89,6 +89,12 @@ def shares(
     return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
+def _smaller(picture: Picture, scale: float) -> Picture:
+    if scale >= 1.0:
+        return picture
+    return np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
+
+
 def _frame(ink: Picture) -> Matrix | None:
     """The corners (top left, top right, bottom right, bottom left) of the page's largest frame, if it is a whole one."""
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
@@ -112,7 +118,7 @@ def _frame(ink: Picture) -> Matrix | None:
     lengths = np.hypot(sides[:, 0], sides[:, 1])
     if lengths.min() < 0.08 * max(ink.shape) or not _is_slightly_slanted(sides):
         return None
-    near = cv2.dilate(drawn.astype(np.uint8), np.ones((3, 3), np.uint8))
+    near = np.asarray(cv2.dilate(drawn.astype(np.uint8), np.ones((3, 3), np.uint8)), np.uint8)
     whole = all(_drawn(near, corners[at], sides[at], float(lengths[at])) >= _SUPPORT for at in range(4))
     return corners if whole else None
 
@@ -168,13 +174,13 @@ def _moved(picture: Picture, move: Matrix) -> Straightened:
         borderMode=cv2.BORDER_CONSTANT,
         borderValue=(255, 255, 255),
     )
-    return Straightened(np.asarray(made, np.uint8), np.linalg.inv(move))
+    return Straightened(np.asarray(made, np.uint8), np.asarray(np.linalg.inv(move), np.float64))
 
 
 def _skew(ink: Picture) -> float:
     """By how many degrees the page must be turned (counter-clockwise) for its lines to be level or upright."""
     scale = min(1.0, 900 / max(ink.shape))
-    small = cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = _smaller(ink, scale)
     if not small.any():
         return 0.0
     best = _sharpest(small, np.arange(-MOST_SKEW, MOST_SKEW + 0.5, 1.0))
@@ -182,7 +188,7 @@ def _skew(ink: Picture) -> float:
     return _sharpest(small, best + np.arange(-0.15, 0.16, 0.05))
 
 
-def _sharpest(ink: NDArray[np.uint8], angles: NDArray[np.float64]) -> float:
+def _sharpest(ink: Picture, angles: NDArray[np.float64]) -> float:
     height, width = ink.shape
     scores = []
     for angle in angles:

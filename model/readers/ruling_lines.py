@@ -37,11 +37,9 @@ def _rules(ink: Picture, letter: float, *, is_level: bool) -> list[Rule]:
     least = max(12, round(1.2 * letter))
     gap = max(3, round(0.35 * letter))
     thick = max(3, round(0.08 * letter) | 1)  # paper is not flat: a line may climb a pixel or two
-    one, wide = (lambda n, m: np.ones((m, n), np.uint8)), (lambda n, m: np.ones((n, m), np.uint8))
-    kernel = one if is_level else wide
-    spread = cv2.dilate(ink, kernel(1, thick))
-    runs = cv2.morphologyEx(spread, cv2.MORPH_OPEN, kernel(least, 1))
-    runs = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, kernel(gap, 1))
+    spread = cv2.dilate(ink, _bar(1, thick, is_level=is_level))
+    runs = cv2.morphologyEx(spread, cv2.MORPH_OPEN, _bar(least, 1, is_level=is_level))
+    runs = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, _bar(gap, 1, is_level=is_level))
     count, _, stats, centroids = cv2.connectedComponentsWithStats(np.asarray(runs, np.uint8), connectivity=8)
     found = []
     for index in range(1, count):
@@ -53,6 +51,10 @@ def _rules(ink: Picture, letter: float, *, is_level: bool) -> list[Rule]:
         at = float(centroids[index][1 if is_level else 0])
         found.append(Rule(is_level, at, float(start), float(start + length), max(1.0, body)))
     return _joined(found, letter)
+
+
+def _bar(along: int, across: int, *, is_level: bool) -> NDArray[np.uint8]:
+    return np.ones((across, along) if is_level else (along, across), np.uint8)
 
 
 def _joined(rules: list[Rule], letter: float) -> list[Rule]:

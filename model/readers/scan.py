@@ -1,0 +1,82 @@
+"""Scanned pages and photographs as blocks: recognised in processes of their own, cells by the lines drawn on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from model.readers.grid import Block, Cell, Table
+from model.readers.page_image import shares
+from model.readers.page_sources import Origin, PageSource, pages_of_picture
+from model.readers.recognition import PageContent
+from model.readers.recognition_processes import recognised
+from model.readers.ruled import PagePlace, unsettled_blocks, whole_pages
+from model.rows.draft import Place
+
+Progress = Callable[[int, int], None]
+CancelledBy = Callable[[], bool]
+
+
+def picture_blocks(
+    path: Path, *, progress: Progress | None = None, cancelled: CancelledBy | None = None
+) -> list[Block]:
+    """The blocks of a picture file. Raises PlanReadError, Cancelled."""
+    pages = pages_of_picture(path)
+    return whole_pages(_blocks(pages, count(1), progress=progress, cancelled=cancelled))
+
+
+def pdf_page_blocks(
+    path: Path,
+    numbers: Sequence[int],
+    lines: count[int],
+    *,
+    progress: Progress | None = None,
+    cancelled: CancelledBy | None = None,
+) -> dict[int, list[Block]]:
+    """The blocks of a PDF's pages without text (from 0), by page, with joints for `whole_pages`.
+
+    `progress` is told of these pages alone. Raises PlanReadError, Cancelled.
+    """
+    pages = [PageSource(path, number + 1, Origin.PDF) for number in numbers]
+    return dict(zip(numbers, _blocks(pages, lines, progress=progress, cancelled=cancelled), strict=True))
+
+
+def _blocks(
+    pages: Sequence[PageSource],
+    lines: count[int],
+    *,
+    progress: Progress | None,
+    cancelled: CancelledBy | None,
+) -> list[list[Block]]:
+    contents = recognised(pages, progress=progress, cancelled=cancelled) if pages else []
+    return [content_blocks(content, source.page, lines) for source, content in zip(pages, contents, strict=True)]
+
+
+def content_blocks(content: PageContent, page: int, lines: count[int]) -> list[Block]:
+    """A recognised page's blocks; they stand where the page as shown has them, however it was straightened."""
+    width, height = content.size
+    found = unsettled_blocks(content.words, content.lines, PagePlace(page, width, height, lines))
+    return [_as_shown(block, content) for block in found]
+
+
+def _as_shown(block: Block, content: PageContent) -> Block:
+    place = _place(block.place, content)
+    if not isinstance(block, Table):
+        return replace(block, place=place)
+    return Table(tuple(tuple(_cell(cell, content) for cell in row) for row in block.rows), place)
+
+
+def _cell(cell: Cell, content: PageContent) -> Cell:
+    return replace(cell, place=_place(cell.place, content))
+
+
+def _place(place: Place, content: PageContent) -> Place:
+    if place.box is None:
+        return place
+    width, height = content.size
+    left, top, right, bottom = place.box
+    box = (left * width, top * height, right * width, bottom * height)
+    made = shares(box, content.matrix, content.shown)
+    return replace(place, box=(round(made[0], 4), round(made[1], 4), round(made[2], 4), round(made[3], 4)))
