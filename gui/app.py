@@ -115,7 +115,10 @@ class Program(QObject):
 
 def whose_ledger(ledger: Ledger) -> tuple[tuple[PlanRow, ...], MyselfRow]:
     """The plans in the ledger and whose it is: what the frame of the window shows."""
-    from model.queries.overview import myself, plans  # SQLAlchemy is loaded after the window is painted
+    from model.queries.whose import (  # the ledger's libraries are loaded after the window is painted
+        myself,
+        plans,
+    )
 
     return plans(ledger), myself(ledger)
 
@@ -163,7 +166,10 @@ def reporting_hook(
 
 
 def _opened(place: Path | None, recent: list[Path]) -> Ledger:
-    from model.ledger import Ledger, default_place  # SQLAlchemy is loaded after the window is painted
+    from model.ledger import (  # the ledger's libraries are loaded after the window is painted
+        Ledger,
+        default_place,
+    )
 
     known = [folder for folder in recent if folder.is_dir()]
     return Ledger.open(place or (known[0] if known else default_place()))

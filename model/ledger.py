@@ -295,7 +295,7 @@ def _address(database: Path, hold: Hold, clock: Callable[[], datetime]) -> tuple
             raise
         try:
             return _to_look_at(database, Access.LOOK_ALONE), replace(hold, obstacle="ledger-disk-full")
-        except Exception:  # an old ledger cannot be brought up to date without room: that is what is told
+        except Exception:  # noqa: BLE001 - an old ledger cannot be brought up to date without room: that is what is told
             raise told from error
 
 

@@ -1,46 +1,60 @@
-"""The checklist: its rows page by page, its outline, and one measure whole."""
+"""The checklist: its rows page by page, and its outline. Asked in plain SQL: its first rows must not wait for SQLAlchemy."""
+
+# ruff: noqa: S608 - the statement is composed of this program's own words; what was typed is bound
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, and_, case, func, select
-from sqlalchemy.orm import Session
-
 from model.ledger import Ledger
 from model.periods import Month
-from model.queries.codes import plan_id_of
-from model.queries.measure_filter import DONE, AnySelect, filtered, has_progress_in, in_order
-from model.queries.mine import Mine, is_certain, mine_of, rank_of, role_of
+from model.queries.measure_sql import (
+    IS_DONE,
+    Kept,
+    Mine,
+    in_list,
+    is_certain,
+    kept_by,
+    mine_in,
+    order,
+    progress_in,
+    rank,
+    role_of,
+)
 from model.rows.checklist import ChecklistFilter, MeasureRow, OutlineTask
 from model.rows.due import DuePlace
-from model.rows.words import Light, Role, State
+from model.rows.words import DueKind, Light, Role, State
 from model.rules.lights import light_of, next_due
-from model.store.tables import Annex, Due, EvidenceLink, Measure, Plan, Task
+
+CHUNK = 500
 
 
 def checklist_count(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> int:
     """How many measures the filter keeps."""
-    with ledger.read() as session:
-        statement = filtered(select(func.count(Measure.id)), kept, mine_of(session), today)
-        return session.scalar(statement) or 0
+    with ledger.look() as connection:
+        found = kept_by(kept, mine_in(connection), today)
+        (number,) = connection.execute(f"SELECT count(*) FROM {found.tables} WHERE {found.where}", found.values).fetchone()
+        return int(number)
 
 
 def checklist_outline(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> tuple[OutlineTask, ...]:
     """The tasks that hold a kept measure, in the order of the documents, with their numbers of measures."""
-    is_done = case((Measure.state.in_(DONE), 1), else_=0)
-    with ledger.read() as session:
-        sums = select(Measure.task_id, func.count(Measure.id).label("measures"), func.sum(is_done).label("closed"))
-        counted = filtered(sums, kept, mine_of(session), today).group_by(Measure.task_id).subquery()
-        rows = session.execute(
-            select(Task.id, Annex.plan_id, Annex.number, Annex.title, Task.section, Task.number, Task.name,
-                   counted.c.measures, counted.c.closed)
-            .join(counted, counted.c.task_id == Task.id)
-            .join(Annex, Annex.id == Task.annex_id)
-            .order_by(Annex.plan_id, Task.position)
+    with ledger.look() as connection:
+        found = kept_by(kept, mine_in(connection), today)
+        rows = connection.execute(
+            f"""
+            SELECT task.id, annex.plan_id, annex.number, annex.title, task.section, task.number, task.name,
+                counted.measures, counted.closed
+            FROM (SELECT measure.task_id, count(*) AS measures, sum({IS_DONE}) AS closed
+                FROM {found.tables} WHERE {found.where} GROUP BY measure.task_id) AS counted
+            JOIN task ON task.id = counted.task_id JOIN annex ON annex.id = task.annex_id
+            ORDER BY annex.plan_id, task.position
+            """,
+            found.values,
         )
         return tuple(OutlineTask(*row) for row in rows)
 
@@ -49,41 +63,41 @@ def checklist_rows(
     ledger: Ledger, kept: ChecklistFilter, *, today: date, limit: int | None = None, offset: int = 0,
 ) -> tuple[MeasureRow, ...]:
     """A page of measures in the order of the documents."""
-    with ledger.read() as session:
-        return rows_by_filter(session, kept, today, limit=limit, offset=offset)
+    with ledger.look() as connection:
+        return rows_by_filter(connection, kept, today, limit=limit, offset=offset)
 
 
 def rows_by_filter(
-    session: Session, kept: ChecklistFilter, today: date, *, limit: int | None = None, offset: int = 0
+    connection: sqlite3.Connection, kept: ChecklistFilter, today: date, *, limit: int | None = None, offset: int = 0
 ) -> tuple[MeasureRow, ...]:
-    """The same, within a session."""
-    mine = mine_of(session)
-    statement = in_order(filtered(_row_statement(mine, today), kept, mine, today), kept)
-    rows = session.execute(statement.limit(limit).offset(offset or None)).all()
-    return _measure_rows(session, rows, today)
+    """The same, on a connection."""
+    mine = mine_in(connection)
+    page = "" if limit is None and not offset else f"LIMIT {-1 if limit is None else int(limit)} OFFSET {int(offset)}"
+    return _measure_rows(connection, kept_by(kept, mine, today), f"ORDER BY {order(kept)} {page}", mine=mine, today=today)
 
 
 def rows_of_tasks(
     ledger: Ledger, kept: ChecklistFilter, task_ids: Sequence[int], *, today: date
 ) -> tuple[MeasureRow, ...]:
     """The kept measures of some tasks, in the order of the documents."""
-    with ledger.read() as session:
-        mine = mine_of(session)
-        statement = filtered(_row_statement(mine, today), kept, mine, today).where(Measure.task_id.in_(task_ids))
-        return _measure_rows(session, session.execute(in_order(statement, kept)).all(), today)
+    with ledger.look() as connection:
+        mine = mine_in(connection)
+        found = kept_by(kept, mine, today)
+        some = Kept(found.tables, f"{found.where} AND measure.task_id IN {in_list(task_ids)}", found.values)
+        return _measure_rows(connection, some, f"ORDER BY {order(kept)}", mine=mine, today=today)
 
 
 def measure_rows(ledger: Ledger, measure_ids: Iterable[int], *, today: date) -> tuple[MeasureRow, ...]:
     """The lines of some measures, by id."""
-    with ledger.read() as session:
-        return rows_by_id(session, measure_ids, today)
+    with ledger.look() as connection:
+        return rows_by_id(connection, measure_ids, today)
 
 
-def rows_by_id(session: Session, measure_ids: Iterable[int], today: date) -> tuple[MeasureRow, ...]:
-    """The same, within a session."""
-    statement = _row_statement(mine_of(session), today).where(Measure.id.in_(list(measure_ids)))
-    found = session.execute(statement.order_by(Measure.plan_id, Measure.position)).all()
-    return _measure_rows(session, found, today)
+def rows_by_id(connection: sqlite3.Connection, measure_ids: Iterable[int], today: date) -> tuple[MeasureRow, ...]:
+    """The same, on a connection."""
+    some = Kept("measure", f"measure.id IN {in_list(measure_ids)}", {})
+    in_order = f"ORDER BY {order(ChecklistFilter())}"
+    return _measure_rows(connection, some, in_order, mine=mine_in(connection), today=today)
 
 
 def filter_of(
@@ -91,60 +105,65 @@ def filter_of(
     light: str | None = None, due_before: date | None = None, search: str = "",
 ) -> ChecklistFilter:
     """The filter the command line's words stand for. Raises UserError plan-of-year-unknown, plan-ambiguous."""
+    from model.queries.codes import plan_id_of  # brings SQLAlchemy, which the window's first rows do without
+
     return ChecklistFilter(
         plan_id=plan_id_of(ledger, plan) if plan else None, is_mine=is_mine, role=Role(role) if role else None, state=State(state) if state else None,
         light=Light(light) if light else None, due_before=due_before, search=search,
     )
 
 
-def _row_statement(mine: Mine, today: date) -> AnySelect:
+def _measure_rows(
+    connection: sqlite3.Connection, kept: Kept, in_order: str, *, mine: Mine, today: date
+) -> tuple[MeasureRow, ...]:
     month = Month.of(today)
-    evidence = (
-        select(func.count(EvidenceLink.id)).where(EvidenceLink.measure_id == Measure.id).correlate(Measure)
-        .scalar_subquery()
-    )
-    return select(
-        Measure.id, Measure.code, Measure.plan_id, Plan.year.label("plan_year"), Plan.issued_on,
-        Annex.number.label("annex"), Annex.title.label("annex_title"), Task.section, Measure.task_id,
-        Task.number.label("task_no"), Task.name.label("task"), Measure.text, Measure.deadline, Measure.state,
-        evidence.label("evidence_count"), has_progress_in(month).label("this_month"),
-        has_progress_in(month.plus(-1)).label("last_month"), Measure.doubt_count, Measure.question_count,
-        Measure.closed_on, Measure.version, rank_of(mine).label("rank"),
-    ).where(Task.id == Measure.task_id, Annex.id == Task.annex_id, Plan.id == Measure.plan_id)
+    rows = connection.execute(
+        f"""
+        SELECT measure.id, measure.code, measure.plan_id, plan.year, plan.issued_on, annex.number, annex.title,
+            task.section, measure.task_id, task.number, task.name, measure.text, measure.deadline, measure.state,
+            (SELECT count(*) FROM evidence_link WHERE evidence_link.measure_id = measure.id),
+            {progress_in(month)}, {progress_in(month.plus(-1))}, measure.doubt_count, measure.question_count,
+            measure.closed_on, measure.version, {rank(mine)}
+        FROM {kept.tables} CROSS JOIN task ON task.id = measure.task_id CROSS JOIN annex ON annex.id = task.annex_id
+            CROSS JOIN plan ON plan.id = measure.plan_id
+        WHERE {kept.where} {in_order}
+        """,
+        kept.values,
+    ).fetchall()
+    dues = open_dues(connection, [row[0] for row in rows])
+    return tuple(_measure_row(row, dues.get(row[0], []), today) for row in rows)
 
 
-def _measure_rows(session: Session, rows: Sequence[Row[Any]], today: date) -> tuple[MeasureRow, ...]:
-    dues = open_dues(session, [row.id for row in rows])
-    return tuple(_measure_row(row, dues[row.id], today) for row in rows)
-
-
-def _measure_row(row: Row[Any], dues: list[DuePlace], today: date) -> MeasureRow:
-    state = State(row.state)
+def _measure_row(row: tuple[Any, ...], dues: list[DuePlace], today: date) -> MeasureRow:
+    (key, code, plan_id, year, issued_on, annex, annex_title, section, task_id, task_no, task, text, deadline, stored,
+     evidence, this_month, last_month, doubts, questions, closed_on, version, ranked) = row
+    state = State(stored)
     light = light_of(
-        state=state, dues=dues, today=today, has_progress_this_month=row.this_month,
-        has_progress_last_month=row.last_month, active_since=row.issued_on,
+        state=state, dues=dues, today=today, has_progress_this_month=bool(this_month),
+        has_progress_last_month=bool(last_month), active_since=day_of(issued_on),
     )
     return MeasureRow(
-        id=row.id, code=row.code, plan_id=row.plan_id, plan_year=row.plan_year, annex=row.annex,
-        annex_title=row.annex_title, section=row.section, task_id=row.task_id, task_no=row.task_no, task=row.task,
-        text=row.text, deadline=row.deadline, due=next_due(dues, today) or _endless(dues), state=state, light=light,
-        role=role_of(row.rank), is_certain=is_certain(row.rank), evidence_count=row.evidence_count,
-        has_progress=row.this_month, doubt_count=row.doubt_count, question_count=row.question_count,
-        closed_on=row.closed_on, version=row.version,
+        id=key, code=code, plan_id=plan_id, plan_year=year, annex=annex, annex_title=annex_title, section=section,
+        task_id=task_id, task_no=task_no, task=task, text=text, deadline=deadline,
+        due=next_due(dues, today) or (dues[0] if dues else None), state=state, light=light, role=role_of(ranked),
+        is_certain=is_certain(ranked), evidence_count=evidence, has_progress=bool(this_month), doubt_count=doubts,
+        question_count=questions, closed_on=day_of(closed_on), version=version,
     )
 
 
-def _endless(dues: list[DuePlace]) -> DuePlace | None:
-    return dues[0] if dues else None
+def day_of(stored: str | None) -> date | None:
+    """A day as it is stored."""
+    return None if stored is None else date.fromisoformat(stored)
 
 
-def open_dues(session: Session, measure_ids: Sequence[int]) -> dict[int, list[DuePlace]]:
+def open_dues(connection: sqlite3.Connection, measure_ids: Sequence[int]) -> dict[int, list[DuePlace]]:
     """The dates of some measures that are not ticked off, each measure's own deadline first."""
     found: dict[int, list[DuePlace]] = defaultdict(list)
-    for start in range(0, len(measure_ids), 500):
-        some = measure_ids[start : start + 500]
-        for due in session.scalars(
-            select(Due).where(and_(Due.measure_id.in_(some), Due.met_on.is_(None))).order_by(Due.is_milestone, Due.id)
+    for start in range(0, len(measure_ids), CHUNK):
+        for key, kind, begin, end, wording, is_milestone in connection.execute(
+            'SELECT measure_id, kind, start, "end", wording, is_milestone FROM due '
+            f"WHERE measure_id IN {in_list(measure_ids[start : start + CHUNK])} AND met_on IS NULL "
+            "ORDER BY is_milestone, id"
         ):
-            found[due.measure_id].append(DuePlace(due.kind, due.start, due.end, due.wording, due.is_milestone))
+            found[key].append(DuePlace(DueKind(kind), day_of(begin), day_of(end), wording, bool(is_milestone)))
     return found

@@ -1,58 +1,59 @@
-"""What the checklist's filters offer: live counts, and the annexes and units to choose from."""
+"""What the checklist's filters offer: live counts, and the annexes and units to choose from; in plain SQL, as its rows."""
+
+# ruff: noqa: S608 - the statement is composed of this program's own words; what was typed is bound
 
 from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import case, func, select
-
 from model.ledger import Ledger
 from model.periods import Month
-from model.queries.measure_filter import DONE, filtered, has_progress_in, light_expression
-from model.queries.mine import mine_of, rank_of, role_of
+from model.queries.measure_sql import (
+    HAS_EVIDENCE,
+    IS_DONE,
+    kept_by,
+    light,
+    mine_in,
+    progress_in,
+    rank,
+    role_of,
+)
 from model.rows.checklist import ChecklistFilter
 from model.rows.filter_counts import FilterChoices, FilterCounts
 from model.rows.words import Light, Role
-from model.store.tables import Annex, Duty, EvidenceLink, Measure
 
 
 def filter_counts(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date) -> FilterCounts:
     """How many measures of a plan (None: of all plans) each filter would keep; counted in one pass."""
-    has_evidence = select(EvidenceLink.id).where(EvidenceLink.measure_id == Measure.id).exists()
     lacks = (
-        Measure.state.not_in(DONE) & ~has_progress_in(Month.of(today)),
-        ~has_evidence,
-        Measure.doubt_count > 0,
-        Measure.question_count > 0,
+        f"NOT {IS_DONE} AND NOT {progress_in(Month.of(today))}", f"NOT {HAS_EVIDENCE}", "measure.doubt_count > 0",
+        "measure.question_count > 0",
     )
-    with ledger.read() as session:
-        mine = mine_of(session)
-        sums = select(
-            rank_of(mine).label("rank"),
-            light_expression(today).label("light"),
-            func.count(Measure.id),
-            *(func.sum(case((lack, 1), else_=0)) for lack in lacks),
-        )
-        statement = filtered(sums, ChecklistFilter(plan_id=plan_id, is_mine=is_mine), mine, today)
-        rows = session.execute(statement.group_by("rank", "light")).all()
+    sums = ", ".join(f"sum({lack})" for lack in lacks)
+    with ledger.look() as connection:
+        mine = mine_in(connection)
+        found = kept_by(ChecklistFilter(plan_id=plan_id, is_mine=is_mine), mine, today)
+        rows = connection.execute(
+            f"SELECT {rank(mine)} AS rank, {light(today)} AS light, count(*), {sums} "
+            f"FROM {found.tables} WHERE {found.where} GROUP BY 1, 2",
+            found.values,
+        ).fetchall()
     return FilterCounts(
         sum(row[2] for row in rows),
-        sum(row[2] for row in rows if row.rank is not None),
-        tuple((role, sum(row[2] for row in rows if role_of(row.rank) is role)) for role in Role),
-        tuple((light, sum(row[2] for row in rows if row.light == light.value)) for light in Light),
+        sum(row[2] for row in rows if row[0] is not None),
+        tuple((role, sum(row[2] for row in rows if role_of(row[0]) is role)) for role in Role),
+        tuple((kind, sum(row[2] for row in rows if row[1] == kind.value)) for kind in Light),
         *(sum(row[column] for row in rows) for column in range(3, 3 + len(lacks))),
     )
 
 
 def filter_choices(ledger: Ledger, *, plan_id: int | None) -> FilterChoices:
     """The annexes of a plan (None: of all plans) in order, and the units its duties name, the most frequent first."""
-    annexes = select(Annex.number, Annex.title).distinct().order_by(Annex.number)
-    units = select(Duty.wording).group_by(Duty.wording).order_by(func.count(Duty.id).desc(), Duty.wording)
-    if plan_id is not None:
-        annexes = annexes.where(Annex.plan_id == plan_id)
-        units = units.join(Measure, Measure.id == Duty.measure_id).where(Measure.plan_id == plan_id)
-    with ledger.read() as session:
-        return FilterChoices(
-            tuple((number, title) for number, title in session.execute(annexes)),
-            tuple(session.scalars(units)),
-        )
+    of_plan = "" if plan_id is None else f"WHERE plan_id = {int(plan_id)}"
+    duties = "duty" if plan_id is None else "duty JOIN measure ON measure.id = duty.measure_id"
+    with ledger.look() as connection:
+        annexes = connection.execute(f"SELECT DISTINCT number, title FROM annex {of_plan} ORDER BY number").fetchall()
+        units = connection.execute(
+            f"SELECT duty.wording FROM {duties} {of_plan} GROUP BY duty.wording ORDER BY count(*) DESC, duty.wording"
+        ).fetchall()
+    return FilterChoices(tuple((number, title) for number, title in annexes), tuple(wording for (wording,) in units))

@@ -14,37 +14,18 @@ from model.ledger import Ledger
 from model.periods import Month, months_between
 from model.queries.measure_filter import DONE, AnySelect, filtered, has_progress_in, light_expression
 from model.queries.mine import UNCERTAIN, mine_of, rank_of, role_of
+from model.queries.whose import myself, plans
 from model.rows.checklist import ChecklistFilter
 from model.rows.due import TargetPlace
-from model.rows.overview import AnnexFigure, ClosingPoint, MyselfRow, OverviewRow, PlanRow
+from model.rows.overview import AnnexFigure, ClosingPoint, OverviewRow
 from model.rows.words import Light, Role, State
 from model.rules.lights import SOON
 from model.rules.targets import is_met
-from model.store.settings import MYSELF, setting
-from model.store.tables import Annex, Due, EvidenceLink, Measure, Plan, Reading, Target, Task
+from model.store.tables import Annex, Due, EvidenceLink, Measure, Reading, Target, Task
+
+__all__ = ["myself", "overview", "plans"]
 
 Over = Callable[..., AnySelect]  # columns -> a statement over the kept measures
-
-
-def myself(ledger: Ledger) -> MyselfRow:
-    """Who works with this ledger; empty fields before the first start ended."""
-    with ledger.read() as session:
-        said = setting(session, MYSELF)
-    return MyselfRow(said.get("name", ""), said.get("area", ""), said.get("person", ""))
-
-
-def plans(ledger: Ledger) -> tuple[PlanRow, ...]:
-    """The plans in the ledger, newest first."""
-    with ledger.read() as session:
-        counts = select(Measure.plan_id, func.count(Measure.id).label("n")).group_by(Measure.plan_id).subquery()
-        rows = session.execute(
-            select(Plan, func.coalesce(counts.c.n, 0)).outerjoin(counts, counts.c.plan_id == Plan.id)
-            .order_by(Plan.year.desc(), Plan.id.desc())
-        )
-        return tuple(
-            PlanRow(plan.id, plan.year, plan.title, plan.doc_no, plan.issuer, plan.issued_on, plan.report_rule, number)
-            for plan, number in rows
-        )
 
 
 def overview(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date) -> OverviewRow:

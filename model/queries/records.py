@@ -29,6 +29,7 @@ from model.rows.draft_json import doubts_from, questions_from
 from model.rows.due import DuePlace, RecurrencePlace, TargetPlace
 from model.rows.record import MeasureRecord
 from model.rows.words import Every
+from model.store.engine import driver_connection
 from model.store.tables import (
     Due,
     Duty,
@@ -51,12 +52,12 @@ ByMeasure = dict[int, list[Row]]
 def records(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> tuple[MeasureRecord, ...]:
     """Every measure the filter keeps, whole, in the order of the documents."""
     with ledger.read() as session:
-        return _records(session, ledger, rows_by_filter(session, kept, today))
+        return _records(session, ledger, rows_by_filter(driver_connection(session), kept, today))
 
 
 def records_of(session: Session, ledger: Ledger, measure_ids: Sequence[int], today: date) -> tuple[MeasureRecord, ...]:
     """Some measures by id, whole, within a session."""
-    return _records(session, ledger, rows_by_id(session, measure_ids, today))
+    return _records(session, ledger, rows_by_id(driver_connection(session), measure_ids, today))
 
 
 def _records(session: Session, ledger: Ledger, rows: Sequence[MeasureRow]) -> tuple[MeasureRecord, ...]:

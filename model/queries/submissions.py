@@ -15,6 +15,7 @@ from model.queries.measure_filter import DONE, filtered, has_progress_in, in_ord
 from model.queries.mine import mine_of
 from model.rows.checklist import ChecklistFilter
 from model.rows.submission import MonthCounts, MonthNote, PastSubmission
+from model.store.engine import driver_connection
 from model.store.tables import Measure, Progress, Submission
 
 SHOWN = 500  # more than anybody fills in at one sitting; month_counts() says how many there are
@@ -43,7 +44,7 @@ def month_notes(
     with ledger.read() as session:
         statement = in_order(filtered(select(Measure.id), kept, mine_of(session), today), kept)
         wanted = [*session.scalars(statement.limit(limit)), *also]
-        rows = rows_by_id(session, wanted, today)
+        rows = rows_by_id(driver_connection(session), wanted, today)
         notes = _notes(session, wanted, month)
     found = []
     for row in rows:

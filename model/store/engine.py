@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sqlite3
+from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from model.store.connecting import Address
@@ -28,3 +30,8 @@ def sqlite_engine(address: Address) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN")
 
     return engine
+
+
+def driver_connection(session: Session) -> sqlite3.Connection:
+    """The driver's own connection under a session, in the session's transaction: for questions that are plain SQL."""
+    return cast("sqlite3.Connection", session.connection().connection.driver_connection)

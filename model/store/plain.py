@@ -6,12 +6,22 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from model.store.connecting import Address
 
 IDENTITY = "identity"  # {"id"}
 MYSELF = "myself"  # {"name", "area", "person", "unit", "named", "perhaps"}
+
+
+@dataclass(frozen=True, slots=True)
+class MyUnits:
+    """My unit's own row, the rows that are other names of it, and those a near name makes perhaps mine."""
+
+    unit: int | None
+    named: tuple[int, ...]
+    perhaps: tuple[int, ...]
 
 
 class Connections:
@@ -50,3 +60,9 @@ def stored_setting(connection: sqlite3.Connection, key: str) -> dict[str, Any]:
     """One setting's value; empty when it was never set."""
     row = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
     return dict(json.loads(row[0])) if row else {}
+
+
+def my_units(connection: sqlite3.Connection) -> MyUnits:
+    """The unit rows that are my unit; empty before the first start ended."""
+    said = stored_setting(connection, MYSELF)
+    return MyUnits(said.get("unit"), tuple(said.get("named", ())), tuple(said.get("perhaps", ())))

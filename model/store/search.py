@@ -1,48 +1,15 @@
-"""Full-text search by overlapping character pairs, because officers type two characters.
-
-FTS5's own trigram tokenizer finds nothing under three characters. Text is therefore reduced to letters and digits,
-cut into overlapping pairs, and a search becomes a phrase of pairs; a single character is a prefix.
-"""
+"""The full-text index of measures: what it holds of each is kept beside it, because it forgets only what it is told."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, Table, delete, insert, select, text
 
+from model.store.search_words import FIELD_BREAK, FIELD_MARK, match_expression, pairs, plain
 from model.store.tables.words import measure_words
 
-FIELD_BREAK = "\n"
-FIELD_MARK = "\uff41"  # full-width a: folded away in everything that is searched or indexed
-
-
-def plain(words: str) -> str:
-    """The letters and digits of a text, folded: full width to half, capitals to small; everything else dropped."""
-    folded = unicodedata.normalize("NFKC", words).lower()
-    return "".join(char for char in folded if char.isalnum())
-
-
-def pairs(words: str) -> str:
-    """The overlapping pairs of each line of a text, lines kept apart by a token that no search contains."""
-    lines = (plain(line) for line in words.split(FIELD_BREAK))
-    return f" {FIELD_MARK} ".join(_pairs_of(line) for line in lines if line)
-
-
-def _pairs_of(line: str) -> str:
-    return " ".join(line[i : i + 2] for i in range(len(line) - 1)) + (" " if len(line) > 1 else "") + line[-1]
-
-
-def match_expression(search: str) -> str | None:
-    """The FTS5 expression for what was typed, each blank-separated word required; None when nothing to look for."""
-    terms = [plain(word) for word in search.split()]
-    parts = []
-    for term in terms:
-        if len(term) == 1:
-            parts.append(f'"{term}" *')
-        elif term:
-            parts.append('"' + " ".join(term[i : i + 2] for i in range(len(term) - 1)) + '"')
-    return " AND ".join(parts) or None
+__all__ = ["FIELD_BREAK", "FIELD_MARK", "index_words", "match_expression", "pairs", "plain", "unindex"]
 
 
 def index_words(connection: Connection, words_of: Iterable[tuple[int, str]]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -11,16 +10,7 @@ from sqlalchemy.orm import Session
 from model.store.plain import IDENTITY, MYSELF
 from model.store.tables import Setting
 
-__all__ = ["IDENTITY", "MYSELF", "MyUnits", "my_units", "setting", "store_setting"]
-
-
-@dataclass(frozen=True, slots=True)
-class MyUnits:
-    """My unit's own row, the rows that are other names of it, and those a near name makes perhaps mine."""
-
-    unit: int | None
-    named: tuple[int, ...]
-    perhaps: tuple[int, ...]
+__all__ = ["IDENTITY", "MYSELF", "setting", "store_setting"]
 
 
 def setting(session: Session, key: str) -> dict[str, Any]:
@@ -36,9 +26,3 @@ def store_setting(session: Session, key: str, value: dict[str, Any]) -> None:
         session.add(Setting(key=key, value=value))
     elif row.value != value:
         row.value = value
-
-
-def my_units(session: Session) -> MyUnits:
-    """The unit rows that are my unit; empty before the first start ended."""
-    said = setting(session, MYSELF)
-    return MyUnits(said.get("unit"), tuple(said.get("named", ())), tuple(said.get("perhaps", ())))

@@ -1,0 +1,123 @@
+"""The program that is killed: works on a ledger in one way and prints what it acknowledged, line by line.
+
+For each line on its input a fresh process works, forked because importing takes longer than the work.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+import alembic.command  # noqa: F401 - loaded before the fork
+from sqlalchemy import text
+
+from model.actions.accept_plan import accept_plan
+from model.actions.close import close_measures, reopen_measures
+from model.actions.evidence import attach_evidence
+from model.actions.progress import note_progress
+from model.actions.revert import revert
+from model.ledger import BACKUPS_NAME, Ledger
+from model.periods import Month
+from model.store import schema
+from model.store.backup import back_up
+from model.store.connecting import Address
+from model.store.engine import sqlite_engine
+from tests.builders import TODAY, a_measure, a_plan
+
+MEASURES = 40
+NEWER = "0002"
+
+
+def ticking(ledger: Ledger, proof: Path) -> Iterator[object]:
+    """Ticks, notes, and takes them back; each gives its number in the history."""
+    for turn in count(os.getpid() * 1000):  # no two programs do the same, so each act changes something
+        some = turn % MEASURES + 1
+        closed = close_measures(ledger, [some, turn % 7 + 1], on=TODAY).number
+        yield closed
+        yield note_progress(ledger, some, Month(2026, 6), f"note {turn}", today=TODAY).number
+        if closed:
+            yield revert(ledger, closed).number
+        yield reopen_measures(ledger, [some]).number
+
+
+def attaching(ledger: Ledger, proof: Path) -> Iterator[object]:
+    """Attaches files of half a megabyte, no two alike."""
+    for turn in count(os.getpid() * 1000):
+        proof.write_bytes(str(turn).encode() * 65_536)
+        yield attach_evidence(ledger, [turn % MEASURES + 1], [proof]).number
+
+
+def accepting(ledger: Ledger, proof: Path) -> Iterator[object]:
+    """Takes plans of 200 measures in."""
+    for turn in count(os.getpid() * 1000):
+        plan = a_plan(*(a_measure(f"第{n}条。", task_no=n) for n in range(200)), title=f"第{turn}号计划", doc_no=str(turn))
+        yield accept_plan(ledger, plan, today=TODAY).number
+
+
+def backing_up(ledger: Ledger, proof: Path) -> Iterator[object]:
+    """Copies the database; each copy gives its name."""
+    for turn in count(os.getpid() * 1000):
+        close_measures(ledger, [turn % MEASURES + 1], on=TODAY)
+        yield back_up(ledger.database, ledger.folder / BACKUPS_NAME, datetime.now(UTC)).name
+        reopen_measures(ledger, [turn % MEASURES + 1])
+
+
+WORK: dict[str, Callable[[Ledger, Path], Iterator[object]]] = {
+    "tick": ticking, "attach": attaching, "accept": accepting, "backup": backing_up,
+}
+
+
+def migrating(folder: Path) -> Iterator[object]:
+    """Makes a ledger, and migrates it to a schema that is not there yet; the version when it is done."""
+    place = folder / "fresh"
+    with Ledger.open(place, chain="c") as ledger:
+        yield "made"
+        accept_plan(ledger, a_plan(*(a_measure(f"第{n}条。", task_no=n) for n in range(100))), today=TODAY)
+        yield "taken-in"
+    schema.SCHEMA, schema._run_migrations = NEWER, _to_newer
+    with Ledger.open(place, chain="c"):
+        yield "migrated"
+
+
+def _to_newer(address: Address) -> None:
+    engine = sqlite_engine(address)
+    with engine.execution_options(is_write=True).begin() as connection:
+        connection.execute(text("CREATE TABLE fresh (id INTEGER PRIMARY KEY, words TEXT)"))
+        connection.execute(text("INSERT INTO fresh SELECT id, text FROM measure"))
+        connection.execute(text("ALTER TABLE measure ADD COLUMN fresh TEXT NOT NULL DEFAULT ''"))
+        connection.execute(text("UPDATE measure SET fresh = code"))
+        connection.execute(text(f"UPDATE {schema.VERSION_TABLE} SET version_num = '{NEWER}'"))
+    engine.dispose()
+
+
+def _say(*words: object) -> None:
+    os.write(1, (" ".join(map(str, words)) + "\n").encode())  # in one piece: two processes speak, and one may be killed
+
+
+def main() -> None:
+    """Serve the lines of the input: a folder each."""
+    kind, proof = sys.argv[1], Path(sys.argv[2])
+    for line in sys.stdin:
+        folder = Path(line.rstrip("\n"))
+        child = os.fork()
+        if child == 0:
+            if kind == "migrate":
+                for done in migrating(folder):
+                    _say("+", done)
+                os._exit(0)
+            with Ledger.open(folder / "ledger", chain="c") as ledger:
+                _say("open")
+                for done in WORK[kind](ledger, proof):
+                    if done:
+                        _say("+", done)
+        _say("pid", child)
+        os.waitpid(child, 0)
+        _say("dead")
+
+
+if __name__ == "__main__":
+    main()
