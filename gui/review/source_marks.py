@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.rows.draft import Doubt, Field, MeasureDraft
+from model.rows.draft import Doubt, Field, MeasureDraft, Place
 from model.rows.review import SourceRow
 
 _UNIT_FIELDS = (Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT)
 
 
-def lit_rows(rows: Sequence[SourceRow], measure: MeasureDraft | None) -> range:
-    """The source's rows a measure came from; a measure cut by a page lights up everything between its parts.
+def lit_rows(rows: Sequence[SourceRow], place: Place | None) -> range:
+    """The source's rows of a measure's place; a measure cut by a page lights up everything between its parts.
 
     Lines run on through the file, but for worksheets, where each counts its own.
     """
-    if measure is None or measure.place.line is None:
+    if place is None or place.line is None:
         return range(0)
-    first, last = measure.place.line, max(measure.place.line, measure.place.end_line or 0)
+    first, last = place.line, max(place.line, place.end_line or 0)
     found = [
         number for number, row in enumerate(rows)
-        if row.place.line is not None and first <= row.place.line <= last and _is_same_sheet(row, measure)
+        if row.place.line is not None and first <= row.place.line <= last and place.sheet in ("", row.place.sheet)
     ]
     return range(found[0], found[-1] + 1) if found else range(0)
 
@@ -33,10 +33,6 @@ def framed_cells(rows: Sequence[SourceRow], lit: range, measure: MeasureDraft | 
         if place is not None:
             found.setdefault(*place)
     return found
-
-
-def _is_same_sheet(row: SourceRow, measure: MeasureDraft) -> bool:
-    return not measure.place.sheet or row.place.sheet == measure.place.sheet
 
 
 def _cell_of(

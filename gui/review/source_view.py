@@ -15,7 +15,7 @@ from gui.review.source_pages import SourcePages
 from gui.review.source_table import SourceTable
 from gui.theme import Theme, Token
 from gui.widgets.page_pictures import Pages, Work
-from model.rows.draft import MeasureDraft
+from model.rows.draft import MeasureDraft, Place
 from model.rows.review import SourceRow
 
 logger = logging.getLogger(__name__)
@@ -91,8 +91,15 @@ class SourceView(QFrame):
 
     def show_measure(self, measure: MeasureDraft | None) -> None:
         """Light up the rows a measure came from and frame what is doubted in them."""
-        self._lit = lit_rows(self._rows, measure)
-        self._framed = framed_cells(self._rows, self._lit, measure)
+        lit = lit_rows(self._rows, measure.place if measure is not None else None)
+        self._light(lit, framed_cells(self._rows, lit, measure))
+
+    def show_place(self, place: Place) -> None:
+        """Light up the rows of a place."""
+        self._light(lit_rows(self._rows, place), {})
+
+    def _light(self, lit: range, framed: dict[int, int]) -> None:
+        self._lit, self._framed = lit, framed
         for view in (self.table, self.pages):
             view.light(self._lit, self._framed)
         self._say()

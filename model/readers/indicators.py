@@ -10,6 +10,7 @@ from model.readers.indicator_columns import Labels, fitted_labels
 from model.readers.sheets import OtherTable
 from model.readers.wording import compact, is_dash
 from model.rows.draft import Doubt, DoubtCode, Field, IndicatorDraft, Place
+from model.rules.indicator_edits import unit_in
 
 _VALUE = re.compile(
     r"[<>≥≤＜＞约]?-?\d[\d.,，/]*(?:[（(][^（）()]*[）)])?(?:左右|以上|以下|以内|%|％|‰|[\u4e00-\u9fff]{1,4})?"
@@ -17,7 +18,6 @@ _VALUE = re.compile(
 )
 _PLACE = re.compile(r"(?:区|县|市|旗|镇|乡|街道|办事处|管委会?|地区|园|街|农场|合计|全[区市县省])$")
 _OWN_ROW = re.compile(r"指标|任务|目标|数量|计划|全[区市县]|数值")
-_UNIT = re.compile(r"[（(]([^（）()]{1,14})[）)](?:[（(](?:全年|.{1,2}季度|上半年|下半年|累计)[）)])?$")
 _AREA = re.compile(
     r"(?:[\u4e00-\u9fff]+[省市区县])?([\u4e00-\u9fff]{1,8}?(?:区|县|市|省|旗|镇|乡|街道))(?=人民政府|办事处)"
 )
@@ -54,10 +54,9 @@ def indicators_of(tables: Sequence[OtherTable], issuer: str, text: str = "") -> 
 
 
 def _draft(place: str, label: str, value: str, line: int, body: _Body) -> IndicatorDraft:
-    unit = _UNIT.search(label)
     where = Place(line=line)
     doubts = (Doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW, where),) if body.labels.in_doubt else ()
-    return IndicatorDraft(place, label, value, unit[1] if unit else "", where, doubts)
+    return IndicatorDraft(place, label, value, unit_in(label), where, doubts)
 
 
 def _body_of(table: OtherTable, issuer: str, header: list[list[str]], text: str) -> _Body | None:

@@ -32,7 +32,7 @@
     </message>
 </context>
 <context>
-    <name>FilterBar</name>
+    <name>DueField</name>
     <message numerus="yes">
         <source>Due within %n day(s)</source>
         <translation>
@@ -72,6 +72,23 @@
         <translation>
             <numerusform>%n file attached</numerusform>
             <numerusform>%n files attached</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorsView</name>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to confirm</source>
+        <translation>
+            <numerusform>%n to confirm</numerusform>
+            <numerusform>%n to confirm</numerusform>
         </translation>
     </message>
 </context>
@@ -194,7 +211,7 @@
     </message>
 </context>
 <context>
-    <name>ReviewPage</name>
+    <name>ReviewHead</name>
     <message numerus="yes">
         <source>%n annex(es)</source>
         <translation>
@@ -237,11 +254,21 @@
             <numerusform>&amp;Accept %n measures</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ReviewPage</name>
     <message numerus="yes">
         <source>Accept with %n doubtful row(s)</source>
         <translation>
             <numerusform>Accept with %n doubtful row</numerusform>
             <numerusform>Accept with %n doubtful rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept with %n doubtful value(s)</source>
+        <translation>
+            <numerusform>Accept with %n doubtful value</numerusform>
+            <numerusform>Accept with %n doubtful values</numerusform>
         </translation>
     </message>
 </context>
@@ -313,16 +340,6 @@
         <translation>
             <numerusform>Set %n measure to “{state}”</numerusform>
             <numerusform>Set %n measures to “{state}”</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_Plurals</name>
-    <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
 </context>

@@ -305,6 +305,51 @@
     </message>
 </context>
 <context>
+    <name>DueField</name>
+    <message>
+        <source>Any date</source>
+        <translation>不限时限</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>起止日期…</translation>
+    </message>
+    <message>
+        <source>Due from {first}</source>
+        <translation>{first}起到期</translation>
+    </message>
+    <message>
+        <source>Due {first} to {last}</source>
+        <translation>{first}至{last}到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Due within %n day(s)</source>
+        <translation>
+            <numerusform>%n 天内到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due by today</source>
+        <translation>今天及以前到期</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Due from</source>
+        <translation>期限起</translation>
+    </message>
+    <message>
+        <source>Due until</source>
+        <translation>期限止</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChecklist</name>
     <message>
         <source>There is no plan in this ledger yet</source>
@@ -382,6 +427,10 @@
         <translation>佐证材料</translation>
     </message>
     <message>
+        <source>Note on {name}</source>
+        <translation>给“{name}”写备注</translation>
+    </message>
+    <message>
         <source>Remove {name}</source>
         <translation>移除 {name}</translation>
     </message>
@@ -390,8 +439,16 @@
         <translation>打开(&amp;O)</translation>
     </message>
     <message>
+        <source>&amp;Note…</source>
+        <translation>备注(&amp;N)…</translation>
+    </message>
+    <message>
         <source>&amp;Remove</source>
         <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{name}: {note}</source>
+        <translation>{name}：{note}</translation>
     </message>
     <message>
         <source>{code}: {done} of {total}</source>
@@ -444,16 +501,6 @@
         <source>Annex {number}</source>
         <translation>附件{number}</translation>
     </message>
-    <message numerus="yes">
-        <source>Due within %n day(s)</source>
-        <translation>
-            <numerusform>%n 天内到期</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Due by today</source>
-        <translation>今天及以前到期</translation>
-    </message>
 </context>
 <context>
     <name>FilterPanel</name>
@@ -488,10 +535,6 @@
     <message>
         <source>Any state</source>
         <translation>不限状态</translation>
-    </message>
-    <message>
-        <source>Any date</source>
-        <translation>不限时限</translation>
     </message>
     <message>
         <source>Annex {number}</source>
@@ -610,6 +653,49 @@
     <message>
         <source>Earlier…</source>
         <translation>更早…</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorsView</name>
+    <message>
+        <source>Indicators that were read</source>
+        <translation>读出的指标</translation>
+    </message>
+    <message>
+        <source>All values are &amp;right</source>
+        <translation>全部数值无误(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Its values are right</source>
+        <translation>这一列数值无误</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>This is no indicator: leave it out</source>
+        <translation>不是指标，略去</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n 个数值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to confirm</source>
+        <translation>
+            <numerusform>%n 处待确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename the indicator</source>
+        <translation>指标改名</translation>
+    </message>
+    <message>
+        <source>Name, with its unit in brackets:</source>
+        <translation>名称（单位写在括号里）：</translation>
     </message>
 </context>
 <context>
@@ -847,6 +933,29 @@
     <message>
         <source>Or a new task</source>
         <translation>或新建任务</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Note on a file</source>
+        <translation>佐证材料备注</translation>
+    </message>
+    <message>
+        <source>What it shows, where and when it was taken</source>
+        <translation>内容、地点、时间</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1421,50 +1530,10 @@
     </message>
 </context>
 <context>
-    <name>ReviewPage</name>
+    <name>ReviewHead</name>
     <message>
         <source>Continue &amp;later</source>
         <translation>稍后继续(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Rows that were read</source>
-        <translation>读出的措施</translation>
-    </message>
-    <message>
-        <source>Next or previous doubt</source>
-        <translation>下一处或上一处疑点</translation>
-    </message>
-    <message>
-        <source>This row is right</source>
-        <translation>确认这一条</translation>
-    </message>
-    <message>
-        <source>Edit the row</source>
-        <translation>编辑这一条</translation>
-    </message>
-    <message>
-        <source>Edit its units</source>
-        <translation>编辑单位</translation>
-    </message>
-    <message>
-        <source>Split the measure</source>
-        <translation>拆分措施</translation>
-    </message>
-    <message>
-        <source>Join it with the one above</source>
-        <translation>与上一条合并</translation>
-    </message>
-    <message>
-        <source>Move it into another task</source>
-        <translation>移到别的任务</translation>
-    </message>
-    <message>
-        <source>Delete the row</source>
-        <translation>删除这一条</translation>
-    </message>
-    <message>
-        <source>Undo and redo in the review</source>
-        <translation>撤销、重做（核对中）</translation>
     </message>
     <message>
         <source>Taking in: {file}</source>
@@ -1526,6 +1595,79 @@
         <source>Undo  Ctrl+Z</source>
         <translation>撤销  Ctrl+Z</translation>
     </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Next or previous doubt</source>
+        <translation>下一处或上一处疑点</translation>
+    </message>
+    <message>
+        <source>This row is right</source>
+        <translation>确认这一条</translation>
+    </message>
+    <message>
+        <source>Edit the row</source>
+        <translation>编辑这一条</translation>
+    </message>
+    <message>
+        <source>Edit its units</source>
+        <translation>编辑单位</translation>
+    </message>
+    <message>
+        <source>Split the measure</source>
+        <translation>拆分措施</translation>
+    </message>
+    <message>
+        <source>Join it with the one above</source>
+        <translation>与上一条合并</translation>
+    </message>
+    <message>
+        <source>Move it into another task</source>
+        <translation>移到别的任务</translation>
+    </message>
+    <message>
+        <source>Delete the row</source>
+        <translation>删除这一条</translation>
+    </message>
+    <message>
+        <source>Undo and redo in the review</source>
+        <translation>撤销、重做（核对中）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept with %n doubtful value(s)</source>
+        <translation>
+            <numerusform>带着 %n 个存疑数值接收</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept with %n doubtful row(s)</source>
+        <translation>
+            <numerusform>带 %n 条疑点接收</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSide</name>
+    <message>
+        <source>Rows that were read</source>
+        <translation>读出的措施</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSteps</name>
+    <message>
+        <source>This row is right</source>
+        <translation>确认这一条</translation>
+    </message>
     <message>
         <source>Take the proposal</source>
         <translation>采用建议</translation>
@@ -1535,6 +1677,14 @@
         <translation>原样无误</translation>
     </message>
     <message>
+        <source>Edit the row</source>
+        <translation>编辑这一条</translation>
+    </message>
+    <message>
+        <source>Split the measure</source>
+        <translation>拆分措施</translation>
+    </message>
+    <message>
         <source>Join with the one above</source>
         <translation>与上一条合并</translation>
     </message>
@@ -1542,11 +1692,25 @@
         <source>Move the measure</source>
         <translation>移动措施</translation>
     </message>
-    <message numerus="yes">
-        <source>Accept with %n doubtful row(s)</source>
-        <translation>
-            <numerusform>带 %n 条疑点接收</numerusform>
-        </translation>
+    <message>
+        <source>Delete the row</source>
+        <translation>删除这一条</translation>
+    </message>
+    <message>
+        <source>Write an indicator&apos;s value</source>
+        <translation>填写指标数值</translation>
+    </message>
+    <message>
+        <source>Rename an indicator</source>
+        <translation>指标改名</translation>
+    </message>
+    <message>
+        <source>The indicators&apos; values are right</source>
+        <translation>指标数值无误</translation>
+    </message>
+    <message>
+        <source>Leave an indicator out</source>
+        <translation>略去一个指标</translation>
     </message>
 </context>
 <context>
@@ -2281,25 +2445,8 @@
         <translation>{start} 起</translation>
     </message>
     <message>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>昨天</translation>
-    </message>
-    <message>
         <source>January February March April May June July August September October November December</source>
         <translation>1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月</translation>
-    </message>
-</context>
-<context>
-    <name>_Plurals</name>
-    <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation>
-            <numerusform>%n 天前</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

@@ -100,9 +100,9 @@ def test_f8_goes_from_doubt_to_doubt_and_round(qtbot: QtBot, page: ReviewPage) -
 
 
 def test_the_button_counts_where_one_is_among_the_doubts(qtbot: QtBot, page: ReviewPage) -> None:
-    assert "(2)" in page.next.text()
-    page.next.click()
-    assert "(1/2)" in page.next.text()
+    assert "(2)" in page.head.next.text()
+    page.head.next.click()
+    assert "(1/2)" in page.head.next.text()
 
 
 def test_the_source_follows_the_row(qtbot: QtBot, page: ReviewPage) -> None:
@@ -121,7 +121,7 @@ def test_return_confirms_a_row_and_goes_to_the_next_doubt(qtbot: QtBot, page: Re
     assert page.state.row == 2
     press(qtbot, page.rows, Qt.Key.Key_Return)
     assert page.state.in_doubt == ()
-    assert not page.next.isEnabled()
+    assert not page.head.next.isEnabled()
 
 
 def test_return_on_a_sure_row_goes_on_and_changes_nothing(qtbot: QtBot, page: ReviewPage) -> None:
@@ -132,7 +132,7 @@ def test_return_on_a_sure_row_goes_on_and_changes_nothing(qtbot: QtBot, page: Re
 def test_return_presses_the_button_that_has_the_focus(qtbot: QtBot, page: ReviewPage) -> None:
     page.show()
     with qtbot.waitSignal(page.later_wanted):
-        page.later.setFocus()
+        page.head.later.setFocus()
         page.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))
     assert page.state.row == 0
     page.close()
@@ -246,7 +246,7 @@ def test_a_draft_without_rows_cannot_be_accepted_and_does_nothing(qtbot: QtBot, 
     for _ in range(4):
         page.step("delete")
     assert page.state.measure is None
-    assert not page.accept.isEnabled()
+    assert not page.head.accept.isEnabled()
     for key in (Qt.Key.Key_E, Qt.Key.Key_S, Qt.Key.Key_Return, Qt.Key.Key_F8):
         press(qtbot, page.rows, key)
     page.edit()
@@ -258,19 +258,19 @@ def test_doubts_left_are_counted_before_accepting(
 ) -> None:
     messages.answer = False
     with qtbot.assertNotEmitted(page.accept_wanted):
-        page.accept.click()
+        page.head.accept.click()
     assert messages.asked == [("review-doubts-left", {"count": 2, "total": 4, "sure": 2})]
     messages.answer = True
     with qtbot.waitSignal(page.accept_wanted):
-        page.accept.click()
+        page.head.accept.click()
 
 
 def test_without_doubts_nothing_is_asked(qtbot: QtBot, page: ReviewPage, messages: HeardMessages) -> None:
     for _ in range(2):
-        page.next.click()
+        page.head.next.click()
         page.step("accept")
     with qtbot.waitSignal(page.accept_wanted):
-        page.accept.click()
+        page.head.accept.click()
     assert messages.asked == []
 
 
@@ -282,17 +282,17 @@ def test_every_step_is_told_so_that_it_is_kept(qtbot: QtBot, page: ReviewPage) -
 
 
 def test_the_page_follows_a_switch_of_language(qtbot: QtBot, page: ReviewPage, languages: Languages) -> None:
-    before = (page.accept.text(), page.card.steps["edit"].text(), page.source.place.text())
+    before = (page.head.accept.text(), page.card.steps["edit"].text(), page.source.place.text())
     languages.use("zh_CN")
     qtbot.waitUntil(
-        lambda: not set(before) & {page.accept.text(), page.card.steps["edit"].text(), page.source.place.text()}
+        lambda: not set(before) & {page.head.accept.text(), page.card.steps["edit"].text(), page.source.place.text()}
     )
 
 
 def test_the_card_takes_the_room_its_row_needs_and_no_more(qtbot: QtBot, page: ReviewPage) -> None:
     page.show()
     page.state.go(1)
-    area = page._card_area
+    area = page.side.card_area
 
     def fits() -> bool:
         needed = page.card.layout().totalHeightForWidth(area.viewport().width())
@@ -323,7 +323,7 @@ def test_indicators_are_counted(qtbot: QtBot, make_frame: Callable[..., Frame]) 
     cells = tuple(IndicatorDraft("青山镇", f"指标{number}", "5", "吨", Place()) for number in range(48))
     page = ReviewPage(make_frame(), a_review(replace(a_draft(), indicators=cells)))
     qtbot.addWidget(page)
-    assert "48" in page.counts.text()
+    assert "48" in page.head.counts.text()
 
 
 def test_the_keys_are_listed(page: ReviewPage) -> None:

@@ -54,17 +54,17 @@ def work_at_once(_initiator: object, work: Callable[..., Any], *args: Any, **fac
     (Place(line=12, sheet="别的表"), range(0)), (Place(line=12, page=4), range(3, 4)),
 ])
 def test_the_lit_rows_are_those_of_the_measure(place: Place, expected: range) -> None:
-    assert lit_rows(SOURCE, a_measure(place=place)) == expected
+    assert lit_rows(SOURCE, place) == expected
 
 
 def test_a_measure_cut_by_a_page_lights_rows_on_both() -> None:
     rows = [SourceRow(("甲",), Place(page=line, line=line), is_table=True) for line in (1, 2, 3)]
-    assert lit_rows(rows, a_measure(place=Place(page=1, line=1, end_line=2))) == range(2)
+    assert lit_rows(rows, Place(page=1, line=1, end_line=2)) == range(2)
 
 
 def test_rows_of_another_sheet_stay_dark() -> None:
     rows = [SourceRow(("甲",), Place(line=1, sheet=sheet), is_table=True) for sheet in ("一", "二")]
-    assert lit_rows(rows, a_measure(place=Place(line=1, sheet="二"))) == range(1, 2)
+    assert lit_rows(rows, Place(line=1, sheet="二")) == range(1, 2)
 
 
 def test_no_measure_lights_nothing() -> None:

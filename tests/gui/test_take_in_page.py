@@ -218,7 +218,7 @@ def test_accepting_takes_the_plan_in_and_forgets_the_review(
 ) -> None:
     page.take_files([file])
     with qtbot.waitSignal(page.wanted) as heard:
-        review_of(page).accept.click()
+        review_of(page).head.accept.click()
     (plan,) = plans(ledger)
     assert plan.measures == 5
     assert heard.args == ["checklist", ChecklistFilter(plan_id=plan.id, is_mine=False)]
@@ -228,7 +228,7 @@ def test_accepting_takes_the_plan_in_and_forgets_the_review(
 
 def test_doubts_that_were_left_enter_as_marks(page: TakeInPage, read: list[object], ledger: Ledger) -> None:
     page.take_files([Path("计划.txt")])
-    review_of(page).accept.click()
+    review_of(page).head.accept.click()
     with ledger.read() as session:
         from sqlalchemy import select
 
@@ -239,7 +239,7 @@ def test_doubts_that_were_left_enter_as_marks(page: TakeInPage, read: list[objec
 
 def test_accepting_is_undone_in_one_step(page: TakeInPage, file: Path, ledger: Ledger) -> None:
     page.take_files([file])
-    review_of(page).accept.click()
+    review_of(page).head.accept.click()
     page.frame.operations.undo()
     assert plans(ledger) == ()
 
@@ -248,9 +248,9 @@ def test_a_plan_that_is_there_already_is_refused_and_the_review_stays(
     page: TakeInPage, file: Path, messages: HeardMessages
 ) -> None:
     page.take_files([file])
-    review_of(page).accept.click()
+    review_of(page).head.accept.click()
     page.take_files([file])
-    review_of(page).accept.click()
+    review_of(page).head.accept.click()
     assert [str(error).split(" ")[0] for error in messages.errors] == ["plan-already-taken"]
     assert review_of(page).isEnabled()
 
@@ -261,7 +261,7 @@ def test_wordings_that_may_mean_us_are_asked_after_accepting(
     set_myself(ledger, unit=TOWN, area="示例市示例区")
     page = make_page(ledger)
     page.take_files([file])
-    review_of(page).accept.click()
+    review_of(page).head.accept.click()
     assert page.step is page.wordings
     assert [(each.wording, each.measures) for each in page.wordings.wordings] == [("相关镇人民政府", 5)]
     page.wordings.choose(0, True)
@@ -294,7 +294,7 @@ def test_a_review_is_kept_and_gone_on_with(
     page.take_files([file])
     review_of(page).step("delete")
     with qtbot.waitSignal(page.wanted) as heard:
-        review_of(page).later.click()
+        review_of(page).head.later.click()
     assert heard.args[0] == "overview"
     (left,) = reviews_left(ledger)
     assert left.measures == 4
@@ -311,7 +311,7 @@ def test_the_same_file_goes_on_where_it_was_left(
     page = make_page(ledger)
     page.take_files([file])
     review_of(page).step("delete")
-    review_of(page).later.click()
+    review_of(page).head.later.click()
     page.take_files([file])
     assert len(review_of(page).state.draft.measures) == 4
     assert len(messages.notices) == 1
@@ -321,7 +321,7 @@ def test_a_review_is_given_up_after_a_question(
     page: TakeInPage, read: list[object], ledger: Ledger, messages: HeardMessages
 ) -> None:
     page.take_files([Path("计划.txt")])
-    review_of(page).later.click()
+    review_of(page).head.later.click()
     messages.answer = False
     page.start.discard_wanted.emit(page.start.left[0])
     assert len(reviews_left(ledger)) == 1
