@@ -47,6 +47,10 @@ def blocks_of(
         from model.readers.pdf import pdf_blocks
 
         return pdf_blocks(path, progress=progress, cancelled=cancelled)
+    if kind is Kind.PICTURE:
+        from model.readers.scan import picture_blocks
+
+        return picture_blocks(path, progress=progress, cancelled=cancelled)
     if kind is Kind.LOCKED:
         raise PlanReadError("plan-locked", name=path.name)
     raise PlanReadError("plan-kind-not-yet", name=path.name, kind=path.suffix.lstrip(".").upper() or kind.value)

@@ -31,11 +31,7 @@ class Straightened:
 def straightened(picture: Picture) -> Straightened:
     """The picture with its table's frame made a rectangle, or where there is none, with its lines made level."""
     scale = min(1.0, LOOKED_AT / max(picture.shape[:2]))
-    small = (
-        picture
-        if scale == 1.0
-        else cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    )
+    small = _smaller(picture, scale)
     ink = ink_of(without_red(small))
     corners = _frame(ink)
     if corners is not None:
