@@ -12,7 +12,7 @@ from model.errors import PlanReadError
 
 _END = 0xFFFFFFFA  # sector numbers from here on name no sector
 _ENTRY = 128
-_MOST_ENTRIES = 4096
+_MOST_SECTORS = 2**18
 _STREAM = 2
 _FILE_PASS = 0x2F  # [MS-XLS] 2.4.117
 _MOST_RECORDS = 64
@@ -39,7 +39,7 @@ def compound_of(path: Path) -> Compound:
     """What a compound file holds. Raises PlanReadError when its directory cannot be read."""
     try:
         with path.open("rb") as file:
-            streams = _Streams(file.read())
+            streams = Streams(file.read())
         names = streams.names()
         for name, holds in (
             ("WordDocument", Holds.TEXT),
@@ -70,15 +70,15 @@ def _is_locked(holds: Holds, start: bytes) -> bool:
     return False
 
 
-class _Streams:
-    """The directory of a compound file."""
+class Streams:
+    """The streams of a compound file; what contradicts itself raises struct.error, IndexError or ValueError."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        shift, self._small_shift = struct.unpack_from("<HH", data, 30)
-        if shift not in (9, 12):
-            raise ValueError(shift)
-        self._size = 1 << shift
+        (self.shift,) = struct.unpack_from("<H", data, 30)
+        if self.shift not in (9, 12):
+            raise ValueError(self.shift)
+        self._size = 1 << self.shift
         (self._directory,) = struct.unpack_from("<I", data, 48)
         (self._small_limit,) = struct.unpack_from("<I", data, 56)
         self._tables = [one for one in struct.unpack_from("<109I", data, 76) if one < _END]
@@ -103,12 +103,19 @@ class _Streams:
         first, size = stream
         return self._sector(first)[:size] if size >= self._small_limit else b""
 
+    def places(self, stream: tuple[int, int]) -> list[int]:
+        """Where in the file each sector of a stream begins; none of one too small to hold a document."""
+        first, size = stream
+        if size < self._small_limit:
+            return []
+        return [(number + 1) << self.shift for number in self._chain(first)]
+
     def _sector(self, number: int) -> bytes:
         place = (number + 1) * self._size
         return self._data[place : place + self._size]
 
     def _chain(self, sector: int) -> Iterator[int]:
-        for _ in range(_MOST_ENTRIES):
+        for _ in range(_MOST_SECTORS):
             if sector >= _END:
                 return
             yield sector

@@ -22,6 +22,7 @@ from model.errors import Cancelled, PlanReadError
 from model.readers.archive import DAMAGE, checked_archive
 from model.readers.compound_file import Holds, compound_of
 from model.readers.grid import Block
+from model.readers.word_binary import with_last_paragraph
 
 LARGEST = 64 * 2**20  # bytes of a document; those with pictures have ten
 LONGEST = 180  # seconds; a document of two thousand pages takes half of it on a slow machine
@@ -71,7 +72,7 @@ def office_blocks(
     with TemporaryDirectory(prefix="taizhang-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"plan.{ending}")
         try:
-            shutil.copyfile(path, source)
+            _copy(path, source)
             made = _converted(program, source, target, (progress, cancelled))
             return _read(made, target, progress, cancelled)
         except PlanReadError as error:  # the officer knows the file by its own name
@@ -104,6 +105,13 @@ def _usual_places() -> Iterator[Path]:
             yield Path(place, "program", "soffice")
         yield from sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
         yield Path("/snap/bin/libreoffice")
+
+
+def _copy(path: Path, source: Path) -> None:
+    if source.suffix == ".doc":
+        source.write_bytes(with_last_paragraph(path.read_bytes()))
+    else:
+        shutil.copyfile(path, source)
 
 
 def _shown_kind(path: Path, ending: str) -> str:
