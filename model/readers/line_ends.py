@@ -5,6 +5,7 @@ Where a line is as long as the cell is wide, nothing but its words tells whether
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,15 +13,16 @@ from dataclasses import dataclass, field, replace
 from model.readers.grid import Block, Cell, Table
 from model.readers.page_lines import JOINT, joined
 
+_RUNNING = re.compile(r"[，。；！？]")
 _SHORT = 24  # characters of a text that a list holds one of a line
 _MOST_LINES = 6  # of one item of a list
-_UNKNOWN, _BEGINS, _ENDS, _LONG, _PIECE = (
-    -1.6,
-    0.9,
-    0.5,
-    -0.6,
-    -0.1,
-)  # what a part is worth that nowhere stands alone
+_UNKNOWN = -1.0  # what a part is worth that nowhere stands alone
+_BEGINS = 0.4  # when it begins as others do
+_ENDS = 0.9  # when it ends as others do
+_ACROSS = -1.0  # for each line inside it that ends so
+_PIECE = -0.1  # for every part
+_SELDOM = 3  # times as often at the end as inside
+_ROUNDS = 5  # what was parted in one round is known in the next
 _ONCE = 0.4  # what a part is worth that stands alone once
 _UNDER_HEADER = 2  # rows at the top of a page: the repeated header and the one that may be cut
 
@@ -28,12 +30,14 @@ _UNDER_HEADER = 2  # rows at the top of a page: the repeated header and the one 
 def settled(pages: Sequence[list[Block]]) -> list[list[Block]]:
     """The pages with the lines of each paragraph joined, or parted where its lines stand alone elsewhere."""
     known = _Known()
-    for cell in _uncut_cells(pages):
-        known.learn(cell.text.split("\n"))
-    more = [_parted(cell.text, known) for cell in _uncut_cells(pages) if JOINT in cell.text]
-    for text in more:
-        if "\n" in text:
-            known.learn(text.split("\n"))
+    texts = [cell.text for cell in _uncut_cells(pages)]
+    for _ in range(_ROUNDS):
+        fresh = _Known()
+        for text in texts:
+            fresh.learn((_parted(text, known) if JOINT in text else text).split("\n"))
+        if fresh.texts == known.texts:
+            break
+        known = fresh
     return [[_settled(block, known) for block in page] for page in pages]
 
 
@@ -52,35 +56,36 @@ def _uncut_cells(pages: Sequence[list[Block]]) -> Iterator[Cell]:
 
 @dataclass(slots=True)
 class _Known:
-    """Short texts that stand alone in cells, how they begin and end, how long those in lists are."""
+    """Short texts that stand alone in cells, how texts begin and end there, and what stands inside them."""
 
     texts: Counter[str] = field(default_factory=Counter)
     begins: Counter[str] = field(default_factory=Counter)
     ends: Counter[str] = field(default_factory=Counter)
-    lengths: list[int] = field(default_factory=list)
+    inside: Counter[str] = field(default_factory=Counter)
 
     def learn(self, paragraphs: Sequence[str]) -> None:
         """Take note of a cell's paragraphs."""
         for paragraph in paragraphs:
             lines = paragraph.split(JOINT)
             self.begins[lines[0][:2]] += 1
-            self.ends[plain_lines(JOINT.join(lines[-2:]))[-2:]] += 1
+            end = plain_lines(JOINT.join(lines[-2:]))
+            self.ends[end[-2:]] += 1
+            if len(lines) == 1:
+                self.inside.update(end[index : index + 2] for index in range(1, len(end) - 2))
             if len(lines) == 1 and 1 < len(paragraph) <= _SHORT:
                 self.texts[paragraph] += 1
-                if len(paragraphs) > 1:
-                    self.lengths.append(len(paragraph))
 
-    def worth(self, part: str, longest: int) -> float:
-        """How likely a text is one item of a list."""
+    def worth(self, lines: Sequence[str]) -> float:
+        """How likely lines together are one item of a list."""
+        part = plain_lines(JOINT.join(lines))
         if self.texts[part]:
             return 1.0 if self.texts[part] > 1 else _ONCE
-        worth = _UNKNOWN + _BEGINS * (self.begins[part[:2]] > 1) + _ENDS * (self.ends[part[-2:]] > 1)
-        return worth + _LONG * (len(part) > longest)
+        worth = _UNKNOWN + _BEGINS * (self.begins[part[:2]] > 1) + _ENDS * self.ends_with(part)
+        return worth + _ACROSS * sum(self.ends_with(line) for line in lines[:-1])
 
-    def longest(self) -> int:
-        """How long the items of lists are, but for a few."""
-        lengths = sorted(self.lengths)
-        return lengths[len(lengths) * 19 // 20] if lengths else _SHORT
+    def ends_with(self, part: str) -> bool:
+        """True for a text that ends as others end, in letters that seldom stand in their middle."""
+        return self.ends[part[-2:]] > max(1, _SELDOM * self.inside[part[-2:]])
 
 
 def _cells(table: Table) -> Iterator[Cell]:
@@ -93,14 +98,19 @@ def _settled(block: Block, known: _Known) -> Block:
     if all(JOINT not in cell.text for cell in _cells(block)):
         return block
     rows = tuple(
-        tuple(replace(cell, text=_parted(cell.text, known)) if JOINT in cell.text else cell for cell in row)
+        tuple(
+            replace(cell, text=plain_lines(_parted(cell.text, known))) if JOINT in cell.text else cell
+            for cell in row
+        )
         for row in block.rows
     )
     return Table(rows, block.place)
 
 
 def plain_lines(text: str) -> str:
-    """A paragraph with its lines joined."""
+    """A text with the lines of each paragraph joined."""
+    if JOINT not in text:
+        return text
     first, *rest = text.split(JOINT)
     for line in rest:
         first = joined(first, line) if first and line else first + line
@@ -108,23 +118,21 @@ def plain_lines(text: str) -> str:
 
 
 def _parted(text: str, known: _Known) -> str:
-    longest = known.longest()
-    return "\n".join(_best(paragraph, known, longest) for paragraph in text.split("\n"))
+    """A cell's text with more of its paragraphs parted; what is left in doubt keeps its joints."""
+    return "\n".join(_best(paragraph, known) for paragraph in text.split("\n"))
 
 
-def _best(paragraph: str, known: _Known, longest: int) -> str:
+def _best(paragraph: str, known: _Known) -> str:
     """A paragraph's lines as one, or as several where that makes texts known to stand alone."""
     lines = paragraph.split(JOINT)
-    whole = plain_lines(paragraph)
-    if len(lines) < 2 or len(whole) > 2 * _SHORT * _MOST_LINES:
-        return whole
+    if len(lines) < 2 or len(paragraph) > _SHORT * _MOST_LINES or _RUNNING.search(paragraph):
+        return paragraph
     best: list[tuple[float, list[str]]] = [(0.0, [])]
     for end in range(1, len(lines) + 1):
         choices = []
         for start in range(max(0, end - _MOST_LINES), end):
-            part = plain_lines(JOINT.join(lines[start:end]))
-            choices.append((best[start][0] + known.worth(part, longest) + _PIECE, [*best[start][1], part]))
+            part = lines[start:end]
+            worth = best[start][0] + known.worth(part) + _PIECE
+            choices.append((worth, [*best[start][1], JOINT.join(part)]))
         best.append(max(choices, key=lambda choice: choice[0]))
-    parts = best[-1][1]
-    is_list = any(known.texts[part] for part in parts)
-    return "\n".join(parts) if is_list else whole
+    return "\n".join(best[-1][1])
