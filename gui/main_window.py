@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
         self.top_bar.take_in_wanted.connect(lambda: self.take_files([]))
         self.top_bar.report_wanted.connect(lambda: self.open_page("submissions"))
         self.top_bar.search.searched.connect(self._search)
+        self.top_bar.search.left.connect(lambda: self.pages.get(self.current, self.opening).setFocus())
         self.messages.said.connect(self.toast.show_notice)
         self.chosen.changed.connect(lambda: self.rail.set_unit(self.chosen.myself.unit))
         self.state.reopening.connect(self.reopening)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from gui.theme import Token
 from model.rows.words import DueKind, Light, Role, State
@@ -127,26 +127,6 @@ def due_words(due: DuePlace | None, year: int | None = None) -> str:
     if due.kind is DueKind.FROM:
         return QCoreApplication.translate("Wording", "from {start}").format(start=start)
     return f"{start} – {end}" if due.kind is DueKind.WINDOW else end
-
-
-def ago_words(day: date, today: date) -> str:
-    """How long ago a day was: "today", "yesterday", "3 days ago"; the date itself after a month."""
-    days = (today - day).days
-    if days == 0:
-        return QCoreApplication.translate("Wording", "today")
-    if days == 1:
-        return QCoreApplication.translate("Wording", "yesterday")
-    if 1 < days <= 30:
-        return _Plurals().days_ago(days)
-    return full_day_words(day)
-
-
-class _Plurals(QObject):
-    """Words with a number: lupdate knows plural forms in tr() only."""
-
-    def days_ago(self, days: int) -> str:
-        """How many days ago."""
-        return self.tr("%n day(s) ago", "", days)
 
 
 def size_words(size: int) -> str:

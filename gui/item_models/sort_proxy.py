@@ -1,9 +1,8 @@
-"""Sorts and filters a table of rows in Python, where every kind of key compares as it should."""
+"""Sorts a table of rows in Python, where every kind of key compares as it should."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
@@ -21,26 +20,12 @@ class SortProxy(QSortFilterProxyModel):
 
     def __init__(self, source: RowTableModel[Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._keep: Callable[[Any], bool] | None = None
-        self._table = source
         self.setSortRole(SORT_ROLE)
         self.setSourceModel(source)
-
-    def set_filter(self, keep: Callable[[Any], bool] | None) -> None:
-        """Show only rows for which keep(row) is true; None shows all."""
-        self.beginFilterChange()
-        self._keep = keep
-        self.endFilterChange()
 
     def row_at(self, index: Index) -> Any:
         """The row an index of this proxy stands for."""
         return index.data(ROW_ROLE)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Whether a row is kept."""
-        if self._keep is None:
-            return True
-        return self._keep(self._table.index(source_row, 0, cast("QModelIndex", source_parent)).data(ROW_ROLE))
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Whether the left row comes first."""

@@ -29,7 +29,7 @@ class ChecklistPage(Page):
 
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent)
-        self.filters = FilterBar(frame.theme, self)
+        self.filters = FilterBar(frame.theme, frame.today, self)
         self.narrowing = Narrowing(frame, self.filters)
         self.model = ChecklistModel(frame.operations.ask, frame.today, self)
         self.view = ChecklistView(self.model, frame.theme, self)

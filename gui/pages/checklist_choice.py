@@ -17,7 +17,10 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The chosen filters without plan and search; days and "this month" instead of dates, so that they keep meaning."""
+    """The chosen filters without plan and search; days and "this month" instead of dates, so that they keep meaning.
+
+    Only "due from … to …" has dates of its own.
+    """
 
     mine: bool = False
     role: Role | None = None
@@ -26,6 +29,8 @@ class Choice:
     annex: int | None = None
     unit: str = ""
     due_days: int | None = None
+    due_from: date | None = None
+    due_to: date | None = None
     idle: bool = False
     no_evidence: bool = False
     doubts: bool = False
@@ -37,7 +42,8 @@ class Choice:
             plan_id=plan_id, is_mine=self.mine, role=self.role, unit=self.unit, annex=self.annex, state=self.state,
             light=self.light, search=search, is_without_evidence=self.no_evidence, has_doubts=self.doubts,
             has_questions=self.questions, idle_month=Month.of(today) if self.idle else None,
-            due_before=None if self.due_days is None else today + timedelta(days=self.due_days),
+            due_from=self.due_from,
+            due_before=self.due_to if self.due_days is None else today + timedelta(days=self.due_days),
         )  # fmt: skip
 
     @property
@@ -49,7 +55,7 @@ class Choice:
         """The form that is kept in the settings."""
         return json.dumps(
             {
-                name: value
+                name: value.isoformat() if isinstance(value, date) else value
                 for name, value in asdict(self).items()
                 if value is not None and value is not False and value != ""
             }
@@ -60,7 +66,8 @@ def choice_of(kept: ChecklistFilter, today: date) -> Choice:
     """The choice that a filter stands for, which another page asked to be shown."""
     return Choice(
         mine=kept.is_mine, role=kept.role, light=kept.light, state=kept.state, annex=kept.annex, unit=kept.unit,
-        due_days=(kept.due_before - today).days if kept.due_before else None, idle=kept.idle_month is not None,
+        due_days=(kept.due_before - today).days if kept.due_before and not kept.due_from else None,
+        due_from=kept.due_from, due_to=kept.due_before if kept.due_from else None, idle=kept.idle_month is not None,
         no_evidence=kept.is_without_evidence, doubts=kept.has_doubts, questions=kept.has_questions,
     )  # fmt: skip
 
@@ -77,9 +84,17 @@ def choice_from(text: str) -> Choice | None:
     flags = {f.name: said.get(f.name) is True for f in fields(Choice) if f.type == "bool"}
     return Choice(
         role=_word(Role, said.get("role")), light=_word(Light, said.get("light")), state=_word(State, said.get("state")),
-        unit=str(said.get("unit") or ""), **numbers, **flags,
+        unit=str(said.get("unit") or ""), due_from=_day(said.get("due_from")), due_to=_day(said.get("due_to")),
+        **numbers, **flags,
     )  # fmt: skip
 
 
 def _word(kind: type[_Word], value: object) -> _Word | None:
     return kind(value) if isinstance(value, str) and value in list(kind) else None
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.pages.checklist_choice import Choice
+from gui.pages.checklist_due import DueField
 from gui.theme import Theme, Token
 from gui.widgets.filter_chips import Chip, FilterChips
 from gui.wording import LIGHT_TOKENS, light_icon, light_word, role_word, state_word, without_mnemonic
@@ -27,7 +30,6 @@ from model.rows.words import Light, Role, State
 
 FLAGS = {"idle": "idle", "no-evidence": "no_evidence", "doubts": "doubts", "questions": "questions"}
 EXTRAS = ("annex", "unit", "state", "due")
-WITHIN = (0, 7, 30, 90)
 
 
 class FilterBar(QWidget):
@@ -39,7 +41,7 @@ class FilterBar(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.choice = Choice()
@@ -50,7 +52,7 @@ class FilterBar(QWidget):
         self.chips.chosen_changed.connect(self._on_chips)
         self.more = QToolButton(self)
         self.more.clicked.connect(self._open_panel)
-        self.panel = FilterPanel(self)
+        self.panel = FilterPanel(today, self)
         self.panel.changed.connect(self._on_panel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -136,13 +138,10 @@ class FilterBar(QWidget):
             found.append(Chip("unit", choice.unit, tip=tip))
         if choice.state is not None:
             found.append(Chip("state", state_word(choice.state), tip=tip))
-        if choice.due_days is not None:
-            found.append(Chip("due", self.within_words(choice.due_days), tip=tip))
+        due = self.panel.due.words(choice)
+        if due:
+            found.append(Chip("due", due, tip=tip))
         return found
-
-    def within_words(self, days: int) -> str:
-        """What a filter by due date is called."""
-        return self.tr("Due within %n day(s)", "", days) if days > 0 else self.tr("Due by today")
 
     def _chosen(self) -> frozenset[str]:
         choice = self.choice
@@ -157,11 +156,12 @@ class FilterBar(QWidget):
             "annex": ("annex", None),
             "unit": ("unit", ""),
             "state": ("state", None),
-            "due": ("due_days", None),
         }
         changed: dict[str, Any] = {
             field: value for name, (field, value) in empty.items() if name not in names
         }
+        if "due" not in names:
+            changed |= {"due_days": None, "due_from": None, "due_to": None}
         changed |= {field: name in names for name, field in FLAGS.items()}
         role = next((role for role in Role if role.value in names), None)
         light = next((light for light in Light if light.value in names), None)
@@ -175,6 +175,8 @@ class FilterBar(QWidget):
                 unit=choice.unit,
                 state=choice.state,
                 due_days=choice.due_days,
+                due_from=choice.due_from,
+                due_to=choice.due_to,
             )
         )
 
@@ -201,21 +203,16 @@ class FilterPanel(QFrame):
     """Annex, unit, state and due date, chosen from lists.
 
     Signals:
-        changed: a Choice whose annex, unit, state and due_days are what was chosen.
+        changed: a Choice whose annex, unit, state and due dates are what was chosen.
     """
 
     changed = Signal(object)
 
-    def __init__(self, bar: FilterBar) -> None:
+    def __init__(self, today: Callable[[], date], bar: QWidget) -> None:
         super().__init__(bar, Qt.WindowType.Popup)
-        self._bar = bar
         self.setProperty("look", "panel")
-        self.annex, self.unit, self.state, self.due = (
-            QComboBox(self),
-            QComboBox(self),
-            QComboBox(self),
-            QComboBox(self),
-        )
+        self.annex, self.unit, self.state = (QComboBox(self) for _ in range(3))
+        self.due = DueField(today, self)
         self.unit.setEditable(True)
         self.unit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self.unit.model(), self.unit)
@@ -227,25 +224,29 @@ class FilterPanel(QFrame):
         self._form.setContentsMargins(16, 12, 16, 12)
         self._form.setSpacing(8)
         self._labels: list[QLabel] = []
-        for field in (self.annex, self.unit, self.state, self.due):
+        for field in (self.annex, self.unit, self.state):
             field.setMinimumContentsLength(18)
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            label = QLabel(self)
-            label.setBuddy(field)
-            self._labels.append(label)
-            self._form.addRow(label, field)
-            if field is not self.unit:
-                field.activated.connect(lambda _place: self._tell())
+            field.activated.connect(lambda _place: self._tell())
+            self._add_row(field)
+        self._add_row(self.due)
+        self.due.changed.connect(self._tell)
         line = self.unit.lineEdit()
         if line is not None:
             line.editingFinished.connect(self._tell)
         completer.activated.connect(lambda _text: self._tell())
-        self.unit.activated.connect(lambda _place: self._tell())
         self._form.addRow(self.clear)
         self.clear.clicked.connect(self._clear)
 
+    def _add_row(self, field: QWidget) -> None:
+        label = QLabel(self)
+        label.setBuddy(field)
+        self._labels.append(label)
+        self._form.addRow(label, field)
+
     def retranslate(self) -> None:
         """Set every text anew."""
+        self.due.retranslate()
         names = (self.tr("&Annex"), self.tr("&Unit"), self.tr("&State"), self.tr("&Due"))
         for field, label, name in zip(
             (self.annex, self.unit, self.state, self.due), self._labels, names, strict=True
@@ -269,9 +270,7 @@ class FilterPanel(QFrame):
             [(self.tr("Any state"), None), *((state_word(state), state) for state in State)],
             choice.state,
         )
-        within = [*WITHIN, *([choice.due_days] if choice.due_days not in (None, *WITHIN) else [])]
-        _fill(self.due, [(self.tr("Any date"), None), *((self._bar.within_words(days), days) for days in within)],
-              choice.due_days)  # fmt: skip
+        self.due.show_choice(choice)
 
     def _annex_words(self, number: int, title: str) -> str:
         named = self.tr("Annex {number}").format(number=number)
@@ -281,7 +280,7 @@ class FilterPanel(QFrame):
         state = self.state.currentData()
         self.changed.emit(Choice(
             annex=self.annex.currentData(), unit=self.unit.currentText().strip(),
-            state=State(state) if state else None, due_days=self.due.currentData(),
+            state=State(state) if state else None, due_days=self.due.days, due_from=self.due.first, due_to=self.due.last,
         ))  # fmt: skip
 
     def _clear(self) -> None:

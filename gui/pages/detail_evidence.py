@@ -1,4 +1,4 @@
-"""The evidence of a measure: dropped, pasted or chosen files, as small pictures to open and remove."""
+"""The evidence of a measure: dropped, pasted or chosen files, as small pictures to open, note on and remove."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QProgress
 
 from gui.page import Frame
 from gui.pages.detail_attach import Attaching
-from gui.pages.detail_section import DetailSection
+from gui.pages.detail_section import DetailSection, wrapped
 from gui.widgets.evidence_strip import EvidenceStrip
 from gui.widgets.open_file import copied_for_viewing, show_to_person
 from gui.widgets.thumbnails import Thumbnails, thumbnail_folder
@@ -35,10 +35,15 @@ class EvidenceSection(DetailSection):
         self.head.addWidget(self.add)
         self.strip = EvidenceStrip(frame.theme, self.thumbnails, self)
         self.strip.open_wanted.connect(self.open_file)
+        self.strip.note_wanted.connect(self.ask_note)
         self.strip.remove_wanted.connect(self.remove)
+        self.strip.chosen.connect(self._show_note)
         self.strip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.strip.customContextMenuRequested.connect(self._open_menu)
         self.column.addWidget(self.strip)
+        self.note = wrapped("", self, "secondary")
+        self.note.hide()
+        self.column.addWidget(self.note)
         self.copying = QWidget(self)
         self.bar = QProgressBar(self.copying)
         self.bar.setTextVisible(False)
@@ -66,6 +71,7 @@ class EvidenceSection(DetailSection):
         self.cancel.setText(self.tr("Cancel"))
         self.strip.setAccessibleName(self.tr("Evidence files"))
         self.strip.set_rows(detail.evidence)
+        self._show_note()
 
     def open_file(self, row: EvidenceRow | None) -> None:
         """Open a file with the system's viewer, a copy of it; what could run is only shown in its folder."""
@@ -73,6 +79,27 @@ class EvidenceSection(DetailSection):
             self.frame.operations.work(
                 self, copied_for_viewing, Path(row.path), row.name, on_done=show_to_person
             )
+
+    def ask_note(self, row: EvidenceRow | None) -> None:
+        """Ask what is to be noted on a file."""
+        if row is None or self.frame.operations.ledger.is_read_only:
+            return
+        from gui.dialogs.evidence_note import NoteDialog  # built when asked for
+
+        dialog = NoteDialog(self.frame.theme, row, self)
+        dialog.kept.connect(lambda note: self.write_note(row, note))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write_note(self, row: EvidenceRow, note: str) -> None:
+        """Write a note on a file; it stands there for every measure the file proves."""
+        from model.actions.evidence import (
+            note_on_evidence,  # SQLAlchemy is loaded after the window is painted
+        )
+
+        if note != row.note:
+            text = self.tr("Note on {name}").format(name=row.name)
+            self.frame.operations.write(self, text, note_on_evidence, row.id, note)
 
     def remove(self, row: EvidenceRow | None) -> None:
         """Take a file from the measure; it stays in the ledger, and undo brings it back."""
@@ -106,8 +133,17 @@ class EvidenceSection(DetailSection):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("&Open"), lambda: self.open_file(row))
+        menu.addAction(self.tr("&Note…"), lambda: self.ask_note(row))
         menu.addAction(self.tr("&Remove"), lambda: self.remove(row))
         menu.popup(self.strip.viewport().mapToGlobal(place))
+
+    def _show_note(self) -> None:
+        """Show what is noted on the chosen file; when none is chosen, on the first that has a note."""
+        row = self.strip.current_row()
+        noted = [row] if row is not None else list(self.detail.evidence) if self.detail is not None else []
+        said = next((self.tr("{name}: {note}").format(name=each.name, note=each.note) for each in noted if each.note), "")
+        self.note.setText(said)
+        self.note.setVisible(bool(said))
 
     def _on_progress(self, done: int, total: int, code: str) -> None:
         self.copying.setVisible(total > 1)

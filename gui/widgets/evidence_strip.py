@@ -70,7 +70,7 @@ class EvidenceItemModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.name}, {size_words(row.size)}"
+            return ", ".join(part for part in (row.name, size_words(row.size), row.note) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             taken = row.taken_at.replace("T", " ")
             return "\n".join(part for part in (row.name, size_words(row.size), taken, row.note) if part)
@@ -147,11 +147,14 @@ class EvidenceStrip(QListView):
     """The files in lines; it is as high as they need, up to three lines.
 
     Signals:
-        open_wanted, remove_wanted: an EvidenceRow.
+        open_wanted, note_wanted, remove_wanted: an EvidenceRow.
+        chosen: another file, or none, is chosen.
         escaped: Escape was pressed.
     """
 
     open_wanted = Signal(object)
+    note_wanted = Signal(object)
+    chosen = Signal()
     remove_wanted = Signal(object)
     escaped = Signal()
 
@@ -170,6 +173,8 @@ class EvidenceStrip(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(lambda index: self.open_wanted.emit(index.data(ROW_ROLE)))
+        self.selectionModel().selectionChanged.connect(lambda _come, _gone: self.chosen.emit())
+        self.files.modelReset.connect(self.chosen)
         theme.changed.connect(self._fit)
 
     def set_rows(self, rows: tuple[EvidenceRow, ...]) -> None:
@@ -183,10 +188,12 @@ class EvidenceStrip(QListView):
         return row if isinstance(row, EvidenceRow) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes, Escape leaves."""
+        """F2 writes a note, Delete removes, Escape leaves."""
         row = self.current_row()
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row is not None:
             self.remove_wanted.emit(row)
+        elif event.key() == Qt.Key.Key_F2 and row is not None:
+            self.note_wanted.emit(row)
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:

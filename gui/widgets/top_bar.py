@@ -20,9 +20,11 @@ class SearchField(QLineEdit):
 
     Signals:
         searched: the text to look for, empty when the field was emptied.
+        left: Return or Down was pressed: the keyboard goes to what was found.
     """
 
     searched = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +36,6 @@ class SearchField(QLineEdit):
         self._timer.setInterval(_TYPING_MS)
         self._timer.timeout.connect(self._send)
         self.textChanged.connect(lambda _text: self._timer.start())
-        self.returnPressed.connect(self._send)
 
     def set_glass(self, picture: QPixmap, room: int) -> None:
         """Show the magnifying glass at the left edge, in so much room."""
@@ -49,9 +50,12 @@ class SearchField(QLineEdit):
         self._glass.resize(self._glass.width(), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field with Escape."""
+        """Empty the field with Escape; go to what was found with Return or Down."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self._send()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

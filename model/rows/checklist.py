@@ -14,8 +14,8 @@ from model.rows.words import Light, Role, State
 class ChecklistFilter:
     """What the checklist shows; an empty filter shows every measure of the plan (or of all plans).
 
-    `search` is matched in text, task, units, code and evidence names: any two characters. `due_before` is inclusive
-    and looks at the next open date. `idle_month` keeps measures without progress in that month.
+    `search` is matched in text, task, units, code and evidence names: any two characters. `due_from` and
+    `due_before` are inclusive and look at the next open date. `idle_month` keeps measures without progress in that month.
     """
 
     plan_id: int | None = None
@@ -25,6 +25,7 @@ class ChecklistFilter:
     annex: int | None = None
     state: State | None = None
     light: Light | None = None
+    due_from: date | None = None
     due_before: date | None = None
     search: str = ""
     idle_month: Month | None = None

@@ -15,10 +15,20 @@ from model.rows.checklist import ChecklistFilter
 from model.rows.words import Light, Role, State
 
 DAY = date(2026, 6, 15)
+DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
+SPANS = st.one_of(  # none, one that moves with the calendar, one between two days
+    st.just((None, None, None)), st.tuples(st.integers(0, 99), st.none(), st.none()), st.tuples(st.none(), DAYS, DAYS)
+)  # fmt: skip
+
+
+def _choice(span: tuple[int | None, date | None, date | None], **chosen: object) -> Choice:
+    return Choice(due_days=span[0], due_from=span[1], due_to=span[2], **chosen)  # type: ignore[arg-type]
+
+
 CHOICES = st.builds(
-    Choice, mine=st.booleans(), role=st.none() | st.sampled_from(Role), light=st.none() | st.sampled_from(Light),
+    _choice, span=SPANS, mine=st.booleans(), role=st.none() | st.sampled_from(Role), light=st.none() | st.sampled_from(Light),
     state=st.none() | st.sampled_from(State), annex=st.none() | st.integers(1, 9), unit=st.sampled_from(["", "各镇"]),
-    due_days=st.none() | st.integers(0, 99), idle=st.booleans(), no_evidence=st.booleans(), doubts=st.booleans(),
+    idle=st.booleans(), no_evidence=st.booleans(), doubts=st.booleans(),
     questions=st.booleans(),
 )  # fmt: skip
 
@@ -39,7 +49,7 @@ def test_what_cannot_be_read_is_no_choice(text: str) -> None:
 
 
 def test_unknown_words_are_left_out() -> None:
-    text = '{"role": "boss", "light": 3, "annex": "2", "mine": "yes", "unit": null, "new": 1}'
+    text = '{"due_from": "May", "role": "boss", "light": 3, "annex": "2", "mine": "yes", "unit": null, "new": 1}'
     assert choice_from(text) == Choice()
 
 

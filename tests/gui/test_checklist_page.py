@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
 from gui.page import Frame
@@ -150,6 +151,24 @@ def test_the_panel_keeps_annex_unit_state_and_date(page: ChecklistPage) -> None:
     panel.clear.click()
     assert len(texts(page)) == 5
     assert not panel.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a popup off screen
+def test_a_span_between_two_days_keeps_what_falls_due_in_it(page: ChecklistPage) -> None:
+    page.filters.more.click()
+    due = page.filters.panel.due
+    due.span.setCurrentIndex(due.span.count() - 1)
+    due.span.activated.emit(due.span.count() - 1)
+    assert (due.first, due.last) == (DAY.replace(day=1), DAY.replace(day=30))
+    due.start.setDate(QDate(2026, 5, 1))
+    due.end.setDate(QDate(2026, 5, 31))
+    assert texts(page) == ["开展道路清扫"]
+    assert page.filters.chips.chosen == {"mine", "due"}
+    due.start.setDate(QDate(2026, 6, 1))
+    assert due.last == date(2026, 6, 1)
+    page.filters.chips._buttons["due"].click()
+    assert len(texts(page)) == 5
+    page.filters.panel.close()
 
 
 def test_a_chip_of_the_panel_drops_its_filter(page: ChecklistPage) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from gui.dialogs.evidence_note import NoteDialog
 from gui.item_models.row_table import ROW_ROLE
 from gui.operations import Runners
 from gui.page import Frame
@@ -275,7 +276,7 @@ def test_a_file_that_is_gone_is_said(pane: DetailPane, ledger: Ledger, tmp_path:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a popup off screen
-def test_the_menu_offers_to_open_and_remove(pane: DetailPane, ledger: Ledger, tmp_path: Path) -> None:
+def test_the_menu_offers_to_open_note_and_remove(pane: DetailPane, ledger: Ledger, tmp_path: Path) -> None:
     pane.evidence.attach(files(tmp_path, 1))
     strip = pane.evidence.strip
     pane.evidence._open_menu(QPoint(900, 900))
@@ -283,8 +284,8 @@ def test_the_menu_offers_to_open_and_remove(pane: DetailPane, ledger: Ledger, tm
     strip.setCurrentIndex(strip.files.index(0))
     pane.evidence._open_menu(strip.visualRect(strip.files.index(0)).center())
     menu = pane.evidence.findChildren(QMenu)[0]
-    assert [action.text() for action in menu.actions()] == ["&Open", "&Remove"]
-    menu.actions()[1].trigger()
+    assert [action.text() for action in menu.actions()] == ["&Open", "&Note…", "&Remove"]
+    menu.actions()[2].trigger()
     assert evidence(ledger) == []
     menu.close()
 
@@ -298,3 +299,32 @@ def test_files_are_chosen_in_a_dialog(pane: DetailPane, ledger: Ledger, tmp_path
     assert pane.frame.settings.last_folder == str(tmp_path)
     pane.evidence._on_chosen([])
     assert len(evidence(ledger)) == 1
+
+
+def test_a_note_on_a_file_is_kept_shown_and_can_be_undone(pane: DetailPane, ledger: Ledger, tmp_path: Path) -> None:
+    pane.evidence.attach(files(tmp_path, 2))
+    strip = pane.evidence.strip
+    strip.setCurrentIndex(strip.files.index(1))
+    assert pane.evidence.note.isHidden()
+    key(pane, Qt.Key.Key_F2)
+    dialog = pane.evidence.findChildren(NoteDialog)[0]
+    dialog.text.setPlainText(" 6月15日河道保洁现场 ")
+    dialog.keep.click()
+    notes = [row.note for row in measure_detail(ledger, measure_ids(ledger)[0], today=DAY).record.evidence]
+    assert notes == ["", "6月15日河道保洁现场"]
+    assert pane.evidence.note.text() == "照片01.png: 6月15日河道保洁现场"
+    assert "河道保洁" in strip.files.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    pane.frame.operations.undo()
+    assert pane.evidence.note.isHidden()
+
+
+def test_a_note_left_as_it_was_changes_nothing(pane: DetailPane, tmp_path: Path) -> None:
+    pane.evidence.attach(files(tmp_path, 1))
+    before = pane.frame.operations.history.undo_text
+    row = pane.detail.record.evidence[0] if pane.detail else None
+    pane.evidence.ask_note(row)
+    dialog = pane.evidence.findChildren(NoteDialog)[0]
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    QApplication.sendEvent(dialog.text, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, ctrl))
+    assert not dialog.isVisible()
+    assert pane.frame.operations.history.undo_text == before

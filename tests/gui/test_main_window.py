@@ -115,6 +115,19 @@ def test_typing_in_the_search_field_opens_the_searched_page(qtbot: QtBot, window
     qtbot.waitUntil(lambda: page(window, "checklist").searched == ["PM", ""])
 
 
+@pytest.mark.parametrize("code", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_the_keyboard_goes_from_the_search_to_what_was_found(qtbot: QtBot, window: MainWindow, code: Qt.Key) -> None:
+    window.open_page("checklist")
+    found = page(window, "checklist")
+    found.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.activateWindow()
+    window.top_bar.search.setFocus()
+    window.top_bar.search.setText("扬尘")
+    qtbot.keyClick(window.top_bar.search, code)
+    assert found.searched == ["扬尘"]
+    assert window.focusWidget() is found
+
+
 def test_a_plan_dropped_on_the_window_is_taken_in(qtbot: QtBot, window: MainWindow) -> None:
     enter = files_event(QDragEnterEvent, ["file:///data/plan.docx"])
     QApplication.sendEvent(window, enter)

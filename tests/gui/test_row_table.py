@@ -75,9 +75,7 @@ def test_the_model_keeps_qts_rules(table: Table) -> None:
 def test_the_proxy_keeps_qts_rules(proxy: SortProxy, table: Table) -> None:
     QAbstractItemModelTester(proxy, QAbstractItemModelTester.FailureReportingMode.Fatal)
     proxy.sort(Column.DUE)
-    proxy.set_filter(lambda row: row.due is not None)
     table.set_rows(ROWS[1:])
-    proxy.set_filter(None)
 
 
 def test_a_cell_has_text_sort_key_and_row(table: Table) -> None:
@@ -127,10 +125,3 @@ def test_the_missing_ones_are_last_in_falling_order_too(proxy: SortProxy) -> Non
     proxy.sort(Column.DUE, Qt.SortOrder.DescendingOrder)
     assert names(proxy)[0] == "b"
     assert names(proxy)[-1] == "a"
-
-
-def test_a_filter_keeps_rows_by_what_they_are(proxy: SortProxy) -> None:
-    proxy.set_filter(lambda row: row.name in "ad")
-    assert names(proxy) == ["a", "d"]
-    proxy.set_filter(None)
-    assert len(names(proxy)) == 4

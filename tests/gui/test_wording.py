@@ -43,24 +43,6 @@ def test_a_deadline_is_short_and_names_another_year(languages: Languages, due: D
     assert wording.due_words(due, 2024) == shown
 
 
-@pytest.mark.parametrize(
-    ("day", "chinese", "english"),
-    [
-        (DAY, "今天", "today"),
-        (date(2024, 6, 29), "昨天", "yesterday"),
-        (date(2024, 6, 27), "3 天前", "3 days ago"),
-        (date(2024, 5, 1), "2024年5月1日", "1 May 2024"),
-        (date(2024, 7, 1), "2024年7月1日", "1 July 2024"),
-    ],
-)
-def test_how_long_ago(languages: Languages, day: date, chinese: str, english: str) -> None:
-    said = []
-    for language in ("zh_CN", "en"):
-        languages.use(language)
-        said.append(wording.ago_words(day, DAY))
-    assert said == [chinese, english]
-
-
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_every_word_of_the_ledger_has_a_name_of_its_own(languages: Languages, language: str) -> None:
     languages.use(language)

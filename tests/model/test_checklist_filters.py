@@ -115,14 +115,14 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 filters = st.builds(
     ChecklistFilter, plan_id=st.sampled_from([None, 1, 2, 9]), is_mine=st.booleans(), role=st.sampled_from([None, *Role]),
     unit=st.sampled_from(["", "镇", "区水务局", "%", "_"]), annex=st.sampled_from([None, 1, 2, 3]), state=st.sampled_from([None, *State]),
-    light=st.sampled_from([None, *Light]), due_before=st.sampled_from([None, date(2026, 6, 30), date(2026, 12, 31)]),
+    light=st.sampled_from([None, *Light]), due_from=st.sampled_from([None, date(2026, 4, 1)]), due_before=st.sampled_from([None, date(2026, 6, 30), date(2026, 12, 31)]),
     search=st.sampled_from(["", "抽样", "整治 方案", "水务", "任务2", "1-02", "证明", "，", "x"]), idle_month=st.sampled_from([None, Month(2026, 6)]),
     is_without_evidence=st.booleans(), has_doubts=st.booleans(), has_questions=st.booleans(),
 )
 SINGLE = [
     ChecklistFilter(**{name: value}) for name, values in {
         "plan_id": [1, 2, 9], "is_mine": [True], "role": list(Role), "unit": ["镇", "区水务局", "%", "_", "\\"], "annex": [1, 2, 3],
-        "state": list(State), "light": list(Light), "due_before": [date(2026, 3, 31), date(2026, 6, 30), date(2026, 12, 31)],
+        "state": list(State), "light": list(Light), "due_from": [date(2026, 4, 1), date(2026, 7, 1)], "due_before": [date(2026, 3, 31), date(2026, 6, 30), date(2026, 12, 31)],
         "search": ["抽样", "整治 方案", "水务", "任务2", "1-02", "证明", "，", " ", "镇"], "idle_month": [Month(2026, 5), Month(2026, 6)],
         "is_without_evidence": [True], "has_doubts": [True], "has_questions": [True],
     }.items() for value in values
@@ -137,6 +137,7 @@ def keeps(kept: ChecklistFilter, record: MeasureRecord) -> bool:
         kept.plan_id in (None, row.plan_id), not kept.is_mine or row.role is not None, kept.role in (None, row.role),
         any(kept.unit in duty.wording for duty in record.duties) or not kept.unit, kept.annex in (None, row.annex),
         kept.state in (None, row.state), kept.light in (None, row.light),
+        kept.due_from is None or (row.state not in DONE and min(dates, default=kept.due_from - timedelta(1)) >= kept.due_from),
         kept.due_before is None or (row.state not in DONE and any(day <= kept.due_before for day in dates)),
         not kept.search.strip() or stands_in(kept.search, record),
         kept.idle_month is None or (row.state not in DONE and not has_note),
