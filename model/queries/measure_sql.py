@@ -179,6 +179,8 @@ def _state(kept: ChecklistFilter, today: date) -> Iterator[str]:
         yield f"measure.state = '{kept.state.value}'"
     if kept.light is not None:
         yield f"{light(today)} = '{kept.light.value}'"
+    if kept.due_from is not None:
+        yield f"measure.next_due >= '{kept.due_from}' AND NOT {IS_DONE}"
     if kept.due_before is not None:
         yield f"measure.next_due <= '{kept.due_before}' AND NOT {IS_DONE}"
 
