@@ -15,7 +15,7 @@ from gui.page import ChosenPlan
 from gui.pages.overview import OverviewPage
 from gui.pages.take_in import TakeInPage
 from gui.review.review_page import ReviewPage
-from model.rows.draft import DocumentRow
+from model.rows.draft import DocumentRow, Doubt, DoubtCode, Field, IndicatorDraft, Place
 
 
 def first_start(window: MainWindow) -> QWidget:
@@ -86,6 +86,22 @@ def review_edit(window: MainWindow) -> QWidget:
     return window
 
 
+def review_indicators(window: MainWindow) -> QWidget:
+    """Indicators of twelve made-up districts, one column in doubt."""
+    page = reviewing(window)
+    names = ("细颗粒物年均浓度(微克/立方米)(全年)", "细颗粒物年均浓度(微克/立方米)(一季度)", "优良天数比率(%)", "重点工程减排量(吨)", "新增绿地(公顷)")
+    doubt = (Doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW, Place(line=12)),)
+    cells = tuple(
+        IndicatorDraft(f"{place}示区", name, str((row * 7 + column * 13) % 90 + 8), "", Place(line=12), doubt * (column == 3))
+        for row, place in enumerate("东西南北中前后左右上下内")
+        for column, name in enumerate(names)
+    )
+    page.state.apply("", replace(page.state.draft, indicators=cells))
+    page.side.indicators_chip.click()
+    page.indicators.table.setCurrentIndex(page.indicators.model.index(2, 3))
+    return window
+
+
 def review_dialog(step: str) -> Callable[[MainWindow], QWidget]:
     """The dialog of a step."""
 
@@ -106,6 +122,6 @@ def wordings(window: MainWindow) -> QWidget:
 
 TAKING_IN: dict[str, Callable[[MainWindow], QWidget]] = {
     "first-start": first_start, "welcome": welcome, "take-in": take_in, "documents": documents, "review": review,
-    "review-edit": review_edit, "review-split": review_dialog("split"), "review-move": review_dialog("move"),
+    "review-edit": review_edit, "review-indicators": review_indicators, "review-split": review_dialog("split"), "review-move": review_dialog("move"),
     "wordings": wordings,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -87,6 +87,7 @@ class IndicatorsView(QWidget):
             self.table.setCurrentIndex(self.model.index(current.row(), current.column()))
         for section in range(self.model.columnCount()):
             self.table.setColumnWidth(section, min(self._frame.theme.px(_WIDEST), self._wanted(section)))
+        self.table.horizontalHeader().setFixedHeight(self._head_height())
         self._say()
 
     def actions_of(self, section: int) -> list[QAction]:
@@ -126,6 +127,15 @@ class IndicatorsView(QWidget):
         metrics = self.table.fontMetrics()
         half = metrics.horizontalAdvance(self.model.name(section)) // 2 + self._frame.theme.px(32)
         return max(half, self.table.sizeHintForColumn(section) + self._frame.theme.px(12))
+
+    def _head_height(self) -> int:
+        """Room for the name that takes most lines."""
+        metrics, gap = self.table.horizontalHeader().fontMetrics(), self._frame.theme.px(16)
+        heights = [metrics.height()]
+        for section in range(self.model.columnCount()):
+            room = QRect(0, 0, self.table.columnWidth(section) - gap, 10_000)
+            heights.append(metrics.boundingRect(room, int(_WRAPPED), self.model.name(section)).height())
+        return max(heights) + gap
 
     def _say(self) -> None:
         if self._draft is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QSplitter, QVBoxLayout, QWidget
 
 from gui.page import Frame
@@ -87,7 +87,7 @@ class ReviewPage(QWidget):
             self.editor.set_known_units(draft_edits.units_named(self.state.draft))
             self.side.show_editor(shown=True)
             self.editor.set_values(draft_edits.values_of(self.state.measure), focus=field)
-            self.side.fit(self.height())
+            self.side.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The review's keys; Return presses the button that has the focus."""
@@ -117,11 +117,6 @@ class ReviewPage(QWidget):
                 return True
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the card its share."""
-        super().resizeEvent(event)
-        self.side.fit(self.height())
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -148,7 +143,7 @@ class ReviewPage(QWidget):
         self.head.later.clicked.connect(self.later_wanted)
         self.head.accept.clicked.connect(self._on_accept)
         self.head.next.clicked.connect(lambda: self._next(1))
-        self.card.reflowed.connect(lambda: self.side.fit(self.height()))
+        self.card.reflowed.connect(self.side.fit)
         self.card.step_wanted.connect(self.step)
         self.card.proposal_wanted.connect(self.steps.take_proposal)
         self.card.as_it_is_wanted.connect(self.steps.as_it_is)
@@ -191,7 +186,7 @@ class ReviewPage(QWidget):
     def _close_editor(self) -> None:
         if self.is_editing:
             self.side.show_editor(shown=False)
-            self.side.fit(self.height())
+            self.side.fit()
             self.rows.setFocus()
 
     def _on_accept(self) -> None:

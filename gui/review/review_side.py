@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -39,6 +41,7 @@ class ReviewSide(QWidget):
         for chip in (self.measures_chip, self.indicators_chip):
             chip.setCheckable(True)
             chip.setProperty("kind", "chip")
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             chip.hide()
             self._chips.addButton(chip)
         self.measures_chip.setChecked(True)
@@ -51,6 +54,7 @@ class ReviewSide(QWidget):
         bar.addWidget(self.measures_chip)
         bar.addWidget(self.indicators_chip)
         bar.addWidget(self.card.path, 1)
+        bar.addStretch(0)
         bar.addWidget(head.undo)
         bar.addWidget(head.next)
         column = QVBoxLayout(self)
@@ -89,15 +93,20 @@ class ReviewSide(QWidget):
         self.editor.setVisible(shown)
         self.card.setVisible(not shown)
 
-    def fit(self, whole: int) -> None:
-        """Give the card the height it needs, up to its share of the whole."""
+    def fit(self) -> None:
+        """Give the card the height it needs, up to its share of the side."""
         shown: RowCard | RowEditor = self.card if self.editor.isHidden() else self.editor
         layout = shown.layout()
         width = self.card_area.viewport().width()
         wanted = shown.sizeHint().height()
         if layout is not None and layout.hasHeightForWidth():
             wanted = layout.totalHeightForWidth(width)
-        self.card_area.setFixedHeight(max(80, min(wanted, round(whole * _CARD_SHARE))))
+        self.card_area.setFixedHeight(max(80, min(wanted, round(self.height() * _CARD_SHARE))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the card its share."""
+        super().resizeEvent(event)
+        self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""
