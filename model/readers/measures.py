@@ -58,10 +58,11 @@ def _reach_down(items: Iterable[Item]) -> None:
         columns = item.layout.columns
         works = {Column.TASK, Column.MEASURE} & set(columns)
         first = min((columns.index(column) for column in works), default=0)
-        for column in set(columns[:first]) & {*UNIT_COLUMNS, Column.DEADLINE}:
-            if item.text(Column.MEASURE) and not item.moved:
-                item.cells[column] = item.cells.get(column, "").strip() or above.get(column, "")
-            above[column] = item.cells.get(column, "")
+        before = set(columns[:first]) & {*UNIT_COLUMNS, Column.DEADLINE}
+        merged = not any(item.cells.get(column, "").strip() for column in before)
+        if merged and item.text(Column.MEASURE) and not item.moved:
+            item.cells |= {column: above.get(column, "") for column in before}
+        above.update({column: item.cells.get(column, "") for column in before})
 
 
 def _stop_if(cancelled: Callable[[], bool] | None) -> None:

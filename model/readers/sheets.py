@@ -86,6 +86,7 @@ class _Builder:
         self._layout: Layout | None = None
         self._caption = ""
         self._usual: Layout | None = None  # what the document's first header says
+        self._over_table: Heading | None = None  # the paragraph just above a table, when it is a heading
         self._unread: list[Loose] = []  # met before the first sheet
         self._unsure: dict[
             int, dict[int, tuple[str, ...]]
@@ -106,6 +107,7 @@ class _Builder:
             return
         line = block.place.line or 0
         number = annex_number(text)
+        self._over_table = None
         if number is not None:
             self._begin(number or self._number + 1, "")
             self._waiting = True
@@ -119,8 +121,9 @@ class _Builder:
             return
         self._caption = text
         heading = _heading_in([text], line)
-        if self._sheet is not None and heading and heading.level == 1:
-            self._sheet.items.append(replace(heading, unsure=block.unsure))
+        self._over_table = replace(heading, unsure=block.unsure) if heading else None
+        if self._sheet is not None and heading:
+            self._into(heading).items.append(replace(heading, unsure=block.unsure))
         elif self._sheet is not None and self._sheet.items:
             self._sheet.items.append(Loose(text, line, unsure=block.unsure))
 
@@ -233,7 +236,8 @@ class _Builder:
                 return self._sheet
         if sheet is None:
             title = self._title or compact(self._annexes.get(self._number, "")) or self._document_title
-            sheet = self._sheet = Sheet(self._number, title, list(self._unread))
+            above = [self._over_table] if self._over_table and heading is None else []
+            sheet = self._sheet = Sheet(self._number, title, [*self._unread, *above])
             self._unread.clear()
             self._made.sheets.append(sheet)
             self._waiting = False

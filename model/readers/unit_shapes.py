@@ -15,6 +15,7 @@ from model.readers.unit_stems import STEMS, is_composed
 
 _SEATS = frozenset({"局", "委", "委员会", "部", "厅"})  # endings of the bodies every government has
 _LONG_STEM = 4  # signs from which on a stem is not another one by chance
+_LONG_ENOUGH = frozenset(stem for stem in STEMS if len(stem) > 1)  # behind a place's name: 某地海事
 _LONG_STEMS = sorted((stem for stem in STEMS if len(stem) >= _LONG_STEM), key=lambda stem: (-len(stem), stem))
 
 
@@ -31,11 +32,11 @@ _ENDINGS = (
     "各区|各县|各市|各旗|委员会|办公室|办公厅|分局|总局|管理局|局|厅|署|委|办|部|院|总队|支队|大队|中队|队|服务中心|中心|集团公司|有限公司|"
     "公司|集团|分行|支行|银行|总站|站|所|处|馆|社|台|校|大学|学院|医院|联合会|总工会|工会|协会|商会|学会|妇联|残联|工商联|侨联|文联|科协|"
     "团委|党校|海关|法院|检察院|指挥部|领导小组|小组|专班|联席会议|成员单位|主管单位|责任单位|单位|主管部门|部门|委办局|企业|运营方|机关|督查室|研究室|档案室|"
-    "红十字会|机构|供电|供销社|联社|厂|场|库|处室|村|社区|居委会|村委会|集体|物业|学校|商投|投资|城投|水投|交投|文旅投|军分区|武装部|气象台|编办|网信办|网管办"
+    "红十字会|机构|供电|供销社|联社|厂|场|库|处室|村|社区|居委会|村委会|集体|物业|学校|商投|投资|城投|水投|交投|文旅投|军分区|武装部|贸促会|社科联|县市区|区市县|市县|县市|师市|团场|连队|人大|政协|小学|中学|幼儿园|气象台|编办|网信办|网管办"
 )
 _ENDING = re.compile(rf"(?:{_ENDINGS})$")
 _BARE = re.compile(
-    rf"(?:{_ENDINGS}|道办事处|府|管理|会|委会|员会|事处|民政府|开发区管委会|经济开发区管委会|技术开发区管委会|成员|区管委会|"
+    rf"(?:{_ENDINGS}|道办事处|府|管理|会|委会|员会|事处|民政府|经济开发区管委会|技术开发区管委会|成员|区管委会|"
     r"中心|分中心|公室|理局|理委|司|限公司|行政主管部门|股份有限公司|集团有限公司)$"
 )
 _BEGINNING = re.compile(
@@ -60,8 +61,12 @@ _BODY_END = re.compile(
     r"(?:管理|监督管理)?(?:委员会|办公室|分局|总局|局|委|办|厅|部|署|中心|总队|支队|大队|队|站|处)$"
 )
 _BODY_START = re.compile(r"^(?:[区市县省旗州]|镇(?!街)|乡(?![村镇]))")
+_PLACE_IN_FRONT = re.compile(r"^(?:团|[一-龥]{1,6}?[省市县区州盟旗])(?=[一-龥]{2})")  # 示例市水务, 团省委
+_EVERYDAY = re.compile(
+    r"(?:[一-龥]{0,3}[省市县区州盟旗镇乡])?(?:妇联|残联|文联|侨联|科协|工商联|社科联|总工会|贸促会|红十字会|团委|法院|检察院|高院|党校)"
+)
 _SHORT_KNOWN = re.compile(
-    r"(?:各镇街?|各街道?|各乡镇?|各区县?|各县区?|镇街|各园区|属地|街镇|各街镇|各村居?|各社区|街道|乡镇|各乡|各科室|各学校|各部门|各单位|供销社|妇联|残联|团委|工会|海关|法院|气象局|公司)"
+    r"(?:各镇街?|各街道?|各乡镇?|各区县?|各县区?|镇街|各园区|属地|街镇|各街镇|各村居?|各社区|各园区|各村|街道|乡镇|各乡|各科室|各学校|各部门|各单位|供销社|妇联|残联|团委|工会|海关|法院|气象局|公司)"
 )
 
 
@@ -90,6 +95,11 @@ def is_shaped(name: str) -> bool:
     if _NO_NAME.search(base) or _GOVERNMENT_OFFICE.search(base):
         return False
     return not _STRAY_GROUP.search(base)
+
+
+def is_short_group(name: str) -> bool:
+    """True for the short names of whole kinds of bodies: 各社区, 各镇街, 属地."""
+    return bool(_SHORT_KNOWN.fullmatch(name))
 
 
 @lru_cache(maxsize=8192)
@@ -122,14 +132,17 @@ def stem_and_ending(name: str) -> tuple[str, str]:
 def is_everyday(name: str) -> bool:
     """True when the stem of a name is an everyday word of government bodies (财政, 民政 …)."""
     stem, ending = stem_and_ending(name)
-    return bool(ending) and stem in STEMS
+    return (bool(ending) and stem in STEMS) or bool(_EVERYDAY.fullmatch(name))
 
 
 @lru_cache(maxsize=8192)
 def is_strange(name: str) -> bool:
     """True for a bureau by its ending whose stem is made of no words that bureaus are named with."""
     stem, ending = stem_and_ending(name)
-    return ending in _SEATS and kind_of(name) is UnitKind.BUREAU and len(stem) < 12 and not is_composed(stem)
+    if ending not in _SEATS or kind_of(name) is not UnitKind.BUREAU or len(stem) >= 12:
+        return False
+    stem = _PLACE_IN_FRONT.sub("", stem)
+    return not (is_composed(stem) or any(stem[length:] in _LONG_ENOUGH for length in (2, 3)))
 
 
 @lru_cache(maxsize=2048)

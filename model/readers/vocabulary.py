@@ -16,6 +16,7 @@ from model.readers.unit_shapes import (
     is_bare,
     is_everyday,
     is_shaped,
+    is_short_group,
     kind_of,
     stem_and_ending,
     without_brackets,
@@ -27,7 +28,7 @@ _BRACKET = re.compile(r"[（(].*")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]")
 _BEFORE_REMARK = re.compile(r"(?<=\S)\s+(?=[（(])")
 _BEHIND_REMARK = re.compile(r"([）)])(?=[^\s、，,；;）)等])")
-_FIRST = "区市县省旗州"
+_FIRST = "区市县省旗州盟"
 _LONGEST_TIME = 9
 _LONGEST_KNOWN = 30
 _MOST_KNOWN = 400
@@ -197,7 +198,7 @@ def _is_slip(name: str, known: str) -> bool:
         return True
     if known[1:] in (name, name[1:]) and len(known) > 3 and known[0] in _FIRST and name[0] not in _FIRST:
         return kind_of(known) is UnitKind.BUREAU  # its first sign is lost or misread
-    if is_everyday(name):
+    if is_everyday(name) or is_short_group(name):
         return False
     longer = max(len(name), len(known))
     allowed = max(1, longer // 6)
