@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gui.page import Frame
 from gui.widgets.pick_field import Choice, PickField
+from model.errors import UserError, explain_error
 from model.rows.overview import MyselfRow
 from model.rows.unit_words import AreaRow, UnitRow
 
@@ -28,6 +29,7 @@ class WhoAmI(QWidget):
         super().__init__(parent)
         self._frame = frame
         self._area: AreaRow | None = None
+        self._doubt: UserError | None = None  # why the typed area is not one of the directory
         self._units: tuple[UnitRow, ...] = ()
         self.area = PickField(self)
         self.unit = PickField(self)
@@ -35,8 +37,14 @@ class WhoAmI(QWidget):
         self._person_label.setProperty("tone", "strong")
         self.person = QLineEdit(myself.person, self)
         self._person_label.setBuddy(self.person)
+        self.hint = QLabel(self)
+        self.hint.setProperty("tone", "amber")
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setWordWrap(True)
+        self.hint.hide()
         self._build()
         self.area.typed.connect(self._on_area_typed)
+        self.area.field.editingFinished.connect(self.say_doubt)  # not at every letter on the way
         self.area.picked.connect(self._on_area_picked)
         self.area.entered.connect(self.unit.setFocus)
         self.unit.typed.connect(self._on_unit_typed)
@@ -47,7 +55,9 @@ class WhoAmI(QWidget):
         self.unit.set_text(myself.unit)
         self.retranslate()
         # the directory is unpacked once, beside the window
-        frame.operations.work(self, _directory, myself.area, on_done=self._on_directory)
+        frame.operations.work(
+            self, _directory, myself.area, on_done=self._on_directory, on_error=self._on_directory
+        )
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -76,21 +86,36 @@ class WhoAmI(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(lists, 1)
+        column.addWidget(self.hint)
         column.addSpacing(8)
         column.addWidget(self._person_label)
         column.addWidget(self.person)
         self.setFocusProxy(self.area)
 
-    def _on_directory(self, area: AreaRow | None) -> None:
-        self._area = area
-        if area is None:
-            self._show_areas()
-        else:
-            self._show_areas(under=area)
+    def _on_directory(self, _area: object) -> None:
+        self._find_area()
+        self._show_areas(under=self._area)
         self._follow_area()
 
+    def _find_area(self) -> None:
+        self._area, self._doubt = None, None
+        try:
+            self._area = _directory(self.area.text)
+        except UserError as error:
+            self._doubt = error
+        if self._doubt is None:
+            self.hint.hide()
+
+    def say_doubt(self) -> None:
+        """Say when the typed area means none or several; what was typed counts all the same."""
+        if self._doubt is not None:
+            said = explain_error(self._doubt, self._frame.settings.language)
+            kept = self.tr("It counts as typed; write it as the plan does.")
+            self.hint.setText(f"{said.happened} {said.next} {kept}")
+        self.hint.setVisible(self._doubt is not None)
+
     def _on_area_typed(self, _text: str) -> None:
-        self._area = _found(self.area.text)
+        self._find_area()
         self._show_areas(under=self._area)
         self._follow_area()
         self.changed.emit()
@@ -99,8 +124,8 @@ class WhoAmI(QWidget):
         area = choice.value
         if not isinstance(area, AreaRow):
             return
-        self._area = area
         self.area.set_text(area.full_name)
+        self._find_area()
         below = self._show_areas(under=area)
         self._follow_area()
         self.changed.emit()
@@ -145,17 +170,7 @@ class WhoAmI(QWidget):
 
 
 def _directory(area: str, **_watch: object) -> AreaRow | None:
-    return _found(area)
-
-
-def _found(text: str) -> AreaRow | None:
-    """The area a text means when it means exactly one."""
-    from model.errors import UserError
+    """The area a text means, None for no text. Raises UserError when it means none or several."""
     from model.readers.unit_directory import find_area
 
-    if not text:
-        return None
-    try:
-        return find_area(text)
-    except UserError:
-        return None
+    return find_area(area) if area else None

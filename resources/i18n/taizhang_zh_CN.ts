@@ -2302,6 +2302,10 @@
         <source>Person who fills in</source>
         <translation>填报人</translation>
     </message>
+    <message>
+        <source>It counts as typed; write it as the plan does.</source>
+        <translation>将按所填文字使用；请与计划中的写法一致。</translation>
+    </message>
 </context>
 <context>
     <name>WindowKeys</name>

@@ -108,6 +108,21 @@ def test_what_is_not_in_the_directory_counts_as_typed(qtbot: QtBot, who: WhoAmI)
     assert who.says == MyselfRow("某地生态环境局", "某地", "填报人")
 
 
+@pytest.mark.parametrize(("area", "said"), [("某地", "某地"), ("朝阳区", "北京市朝阳区"), ("示例区", "")])
+def test_an_area_that_means_none_or_several_is_pointed_out(
+    qtbot: QtBot, dialog: UnitDialog, ledger: Ledger, area: str, said: str
+) -> None:
+    dialog.show()
+    type_in(qtbot, dialog.who.area, area)
+    assert dialog.who.hint.isHidden()
+    dialog.who.area.field.editingFinished.emit()
+    assert dialog.who.hint.isVisible() is bool(said)
+    assert said in dialog.who.hint.text()
+    type_in(qtbot, dialog.who.area, "示例市示例区")
+    assert dialog.who.hint.isHidden()
+    dialog.close()
+
+
 def test_return_without_a_chosen_line_goes_to_the_next_field(qtbot: QtBot, who: WhoAmI) -> None:
     who.show()
     with qtbot.waitSignal(who.area.entered):
