@@ -6,7 +6,6 @@ resources/command_line.toml, what was done or went wrong in resources/messages.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
@@ -21,7 +20,7 @@ import resources
 from gui.command_help import Commands
 from gui.command_mistakes import mistake, refusal
 from gui.command_values import DAY, FILE, MONTH, NUMBER, QUARTER, WORDS, OneOf
-from gui.command_words import complain, joined, said, say
+from gui.command_words import complain, joined, print_json, said, say
 from model.errors import StorageError, TaizhangError, UserError
 from model.rows.words import Light, Role, State
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from model.ledger import Ledger
     from model.periods import Month, Quarter
     from model.rows.changed import Changed
+    from model.rows.checklist import ChecklistFilter
 
 as_json_option = click.option("--json", "as_json", is_flag=True)
 plan_option = click.option("--plan", default="", type=WORDS)
@@ -69,10 +69,14 @@ def opened(place: str | None, *, must_exist: bool = True) -> Iterator[Ledger]:
         yield ledger
 
 
-def print_json(data: object) -> None:
-    """Print one JSON document, Chinese as it is where the terminal or the pipe can carry it."""
-    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    click.echo(json.dumps(data, ensure_ascii=not is_unicode, indent=1))
+def filter_of(ledger: Ledger, **kept: Any) -> ChecklistFilter:
+    """The measures asked for. Raises UserError, also when mine are asked for and nobody said who that is."""
+    from model.queries import checklist
+    from model.queries.overview import myself
+
+    if (kept.get("is_mine") or kept.get("role")) and not myself(ledger).unit:
+        raise UserError("myself-unknown")
+    return checklist.filter_of(ledger, **kept)
 
 
 def print_changed(changed: Changed) -> None:
@@ -124,7 +128,10 @@ def init(area: str, unit: str, person: str, place: str | None, today: date) -> N
     """Make the ledger, or say anew whose it is."""
     from model.actions.myself import full_area, set_myself
     from model.readers.unit_hints import unit_hint
+    from model.rules.unit_names import normal_name
 
+    if not normal_name(area) or not normal_name(unit):  # before a ledger is made
+        raise UserError("unit-empty" if normal_name(area) else "area-empty")
     area = full_area(area)
     with opened(place, must_exist=False) as ledger:
         print_changed(set_myself(ledger, unit=unit, area=area, person=person))
@@ -165,7 +172,6 @@ def import_(file: Path, document: int | None, accept_doubts: bool, place: str | 
 def list_(place: str | None, today: date, as_json: bool, **kept: Any) -> None:
     """List measures."""
     from gui.measure_lines import list_line
-    from model.queries.checklist import filter_of
     from model.queries.codes import code_prefixes
     from model.queries.measure_json import measures_as_json
     from model.queries.records import records
@@ -179,7 +185,7 @@ def list_(place: str | None, today: date, as_json: bool, **kept: Any) -> None:
     for item in found:
         click.echo(list_line(item.row, prefixes[item.row.plan_id]))
     if not found:
-        complain(UserError("none-listed"))
+        complain(UserError("none-listed" if prefixes else "plan-unknown"))
 
 
 @main.command()
@@ -262,6 +268,8 @@ def attach(codes_and_files: tuple[str, ...], month: Month | None, note: str, pla
     from model.actions.evidence import attach_evidence
     from model.queries.codes import looks_like_code
 
+    if "" in codes_and_files:
+        raise UserError("file-name-empty")
     codes = [word for word in codes_and_files if looks_like_code(word)]
     files = [Path(word) for word in codes_and_files if not looks_like_code(word)]
     if not codes or not files:
@@ -283,7 +291,6 @@ def report() -> None:
 @on_ledger
 def quarterly(quarter: Quarter, out: Path, *, is_mine: bool, plan: str, place: str | None, today: date) -> None:
     """Write the quarter's PDF."""
-    from model.queries.checklist import filter_of
     from model.queries.report_content import quarterly_content
     from reports.quarterly import write_quarterly
 
@@ -302,7 +309,6 @@ def quarterly(quarter: Quarter, out: Path, *, is_mine: bool, plan: str, place: s
 def submit(month: Month, out: Path, *, is_mine: bool, plan: str, place: str | None, today: date) -> None:
     """Write the month's submission workbook."""
     from model.actions.submit import record_submission
-    from model.queries.checklist import filter_of
     from model.queries.report_content import submission_content
     from reports.workbook import write_submission
 
@@ -348,43 +354,16 @@ def check(as_json: bool, place: str | None, today: date) -> None:  # noqa: ARG00
 @click.option("--out", required=True, type=FILE)
 @click.option("--plan", type=FILE, default=resources.path("sample/plan.txt"))
 @click.option("--area", default="示例市示例区")
-@click.option("--unit", default="示例镇人民政府")
+@click.option("--unit", default="青山镇人民政府")
 def demo(out: Path, plan: Path, area: str, unit: str) -> None:
     """Do the whole job once, without a window: take in, tick, note, attach, report, submit, check."""
     import shlex
-    import shutil
 
-    from PIL import Image
+    from gui.demonstration import demonstration
 
-    ledger, mark = out / "ledger", out / ".taizhang-demo"
-    if out.is_file() or (ledger.exists() and not mark.exists()):
-        raise UserError("demo-folder-taken", where=out)
-    shutil.rmtree(ledger, ignore_errors=True)
-    out.mkdir(parents=True, exist_ok=True)
-    mark.touch()
-    Image.linear_gradient("L").save(out / "现场照片.png")
-    words = {"out": out, "ledger": ledger, "plan": plan, "area": area, "unit": unit, "photo": out / "现场照片.png"}
-    facts: dict[str, object] = {}
-    for line in resources.path("sample/demo.txt").read_text(encoding="utf-8").splitlines():
-        facts = facts or _demo_facts(ledger)
-        step = [word.format(**words, **facts) for word in shlex.split(line)]
+    for step in demonstration(out, plan=plan, area=area, unit=unit, today=local_today()):
         click.echo("$ main.py " + shlex.join(step))
         main.main(step, standalone_mode=False)
-
-
-def _demo_facts(ledger: Path) -> dict[str, object]:
-    """The plan's year and the first measures that are mine, once the plan is in."""
-    from model.queries.checklist import checklist_rows, filter_of
-    from model.queries.overview import plans
-
-    if not ledger.exists():
-        return {}
-    with opened(str(ledger)) as found:
-        if not plans(found):
-            return {}
-        rows = checklist_rows(found, filter_of(found, is_mine=True), today=local_today())
-    named = dict(zip(("first", "second", "third", "fourth"), (row.code for row in rows), strict=False))
-    return {"year": rows[0].plan_year, **named}
 
 
 def run() -> None:
@@ -393,7 +372,7 @@ def run() -> None:
         if isinstance(stream, TextIOWrapper):  # a pipe in GBK carries no ✓; what was done must not fail by its report
             stream.reconfigure(errors="backslashreplace")
     try:
-        main(standalone_mode=False)
+        main(prog_name="main.py", standalone_mode=False)
     except TaizhangError as error:
         complain(error)
         sys.exit(2)

@@ -53,7 +53,7 @@ def _wrong_command(error: click.ClickException, context: click.Context, group: c
 def refusal(error: OSError) -> StorageError:
     """What it means that the system refused a file, or to take the output: then the error names no file."""
     if error.filename is None:
-        return StorageError("output-not-written", detail=error.strerror or str(error))
+        return StorageError("output-not-written")
     path = str(error.filename)
     if error.errno in _FULL:
         return StorageError("disk-full", where=path)
@@ -61,4 +61,4 @@ def refusal(error: OSError) -> StorageError:
         return StorageError("path-too-long", path=path)
     if error.errno in _FORBIDDEN:
         return StorageError("path-forbidden", path=path)
-    return StorageError("path-unusable", path=path, detail=error.strerror or str(error))
+    return StorageError("path-unusable", path=path)

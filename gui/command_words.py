@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tomllib
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -87,7 +89,14 @@ def say(code: str, /, **facts: object) -> None:
 
 def complain(error: TaizhangError) -> None:
     """Print what went wrong on stderr, one line."""
-    click.echo(str(said(error.code, **error.facts)), err=True)
+    with suppress(OSError):  # nobody reads it; the exit status tells
+        click.echo(str(said(error.code, **error.facts)), err=True)
+
+
+def print_json(data: object) -> None:
+    """Print one JSON document, Chinese as it is where the terminal or the pipe can carry it."""
+    is_unicode = (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
+    click.echo(json.dumps(data, ensure_ascii=not is_unicode, indent=1))
 
 
 def _sayable(text: str) -> str:
