@@ -17,6 +17,8 @@ MOST_SKEW = 10.0  # degrees; more is not the scanner's doing
 _LEAST_SKEW = 0.08  # degrees; turning by less would blur more than it mends
 _FRAME = 0.12  # of the picture: a smaller frame tells little about the rest of the page
 _SUPPORT = 0.8  # of each side of a frame must be drawn
+_RED = 40  # by which red must exceed green and blue: warm light is weaker, stamps are stronger
+_DARKER = 0.88  # of the paper's light: what is lighter is a shade, not ink
 _SLACK = 0.008  # of a side: paper is not quite flat
 
 
@@ -63,26 +65,21 @@ def turned(page: Straightened, quarters: int) -> Straightened:
 
 def without_red(picture: Picture) -> Picture:
     """The picture in grey as through a red glass: stamps and red marks are gone, black and blue stay."""
-    return np.ascontiguousarray(picture[:, :, 2])
+    blue, green, red = cv2.split(picture)
+    excess = cv2.subtract(red, cv2.max(blue, green))
+    excess[excess < _RED] = 0
+    return np.asarray(cv2.add(red, excess), np.uint8)
 
 
 def ink_of(grey: Picture) -> Picture:
-    """What is darker than the paper around it, as 255, whatever shadow lies on the page."""
+    """What is darker than the paper around it, as 255, whatever shadow lies on the page; no edges of dark areas."""
     window = max(15, max(grey.shape) // 60) | 1
     soft = cv2.GaussianBlur(grey, (3, 3), 0)
     method, kind = cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV
-    return np.asarray(cv2.adaptiveThreshold(soft, 255, method, kind, window, 14), np.uint8)
-
-
-def shares(
-    box: tuple[float, float, float, float], back: Matrix, size: tuple[float, float]
-) -> tuple[float, float, float, float]:
-    """A box of a straight picture as shares of the shown picture's width and height."""
-    left, top, right, bottom = box
-    points = np.array([[[left, top], [right, top], [right, bottom], [left, bottom]]], np.float64)
-    placed = cv2.perspectiveTransform(points, back)[0] / np.array(size, np.float64)
-    low, high = placed.min(axis=0).clip(0, 1), placed.max(axis=0).clip(0, 1)
-    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+    dark = cv2.adaptiveThreshold(soft, 255, method, kind, window, 14)
+    paper = cv2.morphologyEx(soft, cv2.MORPH_CLOSE, np.ones((window, window), np.uint8))
+    narrow = cv2.compare(soft, cv2.convertScaleAbs(paper, alpha=_DARKER), cv2.CMP_LT)
+    return np.asarray(cv2.bitwise_and(dark, narrow), np.uint8)
 
 
 def _smaller(picture: Picture, scale: float) -> Picture:

@@ -8,17 +8,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from model.errors import PlanReadError
-from model.readers.page_image import Picture
+
+if TYPE_CHECKING:
+    from model.readers.page_image import Picture
 
 LARGEST = 80_000_000  # pixels of a picture; a sheet of A3 at 600 dpi has 70
 MOST_PAGES = 3000
 _LONGER_SIDE = 3600  # pixels that are looked at; more shows no more of printed letters
-_LEAST_SIDE = 24  # pixels; no word fits in less
 _POINTS = 72
 _DPI = 200  # what a PDF's page is drawn at where its own picture is no finer
 _FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "DIB", "MPO")
@@ -72,10 +73,23 @@ def _opened(path: Path) -> Iterator[Image.Image]:
         raise PlanReadError("scan-picture-too-large", name=path.name, most=LARGEST // 10**6) from error
     except UnidentifiedImageError as error:
         raise PlanReadError("plan-damaged", name=path.name) from error
-    except (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError) as error:
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+        IndexError,
+        KeyError,
+        TypeError,
+        OverflowError,
+    ) as error:
         if isinstance(error, OSError) and error.errno is not None:
-            raise PlanReadError("plan-unreadable", name=path.name, reason=error.strerror or str(error)) from error
-        raise PlanReadError("plan-damaged", name=path.name) from error  # Pillow raises all of these for damage
+            raise PlanReadError(
+                "plan-unreadable", name=path.name, reason=error.strerror or str(error)
+            ) from error
+        raise PlanReadError(
+            "plan-damaged", name=path.name
+        ) from error  # Pillow raises all of these for damage
 
 
 def _check_size(image: Image.Image, path: Path) -> None:
@@ -85,6 +99,8 @@ def _check_size(image: Image.Image, path: Path) -> None:
 
 def _as_picture(image: Image.Image) -> Picture:
     """Blue, green and red of a picture of any mode, no larger than what is looked at."""
+    import numpy as np
+
     longer = max(image.size)
     if longer > 2 * _LONGER_SIDE:
         image.draft("RGB", (image.width // 2, image.height // 2))
@@ -104,7 +120,9 @@ def _as_picture(image: Image.Image) -> Picture:
 
 
 def _of_deep_grey(image: Image.Image) -> Image.Image:
-    """A picture of 16 or 32 bits a pixel as one of 8, its own black and white as black and white."""
+    """A picture of 16 or 32 bits a pixel as one of 8."""
+    import numpy as np
+
     values = np.asarray(image, np.float32)
     low, high = float(values.min()), float(values.max())
     scale = 255.0 / (65535.0 if low >= 0 and 255 < high <= 65535 else max(high, 1.0))
@@ -115,6 +133,7 @@ def _of_deep_grey(image: Image.Image) -> Image.Image:
 
 def _pdf_page(source: PageSource) -> Picture:
     """A page of a PDF drawn as finely as its own picture is, and never coarser than 200 dpi."""
+    import numpy as np
     import pypdfium2
 
     try:
@@ -145,8 +164,3 @@ def _own_scale(page: object) -> float:
         if right - left > 100 and top - bottom > 100:
             best = max(best, min(max(width, height) / max(right - left, top - bottom), 600 / _POINTS))
     return best
-
-
-def is_blank(picture: Picture) -> bool:
-    """Whether a picture is too small or too even to hold a word."""
-    return min(picture.shape[:2]) < _LEAST_SIDE or int(picture.max()) - int(picture.min()) < 20

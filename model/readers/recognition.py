@@ -1,12 +1,12 @@
 """What stands on a page's picture: words with their places and whether they are sure, and the table's lines.
 
-Runs in a process of its own (recognition_processes.py): the engine takes memory that is only given back with it.
+Runs in a process of its own (recognition_processes.py): the memory the engine takes is given back with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -15,36 +15,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from model.readers.page_image import Matrix, Picture, Straightened, ink_of, straightened, turned, without_red
+from model.readers.page_content import EngineMissing, PageContent
+from model.readers.page_image import Picture, Straightened, ink_of, straightened, turned, without_red
 from model.readers.page_marks import Line, Word
 from model.readers.ruling_lines import Rule, rule_mask, ruling_lines
 from model.readers.text_pieces import Letters, Piece, Read, crop_of, cut_at_rules, upright_box, words_of
 from model.readers.written_marks import marks_missed
 
+_LEAST_SIDE = 24  # pixels; no word fits in less
 _SAMPLE = 9  # longest lines, by which it is seen whether a page stands on its head
-
-
-@dataclass(frozen=True, slots=True)
-class PageContent:
-    """A page as read: words and lines on the straightened picture, and the way back to the page as shown.
-
-    `back` takes points of the straightened picture to those of the shown one, row by row; `shown` is its size.
-    """
-
-    words: tuple[Word, ...]
-    lines: tuple[Line, ...]
-    size: tuple[float, float]
-    shown: tuple[float, float]
-    back: tuple[float, ...]
-
-    @property
-    def matrix(self) -> Matrix:
-        """`back` as a matrix."""
-        return np.array(self.back, np.float64).reshape(3, 3)
-
-
-class EngineMissing(Exception):
-    """The recognition engine or one of its models cannot be loaded."""
 
 
 class Recogniser:
@@ -56,9 +35,14 @@ class Recogniser:
     def read(self, picture: Picture) -> PageContent:
         """Everything that stands on a page."""
         height, width = picture.shape[:2]
+        shown = float(width), float(height)
+        if min(height, width) < _LEAST_SIDE:
+            return PageContent((), (), shown, shown, tuple(np.eye(3).ravel().tolist()))
         page, boxes = self._found(straightened(picture))
         ink = ink_of(without_red(page.picture))
-        letter = float(np.median([upright_box(box)[3] - upright_box(box)[1] for box in boxes])) if boxes else 30.0
+        letter = (
+            float(np.median([upright_box(box)[3] - upright_box(box)[1] for box in boxes])) if boxes else 30.0
+        )
         rules = ruling_lines(ink, letter)
         pieces = [piece for box in boxes for piece in cut_at_rules(box, rules, letter)]
         clean = np.asarray(cv2.bitwise_and(ink, cv2.bitwise_not(rule_mask(ink.shape, rules, 2.0))), np.uint8)
@@ -66,9 +50,7 @@ class Recogniser:
         words += self._missed(page.picture, clean, rules, words)
         size = float(page.picture.shape[1]), float(page.picture.shape[0])
         back = tuple(float(number) for number in page.back.ravel())
-        return PageContent(
-            tuple(words), tuple(_line(rule) for rule in rules), size, (float(width), float(height)), back
-        )
+        return PageContent(tuple(words), tuple(_line(rule) for rule in rules), size, shown, back)
 
     def _found(self, page: Straightened) -> tuple[Straightened, list[NDArray[np.float32]]]:
         """The page turned the way its lines are read, and the boxes of its lines of text."""

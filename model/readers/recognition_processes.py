@@ -13,11 +13,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from model.errors import Cancelled, PlanReadError
+from model.readers.page_content import EngineMissing, PageContent
 from model.readers.page_sources import PageSource, page_picture
-from model.readers.recognition import EngineMissing, PageContent, Recogniser
+
+if TYPE_CHECKING:
+    from model.readers.recognition import Recogniser
 
 Progress: TypeAlias = Callable[[int, int], None]
 IsCancelled: TypeAlias = Callable[[], bool]
@@ -168,9 +171,11 @@ def serve(connection: Connection, threads: int) -> None:
     _end_with_parent()
     _be_silent()
     try:
+        from model.readers.recognition import Recogniser
+
         recogniser = Recogniser(threads)
-    except EngineMissing as error:
-        connection.send(error)
+    except (EngineMissing, ImportError) as error:  # a library that does not run on this machine
+        connection.send(EngineMissing(str(error)))
         return
     with contextlib.suppress(EOFError, OSError):  # who asked is gone
         while True:

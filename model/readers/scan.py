@@ -8,9 +8,8 @@ from itertools import count
 from pathlib import Path
 
 from model.readers.grid import Block, Cell, Table
-from model.readers.page_image import shares
+from model.readers.page_content import PageContent
 from model.readers.page_sources import Origin, PageSource, pages_of_picture
-from model.readers.recognition import PageContent
 from model.readers.recognition_processes import recognised
 from model.readers.ruled import PagePlace, unsettled_blocks, whole_pages
 from model.rows.draft import Place
@@ -51,7 +50,9 @@ def _blocks(
     cancelled: CancelledBy | None,
 ) -> list[list[Block]]:
     contents = recognised(pages, progress=progress, cancelled=cancelled) if pages else []
-    return [content_blocks(content, source.page, lines) for source, content in zip(pages, contents, strict=True)]
+    return [
+        content_blocks(content, source.page, lines) for source, content in zip(pages, contents, strict=True)
+    ]
 
 
 def content_blocks(content: PageContent, page: int, lines: count[int]) -> list[Block]:
@@ -73,10 +74,4 @@ def _cell(cell: Cell, content: PageContent) -> Cell:
 
 
 def _place(place: Place, content: PageContent) -> Place:
-    if place.box is None:
-        return place
-    width, height = content.size
-    left, top, right, bottom = place.box
-    box = (left * width, top * height, right * width, bottom * height)
-    made = shares(box, content.matrix, content.shown)
-    return replace(place, box=(round(made[0], 4), round(made[1], 4), round(made[2], 4), round(made[3], 4)))
+    return place if place.box is None else replace(place, box=content.as_shown(place.box))

@@ -14,7 +14,8 @@ from model.readers.page_image import Picture
 from model.readers.page_marks import Word, is_wide
 from model.readers.ruling_lines import Rule
 
-SURE = 0.9  # measured: below it a letter in three is wrong, above it one in some thousands
+_SURE = 0.9  # of letters and digits: none of some thousands above it was wrong, even in poor scans
+_SURE_SIGN = 0.3  # of punctuation, which is seldom sure and seldom wrong
 _LARGER = 1.2  # by which type must differ from the page's usual to count as another size
 _AHEAD = "，。、；：！？”’）》】〕"  # signs whose ink stands in the left half of their square
 _BEHIND = "“‘（《【〔"  # signs whose ink stands in the right half
@@ -105,7 +106,9 @@ def _cut(
     for place in [*places, high]:
         end = place - 2 if place != high else high
         if end - start >= (0.5 if is_level else 0.3) * letter:
-            parts.append(_between(box, (start - low) / (high - low), (end - low) / (high - low), is_level=is_level))
+            parts.append(
+                _between(box, (start - low) / (high - low), (end - low) / (high - low), is_level=is_level)
+            )
         start = place + 2
     return parts
 
@@ -132,7 +135,9 @@ def words_of(pieces: Sequence[Piece], reads: Sequence[Read], ink: Picture) -> li
     known = [pitch / piece.height for piece, pitch in zip(pieces, pitches, strict=True) if pitch]
     share = min(0.95, max(0.6, median(known))) if known else 0.8
     sizes = [share * piece.height for piece in pieces]
-    usual = median(size for size, read in zip(sizes, reads, strict=True) for _ in read.text[:40]) if sizes else 0
+    usual = (
+        median(size for size, read in zip(sizes, reads, strict=True) for _ in read.text[:40]) if sizes else 0
+    )
     words: list[Word] = []
     for piece, read, size in zip(pieces, reads, sizes, strict=True):
         if read.text.strip():
@@ -159,13 +164,12 @@ def _pitch(piece: Piece, read: Read) -> float | None:
 
 def _words(piece: Piece, read: Read, size: float, ink: Picture) -> list[Word]:
     """One piece as words: parted at blanks, and around letters that are not sure."""
-    left, right = _ends(piece, read, size, ink)
-    _, top, _, bottom = upright_box(piece.box)
-    middle = (top + bottom) / 2
     letters = [letter for letter in read.letters if letter.place is not None]
     if not letters:
         return []
-    box_left, _, box_right, _ = upright_box(piece.box)
+    left, right = _ends(piece, read, size, ink)
+    box_left, top, box_right, bottom = upright_box(piece.box)
+    middle = (top + bottom) / 2
     places = [box_left + (letter.place or 0.0) * (box_right - box_left) for letter in letters]
     runs = _runs(read, letters, _doubted(letters, places, size, ink, (top, bottom)))
     words = []
@@ -208,7 +212,7 @@ def _doubted(
     letters: Sequence[Letters], places: Sequence[float], size: float, ink: Picture, rows: tuple[float, float]
 ) -> list[bool]:
     """Which letters are unsure: weakly recognised, or beside ink that no letter accounts for."""
-    doubted = [letter.sure < SURE for letter in letters]
+    doubted = [letter.sure < (_SURE if letter.text.isalnum() else _SURE_SIGN) for letter in letters]
     top, bottom = max(0, int(rows[0])), int(rows[1]) + 1
     for index in range(1, len(letters)):
         gap = places[index] - places[index - 1]
@@ -226,7 +230,9 @@ def _ends(piece: Piece, read: Read, size: float, ink: Picture) -> tuple[float, f
     left, top, right, bottom = upright_box(piece.box)
     low, high = max(0, int(left)), int(right) + 1
     trim = int(0.1 * (bottom - top))
-    inked = np.flatnonzero((ink[max(0, int(top) + trim) : int(bottom) - trim + 1, low:high] > 0).sum(axis=0) >= 2)
+    inked = np.flatnonzero(
+        (ink[max(0, int(top) + trim) : int(bottom) - trim + 1, low:high] > 0).sum(axis=0) >= 2
+    )
     if not len(inked):
         return left, right
     text = read.text.strip()

@@ -34,7 +34,12 @@ class Mark:
     def corners(self) -> NDArray[np.float32]:
         """Its four corners, clockwise from the top left."""
         return np.array(
-            [[self.left, self.top], [self.right, self.top], [self.right, self.bottom], [self.left, self.bottom]],
+            [
+                [self.left, self.top],
+                [self.right, self.top],
+                [self.right, self.bottom],
+                [self.left, self.bottom],
+            ],
             np.float32,
         )
 
