@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from gui.ahead import leave_sources_unread
 from gui.display import obstacle
 from gui.main_window import MainWindow
 from gui.operations import Operations, Runners
@@ -138,17 +139,6 @@ def run(ledger: Path | None = None) -> int:
     sys.excepthook = reporting_hook(program)
     program.start(ledger)
     return app.exec()
-
-
-def leave_sources_unread() -> None:
-    """Spare the start PySide's reading of every module's source, which looks for features nobody here switches on.
-
-    It reads and keeps the text of each module imported after Qt: an eighth of the start and 23 MiB. A PySide that
-    does it differently is left as it is.
-    """
-    feature = sys.modules.get("shibokensupport.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]  # noqa: SLF001 - there is no public switch
 
 
 def reporting_hook(

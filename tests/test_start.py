@@ -103,7 +103,7 @@ def test_the_window_is_painted_before_this_is_loaded(name: str, loaded: dict[str
 
 
 def test_the_rows_come_from_the_ledger(loaded: dict[str, set[str]]) -> None:
-    assert "sqlalchemy" in loaded["rows"]
+    assert "sqlite3" in loaded["rows"]
 
 
 def test_no_source_of_a_library_is_read_at_the_start(loaded: dict[str, set[str]]) -> None:

@@ -1,0 +1,21 @@
+"""What must be settled before any other module of the window is imported; gui.app imports this one first."""
+
+from __future__ import annotations
+
+import sys
+
+import PySide6.QtCore  # noqa: F401 - brings the reader of sources that is put to rest here
+
+
+def leave_sources_unread() -> None:
+    """Spare the start PySide's reading of every module's source, which looks for features nobody here switches on.
+
+    It reads and keeps the text of each module imported after Qt: an eighth of the start and 23 MiB. A PySide that
+    does it differently is left as it is.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]  # noqa: SLF001 - there is no public switch
+
+
+leave_sources_unread()
