@@ -12,11 +12,8 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -26,21 +23,21 @@ from gui.page import Frame
 from gui.pages.detail_attach import Attaching, local_files
 from gui.pages.detail_dates import DatesSection
 from gui.pages.detail_evidence import EvidenceSection
+from gui.pages.detail_foot import DetailFoot
 from gui.pages.detail_head import DetailHead
 from gui.pages.detail_history import HistorySection
 from gui.pages.detail_open import OpenSection
 from gui.pages.detail_progress import ProgressSection
 from gui.pages.detail_section import DetailSection
 from gui.pages.detail_targets import TargetsSection
-from gui.wording import state_word
 from model.errors import TaizhangError
 from model.rows.changed import Changed
 from model.rows.record import MeasureDetail
-from model.rows.words import State
 
 NARROWEST = 290
 
 
+# A little over 20 methods: five are Qt's own events; sections, foot and attaching stand apart.
 class DetailPane(QWidget):
     """The sections of one measure, one below the other, and the tick at the foot.
 
@@ -66,9 +63,7 @@ class DetailPane(QWidget):
         self.evidence = EvidenceSection(frame, self.attaching, self.inside)
         self.history = HistorySection(frame, self.inside)
         self.nothing = QLabel(self)
-        self.foot = QWidget(self)
-        self.tick = QPushButton(self.foot)
-        self.state = QComboBox(self.foot)
+        self.foot = DetailFoot(frame, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -112,10 +107,7 @@ class DetailPane(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.nothing.setText(self.tr("Choose a measure to see all about it."))
-        self.state.setAccessibleName(self.tr("State"))
-        self.state.clear()
-        for state in State:
-            self.state.addItem(state_word(state), state.value)
+        self.foot.retranslate()
         if self.detail is not None:
             self._on_detail(self.detail)
 
@@ -162,20 +154,12 @@ class DetailPane(QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
         self.nothing.setProperty("tone", "secondary")
-        self.tick.setProperty("kind", "primary")
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(8)
-        row.addWidget(self.tick)
-        row.addStretch(1)
-        row.addWidget(self.state)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.area, 1)
         outer.addWidget(self.nothing, 1)
         outer.addWidget(self.foot)
-        self.state.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setAcceptDrops(True)
         self.frame.theme.changed.connect(self._look)
         self._look()
@@ -185,8 +169,7 @@ class DetailPane(QWidget):
 
     def _connect(self) -> None:
         self.frame.operations.changed.connect(self._on_changed)
-        self.tick.clicked.connect(self._tick)
-        self.state.activated.connect(self._set_state)
+        self.foot.pressed.connect(self.flush)
         self.progress.month_changed.connect(self.targets.show_month)
         self.progress.editor.escaped.connect(self.left)
         self.progress.editor.pasted.connect(self.paste)
@@ -235,39 +218,7 @@ class DetailPane(QWidget):
         self.nothing.setVisible(not has_detail)
         if self.detail is None:
             return
-        state = self.detail.record.row.state
-        is_closed = state is State.CLOSED
-        self.tick.setText(self.tr("Reopen") if is_closed else self.tr("Close  ·  Space"))
-        self.tick.setProperty("kind", "" if is_closed else "primary")
-        self.tick.style().unpolish(self.tick)
-        self.tick.style().polish(self.tick)
-        self.state.setCurrentIndex(list(State).index(state))
-        may_write = not self.frame.operations.ledger.is_read_only
-        self.tick.setEnabled(may_write)
-        self.state.setEnabled(may_write)
-
-    def _tick(self) -> None:
-        from model.actions.close import close_measures, reopen_measures  # loaded late, as above
-
-        if self.detail is None:
-            return
-        self.flush()
-        row, write = self.detail.record.row, self.frame.operations.write
-        if row.state is State.CLOSED:
-            write(self, self.tr("Reopen {code}").format(code=row.code), reopen_measures, [row.id])
-        else:
-            text = self.tr("Close {code}").format(code=row.code)
-            write(self, text, close_measures, [row.id], on=self.frame.today())
-
-    def _set_state(self, place: int) -> None:
-        from model.actions.close import set_state  # loaded late, as above
-
-        if self.detail is None:
-            return
-        state, row = list(State)[place], self.detail.record.row
-        if state is not row.state:
-            text = self.tr("{code}: {state}").format(code=row.code, state=state_word(state))
-            self.frame.operations.write(self, text, set_state, [row.id], state, on=self.frame.today())
+        self.foot.show_row(self.detail.record.row)
 
     def _on_drag(self, event: QDragMoveEvent) -> None:
         if self.detail is not None and local_files(event.mimeData()):

@@ -18,20 +18,14 @@ from PySide6.QtWidgets import (
 from gui.dialogs.first_start import UnitDialog, open_sample, open_unit_dialog
 from gui.page import Frame, Page
 from gui.pages.figures import Doors, Figures, figures_of, targets_behind
-from gui.theme import Token
-from gui.widgets.bars import Bar, Bars
-from gui.widgets.burn_up import BurnUp
-from gui.widgets.column_grid import ColumnGrid
+from gui.pages.overview_board import GAP, FigureBoard
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.figure_card import Card, FigureCard
+from gui.widgets.figure_card import Card
 from gui.widgets.welcome import Welcome
-from gui.wording import LIGHT_TOKENS, day_words, light_icon, light_word, month_words
+from gui.wording import day_words, month_words
 from model.rows.checklist import ChecklistFilter
 from model.rows.target_line import TargetLine
-from model.rows.words import Light
 
-_GAP = 12
-_CARD, _LIGHT, _PANEL = 150, 110, 300  # least widths at 100 %
 _MINE, _ALL = 0, 1
 
 
@@ -45,7 +39,7 @@ class OverviewPage(Page):
         self._was_asked = False
         self.welcome = Welcome(frame.theme, self)
         self._build_head()
-        self._build_cards()
+        self.board = FigureBoard(frame.theme, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self._figures_place())
@@ -61,11 +55,8 @@ class OverviewPage(Page):
         self.setAccessibleName(self.tr("Overview"))
         self.mine.setText(self.tr("&Mine"))
         self.all.setText(self.tr("&All"))
-        self._lights_head.setText(self.tr("Lights"))
-        self._annexes_head.setText(self.tr("Progress by annex"))
-        self._closings_head.setText(self.tr("Closed over the year"))
         self._show_unit()
-        self.burn_up.retranslate()
+        self.board.retranslate()
         self._show()
 
     def refresh(self) -> None:
@@ -157,24 +148,11 @@ class OverviewPage(Page):
         self.report.setProperty("tone", "secondary")
         self.report.setAlignment(Qt.AlignmentFlag.AlignRight)
 
-    def _build_cards(self) -> None:
-        theme = self.frame.theme
-        self.closed, self.due_soon, self.idle, self.targets, self.evidence, self.doubts, self.unanswered = (
-            FigureCard(theme, self) for _ in range(7)
-        )
-        self.lights = {light: FigureCard(theme, self, is_flat=True) for light in Light}
-        for light, card in self.lights.items():
-            card.set_icon(light_icon(light), LIGHT_TOKENS[light])
-        self.doubts.set_icon("doubt", Token.AMBER)
-        self.unanswered.set_icon("question", Token.BLUE)
-        self.bars = Bars(theme, self)
-        self.burn_up = BurnUp(theme, self)
-
     def _figures_place(self) -> QWidget:
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(_GAP)
+        column.setSpacing(GAP)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.mine)
@@ -183,49 +161,13 @@ class OverviewPage(Page):
         head.addWidget(self.report, 1)
         column.addLayout(head)
         column.addWidget(self.nothing)
-        cards = ColumnGrid(self.frame.theme, _CARD, gap=_GAP)
-        for card in (self.closed, self.due_soon, self.idle, self.targets, self.evidence):
-            cards.add(card)
-        column.addWidget(cards)
-        open_ends = QHBoxLayout()
-        open_ends.setSpacing(_GAP)
-        open_ends.addWidget(self.unanswered, 1)
-        open_ends.addWidget(self.doubts, 1)
-        column.addLayout(open_ends)
-        column.addWidget(self._lights_panel())
-        low = ColumnGrid(self.frame.theme, _PANEL, gap=_GAP)
-        annexes, self._annexes_head = self._panel(self.bars)
-        closings, self._closings_head = self._panel(self.burn_up, grows=True)
-        low.add(annexes)
-        low.add(closings)
-        column.addWidget(low, 1)
+        column.addWidget(self.board, 1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setWidget(inside)
         return area
-
-    def _lights_panel(self) -> QWidget:
-        lights = ColumnGrid(self.frame.theme, _LIGHT, gap=4)
-        for card in self.lights.values():
-            lights.add(card)
-        panel, self._lights_head = self._panel(lights)
-        return panel
-
-    def _panel(self, inside: QWidget, *, grows: bool = False) -> tuple[QFrame, QLabel]:
-        panel = QFrame(self)
-        panel.setProperty("look", "panel")
-        head = QLabel(panel)
-        head.setProperty("tone", "strong")
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(head)
-        column.addWidget(inside, 1 if grows else 0)
-        if not grows:
-            column.addStretch(1)
-        return panel, head
 
     def _connect(self) -> None:
         self._group.idToggled.connect(lambda _number, checked: self.refresh() if checked else None)
@@ -235,17 +177,18 @@ class OverviewPage(Page):
         self.welcome.sample_wanted.connect(self.open_sample)
         self.welcome.unit_wanted.connect(self.ask_unit)
         self.unit.clicked.connect(self.ask_unit)
-        self._door(self.closed, lambda: self.doors.closed)
-        self._door(self.due_soon, lambda: self.doors.due_soon)
-        self._door(self.idle, lambda: self.doors.idle)
-        self._door(self.evidence, lambda: self.doors.without_evidence)
-        self._door(self.doubts, lambda: self.doors.doubts)
-        self._door(self.burn_up, lambda: self.doors.closed)
-        for light, card in self.lights.items():
+        board = self.board
+        self._door(board.closed, lambda: self.doors.closed)
+        self._door(board.due_soon, lambda: self.doors.due_soon)
+        self._door(board.idle, lambda: self.doors.idle)
+        self._door(board.evidence, lambda: self.doors.without_evidence)
+        self._door(board.doubts, lambda: self.doors.doubts)
+        self._door(board.burn_up, lambda: self.doors.closed)
+        for light, card in board.lights.items():
             self._door(card, lambda light=light: self.doors.light(light))
-        self.bars.chosen.connect(lambda number: self.wanted.emit("checklist", self.doors.annex(number)))
-        self.targets.clicked.connect(self.show_targets)
-        self.unanswered.clicked.connect(lambda: self.wanted.emit("take-in", self.frame.chosen.plan))
+        board.bars.chosen.connect(lambda number: self.wanted.emit("checklist", self.doors.annex(number)))
+        board.targets.clicked.connect(self.show_targets)
+        board.unanswered.clicked.connect(lambda: self.wanted.emit("take-in", self.frame.chosen.plan))
 
     def _show_unit(self) -> None:
         unit = self.frame.chosen.myself.unit.replace("&", "&&")
@@ -272,35 +215,8 @@ class OverviewPage(Page):
         self.nothing.setText(self.tr(
             "This plan does not name {unit}. Check how your unit and its area are written, or look at all measures."
         ).format(unit=self.frame.chosen.myself.unit))
-        share = round(100 * row.closed / row.measures) if row.measures else 0
-        self.closed.set_texts(self.tr("Closed"), f"{row.closed} / {row.measures}", f"{share} %")
-        overdue = self.figures.due_listed - row.due_soon
-        self.due_soon.set_texts(
-            self.tr("Due within 30 days"), str(row.due_soon), self.tr("and %n with a date past", "", overdue) if overdue else ""
-        )
-        self.idle.set_texts(self.tr("No progress this month"), str(row.idle), self.tr("of those still open"))
-        self.targets.set_texts(
-            self.tr("Targets met"), f"{row.targets_met} / {row.targets}",
-            self.tr("%n without a reading", "", row.targets - row.targets_read),
-        )
-        self.evidence.set_texts(
-            self.tr("Without evidence"), str(row.without_evidence), self.tr("never required, always welcome")
-        )
-        self.doubts.set_texts(self.tr("Taken in with doubts"), str(row.doubts), self.tr("Compare them with the source"))
-        self.doubts.setVisible(row.doubts > 0)
-        self.unanswered.set_texts(
-            self.tr("Yours only if “相关…” means you"), str(row.unanswered), self.tr("Answer once for each wording")
-        )
-        self.unanswered.setVisible(row.unanswered > 0)
-        for light, count in row.lights:
-            self.lights[light].set_texts(light_word(light), str(count))
-        self.bars.set_bars([Bar(each.annex, self._annex_name(each.annex, each.title), each.closed, each.measures)
-                            for each in row.annexes])
-        self.burn_up.set_points(row.closings, row.measures, self.frame.today())
+        self.board.show_figures(self.figures, self.frame.today())
         self._show_report()
-
-    def _annex_name(self, number: int, title: str) -> str:
-        return self.tr("Annex {number}  {title}").format(number=number, title=title)
 
     def _show_report(self) -> None:
         found = self.figures.report if self.figures else None

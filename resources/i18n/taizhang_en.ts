@@ -42,6 +42,23 @@
     </message>
 </context>
 <context>
+    <name>FigureBoard</name>
+    <message numerus="yes">
+        <source>and %n with a date past</source>
+        <translation>
+            <numerusform>and %n with a date past</numerusform>
+            <numerusform>and %n with a date past</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a reading</source>
+        <translation>
+            <numerusform>%n without a reading</numerusform>
+            <numerusform>%n without a reading</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandedOver</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -141,20 +158,6 @@
 </context>
 <context>
     <name>OverviewPage</name>
-    <message numerus="yes">
-        <source>and %n with a date past</source>
-        <translation>
-            <numerusform>and %n with a date past</numerusform>
-            <numerusform>and %n with a date past</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without a reading</source>
-        <translation>
-            <numerusform>%n without a reading</numerusform>
-            <numerusform>%n without a reading</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n working day(s) left</source>
         <translation>

@@ -184,6 +184,33 @@
     </message>
 </context>
 <context>
+    <name>DetailFoot</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>取消销号</translation>
+    </message>
+    <message>
+        <source>Close  ·  Space</source>
+        <translation>销号  空格</translation>
+    </message>
+    <message>
+        <source>Reopen {code}</source>
+        <translation>取消 {code} 的销号</translation>
+    </message>
+    <message>
+        <source>Close {code}</source>
+        <translation>{code} 销号</translation>
+    </message>
+    <message>
+        <source>{code}: {state}</source>
+        <translation>{code}：{state}</translation>
+    </message>
+</context>
+<context>
     <name>DetailHead</name>
     <message>
         <source>Annex {annex}</source>
@@ -231,30 +258,6 @@
     <message>
         <source>Choose a measure to see all about it.</source>
         <translation>选中一条措施，这里显示它的全部情况。</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Reopen</source>
-        <translation>取消销号</translation>
-    </message>
-    <message>
-        <source>Close  ·  Space</source>
-        <translation>销号  空格</translation>
-    </message>
-    <message>
-        <source>Reopen {code}</source>
-        <translation>取消 {code} 的销号</translation>
-    </message>
-    <message>
-        <source>Close {code}</source>
-        <translation>{code} 销号</translation>
-    </message>
-    <message>
-        <source>{code}: {state}</source>
-        <translation>{code}：{state}</translation>
     </message>
 </context>
 <context>
@@ -453,6 +456,81 @@
     <message>
         <source>{code}: {done} of {total}</source>
         <translation>{code}：{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>FigureBoard</name>
+    <message>
+        <source>Lights</source>
+        <translation>亮灯情况</translation>
+    </message>
+    <message>
+        <source>Progress by annex</source>
+        <translation>分附件进度</translation>
+    </message>
+    <message>
+        <source>Closed over the year</source>
+        <translation>全年销号进度</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Due within 30 days</source>
+        <translation>30天内到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n with a date past</source>
+        <translation>
+            <numerusform>另有 %n 条已过日期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No progress this month</source>
+        <translation>本月未填进展</translation>
+    </message>
+    <message>
+        <source>of those still open</source>
+        <translation>只计未销号的</translation>
+    </message>
+    <message>
+        <source>Targets met</source>
+        <translation>指标达标</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a reading</source>
+        <translation>
+            <numerusform>%n 项还没有读数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without evidence</source>
+        <translation>无佐证材料</translation>
+    </message>
+    <message>
+        <source>never required, always welcome</source>
+        <translation>不强制，有则更好</translation>
+    </message>
+    <message>
+        <source>Taken in with doubts</source>
+        <translation>带着疑点接收</translation>
+    </message>
+    <message>
+        <source>Compare them with the source</source>
+        <translation>请对照原文核对</translation>
+    </message>
+    <message>
+        <source>Yours only if “相关…” means you</source>
+        <translation>“相关…”是否包括本单位，待确认</translation>
+    </message>
+    <message>
+        <source>Answer once for each wording</source>
+        <translation>每种说法回答一次即可</translation>
+    </message>
+    <message>
+        <source>Annex {number}  {title}</source>
+        <translation>附件{number}  {title}</translation>
     </message>
 </context>
 <context>
@@ -1076,18 +1154,6 @@
         <translation>全部(&amp;A)</translation>
     </message>
     <message>
-        <source>Lights</source>
-        <translation>亮灯情况</translation>
-    </message>
-    <message>
-        <source>Progress by annex</source>
-        <translation>分附件进度</translation>
-    </message>
-    <message>
-        <source>Closed over the year</source>
-        <translation>全年销号进度</translation>
-    </message>
-    <message>
         <source>Say who you are</source>
         <translation>填写本单位</translation>
     </message>
@@ -1102,66 +1168,6 @@
     <message>
         <source>This plan does not name {unit}. Check how your unit and its area are written, or look at all measures.</source>
         <translation>这份计划没有点到“{unit}”。请核对本单位和所在区县的写法，或者看“全部”。</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>已销号</translation>
-    </message>
-    <message>
-        <source>Due within 30 days</source>
-        <translation>30天内到期</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n with a date past</source>
-        <translation>
-            <numerusform>另有 %n 条已过日期</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No progress this month</source>
-        <translation>本月未填进展</translation>
-    </message>
-    <message>
-        <source>of those still open</source>
-        <translation>只计未销号的</translation>
-    </message>
-    <message>
-        <source>Targets met</source>
-        <translation>指标达标</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without a reading</source>
-        <translation>
-            <numerusform>%n 项还没有读数</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Without evidence</source>
-        <translation>无佐证材料</translation>
-    </message>
-    <message>
-        <source>never required, always welcome</source>
-        <translation>不强制，有则更好</translation>
-    </message>
-    <message>
-        <source>Taken in with doubts</source>
-        <translation>带着疑点接收</translation>
-    </message>
-    <message>
-        <source>Compare them with the source</source>
-        <translation>请对照原文核对</translation>
-    </message>
-    <message>
-        <source>Yours only if “相关…” means you</source>
-        <translation>“相关…”是否包括本单位，待确认</translation>
-    </message>
-    <message>
-        <source>Answer once for each wording</source>
-        <translation>每种说法回答一次即可</translation>
-    </message>
-    <message>
-        <source>Annex {number}  {title}</source>
-        <translation>附件{number}  {title}</translation>
     </message>
     <message>
         <source>today</source>

@@ -236,7 +236,7 @@ def test_it_speaks_another_language_at_once(qtbot: QtBot, page: ChecklistPage, l
     languages.use("zh_CN")
     qtbot.waitUntil(lambda: page.view.accessibleName() == "清单")
     assert page.model.headerData(0, Qt.Orientation.Horizontal) == "措施"
-    assert page.detail.tick.text().startswith("销号")
+    assert page.detail.foot.tick.text().startswith("销号")
 
 
 def test_its_keys_are_listed(page: ChecklistPage) -> None:

@@ -274,20 +274,20 @@ def test_a_target_is_told_with_its_sign() -> None:
 
 def test_the_button_closes_and_reopens(pane: DetailPane, ledger: Ledger) -> None:
     shown(pane, ledger, 0)
-    pane.tick.click()
+    pane.foot.tick.click()
     assert stored(ledger, 0).row.state is State.CLOSED
-    assert pane.tick.text() == "Reopen"
-    pane.tick.click()
+    assert pane.foot.tick.text() == "Reopen"
+    pane.foot.tick.click()
     assert stored(ledger, 0).row.state is State.IN_PROGRESS
 
 
 def test_a_state_is_chosen_from_the_list(pane: DetailPane, ledger: Ledger) -> None:
     shown(pane, ledger, 0)
-    pane.state.activated.emit(list(State).index(State.BLOCKED))
+    pane.foot.state.activated.emit(list(State).index(State.BLOCKED))
     assert stored(ledger, 0).row.state is State.BLOCKED
-    assert pane.state.currentText() == "Blocked"
+    assert pane.foot.state.currentText() == "Blocked"
     before = pane.frame.operations.history.undo_text
-    pane.state.activated.emit(list(State).index(State.BLOCKED))
+    pane.foot.state.activated.emit(list(State).index(State.BLOCKED))
     assert pane.frame.operations.history.undo_text == before
 
 
@@ -310,7 +310,7 @@ def test_a_change_elsewhere_shows_at_once(pane: DetailPane, ledger: Ledger, fram
     shown(pane, ledger, 0)
     frame.operations.write(None, "Note", note_progress, measure_ids(ledger)[0], NOW, "已开工", today=DAY)
     assert pane.progress.editor.toPlainText() == "已开工"
-    assert pane.state.currentText() == "In progress"
+    assert pane.foot.state.currentText() == "In progress"
 
 
 def test_a_measure_that_is_gone_leaves_the_pane_empty(pane: DetailPane, ledger: Ledger, messages) -> None:
@@ -357,8 +357,8 @@ def test_a_ledger_that_may_not_be_written_can_only_be_looked_at(
         qtbot.addWidget(pane)
         shown(pane, second, 0)
         assert pane.progress.editor.isReadOnly()
-        assert not pane.tick.isEnabled()
-        assert not pane.state.isEnabled()
+        assert not pane.foot.tick.isEnabled()
+        assert not pane.foot.state.isEnabled()
 
 
 def test_it_speaks_another_language_at_once(

@@ -84,16 +84,16 @@ def opened_by(qtbot: QtBot, page: OverviewPage, press: Callable[[], object]) -> 
 
 def test_the_figures_are_those_of_my_measures(page: OverviewPage) -> None:
     assert page.is_mine
-    assert page.closed.figure == "1 / 4"
-    assert page.idle.figure == "2"
-    assert page.due_soon.figure == "1"
-    assert page.targets.figure == "0 / 1"
+    assert page.board.closed.figure == "1 / 4"
+    assert page.board.idle.figure == "2"
+    assert page.board.due_soon.figure == "1"
+    assert page.board.targets.figure == "0 / 1"
 
 
 def test_all_counts_every_measure(qtbot: QtBot, page: OverviewPage) -> None:
     qtbot.mouseClick(page.all, Qt.MouseButton.LeftButton)
-    assert page.closed.figure == "1 / 5"
-    assert [(bar.done, bar.total) for bar in page.bars.bars] == [(0, 3), (1, 2)]
+    assert page.board.closed.figure == "1 / 5"
+    assert [(bar.done, bar.total) for bar in page.board.bars.bars] == [(0, 3), (1, 2)]
 
 
 @pytest.mark.parametrize("name", ["closed", "idle", "evidence"])
@@ -102,58 +102,58 @@ def test_a_door_opens_exactly_what_its_figure_counts(
     qtbot: QtBot, page: OverviewPage, working: Ledger, name: str, is_mine: bool
 ) -> None:
     (page.mine if is_mine else page.all).click()
-    card: FigureCard = getattr(page, name)
+    card: FigureCard = getattr(page.board, name)
     kept = opened_by(qtbot, page, card.click)
     assert checklist_count(working, kept, today=TODAY) == int(card.figure.split(" / ")[0])
     assert kept.is_mine is is_mine
 
 
 def test_the_door_of_what_is_due_says_how_many_are_past(qtbot: QtBot, page: OverviewPage, working: Ledger) -> None:
-    kept = opened_by(qtbot, page, page.due_soon.click)
-    past = checklist_count(working, kept, today=TODAY) - int(page.due_soon.figure)
+    kept = opened_by(qtbot, page, page.board.due_soon.click)
+    past = checklist_count(working, kept, today=TODAY) - int(page.board.due_soon.figure)
     assert past == 1
-    assert "1" in page.due_soon.accessibleDescription()
+    assert "1" in page.board.due_soon.accessibleDescription()
 
 
 def test_each_light_is_a_door_to_its_measures(qtbot: QtBot, page: OverviewPage, working: Ledger) -> None:
-    figures = {light: int(card.figure) for light, card in page.lights.items()}
+    figures = {light: int(card.figure) for light, card in page.board.lights.items()}
     assert figures[Light.RED] == figures[Light.GREY] == 1
-    for light, card in page.lights.items():
+    for light, card in page.board.lights.items():
         kept = opened_by(qtbot, page, card.click)
         assert kept.light is light
         assert checklist_count(working, kept, today=TODAY) == figures[light]
 
 
 def test_an_annex_and_the_curve_are_doors_too(qtbot: QtBot, page: OverviewPage) -> None:
-    assert opened_by(qtbot, page, page.bars.lines[1].click).annex == 2
-    assert opened_by(qtbot, page, page.burn_up.click).state is State.CLOSED
+    assert opened_by(qtbot, page, page.board.bars.lines[1].click).annex == 2
+    assert opened_by(qtbot, page, page.board.burn_up.click).state is State.CLOSED
 
 
 def test_a_door_opens_by_keyboard(qtbot: QtBot, page: OverviewPage) -> None:
-    kept = opened_by(qtbot, page, lambda: qtbot.keyClick(page.closed, Qt.Key.Key_Space))
+    kept = opened_by(qtbot, page, lambda: qtbot.keyClick(page.board.closed, Qt.Key.Key_Space))
     assert kept.state is State.CLOSED
 
 
 def test_figures_follow_every_change(page: OverviewPage, working: Ledger) -> None:
     page.frame.operations.write(None, "Close", close_measures, measure_ids(working)[:1], on=TODAY)
-    assert page.closed.figure == "2 / 4"
+    assert page.board.closed.figure == "2 / 4"
     page.frame.operations.undo()
-    assert page.closed.figure == "1 / 4"
+    assert page.board.closed.figure == "1 / 4"
 
 
 def test_what_is_perhaps_mine_leads_to_the_question(qtbot: QtBot, page: OverviewPage, working: Ledger) -> None:
-    assert page.unanswered.figure == "1"
+    assert page.board.unanswered.figure == "1"
     with qtbot.waitSignal(page.wanted) as heard:
-        page.unanswered.click()
+        page.board.unanswered.click()
     assert heard.args == ["take-in", page.frame.chosen.plan]
     duty = next(duty for duty in range(1, 20) if _answers(page, duty))
     assert duty
-    assert page.unanswered.isHidden()
+    assert page.board.unanswered.isHidden()
 
 
 def _answers(page: OverviewPage, duty: int) -> bool:
     page.frame.operations.write(None, "Answer", answer_duties, (duty,), is_us=True, on_error=lambda _: None)
-    return page.unanswered.figure == "0"
+    return page.board.unanswered.figure == "0"
 
 
 def test_the_reporting_day_is_counted_down(page: OverviewPage) -> None:
@@ -226,7 +226,7 @@ def test_a_plan_that_does_not_name_me_says_so(qtbot: QtBot, make_page: Callable[
     assert not page.nothing.isHidden()
     page.all.click()
     assert page.nothing.isHidden()
-    assert page.closed.figure == "0 / 1"
+    assert page.board.closed.figure == "0 / 1"
 
 
 def test_the_sample_is_made_beside_the_ledger(
@@ -254,9 +254,9 @@ def test_a_sample_that_cannot_be_made_is_said(
 
 
 def test_the_page_follows_a_switch_of_language(qtbot: QtBot, page: OverviewPage, languages: Languages) -> None:
-    before = page.closed.title
+    before = page.board.closed.title
     languages.use("zh_CN")
-    qtbot.waitUntil(lambda: page.closed.title not in ("", before))
+    qtbot.waitUntil(lambda: page.board.closed.title not in ("", before))
 
 
 def test_figures_of_an_empty_choice_are_those_of_all_plans(working: Ledger) -> None:

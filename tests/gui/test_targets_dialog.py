@@ -99,7 +99,7 @@ def test_the_figure_opens_the_list_and_the_list_the_measure(
     frame.chosen.set_ledger(plans(town_ledger), myself(town_ledger))
     page = OverviewPage(frame)
     qtbot.addWidget(page)
-    page.targets.click()
+    page.board.targets.click()
     (dialog,) = page.findChildren(TargetsDialog)
     with qtbot.waitSignal(page.wanted) as heard:
         dialog.open_measure.click()

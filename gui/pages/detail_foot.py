@@ -1,0 +1,82 @@
+"""The foot of the detail: the tick, and the state for what is neither open nor closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from gui.page import Frame
+from gui.wording import state_word
+from model.rows.checklist import MeasureRow
+from model.rows.words import State
+
+
+class DetailFoot(QWidget):
+    """Closes, reopens and sets the state of the measure shown.
+
+    Signals:
+        pressed: the tick was pressed; what was typed about the measure is stored before it is written.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._row: MeasureRow | None = None
+        self.tick = QPushButton(self)
+        self.tick.setProperty("kind", "primary")
+        self.state = QComboBox(self)
+        self.state.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self.tick)
+        row.addStretch(1)
+        row.addWidget(self.state)
+        self.tick.clicked.connect(self._tick)
+        self.state.activated.connect(self._set_state)
+
+    def retranslate(self) -> None:
+        """Set every text anew; the tick's follows with show_row()."""
+        self.state.setAccessibleName(self.tr("State"))
+        self.state.clear()
+        for state in State:
+            self.state.addItem(state_word(state), state.value)
+
+    def show_row(self, row: MeasureRow) -> None:
+        """Show a measure's state."""
+        self._row = row
+        is_closed = row.state is State.CLOSED
+        self.tick.setText(self.tr("Reopen") if is_closed else self.tr("Close  ·  Space"))
+        self.tick.setProperty("kind", "" if is_closed else "primary")
+        self.tick.style().unpolish(self.tick)
+        self.tick.style().polish(self.tick)
+        self.state.setCurrentIndex(list(State).index(row.state))
+        may_write = not self._frame.operations.ledger.is_read_only
+        self.tick.setEnabled(may_write)
+        self.state.setEnabled(may_write)
+
+    def _tick(self) -> None:
+        from model.actions.close import (  # SQLAlchemy is loaded after the window is painted
+            close_measures,
+            reopen_measures,
+        )
+
+        if self._row is None:
+            return
+        self.pressed.emit()
+        row, write = self._row, self._frame.operations.write
+        if row.state is State.CLOSED:
+            write(self, self.tr("Reopen {code}").format(code=row.code), reopen_measures, [row.id])
+        else:
+            text = self.tr("Close {code}").format(code=row.code)
+            write(self, text, close_measures, [row.id], on=self._frame.today())
+
+    def _set_state(self, place: int) -> None:
+        from model.actions.close import set_state  # loaded late, as above
+
+        state = list(State)[place]
+        if self._row is not None and state is not self._row.state:
+            text = self.tr("{code}: {state}").format(code=self._row.code, state=state_word(state))
+            self._frame.operations.write(self, text, set_state, [self._row.id], state, on=self._frame.today())
