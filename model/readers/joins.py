@@ -47,8 +47,8 @@ class Work:
         return any(text.strip() and not is_dash(text) for text in self.units.values())
 
 
-def works_of(items: Sequence[Item]) -> list[Work]:
-    """The measures of a sheet in order."""
+def works_of(items: Sequence[Item], *, ends_sentences: bool = True) -> list[Work]:
+    """The measures of a sheet in order; `ends_sentences` says that its texts end with a full stop as a rule."""
     works: list[Work] = []
     fresh = True
     for item in items:
@@ -60,6 +60,8 @@ def works_of(items: Sequence[Item]) -> list[Work]:
             if works and item.top:
                 works[-1].last_on_page = True
             _take(item, works, fresh=fresh)
+            if item.top and ends_sentences:
+                _check_seam(item, works)
             fresh = False
     if works:
         works[-1].last_on_page = True
@@ -104,7 +106,7 @@ def _take(row: RawRow, works: list[Work], *, fresh: bool) -> None:
         _append(row, text, deadline, units, above)
         above.unsure.extend(of_measure(row.unsure))
     elif text or above is None:
-        _add(row, text, deadline, units, works, above=above)
+        _add(row, text, deadline, units, works)
         works[-1].unsure.extend(of_measure(row.unsure))
     elif deadline:
         _without_text(row, deadline, units, works)
@@ -179,9 +181,7 @@ def _append(row: RawRow, text: str, deadline: str, units: dict[Column, str], abo
         above.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
 
 
-def _add(
-    row: RawRow, text: str, deadline: str, units: dict[Column, str], works: list[Work], *, above: Work | None
-) -> None:
+def _add(row: RawRow, text: str, deadline: str, units: dict[Column, str], works: list[Work]) -> None:
     assert row.task is not None
     work = Work(
         row.task,
@@ -199,10 +199,15 @@ def _add(
         work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE)
         if row.top and works and works[-1].task is row.task:  # a merged cell the page cut in two
             work.deadline = works[-1].deadline
-    goes_on = above is not None and row.task is above.task and not has_ended(above.text)
-    if row.top and goes_on:  # the rest of the one above may be in it
-        work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
     works.append(work)
+
+
+def _check_seam(row: RawRow, works: list[Work]) -> None:
+    """The first measure on a page may hold the rest of the one above that breaks off."""
+    last, above = works[-1], works[-2] if len(works) > 1 else None
+    begun = last.lines == [row.line]
+    if begun and above is not None and above.task is last.task and not has_ended(above.text):
+        last.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
 
 
 def _without_text(row: RawRow, deadline: str, units: dict[Column, str], works: list[Work]) -> None:

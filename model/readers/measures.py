@@ -76,7 +76,11 @@ def _measures_in(sheet: Sheet, vocabulary: Vocabulary) -> list[MeasureDraft]:
     if sheet.guessed:
         for row in sheet.rows[:1]:
             row.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
-    works = [one for work in works_of(items) for one in unpack(work, vocabulary)]
+    works = [
+        one
+        for work in works_of(items, ends_sentences=vocabulary.ends_sentences)
+        for one in unpack(work, vocabulary)
+    ]
     check_all(works)
     return [_draft(work, sheet, vocabulary) for work in works]
 

@@ -27,6 +27,7 @@ class _Force:
     section: str = ""
     fresh: bool = False  # a heading was just passed
     unsure: tuple[str, ...] = ()  # words of the section's heading
+    restarts: bool = False  # sections of this sheet number their tasks from 1 again
 
 
 def assign_tasks(items: Sequence[Item]) -> None:
@@ -34,7 +35,7 @@ def assign_tasks(items: Sequence[Item]) -> None:
     rows = [item for item in items if isinstance(item, RawRow)]
     numbers = [number_of(row.cells.get(Column.NUMBER, "")) for row in rows]
     headings = [item.line for item in items if isinstance(item, Heading)]
-    force = _Force()
+    force = _Force(restarts=_restarts(items))
     index = 0
     for item in items:
         if isinstance(item, Heading):
@@ -129,9 +130,9 @@ def _place_by_name(row: RawRow, name: str, force: _Force) -> None:
 
 def _place_numbered(row: RawRow, number: int, name: str, ahead: _Ahead, force: _Force) -> None:
     task = force.task
-    if task is not None and number == task.number:
+    if task is not None and number == task.number and not (number == 1 and _begins_again(name, ahead, force)):
         _again(row, name, ahead, force)
-    elif number == force.high + 1:
+    elif number == force.high + 1 or (number == 1 and _begins_again(name, ahead, force)):
         force.high = number
         _begin(row, number, name, force)
     elif task is not None and number < task.number and _alike(name, task.name) >= _SAME_NAME:
@@ -141,6 +142,32 @@ def _place_numbered(row: RawRow, number: int, name: str, ahead: _Ahead, force: _
         _jump(row, number, name, ahead, force)
     else:
         _begin(row, number, name, force).doubts.append((DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO))
+
+
+def _restarts(items: Sequence[Item]) -> bool:
+    """True when below every heading of a sheet the first number is 1."""
+    firsts: list[int] = []
+    section, fresh = "", True
+    for item in items:
+        if isinstance(item, Heading):
+            fresh = True
+        elif isinstance(item, RawRow):
+            own = compact(item.text(Column.SECTION))
+            fresh = fresh or bool(own and own != section)
+            section = own or section
+            number = number_of(item.cells.get(Column.NUMBER, ""))
+            if fresh and number is not None:
+                firsts.append(number)
+                fresh = False
+    return len(firsts) > 1 and set(firsts) == {1}
+
+
+def _begins_again(name: str, ahead: _Ahead, force: _Force) -> bool:
+    """True for the first task below a heading that numbers its tasks from 1 again: what follows agrees."""
+    if not force.fresh or not force.restarts:
+        return False
+    below = ahead.next_task(1, name)
+    return below in (1, 2) and below != force.high + 2
 
 
 def _again(row: RawRow, name: str, ahead: _Ahead, force: _Force) -> None:
