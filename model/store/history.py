@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, select
 
 from model.store.images import Image
-from model.store.tables import Base, Change, ChangeMeasure
+from model.store.tables import Change, ChangeMeasure
 
 FIRST_HASH = "0" * 64
 
-# Built once: composing a statement costs more than running it.
-_LAST = (
-    select(Change.number, Change.hash)
-    .where(Change.chain == bindparam("of_chain")).order_by(Change.number.desc()).limit(1)
+# In plain SQL: every change writes these, and composing and wrapping a statement costs more than running it.
+_LAST = "SELECT number, hash FROM change WHERE chain = ? ORDER BY number DESC LIMIT 1"
+_INSERT = (
+    "INSERT INTO change (chain, number, at, person, action, facts, images, reverts, previous_hash, hash) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_INSERT = insert(Base.metadata.tables["change"])
-_TOUCH = insert(Base.metadata.tables["change_measure"])
+_TOUCH = "INSERT INTO change_measure (change_id, measure_id) VALUES (?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,18 @@ def chained_hash(previous: str, parts: tuple[object, ...]) -> str:
     return hashlib.sha256(f"{previous}\n{content}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def append_change(connection: Connection, entry: ChangeEntry, images: list[Image], measure_ids: frozenset[int]) -> int:
+def append_change(
+    connection: sqlite3.Connection, entry: ChangeEntry, images: list[Image], measure_ids: frozenset[int]
+) -> int:
     """Write one change at the end of its chain; gives its number in the history (the row's id)."""
-    last = connection.execute(_LAST, {"of_chain": entry.chain}).one_or_none()
-    number, previous = (last.number + 1, last.hash) if last else (1, FIRST_HASH)
+    last = connection.execute(_LAST, (entry.chain,)).fetchone()
+    number, previous = (last[0] + 1, last[1]) if last else (1, FIRST_HASH)
     facts = json.dumps(dict(entry.facts), ensure_ascii=False)
     stored = json.dumps([image.as_json() for image in images], ensure_ascii=False, separators=(",", ":"))
     content = (entry.chain, number, entry.at, entry.person, entry.action, facts, stored, entry.reverts)
-    written = connection.execute(_INSERT, {
-        "chain": entry.chain, "number": number, "at": entry.at, "person": entry.person, "action": entry.action,
-        "facts": facts, "images": stored, "reverts": entry.reverts, "previous_hash": previous,
-        "hash": chained_hash(previous, content),
-    })
-    change_id = int(written.inserted_primary_key[0]) if written.inserted_primary_key else 0
-    if measure_ids:
-        connection.execute(_TOUCH, [{"change_id": change_id, "measure_id": key} for key in sorted(measure_ids)])
+    written = connection.execute(_INSERT, (*content, previous, chained_hash(previous, content)))
+    change_id = int(written.lastrowid or 0)
+    connection.executemany(_TOUCH, [(change_id, key) for key in sorted(measure_ids)])
     return change_id
 
 
