@@ -21,6 +21,7 @@ from model.readers.vocabulary import Vocabulary
 from model.readers.wording import compact, heading_of, one_line
 from model.rows.draft import DoubtCode, Field, MeasureDraft, Place
 
+_SELDOM = 6  # rows a cell is empty in at most one of, where it is not merged downwards
 _MOSTLY = 0.9  # share of rows with all their cells, from which on a shorter one has lost some
 
 
@@ -51,6 +52,8 @@ def measures_of(
 def _reach_down(items: Iterable[Item]) -> None:
     """Merged cells left of the task reach down over its rows: units that stand before the work they are for."""
     above: dict[Column, str] = {}
+    filled: list[tuple[RawRow, set[Column]]] = []
+    rows = 0
     for item in items:
         if not isinstance(item, RawRow):
             above = above if not isinstance(item, Heading) else {}
@@ -62,7 +65,13 @@ def _reach_down(items: Iterable[Item]) -> None:
         merged = not any(item.cells.get(column, "").strip() for column in before)
         if merged and item.text(Column.MEASURE) and not item.moved:
             item.cells |= {column: above.get(column, "") for column in before}
+            filled.append((item, before))
         above.update({column: item.cells.get(column, "") for column in before})
+        rows += 1
+    if len(filled) * _SELDOM < rows:  # they are merged nowhere else: perhaps one was lost here
+        for row, before in filled:
+            for column in before:
+                row.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
 
 
 def _stop_if(cancelled: Callable[[], bool] | None) -> None:

@@ -16,6 +16,8 @@ _IN_FRONT = re.compile(
     r"\s*(\S.{1,45})",
     re.DOTALL,
 )
+_DIGITS = re.compile(r"\d+")
+_MOST_MISSED = 5  # steps that can be left out; more are another way of counting
 _MOSTLY = 0.8  # share of the numbers of a sheet that must be of one form
 
 
@@ -31,7 +33,7 @@ def settle_numbers(rows: Sequence[RawRow]) -> None:
     if not texts:
         return
     if sum(bool(_COMPOUND.fullmatch(text)) for text in texts) >= _MOSTLY * len(texts):
-        order = {text: str(count) for count, text in enumerate(dict.fromkeys(texts), start=1)}
+        order = _counted(list(dict.fromkeys(texts)))
         plain = [order[text] for text in texts]
     elif sum(bool(_CHINESE.fullmatch(text)) for text in texts) >= _MOSTLY * len(texts):
         found = [_CHINESE.fullmatch(text) for text in texts]
@@ -40,6 +42,19 @@ def settle_numbers(rows: Sequence[RawRow]) -> None:
         return
     for (row, at), text in zip(cells, plain, strict=True):
         row.texts = [*row.texts[:at], text, *row.texts[at + 1 :]]
+
+
+def _counted(texts: Sequence[str]) -> dict[str, str]:
+    """Numbers in steps (1.1, 1.2, 2.1) counted through; a step left out leaves out a number."""
+    counted: dict[str, str] = {}
+    count, above = 0, (0, 0)
+    for text in texts:
+        steps = [int(digits) for digits in _DIGITS.findall(text)]
+        here = (steps[-2], steps[-1])
+        missed = here[1] - above[1] - 1 if here[0] == above[0] else here[1] - 1
+        count += 1 + (missed if 0 < missed <= _MOST_MISSED else 0)
+        counted[text], above = str(count), here
+    return counted
 
 
 def number_in_front(text: str) -> tuple[int, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
@@ -15,6 +16,7 @@ from model.rows.draft import DoubtCode, Field
 
 _SAME_NAME = 85.0
 _LIKE_NAME = 50.0
+_MOSTLY = 0.8  # share of the rows that have something, from which on it is missed where it is empty
 _LONGEST_REST = 5  # signs a name's rest on the next page has when no number tells
 
 
@@ -30,12 +32,23 @@ class _Force:
     restarts: bool = False  # sections of this sheet number their tasks from 1 again
 
 
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What the rows of a sheet have as a rule, so that it is missed where it is empty."""
+
+    restarts: bool  # sections number their tasks from 1 again
+    sections: bool  # every row names its section
+    names: bool  # every row names its task, also when it is that of the row above
+    numbers: bool  # every row has a number of its own, and there are no names
+
+
 def assign_tasks(items: Sequence[Item]) -> None:
     """Give every row its task, with doubts where number, name or section are not certain."""
     rows = [item for item in items if isinstance(item, RawRow)]
     numbers = [number_of(row.cells.get(Column.NUMBER, "")) for row in rows]
     headings = [item.line for item in items if isinstance(item, Heading)]
-    force = _Force(restarts=_restarts(items))
+    habits = _habits(items, rows)
+    force = _Force(restarts=habits.restarts)
     index = 0
     for item in items:
         if isinstance(item, Heading):
@@ -45,11 +58,67 @@ def assign_tasks(items: Sequence[Item]) -> None:
             if own and own != force.section:
                 force.section, force.fresh = own, True
                 force.unsure = tuple(word for about, word in item.unsure if about is Field.SECTION)
-            _place(item, _Ahead(rows, numbers, index, headings), force)
+            ahead = _Ahead(rows, numbers, index, headings)
+            if habits.numbers and ahead.number is None and _is_whole(item):
+                _place_unnumbered(item, ahead, force)
+            else:
+                _place(item, ahead, force)
+            _miss(item, habits, force)
             index += 1
     for row in rows:
         hand_to_task(row)
     _check_sections(items)
+
+
+def _habits(items: Sequence[Item], rows: Sequence[RawRow]) -> _Habits:
+    whole = [row for row in rows if _is_whole(row)]
+    return _Habits(
+        _restarts(items),
+        sections=_always(whole, Column.SECTION),
+        names=_always(whole, Column.TASK),
+        numbers=_mostly(whole, Column.NUMBER) and not any(row.layout.has(Column.TASK) for row in rows),
+    )
+
+
+def _is_whole(row: RawRow) -> bool:
+    """True for a row that is a measure by itself and no rest of one."""
+    return bool(row.text(Column.MEASURE)) and any(map(row.text, (*UNIT_COLUMNS, Column.DEADLINE)))
+
+
+def _mostly(rows: Sequence[RawRow], column: Column) -> bool:
+    filled = sum(bool(row.text(column)) for row in rows)
+    return len(rows) > 2 and filled >= _MOSTLY * len(rows)
+
+
+def _always(rows: Sequence[RawRow], column: Column) -> bool:
+    """True where a column is filled in nearly every row, even when it only repeats the row above."""
+    names = [compact(row.text(column)) for row in rows if not row.top]
+    return _mostly(rows, column) and any(name and name == other for name, other in pairwise(names))
+
+
+def _miss(row: RawRow, habits: _Habits, force: _Force) -> None:
+    """Doubt what is empty in a row and is empty nowhere else."""
+    if not _is_whole(row):
+        return
+    if (
+        row.layout.has(Column.SECTION)
+        and not row.text(Column.SECTION)
+        and (habits.sections or not force.section)
+    ):
+        row.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
+    if habits.names and row.layout.has(Column.TASK) and not row.text(Column.TASK) and row.task is not None:
+        row.doubt(DoubtCode.NUMBER_MISSING, Field.TASK, number=str(row.task.number))
+
+
+def _place_unnumbered(row: RawRow, ahead: _Ahead, force: _Force) -> None:
+    """A row that lost its number where every row has one: the number between its neighbours, or the one above."""
+    below = ahead.next_number()
+    if force.task is None or force.fresh or below is None or below > force.high + 1:
+        force.high += 1
+        _begin(row, force.high, "", force)
+    row.task = force.task
+    force.fresh = False
+    row.doubt(DoubtCode.NUMBER_MISSING, Field.TASK_NO, number=str(force.high))
 
 
 @dataclass(frozen=True, slots=True)
