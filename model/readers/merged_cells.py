@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from model.errors import PlanReadError
 from model.readers.grid import Cell
 
-MOST_CELLS = 300_000  # places covered in a file; a 2 000-page gazette has some 200 000
+MOST_CELLS = 200_000  # places covered in a file; plans have some thousands, the largest gazettes 100 000
 
 
 @dataclass(slots=True)

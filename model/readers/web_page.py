@@ -20,7 +20,7 @@ from model.rows.draft import Place
 
 MOST_PAGE = 32 * 2**20  # bytes of a file; pages saved with their pictures are large
 MOST_TEXT = 8 * 2**20  # bytes of a page without them
-_MOST_TAGS = 1_500_000
+_MOST_TAGS = 500_000  # read in some eight seconds; pages of a thousand rows have 20 000
 _PICTURE = re.compile(rb"data:[\w/+.;=-]{0,80}base64,[A-Za-z0-9+/=%\s]{200,}")
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 _TRADITIONAL = frozenset({"big5", "big5-hkscs"})  # what reads as GB 18030 too, as other words
