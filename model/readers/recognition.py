@@ -19,6 +19,7 @@ from model.readers.page_content import EngineMissing, PageContent
 from model.readers.page_image import Picture, Straightened, ink_of, straightened, turned, without_red
 from model.readers.page_marks import Line, Word
 from model.readers.ruling_lines import Rule, rule_mask, ruling_lines
+from model.readers.second_reading import confirmed, passages_of, softened
 from model.readers.text_pieces import Letters, Piece, Read, crop_of, cut_at_rules, upright_box, words_of
 from model.readers.written_marks import marks_missed
 
@@ -81,8 +82,12 @@ class Recogniser:
         return sum(read.sureness for read in self._read([_half_turned(crop) for crop in crops])) > upright
 
     def _words(self, picture: Picture, ink: Picture, pieces: Sequence[Piece]) -> list[Word]:
-        crops = [crop_of(picture, piece.box) for piece in pieces]
-        return words_of(pieces, self._read(crops), ink)
+        reads = self._read([crop_of(picture, piece.box) for piece in pieces])
+        passages = passages_of(reads)
+        again = self._read([softened(picture, one, pieces[one.piece], reads[one.piece]) for one in passages])
+        for passage, second in zip(passages, again, strict=True):
+            reads[passage.piece] = confirmed(reads[passage.piece], passage, second)
+        return words_of(pieces, reads, ink)
 
     def _missed(self, picture: Picture, ink: Picture, rules: list[Rule], words: list[Word]) -> list[Word]:
         """What stands in the table and was not found: dashes at once, the rest recognised alone."""

@@ -14,7 +14,7 @@ from model.readers.page_image import Picture
 from model.readers.page_marks import Word, is_wide
 from model.readers.ruling_lines import Rule
 
-_SURE = 0.9  # of letters and digits: none of some thousands above it was wrong, even in poor scans
+_SURE = 0.97  # of letters and digits: none of some thousands above it was wrong, even in poor scans
 _SURE_SIGN = 0.3  # of punctuation, which is seldom sure and seldom wrong
 _LARGER = 1.2  # by which type must differ from the page's usual to count as another size
 _AHEAD = "，。、；：！？”’）》】〕"  # signs whose ink stands in the left half of their square
@@ -51,6 +51,11 @@ class Read:
     letters: tuple[Letters, ...]
 
     @property
+    def placed(self) -> tuple[Letters, ...]:
+        """The letters without the blanks between them."""
+        return tuple(letter for letter in self.letters if letter.place is not None)
+
+    @property
     def text(self) -> str:
         """The letters in a row."""
         return "".join(letter.text for letter in self.letters)
@@ -59,6 +64,11 @@ class Read:
     def sureness(self) -> float:
         """The mean over its letters; 0 when there are none."""
         return sum(letter.sure for letter in self.letters) / len(self.letters) if self.letters else 0.0
+
+
+def is_doubted(letter: Letters) -> bool:
+    """Whether a letter was recognised too weakly to be trusted."""
+    return letter.sure < (_SURE if letter.text.isalnum() else _SURE_SIGN)
 
 
 def upright_box(box: NDArray[np.float32]) -> tuple[float, float, float, float]:
@@ -107,7 +117,7 @@ def _cut(
         end = place - 2 if place != high else high
         if end - start >= (0.5 if is_level else 0.3) * letter:
             parts.append(
-                _between(box, (start - low) / (high - low), (end - low) / (high - low), is_level=is_level)
+                part_of(box, (start - low) / (high - low), (end - low) / (high - low), is_level=is_level)
             )
         start = place + 2
     return parts
@@ -117,7 +127,7 @@ def _covers(rule: Rule, left: float, right: float) -> bool:
     return min(rule.end, right) - max(rule.start, left) >= 0.5 * (right - left)
 
 
-def _between(box: NDArray[np.float32], start: float, end: float, *, is_level: bool) -> NDArray[np.float32]:
+def part_of(box: NDArray[np.float32], start: float, end: float, *, is_level: bool) -> NDArray[np.float32]:
     """The part of a box between two shares of its height (of its width)."""
     first, second, third, fourth = box
     if is_level:
@@ -149,7 +159,7 @@ def words_of(pieces: Sequence[Piece], reads: Sequence[Read], ink: Picture) -> li
 def _pitch(piece: Piece, read: Read) -> float | None:
     """The distance from one Chinese character to the next, where several follow each other."""
     left, _, right, _ = upright_box(piece.box)
-    letters = [letter for letter in read.letters if letter.place is not None]
+    letters = read.placed
     runs: list[float] = []
     start = 0
     for index in range(1, len(letters) + 1):
@@ -164,7 +174,7 @@ def _pitch(piece: Piece, read: Read) -> float | None:
 
 def _words(piece: Piece, read: Read, size: float, ink: Picture) -> list[Word]:
     """One piece as words: parted at blanks, and around letters that are not sure."""
-    letters = [letter for letter in read.letters if letter.place is not None]
+    letters = read.placed
     if not letters:
         return []
     left, right = _ends(piece, read, size, ink)
@@ -212,7 +222,7 @@ def _doubted(
     letters: Sequence[Letters], places: Sequence[float], size: float, ink: Picture, rows: tuple[float, float]
 ) -> list[bool]:
     """Which letters are unsure: weakly recognised, or beside ink that no letter accounts for."""
-    doubted = [letter.sure < (_SURE if letter.text.isalnum() else _SURE_SIGN) for letter in letters]
+    doubted = [is_doubted(letter) for letter in letters]
     top, bottom = max(0, int(rows[0])), int(rows[1]) + 1
     for index in range(1, len(letters)):
         gap = places[index] - places[index - 1]
