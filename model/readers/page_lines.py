@@ -51,10 +51,19 @@ class TextLine:
         """The words with a blank between them where one stands."""
         parts: list[str] = []
         for word, before in zip(self.words, (None, *self.words), strict=False):
-            if before is not None and _apart(before, word, self.size):
+            if before is not None and not self.stretch and _apart(before, word, self.size):
                 parts.append(" ")
             parts.append(word.text)
         return "".join(parts).strip()
+
+    @cached_property
+    def stretch(self) -> float:
+        """By how much a line of Chinese was pulled apart evenly to fill its room; 0 where it was not."""
+        gaps = [right.left - left.right for left, right in pairwise(self.words)]
+        signs = sum(len(word.text) for word in self.words)
+        wide = not any(is_latin(sign) for word in self.words for sign in word.text)
+        even = bool(gaps) and min(gaps) > 0.05 * self.size and max(gaps) < 1.5 * min(gaps) + 0.1 * self.size
+        return sum(gaps) if even and wide and 2 <= signs == len(gaps) + 1 else 0.0
 
     @cached_property
     def first_token(self) -> float:
@@ -170,7 +179,7 @@ def _ended(before: TextLine, line: TextLine, room: Box, pitch: float) -> bool:
         return True
     if line.level - before.level > max(_LOOSER * pitch, pitch + 0.25 * size):
         return True
-    left_gap, right_gap = before.box.left - room.left, room.right - before.box.right
+    left_gap, right_gap = before.box.left - room.left, room.right - before.box.right + before.stretch
     is_centred = abs(left_gap - right_gap) < 0.6 * size and left_gap > 0.3 * size
     if not is_centred and line.box.left - room.left > _INDENT * size > before.box.left - room.left:
         return True

@@ -130,9 +130,10 @@ class _Hand:
                     self.drawing.fills.append(box)
                 continue
             middle_x, middle_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-            if across >= down or across > _THIN / 2:
+            is_dot = max(across, down) <= _THIN  # of a dotted line, one way or the other
+            if across >= down or is_dot:
                 lines.append(Line(box.left, middle_y, box.right, middle_y))
-            if down > across or (across <= _THIN and down > _THIN / 2):
+            if down > across or is_dot:
                 lines.append(Line(middle_x, box.top, middle_x, box.bottom))
 
 

@@ -18,7 +18,7 @@ from model.readers.page_marks import Line, Word
 from model.readers.pdf_drawing import Drawing, drawing_of
 
 _MOST_CHARACTERS = 200_000  # on one page
-_GAP = 0.18  # em that part two words
+_GAP = 0.08  # em that part two words
 _BACK = 0.35  # em by which a character may stand left of where the last one ended
 _BLANKS = 3  # more blanks than this in a row are an empty space
 _STRAIGHT = 0.04  # of a quarter turn by which upright text may lean
