@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.specs = {spec.name: spec for spec in specs}
         self.pages: dict[str, Page] = {}
         self.current = ""
+        self.is_sample = False
         self._was_painted = False
         self.frame: Frame | None = None
         self.chosen = ChosenPlan(self)
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.setWindowTitle(self.tr("Taizhang"))
+        self.setWindowTitle(self.tr("Taizhang: sample ledger") if self.is_sample else self.tr("Taizhang"))
         if self.frame is None:
             self.opening.set_texts(self.tr("Opening the ledger…"), "")
         self.keys.retranslate()

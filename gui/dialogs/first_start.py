@@ -48,15 +48,7 @@ class UnitDialog(QDialog):
         self._buttons.addButton(self.later, QDialogButtonBox.ButtonRole.RejectRole)
         for button in (self.keep, self.later):
             button.setAutoDefault(False)  # Return belongs to the lists
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
-        for part in (self._head, self._text):
-            column.addWidget(part)
-        column.addSpacing(8)
-        column.addWidget(self.who, 1)
-        column.addSpacing(8)
-        column.addWidget(self._buttons)
+        self._lay_out()
         self.keep.clicked.connect(self._keep)
         self.later.clicked.connect(self.reject)
         self.who.changed.connect(self._look)
@@ -71,6 +63,17 @@ class UnitDialog(QDialog):
         self.later.setText(self.tr("&Later"))
         self._look()
         self.who.setFocus()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        for part in (self._head, self._text):
+            column.addWidget(part)
+        column.addSpacing(8)
+        column.addWidget(self.who, 1)
+        column.addSpacing(8)
+        column.addWidget(self._buttons)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Return to the fields, which pick and go on with it; on a button it presses that."""
@@ -141,6 +144,8 @@ def open_sample(frame: Frame, place: Path) -> Program:
     settings.theme, settings.text_size = frame.settings.theme, frame.settings.text_size
     program = Program(settings, frame.today)
     program.setParent(QCoreApplication.instance())
+    program.window.is_sample = True
+    program.window.retranslate()
     said = frame.messages.explain("sample-ledger")
     program.window.banners.show_line("sample", str(said))
     program.window.closing.connect(program.window.deleteLater)  # first: it looks at what the program holds

@@ -79,8 +79,8 @@ class ChecklistPage(Page):
         ]
 
     def setFocus(self) -> None:  # type: ignore[override]
-        """The keyboard is in the list when the page opens."""
-        self.view.setFocus()
+        """The keyboard is in the list when the page opens; on the way out when there is nothing in it."""
+        (self.view if self.places.currentWidget() is self.view else self.empty).setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed when another page opens or the window closes."""

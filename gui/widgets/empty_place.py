@@ -32,6 +32,7 @@ class EmptyPlace(QWidget):
         self._button.setProperty("kind", "primary")
         self._button.clicked.connect(self.step_wanted)
         self._button.hide()
+        self.setFocusProxy(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)

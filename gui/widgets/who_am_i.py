@@ -111,7 +111,7 @@ class WhoAmI(QWidget):
         if self._doubt is not None:
             said = explain_error(self._doubt, self._frame.settings.language)
             kept = self.tr("It counts as typed; write it as the plan does.")
-            self.hint.setText(f"{said.happened} {said.next} {kept}")
+            self.hint.setText(f"{said.happened} {said.next}\n{kept}")
         self.hint.setVisible(self._doubt is not None)
 
     def _on_area_typed(self, _text: str) -> None:

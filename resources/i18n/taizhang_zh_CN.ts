@@ -828,6 +828,10 @@
         <translation>台账</translation>
     </message>
     <message>
+        <source>Taizhang: sample ledger</source>
+        <translation>台账（示例台账）</translation>
+    </message>
+    <message>
         <source>Opening the ledger…</source>
         <translation>正在打开台账…</translation>
     </message>

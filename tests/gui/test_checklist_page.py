@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.page import Frame
@@ -19,7 +21,7 @@ from model.queries.overview import myself, plans
 from model.rows.checklist import ChecklistFilter
 from model.rows.words import Light, Role, State
 from tests.builders import a_measure, a_plan, measure_ids, taken_in
-from tests.gui.checklist_scene import DAY, scene_frame, scene_ledger, show_all, shown_page
+from tests.gui.checklist_scene import DAY, key, scene_frame, scene_ledger, show_all, shown_page
 
 
 @pytest.fixture
@@ -189,6 +191,17 @@ def test_nothing_found_says_so_and_offers_to_clear(page: ChecklistPage) -> None:
     page.empty.step_wanted.emit()
     assert page.places.currentWidget() is page.view
     assert len(texts(page)) == 5
+
+
+def test_where_nothing_is_found_the_keyboard_is_on_the_way_out(page: ChecklistPage) -> None:
+    page.activateWindow()
+    page.search("没有的词")
+    page.setFocus()
+    assert page.focusWidget() is page.empty._button
+    key(page.empty._button, Qt.Key.Key_Space)
+    QApplication.sendEvent(page.empty._button, QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier))
+    assert page.narrowing.search == ""
+    assert page.focusWidget() is page.view
 
 
 def test_filters_that_keep_nothing_can_be_cleared(page: ChecklistPage) -> None:

@@ -228,6 +228,7 @@ def test_the_sample_opens_in_a_window_and_with_settings_of_its_own(
     assert isinstance(page, OverviewPage)
     qtbot.waitUntil(lambda: page.figures is not None, timeout=30_000)
     assert "sample" in program.window.banners.names()
+    assert "sample" in program.window.windowTitle()
     assert program.settings.recent_ledgers == [tmp_path / "sample"]
     assert frame.settings.recent_ledgers == []
     program.window.close()

@@ -18,6 +18,7 @@ from gui.settings import Settings
 from gui.translations import Languages
 from model.errors import Cancelled, StorageError
 from model.ledger import Ledger
+from model.queries.overview import myself, plans
 from model.queries.submissions import past_submissions
 from model.rows.report import FileKind, WrittenFile
 from tests.builders import TODAY, a_measure, a_plan, taken_in
@@ -51,6 +52,21 @@ def test_all_measures_go_in_when_all_are_chosen(panel: MonthPanel, tmp_path: Pat
     written = panel.steps.handed.written
     assert written is not None
     assert written.rows == 3
+
+
+def test_of_several_plans_of_a_year_the_chosen_one_goes_in(
+    panel: MonthPanel, town_ledger: Ledger, tmp_path: Path, messages: HeardMessages
+) -> None:
+    taken_in(town_ledger, a_plan(a_measure("完成湿地修复。"), title="示例区湿地2026年行动计划", doc_no=""))
+    panel.frame.chosen.set_ledger(plans(town_ledger), myself(town_ledger))
+    panel.steps.scope.all.click()
+    for plan in plans(town_ledger):
+        panel.frame.chosen.choose(plan.id)
+        panel.writer.write(JUNE, panel.kept, tmp_path / f"{plan.id}.xlsx")
+        written = panel.steps.handed.written
+        assert written is not None
+        assert written.rows == plan.measures
+    assert messages.errors == []
 
 
 def test_what_is_being_written_goes_into_the_workbook(

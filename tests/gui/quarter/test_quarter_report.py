@@ -15,11 +15,11 @@ from gui.pages.submissions_work import make_quarter, quarter_to_report, quarters
 from model.actions.submit import record_submission
 from model.errors import Cancelled, StorageError
 from model.ledger import Ledger
-from model.periods import Quarter
+from model.periods import Month, Quarter
 from model.queries.overview import myself, plans
 from model.rows.checklist import ChecklistFilter
 from model.rows.overview import PlanRow
-from tests.builders import TODAY
+from tests.builders import TODAY, a_measure, a_plan, taken_in
 from tests.fakes import FakeTasks
 from tests.gui.conftest import HeardMessages
 from tests.gui.quarter.scene import JUNE, Q1, Q2, note, text_of
@@ -70,6 +70,33 @@ def test_mine_and_all_are_different_reports(panel: QuarterPanel) -> None:
     assert panel.maker.report.written.rows == 3
     panel.scope.all.click()  # is chosen already: nothing is made
     assert panel.maker.report.written.rows == 3
+
+
+def test_of_several_plans_of_a_year_the_chosen_one_is_reported(
+    make_page: Callable[..., SubmissionsPage], town_ledger: Ledger, messages: HeardMessages
+) -> None:
+    second = a_plan(a_measure("完成湿地修复。"), title="示例区湿地2026年行动计划", doc_no="")
+    taken_in(town_ledger, second)
+    page = make_page(town_ledger)
+    for plan in plans(town_ledger):
+        page.frame.chosen.choose(plan.id)
+        page.quarter.scope.all.click()
+        assert page.quarter.maker.report is not None
+        assert page.quarter.maker.report.written.rows == plan.measures
+    assert messages.errors == []
+
+
+def test_of_a_plan_of_another_year_its_last_quarter_is_reported(
+    make_page: Callable[..., SubmissionsPage], town_ledger: Ledger, messages: HeardMessages
+) -> None:
+    older = a_plan(a_measure("完成湿地修复。"), title="示例区2024年行动计划", year=2024, doc_no="", issued_on=date(2024, 2, 1))
+    taken_in(town_ledger, older)
+    page = make_page(town_ledger)
+    page.frame.chosen.choose(next(plan.id for plan in plans(town_ledger) if plan.year == 2024))
+    assert page.quarter.subject.quarter == Quarter(2024, 4)
+    assert page.month.month == Month(2024, 12)
+    assert page.quarter.maker.report is not None
+    assert messages.errors == []
 
 
 def test_another_quarter_is_another_report(panel: QuarterPanel) -> None:
