@@ -21,6 +21,9 @@ from model.rows.draft import Place
 _ANNEX_NAME = re.compile(
     r"附\s*[件表录]?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)[\s:：、.．\-—_]*(.*)", re.DOTALL
 )
+_ANNEX_AND_TITLE = re.compile(
+    r"(附\s*[件表录]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}))\s*[:：\s]\s*([^\s。，；][^。，；]{3,60})"
+)
 _NO_NAME = re.compile(r"(?:sheet|table|工作表|表格?|附[件表录]|第)?\s*[\d()（）]*(?:页|张)?", re.IGNORECASE)
 _FACT = re.compile(r"[^：:]{2,12}[：:]")
 _NOTE = re.compile(
@@ -76,17 +79,26 @@ def _name(page: Page, outside: set[int]) -> Iterator[Paragraph]:
         yield Paragraph(rest.strip(), place)
 
 
+def _annex_and_rest(text: str) -> tuple[str, str] | None:
+    """The annex line a text begins with, and the title that follows it on the next line or behind a colon."""
+    head, _, rest = text.partition("\n")
+    if annex_number(head) is not None:
+        return head.strip(), rest
+    found = _ANNEX_AND_TITLE.fullmatch(head.strip())
+    return (found[1], f"{found[2]} {rest}") if found else None
+
+
 def _annex_of(text: str) -> bool:
-    return annex_number(text.partition("\n")[0]) is not None
+    return _annex_and_rest(text) is not None
 
 
 def _paragraphs(line: Line, place: Place) -> Iterator[Paragraph]:
     """A line outside tables; "附件1" stands apart from what follows it in its cell or row."""
     texts = list(line.texts.values())
-    head, _, rest = texts[0].partition("\n")
-    if _annex_of(head):
-        yield Paragraph(head.strip(), place)
-        texts = [rest, *texts[1:]]
+    annex = _annex_and_rest(texts[0])
+    if annex:
+        yield Paragraph(annex[0], place)
+        texts = [annex[1], *texts[1:]]
     text = "  ".join(" ".join(text.split()) for text in texts if text.strip())
     if text:
         yield Paragraph(text, place)

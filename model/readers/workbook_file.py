@@ -200,43 +200,72 @@ class _Cells(Reader):
         self._value: list[str] = []
         self._formula: list[str] = []
         self._beside = False
+        self._starts: dict[str, Callable[[Attributes], None] | None] = {
+            "c": self._start_cell,
+            "v": self._start_value,
+            "t": self._start_value,
+            "f": self._start_formula,
+            "row": self._start_row,
+            "rPh": self._start_reading,
+            "mergeCell": self._merge,
+            "col": self._hide,
+        }
+        self._ends: dict[str, Callable[[], None] | None] = {
+            "c": self._end_cell,
+            "v": self._end_text,
+            "t": self._end_text,
+            "f": self._end_text,
+            "rPh": self._end_reading,
+        }
 
     def start(self, name: str, attributes: Attributes) -> None:
-        bare = bare_name(name)
-        if bare == "c":
-            self._cell = attributes
-            self._column += 1
-        elif bare in ("v", "t"):
-            self._into = None if self._beside else self._value
-        elif bare == "f":
-            self._into = self._formula
-            self._formula.append("=")
-        elif bare == "row":
-            self._row = _count(attributes.get("r", ""), self._row + 1)
-            self._column = 0
-        elif bare == "rPh":
-            self._beside = True
-        elif bare == "mergeCell":
-            self._merge(attributes.get("ref", ""))
-        elif bare == "col":
-            self._hide(attributes)
+        """Begin a cell or what is in it; a sheet has a million of them, so the names are looked up."""
+        begin = self._starts[name] if name in self._starts else self._starts.get(bare_name(name))
+        if begin is not None:
+            begin(attributes)
 
     def text(self, data: str) -> None:
+        """Take a piece of a value or formula."""
         if self._into is not None:
             self._into.append(data)
 
     def end(self, name: str) -> None:
-        bare = bare_name(name)
-        if bare == "c":
-            place = _REFERENCE.fullmatch(self._cell.get("r", ""))
-            if place:
-                self._row, self._column = int(place[2]), _column_number(place[1])
-            if self._value or self._formula:
-                self._keep()
-        elif bare in ("v", "t", "f"):
-            self._into = None
-        elif bare == "rPh":
-            self._beside = False
+        """End a cell or what is in it."""
+        finish = self._ends[name] if name in self._ends else self._ends.get(bare_name(name))
+        if finish is not None:
+            finish()
+
+    def _start_cell(self, attributes: Attributes) -> None:
+        self._cell = attributes
+        self._column += 1
+
+    def _start_value(self, _: Attributes) -> None:
+        self._into = None if self._beside else self._value
+
+    def _start_formula(self, _: Attributes) -> None:
+        self._into = self._formula
+        self._formula.append("=")
+
+    def _start_row(self, attributes: Attributes) -> None:
+        self._row = _count(attributes.get("r", ""), self._row + 1)
+        self._column = 0
+
+    def _start_reading(self, _: Attributes) -> None:
+        self._beside = True
+
+    def _end_reading(self) -> None:
+        self._beside = False
+
+    def _end_text(self) -> None:
+        self._into = None
+
+    def _end_cell(self) -> None:
+        if not (self._value or self._formula):
+            return
+        place = _REFERENCE.fullmatch(self._cell.get("r", ""))
+        if place:
+            self._row, self._column = int(place[2]), _column_number(place[1])
+        self._keep()
 
     def _keep(self) -> None:
         value, formula = "".join(self._value), "".join(self._formula)
@@ -253,17 +282,15 @@ class _Cells(Reader):
             self._last_row = self._row
             self._sheet.cells[self._row, self._column] = shown.strip()
 
-    def _merge(self, reference: str) -> None:
+    def _merge(self, attributes: Attributes) -> None:
         """Merges are kept from filled cells only: of empty ones nothing is seen."""
-        first, _, last = reference.partition(":")
-        start, stop = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last)
-        if start and stop:
-            area = Area(int(start[2]), _column_number(start[1]), int(stop[2]), _column_number(stop[1]))
-            if (
-                (area.top, area.left) in self._sheet.cells
-                and area.bottom >= area.top
-                and area.right >= area.left
-            ):
+        first, _, last = attributes.get("ref", "").partition(":")
+        start = _REFERENCE.fullmatch(first)
+        corner = (int(start[2]), _column_number(start[1])) if start else (0, 0)
+        stop = _REFERENCE.fullmatch(last) if corner in self._sheet.cells else None
+        if stop:
+            area = Area(*corner, int(stop[2]), _column_number(stop[1]))
+            if area.bottom >= area.top and area.right >= area.left:
                 self._sheet.merged.append(area)
 
     def _hide(self, attributes: Attributes) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from model.errors import PlanReadError
 from model.readers.number_formats import BUILT_IN, shown_number, shown_text
 
-MOST_ROWS = 20_000  # rows with something in them, in all sheets; city plans have some hundred
+MOST_ROWS = 10_000  # rows with something in them, in all sheets; city plans have some hundred
 MOST_STRINGS = 1_000_000  # different texts a workbook may keep
 
 Attributes = dict[str, str]
