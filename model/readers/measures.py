@@ -22,6 +22,7 @@ from model.readers.wording import compact, heading_of, one_line
 from model.rows.draft import DoubtCode, Field, MeasureDraft, Place
 
 _SELDOM = 6  # rows a cell is empty in at most one of, where it is not merged downwards
+_FEW = 1  # short rows that a plan of few rows may hold
 _MOSTLY = 0.9  # share of rows with all their cells, from which on a shorter one has lost some
 
 
@@ -31,8 +32,8 @@ def measures_of(
     """All measures of a document's sheets, in order."""
     sheets = list(sheets)
     vocabulary = Vocabulary()
-    widths = [len(row.texts) >= row.layout.width for sheet in sheets for row in sheet.rows]
-    full_width = sum(widths) >= _MOSTLY * len(widths)
+    short = [len(row.texts) < row.layout.width for sheet in sheets for row in sheet.rows]
+    full_width = sum(short) <= max(_FEW, (1 - _MOSTLY) * len(short))
     for sheet in sheets:
         _stop_if(cancelled)
         settle_numbers(sheet.rows)
