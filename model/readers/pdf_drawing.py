@@ -153,7 +153,7 @@ def drawing_of(page: Any, turn: Turn, width: float, height: float) -> Drawing:
 
 
 def _fill_sides(drawing: Drawing) -> Iterator[Line]:
-    """The sides of coloured cells where no lines are drawn around them."""
+    """The upper and lower sides of coloured cells where no lines are drawn around them."""
     if not drawing.fills or not drawing.lines:
         around = None
     else:
@@ -163,7 +163,8 @@ def _fill_sides(drawing: Drawing) -> Iterator[Line]:
         is_page = (box.right - box.left) * (box.bottom - box.top) > 0.5 * drawing.area
         beside_lines = around is not None and around[0] - 2 <= box.top and box.bottom <= around[1] + 2
         if not is_page and not beside_lines:
-            yield from sides(box)
+            yield Line(box.left, box.top, box.right, box.top)
+            yield Line(box.left, box.bottom, box.right, box.bottom)
 
 
 def sides(box: Box) -> Iterator[Line]:

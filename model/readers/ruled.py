@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from model.readers.grid import Block, Cell, Paragraph, Table
+from model.readers.open_tables import open_grids
 from model.readers.page_lines import Stretch, TextLine, lines_of, stretches_of
 from model.readers.page_marks import Box, Line, Word, around, cut_at, em_of
 from model.readers.page_seams import whole_pages
-from model.readers.ruling import Grid, GridCell, grid_of, rulings_of
+from model.readers.ruling import Grid, GridCell, Ruling, grid_of, rulings_of
 from model.rows.draft import Place
 
 __all__ = ["Line", "PagePlace", "Word", "page_blocks", "unsettled_blocks", "whole_pages"]
@@ -70,7 +71,13 @@ def page_blocks(
 def unsettled_blocks(words: Sequence[Word], lines: Sequence[Line], here: PagePlace) -> list[Block]:
     """A page's blocks with joints between lines, for `whole_pages`."""
     em = em_of(words, here.width)
-    tables, outside = _sorted_in(words, _grids(lines, em), em)
+    rulings = rulings_of(lines, em)
+    tables, outside = _sorted_in(words, _grids(rulings, em), em)
+    if outside:
+        inside = [table.grid.box for table in tables]
+        lone = [ruling for ruling in rulings if not any(_inside(ruling.box, box) for box in inside)]
+        more, outside = _sorted_in(outside, open_grids(outside, lone, em), em)
+        tables = sorted([*tables, *more], key=lambda table: table.grid.box.top)
     blocks: list[Block] = []
     remaining = lines_of(outside)
     room = _room([line.box for line in remaining] + [table.grid.box for table in tables], here.width)
@@ -83,12 +90,12 @@ def unsettled_blocks(words: Sequence[Word], lines: Sequence[Line], here: PagePla
     return [*blocks, *_paragraphs(remaining, room, here)]
 
 
-def _grids(lines: Sequence[Line], em: float) -> list[Grid]:
-    """The tables that lines draw; frames around text and tables inside a cell are none."""
+def _grids(rulings: Sequence[Ruling], em: float) -> list[Grid]:
+    """The tables that lines rule in full; frames around text and tables inside a cell are none."""
     grids: list[Grid] = []
-    for ruling in rulings_of(lines, em):
+    for ruling in rulings:
         grid = grid_of(ruling, em) if ruling.across and ruling.down else None
-        if grid is not None and len(grid.cells) > 1:
+        if grid is not None and len(grid.columns) > 2:
             grids.append(grid)
     return [
         grid
