@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from model.readers.cell_ways import best_way, name_and_text
 from model.readers.cell_worth import BEARABLE, worth
-from model.readers.columns import Column, Layout
+from model.readers.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.numbers import number_in_front
 from model.readers.sheet_parts import RawRow
+from model.readers.unit_shapes import looks_like_units
 from model.readers.wording import is_dash, is_sentence, number_and_name
 
 
@@ -24,7 +25,7 @@ def align(row: RawRow, *, full_width: bool = False) -> None:
         padded = [*texts[: layout.width], *[""] * (layout.width - len(texts))]
         row.cells |= _by_column(zip(layout.columns, padded, strict=True))
         short = len(texts) < layout.width - 1 and len(texts) > 1
-        if not short and _stands_right(layout, padded):
+        if not short and _stands_right(layout, padded) and not _unit_is_astray(row.cells):
             row.moved = full_width and len(texts) < layout.width
             _part_number(row)
             return
@@ -80,6 +81,12 @@ def _part_number(row: RawRow) -> None:
             both = number_and_name(cells[filled])
             if both:
                 cells[Column.NUMBER], cells[Column.TASK] = str(both[0]), both[1]
+
+
+def _unit_is_astray(cells: dict[Column, str]) -> bool:
+    """True where units stand in a column nobody reads and a column of units is empty."""
+    empty = any(not cells[column].strip() for column in UNIT_COLUMNS if column in cells)
+    return empty and any(looks_like_units(cells.get(column, "")) for column in (Column.OTHER, Column.UNKNOWN))
 
 
 def _stands_right(layout: Layout, texts: list[str]) -> bool:

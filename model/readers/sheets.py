@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz.fuzz import ratio
 
+from model.readers.cell_worth import BEARABLE, worth
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.grid import Block, Paragraph, Table, spread
 from model.readers.header import as_wide, infer_layout, is_header, layout_of, second_header
@@ -299,7 +300,18 @@ def _goes_on(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
             or (bool(units) and all(looks_like_units(text) or is_dash(text) for text in units))
             or bool(heading_of(texts[0]))
         )
-    return fitting * 2 >= len(rows) and bool(rows)
+    return (fitting * 2 >= len(rows) and bool(rows)) or _nothing_against(rows, layout)
+
+
+def _nothing_against(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
+    """True when every cell can stand in its column, and some text in that of the measures: a rest of one, perhaps."""
+    if any(len(texts) != layout.width for texts in rows):
+        return False
+    cells = [(column, text) for texts in rows for column, text in zip(layout.columns, texts, strict=True)]
+    filled = [(column, text) for column, text in cells if text.strip()]
+    return any(column is Column.MEASURE for column, _ in filled) and all(
+        worth(text, column) >= BEARABLE for column, text in filled
+    )
 
 
 def _is_plan(rows: Sequence[Sequence[str]], layout: Layout) -> bool:

@@ -19,6 +19,7 @@ from model.readers.wording import compact, is_dash
 _OPEN_END = re.compile(r"[、，]?等(?:[一-龥]{0,8}(?:部门|单位|部们|机构|委办局|属地))?$")
 _AND = re.compile(r"以及|及")
 _GROUP_SIGNS = ("各", "相关", "有关", "其他")
+_TOWN_SIGNS = ("镇", "乡", "街道", "地区")  # a town's name may end before them
 _OFTEN = 2  # a name seen more often is whole
 _MOST_IN_CELL = 400  # a longer cell is no list of units
 _MOST_PIECES = 4  # a name is not broken into more
@@ -60,8 +61,8 @@ def _read(text: str, vocabulary: Vocabulary, *, by_marks: bool | None) -> UnitLi
 def _groups(text: str, vocabulary: Vocabulary, *, always: bool) -> list[list[str]]:
     """The pieces of a cell; names are never joined over a mark between them, so each run is a group."""
     groups: list[list[str]] = [[]]
-    for word in re.findall(r"[^\s，,；;]+|[；;]", rejoined_brackets(text.replace("：", ":"))):
-        if word in "；;":
+    for word in re.findall(r"[^\s，,；;]+|[，,；;]", rejoined_brackets(text.replace("：", ":"))):
+        if word in "，,；;":
             groups.append([])
             continue
         parts = _outside_brackets(word)
@@ -118,9 +119,20 @@ def _joined(pieces: list[str], vocabulary: Vocabulary) -> list[str]:
         for start in range(max(0, end - _MOST_PIECES), end):
             name = "".join(pieces[start:end])
             gain = _worth(name, end - start, vocabulary)
+            if end - start > 1 and not vocabulary.knows(name) and _are_two(pieces[start:end], vocabulary):
+                gain = -1.5 * (end - start)  # what stands before it is misread, and no part of it
             choices.append((best[start][0] + gain, [*best[start][1], name]))
         best.append(max(choices, key=lambda choice: choice[0]))
     return best[-1][1]
+
+
+def _are_two(pieces: list[str], vocabulary: Vocabulary) -> bool:
+    """True when the last piece is a unit of its own: seen elsewhere, or begun as the first piece is."""
+    first, last = pieces[0], pieces[-1]
+    if not is_shaped(last):
+        return False
+    begun = bool(vocabulary.prefix) and first.startswith(vocabulary.prefix) and has_beginning(last)
+    return vocabulary.knows(last) >= _OFTEN or (begun and not last.startswith(_TOWN_SIGNS))
 
 
 def _without_stutter(pieces: list[str]) -> list[str]:
