@@ -17,6 +17,7 @@ _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
 _ALONE = 0.55  # of the width: a lone text so wide is no row of a table
 _HEADING = 2.5  # em: a lone text at the left that is wider is a heading between rows
+_THINNEST_ROW = 0.8  # em: less without words between two rules is a double line
 _ROW_GAP = 0.3  # em more between rows than between lines
 _MOST_LONE = 3  # lines of running text end a table
 
@@ -114,15 +115,13 @@ def _rows(
     lines: Sequence[TextLine], columns: Sequence[float], rules: Sequence[float], box: Box, em: float
 ) -> list[float]:
     """Where rows begin and end: at the rules; where few are drawn, also at gaps and where rows begin anew."""
-    edges = sorted({box.top - 0.1 * em, *rules, box.bottom + 0.1 * em})
-    if not rules:
-        edges = [box.top - 0.1 * em, box.bottom + 0.1 * em]
+    edges = sorted(set(rules)) or [box.top - 0.1 * em, box.bottom + 0.1 * em]
     made = [edges[0]]
     for top, bottom in pairwise(edges):
         within = [line for line in lines if top <= line.level < bottom]
         if len(rules) <= 4 and len(within) > 1:
             made += _seams(within, columns, em)
-        if bottom - top > 0.3 * em or bottom == edges[-1]:
+        if within or bottom - top > _THINNEST_ROW * em:
             made.append(bottom)
     return made
 

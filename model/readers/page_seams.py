@@ -65,7 +65,7 @@ def _without_bands(pages: Sequence[list[Block]]) -> list[list[Block]]:
     seen: Counter[tuple[str, int]] = Counter()
     for band in bands:
         seen.update({_sign(block, shift) for block in band for shift in (0, 1)})
-    enough = max(_OFTEN, len(pages) // 10)
+    enough = max(2, min(max(_OFTEN, len(pages) // 10), len(pages)))
     return [
         [
             block
