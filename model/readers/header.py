@@ -101,7 +101,7 @@ def second_header(
         return rows, lines, header
     labels = [text for text in rows[0] if text.strip()]
     if (
-        not labels
+        len(labels) < 2  # one alone is the rest of a text
         or len(rows[0]) != len(header)
         or any(column_of(text) is Column.UNKNOWN or len(text) > 10 for text in labels)
     ):

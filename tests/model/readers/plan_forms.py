@@ -63,7 +63,9 @@ def table_plan(form: Form, seed: int) -> tuple[list[Block], list[Row]]:
     if "t" not in kinds:  # every row is a task of its own, without a name
         truth = [replace(row, task="", number=place) for place, row in enumerate(truth, start=1)]
     expected = truth
-    if "n" not in kinds or form.numbers == "steps":  # tasks are counted
+    if "n" not in kinds:
+        expected = [replace(row, number=0) for row in truth]
+    elif form.numbers == "steps":  # they are counted through
         keys = list(dict.fromkeys(map(_task_of, truth)))
         expected = [replace(row, number=keys.index(_task_of(row)) + 1) for row in truth]
     if "d" not in kinds:
@@ -109,11 +111,11 @@ class _Rendering:
                         rows = self._header()
                     elif not rows and self._form.repeat_header:
                         rows = self._header()
-                    rows += self._body(list(part), "", [])
+                    rows += self._body(list(part), section)
             else:
                 rows = self._header() if number == 0 or self._form.repeat_header else []
-                before = pages[number - 1] if number else []
-                rows += self._body(page, before[-1].section if before else "", before)
+                before = pages[number - 1][-1].section if number else ""
+                rows += self._body(page, before)
             if number + 1 < len(pages):
                 self._flush(rows)
                 rows = []
@@ -151,7 +153,7 @@ class _Rendering:
         words = WORDS[kind]
         return words[self._form.words % len(words)]
 
-    def _body(self, page: Sequence[Row], section: str, before: Sequence[Row]) -> list[list[Cell]]:
+    def _body(self, page: Sequence[Row], section: str) -> list[list[Cell]]:
         rows: list[list[Cell]] = []
         for index, row in enumerate(page):
             if self._form.sections == "row" and row.section != section:
@@ -161,7 +163,6 @@ class _Rendering:
             above = page[index - 1] if index else None
             cells = [self._cell(kind, row, above, page[index:], place) for kind in self._kinds]
             rows.append([cell for cell in cells if cell is not None])
-        del before
         return rows
 
     def _section_row(self, section: str) -> list[Cell]:
@@ -199,7 +200,8 @@ class _Rendering:
 
     def _number(self, row: Row) -> str:
         form = self._form.numbers
-        chinese = ("", *"一二三四五六七八九", "十", *(f"十{digit}" for digit in "一二三四五六七八九"))
+        digits = ("", *"一二三四五六七八九")
+        chinese = [f"{tens}{ones}" for tens in ("", "十", "二十", "三十") for ones in digits]
         return {
             "plain": str(row.number),
             "chinese": chinese[row.number],

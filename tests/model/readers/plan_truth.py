@@ -87,7 +87,7 @@ TIMES = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure as a careful clerk would type it."""
+    """One measure as a careful clerk would type it; its number is 0 where none is printed."""
 
     section: str
     number: int
@@ -154,17 +154,36 @@ def _told_apart(measure: str, place: int, *, ended: bool) -> str:
     return f"围绕第{place + 1}批重点点位，{measure}{'。' if ended else ''}"
 
 
+def with_units(row: Row, role: str, names: tuple[str, ...]) -> Row:
+    """The row with other units in one role."""
+    if role == "lead":
+        return replace(row, lead=names)
+    return replace(row, responsible=names) if role == "responsible" else replace(row, support=names)
+
+
 def norm(text: str) -> str:
     """A text as it is compared: without blanks and punctuation."""
     text = unicodedata.normalize("NFKC", text)
     return re.sub(r"[\s，,。.;；:：、“”\"'‘’()（）—\-–~～·《》<>]+", "", text)
 
 
-def told(row: Row | MeasureDraft) -> tuple[object, ...]:
+def told(row: Row | MeasureDraft, *, numbered: bool = True) -> tuple[object, ...]:
     """What of a row is compared."""
     units = (sorted(map(norm, names)) for names in (row.lead, row.responsible, row.support))
-    number = row.number if isinstance(row, Row) else row.task_no
+    number = (row.number if isinstance(row, Row) else row.task_no) if numbered else 0
     return (norm(row.section), number, norm(row.task), norm(row.measure), norm(row.deadline), *units)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A row that was read wrongly, and in which fields."""
+
+    fields: tuple[str, ...]
+    truth: str
+    read: str
+
+
+_FIELDS = ("section", "number", "task", "measure", "deadline", "lead", "responsible", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +192,7 @@ class Verdict:
 
     rows: int
     right: int
-    silent: tuple[str, ...]  # wrong or extra rows without a doubt
+    silent: tuple[Wrong, ...]  # wrong or extra rows without a doubt
     alarms: int  # right rows with one
     lost: tuple[str, ...]  # rows of the truth that no row read resembles
 
@@ -181,20 +200,29 @@ class Verdict:
 def judge(truth: Sequence[Row], read: Sequence[MeasureDraft]) -> Verdict:
     """Pair rows by their text and compare every field."""
     pairs = _pairs(truth, read)
-    silent, lost, right, alarms = [], [], 0, 0
+    silent: list[Wrong] = []
+    lost, right, alarms = [], 0, 0
     for index, row in enumerate(truth):
         if index not in pairs:
             lost.append(row.measure)
             continue
         found = read[pairs[index]]
-        same = told(row) == told(found)
+        fields = _wrong_fields(row, found)
+        same = not fields
         right += same
         alarms += same and bool(found.doubts)
         if not same and not found.doubts:
-            silent.append(f"{told(row)} read {told(found)}")
+            silent.append(Wrong(fields, str(told(row)), str(told(found))))
     extra = set(range(len(read))) - set(pairs.values())
-    silent += [f"extra {told(read[index])}" for index in sorted(extra) if not read[index].doubts]
+    silent += [
+        Wrong(("extra",), "", str(told(read[index]))) for index in sorted(extra) if not read[index].doubts
+    ]
     return Verdict(len(truth), right, tuple(silent), alarms, tuple(lost))
+
+
+def _wrong_fields(row: Row, found: MeasureDraft) -> tuple[str, ...]:
+    both = zip(_FIELDS, told(row), told(found, numbered=row.number > 0), strict=True)
+    return tuple(name for name, one, other in both if one != other)
 
 
 def _pairs(truth: Sequence[Row], read: Sequence[MeasureDraft]) -> dict[int, int]:
