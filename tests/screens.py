@@ -36,10 +36,13 @@ WINDOW = QSize(1280, 800)
 Screen = Callable[[MainWindow], QWidget]
 
 
-def settle(seconds: float = 0.25) -> None:
-    """Let answers arrive and layouts come to rest."""
-    until = time.monotonic() + seconds
+def settle(seconds: float = 0.25, *, window: MainWindow | None = None, most: float = 10) -> None:
+    """Let answers arrive, however busy the machine is, and layouts come to rest."""
+    begun = until = time.monotonic()
+    until += seconds
     while time.monotonic() < until:
+        if window and window.frame is not None and window.frame.operations.is_awaited and time.monotonic() < begun + most:
+            until = time.monotonic() + seconds
         QCoreApplication.processEvents()
         time.sleep(0.005)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -120,7 +123,7 @@ def take_pictures(program: Program, folder: Path, wanted: list[str]) -> int:
                     if wanted and name not in wanted:
                         continue
                     widget = screen(window)
-                    settle()
+                    settle(window=window)
                     widget.grab().save(str(folder / f"{name}-{language}-{look}-{size}.png"))
                     if widget is not window:
                         widget.close()

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.theme import Theme
+from gui.widgets.number_field import NumberField
 from model.rules.draft_edits import TaskPlace
 
 _TASK = int(Qt.ItemDataRole.UserRole)
@@ -50,10 +50,11 @@ class MoveDialog(QDialog):
         self.search.installEventFilter(self)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Tasks"))
-        self.number = QSpinBox(self)
+        self.number = NumberField(theme, self)
         self.number.setRange(1, 9999)
         self.number.setValue(current.task_no + 1)
         self.name = QLineEdit(self)
+        self.name.setPlaceholderText(self.tr("Name of the new task"))
         self.move_here = QPushButton(self.tr("&Move here"), self)
         self.move_here.setProperty("kind", "primary")
         stop = QPushButton(self.tr("Cancel"), self)

@@ -64,6 +64,7 @@ class FilterChips(QWidget):
             button.setToolTip(chip.tip)
         self._show_icons()
         self.updateGeometry()
+        self._flow.setGeometry(self.contentsRect())  # at once: no picture with longer texts in the old room
 
     @property
     def chosen(self) -> frozenset[str]:

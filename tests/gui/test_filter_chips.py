@@ -88,3 +88,16 @@ def test_chips_wrap_when_the_row_is_full(chips: FilterChips) -> None:
 def test_an_ampersand_is_a_letter_here(qtbot: QtBot, chips: FilterChips) -> None:
     chips.set_chips([Chip("unit", "R&D")])
     assert "R&&D" in texts(chips)
+
+
+def test_a_longer_text_has_its_room_before_anything_is_painted(qtbot: QtBot, theme: Theme) -> None:
+    theme.apply()
+    chips = FilterChips(theme)
+    qtbot.addWidget(chips)
+    chips.resize(600, 40)
+    chips.set_chips([Chip("mine", "Mine")])
+    with qtbot.waitExposed(chips):
+        chips.show()
+    chips.set_chips([Chip("mine", "Mine", 1234)])
+    button = chips._buttons["mine"]
+    assert button.width() >= button.sizeHint().width()

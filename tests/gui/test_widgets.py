@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItem
 from PySide6.QtWidgets import QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
+from gui.settings import Settings
 from gui.theme import LIGHT, Theme, Token
 from gui.widgets.banner import BannerButton, Banners
 from gui.widgets.elided_label import ElidedLabel, elided_lines
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.light_delegate import LightDelegate, box_rect, paint_box, paint_light
+from gui.widgets.number_field import NumberField
 from gui.wording import LIGHT_TOKENS
 from model.rows.words import Light
 
@@ -133,3 +135,13 @@ def test_the_delegate_shows_the_lights_word_where_the_cell_has_no_text(qtbot: Qt
     assert LIGHT[Token.RED].lower() in colours
     assert view.sizeHintForColumn(1) > theme.px(30)
     assert model.index(0, 0).data(Qt.ItemDataRole.DisplayRole) is None
+
+
+def test_a_number_keeps_off_its_left_edge_at_every_text_size(qtbot: QtBot, theme: Theme, settings: Settings) -> None:
+    field = NumberField(theme)
+    qtbot.addWidget(field)
+    before = field.lineEdit().textMargins().left()
+    settings.text_size = 200
+    theme.apply()
+    assert before > 0
+    assert field.lineEdit().textMargins().left() == 2 * before
