@@ -122,6 +122,8 @@ class _Workbook:
 
     def sheets(self) -> list[Worksheet]:
         book = self._book_part()
+        if book.endswith(".bin"):
+            raise PlanReadError("plan-kind-not-yet", name=self._name, kind="XLSB")
         kinds = {number: (kind, target) for number, kind, target in self._related(book)}
         listed = SheetList()
         self._parse(book, listed)

@@ -12,6 +12,7 @@ _GUIDE = re.compile(
     r"(?:填[报表写]|使用|编制|操作|导入)[^计划]{0,4}(?:说明|须知|指南|示例|样例|要求)|^说明$|^样[表例]|模板|字典|选项|下拉|数据源|参数"
 )
 _SUMMARY = re.compile(r"汇总|统计|合计|总览|目录|进度")
+_ANNEX = re.compile(r"\s*附\s*[件表录]?\s*[\d一二三四五六七八九十]")
 _LONG = 10  # signs of a text that tells one measure from another
 _FEW = 3  # texts; fewer say nothing about a sheet being a copy
 
@@ -43,7 +44,7 @@ def _without_copies(pages: list[Page]) -> list[Page]:
     """The sheets without those that only repeat the rows of others.
 
     Of a sheet that gathers what others hold apart the parts are kept, since they say which annex is which; of
-    a sheet and extracts from it (one for each unit, with rows in common) the whole.
+    a sheet and extracts from it (one for each unit, with rows in common) the whole. A sheet called 附件1 is no copy.
     """
     texts = [_texts(page) for page in pages]
     whole = max(range(len(pages)), key=lambda index: len(texts[index]))
@@ -57,7 +58,7 @@ def _without_copies(pages: list[Page]) -> list[Page]:
     together = set().union(*(texts[index] for index in parts))
     apart = sum(len(texts[index]) for index in parts) == len(together)
     dropped = {whole} if apart and len(parts) > 1 and together == texts[whole] else set(parts)
-    return [page for index, page in enumerate(pages) if index not in dropped]
+    return [page for index, page in enumerate(pages) if index not in dropped or _ANNEX.match(page.title)]
 
 
 def _texts(page: Page) -> set[str]:

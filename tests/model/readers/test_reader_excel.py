@@ -164,6 +164,13 @@ def test_extracts_for_each_unit_give_way_to_the_whole(file: Path) -> None:
     assert len(read.draft.measures) == 6
 
 
+def test_annexes_with_the_same_measures_are_both_kept(file: Path) -> None:
+    book, sheet = new_book("附件1")
+    put(sheet, [HEAD, *measures()])
+    put(book.create_sheet("附件2"), [HEAD, *measures()])
+    assert [row.annex for row in plan(book, file).draft.measures] == [1, 1, 1, 2, 2, 2]
+
+
 def test_sheets_that_number_on_are_one_annex(file: Path) -> None:
     book, sheet = new_book("第一部分")
     put(sheet, [("示例区2024年行动计划",), HEAD, *measures(1, "大气")])

@@ -164,6 +164,17 @@ def test_a_part_that_cannot_be_read_is_named(file: Path, part: str, code: str) -
     assert code_of(workbook(file, [part])) == code
 
 
+def test_a_binary_workbook_is_named_as_what_it_is(file: Path) -> None:
+    workbook(file, sheet())
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"workbook.xml", b"workbook.bin")
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in (parts | {"xl/workbook.bin": b"\x83\x01"}).items():
+            archive.writestr(name, content)
+    assert code_of(file) == "plan-kind-not-yet"
+
+
 def test_a_cut_file_is_damaged(file: Path) -> None:
     data = workbook(file, sheet()).read_bytes()
     file.write_bytes(data[: len(data) * 2 // 3])
