@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import struct
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from model.errors import Cancelled, PlanReadError, explain
 from model.readers import office as subject
 from model.readers import read_plan
 from model.readers.compound_file import Holds, compound_of
+from model.readers.grid import Paragraph
 from model.readers.kinds import Kind, kind_of
 from model.readers.plan_json import plan_as_json
 from model.readers.word_binary import with_last_paragraph
@@ -144,6 +146,33 @@ def test_the_users_own_office_is_left_alone_and_nothing_stays_behind(
     check(file)
     assert not list((tmp_path / "tmp").iterdir())
     assert {one: one.stat().st_mtime_ns for one in tmp_path.iterdir() if one.is_file()} == before
+
+
+LINKED = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+ xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"
+ office:version="1.2"><office:body><office:text><text:p>示例<draw:frame svg:width="2cm" svg:height="2cm"
+ text:anchor-type="as-char"><draw:image xlink:href="{place}/a.png" xlink:type="simple" xlink:show="embed"
+ xlink:actuate="onLoad"/></draw:frame></text:p></office:text></office:body></office:document-content>"""
+MANIFEST = """<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+ <manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>
+ <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>"""
+
+
+@needs_office
+def test_a_linked_picture_is_not_fetched(tmp_path: Path) -> None:
+    listening = socket.create_server(("127.0.0.1", 0))
+    listening.settimeout(0.2)
+    file = tmp_path / "计划.odt"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
+        archive.writestr("content.xml", LINKED.format(place=f"http://127.0.0.1:{listening.getsockname()[1]}"))
+    with listening:
+        found = subject.office_blocks(file)
+        with pytest.raises(TimeoutError):
+            listening.accept()
+    assert [block.text for block in found if isinstance(block, Paragraph)] == ["示例"]
 
 
 @pytest.mark.plans
