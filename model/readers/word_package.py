@@ -12,9 +12,11 @@ from lxml.etree import _Element
 
 from model.errors import PlanReadError
 from model.readers.archive import DAMAGE, MOST_OF_ONE, checked_archive, has_document_type
+from model.readers.merged_cells import too_many
 from model.readers.word_names import BODY
 
 MOST_TEXT = 32 * 2**20  # bytes of XML: a tree of it takes up to ten times as much
+_MOST_TAGS = 2_000_000  # read in some ten seconds
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _SPACES = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -68,7 +70,10 @@ def _part(archive: zipfile.ZipFile, part: str | None, name: str) -> _Element | N
         return None
     if archive.getinfo(part).file_size > MOST_TEXT:
         raise PlanReadError("plan-unpacks-too-large", name=name, most=MOST_TEXT // 2**20)
-    return _tree(archive.read(part))
+    data = archive.read(part)
+    if data.count(b"<") > _MOST_TAGS:
+        raise too_many(name)
+    return _tree(data)
 
 
 def _related(archive: zipfile.ZipFile, names: dict[str, str], part: str) -> dict[str, str]:
@@ -93,6 +98,8 @@ def _from_flat(path: Path) -> list[_Element | None]:
     data = path.read_bytes()
     if has_document_type(data[:_HEAD]):
         raise PlanReadError("plan-forbidden-content", name=path.name, what="DOCTYPE")
+    if data.count(b"<") > _MOST_TAGS:
+        raise too_many(path.name)
     kinds: dict[str, _Element] = {}
     for part in _tree(data).iterchildren(f"{_PACKAGE}part"):
         kind = part.get(f"{_PACKAGE}contentType", "").rpartition(".")[2]

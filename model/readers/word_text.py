@@ -18,7 +18,6 @@ from model.readers.word_names import (
     NUM_ID,
     NUM_PR,
     OUTLINE,
-    P_PR,
     P_STYLE,
     R_PR,
     R_STYLE,
@@ -27,6 +26,7 @@ from model.readers.word_names import (
     VANISH,
     R,
     W,
+    child_of,
     content_of,
     is_on,
     number_of,
@@ -76,13 +76,12 @@ class ParagraphText:
         ]  # a field code never ends in another paragraph
         return "".join(self._parts), self._boxes
 
-    def style_of(self, paragraph: _Element) -> Style:
-        """A paragraph's style with what the paragraph itself says otherwise."""
-        properties = paragraph.find(P_PR)
+    def style_of(self, properties: _Element | None) -> Style:
+        """The style a paragraph's properties name, with what they themselves say otherwise."""
         base = self._styles.style(value_of(properties, P_STYLE))
         if properties is None:
             return base
-        numbering, outline = properties.find(NUM_PR), value_of(properties, OUTLINE)
+        numbering, outline = child_of(properties, NUM_PR), value_of(properties, OUTLINE)
         if numbering is None and outline is None:
             return base
         return Style(
@@ -94,9 +93,9 @@ class ParagraphText:
             base.of_contents,
         )
 
-    def label(self, paragraph: _Element, style: Style) -> str:
+    def label(self, properties: _Element | None, style: Style) -> str:
         """The number Word prints before a paragraph; asking counts it."""
-        if not style.num_id or style.num_id == "0" or _mark_is(paragraph, VANISH):
+        if not style.num_id or style.num_id == "0" or _mark_is(properties, VANISH):
             return ""
         level = style.num_level
         if level is None:
@@ -123,7 +122,7 @@ class ParagraphText:
                 self._inside(child)
 
     def _run(self, run: _Element) -> None:
-        properties = run.find(R_PR)
+        properties = child_of(run, R_PR)
         if properties is not None and self._is_hidden(properties):
             self._hidden_run(run)
             return
@@ -147,7 +146,7 @@ class ParagraphText:
             if content is not None:
                 self._inside(content)
         elif child.tag == f"{W}ruby":
-            base = child.find(f"{W}rubyBase")
+            base = child_of(child, f"{W}rubyBase")
             if base is not None:
                 self._inside(base)
         elif len(child):
@@ -185,9 +184,9 @@ class ParagraphText:
             self._parts.append(text)
 
 
-def is_merged_away(paragraph: _Element) -> bool:
+def is_merged_away(properties: _Element | None) -> bool:
     """True when the paragraph's end was deleted or moved away: its text goes on in the next."""
-    return _mark_is(paragraph, DELETED) or _mark_is(paragraph, MOVED_AWAY)
+    return _mark_is(properties, DELETED, MOVED_AWAY)
 
 
 def lines_of(text: str) -> Iterator[str]:
@@ -197,10 +196,10 @@ def lines_of(text: str) -> Iterator[str]:
         yield from tidied.split("\n")
 
 
-def _mark_is(paragraph: _Element, name: str) -> bool:
-    properties = paragraph.find(P_PR)
-    mark = properties.find(R_PR) if properties is not None else None
-    return mark is not None and bool(is_on(mark, name))
+def _mark_is(properties: _Element | None, *names: str) -> bool:
+    """Whether the sign at a paragraph's end, which Word gives a run's properties, is so."""
+    mark = child_of(properties, R_PR)
+    return mark is not None and any(is_on(mark, name) for name in names)
 
 
 def _symbol(symbol: _Element) -> str:

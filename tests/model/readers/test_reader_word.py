@@ -308,3 +308,9 @@ def test_a_number_alone_counts_only_in_a_cell(tmp_path: Path) -> None:
     blocks = word_blocks(word_file(tmp_path, body, numbering=numbering))
     assert [spread(block) for block in blocks if isinstance(block, Table)] == [[["2", "甲"], ["3", "甲"]]]
     assert len(blocks) == 1
+
+
+def test_cells_merged_the_old_way_leave_the_next_column_where_it_is(tmp_path: Path) -> None:
+    over = [tc("甲", properties='<w:hMerge w:val="restart"/>'), tc(properties='<w:hMerge w:val="continue"/>')]
+    body = tbl(tr(*over, tc("乙", merge="restart")), tr("1", "2", tc(merge="continue")))
+    assert spread(table(tmp_path, body)) == [["甲", "甲", "乙"], ["1", "2", "乙"]]

@@ -114,6 +114,21 @@ def test_very_many_merged_cells_are_refused(tmp_path: Path) -> None:
     assert code_of(word_file(tmp_path, tbl(*[row] * 4_000))) == "plan-too-many-cells"
 
 
+def test_very_many_tags_are_refused(tmp_path: Path) -> None:
+    marks = "".join(f"<w:b w:val='{number}'/>" for number in range(1000))
+    assert code_of(word_file(tmp_path, f"<w:p><w:r>{marks * 2001}</w:r></w:p>")) in (
+        "plan-too-many-cells",
+        "plan-unpacks-too-large",
+    )
+
+
+def test_very_many_cells_are_refused_before_they_are_read(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<w:tr>{'<w:tc/>' * 50}</w:tr><!-- {luck} -->" for luck in map(hash, map(str, range(4001)))
+    )
+    assert code_of(word_file(tmp_path, tbl(rows))) == "plan-too-many-cells"
+
+
 @pytest.mark.parametrize("span", ["-3", "0", "x", "1000000000", ""])
 def test_absurd_spans_are_bounded(tmp_path: Path, span: str) -> None:
     absurd = tc("一、治水", properties=f'<w:gridSpan w:val="{span}"/>')
