@@ -9,6 +9,7 @@ from model.readers.checks import check_all, check_measure
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.grid import Block
 from model.readers.joins import Work
+from model.readers.list_units import lead_marked
 from model.readers.paragraph_lists import Item, Node, list_items
 from model.readers.questions import questions_of
 from model.readers.sheet_parts import Task, UnsureWord
@@ -48,6 +49,8 @@ def _work(item: Item, tasks: dict[int, Task], layout: Layout) -> Work:
         node = node.parent
     task = tasks.setdefault(id(node), _task(node))
     units = {column: item.named.cells.get(column, "") for column in UNIT_COLUMNS}
+    if not units[Column.LEAD] and (marked := lead_marked(units[Column.RESPONSIBLE])):
+        units |= {Column.LEAD: marked[0], Column.RESPONSIBLE: marked[1]}
     work = Work(task, item.text, item.named.cells.get(Column.DEADLINE, ""), units, layout, item.lines)
     work.unsure = _unsure_words(item, work)
     if not item.named:

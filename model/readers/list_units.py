@@ -11,6 +11,10 @@ from model.readers.unit_shapes import is_shaped, looks_like_units
 from model.readers.wording import compact, names_time
 
 _LABEL = re.compile(r"(?:^|(?<=[；;。，,\s|（(]))([\u4e00-\u9fff][\u4e00-\u9fff（）()、/]{1,11}?)\s*[:：]")
+_WIDE_LABEL = re.compile(
+    r"^(?:[\u4e00-\u9fff][ \u3000]{1,3}){2,7}[\u4e00-\u9fff][ \u3000]*[:：]"
+)  # 责 任 单 位：
+_MARKED_LEAD = re.compile(r"([^\s、，,；;（）()]+)\s*[（(](?:牵头|牵头单位|牵头部门|主办)[）)]")
 _BRACKET_END = re.compile(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*[。；;]?\s*$")
 _INNER_BRACKET = re.compile(
     r"(?<=[。；;])\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*[。；;]?"
@@ -30,6 +34,7 @@ _DOES = (
         ),
     ),
 )
+_SAYS_ROLE = re.compile(r"牵头|主办|配合|协助|参与|协办|负责")
 _ROUND = str.maketrans("［］[]【】", "（）（）（）")  # square brackets name units as round ones do
 _UNIT_FIRST = re.compile(r"([^：:。，；]{2,60})[：:]\s*(?=\S)")
 
@@ -51,6 +56,7 @@ class Named:
 
 def labelled(text: str) -> Named | None:
     """What a line of labels names ("牵头单位：…", several in one line); None for other text."""
+    text = _WIDE_LABEL.sub(lambda found: compact(found[0]), text)
     marks = [found for found in _LABEL.finditer(text) if _is_label(found[1])]
     if not marks or text[: marks[0].start()].strip(" （("):
         return None
@@ -66,6 +72,19 @@ def labelled(text: str) -> Named | None:
         if value and column is not Column.OTHER:
             named.add(column, value)
     return named
+
+
+def lead_marked(text: str) -> tuple[str, str] | None:
+    """The units marked （牵头） among others, and those others; None where none is marked."""
+    leads = _MARKED_LEAD.findall(text)
+    rest = re.sub(r"[、，,；;\s]{2,}", "、", _MARKED_LEAD.sub("", text)).strip(" 、，,；;\n")
+    return ("、".join(leads), rest) if leads else None
+
+
+def roles_said(text: str) -> Named | None:
+    """The units of a cell that says in words who leads and who follows ("甲局牵头，乙局配合")."""
+    named = _named_in(text) if _SAYS_ROLE.search(text) else None
+    return named if named and set(named.cells) <= set(UNIT_COLUMNS) else None
 
 
 def _is_label(label: str) -> bool:

@@ -42,7 +42,7 @@ class Form:
     merged: str = "span"  # how a task reaches over its rows: span, blank, again
     sections: str = "row"  # row, column, paragraph, none
     restart: bool = False
-    header: str = "one"  # one, two (units below 责任单位), labelled (roles named in one cell)
+    header: str = "one"  # one, two (units below 责任单位); roles in one cell: labelled, marked, said
     pages: int = 0  # rows on a page; 0 for one long table
     repeat_header: bool = True
     dash: str = ""  # what an empty unit cell holds
@@ -88,7 +88,7 @@ class _Rendering:
         form = self._form
         kinds: list[str] = []
         for letter in form.columns.split():
-            if letter == "u" and form.header != "labelled":
+            if letter == "u" and form.header in ("one", "two"):
                 kinds += [ROLES[role] for role in form.roles]
             else:
                 names = {"n": "number", "c": "section", "t": "task", "m": "measure", "d": "deadline"}
@@ -179,7 +179,7 @@ class _Rendering:
         if kind in ROLES.values():
             return Cell(self._form.mark.join(getattr(row, kind)) or self._form.dash, place)
         if kind == "units":
-            return Cell(self._labelled(row), place)
+            return Cell(self._units(row), place)
         texts = {"measure": row.measure, "deadline": row.deadline, "leader": "县领导", "note": ""}
         return Cell(texts[kind], place)
 
@@ -210,7 +210,13 @@ class _Rendering:
             "steps": f"1.{row.number}",
         }[form]
 
-    def _labelled(self, row: Row) -> str:
+    def _units(self, row: Row) -> str:
+        """All units in one cell that says who leads; `marked` and `said` have the roles lr and ls."""
+        if self._form.header == "marked":
+            return "、".join([*(f"{name}（牵头）" for name in row.lead), *row.responsible])
+        if self._form.header == "said":
+            follow = f"，{'、'.join(row.support)}配合" if row.support else ""
+            return f"{'、'.join(row.lead)}牵头{follow}"
         labels = {"lead": "牵头单位", "responsible": "责任单位", "support": "配合单位"}
         lines = [
             f"{labels[ROLES[role]]}：{'、'.join(getattr(row, ROLES[role]))}"
