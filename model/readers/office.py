@@ -210,7 +210,7 @@ def _run(command: list[str], watch: tuple[Progress | None, Callable[[], bool] | 
             if cancelled is not None and cancelled():
                 raise Cancelled
             if waited > LONGEST:
-                raise PlanReadError("plan-conversion-slow", most=LONGEST // 60)
+                raise PlanReadError("plan-conversion-slow", name=Path(command[-1]).name, most=LONGEST // 60)
             if progress is not None:
                 progress(int(waited), LONGEST)
             time.sleep(_POLL)
