@@ -66,6 +66,8 @@ def opened(place: str | None, *, must_exist: bool = True) -> Iterator[Ledger]:
 
     with Ledger.open(place or default_place(), must_exist=must_exist) as ledger:
         ledger.person = myself(ledger).person
+        if ledger.obstacle == "ledger-disk-full":  # said at once: whoever only looks would not learn it
+            click.echo(str(said(ledger.obstacle)), err=True)
         yield ledger
 
 

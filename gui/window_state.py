@@ -75,8 +75,8 @@ class LedgerState(QObject):
         """Say why a ledger cannot be written to, with a way to try again."""
         self._banners.drop("read-only")
         if self._operations is not None and self._operations.ledger.is_read_only:
-            holder = self._operations.ledger.holder
-            said = self._messages.explain("ledger-held" if holder else "ledger-read-only", holder=holder)
+            ledger = self._operations.ledger
+            said = self._messages.explain(ledger.obstacle, holder=ledger.holder)
             again = BannerButton(self.tr("Try again"), self.reopening.emit)
             self._banners.show_line("read-only", str(said), (again,))
 

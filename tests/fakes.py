@@ -64,8 +64,12 @@ def fake_runners(*, held: bool = False) -> Runners:
 class FakeLedger:
     """As much of a ledger as the frame of the window asks of it."""
 
-    def __init__(self, folder: Path = Path("ledger"), *, is_read_only: bool = False, holder: str = "") -> None:
-        self.folder, self.is_read_only, self.holder = folder, is_read_only, holder
+    def __init__(
+        self, folder: Path = Path("ledger"), *, is_read_only: bool = False, holder: str = "", obstacle: str = ""
+    ) -> None:
+        self.folder, self.holder = folder, holder
+        self.obstacle = obstacle or (("ledger-held" if holder else "ledger-read-only") if is_read_only else "")
+        self.is_read_only = bool(self.obstacle)
         self.is_closed = False
 
     def close(self) -> None:

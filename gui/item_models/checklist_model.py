@@ -65,10 +65,11 @@ class ChecklistModel(ChecklistTable):
         self._kept, self._is_new = kept, True
         self._refresh_soon.stop()
         self._touched.clear()
-        if out_of > MANY:
+        if out_of > MANY:  # the outline waits: counting it would hold up the rows
             done = partial(self._on_first_rows, kept)
             self._ask(self, first_rows, kept, on_done=done, key="first", today=self._today())
-        self._ask_layout(None, ())
+        else:
+            self._ask_layout(None, ())
 
     def on_changed(self, changed: Changed) -> None:
         """Look again at what a change touched."""
@@ -148,6 +149,7 @@ class ChecklistModel(ChecklistTable):
     def _on_first_rows(self, kept: ChecklistFilter, rows: Rows) -> None:
         if self._is_new and kept == self._kept:
             self._reset(provisional(rows))
+            self._ask_layout(None, ())
 
     def _ask_layout(self, before: Layout | None, tasks: tuple[int, ...]) -> None:
         kept = self.kept

@@ -73,7 +73,8 @@ def rows_by_filter(
     """The same, on a connection."""
     mine = mine_in(connection)
     page = "" if limit is None and not offset else f"LIMIT {-1 if limit is None else int(limit)} OFFSET {int(offset)}"
-    return _measure_rows(connection, kept_by(kept, mine, today), f"ORDER BY {order(kept)} {page}", mine=mine, today=today)
+    found = kept_by(kept, mine, today, is_page=limit is not None)
+    return _measure_rows(connection, found, f"ORDER BY {order(kept)} {page}", mine=mine, today=today)
 
 
 def rows_of_tasks(
@@ -82,7 +83,7 @@ def rows_of_tasks(
     """The kept measures of some tasks, in the order of the documents."""
     with ledger.look() as connection:
         mine = mine_in(connection)
-        found = kept_by(kept, mine, today)
+        found = kept_by(kept, mine, today, is_page=True)
         some = Kept(found.tables, f"{found.where} AND measure.task_id IN {in_list(task_ids)}", found.values)
         return _measure_rows(connection, some, f"ORDER BY {order(kept)}", mine=mine, today=today)
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from model.periods import Month
@@ -26,6 +26,7 @@ from model.store.search_words import match_expression
 
 DONE = (State.CLOSED, State.NOT_APPLICABLE)
 ROLES = tuple(Role)  # strongest first
+MANY = 10_000
 UNCERTAIN = 10  # added to the rank of a role that only an unanswered question gives
 HAS_EVIDENCE = "EXISTS (SELECT 1 FROM evidence_link WHERE evidence_link.measure_id = measure.id)"
 IS_DONE = "measure.state IN ('closed', 'not_applicable')"
@@ -41,12 +42,16 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """The ids that make a duty mine: rows that are my unit, groups I am in; and those that only may be."""
+    """The ids that make a duty mine: rows that are my unit, groups I am in; and those that only may be.
+
+    `are_many` when so many duties are mine that a page of the list is found sooner by looking at measure after measure.
+    """
 
     units: tuple[int, ...]
     open_units: tuple[int, ...]
     groups: tuple[int, ...]
     open_groups: tuple[int, ...]
+    are_many: bool = False
 
 
 def mine_in(connection: sqlite3.Connection) -> Mine:
@@ -55,11 +60,20 @@ def mine_in(connection: sqlite3.Connection) -> Mine:
     members = connection.execute(
         "SELECT group_id, is_certain FROM unit_group_member WHERE unit_id = ?", (units.unit,)
     ).fetchall()
-    return Mine(
+    mine = Mine(
         units.named, units.perhaps,
         tuple(group for group, is_certain in members if is_certain),
         tuple(group for group, is_certain in members if not is_certain),
     )
+    return replace(mine, are_many=_are_many(connection, mine))
+
+
+def _are_many(connection: sqlite3.Connection, mine: Mine) -> bool:
+    """Whether more than MANY duties are mine; counted no further than that."""
+    by_name = f"SELECT 1 FROM duty INDEXED BY ix_duty_unit WHERE unit_id IN {in_list(mine.units + mine.open_units)}"
+    by_group = f"SELECT 1 FROM duty INDEXED BY ix_duty_group WHERE group_id IN {in_list(mine.groups + mine.open_groups)}"
+    counted = f"SELECT count(*) FROM (SELECT * FROM ({by_name} UNION ALL {by_group}) LIMIT {MANY + 1})"
+    return bool(connection.execute(counted).fetchone()[0] > MANY)
 
 
 def in_list(keys: Iterable[int]) -> str:
@@ -141,9 +155,12 @@ def order(kept: ChecklistFilter) -> str:
     return "measure_search.rowid" if is_search(kept) else "measure.plan_id, measure.position"
 
 
-def conditions(kept: ChecklistFilter, mine: Mine, today: date) -> tuple[Condition, ...]:
-    """What a measure must fulfil for a filter to keep it."""
-    plain = (*_chosen(kept, mine), *_state(kept, today), *_lacks(kept))
+def conditions(
+    kept: ChecklistFilter, mine: Mine, today: date, *, is_page: bool = False
+) -> tuple[Condition, ...]:
+    """What a measure must fulfil for a filter to keep it; a page of few is asked for differently from a count of all."""
+    streams = is_search(kept) or (is_page and mine.are_many)
+    plain = (*_chosen(kept, mine, streams=streams), *_state(kept, today), *_lacks(kept))
     return (*_typed(kept), *(Condition(sql) for sql in plain))
 
 
@@ -159,7 +176,7 @@ def _typed(kept: ChecklistFilter) -> Iterator[Condition]:
         yield Condition(sql, (("unit", pattern),))
 
 
-def _chosen(kept: ChecklistFilter, mine: Mine) -> Iterator[str]:
+def _chosen(kept: ChecklistFilter, mine: Mine, *, streams: bool) -> Iterator[str]:
     if kept.plan_id is not None:
         # Beside a search the plan must not become the way in: "+ 0" keeps its index out, and matches stream in order.
         yield f"measure.plan_id{' + 0' if is_search(kept) else ''} = {int(kept.plan_id)}"
@@ -167,8 +184,8 @@ def _chosen(kept: ChecklistFilter, mine: Mine) -> Iterator[str]:
         of_annex = f"SELECT task.id FROM task JOIN annex ON annex.id = task.annex_id WHERE annex.number = {int(kept.annex)}"
         yield f"measure.task_id IN ({of_annex})"
     if kept.is_mine or kept.role is not None:
-        streams = f"{rank(mine)} IS NOT NULL"
-        yield streams if is_search(kept) else f"measure.id IN (SELECT duty.measure_id FROM duty WHERE {my_duty(mine)})"
+        one_by_one = f"EXISTS (SELECT 1 FROM duty WHERE duty.measure_id = measure.id AND {my_duty(mine)})"
+        yield one_by_one if streams else f"measure.id IN (SELECT duty.measure_id FROM duty WHERE {my_duty(mine)})"
     if kept.role is not None:
         number = ROLES.index(kept.role)
         yield f"{rank(mine)} IN {in_list((number, number + UNCERTAIN))}"
@@ -205,8 +222,8 @@ class Kept:
     values: dict[str, str]
 
 
-def kept_by(kept: ChecklistFilter, mine: Mine, today: date) -> Kept:
+def kept_by(kept: ChecklistFilter, mine: Mine, today: date, *, is_page: bool = False) -> Kept:
     """A filter as the tail of a statement."""
-    found = conditions(kept, mine, today)
+    found = conditions(kept, mine, today, is_page=is_page)
     where = " AND ".join(f"({condition.sql})" for condition in found) or "1"
     return Kept(source(kept), where, {name: value for condition in found for name, value in condition.values})

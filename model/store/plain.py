@@ -13,6 +13,7 @@ from model.store.connecting import Address
 
 IDENTITY = "identity"  # {"id"}
 MYSELF = "myself"  # {"name", "area", "person", "unit", "named", "perhaps"}
+CACHE_KIB = 2048  # several questions are asked at once, and what one scan leaves behind serves no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Connections:
             connection = self._idle.pop()
         except IndexError:
             connection = self._address.connect()
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         try:
             connection.execute("BEGIN")
             yield connection

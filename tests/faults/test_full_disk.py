@@ -244,3 +244,14 @@ def test_a_file_that_may_not_grow_is_told_as_a_full_disk_in_one_language(town_le
 
     assert ended.stdout.startswith("disk-full 磁盘已满"), ended.stdout + ended.stderr
     assert "i/o" not in ended.stdout.lower()
+
+
+def test_the_command_line_lists_what_is_there_and_says_that_the_disk_is_full(folder: Path, small_disk: Path) -> None:
+    fill(small_disk)
+    listed = children.command("list", "--ledger", folder)
+
+    assert (len(listed.stdout.splitlines()), listed.returncode) == (MEASURES, 0), listed.stderr
+    assert listed.stderr.startswith("磁盘已满")
+    closed = children.command("close", "1-01-1", "--ledger", folder)
+    assert closed.returncode == 2
+    assert "磁盘已满" in closed.stderr

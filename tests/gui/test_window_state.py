@@ -62,6 +62,15 @@ def test_a_ledger_held_elsewhere_says_by_whom(bare: MainWindow, make_frame: Call
     assert "desk 2" in line.text()
 
 
+def test_a_ledger_on_a_full_disk_says_why_it_is_only_to_be_looked_at(
+    bare: MainWindow, make_frame: Callable[..., Frame]
+) -> None:
+    window = attached(bare, make_frame, obstacle="ledger-disk-full")
+    (line,) = window.banners.findChildren(QLabel)
+    assert "disk is full" in line.text()
+    assert not window.top_bar.take_in.isEnabled()
+
+
 def test_a_ledger_let_go_leaves_no_page_and_another_opening_may_follow(
     window: MainWindow, make_frame: Callable[..., Frame]
 ) -> None:
