@@ -21,7 +21,7 @@ from model.rows.overview import PlanRow
 _STEPS = 400
 
 
-# A little over 20 methods: Qt's own events are among them; making, writing and handing over stand apart.
+# Over 20 methods by its three events of Qt alone; making, writing and handing over stand apart.
 class MonthPanel(Page):
     """Three steps of one month: what is missing, what goes in, the workbook."""
 

@@ -30,7 +30,7 @@ from model.rows.checklist import ChecklistFilter
 IRRELEVANT = frozenset({"submission"})  # kinds of change that no quarter's report tells of
 
 
-# A little over 20 methods: Qt's own events are among them; making, writing and handing over stand apart.
+# Over 20 methods by its two events of Qt alone; making, writing and handing over stand apart.
 class QuarterPanel(Page):
     """Choose, look, hand over."""
 

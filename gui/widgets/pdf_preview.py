@@ -25,7 +25,7 @@ _INCH = 96 / 72  # logical pixels a point at 100 %
 _LINE = 40  # one step of the wheel or an arrow
 
 
-# More than 20 methods, most of them Qt's own events; where pages lie and what is drawn of them stand apart.
+# Over 20 methods by its seven events of Qt alone; where pages lie and what is drawn of them stand apart.
 class PdfPreview(QAbstractScrollArea):
     """Shows the pages of a document; pictures are made by `work` (Operations.work), what is in view first.
 

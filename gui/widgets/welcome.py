@@ -34,8 +34,8 @@ class Welcome(QWidget):
         self._picture = QLabel(self._area)
         self._drop = QLabel(self._area)
         self._drop.setProperty("tone", "head")
-        self._formats = QLabel(self._area)
-        self._formats.setProperty("tone", "secondary")
+        self._text = QLabel(self._area)
+        self._text.setProperty("tone", "secondary")
         self.take_in = QPushButton(self._area)
         self.take_in.setProperty("kind", "primary")
         self._or = QLabel(self)
@@ -54,7 +54,7 @@ class Welcome(QWidget):
         """Set every text anew."""
         self._head.setText(self.tr("Start with your plan"))
         self._drop.setText(self.tr("Drop the plan's file here"))
-        self._formats.setText(self.tr("The text of a plan, as a scanner or a copy out of a document gives it"))
+        self._text.setText(self.tr("Nothing enters the ledger before you accept it"))
         self.take_in.setText(self.tr("&Take in your plan…"))
         self._or.setText(self.tr("Nothing at hand?"))
         self.sample.setText(self.tr("&Look around in the sample ledger"))
@@ -79,7 +79,7 @@ class Welcome(QWidget):
         area = QVBoxLayout(self._area)
         area.setContentsMargins(64, 40, 64, 40)
         area.setSpacing(8)
-        for part in (self._picture, self._drop, self._formats):
+        for part in (self._picture, self._drop, self._text):
             part.setAlignment(centre)
             area.addWidget(part)
         area.addSpacing(12)

@@ -2262,8 +2262,8 @@
         <translation>把行动计划的文件拖到这里</translation>
     </message>
     <message>
-        <source>The text of a plan, as a scanner or a copy out of a document gives it</source>
-        <translation>扫描识别出的文本，或从文档里复制出来的文本</translation>
+        <source>Nothing enters the ledger before you accept it</source>
+        <translation>您点“接收”之前，台账不会有任何改动</translation>
     </message>
     <message>
         <source>&amp;Take in your plan…</source>
