@@ -68,13 +68,17 @@ class PageWalk:
     def parts(self, root: _Element) -> list[Part]:
         """The lines and data tables of a page, in order."""
         walker = etree.iterwalk(root, events=("start", "end"))
+        gone = None  # the element just passed over; its end comes next
         for event, element in walker:
-            if event == "end":
-                self._end(element)
-            elif _is_gone(element):
+            if event == "start" and _is_gone(element):
                 walker.skip_subtree()
-            else:
+                gone = element
+            elif event == "start":
                 self._start(element)
+            else:
+                if element is not gone:
+                    self._close(element)
+                self._add(element.tail)
         self._end_line()
         return self._flows[0].parts
 
@@ -96,14 +100,10 @@ class PageWalk:
             self._lists.append((_list_form(element), span_of(element.get("start"), 0) - 1))
         elif tag == "li":
             self._number_item()
-        if tag == "pre" or _KEPT_LINES.search(element.get("style", "")):
+        style = element.get("style")
+        if tag == "pre" or (style and _KEPT_LINES.search(style)):
             self._kept.append(element)
         self._add(element.text)
-
-    def _end(self, element: _Element) -> None:
-        if not _is_gone(element):
-            self._close(element)
-        self._add(element.tail)
 
     def _close(self, element: _Element) -> None:
         tag = element.tag
@@ -157,7 +157,8 @@ def _is_gone(element: _Element) -> bool:
     tag = element.tag
     if not isinstance(tag, str) or tag in _DROPPED or element.get("hidden") is not None:
         return True
-    return bool(_HIDDEN.search(element.get("style", ""))) or element.get("role") == "navigation"
+    style = element.get("style")
+    return bool(style and _HIDDEN.search(style)) or element.get("role") == "navigation"
 
 
 def _list_form(element: _Element) -> str | None:
