@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from model.errors import PlanReadError
-from model.readers.grid import Cell
+from model.readers.grid import Block, Cell, Paragraph, Table
 
 MOST_CELLS = 200_000  # places covered in a file; plans have some thousands, the largest gazettes 100 000
 
@@ -33,6 +34,24 @@ def check_area(before: int, rows: Iterable[Sequence[Cell]], name: str) -> int:
 
 def too_many(name: str) -> PlanReadError:
     """The refusal of a file with more cells or tags than any plan has."""
-    return PlanReadError(
-        "plan-too-many-cells", name=name, most=MOST_CELLS // 10_000, most_en=f"{MOST_CELLS:,}"
-    )
+    return PlanReadError("plan-too-many-cells", name=name, most=f"{MOST_CELLS:,}")
+
+
+def with_tables_joined(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with tables of one width that touch each other made one, as they look on paper."""
+    made: list[Block] = []
+    for width, run in groupby(blocks, _width):
+        tables = [block for block in run if isinstance(block, Table)] if width else []
+        if len(tables) > 1:
+            rows = tuple(row for table in tables for row in table.rows)
+            made.append(Table(rows, replace(tables[0].place, end_line=tables[-1].place.end_line)))
+        else:
+            made.extend(tables or run)
+    return made
+
+
+def _width(block: Block) -> int:
+    """A table's columns; 0 for a paragraph."""
+    if isinstance(block, Paragraph):
+        return 0
+    return max((sum(cell.col_span for cell in row) for row in block.rows), default=0)

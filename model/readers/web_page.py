@@ -12,7 +12,7 @@ from lxml import etree
 from model.errors import Cancelled, PlanReadError
 from model.readers.grid import Block, Paragraph, Table
 from model.readers.kinds import PAGE_MESSAGE
-from model.readers.merged_cells import check_area, too_many
+from model.readers.merged_cells import check_area, too_many, with_tables_joined
 from model.readers.text import decoded
 from model.readers.web_tables import Line, Part, WebTable, cells_of, placed_row
 from model.readers.web_walk import PageWalk
@@ -110,7 +110,7 @@ def _blocks(parts: Iterable[Part], name: str) -> list[Block]:
             number += len(table.rows)
             area = check_area(area, table.rows, name)
             blocks.append(table)
-    return blocks
+    return with_tables_joined(blocks)
 
 
 def _table(table: WebTable, before: int) -> Table:

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 
 from model.errors import Cancelled, PlanReadError
 from model.readers.grid import Block, Cell, Paragraph, Table
-from model.readers.merged_cells import MOST_CELLS, CellDraft, check_area, too_many
+from model.readers.merged_cells import MOST_CELLS, CellDraft, check_area, too_many, with_tables_joined
 from model.readers.tidy import tidy
 from model.readers.word_names import (
     CELL,
@@ -58,7 +58,7 @@ def word_blocks(path: Path, *, cancelled: Callable[[], bool] | None = None) -> l
         ParagraphText(Styles(parts.styles), Numbering(parts.numbering, parts.styles)), path.name, cancelled
     )
     try:
-        return list(reader.blocks(parts.body))
+        return with_tables_joined(list(reader.blocks(parts.body)))
     except RecursionError as error:  # tables in tables without end
         raise PlanReadError("plan-damaged", name=path.name) from error
 

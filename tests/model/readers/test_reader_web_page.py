@@ -141,6 +141,13 @@ def test_a_small_table_in_a_cell_stays_in_it() -> None:
     assert grid[2][2] == "区水务局 牵头\n区园林局 配合"
 
 
+def test_rows_in_tables_of_their_own_are_one_table() -> None:
+    rows = [f"<table><tr><td>{number}<td>甲<td>乙</table>" for number in (1, 2, 3)]
+    assert [len(grid) for grid in grids("".join(rows))] == [3]
+    assert [len(grid) for grid in grids("<p>说明</p>".join(rows))] == [1, 1, 1]
+    assert [len(grid) for grid in grids(f"{rows[0]}<table><tr><td>1<td>2</table>{rows[1]}")] == [1, 1, 1]
+
+
 def test_a_caption_stands_before_its_table() -> None:
     found = blocks(f"<table><caption>任务分解表</caption>{HEADER}{ROWS}</table>")
     assert isinstance(found[0], Paragraph)
