@@ -9,14 +9,12 @@ from model.readers.sheet_parts import RawRow
 
 def part_roles(row: RawRow) -> None:
     """Put the units of a row's unit cell into the roles the cell itself names."""
-    filled = [column for column in UNIT_COLUMNS if row.text(column)]
-    if len(filled) == 1:
-        (column,) = filled
-        named = labelled(row.text(column)) or roles_said(row.text(column))
-        if named is not None and set(named.cells) <= set(UNIT_COLUMNS):
-            row.cells[column] = ""
-            row.cells |= named.cells
-            return
     marked = lead_marked(row.text(Column.RESPONSIBLE)) if not row.text(Column.LEAD) else None
     if marked:
         row.cells[Column.LEAD], row.cells[Column.RESPONSIBLE] = marked
+        return
+    filled = [column for column in UNIT_COLUMNS if row.text(column)]
+    named = labelled(row.text(filled[0])) or roles_said(row.text(filled[0])) if len(filled) == 1 else None
+    if named is not None and set(named.cells) <= set(UNIT_COLUMNS):
+        row.cells[filled[0]] = ""
+        row.cells |= named.cells

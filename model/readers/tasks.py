@@ -38,7 +38,7 @@ class _Habits:
 
     restarts: bool  # sections number their tasks from 1 again
     sections: bool  # every row names its section
-    names: bool  # every row names its task, also when it is that of the row above
+    names: bool  # nearly every row names its task, also when it is that of the row above
     numbers: bool  # every row has a number of its own, and there are no names
 
 
@@ -72,10 +72,11 @@ def assign_tasks(items: Sequence[Item]) -> None:
 
 def _habits(items: Sequence[Item], rows: Sequence[RawRow]) -> _Habits:
     whole = [row for row in rows if _is_whole(row)]
+    has_numbers = any(row.layout.has(Column.NUMBER) for row in rows)
     return _Habits(
         _restarts(items),
         sections=_always(whole, Column.SECTION),
-        names=_always(whole, Column.TASK),
+        names=_always(whole, Column.TASK) or (not has_numbers and _mostly(whole, Column.TASK)),
         numbers=_mostly(whole, Column.NUMBER) and not any(row.layout.has(Column.TASK) for row in rows),
     )
 

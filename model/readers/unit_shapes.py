@@ -54,6 +54,7 @@ _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _ROLE = re.compile(r"(?:牵头|主办|主责|责任|配合|协办|协同|参与)(?:单位|部门)?[:：]")  # named inside the cell
 _BETWEEN = re.compile(r"[\s、，,；;]+(?![^（）()]*[）)])")  # what parts names, outside brackets
 _OPEN = re.compile(r"(?<=.)等(?:[一-龥]{0,6}(?:部门|单位))?$")
+_SAID = re.compile(r"(?:牵头|主办|配合|协办|协助|参与|(?:按职责分工)?(?:共同)?负责)$")  # 甲局牵头，乙局配合
 _BEFORE_BRACKET = re.compile(r"\s*([（(])")
 _MORE = re.compile(r"等.{0,8}")
 _NO_NAME = re.compile(r"[。；;：:，,！？!?\d]")
@@ -169,6 +170,6 @@ def looks_like_units(text: str) -> bool:
     shaped = sum(
         len(name)
         for name in names
-        if is_shaped(_OPEN.sub("", name)) or is_bare(name) or _MORE.fullmatch(name)
+        if is_shaped(_OPEN.sub("", _SAID.sub("", name))) or is_bare(name) or _MORE.fullmatch(name)
     )
     return shaped >= 0.6 * len("".join(names))

@@ -131,7 +131,8 @@ def _are_two(pieces: list[str], vocabulary: Vocabulary) -> bool:
     first, last = pieces[0], pieces[-1]
     if not is_shaped(last):
         return False
-    begun = bool(vocabulary.prefix) and first.startswith(vocabulary.prefix) and has_beginning(last)
+    signs = (*_GROUP_SIGNS, vocabulary.prefix or _GROUP_SIGNS[0])
+    begun = first.startswith(signs) and has_beginning(last)
     return vocabulary.knows(last) >= _OFTEN or (begun and not last.startswith(_TOWN_SIGNS))
 
 
