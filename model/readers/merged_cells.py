@@ -40,13 +40,14 @@ def too_many(name: str) -> PlanReadError:
 def with_tables_joined(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with tables of one width that touch each other made one, as they look on paper."""
     made: list[Block] = []
-    for width, run in groupby(blocks, _width):
+    for width, touching in groupby(blocks, _width):
+        run = list(touching)
         tables = [block for block in run if isinstance(block, Table)] if width else []
         if len(tables) > 1:
             rows = tuple(row for table in tables for row in table.rows)
             made.append(Table(rows, replace(tables[0].place, end_line=tables[-1].place.end_line)))
         else:
-            made.extend(tables or run)
+            made.extend(run)
     return made
 
 
