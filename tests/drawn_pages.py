@@ -18,15 +18,15 @@ ROWS = (
     ("1", "河道治理", "清理河道淤泥三十公里，建成生态护岸五处。", "年底前", "区水务局", "区财政局"),
     ("2", "绿化提升", "新建口袋公园12个，补植行道树八百株。", "6月底前", "区园林绿化局", "——"),
 )
-WIDTHS = (70, 130, 400, 130, 170, 140)
+WIDTHS = (60, 120, 290, 120, 140, 120)
 
 
 @dataclass(frozen=True)
 class Drawing:
     """How a table is drawn: type size in pixels, place of its top left, thickness of its lines."""
 
-    size: int = 24
-    left: int = 60
+    size: int = 22
+    left: int = 40
     top: int = 120
     thick: int = 2
 
@@ -39,10 +39,10 @@ def table_page(
     drawing: Drawing = Drawing(),
 ) -> Image.Image:
     """A page with a title and a ruled table under it, cells wrapped to their width."""
-    image = Image.new("RGB", (sum(widths) + 2 * drawing.left, 600), PAPER)
+    image = Image.new("RGB", (sum(widths) + 2 * drawing.left, 740), PAPER)
     draw = ImageDraw.Draw(image)
     font = ImageFont.truetype(str(resources.path("fonts/TaizhangSong.ttf")), drawing.size)
-    draw.text((drawing.left + 200, 40), title, INK, font=font.font_variant(size=drawing.size + 8))
+    draw.text((drawing.left + 150, 40), title, INK, font=font.font_variant(size=drawing.size + 8))
     top = drawing.top
     for row in rows:
         lines = [wrapped(text, (width - 16) // drawing.size) for text, width in zip(row, widths, strict=True)]
@@ -55,7 +55,7 @@ def table_page(
                 draw.text((left + 8, top + 5 + number * (drawing.size + 10)), text, INK, font=font)
             left += width - drawing.thick // 2
         top += height - drawing.thick // 2
-    return image.crop((0, 0, image.width, top + 80))
+    return image
 
 
 def wrapped(text: str, most: int) -> list[str]:

@@ -18,7 +18,8 @@ _LEAST_SKEW = 0.08  # degrees; turning by less would blur more than it mends
 _FRAME = 0.12  # of the picture: a smaller frame tells little about the rest of the page
 _SUPPORT = 0.8  # of each side of a frame must be drawn
 _RED = 40  # by which red must exceed green and blue: warm light is weaker, stamps are stronger
-_DARKER = 0.88  # of the paper's light: what is lighter is a shade, not ink
+_FEW_RED = 1e-4  # of a page: less is no stamp
+_ON_LETTERS = 0.1  # dark ink for each red point: what has less around it is written in red
 _SLACK = 0.008  # of a side: paper is not quite flat
 
 
@@ -65,20 +66,45 @@ def turned(page: Straightened, quarters: int) -> Straightened:
 
 def without_red(picture: Picture) -> Picture:
     """The picture in grey as through a red glass: stamps and red marks are gone, black and blue stay."""
+    return np.asarray(cv2.add(picture[:, :, 2], _redness(picture)), np.uint8)
+
+
+def without_stamps(picture: Picture) -> Picture:
+    """The picture without what is red and lies on or around dark letters; red headings stay."""
+    red = np.asarray(cv2.threshold(_redness(picture), 0, 255, cv2.THRESH_BINARY)[1], np.uint8)
+    if np.count_nonzero(red) < _FEW_RED * red.size:
+        return picture
+    grey = without_red(picture)
+    ink = ink_of(grey)
+    reach = max(5, max(red.shape) // 80)
+    spread = cv2.dilate(red, np.ones((reach, reach), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(np.asarray(spread, np.uint8), connectivity=8)
+    made = picture.copy()
+    for index in range(1, count):
+        left, top, width, height = (int(value) for value in stats[index][:4])
+        part = slice(top, top + height), slice(left, left + width)
+        stamp = (labels[part] == index) & (spread[part] > 0)
+        marked = np.count_nonzero(red[part][stamp])
+        if np.count_nonzero(ink[part]) >= _ON_LETTERS * marked:
+            made[part][stamp] = grey[part][stamp][:, None]
+    return made
+
+
+def _redness(picture: Picture) -> Picture:
+    """By how much red exceeds the other colours, where that is more than the light's doing."""
     blue, green, red = cv2.split(picture)
     excess = cv2.subtract(red, cv2.max(blue, green))
-    excess[excess < _RED] = 0
-    return np.asarray(cv2.add(red, excess), np.uint8)
+    return np.asarray(cv2.threshold(excess, _RED - 1, 255, cv2.THRESH_TOZERO)[1], np.uint8)
 
 
-def ink_of(grey: Picture) -> Picture:
-    """What is darker than the paper around it, as 255, whatever shadow lies on the page; no edges of dark areas."""
+def ink_of(grey: Picture, *, contrast: float = 0.12) -> Picture:
+    """What is darker than the paper around it by a share of its light, as 255; no edges of dark areas."""
     window = max(15, max(grey.shape) // 60) | 1
     soft = cv2.GaussianBlur(grey, (3, 3), 0)
     method, kind = cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV
-    dark = cv2.adaptiveThreshold(soft, 255, method, kind, window, 14)
+    dark = cv2.adaptiveThreshold(soft, 255, method, kind, window, round(117 * contrast))
     paper = cv2.morphologyEx(soft, cv2.MORPH_CLOSE, np.ones((window, window), np.uint8))
-    narrow = cv2.compare(soft, cv2.convertScaleAbs(paper, alpha=_DARKER), cv2.CMP_LT)
+    narrow = cv2.compare(soft, cv2.convertScaleAbs(paper, alpha=1.0 - contrast), cv2.CMP_LT)
     return np.asarray(cv2.bitwise_and(dark, narrow), np.uint8)
 
 

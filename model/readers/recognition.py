@@ -16,7 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.readers.page_content import EngineMissing, PageContent
-from model.readers.page_image import Picture, Straightened, ink_of, straightened, turned, without_red
+from model.readers.page_image import (
+    Picture,
+    Straightened,
+    ink_of,
+    straightened,
+    turned,
+    without_red,
+    without_stamps,
+)
 from model.readers.page_marks import Line, Word
 from model.readers.ruling_lines import Rule, rule_mask, ruling_lines
 from model.readers.second_reading import confirmed, passages_of, softened
@@ -39,12 +47,13 @@ class Recogniser:
         shown = float(width), float(height)
         if min(height, width) < _LEAST_SIDE:
             return PageContent((), (), shown, shown, tuple(np.eye(3).ravel().tolist()))
-        page, boxes = self._found(straightened(picture))
-        ink = ink_of(without_red(page.picture))
+        page, boxes = self._found(straightened(without_stamps(picture)))
+        grey = without_red(page.picture)
+        ink = ink_of(grey)
         letter = (
             float(np.median([upright_box(box)[3] - upright_box(box)[1] for box in boxes])) if boxes else 30.0
         )
-        rules = ruling_lines(ink, letter)
+        rules = ruling_lines(grey, letter)
         pieces = [piece for box in boxes for piece in cut_at_rules(box, rules, letter)]
         clean = np.asarray(cv2.bitwise_and(ink, cv2.bitwise_not(rule_mask(ink.shape, rules, 2.0))), np.uint8)
         words = self._words(page.picture, clean, pieces)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from model.readers.page_image import Picture
+from model.readers.page_image import Picture, ink_of
+
+_SMEAR = 0.3  # letters
+_NEAR = 0.25  # letters between pieces of one line, or of a double one
+_FAINT = 0.05  # of the paper's light: how much darker a line must be where it goes on
+_FOLLOWED = 0.75  # of a cell's side on which a faint line must show
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +28,45 @@ class Rule:
     thick: float = 1.0
 
 
-def ruling_lines(ink: Picture, letter: float) -> list[Rule]:
+def ruling_lines(grey: Picture, letter: float) -> list[Rule]:
     """The lines that part cells; `letter` is the height of a line of text, which no stroke of a letter exceeds."""
+    ink = ink_of(grey)
     level = _rules(ink, letter, is_level=True)
     upright = _rules(ink, letter, is_level=False)
     for _ in range(2):  # what held to a stroke of a letter only is let go with it
         level = [rule for rule in level if _is_ruled(rule, upright, letter)]
         upright = [rule for rule in upright if _is_ruled(rule, level, letter)]
-    return level + upright
+    whole = _mended(upright, level, np.ascontiguousarray(grey.T), letter)
+    return _mended(level, whole, grey, letter) + whole
+
+
+def _mended(rules: list[Rule], across: list[Rule], grey: Picture, letter: float) -> list[Rule]:
+    """The lines with those sides of cells between two lines across where they go on faintly."""
+    along = max(3, round(_SMEAR * letter))  # grain is smoothed along a line, which the line does not mind
+    smooth = np.asarray(cv2.blur(grey, (along, 1)), np.uint8)
+    made = list(rules)
+    for rule in rules:
+        faint = _ridge(smooth, rule.at, letter)
+        reach = 0.5 * letter
+        stops = sorted(one.at for one in across if one.start - reach <= rule.at <= one.end + reach)
+        beside = [one for one in rules if abs(one.at - rule.at) <= _NEAR * letter]
+        for low, high in pairwise(stops):
+            seen = faint[int(low) + 3 : int(high) - 2]
+            drawn = sum(max(0.0, min(one.end, high) - max(one.start, low)) for one in beside)
+            if seen.size and drawn < high - low - 2 and float(seen.mean()) >= _FOLLOWED:
+                made.append(replace(rule, start=low, end=high))
+    return _joined(made, letter)
+
+
+def _ridge(smooth: Picture, at: float, letter: float) -> NDArray[np.bool_]:
+    """Where along a level something thin and dark runs, with light on both sides."""
+    aside, middle = max(5, round(0.25 * letter)), round(at)
+    if middle - aside - 1 < 0 or middle + aside + 2 > smooth.shape[0]:
+        return np.zeros(smooth.shape[1], np.bool_)
+    dark = smooth[middle - 2 : middle + 3].min(axis=0)
+    above = smooth[middle - aside - 1 : middle - aside + 2].mean(axis=0)
+    below = smooth[middle + aside - 1 : middle + aside + 2].mean(axis=0)
+    return np.asarray(dark < np.minimum(above, below) * (1.0 - _FAINT), np.bool_)
 
 
 def _rules(ink: Picture, letter: float, *, is_level: bool) -> list[Rule]:
@@ -62,7 +99,7 @@ def _joined(rules: list[Rule], letter: float) -> list[Rule]:
     made: list[Rule] = []
     for rule in sorted(rules, key=lambda one: (one.start, one.at)):
         for index, other in enumerate(made):
-            near = abs(other.at - rule.at) <= 0.25 * letter
+            near = abs(other.at - rule.at) <= _NEAR * letter
             if near and rule.start <= other.end + 0.8 * letter:
                 longer = other if other.end - other.start >= rule.end - rule.start else rule
                 made[index] = Rule(

@@ -16,6 +16,7 @@ from model.readers.ruling_lines import Rule
 
 NONE = "——"  # what plans write in a cell without a unit
 _LONG = 1.25  # letters: longer than the character for one
+_LONGEST = 5.0  # letters: a longer one is a piece of a line
 _MOST = 60  # on a page: more is dirt or a drawing
 
 
@@ -53,11 +54,12 @@ def marks_missed(ink: Picture, rules: Sequence[Rule], words: Sequence[Word]) -> 
     rest = np.zeros_like(ink)
     rest[top:bottom, left:right] = ink[top:bottom, left:right]
     for word in words:
-        reach = 0.35 * word.height
+        over, beside = 0.35 * word.height, 0.15 * word.height
         rest[
-            max(0, int(word.top - reach)) : int(word.bottom + reach) + 1,
-            max(0, int(word.left - 2 * reach)) : int(word.right + 2 * reach) + 1,
+            max(0, int(word.top - over)) : int(word.bottom + over) + 1,
+            max(0, int(word.left - beside)) : int(word.right + beside) + 1,
         ] = 0
+    rest = _without_specks(rest, max(4.0, (0.14 * size) ** 2))
     joined = cv2.dilate(rest, np.ones((max(1, int(0.1 * size)), max(1, int(0.6 * size))), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(np.asarray(joined, np.uint8), connectivity=8)
     marks = []
@@ -68,6 +70,14 @@ def marks_missed(ink: Picture, rules: Sequence[Rule], words: Sequence[Word]) -> 
         if mark is not None:
             marks.append(mark)
     return marks if len(marks) <= _MOST else [mark for mark in marks if mark.text]
+
+
+def _without_specks(ink: Picture, least: float) -> Picture:
+    """The ink without the paper's grain."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    keeps = stats[:, cv2.CC_STAT_AREA] >= least
+    keeps[0] = False
+    return np.asarray(keeps[labels] * np.uint8(255), np.uint8)
 
 
 def _ruled_part(rules: Sequence[Rule]) -> tuple[int, int, int, int]:
@@ -87,8 +97,9 @@ def _mark(part: Picture, x: int, y: int, size: float) -> Mark | None:
     top, bottom = y + float(ys.min()), y + float(ys.max()) + 1
     width, height = right - left, bottom - top
     middle = (top + bottom) / 2
-    thick = float(np.count_nonzero(part, axis=0).max())
-    if width >= _LONG * size and height <= 0.35 * size and thick <= max(5.0, 0.25 * size):
+    columns = np.count_nonzero(part, axis=0)
+    is_whole = np.count_nonzero(columns) >= 0.85 * width
+    if is_whole and _LONG * size <= width <= _LONGEST * size and height <= 0.35 * size:
         return Mark(left, middle - size / 2, right, middle + size / 2, NONE)
     if max(width, height) < 0.45 * size or height > 3 * size or len(xs) < 0.04 * size * size:
         return None
