@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from model.readers.page_lines import TextLine, lines_of
 from model.readers.page_marks import Box, Word, around
@@ -12,12 +11,15 @@ from model.readers.ruling import Grid, GridCell, Rule, Ruling
 
 _STRIP = 0.7  # em: an empty strip this wide parts columns
 _ALIKE = 2.0  # em by which rules of one table may differ at their ends
+_NEAR = 1.5  # em below a table where its last row may stand
 _LEAST_RULE = 0.15  # of a table's width that a rule between two rows has
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
 _ALONE = 0.55  # of the width: a lone text so wide is no row of a table
 _HEADING = 2.5  # em: a lone text at the left that is wider is a heading between rows
 _THINNEST_ROW = 0.8  # em: less without words between two rules is a double line
+_FEW_RULES, _THREE_RULES = 5, 3  # with more, every row has its rule
+_LINE_GAP = 0.25  # em between lines, at least
 _ROW_GAP = 0.3  # em more between rows than between lines
 _MOST_LONE = 3  # lines of running text end a table
 
@@ -29,6 +31,7 @@ def open_grids(words: Sequence[Word], rulings: Sequence[Ruling], em: float) -> l
     drawn = [rule for ruling in rulings for rule in ruling.across]
     for stack in _stacks(drawn, em):
         box = Box(stack[0].start, stack[0].place, max(rule.end for rule in stack), stack[-1].place)
+        box = _reaching_on(box, rest, em)
         around_it = Box(box.left - em, box.top, box.right + em, box.bottom)
         inside = [word for word in rest if around_it.holds(word)]
         rules = [rule for rule in drawn if _belongs(rule, around_it)]
@@ -41,6 +44,16 @@ def open_grids(words: Sequence[Word], rulings: Sequence[Ruling], em: float) -> l
         if grid is not None:
             grids.append(grid)
     return sorted(grids, key=lambda grid: grid.box.top)
+
+
+def _reaching_on(box: Box, words: Sequence[Word], em: float) -> Box:
+    """The region with the lines of several texts that follow closely: a last row without a rule below it."""
+    bottom = box.bottom
+    for line in lines_of([word for word in words if word.middle > box.bottom]):
+        if line.box.top - bottom > _NEAR * em or len(clusters(line, em)) < _FEWEST_COLUMNS:
+            break
+        bottom = line.box.bottom + 0.1 * em
+    return Box(box.left, box.top, box.right, bottom)
 
 
 def _belongs(rule: Rule, box: Box) -> bool:
@@ -116,25 +129,27 @@ def _rows(
 ) -> list[float]:
     """Where rows begin and end: at the rules; where few are drawn, also at gaps and where rows begin anew."""
     edges = sorted(set(rules)) or [box.top - 0.1 * em, box.bottom + 0.1 * em]
+    if box.bottom > edges[-1]:
+        edges.append(box.bottom)
     made = [edges[0]]
     for top, bottom in pairwise(edges):
         within = [line for line in lines if top <= line.level < bottom]
-        if len(rules) <= 4 and len(within) > 1:
-            made += _seams(within, columns, em)
+        if len(rules) <= _FEW_RULES and len(within) > 1:
+            made += _seams(within, columns, em, by_gaps=len(rules) > _THREE_RULES)
         if within or bottom - top > _THINNEST_ROW * em:
             made.append(bottom)
     return made
 
 
-def _seams(lines: Sequence[TextLine], columns: Sequence[float], em: float) -> list[float]:
-    """The heights between lines at which a new row begins."""
+def _seams(lines: Sequence[TextLine], columns: Sequence[float], em: float, *, by_gaps: bool) -> list[float]:
+    """The heights between lines at which a new row begins; only at gaps where the rules tell most rows."""
     gaps = [
         max(0.0, below.box.top - max(line.box.bottom for line in lines[: index + 1]))
         for index, below in enumerate(lines[1:])
     ]
     filled = [_filled(line, columns) for line in lines]
-    inner = median(sorted(gaps)[: max(1, len(gaps) // 2)]) if gaps else 0.0
-    has_gaps = any(gap > inner + _ROW_GAP * em for gap in gaps)
+    inner = max(min(gaps, default=0.0), _LINE_GAP * em)
+    has_gaps = by_gaps or any(gap > inner + _ROW_GAP * em for gap in gaps)
     seams = []
     for index, gap in enumerate(gaps):
         apart = gap > inner + _ROW_GAP * em

@@ -138,8 +138,10 @@ def _put(word: Word, table: _Ruled, em: float) -> None:
             table.words.setdefault(cell, []).append(rest)
             return
         first, rest = cut_at(rest, cell.box.right)
-        if first is not None:
-            table.words.setdefault(cell, []).append(first)
+        if first is None:  # nothing of it stands left of the border
+            table.words.setdefault(table.owner[row, min(column + 1, len(grid.columns) - 2)], []).append(word)
+            return
+        table.words.setdefault(cell, []).append(first)
 
 
 def _owners(grid: Grid) -> dict[tuple[int, int], GridCell]:

@@ -108,6 +108,12 @@ def test_a_word_over_a_border_is_cut_there() -> None:
     assert texts(table)[1] == ["年底前", "区水务局"]
 
 
+def test_a_word_that_stands_beyond_its_first_border_goes_on() -> None:
+    """Its box begins left of the border, its first character does not."""
+    (table,) = blocks([Word("区", 195, 125, 260, 135), word("序号", 105, 105)], GRID)
+    assert "区" in texts(table)[1]
+
+
 def test_cutting_a_word_keeps_every_character() -> None:
     left, right = cut_at(word("甲ab乙", 0, 0), 12)
     assert left is not None
