@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from model.readers.grid import Block, Paragraph, Table
+from model.readers.notice_facts import day_in, facts_beside
 from model.readers.sheets import annex_number, is_page_mark
 from model.readers.wording import compact
 from model.rows.draft import NoticeDraft
@@ -20,7 +21,8 @@ _TITLE_END = re.compile(
 )
 _TITLE_WORD = re.compile(r"关于|印发|转发|《|发布|公布|下达")
 _NOT_TITLE = re.compile(r"文件$|[：:。；]$|^附件|^抄送|^[（(]此件|^第.{1,6}[期号]|^目录$|^\d{1,2}[.．、]")
-_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:印发|发布|施行)?")
+_DATE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_DATE_SAID = re.compile(r"(?:印发|发布|施行)$")
 _ISSUER = re.compile(r"^(.{2,60}?)(?:办公[厅室])?(?=关于|转发|印发|批转)")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?=年|[—-])")
 _OFTEN = re.compile(r"每[月季年周半]|[按逐][月季]|月度|季度|第.{1,2}个工.{0,2}日|工.?日前")
@@ -43,12 +45,16 @@ def notice_of(blocks: Sequence[Block]) -> NoticeDraft:
     lines = [compact(block.text) for block in _head(blocks)]
     numbers = [(index, number) for index, number in enumerate(map(document_number, lines)) if number]
     at, doc_no = numbers[0] if numbers else (None, "")
+    beside = facts_beside(blocks)
+    doc_no = doc_no or document_number(beside.get("doc_no", ""))
     title = _title(lines, at) or _table_title(blocks)
-    issued = _date(lines)
+    if beside.get("title") and not _TITLE_END.search(title):
+        title = beside["title"]
+    issued = _date(lines) or day_in(beside.get("issued_on", ""))
     return NoticeDraft(
         title=title,
         doc_no=doc_no,
-        issuer=_issuer(title, lines),
+        issuer=_issuer(title, lines) or beside.get("issuer", ""),
         issued_on=issued,
         report_rule=report_rule(
             [*lines, *(compact(block.text) for block in blocks if isinstance(block, Paragraph))]
@@ -159,11 +165,11 @@ def _is_body(line: str) -> bool:
 
 
 def _issuer(title: str, lines: Sequence[str]) -> str:
-    found = re.match(r"(.{2,80}?)(?:关于|转发|印发|批转)", title)
+    found = re.match(r"(?!关于|转发|印发|批转)(.{2,80}?)(?:关于|转发|印发|批转)", title)
     if found:
         return found[1]
     for line, below in pairwise(lines):
-        if _is_body(line) and _DATE.fullmatch(below):
+        if _is_body(line) and day_in(_DATE_SAID.sub("", below)):
             return line
     return next(
         (
@@ -176,14 +182,7 @@ def _issuer(title: str, lines: Sequence[str]) -> str:
 
 
 def _date(lines: Sequence[str]) -> date | None:
-    for line in lines:
-        found = _DATE.fullmatch(line)
-        if found:
-            try:
-                return date(int(found[1]), int(found[2]), int(found[3]))
-            except ValueError:
-                continue
-    return None
+    return next((day for line in lines if (day := day_in(_DATE_SAID.sub("", line)))), None)
 
 
 def _year(title: str, lines: Sequence[str], issued: date | None) -> int | None:
