@@ -63,6 +63,8 @@ def _reach_down(items: Iterable[Item]) -> None:
         works = {Column.TASK, Column.MEASURE} & set(columns)
         first = min((columns.index(column) for column in works), default=0)
         before = set(columns[:first]) & {*UNIT_COLUMNS, Column.DEADLINE}
+        if before & set(UNIT_COLUMNS) and not set(columns[first:]) & set(UNIT_COLUMNS):
+            before |= set(UNIT_COLUMNS)  # one cell may have named several roles
         merged = not any(item.cells.get(column, "").strip() for column in before)
         if merged and item.text(Column.MEASURE) and not item.moved:
             item.cells |= {column: above.get(column, "") for column in before}

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.sheet_parts import Heading, Item, RawRow, Task
+from model.readers.task_habits import Habits, habits_of, is_whole
 from model.readers.unsure_words import hand_to_task
 from model.readers.wording import compact, number_of
 from model.rows.draft import DoubtCode, Field
 
 _SAME_NAME = 85.0
 _LIKE_NAME = 50.0
-_MOSTLY = 0.8  # share of the rows that have something, from which on it is missed where it is empty
 _LONGEST_REST = 5  # signs a name's rest on the next page has when no number tells
 
 
@@ -32,22 +31,12 @@ class _Force:
     restarts: bool = False  # sections of this sheet number their tasks from 1 again
 
 
-@dataclass(frozen=True, slots=True)
-class _Habits:
-    """What the rows of a sheet have as a rule, so that it is missed where it is empty."""
-
-    restarts: bool  # sections number their tasks from 1 again
-    sections: bool  # every row names its section
-    names: bool  # nearly every row names its task, also when it is that of the row above
-    numbers: bool  # every row has a number of its own, and there are no names
-
-
 def assign_tasks(items: Sequence[Item]) -> None:
     """Give every row its task, with doubts where number, name or section are not certain."""
     rows = [item for item in items if isinstance(item, RawRow)]
     numbers = [number_of(row.cells.get(Column.NUMBER, "")) for row in rows]
     headings = [item.line for item in items if isinstance(item, Heading)]
-    habits = _habits(items, rows)
+    habits = habits_of(items, rows)
     force = _Force(restarts=habits.restarts)
     index = 0
     for item in items:
@@ -59,7 +48,7 @@ def assign_tasks(items: Sequence[Item]) -> None:
                 force.section, force.fresh = own, True
                 force.unsure = tuple(word for about, word in item.unsure if about is Field.SECTION)
             ahead = _Ahead(rows, numbers, index, headings)
-            if habits.numbers and ahead.number is None and _is_whole(item):
+            if habits.numbers and ahead.number is None and is_whole(item):
                 _place_unnumbered(item, ahead, force)
             else:
                 _place(item, ahead, force)
@@ -70,36 +59,9 @@ def assign_tasks(items: Sequence[Item]) -> None:
     _check_sections(items)
 
 
-def _habits(items: Sequence[Item], rows: Sequence[RawRow]) -> _Habits:
-    whole = [row for row in rows if _is_whole(row)]
-    has_numbers = any(row.layout.has(Column.NUMBER) for row in rows)
-    return _Habits(
-        _restarts(items),
-        sections=_always(whole, Column.SECTION),
-        names=_always(whole, Column.TASK) or (not has_numbers and _mostly(whole, Column.TASK)),
-        numbers=_mostly(whole, Column.NUMBER) and not any(row.layout.has(Column.TASK) for row in rows),
-    )
-
-
-def _is_whole(row: RawRow) -> bool:
-    """True for a row that is a measure by itself and no rest of one."""
-    return bool(row.text(Column.MEASURE)) and any(map(row.text, (*UNIT_COLUMNS, Column.DEADLINE)))
-
-
-def _mostly(rows: Sequence[RawRow], column: Column) -> bool:
-    filled = sum(bool(row.text(column)) for row in rows)
-    return len(rows) > 2 and filled >= _MOSTLY * len(rows)
-
-
-def _always(rows: Sequence[RawRow], column: Column) -> bool:
-    """True where a column is filled in nearly every row, even when it only repeats the row above."""
-    names = [compact(row.text(column)) for row in rows if not row.top]
-    return _mostly(rows, column) and any(name and name == other for name, other in pairwise(names))
-
-
-def _miss(row: RawRow, habits: _Habits, force: _Force) -> None:
+def _miss(row: RawRow, habits: Habits, force: _Force) -> None:
     """Doubt what is empty in a row and is empty nowhere else."""
-    if not _is_whole(row):
+    if not is_whole(row):
         return
     if (
         row.layout.has(Column.SECTION)
@@ -142,6 +104,13 @@ class _Ahead:
             if number is not None and number != other_than:
                 return number
         return None
+
+    def next_name(self) -> str:
+        """The name that stands beside the next number printed below."""
+        for row, number in zip(self.rows[self.index + 1 :], self.numbers[self.index + 1 :], strict=True):
+            if number is not None:
+                return compact(row.text(Column.TASK))
+        return ""
 
     def next_task(self, number: int, name: str) -> int | None:
         """The next number printed below that belongs to another task, even when it is the same number."""
@@ -214,24 +183,6 @@ def _place_numbered(row: RawRow, number: int, name: str, ahead: _Ahead, force: _
         _begin(row, number, name, force).doubts.append((DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO))
 
 
-def _restarts(items: Sequence[Item]) -> bool:
-    """True when below every heading of a sheet the first number is 1."""
-    firsts: list[int] = []
-    section, fresh = "", True
-    for item in items:
-        if isinstance(item, Heading):
-            fresh = True
-        elif isinstance(item, RawRow):
-            own = compact(item.text(Column.SECTION))
-            fresh = fresh or bool(own and own != section)
-            section = own or section
-            number = number_of(item.cells.get(Column.NUMBER, ""))
-            if fresh and number is not None:
-                firsts.append(number)
-                fresh = False
-    return len(firsts) > 1 and set(firsts) == {1}
-
-
 def _begins_again(name: str, ahead: _Ahead, force: _Force) -> bool:
     """True for the first task below a heading that numbers its tasks from 1 again: what follows agrees."""
     if not force.fresh or not force.restarts:
@@ -296,9 +247,15 @@ def _place_named(row: RawRow, name: str, ahead: _Ahead, force: _Force) -> None:
     if task is not None and not force.fresh:
         if _alike(name, task.name) >= _SAME_NAME:
             return
+        if below == task.number + 1 and name == ahead.next_name():  # the next row has its number
+            force.high = below
+            _begin(row, below, name, force).doubts.append((DoubtCode.NUMBER_MISSING, Field.TASK_NO))
+            return
         runs_on = below in (task.number, task.number + 1) or (below is None and len(name) <= _LONGEST_REST)
         if row.top and runs_on and task.name and not row.moved:
             task.name += name
+            if len(name) > _LONGEST_REST:
+                task.doubts.append((DoubtCode.TASK_NAME_CHANGED, Field.TASK))
             return
         if below == task.number + 1:
             if len(name) > _LONGEST_REST and task.name:  # no rest of a name; shown, so that nothing is lost
