@@ -146,19 +146,26 @@ def init(area: str, unit: str, person: str, place: str | None, today: date) -> N
 @click.argument("file", type=FILE)
 @document_option
 @click.option("--accept-doubts", is_flag=True)
+@click.option("--corrects", is_flag=True)
 @on_ledger
-def import_(file: Path, document: int | None, accept_doubts: bool, place: str | None, today: date) -> None:
+def import_(file: Path, document: int | None, place: str | None, today: date, *, accept_doubts: bool, corrects: bool) -> None:
     """Take a plan's FILE into the ledger."""
-    from model.actions.accept_plan import accept_plan, source_of
+    from model.actions.accept_plan import source_of
+    from model.actions.import_plan import import_plan, require_sure
     from model.readers import read_plan
 
     draft = read_plan(file, document=document).draft
     doubtful = sum(bool(row.doubts) for row in draft.measures)
-    if doubtful and not accept_doubts:
-        raise UserError("doubts-left", count=doubtful)
-    with opened(place, must_exist=False) as ledger:
-        changed = accept_plan(ledger, draft, source=source_of(file), today=today)
-        say("done-accept-plan", doubtful=doubtful, **dict(changed.facts))
+    is_unsure = bool(doubtful) and not accept_doubts
+    try:
+        with opened(place, must_exist=corrects or is_unsure) as ledger:
+            source = source_of(file)
+            changed = import_plan(ledger, draft, source, today=today, corrects=corrects, accepts_doubts=accept_doubts)
+            say(f"done-{changed.action}", doubtful=doubtful, **dict(changed.facts))
+    except StorageError as error:
+        if is_unsure and not corrects and error.code == "ledger-missing":
+            require_sure(draft)  # no ledger is made for a plan that is not taken in
+        raise
 
 
 @main.command(name="list")

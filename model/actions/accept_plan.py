@@ -40,19 +40,23 @@ def source_of(file: Path) -> PlanSource:
 
 
 def accept_plan(
-    ledger: Ledger, draft: PlanDraft, *, source: PlanSource = NO_SOURCE, year: int | None = None, today: date
+    ledger: Ledger, draft: PlanDraft, *, source: PlanSource = NO_SOURCE, year: int | None = None, today: date,
+    is_other: bool = False,
 ) -> Changed:
     """Take a read plan into the ledger.
 
-    The plan's year is `year` when one is said, else the notice's, else that of `today`. Raises UserError
-    plan-without-measures, or plan-already-taken when the same document is in the ledger.
+    The plan's year is `year` when one is said, else the notice's, else that of `today`. `is_other` when a person said
+    that it is another plan than the one of the same title or file. Raises UserError plan-without-measures, or
+    plan-already-taken when the same document is in the ledger.
     """
     if not draft.measures:
         raise UserError("plan-without-measures", name=source.name)
     plan_year = year or draft.notice.year or today.year
     title = draft.notice.title or draft.measures[0].annex_title or source.name
     with ledger.change("accept-plan", title=title, year=plan_year, measures=len(draft.measures)) as change:
-        _require_new(change.session, draft, source, title, plan_year)
+        same = same_document(change.session, draft, source, title, plan_year)
+        if same and (not is_other or (draft.notice.doc_no and same.doc_no == draft.notice.doc_no)):
+            raise UserError("plan-already-taken", title=same.title, year=same.year)
         plan = _plan(draft, source, title, plan_year, ledger.now())
         change.session.add(plan)
         change.session.flush()
@@ -63,13 +67,27 @@ def accept_plan(
     return change.changed
 
 
-def _require_new(session: Session, draft: PlanDraft, source: PlanSource, title: str, year: int) -> None:
+def require_new(ledger: Ledger, draft: PlanDraft, source: PlanSource, *, today: date) -> None:
+    """Raise UserError plan-already-taken when accept_plan would: to be said before anything else is asked."""
+    notice = draft.notice
+    title = notice.title or (draft.measures[0].annex_title if draft.measures else "") or source.name
+    with ledger.read() as session:
+        if same := same_document(session, draft, source, title, notice.year or today.year):
+            raise UserError("plan-already-taken", title=same.title, year=same.year)
+
+
+def same_document(session: Session, draft: PlanDraft, source: PlanSource, title: str, year: int) -> Plan | None:
+    """The plan of the ledger that a draft is: by its document number first, then by its file, then by title and year."""
     doc_no = draft.notice.doc_no
-    for plan in session.scalars(select(Plan)):
-        same_file = source.sha256 and plan.source_sha256 == source.sha256 and plan.title == title
-        same_number = doc_no and plan.doc_no == doc_no
-        if same_file or same_number or (plan.title == title and plan.year == year and not doc_no):
-            raise UserError("plan-already-taken", title=plan.title, year=plan.year)
+    plans = session.scalars(select(Plan)).all()
+    for is_same in (
+        lambda plan: bool(doc_no) and plan.doc_no == doc_no,
+        lambda plan: bool(source.sha256) and plan.source_sha256 == source.sha256 and plan.title == title,
+        lambda plan: plan.title == title and plan.year == year and not doc_no,
+    ):
+        if found := next(filter(is_same, plans), None):
+            return found
+    return None
 
 
 def indicators_of(draft: PlanDraft) -> list[Indicator]:

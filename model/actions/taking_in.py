@@ -119,14 +119,17 @@ class TakingIn:
 
     def add_duties(self, measure: Measure, draft: MeasureDraft) -> None:
         """Add who carries a measure; the wordings must have been found."""
+        self.session.add_all(self.duties(measure, draft))
+
+    def duties(self, measure: Measure, draft: MeasureDraft) -> list[Duty]:
+        """Who carries a measure, as rows; the wordings must have been found."""
         named = ((Role.LEAD, draft.lead), (Role.RESPONSIBLE, draft.responsible), (Role.SUPPORT, draft.support))
-        position = 0
-        for role, wordings in named:
-            for wording in wordings:
-                position += 1
-                unit_id, group_id = self.bodies[normal_name(wording)]
-                self.session.add(Duty(measure_id=measure.id, role=role, position=position, wording=wording,
-                                      unit_id=unit_id, group_id=group_id))
+        wordings = [(role, wording) for role, some in named for wording in some]
+        return [
+            Duty(measure_id=measure.id, role=role, position=position, wording=wording,
+                 unit_id=self.bodies[normal_name(wording)][0], group_id=self.bodies[normal_name(wording)][1])
+            for position, (role, wording) in enumerate(wordings, start=1)
+        ]  # fmt: skip
 
     def find_bodies(self, drafts: tuple[MeasureDraft, ...]) -> None:
         """Find, or make, the unit or the group each wording stands for."""

@@ -7,37 +7,66 @@ from collections import defaultdict
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
+from model.errors import explain
 from model.ledger import Ledger
 from model.rows.draft import PlanDraft
-from model.rows.edition import Edition, StoredMeasure
+from model.rows.edition import Edition, StoredMeasure, StoredNotice
 from model.rows.words import Role, State
-from model.rules.editions import compared
-from model.store.tables import Annex, Duty, EvidenceLink, Measure, Plan, Progress, Reading, Target, Task
+from model.rules.editions import compared, is_edition, notice_changes
+from model.rules.matching import same_words
+from model.store.tables import Annex, Due, Duty, EvidenceLink, Measure, Plan, Progress, Reading, Target, Task
 
 
-def edition_of(ledger: Ledger, draft: PlanDraft, *, year: int) -> Edition | None:
+def edition_of(ledger: Ledger, draft: PlanDraft, *, year: int, sha256: str = "") -> Edition | None:
     """What a draft would change of the plan it corrects; None when no such plan is in the ledger.
 
-    A plan is the same by its document number, or by its title and year where either has no number.
+    `year` is the plan's where the draft names none; `sha256` is that of the draft's file.
     """
     with ledger.read() as session:
-        plan = corrected_plan(session, draft, year)
+        plan = corrected_plan(session, draft, year, sha256)
         if plan is None:
             return None
-        return Edition(plan.id, plan.title, plan.year, compared(stored_measures(session, plan.id), draft.measures))
+        rows = compared(stored_measures(session, plan.id), draft.measures)
+        return Edition(plan.id, plan.title, plan.year, plan.doc_no, rows, notice_changes(stored_notice(plan), draft))
 
 
-def corrected_plan(session: Session, draft: PlanDraft, year: int) -> Plan | None:
-    """The plan of the ledger that a draft is another edition of."""
-    doc_no = draft.notice.doc_no
-    title = draft.notice.title or (draft.measures[0].annex_title if draft.measures else "")
-    for plan in session.scalars(select(Plan).order_by(Plan.id)):
-        if doc_no and plan.doc_no:
-            if doc_no == plan.doc_no:
-                return plan
-        elif plan.title == title and plan.year == year:
-            return plan
+def corrected_plan(session: Session, draft: PlanDraft, year: int, sha256: str = "") -> Plan | None:
+    """The plan of the ledger that a draft is another edition of.
+
+    It has the same document number; else it was read from the same file; else it is of the same year with the same
+    title, or with the same words in half of its measures: a correction may be issued under a number of its own.
+    """
+    plans = session.scalars(select(Plan).order_by(Plan.id.desc())).all()
+    notice = draft.notice
+    title = notice.title or (draft.measures[0].annex_title if draft.measures else "")
+    of_year = [plan for plan in plans if plan.year == (notice.year or year)]
+    for alike in (
+        (plan for plan in plans if notice.doc_no and plan.doc_no == notice.doc_no),
+        (plan for plan in plans if sha256 and plan.source_sha256 == sha256 and same_words(plan.title, title)),
+        (plan for plan in of_year if same_words(plan.title, title)),
+        (plan for plan in of_year if is_edition(_texts(session, plan), [row.measure for row in draft.measures])),
+    ):
+        if found := next(alike, None):
+            return found
     return None
+
+
+def _texts(session: Session, plan: Plan) -> list[str]:
+    return list(session.scalars(select(Measure.text).where(Measure.plan_id == plan.id)))
+
+
+def stored_notice(plan: Plan) -> StoredNotice:
+    """What the ledger holds of a plan as a whole."""
+    return StoredNotice(
+        plan.title, plan.doc_no, plan.issuer, plan.issued_on, plan.report_rule,
+        tuple((annex.number, annex.title) for annex in plan.annexes),
+        tuple((cell.district, cell.name, cell.value, cell.unit) for cell in plan.indicators),
+    )  # fmt: skip
+
+
+def dropped_note() -> str:
+    """The note of a measure that an edition no longer lists; it tells such measures from those that never applied."""
+    return explain("edition-dropped-note", {}, "zh_CN").happened
 
 
 def stored_measures(session: Session, plan_id: int) -> tuple[StoredMeasure, ...]:
@@ -51,26 +80,30 @@ def stored_measures(session: Session, plan_id: int) -> tuple[StoredMeasure, ...]
     ):
         duties[measure_id][role].append(wording)
     worked = or_(
-        Measure.state != State.NOT_STARTED,
         exists().where(Progress.measure_id == Measure.id),
         exists().where(EvidenceLink.measure_id == Measure.id),
+        exists().where(Due.measure_id == Measure.id, Due.met_on.is_not(None)),
         exists().where(Target.measure_id == Measure.id, Reading.target_id == Target.id),
     )
     rows = session.execute(
         select(Measure.id, Measure.code, Annex.number, Task.section, Task.number, Task.name, Measure.text,
-               Measure.deadline, worked)
+               Measure.deadline, Task.id, Measure.state, worked, Measure.closed_note)
         .join(Task, Task.id == Measure.task_id)
         .join(Annex, Annex.id == Task.annex_id)
         .where(Measure.plan_id == plan_id)
         .order_by(Measure.position)
     )  # fmt: skip
+    note = dropped_note()
     return tuple(
         StoredMeasure(
-            measure_id, code, annex, section, number, name, text, deadline,
-            lead=tuple(duties[measure_id][Role.LEAD]),
-            responsible=tuple(duties[measure_id][Role.RESPONSIBLE]),
-            support=tuple(duties[measure_id][Role.SUPPORT]),
-            has_work=bool(has_work),
+            key, code, annex, section, number, name, text, deadline,
+            lead=tuple(duties[key][Role.LEAD]),
+            responsible=tuple(duties[key][Role.RESPONSIBLE]),
+            support=tuple(duties[key][Role.SUPPORT]),
+            task_id=task_id,
+            state=state,
+            has_work=bool(has_work) or state in (State.IN_PROGRESS, State.BLOCKED, State.CLOSED),
+            is_dropped=state is State.NOT_APPLICABLE and closed_note == note,
         )
-        for measure_id, code, annex, section, number, name, text, deadline, has_work in rows
+        for key, code, annex, section, number, name, text, deadline, task_id, state, has_work, closed_note in rows
     )  # fmt: skip

@@ -2,65 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeAlias
 
-from model.rows.draft import Field, MeasureDraft
-from model.rows.edition import EditionKind, EditionRow, StoredMeasure
+from model.rows.draft import Field, MeasureDraft, PlanDraft
+from model.rows.edition import EditionKind, EditionRow, NoticeField, StoredMeasure, StoredNotice
 from model.rules.matching import best_matches, similarity, text_key
 
-_ALIKE = 0.6  # texts from which on two measures are one that was reworded
-_ALIKE_IN_PLACE = 0.35  # the same, where both stand in one task and nothing else fits them
+_ALIKE = 0.7  # texts from which on two measures are one that was reworded, wherever they stand
+_ALIKE_IN_TASK = 0.5  # the same within one task
+_ALIKE_ALONE = 0.35  # the same, where both stand alone in it with nothing else to fit them
+_SAME_PLAN = 0.5  # share of the same words from which on two plans of a year are editions of one
 _FIELDS = (
     Field.SECTION, Field.TASK_NO, Field.TASK, Field.MEASURE, Field.DEADLINE,
     Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT,
 )  # fmt: skip
 
+_Row: TypeAlias = StoredMeasure | MeasureDraft
+
 
 def compared(stored: Sequence[StoredMeasure], draft: Sequence[MeasureDraft]) -> tuple[EditionRow, ...]:
-    """Every measure of both editions once, in the draft's order; a dropped one behind what stood before it."""
+    """Every measure of both editions once, in the draft's order; a dropped one behind the one it stood behind."""
     pairs = _pairs(stored, draft)
     partner = {right: left for left, right in pairs.items()}
-    rows = [_row(stored[partner[at]], at, draft[at]) if at in partner else EditionRow(EditionKind.NEW, place=at)
-            for at in range(len(draft))]
+    behind: dict[int, list[EditionRow]] = defaultdict(list)
+    last = -1
     for left, row in enumerate(stored):
-        if left not in pairs:
-            rows.insert(_behind(rows, stored[:left]), EditionRow(EditionKind.DROPPED, stored=row))
+        if left in pairs:
+            last = pairs[left]
+        else:
+            behind[last].append(EditionRow(EditionKind.DROPPED, stored=row))
+    rows = behind[-1]
+    for at, measure in enumerate(draft):
+        known = partner.get(at)
+        rows.append(EditionRow(EditionKind.NEW, place=at) if known is None else _row(stored[known], at, measure))
+        rows += behind[at]
     return tuple(rows)
 
 
+def notice_changes(stored: StoredNotice, draft: PlanDraft) -> tuple[tuple[NoticeField, str, str], ...]:
+    """What an edition says differently of the plan as a whole; what it does not state, it leaves as it is."""
+    notice = draft.notice
+    said = (
+        (NoticeField.TITLE, stored.title, notice.title), (NoticeField.DOC_NO, stored.doc_no, notice.doc_no),
+        (NoticeField.ISSUER, stored.issuer, notice.issuer),
+        (NoticeField.ISSUED_ON, str(stored.issued_on or ""), str(notice.issued_on or "")),
+        (NoticeField.REPORT_RULE, stored.report_rule, notice.report_rule),
+    )  # fmt: skip
+    found = [(field, before, now) for field, before, now in said if now and now != before]
+    titles = dict(stored.annexes)
+    for number, title in annex_titles(draft).items():
+        if title and number in titles and titles[number] != title:
+            found.append((NoticeField.ANNEX_TITLE, titles[number], title))
+    read = indicators_read(draft)
+    if read and Counter(read) != Counter(stored.indicators):
+        found.append((NoticeField.INDICATORS, str(len(stored.indicators)), str(len(read))))
+    return tuple(found)
+
+
+def annex_titles(draft: PlanDraft) -> dict[int, str]:
+    """The annexes of a draft with their titles, as their first measures have them."""
+    titles: dict[int, str] = {}
+    for row in draft.measures:
+        titles.setdefault(row.annex, row.annex_title)
+    return titles
+
+
+def indicators_read(draft: PlanDraft) -> tuple[tuple[str, str, str, str], ...]:
+    """The indicators of a draft as the ledger keeps them: district, name, value, unit."""
+    return tuple((cell.district, cell.indicator, cell.value, cell.unit) for cell in draft.indicators)
+
+
+def is_edition(stored: Sequence[str], draft: Sequence[str]) -> bool:
+    """Whether two plans of one year, by their measures' texts, are so alike that one corrects the other."""
+    before, now = Counter(map(text_key, stored)), Counter(map(text_key, draft))
+    shared = (before & now).total()
+    return bool(shared) and shared >= _SAME_PLAN * max(before.total(), now.total())
+
+
 def _pairs(stored: Sequence[StoredMeasure], draft: Sequence[MeasureDraft]) -> dict[int, int]:
-    """Positions that belong together: the same words in the same task, then like words, then what is left in a task."""
+    """Positions that belong together: the same words where they stood, then elsewhere; like words; what is left alone.
+
+    The name of a task tells more than its number: a task that is put in counts all numbers after it on.
+    """
     pairs: dict[int, int] = {}
-    places: dict[tuple[object, ...], list[int]] = {}
-    for right in reversed(range(len(draft))):
-        places.setdefault(_exactly(draft[right]), []).append(right)
-    for left, row in enumerate(stored):
-        found = places.get(_exactly(row))
-        if found:
-            pairs[left] = found.pop()
+    for key in (_exactly, _by_task_name, _by_number, _by_words):
+        _pair_equal(stored, draft, pairs, key)
+    for task in (_task_name, _task_number):
+        _pair_alike_in_task(stored, draft, pairs, task)
     lefts, rights = _left_over(pairs, len(stored), len(draft))
     for match in best_matches(
         [stored[left].measure for left in lefts], [draft[right].measure for right in rights], at_least=_ALIKE
     ):
         pairs[lefts[match.left]] = rights[match.right]
-    _pair_in_place(stored, draft, pairs)
     return pairs
 
 
-def _pair_in_place(
-    stored: Sequence[StoredMeasure], draft: Sequence[MeasureDraft], pairs: dict[int, int]
+def _pair_equal(
+    stored: Sequence[_Row], draft: Sequence[_Row], pairs: dict[int, int], key: Callable[[_Row], Hashable | None]
 ) -> None:
-    """Measures alone left in one task of both editions, when their words are not wholly other."""
+    """Pair what has the same key, in the order of both."""
     lefts, rights = _left_over(pairs, len(stored), len(draft))
+    places: dict[Hashable, list[int]] = defaultdict(list)
+    for right in reversed(rights):
+        places[key(draft[right])].append(right)
     for left in lefts:
-        task = _task(stored[left])
-        others = [right for right in rights if _task(draft[right]) == task]
-        alone = sum(_task(stored[other]) == task for other in lefts) == 1
-        if alone and len(others) == 1:
-            alike = similarity(stored[left].measure, draft[others[0]].measure)
-            if alike >= _ALIKE_IN_PLACE:
-                pairs[left] = others[0]
-                rights.remove(others[0])
+        said = key(stored[left])
+        if said is not None and places.get(said):
+            pairs[left] = places[said].pop()
+
+
+def _pair_alike_in_task(
+    stored: Sequence[StoredMeasure], draft: Sequence[MeasureDraft], pairs: dict[int, int],
+    task: Callable[[_Row], Hashable | None],
+) -> None:
+    """Pair what is left in one task of both editions by its words; two that stand alone need be less alike."""
+    lefts, rights = _left_over(pairs, len(stored), len(draft))
+    here: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for left in lefts:
+        here[task(stored[left])][0].append(left)
+    for right in rights:
+        here[task(draft[right])][1].append(right)
+    for said, (before, now) in here.items():
+        if said is None or not before or not now:
+            continue
+        texts = [stored[left].measure for left in before], [draft[right].measure for right in now]
+        if len(before) == len(now) == 1:
+            if similarity(texts[0][0], texts[1][0]) >= _ALIKE_ALONE:
+                pairs[before[0]] = now[0]
+            continue
+        for match in best_matches(*texts, at_least=_ALIKE_IN_TASK):
+            pairs[before[match.left]] = now[match.right]
 
 
 def _left_over(pairs: dict[int, int], lefts: int, rights: int) -> tuple[list[int], list[int]]:
@@ -68,28 +141,39 @@ def _left_over(pairs: dict[int, int], lefts: int, rights: int) -> tuple[list[int
     return [at for at in range(lefts) if at not in pairs], [at for at in range(rights) if at not in taken]
 
 
-def _exactly(row: StoredMeasure | MeasureDraft) -> tuple[object, ...]:
-    return (*_task(row), text_key(row.measure))
+def _exactly(row: _Row) -> Hashable:
+    return row.annex, text_key(row.section), row.task_no, text_key(row.task), text_key(row.measure)
 
 
-def _task(row: StoredMeasure | MeasureDraft) -> tuple[object, ...]:
-    return (row.annex, text_key(row.section), row.task_no)
+def _by_task_name(row: _Row) -> Hashable | None:
+    return (row.annex, text_key(row.task), text_key(row.measure)) if text_key(row.task) else None
+
+
+def _by_number(row: _Row) -> Hashable:
+    return row.annex, text_key(row.section), row.task_no, text_key(row.measure)
+
+
+def _by_words(row: _Row) -> Hashable | None:
+    return text_key(row.measure) or None
+
+
+def _task_name(row: _Row) -> Hashable | None:
+    return (row.annex, text_key(row.task)) if text_key(row.task) else None
+
+
+def _task_number(row: _Row) -> Hashable:
+    return row.annex, text_key(row.section), row.task_no
 
 
 def _row(stored: StoredMeasure, place: int, draft: MeasureDraft) -> EditionRow:
     fields = tuple(
         (field, before, now) for field in _FIELDS if (before := _said(stored, field)) != (now := _said(draft, field))
     )
-    moved = stored.annex != draft.annex
-    return EditionRow(EditionKind.CHANGED if fields or moved else EditionKind.SAME, stored, place, fields)
+    annexes = (stored.annex, draft.annex) if stored.annex != draft.annex else None
+    is_same = not fields and annexes is None and not stored.is_dropped
+    return EditionRow(EditionKind.SAME if is_same else EditionKind.CHANGED, stored, place, fields, annexes)
 
 
-def _said(row: StoredMeasure | MeasureDraft, field: Field) -> str:
+def _said(row: _Row, field: Field) -> str:
     value = getattr(row, field.value)
     return "、".join(value) if isinstance(value, tuple) else str(value)
-
-
-def _behind(rows: Sequence[EditionRow], before: Sequence[StoredMeasure]) -> int:
-    """The place behind the last row that stands for what came before; the top when nothing did."""
-    ids = {row.id for row in before}
-    return max((at + 1 for at, row in enumerate(rows) if row.stored is not None and row.stored.id in ids), default=0)

@@ -86,7 +86,7 @@ class ChangeWriter:
 
     def _words_touched(self) -> bool:
         """Whether a searched column changed; ticking a measure touches its row but none of its words."""
-        searched = {"code", "text", "deadline", "name", "section", "wording", "note"}
+        searched = {"code", "text", "deadline", "name", "section", "wording", "note", "task_id"}
         for image in self._images:
             is_whole = image.before is None or image.after is None
             if image.table in SEARCHED and (is_whole or searched & set(image.after or ())):
