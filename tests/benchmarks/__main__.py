@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks.reading_formats import word_documents
+from tests.benchmarks.reading_formats import pdf_documents, word_documents
 from tests.benchmarks.starting import starts
 from tests.benchmarks.working import all_of_it
 
@@ -17,6 +17,7 @@ def main() -> None:
     all_of_it((1_000, 100_000, *largest))
     starts((230, *largest))
     word_documents()
+    pdf_documents()
 
 
 if __name__ == "__main__":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
 import docx
+import pdfplumber
 
+from model.readers.pdf import pdf_blocks
 from model.readers.word import word_blocks
 from tests.benchmarks.timing import compare
 
@@ -27,6 +30,26 @@ def word_documents() -> None:
             other=lambda: _visit(file),
             limit="<= 1.2",
         )
+
+
+def pdf_documents() -> None:
+    """A PDF plan of 43 pages into blocks, against pdfplumber looking for its tables; where the real plans are."""
+    file = Path(os.environ.get("TAIZHANG_SHARED", "../shared")) / "plans" / "daxing-2024.pdf"
+    if file.is_file():
+        compare(
+            "pdf into blocks",
+            "43 pages",
+            lambda: pdf_blocks(file),
+            peer="pdfplumber extract_tables",
+            other=lambda: _extract(file),
+            limit="<= 0.35",
+            runs=3,
+        )
+
+
+def _extract(file: Path) -> int:
+    with pdfplumber.open(file) as document:
+        return sum(len(page.extract_tables()) for page in document.pages)
 
 
 def _write_plan(file: Path, rows: int) -> None:
