@@ -12,9 +12,12 @@ from numpy.typing import NDArray
 from model.readers.page_image import Picture, ink_of
 
 _SMEAR = 0.3  # letters
+_BROKEN = 0.35  # letters of a line that may be missing: less than any cell is high
 _NEAR = 0.25  # letters between pieces of one line, or of a double one
 _FAINT = 0.05  # of the paper's light: how much darker a line must be where it goes on
 _FOLLOWED = 0.75  # of a cell's side on which a faint line must show
+_SHORT = 3.0  # letters
+_WHOLLY = 0.93  # of a short side
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,19 @@ def _mended(rules: list[Rule], across: list[Rule], grey: Picture, letter: float)
     smooth = np.asarray(cv2.blur(grey, (along, 1)), np.uint8)
     made = list(rules)
     for rule in rules:
-        faint = _ridge(smooth, rule.at, letter)
+        faint, plain = _ridge(smooth, rule.at, letter), _ridge(grey, rule.at, letter)
         reach = 0.5 * letter
         stops = sorted(one.at for one in across if one.start - reach <= rule.at <= one.end + reach)
         beside = [one for one in rules if abs(one.at - rule.at) <= _NEAR * letter]
         for low, high in pairwise(stops):
-            seen = faint[int(low) + 3 : int(high) - 2]
+            is_short = high - low < _SHORT * letter  # a stroke of a letter may fill most of it, never all
+            seen = (plain if is_short else faint)[int(low) + 2 : int(high) - 1]
             drawn = sum(max(0.0, min(one.end, high) - max(one.start, low)) for one in beside)
-            if seen.size and drawn < high - low - 2 and float(seen.mean()) >= _FOLLOWED:
+            if (
+                seen.size
+                and drawn < high - low - 2
+                and float(seen.mean()) >= (_WHOLLY if is_short else _FOLLOWED)
+            ):
                 made.append(replace(rule, start=low, end=high))
     return _joined(made, letter)
 
@@ -100,7 +108,7 @@ def _joined(rules: list[Rule], letter: float) -> list[Rule]:
     for rule in sorted(rules, key=lambda one: (one.start, one.at)):
         for index, other in enumerate(made):
             near = abs(other.at - rule.at) <= _NEAR * letter
-            if near and rule.start <= other.end + 0.8 * letter:
+            if near and rule.start <= other.end + _BROKEN * letter:
                 longer = other if other.end - other.start >= rule.end - rule.start else rule
                 made[index] = Rule(
                     rule.is_level,

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from model.readers.page_image import ink_of, straightened, turned, without_red, without_stamps
 from model.readers.ruling_lines import Rule, ruling_lines
-from tests.drawn_pages import WIDTHS, Drawing, askew, noisy, photographed, pixels, stamped, table_page
+from tests.drawn_pages import ROWS, WIDTHS, Drawing, askew, noisy, photographed, pixels, stamped, table_page
 
 LETTER = 28.0  # height of a line of text in the drawn pages
 
@@ -122,6 +122,17 @@ def test_a_broken_line_is_one_line(page: NDArray[np.uint8]) -> None:
     broken = page.copy()
     broken[:, 300:306] = 255
     assert [round(rule.end) for rule in lines_in(broken)[0]] == [round(rule.end) for rule in whole]
+
+
+def test_a_heading_across_the_table_keeps_its_row_open() -> None:
+    rows = [ROWS[0], ["", "", "一、河道（NOx）绿地", "", "", ""], ROWS[1]]
+    drawn = pixels(table_page(rows))
+    top, below = sorted(rule.at for rule in lines_in(drawn)[0])[1:3]
+    for left in np.cumsum((40, *WIDTHS[:-1]))[1:]:  # the borders inside the heading's row, with some slack
+        drawn[round(top) + 3 : round(below) - 2, int(left) - 8 : int(left) + 2] = 255
+    inside = [rule for rule in lines_in(drawn)[1] if 60 < rule.at < 800]
+    assert all(rule.end < top + 10 or rule.start > below - 10 for rule in inside)
+    assert len(inside) == 2 * (len(WIDTHS) - 1)
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
