@@ -59,6 +59,8 @@ def accept_edition(
             raise UserError("edition-same", title=plan.title, year=plan.year)
         change.facts |= {"title": plan.title, "year": str(plan.year), "plan": str(plan.id)}
         change.facts |= {kind.value: str(edition.count(kind)) for kind in EditionKind}
+        # Also where only the task is called otherwise: history and search go by the measure.
+        change.measure_ids |= {row.stored.id for row in edition.rows if row.stored and row.kind is not EditionKind.SAME}
         _NewWording(change.session, plan, draft).take(edition.rows)
         _take_notice(plan, draft, source, edition)
         change.session.flush()

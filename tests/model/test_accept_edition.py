@@ -293,6 +293,13 @@ def test_search_finds_a_measure_by_the_task_it_was_moved_to(worked: Ledger) -> N
     assert check(worked).faults == ()
 
 
+def test_search_finds_measures_by_the_new_name_of_their_task(worked: Ledger) -> None:
+    correct(worked, OLD[0], *(replace(row, task="噪声管控") for row in OLD[1:3]), OLD[3])
+    rows = checklist_rows(worked, ChecklistFilter(search="噪声管控"), today=TODAY)
+    assert [row.text for row in rows] == [DRAFT, CHECKS]
+    assert check(worked).faults == ()
+
+
 def assert_in_order(ledger: Ledger) -> None:
     """The checklist's tasks hold their measures together, in the measures' own order."""
     rows = checklist_rows(ledger, ChecklistFilter(), today=TODAY)
