@@ -16,28 +16,38 @@ _LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.OTHER,
         re.compile(
-            r"备注|领导|责任人|负责人|联系|电话|资金|投资|进展|(?:完成|落实|推进)情况|成效|成果形式|验收|考核|评价|分值|得分|权重|状态|存在问题|依据|来源|说明$|指标值|目标值"
+            r"备注|领导|(?<![及和与、])标准$|效果|^成果|频次|困难|^是否|形式$|量化指标|督[办导查](?:单位|部门)|指导(?:单位|部门)|责任人|负责人|联系|电话|资金|投资|进展|(?:完成|落实|推进)情况|成效|成果形式|验收|考核|评价|分值|得分|权重|状态|存在问题|依据|来源|说明$|指标值|目标值"
         ),
     ),
-    (Column.DEADLINE, re.compile(r"时限|时间|期限|节点|工期|进度安排|进度要求|^完成日期|何时|^时段")),
-    (Column.SUPPORT, re.compile(r"协办|配合|协同|协助|协作|参与|参加|支持(?:单位|部门)|会办")),
+    (
+        Column.DEADLINE,
+        re.compile(
+            r"时限|时间|期限|节点|工期|进度安排|进度要求|进度计划|^(?:工作|任务)?进度$|^完成日期|何时|^时段"
+        ),
+    ),
+    (
+        Column.SUPPORT,
+        re.compile(
+            r"协办|联办|会同|支撑(?:单位|部门)|成员单位|配合|协同|协助|协作|参与|参加|支持(?:单位|部门)|会办"
+        ),
+    ),
     (Column.LEAD, re.compile(r"牵头|主办|主管(?:单位|部门)|首要责任|第一责任")),
     (
         Column.RESPONSIBLE,
         re.compile(
-            r"主责|主体责任|责任(?:单位|部门|主体|分工|处室|科室)|主要(?:单位|部门)|承办|实施(?:单位|主体|部门)|落实(?:单位|部门)"
+            r"主责|主抓|主体(?:单位|责任)|责任落实|(?:办理|经办)(?:单位|部门)|责任(?:单位|部门|主体|分工|处室|科室)|主要(?:单位|部门)|承办|实施(?:单位|主体|部门)|落实(?:单位|部门)"
             r"|执行(?:单位|部门)|^责任$|^主体$|^单位$|^部门$|主要责任|承担(?:单位|部门)|具体负责|属地"
         ),
     ),
-    (Column.NUMBER, re.compile(r"^序$|^号$|序号|编号|^项次|^项$|^No\.?$", re.IGNORECASE)),
+    (Column.NUMBER, re.compile(r"^序$|^号$|序号|序列|编号|^项次|^项$|^No\.?$", re.IGNORECASE)),
     (
         Column.MEASURE,
         re.compile(
             r"措施|内容|举措|做法|要求|任务描述|具体任务|细化任务|任务细化|任务分解|分项任务|工作安排|任务目标|目标要求|(?:年度|工作|预期|绩效)目标"
         ),
     ),
-    (Column.SECTION, re.compile(r"类别|领域|方面|专项(?:行动)?$|板块|^分类|任务分类|工作分类")),
-    (Column.TASK, re.compile(r"任务|事项|项目|目标|重点|工作|名称")),
+    (Column.SECTION, re.compile(r"类别|领域|方面|专项(?:行动)?$|板块|类型$|^大项|^分类|任务分类|工作分类")),
+    (Column.TASK, re.compile(r"任务|事项|项目|条目|小项|目标|重点|工作|名称")),
 )
 _INSIDE = re.compile(r"[科处股]室$|(?:责任|承办|经办)[科处股]$")
 _BESIDE = re.compile(r"(?<=[位门])(?:[及和与、/])(?:责任人|负责人|联系人|领导|(?:分管|责任|牵头)领导)$")
@@ -99,6 +109,8 @@ def second_header(
     """The header with the labels of a second header row put in, where there is one."""
     if not rows:
         return rows, lines, header
+    if _is_below(rows[0], header):
+        return rows[1:], lines[1:], [_joint(*both) for both in zip(header, rows[0], strict=True)]
     labels = [text for text in rows[0] if text.strip()]
     if (
         len(labels) < 2  # one alone is the rest of a text
@@ -116,6 +128,23 @@ def second_header(
         lines[1:],
         [below if below.strip() else above for above, below in zip(header, rows[0], strict=True)],
     )
+
+
+def _is_below(texts: Sequence[str], header: Sequence[str]) -> bool:
+    """True for the second row of a header with merged cells: some labels reach into it, others are parted in it."""
+    if len(texts) != len(header):
+        return False
+    both = list(zip(texts, header, strict=True))
+    parted = [
+        text for text, above in both if text != above and header.count(above) > 1 and len(text) <= _LONGEST
+    ]
+    same = sum(text == above and bool(text.strip()) for text, above in both)
+    return len(parted) > 1 and same > 1 and len(parted) + same == len(both)
+
+
+def _joint(above: str, below: str) -> str:
+    """The label of a column with two: the lower one, unless only the upper one says what it is."""
+    return below if column_of(below) is not Column.UNKNOWN or column_of(above) is Column.UNKNOWN else above
 
 
 def as_wide(header: list[str], rows: list[list[str]]) -> list[str]:
@@ -199,6 +228,10 @@ def _keep_one_text(columns: list[Column], rows: Sequence[Sequence[str]], named: 
     tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
     for index in tasks[:-1]:
         columns[index] = Column.SECTION if named[index] is Column.UNKNOWN else columns[index]
+    behind = columns.index(Column.MEASURE) if Column.MEASURE in named else len(columns)
+    for index in tasks:  # what no label names behind the measure is no task
+        if index > behind and named[index] is Column.UNKNOWN:
+            columns[index] = Column.OTHER
     if Column.TASK in named:
         for index in tasks:
             columns[index] = columns[index] if named[index] is Column.TASK else Column.OTHER
