@@ -14,6 +14,7 @@ from model.errors import Cancelled, PlanReadError
 from model.pdfium import PDFIUM
 from model.readers.grid import Block
 from model.readers.pdf_page import PageMarks, page_marks
+from model.readers.pdf_soundness import is_sound
 from model.readers.ruled import PagePlace, unsettled_blocks, whole_pages
 
 Progress = Callable[[int, int], None]
@@ -96,6 +97,8 @@ def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
     if size > _MOST_BYTES:
         raise PlanReadError("plan-too-large", name=path.name, size=size // 2**20, most=_MOST_BYTES // 2**20)
     if b"%%EOF" not in tail and b"startxref" not in tail:
+        raise PlanReadError("plan-damaged", name=path.name)
+    if not is_sound(path):
         raise PlanReadError("plan-damaged", name=path.name)
     with PDFIUM:
         try:

@@ -10,6 +10,7 @@ import math
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from pypdfium2 import raw
@@ -23,6 +24,7 @@ _BACK = 0.35  # em by which a character may stand left of where the last one end
 _BLANKS = 3  # more blanks than this in a row are an empty space
 _STRAIGHT = 0.04  # of a quarter turn by which upright text may lean
 _ASCENT = 0.86  # of the type size that stands over the base line
+_BLANKS_MADE = frozenset((9, 10, 13, 32))  # what PDFium puts in between for its own text
 _DROPPED = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF, 0x2, 0x1F])
 _RADICALS = str.maketrans(
     "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
@@ -117,7 +119,7 @@ def _each_glyph(text: Any) -> tuple[list[_Glyph], int]:
     at_rect, at_x, at_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
     for index in range(min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text, index)
-        if code in _DROPPED or raw.FPDFText_IsGenerated(text, index) == 1:
+        if code in _DROPPED or (code in _BLANKS_MADE and raw.FPDFText_IsGenerated(text, index) == 1):
             continue
         owner = ctypes.cast(raw.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value or 0
         script = scripts.get(owner)
@@ -126,7 +128,8 @@ def _each_glyph(text: Any) -> tuple[list[_Glyph], int]:
         if script.is_leaning or not raw.FPDFText_GetLooseCharBox(text, index, at_rect):
             continue
         raw.FPDFText_GetCharOrigin(text, index, at_x, at_y)
-        broken += is_broken(code) or raw.FPDFText_HasUnicodeMapError(text, index) == 1
+        if not 0x2E80 <= code <= 0x9FFF:  # which a font without meaning hardly hits
+            broken += is_broken(code) or raw.FPDFText_HasUnicodeMapError(text, index) == 1
         box = (rect.left, rect.bottom, rect.right, rect.top)
         if made and made[-1].script is script and made[-1].box == box:
             made[-1].text += told(code)  # one drawing for two characters, as for a long dash
@@ -165,6 +168,7 @@ def is_broken(code: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def told(code: int) -> str:
     """The character of a code; radicals, ligatures and compatibility characters as the usual ones."""
     if code in (9, 10, 13, 0xA0) or 0x2000 <= code <= 0x200A:

@@ -6,6 +6,7 @@ import io
 import random
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from model.readers import read_plan
 from model.readers.grid import Block, Paragraph, Table
 from model.readers.pdf import pdf_blocks
 from model.readers.pdf_page import told
+from model.readers.pdf_soundness import is_sound
 
 FONT = "STSong-Light"
 HEADER = ["序号", "重点任务", "工作措施", "完成时限", "牵头单位", "协办单位"]
@@ -274,6 +276,20 @@ def test_a_pdf_that_was_cut_off_is_damaged(tmp_path: Path, share: float) -> None
     file = written(tmp_path / "a.pdf", ALL, rows=20)
     data = file.read_bytes()
     file.write_bytes(data[: int(len(data) * share)])
+    assert code_of(file) == "plan-damaged"
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.8])
+def test_a_page_with_a_changed_byte_is_damaged_and_not_half_read(tmp_path: Path, share: float) -> None:
+    file = drawn(tmp_path / "a.pdf", small_table, pageCompression=1)
+    packed = file.read_bytes()
+    page = zlib.compress(b"BT /F1 10 Tf 50 200 Td (measure) Tj ET " * 50)
+    head = b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(page)
+    changed = bytearray(page)
+    changed[int(len(page) * share)] ^= 0x55
+    file.write_bytes(packed + head + page + b"\nendstream\n%%EOF\n")
+    assert is_sound(file)
+    file.write_bytes(packed + head + bytes(changed) + b"\nendstream\n%%EOF\n")
     assert code_of(file) == "plan-damaged"
 
 
