@@ -37,24 +37,25 @@ def table_page(
     title: str = "示例区碧水保卫战2025年行动计划",
     widths: Sequence[int] = WIDTHS,
     drawing: Drawing = Drawing(),
+    height: int = 740,
 ) -> Image.Image:
     """A page with a title and a ruled table under it, cells wrapped to their width."""
-    image = Image.new("RGB", (sum(widths) + 2 * drawing.left, 740), PAPER)
+    image = Image.new("RGB", (sum(widths) + 2 * drawing.left, height), PAPER)
     draw = ImageDraw.Draw(image)
     font = ImageFont.truetype(str(resources.path("fonts/TaizhangSong.ttf")), drawing.size)
     draw.text((drawing.left + 150, 40), title, INK, font=font.font_variant(size=drawing.size + 8))
     top = drawing.top
     for row in rows:
         lines = [wrapped(text, (width - 16) // drawing.size) for text, width in zip(row, widths, strict=True)]
-        height = max(len(one) for one in lines) * (drawing.size + 10) + 10
+        high = max(len(one) for one in lines) * (drawing.size + 10) + 10
         left = drawing.left
         for texts, width in zip(lines, widths, strict=True):
-            box = (left, top, left + width, top + height)
+            box = (left, top, left + width, top + high)
             draw.rectangle(box, outline=INK, width=drawing.thick)
             for number, text in enumerate(texts):
                 draw.text((left + 8, top + 5 + number * (drawing.size + 10)), text, INK, font=font)
             left += width - drawing.thick // 2
-        top += height - drawing.thick // 2
+        top += high - drawing.thick // 2
     return image
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks.reading_formats import pdf_documents, word_documents
+from tests.benchmarks.reading_formats import pdf_documents, scanned_pages, word_documents
 from tests.benchmarks.starting import starts
 from tests.benchmarks.working import all_of_it
 
@@ -18,6 +18,7 @@ def main() -> None:
     starts((230, *largest))
     word_documents()
     pdf_documents()
+    scanned_pages()
 
 
 if __name__ == "__main__":

@@ -10,8 +10,12 @@ import docx
 import pdfplumber
 
 from model.readers.pdf import pdf_blocks
+from model.readers.recognition import Recogniser
 from model.readers.word import word_blocks
 from tests.benchmarks.timing import compare
+from tests.drawn_pages import HEADER as HEADER_DRAWN
+from tests.drawn_pages import ROWS as ROWS_DRAWN
+from tests.drawn_pages import askew, noisy, pixels, table_page
 
 ROWS = 1_000
 _HEADER = ("序号", "重点任务", "工作措施", "完成时限", "牵头单位", "协办单位")
@@ -45,6 +49,25 @@ def pdf_documents() -> None:
             limit="<= 0.35",
             runs=3,
         )
+
+
+def scanned_pages() -> None:
+    """A scanned page's words and lines, against RapidOCR alone on the same picture, its models loaded by both."""
+    from rapidocr import RapidOCR
+
+    rows = [(*row[:2], row[2] * 3, *row[3:]) for row in ROWS_DRAWN * 4]
+    picture = noisy(askew(pixels(table_page((HEADER_DRAWN, *rows), height=1300)), 0.8), amount=4)
+    recogniser = Recogniser(threads=os.cpu_count() or 1)
+    engine = RapidOCR(params={"Global.log_level": "critical"})
+    compare(
+        "scanned page into words and lines",
+        f"{picture.shape[1]} x {picture.shape[0]} pixels",
+        lambda: recogniser.read(picture),
+        peer="RapidOCR on the same page",
+        other=lambda: engine(picture),
+        limit="<= 1.15",
+        runs=3,
+    )
 
 
 def _extract(file: Path) -> int:
