@@ -76,7 +76,7 @@ def _check_names(work: Work, units: Units) -> None:
                 if near or name[0] in "（(" or is_shaped(name)
                 else DoubtCode.UNIT_UNKNOWN
             )
-            work.doubt(code, Field(column.value), near if near != name else None, unit=name)
+            work.doubt(code, Field(column.value), near if near and near != name else None, unit=name)
 
 
 def _check_columns(work: Work, units: Units, vocabulary: Vocabulary) -> None:

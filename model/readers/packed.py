@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from model.readers.unit_shapes import stem_and_ending
+from model.readers.unit_shapes import UnitKind, kind_of, stem_and_ending, without_brackets
 from model.readers.unsure_words import in_part
 from model.readers.wording import compact, is_dash, split_deadlines
 from model.rows.draft import DoubtCode, Field
@@ -49,10 +49,14 @@ def unpack(work: Work, vocabulary: Vocabulary) -> list[Work]:
 
 
 def _names_twice(work: Work) -> bool:
-    """True when a unit cell runs through its units twice, once for each of two measures."""
+    """True when a unit cell names its units twice, once for each of two measures: also 各区政府 and one of them."""
     for cell in work.units.values():
         names = [name.replace("人民", "") for name in _whole_names(cell.split())]
         if len(set(names)) < len(names):
+            return True
+        groups = {without_brackets(name)[1:] for name in names if name.startswith("各")}
+        ends = tuple(group for group in groups if len(group) > 1 and kind_of(group) is UnitKind.PLACE)
+        if ends and any(without_brackets(name).endswith(ends) and name[0] != "各" for name in names):
             return True
     return False
 

@@ -207,7 +207,10 @@ def _is_slip(name: str, known: str) -> bool:
         return False
     if longer > 4 or distance == 0:
         return not _is_other_place(name, known)
-    return len(name) >= 3 and name[0] == known[0] and (name[-1] == known[-1] or known.startswith(name))
+    if len(name) < 3 or name[0] != known[0]:
+        return False
+    end_misread = name[:-1] == known[:-1] and not is_shaped(name)
+    return end_misread or name[-1] == known[-1] or known.startswith(name)
 
 
 def _mended_time(text: str) -> str:

@@ -266,3 +266,47 @@ def test_rows_below_a_number_that_was_jumped_to_are_doubted_above() -> None:
     assert DoubtCode.NUMBER_MISSING in codes(found[1])
     assert DoubtCode.NUMBER_OUT_OF_ORDER in codes(found[2])
     assert found[2].task_no == 4
+
+
+def test_a_group_beside_one_of_its_members_shows_two_measures() -> None:
+    one, two = rows(
+        "1|绿化|各区新建绿地，持续养护。  研究示例园区方案，推动实施。|年底前|各区政府 示例区政府|——",
+    )
+    assert (one.lead, two.lead) == (("各区政府",), ("示例区政府",))
+    assert DoubtCode.MEASURES_PACKED in codes(one) & codes(two)
+
+
+def test_the_rest_of_a_text_on_a_page_without_a_header_is_joined() -> None:
+    rest = "||垃圾分类覆盖面|||\n2|节水|推进节水社区建设，定期检查。|年底前|区水务局|——"
+    one, two = rows(
+        f"1|环卫|加强日常巡查，逐步扩大|年底前|区城市管理委|——\n\n| 2 |\n\n{rest}".replace("| 2 |", "— 2 —")
+    )
+    assert one.measure == "加强日常巡查，逐步扩大垃圾分类覆盖面"
+    assert two.task == "节水"
+
+
+def test_a_new_name_atop_a_page_is_no_rest_of_the_name_above() -> None:
+    above = "1|空气质量提升|加强日常巡查，减少污染。|年底前|区生态环境局|——"
+    below = "|政务服务改革|梳理事项清单，优化流程。|年底前|区政务服务局|——\n2|政务服务改革|推行容缺受理，公布目录。|年底前|区政务服务局|——"
+    one, two, three = rows(f"{above}\n\n— 1 —\n\n{HEADER}\n{below}")
+    assert (one.task, two.task, three.task) == ("空气质量提升", "政务服务改革", "政务服务改革")
+    assert (two.task_no, three.task_no) == (2, 2)
+    assert (DoubtCode.NUMBER_MISSING, Field.TASK_NO) in doubts(two)
+
+
+def test_units_that_slid_into_the_notes_come_back_in_doubt() -> None:
+    header = "序号|任务|措施|时限|牵头单位|配合单位|备注"
+    text = "{n}|绿化{n}|新建绿地{n}公顷，持续养护。|年底前|区园林绿化局|{units}"
+    lines = [text.format(n=1, units="|区水务局"), *(text.format(n=n, units="区水务局|") for n in (2, 3, 4))]
+    one, *others = rows("\n".join(lines), header)
+    assert one.support == ("区水务局",)
+    assert DoubtCode.COLUMNS_SHIFTED in codes(one)
+    assert not any(row.doubts for row in others)
+
+
+def test_a_misread_unit_is_not_joined_with_the_next() -> None:
+    text = "{n}|绿化{n}|新建绿地{n}公顷，持续养护。|年底前|区园林绿化局|{units}"
+    lines = [text.format(n=n, units="区水务局 区教育局") for n in (1, 2, 3)]
+    *_, row = rows("\n".join([*lines, text.format(n=4, units="区水务术 区教育局")]))
+    assert row.support == ("区水务术", "区教育局")
+    assert (DoubtCode.UNIT_GARBLED, Field.SUPPORT) in doubts(row)
