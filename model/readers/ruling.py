@@ -14,6 +14,7 @@ _SHORTEST = 0.9  # em of a line that parts cells
 _REACH = 0.5  # em by which a line may miss the one it meets
 _BEYOND = 0.8  # em by which a line must pass the last one across for a cell without outer border
 _DRAWN = 0.6  # share of a cell's side that is drawn where it has a border
+_ONE_ROW = 3.0  # em: the height of a row with one line of text
 _MOST_RULES = 1500  # on one page; a drawing has more
 _MOST_PLACES = 100_000  # of a grid
 
@@ -73,7 +74,41 @@ def rulings_of(lines: Sequence[Line], em: float) -> list[Ruling]:
     steep = [line for line in lines if line.right - line.left < line.bottom - line.top]
     across = _rules([((one.top + one.bottom) / 2, one.left, one.right) for one in flat], em)
     down = _rules([((one.left + one.right) / 2, one.top, one.bottom) for one in steep], em)
-    return _groups(across, down, _REACH * em)
+    return _stacked(_groups(across, down, _REACH * em), em)
+
+
+def _stacked(groups: list[Ruling], em: float) -> list[Ruling]:
+    """Groups that are one table without outer borders: a row without any border inside had parted them."""
+    made: list[Ruling] = []
+    for group in groups:
+        above = made[-1] if made else None
+        if (
+            above is not None
+            and _is_open(above, em)
+            and _is_open(group, em)
+            and _fits_under(above, group, em)
+        ):
+            made[-1] = Ruling((*above.across, *group.across), (*above.down, *group.down))
+        else:
+            made.append(group)
+    return made
+
+
+def _is_open(ruling: Ruling, em: float) -> bool:
+    """True for lines across that have none down at their left end."""
+    box = ruling.box
+    return bool(ruling.across) and all(rule.place > box.left + _BEYOND * em for rule in ruling.down)
+
+
+def _fits_under(above: Ruling, below: Ruling, em: float) -> bool:
+    """True when one group begins a row below the other and is as wide."""
+    upper, lower = above.box, below.box
+    return (
+        -_SNAP * em <= lower.top - upper.bottom <= _ONE_ROW * em
+        and abs(upper.left - lower.left) < em
+        and abs(upper.right - lower.right) < em
+        and bool(above.down or below.down)
+    )
 
 
 def _rules(parts: list[tuple[float, float, float]], em: float) -> list[Rule]:
@@ -184,7 +219,9 @@ def _cells(
             while right < width and (right, row) not in beside and (row, right) not in taken:
                 right += 1
             below = row + 1
-            while below < height and _is_open(below, column, right, beside=beside, above=above, taken=taken):
+            while below < height and _goes_down(
+                below, column, right, beside=beside, above=above, taken=taken
+            ):
                 below += 1
             taken.update((r, c) for r in range(row, below) for c in range(column, right))
             box = Box(columns[column], rows[row], columns[right], rows[below])
@@ -192,7 +229,7 @@ def _cells(
     return cells
 
 
-def _is_open(
+def _goes_down(
     row: int,
     column: int,
     right: int,

@@ -103,6 +103,18 @@ def test_missing_borders_merge_cells() -> None:
     assert spans == [[("一、总则", 1, 2)], [("1", 2, 1), ("区水务局", 1, 1)], [("区财政局", 1, 1)]]
 
 
+def test_a_heading_row_without_borders_does_not_part_a_table() -> None:
+    lines = [*(across(y) for y in (100, 120, 140, 160)), down(200, 100, 120), down(200, 140, 160)]
+    words = [
+        *WORDS[:2],
+        word("一、总则和其他要求", 105, 125),
+        word("1", 105, 145),
+        word("区水务局", 205, 145),
+    ]
+    (table,) = blocks(words, lines)
+    assert texts(table) == [["序号", "单位"], ["一、总则和其他要求"], ["1", "区水务局"]]
+
+
 def test_a_word_over_a_border_is_cut_there() -> None:
     (table,) = blocks([word("年底前区水务局", 170, 125), word("序号", 105, 105)], GRID)
     assert texts(table)[1] == ["年底前", "区水务局"]
