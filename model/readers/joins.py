@@ -60,17 +60,22 @@ def works_of(items: Sequence[Item], *, ends_sentences: bool = True) -> list[Work
             if works and item.top:
                 works[-1].last_on_page = True
             _take(item, works, fresh=fresh)
-            if item.top and ends_sentences:
-                _check_seam(item, works)
+            if item.top:
+                _check_seam(item, works, ends_sentences=ends_sentences)
             fresh = False
     if works:
         works[-1].last_on_page = True
-        for item in items:
-            if isinstance(item, RawRow):
-                break
-            if isinstance(item, Loose) and item.from_table:  # above the first row
-                _show(item, works[0])
+        _show_what_is_above(items, works[0])
     return works
+
+
+def _show_what_is_above(items: Sequence[Item], work: Work) -> None:
+    """Show the text of tables nobody reads above the first row with the first measure."""
+    for item in items:
+        if isinstance(item, RawRow):
+            return
+        if isinstance(item, Loose) and item.from_table:
+            _show(item, work)
 
 
 def _keep_loose(works: list[Work], item: Loose, items: Sequence[Item]) -> None:
@@ -202,8 +207,14 @@ def _add(row: RawRow, text: str, deadline: str, units: dict[Column, str], works:
     works.append(work)
 
 
-def _check_seam(row: RawRow, works: list[Work]) -> None:
-    """The first measure on a page may hold the rest of the one above that breaks off."""
+def _check_seam(row: RawRow, works: list[Work], *, ends_sentences: bool) -> None:
+    """The first measure on a page may hold the rest of the one above that breaks off, or be taken for it."""
+    if (
+        not ends_sentences
+    ):  # that no full stop stands above says nothing; a name of its own speaks against a rest
+        if works and row.line in works[-1].lines[1:] and row.text(Column.TASK):
+            works[-1].doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
+        return
     last, above = works[-1], works[-2] if len(works) > 1 else None
     begun = last.lines == [row.line]
     if begun and above is not None and above.task is last.task and not has_ended(above.text):
