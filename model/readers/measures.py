@@ -21,6 +21,7 @@ from model.readers.vocabulary import Vocabulary
 from model.readers.wording import compact, heading_of, one_line
 from model.rows.draft import DoubtCode, Field, MeasureDraft, Place
 
+_REACHING = {*UNIT_COLUMNS, Column.DEADLINE}
 _SELDOM = 6  # rows a cell is empty in at most one of, where it is not merged downwards
 _FEW = 1  # short rows that a plan of few rows may hold
 _MOSTLY = 0.9  # share of rows with all their cells, from which on a shorter one has lost some
@@ -62,7 +63,9 @@ def _reach_down(items: Iterable[Item]) -> None:
         columns = item.layout.columns
         works = {Column.TASK, Column.MEASURE} & set(columns)
         first = min((columns.index(column) for column in works), default=0)
-        before = set(columns[:first]) & {*UNIT_COLUMNS, Column.DEADLINE}
+        before = set(columns[:first]) & _REACHING
+        if not before:
+            continue
         if before & set(UNIT_COLUMNS) and not set(columns[first:]) & set(UNIT_COLUMNS):
             before |= set(UNIT_COLUMNS)  # one cell may have named several roles
         merged = not any(item.cells.get(column, "").strip() for column in before)
@@ -115,7 +118,8 @@ def _with_inner_headings(items: Iterable[Item]) -> list[Item]:
 def _draft(work: Work, sheet: Sheet, vocabulary: Vocabulary) -> MeasureDraft:
     units = {column: units_in(cell, vocabulary) for column, cell in work.units.items()}
     place = Place(line=work.lines[0], end_line=work.lines[-1])
-    work.doubts.extend(doubts_of(work.unsure, work.task, work.texts, place))
+    if work.unsure or work.task.unsure:
+        work.doubts.extend(doubts_of(work.unsure, work.task, work.texts, place))
     check_measure(work, units, vocabulary)
     text, deadline = one_line(work.text), compact(work.deadline)
     by_column = [units.get(column, NO_UNITS).names for column in UNIT_COLUMNS]

@@ -29,7 +29,7 @@ def habits_of(items: Sequence[Item], rows: Sequence[RawRow]) -> Habits:
     has_numbers = any(row.layout.has(Column.NUMBER) for row in rows)
     return Habits(
         _restarts(items),
-        sections=_always(whole, Column.SECTION),
+        sections=any(row.layout.has(Column.SECTION) for row in whole) and _always(whole, Column.SECTION),
         names=_always(whole, Column.TASK) or (not has_numbers and _mostly(whole, Column.TASK)),
         numbers=_mostly(whole, Column.NUMBER) and not any(row.layout.has(Column.TASK) for row in rows),
     )
@@ -47,8 +47,10 @@ def _mostly(rows: Sequence[RawRow], column: Column) -> bool:
 
 def _always(rows: Sequence[RawRow], column: Column) -> bool:
     """True where a column is filled in nearly every row, even when it only repeats the row above."""
+    if not _mostly(rows, column):
+        return False
     names = [compact(row.text(column)) for row in rows if not row.top]
-    return _mostly(rows, column) and any(name and name == other for name, other in pairwise(names))
+    return any(name and name == other for name, other in pairwise(names))
 
 
 def _restarts(items: Sequence[Item]) -> bool:

@@ -61,7 +61,7 @@ def assign_tasks(items: Sequence[Item]) -> None:
 
 def _miss(row: RawRow, habits: Habits, force: _Force) -> None:
     """Doubt what is empty in a row and is empty nowhere else."""
-    if not is_whole(row):
+    if not (habits.names or row.layout.has(Column.SECTION)) or not is_whole(row):
         return
     if (
         row.layout.has(Column.SECTION)
