@@ -145,15 +145,21 @@ def words_of(pieces: Sequence[Piece], reads: Sequence[Read], ink: Picture) -> li
     known = [pitch / piece.height for piece, pitch in zip(pieces, pitches, strict=True) if pitch]
     share = min(0.95, max(0.6, median(known))) if known else 0.8
     sizes = [share * piece.height for piece in pieces]
-    usual = (
-        median(size for size, read in zip(sizes, reads, strict=True) for _ in read.text[:40]) if sizes else 0
-    )
+    lengths = zip(sizes, reads, strict=True)
+    usual = median([size for size, read in lengths for _ in read.text[:40]] or [1.0])
     words: list[Word] = []
     for piece, read, size in zip(pieces, reads, sizes, strict=True):
         if read.text.strip():
-            near = usual / _LARGER <= size <= usual * _LARGER
+            inked = _inked(piece, ink)
+            near = any(usual / _LARGER <= one <= usual * _LARGER for one in (size, _by_width(read, inked)))
             words += _words(piece, read, usual if near else size, ink)
     return words
+
+
+def _by_width(read: Read, inked: tuple[float, float]) -> float:
+    """The type size by how long the letters are together: a short piece's height is not exact."""
+    squares = sum(1.0 if is_wide(letter.text) else 0.5 for letter in read.placed)
+    return (inked[1] - inked[0]) / max(0.4, squares - 0.08)
 
 
 def _pitch(piece: Piece, read: Read) -> float | None:
@@ -237,17 +243,20 @@ def _doubted(
 
 def _ends(piece: Piece, read: Read, size: float, ink: Picture) -> tuple[float, float]:
     """Where the first letter's square begins and the last one's ends: by the ink, and by the sign that stands there."""
-    left, top, right, bottom = upright_box(piece.box)
-    low, high = max(0, int(left)), int(right) + 1
-    trim = int(0.1 * (bottom - top))
-    inked = np.flatnonzero(
-        (ink[max(0, int(top) + trim) : int(bottom) - trim + 1, low:high] > 0).sum(axis=0) >= 2
-    )
-    if not len(inked):
-        return left, right
+    first, last = _inked(piece, ink)
     text = read.text.strip()
-    first, last = low + float(inked[0]), low + float(inked[-1]) + 1
     margin = 0.04 * size
     start = first - (_HALF_FREE * size if text[0] in _BEHIND else margin)
     end = last + (_HALF_FREE * size if text[-1] in _AHEAD else margin)
     return start, end
+
+
+def _inked(piece: Piece, ink: Picture) -> tuple[float, float]:
+    """Where a piece's ink begins and ends."""
+    left, top, right, bottom = upright_box(piece.box)
+    low, trim = max(0, int(left)), int(0.1 * (bottom - top))
+    part = ink[max(0, int(top) + trim) : int(bottom) - trim + 1, low : int(right) + 1]
+    columns = np.flatnonzero((part > 0).sum(axis=0) >= 2)
+    if not len(columns):
+        return left, right
+    return low + float(columns[0]), low + float(columns[-1]) + 1
