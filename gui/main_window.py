@@ -23,7 +23,7 @@ from gui.widgets.rail import Rail
 from gui.widgets.toast import Toast
 from gui.widgets.top_bar import TopBar
 from gui.window_state import LedgerState
-from model.errors import TaizhangError, explain_error
+from model.errors import TaizhangError, UserError, explain_error
 
 SIZE = (1280, 800)
 SMALLEST = (720, 480)
@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         self.chosen.changed.connect(lambda: self.rail.set_unit(self.chosen.myself.unit))
         self.state.reopening.connect(self.reopening)
         self.drops.dropped.connect(self.take_files)
+        self.drops.refused.connect(lambda name: self.messages.show_error(UserError("file-not-local", name=name)))
         self.keys.search_wanted.connect(self.top_bar.search.setFocus)
         self.keys.search_wanted.connect(self.top_bar.search.selectAll)
         self.keys.take_in_wanted.connect(lambda: self.take_files([]))

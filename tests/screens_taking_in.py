@@ -44,7 +44,7 @@ def taking_in(window: MainWindow) -> TakeInPage:
 def take_in(window: MainWindow) -> QWidget:
     """Where taking in begins."""
     page = taking_in(window)
-    page._begin_again()
+    page.begin_again()
     return window
 
 
@@ -53,15 +53,15 @@ def documents(window: MainWindow) -> QWidget:
     page = taking_in(window)
     rows = (("关于开展文物普查工作的通知", "示政发〔2026〕3号", 0), ("示例区深入打好污染防治攻坚战2026年行动计划", "示政办发〔2026〕1号", 60),
             ("关于印发《示例区酒店业管理办法》的通知", "", 0))
-    page.documents.set_documents([DocumentRow(number, *row) for number, row in enumerate(rows, start=1)], 2)
-    page._show(page.documents)
+    page.files.documents.set_documents([DocumentRow(number, *row) for number, row in enumerate(rows, start=1)], 2)
+    page.show_step(page.files.documents)
     return window
 
 
 def reviewing(window: MainWindow) -> ReviewPage:
     """The sample plan under review, at its first doubt."""
     page = taking_in(window)
-    page._close_review()
+    page.open_review.close()
     page.take_files([resources.path("sample/plan.txt")])
     from tests.screens import settle
 

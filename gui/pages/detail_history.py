@@ -59,6 +59,7 @@ class HistorySection(DetailSection):
         facts = dict(change.facts)
         words = {
             "accept-plan": self.tr("Plan taken in"),
+            "accept-edition": self.tr("Corrected edition taken over"),
             "close": self.tr("Closed"),
             "reopen": self.tr("Reopened"),
             "set-state": self.tr("State: {state}").format(state=_state(facts.get("state", ""))),

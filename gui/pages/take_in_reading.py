@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -33,6 +34,8 @@ class Reading(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = ""
+        self._is_paged = False
+        self._begun = self._parts = 0.0
         self._head = QLabel(self)
         self._head.setProperty("tone", "head")
         self._head.setWordWrap(True)
@@ -62,19 +65,38 @@ class Reading(QWidget):
         self.cancel.setText(self.tr("&Cancel"))
         self.bar.setAccessibleName(self.tr("Progress"))
 
-    def begin(self, name: str) -> None:
-        """A file is begun."""
-        self._name = name
+    def begin(self, name: str, *, is_paged: bool = False) -> None:
+        """A file is begun; `is_paged` when what is counted are its pages."""
+        self._name, self._is_paged, self._parts = name, is_paged, 0
         self._said.setText("")
         self.bar.setRange(0, 0)
         self.retranslate()
 
     def show_progress(self, done: int, total: int) -> None:
-        """So much of it is read."""
-        if total > 1:
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
-            self._said.setText(self.tr("{done} of {total}").format(done=done, total=total))
+        """So much of it is read, and how long the rest will take where that is more than a moment."""
+        if total < 2:
+            return
+        if total != self._parts:  # what is counted now are pages, or the documents in them
+            self._parts, self._begun = total, time.monotonic()
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        said = self.tr("{done} of {total} pages") if self._is_paged else self.tr("{done} of {total}")
+        parts = [said.format(done=done, total=total)]
+        left = self._seconds_left(done, total)
+        if left >= 90:
+            parts.append(self.tr("about %n more minute(s)", "", round(left / 60)))
+        elif left >= 5:
+            parts.append(self.tr("about %n more second(s)", "", round(left / 5) * 5))
+        self._said.setText(" · ".join(parts))
+
+    @property
+    def said(self) -> str:
+        """How far it is, in words."""
+        return self._said.text()
+
+    def _seconds_left(self, done: int, total: int) -> float:
+        spent = time.monotonic() - self._begun
+        return spent / done * (total - done) if done and spent > 1 else 0.0
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui.theme import Theme, Token
+from gui.theme import Theme
+from gui.widgets.drop_area import DropArea
 from gui.widgets.elided_label import ElidedLabel
 from model.rows.review import ReviewLeft
-
-_PICTURE = 48
 
 
 class TakeInStart(QWidget):
@@ -20,40 +19,39 @@ class TakeInStart(QWidget):
 
     Signals:
         file_wanted: a file is to be asked for.
+        paste_wanted: what was copied is to be read.
         resume_wanted, discard_wanted: a ReviewLeft is to be gone on with, or given up.
     """
 
     file_wanted = Signal()
+    paste_wanted = Signal()
     resume_wanted = Signal(object)
     discard_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._left: tuple[ReviewLeft, ...] = ()
-        self._panel = QFrame(self)
-        self._panel.setProperty("look", "panel")
-        self._picture = QLabel(self._panel)
-        self._head, self._text = QLabel(self._panel), QLabel(self._panel)
-        self._head.setProperty("tone", "head")
-        self._text.setProperty("tone", "secondary")
-        self.choose = QPushButton(self._panel)
-        self.choose.setProperty("kind", "primary")
+        self._area = DropArea(theme, 2, self)
+        self.choose, self.paste = self._area.buttons
         self.choose.clicked.connect(self.file_wanted)
+        self.paste.clicked.connect(self.paste_wanted)
+        self.setFocusProxy(self.choose)
         self._left_head = QLabel(self)
         self._left_head.setProperty("tone", "strong")
         self._left_lines = QVBoxLayout()
         self._left_lines.setSpacing(8)
         self._lay_out()
-        theme.changed.connect(self._paint_picture)
-        self._paint_picture()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self._head.setText(self.tr("Drop the plan's file here"))
-        self._text.setText(self.tr("It is read and laid beside its source; nothing enters the ledger before you accept it."))
+        self._area.head.setText(self.tr("Drop the plan's file here"))
+        self._area.text.setText(self.tr(
+            "Word, Excel, PDF, scans and photographs, web pages, text: it is read and laid beside its source; nothing "
+            "enters the ledger before you accept it."
+        ))
         self.choose.setText(self.tr("&Choose a file…"))
+        self.paste.setText(self.tr("&Paste a table (Ctrl+V)"))
         self._left_head.setText(self.tr("Reviews to go on with"))
         self.set_left(self._left)
 
@@ -109,19 +107,10 @@ class TakeInStart(QWidget):
         return line
 
     def _lay_out(self) -> None:
-        centre = Qt.AlignmentFlag.AlignHCenter
-        area = QVBoxLayout(self._panel)
-        area.setContentsMargins(64, 40, 64, 40)
-        area.setSpacing(8)
-        for part in (self._picture, self._head, self._text):
-            part.setAlignment(centre)
-            area.addWidget(part)
-        area.addSpacing(12)
-        area.addWidget(self.choose, 0, centre)
         middle = QVBoxLayout()
         middle.setSpacing(8)
         middle.addStretch(2)
-        middle.addWidget(self._panel)
+        middle.addWidget(self._area)
         middle.addSpacing(16)
         middle.addWidget(self._left_head)
         middle.addLayout(self._left_lines)
@@ -131,10 +120,6 @@ class TakeInStart(QWidget):
         row.addStretch(1)
         row.addLayout(middle, 4)
         row.addStretch(1)
-
-    def _paint_picture(self) -> None:
-        size, colour = self._theme.px(_PICTURE), self._theme.colours[Token.ACCENT]
-        self._picture.setPixmap(self._theme.icons.pixmap("take-in", colour, size, self.devicePixelRatioF()))
 
 
 def _local(moment: str) -> str:

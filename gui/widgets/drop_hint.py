@@ -47,9 +47,11 @@ class PlanDrops(QObject):
 
     Signals:
         dropped: list of the files' paths.
+        refused: what a link is called that is no file of this computer.
     """
 
     dropped = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -60,7 +62,7 @@ class PlanDrops(QObject):
         """Look at what is held over the window, taken away again, or let go."""
         kind = event.type()
         if kind == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
-            if _local_files(event):
+            if event.mimeData().urls():  # a link out of a browser or a mail too: why it cannot be taken is said
                 event.acceptProposedAction()
                 self.hint.show_over()
             else:
@@ -74,6 +76,8 @@ class PlanDrops(QObject):
             if files:
                 event.acceptProposedAction()
                 self.dropped.emit(files)
+            elif event.mimeData().urls():
+                self.refused.emit(event.mimeData().urls()[0].toDisplayString()[:80])
             return True
         return False
 

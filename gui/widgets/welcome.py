@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui.theme import Theme, Token
-
-_PICTURE = 48
+from gui.theme import Theme
+from gui.widgets.drop_area import DropArea
 
 
 class Welcome(QWidget):
@@ -23,21 +22,13 @@ class Welcome(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._unit = ""
         self._head = QLabel(self)
         self._head.setProperty("tone", "title")
         self.unit = QPushButton(self)
         self.unit.setProperty("kind", "link")
-        self._area = QFrame(self)
-        self._area.setProperty("look", "panel")
-        self._picture = QLabel(self._area)
-        self._drop = QLabel(self._area)
-        self._drop.setProperty("tone", "head")
-        self._text = QLabel(self._area)
-        self._text.setProperty("tone", "secondary")
-        self.take_in = QPushButton(self._area)
-        self.take_in.setProperty("kind", "primary")
+        self._area = DropArea(theme, parent=self)
+        (self.take_in,) = self._area.buttons
         self._or = QLabel(self)
         self._or.setProperty("tone", "secondary")
         self.sample = QPushButton(self)
@@ -46,15 +37,13 @@ class Welcome(QWidget):
         self.take_in.clicked.connect(self.take_in_wanted)
         self.sample.clicked.connect(self.sample_wanted)
         self.unit.clicked.connect(self.unit_wanted)
-        theme.changed.connect(self._paint_picture)
-        self._paint_picture()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self._head.setText(self.tr("Start with your plan"))
-        self._drop.setText(self.tr("Drop the plan's file here"))
-        self._text.setText(self.tr("Nothing enters the ledger before you accept it"))
+        self._area.head.setText(self.tr("Drop the plan's file here"))
+        self._area.text.setText(self.tr("Nothing enters the ledger before you accept it"))
         self.take_in.setText(self.tr("&Take in your plan…"))
         self._or.setText(self.tr("Nothing at hand?"))
         self.sample.setText(self.tr("&Look around in the sample ledger"))
@@ -76,14 +65,6 @@ class Welcome(QWidget):
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
-        area = QVBoxLayout(self._area)
-        area.setContentsMargins(64, 40, 64, 40)
-        area.setSpacing(8)
-        for part in (self._picture, self._drop, self._text):
-            part.setAlignment(centre)
-            area.addWidget(part)
-        area.addSpacing(12)
-        area.addWidget(self.take_in, 0, centre)
         other = QHBoxLayout()
         other.addStretch(1)
         other.addWidget(self._or)
@@ -100,8 +81,3 @@ class Welcome(QWidget):
         column.addSpacing(16)
         column.addLayout(other)
         column.addStretch(3)
-
-    def _paint_picture(self) -> None:
-        size = self._theme.px(_PICTURE)
-        colour = self._theme.colours[Token.ACCENT]
-        self._picture.setPixmap(self._theme.icons.pixmap("take-in", colour, size, self.devicePixelRatioF()))

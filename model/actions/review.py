@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,53 @@ def begin_review(
         raise PlanReadError("plan-unreadable", name=path.name, reason=error.strerror or str(error)) from error
     pages = path if kind_of(path) in (Kind.PDF, Kind.PICTURE) else None
     return Review(path.name, sha256, read.draft, source_rows(read.blocks), pages=pages)
+
+
+def begin_pasted(
+    html: str | None,
+    text: str,
+    name: str,
+    *,
+    document: int | None = None,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> Review:
+    """Read what was copied in another program, to be reviewed under a name. Raises PlanReadError or Cancelled."""
+    from model.readers import read_clipboard
+    from model.readers.source_rows import source_rows
+
+    read = read_clipboard(html, text, name, document=document, progress=progress, cancelled=cancelled)
+    sha256 = hashlib.sha256(f"{html or ''}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
+    return Review(name, sha256, read.draft, source_rows(read.blocks))
+
+
+def begin_pasted_picture(
+    png: bytes,
+    ledger_folder: Path,
+    name: str,
+    *,
+    document: int | None = None,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> Review:
+    """Read a copied picture, to be reviewed under a name. Raises PlanReadError, Cancelled or StorageError.
+
+    It is kept where its review will look for it; when it is no plan, nothing is left of it.
+    """
+    folder = ledger_folder / FOLDER
+    file = folder / f"{hashlib.sha256(png).hexdigest()[:16]}-{document or 1}.png"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(png)
+    except OSError as error:
+        raise StorageError("review-not-kept", name=name, detail=error.strerror or str(error)) from error
+    try:
+        review = begin_review(file, document=document, progress=progress, cancelled=cancelled)
+    except BaseException:
+        if not file.with_suffix(".json").exists():  # else it belongs to a review that was left
+            file.unlink(missing_ok=True)
+        raise
+    return replace(review, source_name=name)
 
 
 def keep_review(ledger: Ledger, review: Review) -> None:

@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>EditionStep</name>
+    <message numerus="yes">
+        <source>%n measure(s) stay as they are.</source>
+        <translation>
+            <numerusform>%n measure stays as it is.</numerusform>
+            <numerusform>%n measures stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FigureBoard</name>
     <message numerus="yes">
         <source>and %n with a date past</source>
@@ -183,6 +193,23 @@
         <translation>
             <numerusform>%n more month</numerusform>
             <numerusform>%n more months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message numerus="yes">
+        <source>about %n more minute(s)</source>
+        <translation>
+            <numerusform>about %n more minute</numerusform>
+            <numerusform>about %n more minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n more second(s)</source>
+        <translation>
+            <numerusform>about %n more second</numerusform>
+            <numerusform>about %n more seconds</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AskedOnce</name>
+    <message>
+        <source>Answer whether “相关…” means us</source>
+        <translation>明确“相关…”是否包括本单位</translation>
+    </message>
+</context>
+<context>
     <name>Attaching</name>
     <message numerus="yes">
         <source>Attach %n file(s)</source>
@@ -353,6 +360,138 @@
     </message>
 </context>
 <context>
+    <name>EditionStep</name>
+    <message>
+        <source>&amp;Back to the review</source>
+        <translation>返回核对(&amp;B)</translation>
+    </message>
+    <message>
+        <source>It is a different plan: take it in as a &amp;new one</source>
+        <translation>这是另一个计划：作为新计划接收(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What the correction changes</source>
+        <translation>更正版改动的内容</translation>
+    </message>
+    <message>
+        <source>“{title}” ({year}) is in the ledger already</source>
+        <translation>《{title}》（{year}年）已在台账中</translation>
+    </message>
+    <message>
+        <source>The file says the same as the ledger: there is nothing to take over.</source>
+        <translation>这份文件与台账中的内容一致，没有需要更新的地方。</translation>
+    </message>
+    <message>
+        <source>This is what the file changes. Progress, evidence, ticks and readings stay where they are; what is no longer listed is kept and marked as not applicable.</source>
+        <translation>以下是这份文件带来的改动。进展、佐证、销号和指标数据都保留在原来的措施上；不再列入的措施仍留在台账里，标为不涉及。</translation>
+    </message>
+    <message>
+        <source>&amp;Give the review up</source>
+        <translation>放弃这份草稿(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Take over the corrections</source>
+        <translation>按更正版更新(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有改动</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>No longer listed</source>
+        <translation>不再列入</translation>
+    </message>
+    <message>
+        <source>of them with work done</source>
+        <translation>其中已有工作</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) stay as they are.</source>
+        <translation>
+            <numerusform>另有 %n 条措施没有变化。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditionWords</name>
+    <message>
+        <source>Indicator values: {before} before, {now} now</source>
+        <translation>指标数值：原有 {before} 个，现有 {now} 个</translation>
+    </message>
+    <message>
+        <source>Listed again: it applies from now on.</source>
+        <translation>重新列入，从现在起恢复落实。</translation>
+    </message>
+    <message>
+        <source>Annex</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有改动</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>No longer listed</source>
+        <translation>不再列入</translation>
+    </message>
+    <message>
+        <source>▲ work was done</source>
+        <translation>▲ 已有工作</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>小节</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>发文机关</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>发文日期</translation>
+    </message>
+    <message>
+        <source>Reporting rule</source>
+        <translation>报送要求</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChecklist</name>
     <message>
         <source>There is no plan in this ledger yet</source>
@@ -661,6 +800,10 @@
     <message>
         <source>Plan taken in</source>
         <translation>收文入账</translation>
+    </message>
+    <message>
+        <source>Corrected edition taken over</source>
+        <translation>按更正版更新</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1060,6 +1203,21 @@
     </message>
 </context>
 <context>
+    <name>OpenReview</name>
+    <message>
+        <source>Going on where you left the review</source>
+        <translation>接着上次的核对继续</translation>
+    </message>
+    <message>
+        <source>Take in the plan</source>
+        <translation>接收计划</translation>
+    </message>
+    <message>
+        <source>Take over a correction</source>
+        <translation>按更正版更新</translation>
+    </message>
+</context>
+<context>
     <name>OpenSection</name>
     <message>
         <source>To be cleared up</source>
@@ -1226,6 +1384,29 @@
         <translation>
             <numerusform>%n 条措施</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PlanFiles</name>
+    <message>
+        <source>Take in a plan</source>
+        <translation>收文</translation>
+    </message>
+    <message>
+        <source>Plans: Word, Excel, PDF, pictures, web pages, text ({kinds})</source>
+        <translation>计划文件：Word、Excel、PDF、图片、网页、文本 ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>One plan at a time: reading {file} first</source>
+        <translation>一次读一份计划：先读 {file}</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>剪贴板</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1634,22 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} pages</source>
+        <translation>第 {done} 页，共 {total} 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n more minute(s)</source>
+        <translation>
+            <numerusform>大约还要 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n more second(s)</source>
+        <translation>
+            <numerusform>大约还要 %n 秒</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2009,36 +2206,12 @@
         <translation>收文</translation>
     </message>
     <message>
-        <source>One plan at a time: reading {file} first</source>
-        <translation>一次收一份：先读取“{file}”</translation>
-    </message>
-    <message>
-        <source>Take in a plan</source>
-        <translation>收文：选择行动计划</translation>
-    </message>
-    <message>
-        <source>Plans as text (*.txt *.md *.tsv *.csv)</source>
-        <translation>文本计划 (*.txt *.md *.tsv *.csv)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Going on where you left the review</source>
-        <translation>接着上次的进度核对</translation>
+        <source>Read the copied table</source>
+        <translation>读入复制的表格</translation>
     </message>
     <message>
         <source>Give up</source>
         <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Take in the plan</source>
-        <translation>接收计划</translation>
-    </message>
-    <message>
-        <source>Answer whether “相关…” means us</source>
-        <translation>回答“相关…”是否包括本单位</translation>
     </message>
 </context>
 <context>
@@ -2048,12 +2221,16 @@
         <translation>把行动计划的文件拖到这里</translation>
     </message>
     <message>
-        <source>It is read and laid beside its source; nothing enters the ledger before you accept it.</source>
-        <translation>读出的内容会和原文并排显示；您点“接收”之前，台账不会有任何改动。</translation>
+        <source>Word, Excel, PDF, scans and photographs, web pages, text: it is read and laid beside its source; nothing enters the ledger before you accept it.</source>
+        <translation>Word、Excel、PDF、扫描件和照片、网页、文本都可以：读好后与原文并排核对，确认接收之前什么也不会写进台账。</translation>
     </message>
     <message>
         <source>&amp;Choose a file…</source>
         <translation>选择文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a table (Ctrl+V)</source>
+        <translation>粘贴表格(&amp;P) Ctrl+V</translation>
     </message>
     <message>
         <source>Reviews to go on with</source>

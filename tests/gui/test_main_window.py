@@ -141,11 +141,22 @@ def test_a_plan_dropped_on_the_window_is_taken_in(qtbot: QtBot, window: MainWind
     assert not window.drops.hint.isVisible()
 
 
-def test_what_is_no_local_file_cannot_be_dropped(window: MainWindow) -> None:
-    enter = files_event(QDragEnterEvent, ["https://example.org/plan"])
+def test_a_link_dropped_on_the_window_is_told_from_a_file(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    errors: list[Exception] = []
+    monkeypatch.setattr(window.messages, "show_error", errors.append)
+    with qtbot.assertNotEmitted(window.plan_dropped):
+        QApplication.sendEvent(window, files_event(QDragEnterEvent, ["https://example.org/plan"]))
+        QApplication.sendEvent(window, files_event(QDropEvent, ["https://example.org/plan"]))
+    assert [str(error).split(" ")[0] for error in errors] == ["file-not-local"]
+    assert not window.drops.hint.isVisible()
+
+
+def test_what_is_no_link_at_all_cannot_be_dropped(window: MainWindow) -> None:
+    enter = files_event(QDragEnterEvent, [])
     QApplication.sendEvent(window, enter)
     assert not enter.isAccepted()
-    assert not window.drops.hint.isVisible()
 
 
 def test_the_take_in_button_asks_for_a_file(qtbot: QtBot, window: MainWindow) -> None:

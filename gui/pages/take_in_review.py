@@ -1,0 +1,192 @@
+"""The review that is open: taken up or gone on with, kept while it is worked on, accepted as a plan or as a correction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.page import Frame
+from gui.review.edition_step import EditionStep
+from gui.review.review_keeper import ReviewKeeper
+from gui.review.review_page import ReviewPage
+from model.rows.changed import Changed
+from model.rows.edition import Edition
+from model.rows.review import Review, ReviewLeft
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from model.ledger import Ledger
+
+
+class OpenReview(QObject):
+    """At most one review; its page is made anew for each.
+
+    Signals:
+        opened, closed: a ReviewPage came, or goes.
+        step_wanted: the review, or what it would change of the ledger, is to be shown.
+        left: the review was put aside or given up.
+        accepted: id of the plan that was taken in or corrected.
+    """
+
+    opened = Signal(object)
+    closed = Signal(object)
+    step_wanted = Signal(object)
+    left = Signal()
+    accepted = Signal(int)
+
+    def __init__(self, frame: Frame, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._frame, self._parent = frame, parent
+        self.page: ReviewPage | None = None
+        self._keeper: ReviewKeeper | None = None
+        self.edition = EditionStep(frame.theme, parent)
+        self.edition.left.connect(self.show)
+        self.edition.taken.connect(self._correct)
+        self.edition.other.connect(lambda: self._take_in(is_other=True))
+        self.edition.given_up.connect(self._give_up)
+
+    def take_up(self, review: Review) -> None:
+        """Begin a review, or go on with the one that was left of the same document."""
+        self._frame.operations.ask(
+            self, _known_review, review.name, on_done=lambda known: self._open(known or review, is_known=known is not None)
+        )
+
+    def resume(self, left: ReviewLeft) -> None:
+        """Go on with a review that was left."""
+        self._frame.operations.ask(
+            self, _review_left, left.name, on_done=lambda review: self._open(review, is_known=True)
+        )
+
+    def show(self) -> None:
+        """Show the review that is open."""
+        if self.page is not None:
+            self.step_wanted.emit(self.page)
+
+    def hurry(self) -> None:
+        """Leave nothing unwritten."""
+        if self._keeper is not None:
+            self._keeper.hurry()
+
+    def close(self) -> None:
+        """Let the review's page go; what was written of it stays."""
+        if self.page is not None:
+            self.closed.emit(self.page)
+            self.page.deleteLater()
+            self.page = self._keeper = None
+
+    def _open(self, review: Review, *, is_known: bool) -> None:
+        self.close()
+        page = ReviewPage(self._frame, review, self._parent)
+        keeper = ReviewKeeper(self._frame, lambda: page.state.review, page)
+        page.changed.connect(keeper.note)
+        page.later_wanted.connect(self._later)
+        page.accept_wanted.connect(self._accept)
+        self.page, self._keeper = page, keeper
+        self.opened.emit(page)
+        self.show()
+        if is_known:
+            self._frame.messages.say(self.tr("Going on where you left the review"))
+        elif page.state.in_doubt:
+            page.state.go(page.state.in_doubt[0])
+        if not self._frame.operations.ledger.is_read_only:
+            keeper.keep()
+
+    def _later(self) -> None:
+        if self._keeper is not None:
+            self._keeper.keep(self._leave)
+
+    def _give_up(self) -> None:
+        if self._keeper is not None:
+            self._keeper.forget(self._leave)
+
+    def _leave(self) -> None:
+        self.close()
+        self.left.emit()
+
+    def _accept(self) -> None:
+        """Look whether the plan is in the ledger before it is taken in."""
+        if self.page is None:
+            return
+        review = self.page.state.review
+        self.page.setEnabled(False)
+        self._frame.operations.ask(
+            self, _edition_of, review, self._frame.today(), on_done=self._on_edition, on_error=self._on_refused
+        )
+
+    def _on_edition(self, edition: Edition | None) -> None:
+        if edition is None:
+            self._take_in()
+        elif self.page is not None:
+            self.page.setEnabled(True)
+            draft = self.page.state.review.draft
+            self.edition.set_edition(edition, draft.measures, draft.notice.doc_no)
+            self.step_wanted.emit(self.edition)
+
+    def _take_in(self, *, is_other: bool = False) -> None:
+        from model.actions.accept_plan import PlanSource, accept_plan
+
+        if self.page is not None:
+            review = self.page.state.review
+            self._set_enabled(enabled=False)
+            self._frame.operations.write(
+                self, self.tr("Take in the plan"), accept_plan, review.draft, is_other=is_other,
+                source=PlanSource(review.source_name, review.sha256), today=self._frame.today(),
+                on_done=self._on_accepted, on_error=self._on_refused,
+            )  # fmt: skip
+
+    def _correct(self) -> None:
+        from model.actions.accept_edition import accept_edition
+        from model.actions.accept_plan import PlanSource
+
+        if self.page is not None and self.edition.edition is not None:
+            review = self.page.state.review
+            self._set_enabled(enabled=False)
+            self._frame.operations.write(
+                self, self.tr("Take over a correction"), accept_edition, review.draft, self.edition.edition.plan_id,
+                source=PlanSource(review.source_name, review.sha256),
+                on_done=self._on_accepted, on_error=self._on_refused,
+            )  # fmt: skip
+
+    def _on_refused(self, error: Exception) -> None:
+        self._set_enabled(enabled=True)
+        if self.page is not None and self._parent.isVisible():
+            self._parent.setFocus()
+        self._frame.messages.show_error(error)
+
+    def _on_accepted(self, changed: Changed) -> None:
+        self._set_enabled(enabled=True)
+        plan_id = int(changed.fact("plan"))
+
+        def forgotten() -> None:
+            self.close()
+            self.accepted.emit(plan_id)
+
+        if self._keeper is not None:
+            self._keeper.forget(forgotten)
+
+    def _set_enabled(self, *, enabled: bool) -> None:
+        self.edition.setEnabled(enabled)
+        if self.page is not None:
+            self.page.setEnabled(enabled)
+
+
+def _review_left(ledger: Ledger, name: str) -> Review:
+    from model.queries.review import review_left
+
+    return review_left(ledger, name)
+
+
+def _known_review(ledger: Ledger, name: str) -> Review | None:
+    """The same document's review, when one was left."""
+    from model.queries.review import review_left, reviews_left
+
+    return review_left(ledger, name) if name in {left.name for left in reviews_left(ledger)} else None
+
+
+def _edition_of(ledger: Ledger, review: Review, today: date) -> Edition | None:
+    from model.queries.editions import edition_of
+
+    return edition_of(ledger, review.draft, year=today.year, sha256=review.sha256)

@@ -1,0 +1,46 @@
+"""Where a plan's file can be dropped: a picture, what to do, and buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.theme import Theme, Token
+
+_PICTURE = 48
+
+
+class DropArea(QFrame):
+    """A panel with a head, a line of text and buttons side by side, the first of them the one to press."""
+
+    def __init__(self, theme: Theme, buttons: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("look", "panel")
+        self._picture = QLabel(self)
+        self.head, self.text = QLabel(self), QLabel(self)
+        self.head.setProperty("tone", "head")
+        self.text.setProperty("tone", "secondary")
+        self.text.setWordWrap(True)
+        self.buttons = [QPushButton(self) for _ in range(buttons)]
+        self.buttons[0].setProperty("kind", "primary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 40, 48, 40)
+        column.setSpacing(8)
+        for part in (self._picture, self.head, self.text):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(part)
+        column.addSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch(1)
+        for button in self.buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        theme.changed.connect(self._paint_picture)
+        self._paint_picture()
+
+    def _paint_picture(self) -> None:
+        size, colour = self._theme.px(_PICTURE), self._theme.colours[Token.ACCENT]
+        self._picture.setPixmap(self._theme.icons.pixmap("take-in", colour, size, self.devicePixelRatioF()))
