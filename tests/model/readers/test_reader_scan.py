@@ -13,7 +13,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
+import resources
 from model.errors import PlanReadError, explain
 from model.readers import read_plan, recognition_processes
 from model.readers.formats import blocks_of
@@ -44,17 +48,32 @@ def half_dark(mode: str) -> Image.Image:
     return image.convert(mode)
 
 
-def test_a_scanned_plan_in_a_pdf_is_read_in_processes_of_its_own(tmp_path: Path) -> None:
+def mixed_pdf(file: Path) -> None:
+    """A notice whose text is there as characters, and a scanned table after it."""
+    page = table_page()
+    pdfmetrics.registerFont(TTFont("Song", str(resources.path("fonts/TaizhangSong.ttf"))))
+    drawing = Canvas(str(file), pagesize=page.size)
+    drawing.setFont("Song", 16)
+    drawing.drawString(60, 600, "示例区人民政府办公室关于印发碧水保卫战2025年行动计划的通知")
+    drawing.drawString(60, 560, "示政办发〔2025〕7号")
+    drawing.showPage()
+    drawing.drawInlineImage(page, 0, 0)
+    drawing.save()
+
+
+def test_a_pdf_of_text_and_scanned_pages_is_read_as_one(tmp_path: Path) -> None:
     file = tmp_path / "扫描件.pdf"
-    table_page().save(file, "PDF", resolution=110.0)
+    mixed_pdf(file)
     steps: list[tuple[int, int]] = []
     plan = read_plan(file, progress=lambda done, total: steps.append((done, total)))
-    assert plan.draft.notice.year == 2025
+    assert plan.draft.notice.doc_no == "示政办发〔2025〕7号"
     assert [(row.task, row.measure) for row in plan.draft.measures] == [row[1:3] for row in ROWS]
     assert [row.lead for row in plan.draft.measures] == [(ROWS[0][4],), (ROWS[1][4],)]
     assert not any(row.doubts for row in plan.draft.measures)
-    assert plan.draft.measures[0].place.page == 1
-    assert steps[-1][0] == steps[-1][1]
+    assert plan.draft.measures[0].place.page == 2
+    pages = [done for done, total in steps if total == 2]
+    assert pages == sorted(pages)
+    assert pages[-1] == 2
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP", "TIFF", "WEBP"])
