@@ -46,7 +46,7 @@ class EditionWords:
             lines += self._whole(row.stored, self._old(row.stored.measure))
         elif Field.MEASURE not in {field for field, _, _ in row.fields} and draft is not None:
             lines.append(self._quiet(escape(draft.measure)))
-        return f"<p>{'<br>'.join(lines)}</p><hr>"
+        return f'<p style="margin-top:10px; margin-bottom:14px">{"<br>".join(lines)}</p>'
 
     def _head(self, row: EditionRow, draft: MeasureDraft | None) -> str:
         sign, word = {

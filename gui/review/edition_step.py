@@ -48,6 +48,7 @@ class EditionStep(QWidget):
         self.list = QTextBrowser(self)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setOpenLinks(False)
+        self.list.setStyleSheet("border: none; border-radius: 0; background: transparent; padding: 0")
         self.back, self.as_new, self.take = QPushButton(self), QPushButton(self), QPushButton(self)
         self.as_new.setProperty("kind", "link")
         self.take.setProperty("kind", "primary")
@@ -161,6 +162,7 @@ class EditionStep(QWidget):
             self._waiting.append(f"<p>{said}</p>")
         self.list.clear()
         self._set_some()
+        self.list.moveCursor(QTextCursor.MoveOperation.Start)  # else what is shown next is the end
         self._soon.start()
 
     def _set_some(self) -> None:

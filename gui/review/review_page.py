@@ -18,6 +18,7 @@ from model.rules import draft_edits
 from model.rules.draft_edits import RowValues
 from model.rules.indicator_edits import cells_in_doubt
 
+_AROUND = 6  # measures before and after that tell which column of the source is which
 _UNDO = (Qt.Key.Key_Z, Qt.Key.Key_Y)
 _STEPS = {
     Qt.Key.Key_E: "edit", Qt.Key.Key_S: "split", Qt.Key.Key_J: "join", Qt.Key.Key_M: "move",
@@ -167,7 +168,9 @@ class ReviewPage(QWidget):
         self.rows.show_row(self.state.row)
         self.card.set_measure(self.state.measure)
         if not self.side.shows_indicators:
-            self.source.show_measure(self.state.measure)
+            row, measures = self.state.row, self.state.draft.measures
+            around = [*measures[max(0, row - _AROUND) : row], *measures[row + 1 : row + 1 + _AROUND]]
+            self.source.show_measure(self.state.measure, around)
         self.changed.emit()
 
     def _on_indicator(self, cell: IndicatorDraft) -> None:

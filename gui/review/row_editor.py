@@ -25,7 +25,7 @@ from model.rows.draft import Field
 from model.rows.words import Role
 from model.rules.draft_edits import RowValues
 
-_TEXT_HEIGHT = 96
+_TEXT_HEIGHT = 68
 
 
 class RowEditor(QWidget):
@@ -165,3 +165,5 @@ class RowEditor(QWidget):
 
     def _look(self) -> None:
         self.measure.setFixedHeight(self._theme.px(_TEXT_HEIGHT))
+        # Qt leaves the padding out between a spin box's frame and its text.
+        self.number.lineEdit().setTextMargins(self._theme.px(8), 0, 0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from model.rows.draft import Doubt, Field, MeasureDraft, Place
@@ -25,11 +26,13 @@ def lit_rows(rows: Sequence[SourceRow], place: Place | None) -> range:
     return range(found[0], found[-1] + 1) if found else range(0)
 
 
-def framed_cells(rows: Sequence[SourceRow], lit: range, measure: MeasureDraft | None) -> dict[int, int]:
-    """In each lit row the cell that holds what is doubted, where it can be told."""
+def framed_cells(
+    rows: Sequence[SourceRow], lit: range, measure: MeasureDraft | None, others: Sequence[MeasureDraft] = ()
+) -> dict[int, int]:
+    """In each lit row the cell that holds what is doubted, where it can be told; an empty one by the `others` around."""
     found: dict[int, int] = {}
     for doubt in measure.doubts if measure is not None else ():
-        place = _cell_of(rows, lit, doubt, measure)
+        place = _cell_of(rows, lit, doubt, measure) or _empty_cell(rows, lit, doubt.field, others)
         if place is not None:
             found.setdefault(*place)
     return found
@@ -46,6 +49,29 @@ def _cell_of(
                 if value in "".join(cell.split()) and not (doubt.field is Field.TASK_NO and place > 1):
                     return number, place
     return (tables[0], 0) if doubt.field is Field.TASK_NO and tables else None
+
+
+def _empty_cell(
+    rows: Sequence[SourceRow], lit: range, field: Field, others: Sequence[MeasureDraft]
+) -> tuple[int, int] | None:
+    """Where nothing is written that should be: in the column in which most of the measures around have that field."""
+    if field not in (*_UNIT_FIELDS, Field.DEADLINE):
+        return None
+    found: Counter[int] = Counter()
+    for other in others:
+        value = getattr(other, field.value)
+        words = "".join("".join(value[:1]).split()) if isinstance(value, tuple) else "".join(value.split())
+        for number in lit_rows(rows, other.place) if words else ():
+            cells = rows[number].cells
+            found.update([place for place, cell in enumerate(cells) if words in "".join(cell.split())][:1])
+    if not found:
+        return None
+    (column, times), *_ = found.most_common(1)
+    for number in lit:
+        cells = rows[number].cells
+        if times > 1 and rows[number].is_table and column < len(cells) and not cells[column].strip():
+            return number, column
+    return None
 
 
 def _doubted_words(doubt: Doubt, measure: MeasureDraft | None) -> list[str]:

@@ -108,6 +108,8 @@ class SourcePages(QAbstractScrollArea):
             painter.drawImage(place, found[1])
         else:
             painter.fillRect(place, QColor(self._theme.colours[Token.CHIP]))
+        painter.setPen(QColor(self._theme.colours[Token.LINE]))
+        painter.drawRect(place)  # a white page on a white ground
         accent = QColor(self._theme.colours[Token.ACCENT])
         tint = QColor(accent)
         tint.setAlpha(_TINT)

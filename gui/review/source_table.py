@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from gui.review.source_html import page_html
 from gui.theme import Theme
 from model.rows.review import SourceRow
 
-AROUND = 8  # rows shown before and after the lit one: more of them take longer to set than a key may
+AROUND = 8  # rows at most that are shown before and after the lit one
+_WORDS_AROUND = 500  # characters of them that fill the view: more take longer to set than a key may
 
 
 class SourceTable(QTextBrowser):
@@ -23,9 +25,9 @@ class SourceTable(QTextBrowser):
         self._rows: tuple[SourceRow, ...] = ()
         self._lit: range = range(0)
         self._framed: dict[int, int] = {}
-        self._first = 0
+        self._first, self._count = 0, 2 * AROUND + 1
         self._zoom = 100
-        self._is_following = False
+        self._is_following = self._is_stale = False
         self._soon = QTimer(self)  # several wishes of one step are one setting of the text
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -38,20 +40,22 @@ class SourceTable(QTextBrowser):
     def set_rows(self, rows: Sequence[SourceRow]) -> None:
         """Show another file's rows."""
         self._rows = tuple(rows)
-        self._lit, self._first = range(0), 0
+        self._lit, self._first, self._count = range(0), 0, 2 * AROUND + 1
         self._soon.start()
 
     def light(self, lit: range, framed: dict[int, int]) -> None:
         """Light up rows, frame a cell in each, and bring them into sight."""
         self._lit, self._framed = lit, framed
         if lit:
-            self._first = max(0, lit.start - AROUND)
+            before = self._enough(range(lit.start - 1, max(0, lit.start - AROUND) - 1, -1))
+            self._first = lit.start - before
+            self._count = before + len(lit) + self._enough(range(lit.stop, min(len(self._rows), lit.stop + AROUND)))
         self._follow()
 
     @property
     def shown(self) -> range:
         """Places of the rows that are rendered."""
-        return range(self._first, min(len(self._rows), self._first + max(len(self._lit), 1) + 2 * AROUND))
+        return range(self._first, min(len(self._rows), self._first + self._count))
 
     @property
     def can_leaf(self) -> tuple[bool, bool]:
@@ -61,6 +65,7 @@ class SourceTable(QTextBrowser):
     def leaf(self, step: int) -> None:
         """Show the rows before or after."""
         self._first = min(max(0, self._first + step * AROUND), max(0, len(self._rows) - AROUND))
+        self._count = 2 * AROUND + 1
         self._soon.start()
 
     def set_zoom(self, percent: int) -> None:
@@ -72,11 +77,29 @@ class SourceTable(QTextBrowser):
         """Set the text in the theme's colours."""
         self._soon.start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the text that nobody could see."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._soon.start()
+
+    def _enough(self, places: range) -> int:
+        """How many of these rows, the nearest first, fill the view."""
+        words = 0
+        for count, place in enumerate(places, start=1):
+            words += 20 + sum(map(len, self._rows[place].cells))
+            if words > _WORDS_AROUND * 100 / self._zoom:
+                return count
+        return len(places)
+
     def _follow(self) -> None:
         self._is_following = True
         self._soon.start()
 
     def _set_text(self) -> None:
+        self._is_stale = self.isHidden()  # behind the pages
+        if self._is_stale:
+            return
         self.setHtml(
             page_html(self._rows, self.shown, lit=self._lit, framed=self._framed, theme=self._theme, zoom=self._zoom)
         )

@@ -89,10 +89,10 @@ class SourceView(QFrame):
         logger.warning("the source's pages cannot be shown", exc_info=error)
         self.set_pages(None)
 
-    def show_measure(self, measure: MeasureDraft | None) -> None:
+    def show_measure(self, measure: MeasureDraft | None, others: Sequence[MeasureDraft] = ()) -> None:
         """Light up the rows a measure came from and frame what is doubted in them."""
         lit = lit_rows(self._rows, measure.place if measure is not None else None)
-        self._light(lit, framed_cells(self._rows, lit, measure))
+        self._light(lit, framed_cells(self._rows, lit, measure, others))
 
     def show_place(self, place: Place) -> None:
         """Light up the rows of a place."""

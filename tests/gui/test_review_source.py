@@ -57,6 +57,41 @@ def test_the_lit_rows_are_those_of_the_measure(place: Place, expected: range) ->
     assert lit_rows(SOURCE, place) == expected
 
 
+def test_an_empty_cell_is_framed_in_the_column_the_measures_around_have_it_in() -> None:
+    """Nobody leads the measure of lines 13 and 14; in the rows around it the last column says who does."""
+    doubt = Doubt(DoubtCode.COLUMNS_SHIFTED, Field.LEAD, Place(line=13))
+    measure = a_measure("落实管控。", lead=(), place=Place(line=13, end_line=14), doubts=(doubt,))
+    around = [a_measure("完成清淤。", lead=("区水务局",), place=Place(line=number)) for number in (11, 20)]
+    assert framed_cells(SOURCE, range(4, 6), measure, around) == {4: 4}
+    assert framed_cells(SOURCE, range(4, 6), measure, around[:1]) == {}
+    assert framed_cells(SOURCE, range(4, 6), measure) == {}
+
+
+def test_rows_behind_the_pages_are_set_when_they_are_shown(qtbot: QtBot, theme: Theme, pdf: Path) -> None:
+    view = SourceView(theme, work_at_once)
+    qtbot.addWidget(view)
+    view.set_source(PAGED)
+    view.set_pages(opened_pages(pdf))
+    view.show()
+    view.show_measure(a_measure("完成整治。", place=Place(2, 2)))
+    qtbot.wait(20)
+    assert view.table.toPlainText() == ""
+    view.as_rows.click()
+    qtbot.waitUntil(lambda: "完成整治。" in view.table.toPlainText())
+    view.close()
+
+
+def test_only_as_many_rows_are_set_as_fill_the_view(qtbot: QtBot, theme: Theme) -> None:
+    long = [SourceRow((str(n), "完成整治任务。" * 40), Place(line=n), is_table=True) for n in range(1, 40)]
+    short = [SourceRow((f"{n}、整治。",), Place(line=n)) for n in range(1, 40)]
+    view = SourceView(theme, work_at_once)
+    qtbot.addWidget(view)
+    for rows, shown in ((long, range(17, 22)), (short, range(11, 28))):
+        view.set_source(rows)
+        view.show_measure(a_measure(place=Place(line=20)))
+        assert view.table.shown == shown
+
+
 def test_a_measure_cut_by_a_page_lights_rows_on_both() -> None:
     rows = [SourceRow(("甲",), Place(page=line, line=line), is_table=True) for line in (1, 2, 3)]
     assert lit_rows(rows, Place(page=1, line=1, end_line=2)) == range(2)
