@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from model.rules.deadlines import is_all_dates
+
 _DASH = re.compile(r"[-—–―－一_~～.·…/\\\s]*[-—–―－_~～/\\]+[-—–―－一_~～.·…/\\\s]*|无|\\?—+|一一+")
 _NUMBER = re.compile(r"[（(]?(\d{1,3}|1[0-8]\d\d)[）).、．]?")  # 1900 and more are years
 _NUMBER_AND_NAME = re.compile(
@@ -38,6 +40,7 @@ _OPEN = re.compile(
     r"|根据[一-龥]{2,10})"
 )
 _PARTS = re.compile(r"[；;，,、]")
+_MAY_DATE = re.compile(r"\d年|\d月|[一二三四五六七八九十]月|[汛期季]|[节会旦一]前")
 _BESIDE_TIME = re.compile(rf"{_MOMENT}|[-—–~～－至到、，,；;（）()]")
 _YEAR_ABOVE = re.compile(r"((?:^|\n)20\d\d年)\n")
 _TIME_WORDS = re.compile(r"[年月日季旬期前]|长期|持续|常态|即|节点|时限|进度|全程|阶段")
@@ -118,16 +121,9 @@ def names_time(text: str) -> bool:
     if not bare or len(bare) > 40 or bare.isdigit():
         return False
     parts = [part for part in _PARTS.split(bare) if part]
-    return all(_DATED.fullmatch(part) or _OPEN.fullmatch(part) for part in parts) or bool(
-        _DATED.fullmatch(bare)
-    )
-
-
-@lru_cache(maxsize=2048)
-def is_dated(text: str) -> bool:
-    """True when every part of a deadline names a date or span."""
-    bare = compact(text)
-    return all(_DATED.fullmatch(part) for part in _PARTS.split(bare) if part)
+    if all(_DATED.fullmatch(part) or _OPEN.fullmatch(part) for part in parts) or _DATED.fullmatch(bare):
+        return True
+    return bool(_MAY_DATE.search(bare)) and is_all_dates(bare)
 
 
 def sounds_like_time(text: str) -> bool:

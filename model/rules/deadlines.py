@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from model.periods import Quarter
+from model.rows.draft import QuestionCode
 from model.rows.due import DuePlace, DueReading
 from model.rows.words import DueKind
 from model.rules.date_wordings import FoundDate, dates_in_deadline, dates_in_text
@@ -16,6 +17,9 @@ _BLANK = re.compile(r"[-/\\.、,。]*|无|略")
 _AS_SCHEDULED = re.compile(r"时间节点|按(?:规定|要求)?(?:时|节点|期)|按进度")
 # What is left over beside the dates and speaks of time was not understood ("5月后"): asked, unless it only seems to.
 _SPEAKS_OF_TIME = re.compile(r"\d|[年月日号旬周季节期后起止至~-]")
+_LEFT_TO_PLAN = re.compile(r"节点|时限|进度|计划|要求|部署")
+_BETWEEN_DATES = re.compile(r"(?:[、，,；;和及或并（）()]|完成|实施|推进|坚持|前)*")
+_ANY_YEAR = 2000  # what is asked does not depend on the year
 _SEEMS_TO = re.compile(r"\d+(?:\.\d+)?%|周[边围]|节[能水约电点]|灾后|落后|工期")
 
 
@@ -43,6 +47,28 @@ def dues_of(deadline: str, text: str, plan_year: int) -> DueReading:
         own = _places(dates_in_text(text, plan_year))
         return DueReading(own + milestones)
     return DueReading(milestones, is_open=True)
+
+
+def question_of(deadline: str, text: str) -> QuestionCode | None:
+    """What a measure's deadline leaves open: the date that "按时间节点完成" does not name, or what its words mean.
+
+    None where its dates are certain, and for no deadline at all, which is no question but may be a misreading.
+    """
+    words = plain(deadline).text
+    reading = dues_of(deadline, text, _ANY_YEAR)
+    if _BLANK.fullmatch(words) or not reading.is_open:
+        return None
+    if _LEFT_TO_PLAN.search(words):
+        is_named = any(due.is_milestone for due in reading.dues)
+        return None if is_named else QuestionCode.DATE_NOT_NAMED
+    return QuestionCode.DEADLINE_OPEN
+
+
+def is_all_dates(wording: str) -> bool:
+    """True when a wording consists of dates and spans of time and of what stands between such."""
+    words = plain(wording).text
+    found = [each for each in dates_in_deadline(wording, _ANY_YEAR) if each.kind is not None]
+    return bool(found) and bool(_BETWEEN_DATES.fullmatch("".join(_between(words, found))))
 
 
 def without_repeats(dues: Iterable[DuePlace]) -> tuple[DuePlace, ...]:

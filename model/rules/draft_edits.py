@@ -9,13 +9,12 @@ from rapidfuzz.distance import Levenshtein
 
 from model.errors import UserError
 from model.rows.draft import Doubt, DoubtCode, Field, MeasureDraft, PlanDraft, Question, QuestionCode
-from model.rules.deadlines import dues_of
+from model.rules.deadlines import question_of
 from model.rules.units import wording_meaning
 
 # Doubts about these are raised on every measure of a task and settled for all of them at once.
 TASK_FIELDS = frozenset({Field.SECTION, Field.TASK_NO, Field.TASK})
 UNIT_FIELDS = (Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT)
-_ANY_YEAR = 2024  # whether a deadline gives a date does not depend on the year
 _HIGHEST_NUMBER = 9999
 
 
@@ -325,8 +324,6 @@ def _unit_questions(row: MeasureDraft, field: Field) -> Iterator[Question]:
 
 
 def _deadline_questions(row: MeasureDraft) -> Iterator[Question]:
-    reading = dues_of(row.deadline, row.measure, _ANY_YEAR)
-    if reading.is_open and row.deadline.strip():
-        has_end = any(not due.is_milestone for due in reading.dues)
-        code = QuestionCode.DATE_NOT_NAMED if has_end else QuestionCode.DEADLINE_OPEN
+    code = question_of(row.deadline, row.measure)
+    if code is not None:
         yield Question(code, Field.DEADLINE, row.deadline)

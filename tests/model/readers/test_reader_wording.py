@@ -9,7 +9,6 @@ from model.readers.wording import (
     has_ended,
     heading_of,
     is_dash,
-    is_dated,
     is_sentence,
     names_time,
     number_and_name,
@@ -54,13 +53,6 @@ def test_other_texts_are_no_deadlines(text: str) -> None:
 def test_an_unknown_wording_may_still_speak_of_time() -> None:
     assert sounds_like_time("工程竣工验收前")
     assert not sounds_like_time("目9月")
-
-
-@pytest.mark.parametrize(
-    ("text", "dated"), [("6月底前", True), ("长期实施", False), ("2022年6月底前；持续推进", False)]
-)
-def test_is_dated_asks_for_a_date_in_every_part(text: str, dated: bool) -> None:
-    assert is_dated(text) is dated
 
 
 @pytest.mark.parametrize(
