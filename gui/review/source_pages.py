@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -13,12 +13,19 @@ from gui.widgets.page_pictures import PagePictures, Pages, Work
 from model.rows.draft import Box
 from model.rows.review import SourceRow
 
+_NOTCH = 120  # eighths of a degree that a wheel's notch turns
 _EDGE = 8  # pixels around the page
 _TINT = 56  # of 255: the lit rows stay readable
 
 
 class SourcePages(QAbstractScrollArea):
-    """The pages of one file; as wide as the view at 100 %."""
+    """The pages of one file; as wide as the view at 100 %.
+
+    Signals:
+        page_changed: another page is shown.
+    """
+
+    page_changed = Signal()
 
     def __init__(self, theme: Theme, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +35,7 @@ class SourcePages(QAbstractScrollArea):
         self._rows: tuple[SourceRow, ...] = ()
         self._page = 1
         self._zoom = 100
+        self._turned = 0  # of the wheel, beyond the page's end
         self._lit: dict[int, list[Box]] = {}
         self._framed: dict[int, list[Box]] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,7 +79,7 @@ class SourcePages(QAbstractScrollArea):
         self._lit, self._framed = {}, {}
         for number in lit:
             place = self._rows[number].place
-            if place.page is not None and (box := _row_box(self._rows[number])) is not None:
+            if place.page is not None and (box := self._box_of(number)) is not None:
                 self._lit.setdefault(place.page, []).append(box)
                 cell = self._rows[number].boxes[framed[number]] if number in framed else None
                 if cell is not None:
@@ -82,11 +90,23 @@ class SourcePages(QAbstractScrollArea):
         self._reach()
         self._bring_into_sight()
 
+    def _box_of(self, number: int) -> Box | None:
+        """The part of the page a row covers; a cell that reaches down over the next rows counts as far as its own."""
+        row, box = self._rows[number], _row_box(self._rows[number])
+        if box is None or not row.is_table or number + 1 >= len(self._rows):
+            return box
+        below = self._rows[number + 1]
+        under = _row_box(below) if below.is_table and below.place.page == row.place.page else None
+        if under is not None and box[1] < under[1] < box[3]:
+            return box[0], box[1], box[2], under[1]
+        return box
+
     def leaf(self, step: int) -> None:
         """Show the page before or after."""
         self._page = min(max(1, self._page + step), max(1, self.count))
         self.verticalScrollBar().setValue(0)
         self._reach()
+        self.page_changed.emit()
 
     def set_zoom(self, percent: int) -> None:
         """Width of the page, in percent of the view's."""
@@ -131,10 +151,14 @@ class SourcePages(QAbstractScrollArea):
         """At the end of a page the wheel goes on to the next one."""
         bar, down = self.verticalScrollBar(), event.angleDelta().y() < 0
         if bar.value() == (bar.maximum() if down else 0) and self.can_leaf[down]:
-            self.leaf(1 if down else -1)
-            bar.setValue(0 if down else bar.maximum())
+            self._turned = event.angleDelta().y() + (self._turned if (self._turned < 0) is down else 0)
+            if abs(self._turned) >= _NOTCH:  # a touch pad turns in small steps
+                self._turned = 0
+                self.leaf(1 if down else -1)
+                bar.setValue(0 if down else bar.maximum())
             event.accept()
         else:
+            self._turned = 0
             super().wheelEvent(event)
 
     def _size(self) -> QSize:

@@ -136,7 +136,7 @@ class SourceView(QFrame):
         self.on.clicked.connect(lambda: self._leaf(1))
         self.larger.clicked.connect(lambda: self._zoom_by(1))
         self.smaller.clicked.connect(lambda: self._zoom_by(-1))
-        self.pages.verticalScrollBar().valueChanged.connect(self._say)
+        self.pages.page_changed.connect(self._say)
         self._theme.changed.connect(self._look)
 
     def _show_kind(self) -> None:

@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>{done} of {total} pages</source>
-        <translation>第 {done} 页，共 {total} 页</translation>
+        <translation>已读 {done} 页，共 {total} 页</translation>
     </message>
     <message numerus="yes">
         <source>about %n more minute(s)</source>

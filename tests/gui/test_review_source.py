@@ -240,6 +240,35 @@ def test_the_page_is_drawn_with_its_lit_row_tinted(qtbot: QtBot, paged: SourceVi
     assert paged.pages.page == 1
 
 
+def test_a_merged_cell_does_not_light_the_rows_it_reaches_over(paged: SourceView) -> None:
+    """The task's cell is as high as both of its measures' rows."""
+    number, first, second = (0.1, 0.2, 0.2, 0.6), (0.2, 0.2, 0.9, 0.4), (0.2, 0.4, 0.9, 0.6)
+    paged.set_source((
+        SourceRow(("1", "完成整治。"), Place(1, 1, box=number), is_table=True, boxes=(number, first)),
+        SourceRow(("", "落实管控。"), Place(1, 2, box=second), is_table=True, boxes=(None, second)),
+    ))  # fmt: skip
+    paged.show_measure(a_measure(place=Place(1, 1)))
+    assert paged.pages.lit_boxes(1) == [(0.1, 0.2, 0.9, 0.4)]
+    paged.show_measure(a_measure(place=Place(1, 2)))
+    assert paged.pages.lit_boxes(1) == [second]
+
+
+def test_small_turns_of_a_touch_pad_leaf_only_when_they_make_a_notch(paged: SourceView) -> None:
+    bar = paged.pages.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    pages = []
+    for turn in (-50, -50, 30, -50, -50, -50):
+        event = QWheelEvent(
+            QPointF(10, 10), QPointF(10, 10), QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        bar.setValue(bar.maximum())
+        paged.pages.wheelEvent(event)
+        pages.append(paged.pages.page)
+    assert pages == [1, 1, 1, 1, 1, 2]
+    assert "2" in paged.place.text()
+
+
 def test_the_wheel_goes_on_to_the_next_page_at_the_end_of_one(paged: SourceView) -> None:
     paged.pages.verticalScrollBar().setValue(paged.pages.verticalScrollBar().maximum())
     for down, page in ((-120, 2), (120, 1)):
