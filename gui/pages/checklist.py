@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_model import ChecklistModel
 from gui.page import Frame, Page
 from gui.pages.checklist_empty import EmptyChecklist
@@ -128,6 +129,7 @@ class ChecklistPage(Page):
         self.narrowing.counted.connect(self._on_counts)
         self.model.laid_out.connect(self._on_laid_out)
         view.measure_changed.connect(self._on_measure)
+        view.chosen_changed.connect(self._on_chosen)
         view.detail_wanted.connect(self.detail.take_keyboard)
         view.pointer.files_dropped.connect(self._attach)
         view.escaped.connect(self.narrowing.clear)
@@ -160,10 +162,23 @@ class ChecklistPage(Page):
             self.view.setFocus()
         if not measures:
             self.detail.show_measure(None)
+        elif self.detail.measure_id is None:
+            self._show_heading()  # its count may be another
 
     def _on_measure(self, measure: MeasureRow | None) -> None:
         if measure is not None:
             self.detail.show_measure(measure.id)
+        else:
+            self._show_heading()
+
+    def _show_heading(self) -> None:
+        row = self.view.currentIndex().row()
+        line = self.model.line_at(row) if row >= 0 else None
+        self.detail.show_measure(None, line if isinstance(line, Block) else None)
+
+    def _on_chosen(self) -> None:
+        row = self.view.currentIndex().row()
+        self.detail.set_alone(is_alone=self.view.selected_spans() == ((row, row),))
 
     def _attach(self, measure: MeasureRow, files: list[Path]) -> None:
         self.detail.attaching.attach(measure.id, measure.code, files)

@@ -44,9 +44,11 @@ class DetailFoot(QWidget):
         for state in State:
             self.state.addItem(state_word(state), state.value)
 
-    def show_row(self, row: MeasureRow) -> None:
-        """Show a measure's state."""
+    def show_row(self, row: MeasureRow | None) -> None:
+        """Show a measure's state; None: another measure is on its way, and until it is there nothing acts."""
         self._row = row
+        if row is None:
+            return
         is_closed = row.state is State.CLOSED
         self.tick.setText(self.tr("Reopen") if is_closed else self.tr("Close  ·  Space"))
         self.tick.setProperty("kind", "" if is_closed else "primary")

@@ -13,12 +13,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.item_models.checklist_layout import Block
 from gui.page import Frame
 from gui.pages.detail_attach import Attaching, local_files
 from gui.pages.detail_dates import DatesSection
@@ -26,6 +26,7 @@ from gui.pages.detail_evidence import EvidenceSection
 from gui.pages.detail_foot import DetailFoot
 from gui.pages.detail_head import DetailHead
 from gui.pages.detail_history import HistorySection
+from gui.pages.detail_nothing import NoMeasure
 from gui.pages.detail_open import OpenSection
 from gui.pages.detail_progress import ProgressSection
 from gui.pages.detail_section import DetailSection
@@ -52,6 +53,7 @@ class DetailPane(QWidget):
         self.frame = frame
         self.measure_id: int | None = None
         self.detail: MeasureDetail | None = None
+        self._is_alone = True
         self.attaching = Attaching(frame, self)
         self.area = QScrollArea(self)
         self.inside = QWidget(self.area)
@@ -62,7 +64,7 @@ class DetailPane(QWidget):
         self.progress = ProgressSection(frame, self.inside)
         self.evidence = EvidenceSection(frame, self.attaching, self.inside)
         self.history = HistorySection(frame, self.inside)
-        self.nothing = QLabel(self)
+        self.nothing = NoMeasure(frame, self)
         self.foot = DetailFoot(frame, self)
         self._build()
         self._connect()
@@ -74,17 +76,24 @@ class DetailPane(QWidget):
         """The sections that show a measure's record, from top to bottom."""
         return (self.head, self.open, self.dates, self.targets, self.progress, self.evidence)
 
-    def show_measure(self, measure_id: int | None) -> None:
-        """Show another measure; what was typed about the one before is stored first."""
+    def show_measure(self, measure_id: int | None, heading: Block | None = None) -> None:
+        """Show another measure, or a heading; what was typed about the measure before is stored first."""
         if measure_id == self.measure_id and measure_id is not None:
             return
         self.flush()
         self.measure_id = measure_id
+        self.foot.show_row(None)  # until the measure's record is there, nothing acts on the one before
+        self.nothing.show_heading(heading)
         if measure_id is None:
             self.detail = None
             self._show_parts()
         else:
             self._ask()
+
+    def set_alone(self, *, is_alone: bool) -> None:
+        """Whether the measure shown is the one that is chosen; otherwise the foot does not offer to close it."""
+        self._is_alone = is_alone
+        self._show_parts()
 
     def flush(self) -> None:
         """Store what was typed and is not stored yet."""
@@ -106,7 +115,7 @@ class DetailPane(QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.nothing.setText(self.tr("Choose a measure to see all about it."))
+        self.nothing.retranslate()
         self.foot.retranslate()
         if self.detail is not None:
             self._on_detail(self.detail)
@@ -151,9 +160,6 @@ class DetailPane(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setWordWrap(True)
-        self.nothing.setProperty("tone", "secondary")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -193,6 +199,7 @@ class DetailPane(QWidget):
         for section in self.sections:
             section.show_detail(detail.record)
         self.history.show_history(detail.history, is_other=is_other)
+        self.foot.show_row(detail.record.row)
         self._show_parts()
         if is_other:
             self.area.verticalScrollBar().setValue(0)
@@ -214,11 +221,8 @@ class DetailPane(QWidget):
     def _show_parts(self) -> None:
         has_detail = self.detail is not None
         self.area.setVisible(has_detail)
-        self.foot.setVisible(has_detail)
+        self.foot.setVisible(has_detail and self._is_alone)
         self.nothing.setVisible(not has_detail)
-        if self.detail is None:
-            return
-        self.foot.show_row(self.detail.record.row)
 
     def _on_drag(self, event: QDragMoveEvent) -> None:
         if self.detail is not None and local_files(event.mimeData()):

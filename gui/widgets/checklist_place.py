@@ -24,12 +24,15 @@ class KeptPlace(QObject):
         self._anchor: int | None = None  # the measure the keyboard is on
         self._restoring: int | None = None  # the same, from before a reset
         self._scrolled = 0
+        self._left_at: int | None = None  # where the row the keyboard is on is being taken away
+        model.rowsAboutToBeRemoved.connect(self._on_rows_going)  # before the view, which moves the keyboard
 
     def follow(self) -> None:
         """Act on resets from now on, after everything that was told of them before: scrolling needs the heights."""
         self._model.modelAboutToBeReset.connect(self._remember)
         self._model.modelReset.connect(self._on_reset)
         self._model.rows_arrived.connect(self._on_rows_arrived)
+        self._model.rowsRemoved.connect(self._on_rows_gone)
 
     def note(self, measure: MeasureRow | None) -> None:
         """The keyboard is on another measure, or on a heading."""
@@ -60,6 +63,17 @@ class KeptPlace(QObject):
             self._view.go_to(row)
         else:
             self._view.measure_changed.emit(None)
+
+    def _on_rows_going(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._left_at = first if first <= self._view.currentIndex().row() <= last else None
+
+    def _on_rows_gone(self, _parent: QModelIndex, _first: int, _last: int) -> None:
+        """Qt moves the keyboard to any row and chooses none: it goes to the measure that came up in its place."""
+        if self._left_at is None or not self._model.rowCount():
+            return
+        at, self._left_at = min(self._left_at, self._model.rowCount() - 1), None
+        near = (*range(at, min(at + FIRST_ROWS, self._model.rowCount())), *range(at - 1, max(at - FIRST_ROWS, -1), -1))
+        self._view.go_to(next((row for row in near if self._model.measure_at(row) is not None), at))
 
     def _on_rows_arrived(self, first: int, last: int) -> None:
         current = self._view.currentIndex()

@@ -261,13 +261,6 @@
     </message>
 </context>
 <context>
-    <name>DetailPane</name>
-    <message>
-        <source>Choose a measure to see all about it.</source>
-        <translation>选中一条措施，这里显示它的全部情况。</translation>
-    </message>
-</context>
-<context>
     <name>Documents</name>
     <message>
         <source>The file holds several documents. Which one is the plan?</source>
@@ -1158,6 +1151,21 @@
     <message>
         <source>Or a new task</source>
         <translation>或新建任务</translation>
+    </message>
+</context>
+<context>
+    <name>NoMeasure</name>
+    <message>
+        <source>Choose a measure to see all about it.</source>
+        <translation>选择一条措施，在这里查看全部内容。</translation>
+    </message>
+    <message>
+        <source>{closed} of {measures} measures closed</source>
+        <translation>{measures} 条措施中已销号 {closed} 条</translation>
+    </message>
+    <message>
+        <source>Being counted…</source>
+        <translation>正在统计…</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.page import Frame
@@ -172,7 +172,7 @@ def test_what_the_plan_leaves_open_is_said(
         shown(pane, other, 0)
         said = " ".join(
             label.text()
-            for label in pane.open.findChildren(type(pane.nothing))
+            for label in pane.open.findChildren(QLabel)
             if label.property("tone") != "secondary"
         )
         assert "区水务同" in said
