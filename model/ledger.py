@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -19,7 +19,7 @@ from model.store.evidence_files import EvidenceFiles, require_folder
 from model.store.lock import FolderLock
 from model.store.plain import IDENTITY, MYSELF, Connections, stored_setting
 from model.store.schema import make, require_schema, upgrade
-from model.store.storage_errors import meaning_of, os_storage_error
+from model.store.storage_errors import meaning_of, os_storage_error, told_plainly
 
 if TYPE_CHECKING:
     import sqlite3
@@ -127,14 +127,10 @@ class Ledger:
             require_folder(folder)
         hold = _try_lock(folder, person, clock())
         try:
-            address, hold = _address(database, hold, clock)
-            ledger = cls(address, hold, chain=cache(lambda: chain or installation_chain()), clock=clock)
-            ledger._name_it(person)
-        except Exception as error:  # what the disk or damage caused is told as what it is
-            _release(hold.lock)
-            if (told := meaning_of(error, folder, folder / BACKUPS_NAME)) is not error:
-                raise told from error
-            raise
+            with told_plainly(lambda error: meaning_of(error, folder, folder / BACKUPS_NAME)):
+                address, hold = _address(database, hold, clock)
+                ledger = cls(address, hold, chain=cache(lambda: chain or installation_chain()), clock=clock)
+                ledger._name_it(person)
         except BaseException:
             _release(hold.lock)
             raise
@@ -184,30 +180,21 @@ class Ledger:
     @contextmanager
     def look(self) -> Iterator[sqlite3.Connection]:
         """A plain connection for one query in SQL, in a transaction that only reads; raises StorageError."""
-        try:
+        with told_plainly(self._meaning_of):
             if self._address.is_shared or self._engine_made is None:
                 with self._connections.reading() as connection:
                     yield connection
             else:
                 with self._engine.connect() as held, held.begin():
                     yield cast("sqlite3.Connection", held.connection.driver_connection)
-        except Exception as error:  # whatever it is: damage and a disk in the way are told as what they are
-            if (told := self._meaning_of(error)) is not error:
-                raise told from error
-            raise
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session for one query; raises StorageError when the database cannot be read."""
         from sqlalchemy.orm import Session
 
-        try:
-            with Session(self._engine, expire_on_commit=False) as session:
-                yield session
-        except Exception as error:  # as above
-            if (told := self._meaning_of(error)) is not error:
-                raise told from error
-            raise
+        with told_plainly(self._meaning_of), Session(self._engine, expire_on_commit=False) as session:
+            yield session
 
     @contextmanager
     def change(
@@ -222,15 +209,14 @@ class Ledger:
 
         self.require_writable()
         writing = self._engine.execution_options(is_write=True)
-        try:
-            with RecordingSession(writing, expire_on_commit=False) as session, session.begin():
-                writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
-                yield writer
-                writer.finish(chain=self._chain(), at=self.now(), person=self.person, reverts=reverts)
-        except Exception as error:  # as above
-            if (told := self._meaning_of(error)) is not error:
-                raise told from error
-            raise
+        with (
+            told_plainly(self._meaning_of),
+            RecordingSession(writing, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
+            yield writer
+            writer.finish(chain=self._chain(), at=self.now(), person=self.person, reverts=reverts)
 
     def _meaning_of(self, error: Exception) -> Exception:
         from model.store.soundness import first_fault  # after an error only
@@ -287,16 +273,17 @@ def _address(database: Path, hold: Hold, clock: Callable[[], datetime]) -> tuple
         if not database.exists():
             raise StorageError("folder-not-writable", where=str(database.parent))
         return _to_look_at(database, Access.LOOK), hold
+    told = partial(meaning_of, folder=database.parent, backups=database.parent / BACKUPS_NAME)
     try:
-        return _to_write(database, clock), hold
-    except Exception as error:
-        told = meaning_of(error, database.parent, database.parent / BACKUPS_NAME)
-        if not isinstance(told, StorageError) or told.code != "disk-full" or not database.exists():
+        with told_plainly(told):
+            return _to_write(database, clock), hold
+    except StorageError as error:
+        if error.code != "disk-full" or not database.exists():
             raise
-        try:
-            return _to_look_at(database, Access.LOOK_ALONE), replace(hold, obstacle="ledger-disk-full")
-        except Exception:  # noqa: BLE001 - an old ledger cannot be brought up to date without room: that is what is told
-            raise told from error
+        full = error
+    # An old ledger cannot be brought up to date without room either: then the disk is what is told.
+    with told_plainly(lambda _: full):
+        return _to_look_at(database, Access.LOOK_ALONE), replace(hold, obstacle="ledger-disk-full")
 
 
 def _to_look_at(database: Path, access: Access) -> Address:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from model.errors import StorageError, TaizhangError
@@ -76,8 +77,17 @@ def meaning_of(
     return StorageError("ledger-damaged-restore", where=str(folder), backup=str(newest), detail=detail)
 
 
-def _said_of(error: Exception, where: str) -> Exception:
+@contextmanager
+def told_plainly(meaning: Callable[[Exception], Exception]) -> Iterator[None]:
+    """What goes wrong inside is told as what it means to the user; what means nothing to him goes on as it is."""
     try:
-        return storage_error(error, where)
-    except Exception:  # noqa: BLE001 - storage_error raises what is the program's own fault again
-        return error
+        yield
+    except Exception as error:  # of whatever kind: naming SQLAlchemy's would import it, for which no first row may wait
+        if (told := meaning(error)) is not error:
+            raise told from error
+        raise
+
+
+def _said_of(error: Exception, where: str) -> Exception:
+    cause = getattr(error, "orig", None) or error
+    return error if isinstance(cause, PROGRAM_FAULTS) else storage_error(error, where)
