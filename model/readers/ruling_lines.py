@@ -18,6 +18,7 @@ _FAINT = 0.05  # of the paper's light: how much darker a line must be where it g
 _FOLLOWED = 0.75  # of a cell's side on which a faint line must show
 _SHORT = 3.0  # letters
 _WHOLLY = 0.93  # of a short side
+_BESIDE = (0.1, 0.25)  # letters from a line, where there is ink on both sides only if letters stand on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +40,52 @@ def ruling_lines(grey: Picture, letter: float) -> list[Rule]:
     for _ in range(2):  # what held to a stroke of a letter only is let go with it
         level = [rule for rule in level if _is_ruled(rule, upright, letter)]
         upright = [rule for rule in upright if _is_ruled(rule, level, letter)]
-    whole = _mended(upright, level, np.ascontiguousarray(grey.T), letter)
-    return _mended(level, whole, grey, letter) + whole
+    lying = np.ascontiguousarray(grey.T), np.ascontiguousarray(ink.T)
+    whole = _mended(upright, level, lying, letter)
+    return _mended(level, whole, (grey, ink), letter) + whole
 
 
-def _mended(rules: list[Rule], across: list[Rule], grey: Picture, letter: float) -> list[Rule]:
-    """The lines with those sides of cells between two lines across where they go on faintly."""
+def _mended(
+    rules: list[Rule], across: list[Rule], page: tuple[Picture, Picture], letter: float
+) -> list[Rule]:
+    """The lines with those sides of cells between two lines across where they go on faintly; `page` in grey and ink."""
+    grey, ink = page
     along = max(3, round(_SMEAR * letter))  # grain is smoothed along a line, which the line does not mind
     smooth = np.asarray(cv2.blur(grey, (along, 1)), np.uint8)
     made = list(rules)
     for rule in rules:
         faint, plain = _ridge(smooth, rule.at, letter), _ridge(grey, rule.at, letter)
+        bare = ~_written(ink, rule.at, letter)
         reach = 0.5 * letter
         stops = sorted(one.at for one in across if one.start - reach <= rule.at <= one.end + reach)
         beside = [one for one in rules if abs(one.at - rule.at) <= _NEAR * letter]
         for low, high in pairwise(stops):
             is_short = high - low < _SHORT * letter  # a stroke of a letter may fill most of it, never all
-            seen = (plain if is_short else faint)[int(low) + 2 : int(high) - 1]
+            side = slice(int(low) + 2, int(high) - 1)
+            seen, least = (plain, _WHOLLY) if is_short else (faint, _FOLLOWED)
             drawn = sum(max(0.0, min(one.end, high) - max(one.start, low)) for one in beside)
-            if (
-                seen.size
-                and drawn < high - low - 2
-                and float(seen.mean()) >= (_WHOLLY if is_short else _FOLLOWED)
-            ):
+            if drawn < high - low - 2 and _is_followed(seen[side], bare[side], least):
                 made.append(replace(rule, start=low, end=high))
     return _joined(made, letter)
+
+
+def _is_followed(seen: NDArray[np.bool_], bare: NDArray[np.bool_], least: float) -> bool:
+    """Whether a line shows along a side, also there where no letters stand on it."""
+    if not seen.size or float(seen.mean()) < least:
+        return False
+    return bool(bare.any()) and float(seen[bare].mean()) >= least
+
+
+def _written(ink: Picture, at: float, letter: float) -> NDArray[np.bool_]:
+    """Where along a level letters stand across it: there is ink above and below, or a stroke's smear beside that."""
+    near, far, middle = max(3, round(_BESIDE[0] * letter)), max(5, round(_BESIDE[1] * letter)), round(at)
+    if middle - far < 0 or middle + far + 1 > ink.shape[0]:
+        return np.zeros(ink.shape[1], np.bool_)
+    above = ink[middle - far : middle - near + 1].any(axis=0)
+    below = ink[middle + near : middle + far + 1].any(axis=0)
+    smear = np.ones((1, max(3, round(2 * _SMEAR * letter) | 1)), np.uint8)
+    crossed = np.asarray(above & below, np.uint8).reshape(1, -1)
+    return np.asarray(cv2.dilate(crossed, smear), np.bool_).ravel()
 
 
 def _ridge(smooth: Picture, at: float, letter: float) -> NDArray[np.bool_]:

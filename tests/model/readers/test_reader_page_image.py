@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import ImageDraw, ImageFont
 
+import resources
 from model.readers.page_image import ink_of, straightened, turned, without_red, without_stamps
 from model.readers.ruling_lines import Rule, ruling_lines
-from tests.drawn_pages import ROWS, WIDTHS, Drawing, askew, noisy, photographed, pixels, stamped, table_page
+from tests.drawn_pages import (
+    INK,
+    PAPER,
+    ROWS,
+    WIDTHS,
+    Drawing,
+    askew,
+    noisy,
+    photographed,
+    pixels,
+    stamped,
+    table_page,
+)
 
 LETTER = 28.0  # height of a line of text in the drawn pages
 
@@ -133,6 +149,21 @@ def test_a_heading_across_the_table_keeps_its_row_open() -> None:
     inside = [rule for rule in lines_in(drawn)[1] if 60 < rule.at < 800]
     assert all(rule.end < top + 10 or rule.start > below - 10 for rule in inside)
     assert len(inside) == 2 * (len(WIDTHS) - 1)
+
+
+@pytest.mark.parametrize("name", ["数字平台建设", "二三王工干土", "重点项目"])
+@pytest.mark.parametrize("spoiled", [np.asarray, noisy])
+def test_a_name_in_the_middle_of_merged_cells_is_no_border(
+    page: NDArray[np.uint8], name: str, spoiled: Callable[[NDArray[np.uint8]], NDArray[np.uint8]]
+) -> None:
+    between = sorted(rule.at for rule in lines_in(page)[0])[2]
+    merged = table_page()
+    draw = ImageDraw.Draw(merged)
+    draw.rectangle((100 + 3, between - 60, 220 - 3, between + 30), fill=PAPER)  # the second column's inside
+    font = ImageFont.truetype(str(resources.path("fonts/NotoSansSC-Regular.ttf")), 102 // len(name))
+    draw.text((108, between), name, INK, font=font, anchor="lm")
+    level = lines_in(spoiled(pixels(merged)))[0]
+    assert not any(rule.start < 150 < rule.end for rule in level if abs(rule.at - between) < 10)
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
