@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from model.readers.page_lines import TextLine, lines_of
+from model.readers.page_lines import TextLine, end_of, lines_of
 from model.readers.page_marks import Box, Word, around
 from model.readers.ruling import Grid, GridCell, Rule, Ruling
 
@@ -21,6 +21,8 @@ _THINNEST_ROW = 0.8  # em: less without words between two rules is a double line
 _FEW_RULES, _THREE_RULES = 5, 3  # with more, every row has its rule
 _LINE_GAP = 0.25  # em between lines, at least
 _ROW_GAP = 0.3  # em more between rows than between lines
+_SAME_END = 0.1  # em
+_FEWEST_FULL = 3  # lines that end alike show where a column ends
 _MOST_LONE = 3  # lines of running text end a table
 
 
@@ -174,6 +176,7 @@ def _cells(
 ) -> list[GridCell]:
     """A cell at each place; it goes on where a rule passes it by, and a lone text across columns has its row."""
     extents = [_extent(words, left, right) for left, right in pairwise(columns)]
+    hangs = [_hang(words, left, right) for left, right in pairwise(columns)]
     cells: list[GridCell] = []
     taken: set[tuple[int, int]] = set()
     for row, (top, bottom) in enumerate(pairwise(rows)):
@@ -189,7 +192,9 @@ def _cells(
             ):
                 below += 1
             taken.update((one, column) for one in range(row, below))
-            cells.append(GridCell(row, column, below - row, 1, Box(left, top, right, rows[below])))
+            cells.append(
+                GridCell(row, column, below - row, 1, Box(left, top, right, rows[below]), hangs[column])
+            )
     return cells
 
 
@@ -199,6 +204,16 @@ def _extent(words: Sequence[Word], left: float, right: float) -> tuple[float, fl
     return (
         (min(word.left for word in inside), max(word.right for word in inside)) if inside else (left, right)
     )
+
+
+def _hang(words: Sequence[Word], left: float, right: float) -> float:
+    """By how much closing signs alone reach over the end of a column's lines."""
+    inside = [word for word in words if left <= word.left and word.right <= right]
+    last = max((word.right for word in inside), default=0.0)
+    most = max(map(end_of, inside), default=0.0)
+    signs = [word for word in inside if word.right > most]
+    is_full = sum(abs(word.right - most) < _SAME_END * word.height for word in inside) >= _FEWEST_FULL
+    return last - most if is_full and all(end_of(word) < word.right for word in signs) else 0.0
 
 
 def _is_heading(words: Sequence[Word], columns: Sequence[float]) -> bool:

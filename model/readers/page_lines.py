@@ -37,6 +37,11 @@ class TextLine:
         return around(self.words)
 
     @cached_property
+    def end(self) -> float:
+        """Where the line ends without a closing sign, which may hang over the edge or be cut to its half."""
+        return end_of(max(self.words, key=lambda word: word.right))
+
+    @cached_property
     def size(self) -> float:
         """The type size: the height of its tallest word."""
         return max(word.height for word in self.words)
@@ -78,6 +83,11 @@ class TextLine:
         if length >= len(text) and len(self.words) > 1 and not _apart(first, self.words[1], self.size):
             width += TextLine(self.words[1:]).first_token if is_latin(text[-1]) else 0.0
         return width
+
+
+def end_of(word: Word) -> float:
+    """Where a word ends without a closing sign at its end."""
+    return word.right - word.height * (len(word.text) > 1 and word.text[-1] in _CLOSING)
 
 
 def _apart(left: Word, right: Word, size: float) -> bool:
@@ -156,7 +166,7 @@ def joined(before: str, after: str) -> str:
 def stretches_of(lines: Sequence[TextLine], room: Box) -> list[Stretch]:
     """The paragraphs of lines that were set between the left and right edge of `room`."""
     made: list[list[TextLine]] = []
-    pitch = _pitch(lines)
+    pitch = pitch_of(lines)
     for line, before in zip(lines, (None, *lines), strict=False):
         if before is None or _ended(before, line, room, pitch):
             made.append([line])
@@ -165,7 +175,7 @@ def stretches_of(lines: Sequence[TextLine], room: Box) -> list[Stretch]:
     return [Stretch(tuple(part)) for part in made]
 
 
-def _pitch(lines: Sequence[TextLine]) -> float:
+def pitch_of(lines: Sequence[TextLine]) -> float:
     """The least distance from line to line."""
     steps = [below.level - above.level for above, below in pairwise(lines)]
     sizes = [step for step, line in zip(steps, lines, strict=False) if step > 0.7 * line.size]
@@ -177,12 +187,28 @@ def _ended(before: TextLine, line: TextLine, room: Box, pitch: float) -> bool:
     size = max(before.size, line.size)
     if min(before.size, line.size) < _SMALL * size:
         return True
-    if line.level - before.level > max(_LOOSER * pitch, pitch + 0.25 * size):
-        return True
+    return line.level - before.level > max(_LOOSER * pitch, pitch + 0.25 * size) or ends_paragraph(
+        before, line, room
+    )
+
+
+def ends_paragraph(before: TextLine, line: TextLine, room: Box) -> bool:
+    """True when a line leaves room at its end that the next one's first word would have taken."""
+    size = max(before.size, line.size)
     left_gap, right_gap = before.box.left - room.left, room.right - before.box.right + before.stretch
-    is_centred = abs(left_gap - right_gap) < 0.6 * size and left_gap > 0.3 * size
-    if not is_centred and line.box.left - room.left > _INDENT * size > before.box.left - room.left:
+    is_centred = _is_centred(left_gap, right_gap, size)
+    indent = line.box.left - room.left
+    if (
+        indent > _INDENT * size > left_gap
+        and not is_centred
+        and not _is_centred(indent, room.right - line.box.right, size)
+    ):
         return True
     free = left_gap + right_gap if is_centred else right_gap
-    mixed = is_latin(before.text[-1]) != is_latin(line.text[0])
+    last = before.text[-1]  # a blank may have stood behind it
+    mixed = is_latin(last) != is_latin(line.text[0]) or last in ",.;:"
     return free - line.first_token > (_FITS + _AUTO_SPACE * mixed) * size
+
+
+def _is_centred(left_gap: float, right_gap: float, size: float) -> bool:
+    return abs(left_gap - right_gap) < 0.6 * size and left_gap > 0.3 * size

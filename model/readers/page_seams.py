@@ -10,6 +10,7 @@ from dataclasses import replace
 from model.readers.grid import Block, Paragraph
 from model.readers.line_ends import settled
 from model.readers.page_lines import joined
+from model.readers.page_tables import whole_tables
 
 _PAGE_NUMBER = re.compile(
     r"[—\-–－_|·~\s]*(?:第\s*)?(?:[0-9０-９]{1,4}|[ivxlIVXL]{1,7}|[一二三四五六七八九十百]{1,5}(?=\s*页))(?:\s*页)?"
@@ -30,7 +31,7 @@ _LEAST = 12  # characters of a line that a page may have cut
 def whole_pages(pages: Sequence[list[Block]]) -> list[Block]:
     """The blocks of all pages in order, with what repeats on every page dropped and cut paragraphs joined."""
     blocks: list[Block] = []
-    for page in settled(_without_bands(pages)):
+    for page in settled(whole_tables(_without_bands(pages))):
         for number, block in enumerate(page):
             before = blocks[-1] if blocks and number == 0 else None
             if isinstance(before, Paragraph) and isinstance(block, Paragraph) and _goes_on(before, block):

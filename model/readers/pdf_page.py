@@ -53,6 +53,7 @@ class _Script:
     """How a piece of text is drawn: its size in points, and which way it runs."""
 
     size: float
+    width: float  # of a Chinese character
     quarter: int  # 0 right, 1 up, 2 left, 3 down
     is_leaning: bool
 
@@ -142,8 +143,9 @@ def _script(text: Any, index: int) -> _Script:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, index, matrix)
     quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-    size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-    return _Script(abs(size), round(quarters) % 4, abs(quarters - round(quarters)) > _STRAIGHT)
+    size = abs(raw.FPDFText_GetFontSize(text, index))
+    tall, wide = size * math.hypot(matrix.c, matrix.d), size * math.hypot(matrix.a, matrix.b)
+    return _Script(tall, wide, round(quarters) % 4, abs(quarters - round(quarters)) > _STRAIGHT)
 
 
 def _sign(glyph: _Glyph, turn: Turn, main: int) -> Word:
@@ -152,9 +154,12 @@ def _sign(glyph: _Glyph, turn: Turn, main: int) -> Word:
     (x0, y0), (x1, y1) = turn(left, bottom), turn(right, top)
     if glyph.script.quarter != main or not glyph.script.size:
         return Word(glyph.text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-    base = turn(*glyph.origin)[1]
+    start, base = turn(*glyph.origin)
     size = glyph.script.size
-    return Word(glyph.text, min(x0, x1), base - _ASCENT * size, max(x0, x1), base + (1 - _ASCENT) * size)
+    left, right = min(x0, x1), max(x0, x1)
+    if "\u3400" <= glyph.text <= "\u9fff":  # some fonts tell the ink's width instead of the character's
+        left, right = min(left, start), max(right, start + glyph.script.width)
+    return Word(glyph.text, left, base - _ASCENT * size, right, base + (1 - _ASCENT) * size)
 
 
 def is_broken(code: int) -> bool:

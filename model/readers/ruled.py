@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from model.readers.grid import Block, Cell, Paragraph, Table
+from model.readers.grid import Block, Paragraph
 from model.readers.open_tables import open_grids
 from model.readers.page_lines import Stretch, TextLine, lines_of, stretches_of
 from model.readers.page_marks import Box, Line, Word, around, cut_at, em_of
 from model.readers.page_seams import whole_pages
+from model.readers.page_tables import PageCell, PageTable
 from model.readers.ruling import Grid, GridCell, Ruling, grid_of, rulings_of
 from model.rows.draft import Place
 
@@ -86,7 +87,7 @@ def unsettled_blocks(words: Sequence[Word], lines: Sequence[Line], here: PagePla
         over = [line for line in remaining if line.level < top]
         remaining = [line for line in remaining if line.level >= top]
         blocks += _paragraphs(over, room, here)
-        blocks.append(_table(table, here))
+        blocks.append(_table(table, here, em))
     return [*blocks, *_paragraphs(remaining, room, here)]
 
 
@@ -154,10 +155,10 @@ def _owners(grid: Grid) -> dict[tuple[int, int], GridCell]:
     }
 
 
-def _table(table: _Ruled, here: PagePlace) -> Table:
+def _table(table: _Ruled, here: PagePlace, em: float) -> PageTable:
     lines = {cell: lines_of(words) for cell, words in table.words.items()}
     margin = _margin(lines)
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[PageCell, ...]] = []
     for number in range(len(table.grid.rows) - 1):
         line = next(here.lines)
         cells = (
@@ -167,29 +168,32 @@ def _table(table: _Ruled, here: PagePlace) -> Table:
         )
         rows.append(tuple(cells))
     first = rows[0][0].place.line if rows[0] else None
-    return Table(tuple(rows), here.place(table.grid.box, first or 1, line))
+    place = here.place(table.grid.box, first or 1, line)
+    return PageTable(tuple(rows), place, table.grid.columns, table.grid.box.bottom, em)
 
 
 def _margin(lines: dict[GridCell, list[TextLine]]) -> float:
     """The distance from border to text that the table's cells have: the least of those with wrapped text."""
     wrapped = [cell for cell in lines if len(lines[cell]) > 1] or list(lines)
     gaps = sorted(
-        max(0.0, min(line.box.left - cell.box.left, cell.box.right - line.box.right))
+        max(0.0, min(line.box.left - cell.box.left, cell.box.right - cell.hang - line.end))
         for cell in wrapped
         for line in lines[cell]
     )
     return gaps[len(gaps) // 20] if gaps else 0.0
 
 
-def _cell(cell: GridCell, lines: list[TextLine], margin: float, here: PagePlace, line: int) -> Cell:
-    room = Box(cell.box.left + margin, cell.box.top, cell.box.right - margin, cell.box.bottom)
+def _cell(cell: GridCell, lines: list[TextLine], margin: float, here: PagePlace, line: int) -> PageCell:
+    room = Box(cell.box.left + margin, cell.box.top, cell.box.right - cell.hang - margin, cell.box.bottom)
     stretches = stretches_of(lines, room)
-    return Cell(
+    return PageCell(
         "\n".join(stretch.text for stretch in stretches),
         here.place(cell.box, line),
         cell.row_span,
         cell.col_span,
         tuple(word for stretch in stretches for word in stretch.unsure),
+        tuple(lines),
+        room,
     )
 
 

@@ -30,13 +30,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell of a grid: first row and column, how many it covers, and its rectangle."""
+    """A cell of a grid: first row and column, how many it covers, its rectangle, and how far signs hang over it."""
 
     row: int
     column: int
     row_span: int
     col_span: int
     box: Box
+    hang: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,10 +125,10 @@ def test_a_plan_in_a_pdf_is_read_to_its_measures(tmp_path: Path) -> None:
     assert {one.place.page for one in plan.measures} == {1}
 
 
-def test_each_page_gives_its_own_table(tmp_path: Path) -> None:
-    tables = tables_of(pdf_blocks(written(tmp_path / "计划.pdf", ALL, rows=12)))
-    assert len(tables) > 1
-    assert [row for table in tables for row in table if row != HEADER] == ROWS * 12
+def test_a_table_over_several_pages_is_one(tmp_path: Path) -> None:
+    blocks = pdf_blocks(written(tmp_path / "计划.pdf", ALL, rows=12))
+    assert tables_of(blocks) == [[HEADER, *ROWS * 12]]
+    assert {cell.place.page for one in blocks if isinstance(one, Table) for cell in one.rows[-1]} == {3}
 
 
 def drawn(

@@ -1,0 +1,394 @@
+"""Tables that go on from page to page as one: rows and merged cells cut by a page are whole again where that is certain.
+
+A row is cut when what stands at the top of the next page only fits below what reaches the bottom of this one. Where
+page and words leave it open, the table begins anew on the page, for those who know what rows say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from itertools import islice, pairwise
+
+from model.readers.grid import Block, Cell, Table
+from model.readers.page_lines import JOINT, TextLine, ends_paragraph, pitch_of
+from model.readers.page_marks import Box
+
+_SAME_EDGE = 1.0  # em by which a column may begin elsewhere on the next page
+_MOST_HEADER = 4  # rows
+_LINE = 1.3  # em from line to line where nothing else tells
+_REACHES = 0.9  # of a line's distance: less room is left below a text that a page has cut
+_HELD = 2.9  # lines' distance: less where programs keep two or three lines of a paragraph together
+_FAR = 9.0  # lines' distance: where nothing of a text stands on the page at all
+_WIDE = 8.0  # em: in a narrower column lines are full by chance
+_STOP = re.compile(r"[。；！？;!?][”’）)]?\s*$")
+_MOSTLY = 0.8  # share of the texts of a column
+_SLACK = 3.0  # lines' distance: more room at a page's bottom, and its last row would have gone on there
+_ALWAYS = 0.96  # share of the rows in which a column is filled that is never empty
+_FEWEST = 3  # rows that show a habit
+_NO_ROOM = Box(0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class PageCell(Cell):
+    """A cell as it stands on its page: its lines, and the room they were set in."""
+
+    lines: tuple[TextLine, ...] = ()
+    room: Box = _NO_ROOM
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable(Table):
+    """A table on one page: where its columns begin and end, where it ends, the size of its type."""
+
+    columns: tuple[float, ...] = ()
+    bottom: float = 0.0
+    em: float = 1.0
+
+
+_Rows = Sequence[Sequence[Cell]]
+
+
+def whole_tables(pages: Sequence[list[Block]]) -> list[list[Block]]:
+    """The pages with each table that goes on over several of them at the place where it begins."""
+    made = [list(page) for page in pages]
+    for chain in _chains(pages):
+        joined = _Chain([page_table for _, page_table in chain], _foot(pages)).tables()
+        for (number, table), new in zip(chain, joined, strict=True):
+            place = next(index for index, block in enumerate(made[number]) if block is table)
+            made[number][place : place + 1] = [new] if new is not None else []
+    return made
+
+
+def _foot(pages: Sequence[list[Block]]) -> float:
+    """How far down tables reach on any page."""
+    return max(
+        (block.bottom for page in pages for block in page if isinstance(block, PageTable)), default=0.0
+    )
+
+
+def _chains(pages: Sequence[list[Block]]) -> list[list[tuple[int, PageTable]]]:
+    """Tables of the same columns at the end of one page and the beginning of the next."""
+    chains: list[list[tuple[int, PageTable]]] = []
+    chain: list[tuple[int, PageTable]] = []
+    for number, page in enumerate(pages):
+        first = page[0] if page else None
+        if not (chain and isinstance(first, PageTable) and _same_columns(chain[-1][1], first)):
+            chains.append(chain)
+            chain = []
+        if isinstance(first, PageTable) and chain:
+            chain.append((number, first))
+        last = page[-1] if page else None
+        if not (isinstance(last, PageTable) and chain and last is first):
+            chains.append(chain)
+            chain = [(number, last)] if isinstance(last, PageTable) else []
+    chains.append(chain)
+    return [chain for chain in chains if len(chain) > 1]
+
+
+def _same_columns(table: PageTable, other: PageTable) -> bool:
+    return len(table.columns) == len(other.columns) and all(
+        abs(one - two) <= _SAME_EDGE * max(table.em, other.em)
+        for one, two in zip(table.columns, other.columns, strict=True)
+    )
+
+
+class _Seam(Enum):
+    """What the first row of a page is to the last one of the page before."""
+
+    REST = auto()
+    NEW = auto()
+    OPEN = auto()  # nothing tells
+
+
+@dataclass(slots=True)
+class _Covering:
+    """The cell that covers a column at the end of what was read: all of it, and its part on the last page."""
+
+    row: int
+    index: int
+    column: int
+    part: PageCell
+
+
+@dataclass(slots=True)
+class _Whole:
+    """A table while it grows from page to page."""
+
+    rows: list[list[PageCell]]
+    place: int  # which of the chain's tables it begins at
+    last: dict[int, _Covering] = field(default_factory=dict)  # by first column
+
+    def cell(self, covering: _Covering) -> PageCell:
+        return self.rows[covering.row][covering.index]
+
+
+class _Chain:
+    """Tables that follow each other from page to page."""
+
+    def __init__(self, tables: Sequence[PageTable], foot: float) -> None:
+        self._tables = tables
+        self._foot = foot
+        self._width = len(tables[0].columns) - 1
+        self._header = _header_rows(tables)
+        self._habits = _Habits.of(tables, self._header, self._width)
+
+    def tables(self) -> list[Table | None]:
+        """What stands in the place of each table: a whole one, or nothing where it became part of one above."""
+        made: list[Table | None] = [None] * len(self._tables)
+        whole = self._begun(0)
+        for number, (before, table) in enumerate(pairwise(self._tables), start=1):
+            rows = _page_rows(table)[self._header[number] :]
+            seam = self._seam(whole, rows, before) if rows else _Seam.OPEN
+            if seam is _Seam.OPEN:
+                made[whole.place] = self._ended(whole)
+                whole = self._begun(number)
+            else:
+                self._add(whole, rows, is_rest=seam is _Seam.REST)
+        made[whole.place] = self._ended(whole)
+        return made
+
+    def _begun(self, number: int) -> _Whole:
+        rows = _page_rows(self._tables[number])
+        whole = _Whole([list(row) for row in rows], number)
+        whole.last = _coverings(rows, 0, len(rows) - 1)
+        return whole
+
+    def _ended(self, whole: _Whole) -> Table:
+        return Table(tuple(tuple(row) for row in whole.rows), self._tables[whole.place].place)
+
+    def _seam(self, whole: _Whole, rows: Sequence[Sequence[PageCell]], before: PageTable) -> _Seam:
+        """What a page's first row is: a column filled anew says more than any words."""
+        pairs = self._pairs(whole, rows[0])
+        if pairs is None:
+            return _Seam.NEW
+        pad = min((_room_below(above.part) for above, _ in pairs if above.part.lines), default=0.0)
+        if self._foot - before.bottom > _SLACK * _LINE * before.em:
+            return _Seam.NEW
+        filled = [(above, below) for above, below in pairs if below.text]
+        free = [
+            (_room_below(above.part) - pad) / _pitch(above.part) if above.part.lines else _FAR
+            for above, _ in filled
+            if whole.cell(above).text
+        ]
+        always = [(above, below) for above, below in pairs if above.column in self._habits.filled]
+        if any(not below.text or not whole.cell(above).text for above, below in always):
+            return _Seam.REST if max(free, default=0.0) < _HELD else _Seam.OPEN
+        if max(free, default=0.0) >= _REACHES:
+            return _Seam.NEW
+        return self._by_words(filled)
+
+    def _by_words(self, filled: Sequence[tuple[_Covering, PageCell]]) -> _Seam:
+        """What a page's first row is when all its texts may be rests: whether lines and sentences end above."""
+        several = [
+            (above, below)
+            for above, below in filled
+            if above.column not in self._habits.merged and above.part.lines
+        ]
+        going_on = [above for above, below in several if not _ends(above.part, below)]
+        if not going_on and len(several) > 1:
+            return _Seam.NEW
+        for above in going_on:
+            is_wide = above.part.room.width > _WIDE * above.part.lines[-1].size
+            if is_wide and above.column in self._habits.stopped and not _STOP.search(above.part.text):
+                return _Seam.REST
+        first = next((one for one in filled if one[0].column == 0), None)
+        if first is not None and first[0].part.lines and _ends(first[0].part, first[1]):
+            return _Seam.NEW
+        return _Seam.OPEN
+
+    def _pairs(self, whole: _Whole, row: Sequence[PageCell]) -> list[tuple[_Covering, PageCell]] | None:
+        """The cells of a page's first row with those above them; None where they do not match."""
+        places = _first_places(row)
+        if set(places) != set(whole.last) or len(row) < 2:
+            return None
+        pairs = [(whole.last[column], cell) for column, cell in places.items()]
+        return pairs if all(above.part.col_span == cell.col_span for above, cell in pairs) else None
+
+    def _add(self, whole: _Whole, rows: Sequence[Sequence[PageCell]], *, is_rest: bool) -> None:
+        """Put a page's rows below; what goes on in the first one becomes part of the cell above."""
+        pairs = self._pairs(whole, rows[0]) or []
+        going_on = [one for one in pairs if is_rest or self._goes_on(whole, *one, pairs=pairs)]
+        base = len(whole.rows) - is_rest
+        for above, below in going_on:
+            cell = whole.cell(above)
+            whole.rows[above.row][above.index] = _joined(
+                cell, above.part, below, rows=below.row_span - is_rest
+            )
+        taken = [id(below) for _, below in going_on]
+        for number, row in enumerate(rows):
+            if number or not is_rest:
+                kept = [cell for cell in row if number or id(cell) not in taken]
+                whole.rows.append(kept)
+        fresh = _coverings(rows, base, len(rows) - 1)
+        for above, below in going_on:
+            covering = fresh.get(above.column)
+            if covering is not None and covering.part is below:
+                fresh[above.column] = _Covering(above.row, above.index, above.column, below)
+        for covering in fresh.values():
+            if covering.row == base and not is_rest:
+                covering.index -= sum(id(cell) in taken for cell in rows[0][: covering.index])
+        whole.last = fresh
+
+    def _goes_on(
+        self,
+        whole: _Whole,
+        above: _Covering,
+        below: PageCell,
+        *,
+        pairs: Sequence[tuple[_Covering, PageCell]],
+    ) -> bool:
+        """True for a merged cell that reaches over the page's end into a row of its own."""
+        if above.column not in self._habits.merged or above.column in self._habits.empty:
+            return False
+        if not below.text or not whole.cell(above).text:
+            return True
+        first_above, first_below = pairs[0]
+        return (  # the rest of a name, when its number goes on
+            above.column > 0
+            and first_below.row_span == below.row_span
+            and not (first_below.text and whole.cell(first_above).text)
+            and self._goes_on(whole, first_above, first_below, pairs=pairs)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What the columns of a chain have as a rule."""
+
+    filled: frozenset[int]  # never empty, never merged
+    merged: frozenset[int]  # cells reach over several rows
+    empty: frozenset[int]  # cells of single rows are empty now and then
+    stopped: frozenset[int]  # texts end with a full stop
+
+    @classmethod
+    def of(cls, tables: Sequence[PageTable], headers: Sequence[int], width: int) -> _Habits:
+        """By all rows that no page can have cut."""
+        count, filled, stopped = [0] * width, [0] * width, [0] * width
+        merged: set[int] = set()
+        for number, (table, header) in enumerate(zip(tables, headers, strict=True)):
+            rows = _page_rows(table)
+            for index, row in enumerate(rows):
+                start = _columns_of(rows, index)
+                is_whole = header + (number > 0) <= index < len(rows) - (number < len(tables) - 1)
+                for cell, column in zip(row, start, strict=True):
+                    if index >= header and cell.row_span > 1 and cell.text:
+                        merged.add(column)
+                    if is_whole and len(row) > 1 and cell.col_span == 1 and cell.row_span == 1:
+                        count[column] += 1
+                        filled[column] += bool(cell.text)
+                        stopped[column] += bool(_STOP.search(cell.text))
+        never_empty = {
+            column
+            for column in range(width)
+            if count[column] >= _FEWEST and filled[column] >= _ALWAYS * count[column]
+        }
+        empty = {column for column in range(width) if filled[column] < _ALWAYS * count[column]}
+        stops = {column for column in never_empty if stopped[column] >= _MOSTLY * count[column]}
+        return cls(frozenset(never_empty - merged), frozenset(merged), frozenset(empty), frozenset(stops))
+
+
+def _header_rows(tables: Sequence[PageTable]) -> list[int]:
+    """How many rows at the top of each table repeat those of the first; the first has as many as any repeats."""
+    first = [_words(row) for row in islice(tables[0].rows, _MOST_HEADER)]
+    counts = [0]
+    for table in tables[1:]:
+        same = 0
+        for row, known in zip(table.rows, first, strict=False):
+            if _words(row) != known or not any(known):
+                break
+            same += 1
+        counts.append(min(same, len(table.rows)))
+    counts[0] = max(counts)
+    return counts
+
+
+def _words(row: Iterable[Cell]) -> tuple[str, ...]:
+    return tuple(_plain(cell.text) for cell in row)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.replace(JOINT, "").split())
+
+
+def _page_rows(table: Table) -> list[list[PageCell]]:
+    return [[cell for cell in row if isinstance(cell, PageCell)] for row in table.rows]
+
+
+def _first_places(row: Sequence[Cell]) -> dict[int, PageCell]:
+    """The cells of a table's first row by the column they begin in."""
+    places: dict[int, PageCell] = {}
+    column = 0
+    for cell in row:
+        if isinstance(cell, PageCell):
+            places[column] = cell
+        column += cell.col_span
+    return places
+
+
+def _columns_of(rows: _Rows, wanted: int) -> list[int]:
+    """The columns in which the cells of a row begin."""
+    reach: dict[int, int] = {}  # column: the row below the cell that covers it
+    for index, row in enumerate(rows):
+        starts, column = [], 0
+        for cell in row:
+            while reach.get(column, 0) > index:
+                column += 1
+            starts.append(column)
+            for covered in range(column, column + cell.col_span):
+                reach[covered] = index + cell.row_span
+            column += cell.col_span
+        if index == wanted:
+            return starts
+    return []
+
+
+def _coverings(rows: Sequence[Sequence[PageCell]], base: int, wanted: int) -> dict[int, _Covering]:
+    """The cells that cover a row of a page, by the column they begin in; `base` rows stand above the page's."""
+    reach: dict[int, int] = {}
+    found: dict[int, _Covering] = {}
+    for number, row in enumerate(rows[: wanted + 1]):
+        column = 0
+        for index, cell in enumerate(row):
+            while reach.get(column, 0) > number:
+                column += 1
+            for covered in range(column, column + cell.col_span):
+                reach[covered] = number + cell.row_span
+            if number + cell.row_span > wanted:
+                found[column] = _Covering(base + number, index, column, cell)
+            column += cell.col_span
+    return found
+
+
+def _room_below(cell: PageCell) -> float:
+    return cell.room.bottom - cell.lines[-1].box.bottom if cell.lines else 0.0
+
+
+def _pitch(cell: PageCell) -> float:
+    """From line to line of a cell."""
+    return pitch_of(cell.lines) or _LINE * cell.lines[-1].size
+
+
+def _ends(above: PageCell, below: PageCell) -> bool:
+    """True when a paragraph ends with the last line of one part of a cell."""
+    return (
+        bool(above.lines)
+        and bool(below.lines)
+        and ends_paragraph(above.lines[-1], below.lines[0], above.room)
+    )
+
+
+def _joined(cell: PageCell, part: PageCell, below: PageCell, *, rows: int) -> PageCell:
+    """A cell with what stands of it on the next page, and `rows` more rows."""
+    if _plain(cell.text) == _plain(below.text):
+        below = replace(below, text="", unsure=())
+    between = ("\n" if _ends(part, below) else JOINT) if cell.text and below.text else ""
+    return PageCell(
+        cell.text + between + below.text,
+        cell.place,
+        cell.row_span + rows,
+        cell.col_span,
+        (*cell.unsure, *below.unsure),
+    )
