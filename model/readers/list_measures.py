@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from model.readers.checks import check_all, check_measure
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.first_leads import first_apart, first_leads
 from model.readers.grid import Block
 from model.readers.joins import Work
 from model.readers.list_units import lead_marked
-from model.readers.paragraph_lists import Item, Node, list_items
+from model.readers.paragraph_lists import SUB_ITEM, Item, Node, list_items
 from model.readers.questions import questions_of
 from model.readers.sheet_parts import Task, UnsureWord
 from model.readers.units_in_cells import NO_UNITS, units_in
 from model.readers.unsure_words import doubts_of
 from model.readers.vocabulary import Vocabulary
 from model.readers.wording import compact, has_ended, one_line
-from model.rows.draft import DoubtCode, Field, MeasureDraft, Place
+from model.rows.draft import DoubtCode, Field, MeasureDraft, Place, Question, QuestionCode
 
 _MOST = 0.8  # share of the items that name something, from which on it is missed where it is not named
-_SUB_ITEM = 4
 
 
 def list_measures(blocks: Sequence[Block], title: str) -> tuple[MeasureDraft, ...]:
     """The measures of a plan without tables; none when the blocks hold no such plan."""
     items = list_items(blocks)
+    leads = first_leads(blocks)
     vocabulary = Vocabulary()
     vocabulary.learn((item.named.cells, True) for item in items)
     layout = _usual_layout(items)
     tasks: dict[int, Task] = {}
-    works = [_work(item, tasks, layout) for item in items]
+    works = [_work(item, tasks, layout, first_leads=leads) for item in items]
     _check_numbers(items, works)
     check_all(works)
-    return tuple(_draft(work, title, vocabulary) for work in works)
+    return tuple(
+        _draft(work, title, vocabulary, shared=item.said) for item, work in zip(items, works, strict=True)
+    )
 
 
 def _usual_layout(items: Sequence[Item]) -> Layout:
@@ -43,18 +46,22 @@ def _usual_layout(items: Sequence[Item]) -> Layout:
     return Layout(tuple(column for column in wanted if counts[column] >= _MOST * max(1, len(items))))
 
 
-def _work(item: Item, tasks: dict[int, Task], layout: Layout) -> Work:
+def _work(item: Item, tasks: dict[int, Task], layout: Layout, *, first_leads: bool) -> Work:
     node = item.node
-    while node is not None and node.level >= _SUB_ITEM:
+    while node is not None and node.level >= SUB_ITEM:
         node = node.parent
     task = tasks.setdefault(id(node), _task(node))
     units = {column: item.named.cells.get(column, "") for column in UNIT_COLUMNS}
     if not units[Column.LEAD] and (marked := lead_marked(units[Column.RESPONSIBLE])):
         units |= {Column.LEAD: marked[0], Column.RESPONSIBLE: marked[1]}
+    elif first_leads and not units[Column.LEAD] and (parted := first_apart(units[Column.RESPONSIBLE])):
+        units |= {Column.LEAD: parted[0], Column.RESPONSIBLE: parted[1]}
     work = Work(task, item.text, item.named.cells.get(Column.DEADLINE, ""), units, layout, item.lines)
     work.unsure = _unsure_words(item, work)
     if not item.named:
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.RESPONSIBLE)
+    if item.inherits:
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.LEAD)
     if not item.texts:
         work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE, words=work.task.name)
     elif not has_ended(item.text):
@@ -84,7 +91,7 @@ def _task(node: Node | None) -> Task:
         return Task(0, "")
     above = node.parent
     section = compact(f"{above.mark}{above.title}") if above is not None else ""
-    return Task(node.number, compact(node.title), section)
+    return Task(node.number, compact(node.title).rstrip("：:"), section.rstrip("：:"))
 
 
 def _check_numbers(items: Sequence[Item], works: Sequence[Work]) -> None:
@@ -99,7 +106,7 @@ def _check_numbers(items: Sequence[Item], works: Sequence[Work]) -> None:
             node = node.parent
 
 
-def _draft(work: Work, title: str, vocabulary: Vocabulary) -> MeasureDraft:
+def _draft(work: Work, title: str, vocabulary: Vocabulary, *, shared: str) -> MeasureDraft:
     units = {column: units_in(cell, vocabulary, by_marks=True) for column, cell in work.units.items()}
     place = Place(line=work.lines[0], end_line=work.lines[-1])
     work.doubts.extend(doubts_of(work.unsure, work.task, work.texts, place))
@@ -107,6 +114,7 @@ def _draft(work: Work, title: str, vocabulary: Vocabulary) -> MeasureDraft:
     doubts = tuple(one for one in work.doubts if not _is_usual_here(one.code, one.field, work))
     text, deadline = one_line(work.text), compact(work.deadline)
     by_column = [units.get(column, NO_UNITS).names for column in UNIT_COLUMNS]
+    asked = questions_of(text, deadline, units)
     return MeasureDraft(
         annex=0,
         annex_title=title,
@@ -120,8 +128,14 @@ def _draft(work: Work, title: str, vocabulary: Vocabulary) -> MeasureDraft:
         support=by_column[2],
         place=place,
         doubts=doubts,
-        questions=questions_of(text, deadline, units),
+        questions=(*asked, *_shared_question(shared, asked)),
     )
+
+
+def _shared_question(sentence: str, asked: Sequence[Question]) -> Iterator[Question]:
+    """Who else is meant, where another item's sentence gives this one further units; 相关… asks already."""
+    if sentence and not any(one.code is QuestionCode.SOME_UNITS for one in asked):
+        yield Question(QuestionCode.OPEN_END, Field.RESPONSIBLE, sentence)
 
 
 def _is_usual_here(code: DoubtCode, about: Field, work: Work) -> bool:

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.header import column_of
+from model.readers.shared_duties import shared_in
 from model.readers.unit_shapes import is_shaped, looks_like_units
-from model.readers.wording import compact, names_time
+from model.readers.wording import compact, has_ended, names_time
 
 _LABEL = re.compile(r"(?:^|(?<=[；;。，,\s|（(]))([\u4e00-\u9fff][\u4e00-\u9fff（）()、/]{1,11}?)\s*[:：]")
 _WIDE_LABEL = re.compile(
     r"^(?:[\u4e00-\u9fff][ \u3000]{1,3}){2,7}[\u4e00-\u9fff][ \u3000]*[:：]"
 )  # 责 任 单 位：
+_CORNER_LABEL = re.compile(r"[【\[〔［]\s*([\u4e00-\u9fff]{2,8})\s*[】\]〕］]\s*[:：]?")  # [责任单位] 区某局
+_INLINE = re.compile(r"(?<=[。；;])\s*(?=([\u4e00-\u9fff]{2,8})[:：])")
+_BRACKETS = re.compile(r"[（）()]")
 _MARKED_LEAD = re.compile(r"([^\s、，,；;（）()]+)\s*[（(](?:牵头|牵头单位|牵头部门|主办)[）)]")
-_BRACKET_END = re.compile(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*[。；;]?\s*$")
-_INNER_BRACKET = re.compile(
-    r"(?<=[。；;])\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*[。；;]?"
-)
 _DOES = (
     (Column.LEAD, re.compile(r"(.+?)(?:负责)?(?:牵头|主办)(?:负责|落实|组织|实施)?$")),
     (
@@ -30,12 +30,20 @@ _DOES = (
     (
         Column.RESPONSIBLE,
         re.compile(
-            r"(.+?)(?:分别|共同|具体)?(?:按照?(?:各自)?职责(?:分工)?)?(?:负责|落实|组织实施|实施|承办)$"
+            r"(.+?)(?:分别|共同|具体)?(?:按照?(?:各自)?职责(?:分工)?)?(?:组织|抓好|做好)?(?:(?:负责|落实|实施)+|承办|承担)$"
         ),
     ),
 )
 _SAYS_ROLE = re.compile(r"牵头|主办|配合|协助|参与|协办|负责")
-_ROUND = str.maketrans("［］[]【】", "（）（）（）")  # square brackets name units as round ones do
+_SAYS_DUTY = re.compile(r"牵头|主办|配合|协助|参[与加]|协办|协同|负责|落实|实施")
+_PERSON = re.compile(
+    r"(?:分管|联系|包保|责任|牵头)?(?:[省市县区旗州镇乡](?:委|政府)?)?(?:副?(?:省|市|县|区|旗|州|盟|镇|乡)长|(?:副?书记|常委|部长|主席|主任|秘书长)(?!办)|领导|同志)[^局委厅办部]{0,4}"
+    r"(?:牵头|负责|分管|联系|包保)?"
+)
+_ROUND = str.maketrans("［］[]【】〔〕〖〗﹝﹞", "（）" * 6)  # square brackets name units as round ones do
+_SENTENCE_BEFORE = re.compile(r"[。；;]\s*$")
+_CLOSES = re.compile(r"\s*([。；;]?)\s*")
+_LONGEST = 600  # signs of a bracket that names units
 _UNIT_FIRST = re.compile(r"([^：:。，；]{2,60})[：:]\s*(?=\S)")
 
 
@@ -44,11 +52,20 @@ class Named:
     """What was named around one item, by column, as written."""
 
     cells: dict[Column, str] = field(default_factory=dict)
+    marked: bool = False  # a label said so, or a word like 牵头
+    for_all: str = ""  # the sentence that gives these and all items below further units
 
     def add(self, column: Column, text: str) -> None:
         """Add to a column what a further line names."""
         had = self.cells.get(column, "")
         self.cells[column] = f"{had}、{text}" if had else text
+
+    def take(self, other: Named) -> None:
+        """Add all that another line names."""
+        for column, text in other.cells.items():
+            self.add(column, text)
+        self.marked = self.marked or other.marked
+        self.for_all = other.for_all or self.for_all
 
     def __bool__(self) -> bool:
         return bool(self.cells)
@@ -57,21 +74,36 @@ class Named:
 def labelled(text: str) -> Named | None:
     """What a line of labels names ("牵头单位：…", several in one line); None for other text."""
     text = _WIDE_LABEL.sub(lambda found: compact(found[0]), text)
+    text = _CORNER_LABEL.sub(lambda found: f" {found[1]}：" if _is_label(found[1]) else found[0], text).strip()
     marks = [found for found in _LABEL.finditer(text) if _is_label(found[1])]
     if not marks or text[: marks[0].start()].strip(" （("):
         return None
-    named = Named()
+    named = Named(marked=True)
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    shut = " ；;。，,|" if not marks[0].start() else " ；;。，,）)|"
     for mark, end in zip(marks, ends, strict=True):
-        value = (
-            text[mark.end() : end].strip(" ；;。，,）)|")
-            if marks[0].start()
-            else text[mark.end() : end].strip(" ；;。，,|")
-        )
+        value = text[mark.end() : end].strip(shut)
         column = column_of(mark[1])
         if value and column is not Column.OTHER:
-            named.add(column, value)
+            _add_value(named, column, value)
     return named
+
+
+def _add_value(named: Named, column: Column, value: str) -> None:
+    """Add what stands behind a label; words in it that say who leads, follows or what holds for all are heard."""
+    value, said = shared_in(value)
+    named.for_all = said or named.for_all
+    if column not in UNIT_COLUMNS or not _SAYS_DUTY.search(value):
+        if value:
+            named.add(column, value)
+        return
+    found = [(piece, *_doing(compact(piece))) for piece in pieces(value)]
+    if all(units != compact(piece) or looks_like_units(units) for piece, _, units in found):
+        for piece, said_column, units in found:
+            says_other = units != compact(piece) and said_column is not Column.RESPONSIBLE
+            named.add(said_column if says_other else column, units)
+    else:
+        named.add(column, value)
 
 
 def lead_marked(text: str) -> tuple[str, str] | None:
@@ -84,10 +116,12 @@ def lead_marked(text: str) -> tuple[str, str] | None:
 def roles_said(text: str) -> Named | None:
     """The units of a cell that says in words who leads and who follows ("甲局牵头，乙局配合")."""
     named = _named_in(text) if _SAYS_ROLE.search(text) else None
-    return named if named and set(named.cells) <= set(UNIT_COLUMNS) else None
+    return named if named and not named.for_all and set(named.cells) <= set(UNIT_COLUMNS) else None
 
 
 def _is_label(label: str) -> bool:
+    if _BRACKETS.search(re.sub(r"[（(][^（）()]*[）)]", "", label)):
+        return False  # a title with a bracket behind it
     column = column_of(label)
     return column in (*UNIT_COLUMNS, Column.DEADLINE) or (
         column is Column.OTHER and label.endswith(("领导", "人", "电话", "备注"))
@@ -96,19 +130,66 @@ def _is_label(label: str) -> bool:
 
 def in_brackets(text: str) -> tuple[str, Named] | None:
     """The text and what the bracket at its end names, when that bracket names units."""
-    found = _BRACKET_END.search(text.translate(_ROUND))
-    named = _named_in(found[1]) if found else None
-    return (text[: found.start()].rstrip(), named) if found and named else None
+    text = text.rstrip()
+    spans = [span for span in _brackets(text.translate(_ROUND)) if _CLOSES.fullmatch(text, span[1])]
+    if not spans:
+        return None
+    start, end = spans[-1]
+    named = _named_in(text.translate(_ROUND)[start + 1 : end - 1])
+    stop = text[end:].strip()
+    before = text[:start].rstrip()
+    return (before if not before or has_ended(before) else before + stop, named) if named else None
+
+
+def behind_text(text: str) -> tuple[str, Named] | None:
+    """The text and what labels behind its last sentence name ("…。责任单位：区某局。完成时限：年底前。")."""
+    for found in _INLINE.finditer(text):
+        if not _is_label(found[1]):
+            continue
+        named = labelled(text[found.end() :])
+        units = [named.cells[column] for column in UNIT_COLUMNS if column in named.cells] if named else []
+        if named and units and all(map(looks_like_units, units)):
+            return text[: found.start()], named
+    return None
 
 
 def cut_at_brackets(text: str) -> list[str]:
     """The text parted behind each bracket that names units and stands behind a sentence."""
-    parts, start = [], 0
-    for found in _INNER_BRACKET.finditer(text.translate(_ROUND)):
-        if _named_in(found[1]):
-            parts.append(text[start : found.end()].strip())
-            start = found.end()
-    return [*parts, text[start:].strip()] if text[start:].strip() else parts
+    parts, cut = [], 0
+    rounded = text.translate(_ROUND)
+    for start, end in _brackets(rounded):
+        if _SENTENCE_BEFORE.search(rounded[:start]) and _named_in(rounded[start + 1 : end - 1]):
+            closed = _CLOSES.match(rounded, end)
+            stop = closed.end() if closed else end
+            parts.append(text[cut:stop].strip())
+            cut = stop
+    return [*parts, text[cut:].strip()] if text[cut:].strip() else parts
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """Where the outer brackets of a text begin and end; a bracket that is never closed is none."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for index, sign in enumerate(text):
+        if sign in "（(":
+            opened.append(index)
+        elif sign in "）)" and opened:
+            start = opened.pop()
+            found = [span for span in found if span[0] < start]
+            if index - start < _LONGEST:
+                found.append((start, index + 1))
+    return found
+
+
+def pieces(text: str) -> list[str]:
+    """The text parted at 。；， outside brackets; empty pieces left out."""
+    found, depth, start = [], 0, 0
+    for index, sign in enumerate(text):
+        depth += (sign in "（(") - (sign in "）)")
+        if sign in "；;，,。" and depth <= 0:
+            found.append(text[start:index])
+            start = index + 1
+    return [piece.strip() for piece in [*found, text[start:]] if piece.strip()]
 
 
 def unit_first(text: str) -> tuple[str, Named] | None:
@@ -124,21 +205,24 @@ def unit_first(text: str) -> tuple[str, Named] | None:
 
 
 def _named_in(inner: str) -> Named | None:
+    inner, said = shared_in(inner)
     if labels := labelled(inner):
+        labels.for_all = said or labels.for_all
         return labels
-    named = Named()
-    for piece in re.split(r"[；;，,。]", inner):
+    named = Named(for_all=said)
+    for piece in pieces(inner):
         bare = compact(piece)
-        if not bare:
-            continue
         column, units = _doing(bare)
         if names_time(bare):
             named.add(Column.DEADLINE, bare)
+        elif _PERSON.fullmatch(bare):
+            continue  # persons are no units
         elif _all_units(units) or units != bare:  # 牵头, 配合, 负责 behind it say what it is
             named.add(column, units)
+            named.marked = named.marked or units != bare
         else:
             return None
-    return named or None
+    return named if named or said else None
 
 
 def _doing(text: str) -> tuple[Column, str]:

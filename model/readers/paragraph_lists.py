@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.grid import Block, Paragraph
-from model.readers.list_units import Named, cut_at_brackets, in_brackets, labelled, unit_first
+from model.readers.list_units import Named, behind_text, cut_at_brackets, in_brackets, labelled, unit_first
+from model.readers.shared_duties import added_units, shared_units
 from model.readers.sheets import is_page_mark
 from model.readers.wording import chinese_number, compact, has_ended
 
@@ -19,13 +21,21 @@ _MARKS = (
         ),
     ),
     (2, re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(?=\S)")),
-    (3, re.compile(r"(\d{1,3})\s*(?:[、．]|\.(?!\d))\s*(?=\S)")),
-    (4, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]\s*[、.．]?\s*(?=\S)")),
-    (5, re.compile(r"([①-⑳])\s*(?=\S)")),
+    (3, re.compile(r"(\d{1,3})\s*(?:[、．]|\.(?!\d))\s*(?=\S)|第([一二三四五六七八九十]{1,3}|\d{1,3})条\s*(?=\S)")),
+    (6, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]\s*[、.．]?\s*(?=\S)")),
+    (7, re.compile(r"([①-⑳])\s*(?=\S)")),
 )
+# Numbers in steps (1, 1.1, 1.1.1) are marks where the document counts that way; elsewhere 1.5 is a quantity.
+_STEPPED = (
+    (5, re.compile(r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?![\d.．])[、\s]*(?=\D)")),
+    (4, re.compile(r"\d{1,2}[.．](\d{1,2})(?![\d.．])[、\s]*(?=[^\d%％万亿个倍])")),
+    (3, re.compile(r"(\d{1,2})\s+(?=[\u4e00-\u9fff《“])")),
+)
+_FIRST_STEPS = tuple(re.compile(rf"\s*(\d{{1,2}})[.．]{last}(?![\d.．])") for last in (1, 2))
 _LONGEST_TITLE = 45
-_SUB_ITEM = 4  # from this level on a mark belongs to the text of the item
+SUB_ITEM = 6  # from this level on a mark belongs to the text of the item
 _FEWEST = 3  # items with units that make a text a plan
+_FEWEST_MARKED = 2  # the same where a label or a word like 牵头 says that they are units
 
 
 @dataclass(slots=True)
@@ -40,6 +50,7 @@ class Node:
     parent: Node | None = None
     has_children: bool = False
     out_of_order: bool = False
+    named: Named = field(default_factory=Named)  # units named behind a title: those of the items below
     unsure: list[str] = field(default_factory=list)  # words not surely recognised
 
 
@@ -52,6 +63,9 @@ class Item:
     lines: list[int]
     named: Named = field(default_factory=Named)
     unsure: list[str] = field(default_factory=list)  # words not surely recognised
+    added: str = ""  # units that another item's sentence gives to this one
+    said: str = ""  # that sentence
+    inherits: bool = False  # it names units, and the title above it others
     headed: bool = False  # its only text is short and its units stand behind it: perhaps a title
 
     @property
@@ -62,17 +76,72 @@ class Item:
 
 def list_items(blocks: Sequence[Block]) -> list[Item]:
     """The items of a plan without tables, in order; empty when the text is none."""
-    reader = _Outline()
+    texts = [block.text.strip() for block in blocks if isinstance(block, Paragraph)]
+    reader = _Outline(stepped=_counts_in_steps(texts))
     for block in blocks:
         if isinstance(block, Paragraph) and not is_page_mark(block.text):
             for part in cut_at_brackets(block.text.strip()):
                 reader.take(part, block.place.line or 0)
                 reader.note(word for word in block.unsure if compact(word) in compact(part))
     reader.close()
+    for item in reader.items:
+        _inherit(item)
     with_units = [item for item in reader.items if item.named]
-    if len(with_units) < _FEWEST:
+    if not _is_plan(with_units):
         return []
-    return [item for item in reader.items if item.named or _is_left_out(item, with_units)]
+    found = [item for item in reader.items if item.named or _is_left_out(item, with_units)]
+    _share_duties(found)
+    return found
+
+
+def _is_plan(with_units: Sequence[Item]) -> bool:
+    """True for as many items as cannot be there by chance: one is enough when it is numbered and a label names its units."""
+    marked = [item for item in with_units if item.named.marked]
+    return (
+        len(with_units) >= _FEWEST
+        or len(marked) >= _FEWEST_MARKED
+        or any(item.node is not None and item.texts and _has_units(item) for item in marked)
+    )
+
+
+def _has_units(item: Item) -> bool:
+    return any(column in item.named.cells for column in UNIT_COLUMNS)
+
+
+def _inherit(item: Item) -> None:
+    """Put in what the titles over an item name and it does not name itself; in doubt where it names others."""
+    above = item.node.parent if item.node is not None else None
+    while above is not None:
+        missing = {column: text for column, text in above.named.cells.items() if column not in item.named.cells}
+        item.inherits = item.inherits or (bool(missing) and bool(item.named))
+        item.named.take(Named(missing, marked=above.named.marked and bool(missing)))
+        above = above.parent
+
+
+def _counts_in_steps(texts: Iterable[str]) -> bool:
+    """True when some paragraphs begin with 1.1 and 1.2, or 2.1 and 2.2."""
+    texts = list(texts)
+    first, second = ({found[1] for text in texts if (found := step.match(text))} for step in _FIRST_STEPS)
+    return bool(first & second)
+
+
+def _share_duties(items: Iterable[Item]) -> None:
+    """Give the units of "以下均由…负责，不再列出" to the items below, and to its own when it says 下同.
+
+    The plan's own words make it their duty, and whoever is such a unit must find it among its own; since the
+    items do not say so themselves, each is marked with a question that shows the sentence.
+    """
+    said = ""
+    for item in items:
+        own = item.named.for_all
+        said = own or said
+        if not said or (own and "下同" not in own):
+            continue
+        named = [item.named.cells.get(column, "") for column in UNIT_COLUMNS]
+        item.added = added_units(shared_units(said), named)
+        if item.added:
+            item.said = said
+            item.named.add(Column.RESPONSIBLE, item.added)
 
 
 def _is_left_out(item: Item, with_units: Iterable[Item]) -> bool:
@@ -82,7 +151,7 @@ def _is_left_out(item: Item, with_units: Iterable[Item]) -> bool:
         return False
     top = _top(node)
     among = [other.node for other in with_units if other.node is not None and _top(other.node) is top]
-    return any(_is_beside(node, other) for other in among) and (node.level < _SUB_ITEM)
+    return any(_is_beside(node, other) for other in among) and (node.level < SUB_ITEM)
 
 
 def _is_beside(node: Node, other: Node | None) -> bool:
@@ -103,8 +172,9 @@ def _top(node: Node) -> Node:
 class _Outline:
     """Goes down the lines and keeps the headings in force and the item that is still open."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, stepped: bool) -> None:
         self.items: list[Item] = []
+        self._stepped = stepped
         self._node: Node | None = None
         self._open: Item | None = None
         self._last: dict[tuple[int, int], int] = {}
@@ -115,9 +185,15 @@ class _Outline:
         if named is not None:
             self._name(named, line)
             return
-        mark = _mark_of(text)
+        mark = _mark_of(text, stepped=self._stepped)
         if mark is not None:
-            self._begin(*mark, line)
+            below = labelled(mark[3])
+            if below is None:
+                self._begin(*mark, line)
+            elif self._node is not None and self._node.level >= mark[0]:
+                self._name_all(below, mark[0], line)
+            else:
+                self._name(below, line)
             return
         lone = in_brackets(text)
         if lone and not lone[0]:
@@ -140,6 +216,8 @@ class _Outline:
         self._open = None
 
     def _begin(self, level: int, number: int, mark: str, rest: str, line: int) -> None:
+        if self._node is not None and self._node.level < level:
+            self._make_title()
         self.close()
         parent = self._node
         while parent is not None and parent.level >= level:
@@ -151,15 +229,48 @@ class _Outline:
             and not has_ended(rest)
             and not rest.endswith(("，", "、", ","))
             and in_brackets(rest) is None
+            and behind_text(rest) is None
         )
         self._node = Node(level, number, rest if is_title else "", mark, line, parent)
         self._check_number(self._node)
         self._open = Item(self._node, [], [line])
         if not is_title:
-            self._body(f"{mark}{rest}" if level >= _SUB_ITEM else rest, line)
-            self._open.headed = bool(self._open.named) and level < _SUB_ITEM and "。" not in self._open.text
-        elif level >= _SUB_ITEM:
+            self._body(f"{mark}{rest}" if level >= SUB_ITEM else rest, line)
+            self._open.headed = bool(self._open.named) and level < SUB_ITEM and "。" not in self._open.text
+        elif level >= SUB_ITEM:
             self._open.texts.append(f"{mark}{rest}")
+
+    def _make_title(self) -> None:
+        """What stands over numbered items is their title: its first sentence, and its units are theirs."""
+        node, item = self._node, self._open
+        if node is None or item is None or item.node is not node or node.level >= SUB_ITEM:
+            return
+        if not node.title and item.texts:
+            node.title = item.texts[0].partition("。")[0][:_LONGEST_TITLE]
+        if item.named and (item.headed or not item.texts):
+            node.named, item.named = item.named, Named()
+
+    def _name_all(self, named: Named, level: int, line: int) -> None:
+        """A label that is numbered itself (3.责任单位：…): the items before it are the parts of one piece of work."""
+        self.close()
+        node = self._node
+        while node is not None and node.level >= level:
+            node = node.parent
+        parts: list[Item] = []
+        while self.items and self.items[-1].node is not None and self.items[-1].node.parent is node:
+            if self.items[-1].named:
+                break
+            parts.insert(0, self.items.pop())
+        if node is not None:
+            node.has_children = False
+        whole = self._open = Item(node, [], [])
+        for part in parts:
+            whole.texts.extend(part.texts)
+            whole.lines.extend(part.lines)
+            whole.unsure.extend(part.unsure)
+        whole.lines = whole.lines or [line]
+        self._node = node
+        self._name(named, line)
 
     def _check_number(self, node: Node) -> None:
         key = (node.parent.line if node.parent is not None else 0, node.level)
@@ -176,13 +287,16 @@ class _Outline:
         if self._open is None or self._open.named:
             self.close()
             self._open = Item(self._node, [], [line])
-        found = in_brackets(text)
+        found = in_brackets(text) or behind_text(text)
         if found is None and (found := unit_first(text)) and self._open.texts:
             self.close()
             self._open = Item(self._node, [], [line])
         item = self._open
         if found:
             text = found[0]
+        if self._node is None and not any(one.named for one in self.items):
+            item.texts.clear()  # what stands over the first item is the plan's title and preface
+            item.lines.clear()
         if item.texts and not has_ended(item.texts[-1]):
             item.texts[-1] += text
         elif text:
@@ -190,25 +304,23 @@ class _Outline:
         if line not in item.lines:
             item.lines.append(line)
         if found:
-            for column, units in found[1].cells.items():
-                item.named.add(column, units)
+            item.named.take(found[1])
 
     def _name(self, named: Named, line: int) -> None:
         item = self._open
         if item is None:
             item = self._open = Item(self._node, [], [line])
-        for column, text in named.cells.items():
-            item.named.add(column, text)
+        item.named.take(named)
         item.lines.append(line)
 
 
-def _mark_of(text: str) -> tuple[int, int, str, str] | None:
+def _mark_of(text: str, *, stepped: bool) -> tuple[int, int, str, str] | None:
     """Level, number, mark and the text behind it, when a line begins with the mark of an item."""
-    for level, pattern in _MARKS:
+    for level, pattern in (*_STEPPED, *_MARKS) if stepped else _MARKS:
         found = pattern.match(text)
         if found:
             digits = next(group for group in found.groups() if group)
-            number = int(digits) if digits.isdigit() and digits.isascii() else chinese_number(digits)
+            number = int(digits) if digits.isdecimal() else chinese_number(digits)
             if level == _MARKS[-1][0]:
                 number = ord(digits) - ord("①") + 1
             return level, number, found[0], text[found.end() :]

@@ -17,8 +17,13 @@ from model.readers.vocabulary import UnitList, Vocabulary, rejoined_brackets
 from model.readers.wording import compact, is_dash
 
 _OPEN_END = re.compile(r"[、，]?等(?:[一-龥]{0,8}(?:部门|单位|部们|机构|委办局|属地))?$")
-_AND = re.compile(r"以及|及")
+_AND = re.compile(r"以及|及|和|与|[/／]")
 _GROUP_SIGNS = ("各", "相关", "有关", "其他")
+_LIKE_FIRST = re.compile(r"(?:乡镇|镇|乡|街道)?(?:人民政府|政府|办事处|街道办|管委会|管理委员会)")  # 各镇政府、街道办事处
+_SHARED_ENDING = (  # 各县、区人民政府: one group under two names
+    re.compile(r"各(?:[县市区旗州乡镇]、)*[县市区旗州乡镇]$"),
+    re.compile(r"(?:[县市区旗州乡镇]、)*[县市区旗州乡镇](?:人民)?政府"),
+)
 _TOWN_SIGNS = ("镇", "乡", "街道", "地区")  # a town's name may end before them
 _OFTEN = 2  # a name seen more often is whole
 _MOST_IN_CELL = 400  # a longer cell is no list of units
@@ -53,8 +58,9 @@ def _read(text: str, vocabulary: Vocabulary, *, by_marks: bool | None) -> UnitLi
             if one in names:
                 odd.append((one, one))
             elif one and not is_dash(one):
+                if not (always and names and names[-1].startswith("各") and _LIKE_FIRST.fullmatch(one)):
+                    odd.extend(_oddity(one, vocabulary))
                 names.append(one)
-                odd.extend(_oddity(one, vocabulary))
     return UnitList(tuple(names), open_end, tuple(odd))
 
 
@@ -84,10 +90,16 @@ def _outside_brackets(word: str) -> list[str]:
     parts, depth, start = [], 0, 0
     for index, sign in enumerate(word):
         depth += (sign in "（(") - (sign in "）)")
-        if sign == "、" and depth <= 0:
+        if sign == "、" and depth <= 0 and not _is_shared(word, index):
             parts.append(word[start:index])
             start = index + 1
     return [*parts, word[start:]]
+
+
+def _is_shared(word: str, index: int) -> bool:
+    """True for a 、 inside 各县、区人民政府."""
+    before, behind = _SHARED_ENDING
+    return bool(before.search(word, 0, index) and behind.match(word, index + 1))
 
 
 def _kept_together(parts: list[str], vocabulary: Vocabulary) -> list[str]:
