@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gui.command_words import action_word, field, heading, joined, ledger_word, said
+from gui.sittings import told_once
 from model.rows.checklist import ChangeRow, DueRow, EvidenceRow, MeasureRow, TargetRow
 from model.rows.due import DuePlace
 from model.rows.record import MeasureDetail, MeasureRecord
@@ -37,7 +38,7 @@ def measure_lines(detail: MeasureDetail, prefix: str) -> Iterator[str]:
     yield from _lines("dates", *map(_due, record.dues))
     yield from _lines("targets", *map(_target, record.targets))
     yield from _work_lines(record)
-    yield from _lines("history", *map(_change, detail.history))
+    yield from _lines("history", *map(_change, told_once(detail.history)))
 
 
 def _work_lines(record: MeasureRecord) -> Iterator[str]:

@@ -51,11 +51,13 @@ class Operations(QObject):
     Signals:
         changed: (Changed, initiator) after every change, also undone ones; initiator is None for undo and redo.
         saving_changed: True while a change is being written, False when all are committed.
+        unsaved_changed: True while something is typed that is not stored yet.
         busy_changed: True while anything is awaited that takes longer than a moment.
     """
 
     changed = Signal(object, object)
     saving_changed = Signal(bool)
+    unsaved_changed = Signal(bool)
     busy_changed = Signal(bool)
 
     def __init__(self, ledger: Ledger, runners: Runners, messages: Messages, parent: QObject | None = None) -> None:
@@ -65,6 +67,7 @@ class Operations(QObject):
         self._messages = messages
         self.history = UndoHistory(self._revert, self)
         self._writing = 0
+        self._holders: set[int] = set()
         self._awaited = 0
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -84,19 +87,21 @@ class Operations(QObject):
         on_error: Failed | None = None,
         on_progress: Progress | None = None,
         is_quiet: bool = False,
+        sitting: object = None,
         **facts: object,
     ) -> Job | None:
         """Run action(ledger, *args, **facts) on the writer thread.
 
         `text` is the translated name of the change: it names the undo step and the toast. After success the undo
         step is pushed, `changed` is sent, a toast with Undo appears (not when `is_quiet`: what saves by itself says so
-        where it stands) and on_done(Changed) is called. An error is shown unless on_error takes it. With on_progress the action is also given progress= and cancelled=, and the
+        where it stands) and on_done(Changed) is called. Writes with the same `sitting`, one after the other, are
+        undone in one step. An error is shown unless on_error takes it. With on_progress the action is also given progress= and cancelled=, and the
         Job returned can be cancelled.
         """
 
         def done(changed: Changed) -> None:
             if changed.number is not None:
-                self.history.push(text, changed.number)
+                self.history.push(text, changed.number, sitting=sitting)
                 if not is_quiet:
                     self._messages.say(text, undo=self.undo)
             self._written(changed, initiator)
@@ -188,10 +193,23 @@ class Operations(QObject):
         """Block until nothing runs; called before the ledger is closed."""
         self._runners.wait()
 
-    def _revert(self, number: int, on_done: Done, on_error: Failed) -> None:
-        def done(changed: Changed) -> None:
-            on_done(changed)
-            self._written(changed, None)
+    def hold(self, holder: object, *, is_unsaved: bool) -> None:
+        """Whether somebody holds words that are typed and not stored yet: until they are, not all is saved."""
+        held = self.holds_words
+        (self._holders.add if is_unsaved else self._holders.discard)(id(holder))
+        if held != self.holds_words:
+            self.unsaved_changed.emit(self.holds_words)
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether something is typed that is not stored yet."""
+        return bool(self._holders)
+
+    def _revert(self, numbers: tuple[int, ...], on_done: Done, on_error: Failed) -> None:
+        def done(made: tuple[Changed, ...]) -> None:
+            on_done(tuple(changed.number for changed in made if changed.number is not None))
+            for changed in made:
+                self._written(changed, None)
 
         def failed(error: Exception) -> None:
             on_error(error)
@@ -199,7 +217,10 @@ class Operations(QObject):
 
         from model.actions.revert import revert  # SQLAlchemy is not needed before the window is painted
 
-        self._send(partial(revert, self.ledger, number), done, failed)
+        def newest_first() -> tuple[Changed, ...]:
+            return tuple(revert(self.ledger, number) for number in reversed(numbers))
+
+        self._send(newest_first, done, failed)
 
     def _send(
         self, work: Callable[..., object], done: Done, failed: Failed, *, on_progress: Progress | None = None

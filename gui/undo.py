@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-if TYPE_CHECKING:
-    from model.rows.changed import Changed
-
 UNDO_LIMIT = 200
 
-Revert = Callable[[int, Callable[["Changed"], None], Callable[[Exception], None]], None]
+Revert = Callable[[tuple[int, ...], Callable[[tuple[int, ...]], None], Callable[[Exception], None]], None]
 
 
 class ChangeCommand(QUndoCommand):
-    """One change that was already made; it is pushed after the action succeeded.
+    """One change that was already made, or the savings of one sitting; pushed after the action succeeded.
 
     redo() and undo() do nothing themselves: UndoHistory reverts the change off the GUI thread first and moves the
     stack only when that succeeded, so a failing undo never leaves the stack saying something untrue.
     """
 
-    def __init__(self, text: str, number: int) -> None:
+    def __init__(self, text: str, number: int, sitting: object) -> None:
         super().__init__(text)
-        self.number = number
+        self.numbers = (number,)
+        self.sitting = sitting
 
 
 class UndoHistory(QObject):
@@ -46,9 +42,13 @@ class UndoHistory(QObject):
         self.stack.setUndoLimit(UNDO_LIMIT)
         self.stack.indexChanged.connect(self.state_changed)
 
-    def push(self, text: str, number: int) -> None:
-        """Remember a change that was just made."""
-        command = ChangeCommand(text, number)
+    def push(self, text: str, number: int, *, sitting: object = None) -> None:
+        """Remember a change that was just made; those of the same sitting, one after the other, are one step."""
+        last = self._command(self.stack.index() - 1) if self.stack.index() == self.stack.count() > 0 else None
+        if last is not None and sitting is not None and last.sitting == sitting and not self._in_flight:
+            last.numbers = (*last.numbers, number)
+            return
+        command = ChangeCommand(text, number, sitting)
         self.stack.push(command)
         self._commands = [*self._commands[-UNDO_LIMIT:], command]
 
@@ -84,12 +84,12 @@ class UndoHistory(QObject):
         return command
 
     def _move(self, command: ChangeCommand, step: Callable[[], None]) -> None:
-        def done(changed: Changed) -> None:
+        def done(reverted: tuple[int, ...]) -> None:
             self._in_flight = False
-            if changed.number is None:
+            command.sitting = None  # what is typed after an undo is a step of its own
+            if not reverted:
                 command.setObsolete(True)  # there was nothing left to take back
-            else:
-                command.number = changed.number
+            command.numbers = reverted
             step()
 
         def failed(_error: Exception) -> None:
@@ -99,4 +99,4 @@ class UndoHistory(QObject):
 
         self._in_flight = True
         self.state_changed.emit()
-        self._revert(command.number, done, failed)
+        self._revert(command.numbers, done, failed)

@@ -39,6 +39,7 @@ class LedgerState(QObject):
         self._operations = operations
         operations.changed.connect(lambda _changed, _initiator: self.show())
         operations.saving_changed.connect(lambda _saving: self.show())
+        operations.unsaved_changed.connect(lambda _unsaved: self.show())
         operations.busy_changed.connect(busy.setVisible)
         operations.history.state_changed.connect(self.show_history)
         operations.history.state_changed.connect(toast.hide)  # its Undo meant the step that was last before
@@ -61,7 +62,7 @@ class LedgerState(QObject):
             self._rail.set_state("")
         elif self._operations.ledger.is_read_only:
             self._rail.set_state(self.tr("Only to be looked at"))
-        elif self._operations.is_saving:
+        elif self._operations.is_saving or self._operations.holds_words:
             self._rail.set_state(self.tr("Saving…"))
         else:
             self._rail.set_state(self.tr("Saved"))

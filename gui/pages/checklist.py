@@ -24,6 +24,8 @@ from model.rows.changed import Changed
 from model.rows.checklist import ChecklistFilter, MeasureRow
 from model.rows.filter_counts import FilterCounts
 
+LEAVING = (QEvent.Type.Close, QEvent.Type.WindowStateChange, QEvent.Type.WindowDeactivate)
+
 
 class ChecklistPage(Page):
     """Filters, list and detail."""
@@ -89,10 +91,11 @@ class ChecklistPage(Page):
         super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep what was typed before the window lets the ledger go."""
-        if event.type() == QEvent.Type.Close and watched is self.window():
+        """Keep what was typed before the window lets the ledger go, is made small or left for another program."""
+        if watched is self.window() and event.type() in LEAVING:
             self.detail.flush()
-            self.narrowing.remember()
+            if event.type() == QEvent.Type.Close:
+                self.narrowing.remember()
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:

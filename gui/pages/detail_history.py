@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied
+from gui.sittings import told_once
 from gui.widgets.elided_label import ElidedLabel
 from gui.wording import day_words, full_day_words, month_words, state_word
 from model.errors import UserError
@@ -37,7 +38,7 @@ class HistorySection(DetailSection):
 
     def show_history(self, changes: tuple[ChangeRow, ...], *, is_other: bool) -> None:
         """Show a measure's changes; another measure begins with the last few."""
-        self._changes = changes
+        self._changes = told_once(changes)
         if is_other:
             self._shown = SHOWN
         self._show()

@@ -133,6 +133,7 @@ class ProgressSection(DetailSection):
             self._show_earlier(self.detail)
 
     def _show_state(self, state: str) -> None:
+        self.frame.operations.hold(self.editor, is_unsaved=bool(self.editor.drafts))
         words = {
             "saved": self.tr("Saved"),
             "typing": self.tr("Writing…"),
@@ -156,6 +157,7 @@ class ProgressSection(DetailSection):
         self.frame.operations.write(
             self, name, note_progress, key.measure_id, key.month, text, today=self.frame.today(),
             on_done=lambda _changed: self.editor.saved(key, text), on_error=refused, is_quiet=True,
+            sitting=(key, self.editor.sitting),
         )  # fmt: skip
 
     def _look(self) -> None:

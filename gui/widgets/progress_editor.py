@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from model.periods import Month
 
-PAUSE_MS = 1500
-LONGEST_MS = 10_000  # words typed without a pause are stored no later than this
+PAUSE_MS = 600
+LONGEST_MS = 3000  # words typed without a pause are stored no later than this
 LINES = 3
 
 
@@ -31,6 +31,7 @@ class ProgressEditor(QPlainTextEdit):
     """A field over the note of one key at a time; `save` is told what to store, and answers with saved() or failed().
 
     Words not stored yet are kept by key in `drafts`, whatever is shown meanwhile: coming back shows them again.
+    `sitting` grows whenever the note or the field is left: what is stored in one sitting belongs together.
 
     Signals:
         state_changed: "saved", "typing", "saving", "failed" or "" of the note that is shown.
@@ -47,6 +48,7 @@ class ProgressEditor(QPlainTextEdit):
         self._save = save
         self.key: NoteKey | None = None
         self.drafts: dict[NoteKey, str] = {}
+        self.sitting = 0
         self._stored = ""
         self._in_flight: dict[NoteKey, list[str]] = {}
         self._failed: set[NoteKey] = set()
@@ -83,6 +85,7 @@ class ProgressEditor(QPlainTextEdit):
         """Show a note as it is stored; words of it that are not stored yet go before."""
         if key != self.key:
             self.flush()
+            self.sitting += 1
         is_same = key == self.key
         self.key, self._stored = key, stored
         text = self.drafts.get(key, stored) if key else ""
@@ -145,6 +148,7 @@ class ProgressEditor(QPlainTextEdit):
         """Leaving the field stores it."""
         super().focusOutEvent(event)
         self.flush()
+        self.sitting += 1
 
     def _landed(self, key: NoteKey, text: str) -> None:
         waiting = self._in_flight.get(key, [])

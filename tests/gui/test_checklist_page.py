@@ -245,6 +245,16 @@ def test_what_was_typed_is_stored_when_the_window_closes(
     assert checklist_rows(ledger, ChecklistFilter(), today=DAY)[0].has_progress
 
 
+@pytest.mark.parametrize("event", [QEvent.Type.WindowStateChange, QEvent.Type.WindowDeactivate])
+def test_what_was_typed_is_stored_when_the_window_is_made_small_or_left(
+    page: ChecklistPage, ledger: Ledger, event: QEvent.Type
+) -> None:
+    page.detail.progress.editor.insertPlainText("已开工")
+    assert not checklist_rows(ledger, ChecklistFilter(), today=DAY)[0].has_progress
+    QApplication.sendEvent(page.window(), QEvent(event))
+    assert checklist_rows(ledger, ChecklistFilter(), today=DAY)[0].has_progress
+
+
 def test_it_speaks_another_language_at_once(qtbot: QtBot, page: ChecklistPage, languages) -> None:
     languages.use("zh_CN")
     qtbot.waitUntil(lambda: page.view.accessibleName() == "清单")

@@ -1,0 +1,32 @@
+"""The history as a person reads it: what was saved again and again while it was typed is told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from model.rows.checklist import ChangeRow
+
+GAPS = {  # what is saved as it is typed, and how long after each other its savings still are one sitting
+    "note-progress": timedelta(minutes=10),
+    "revert": timedelta(seconds=10),  # one undo takes a whole sitting back
+    "redo": timedelta(seconds=10),
+}
+
+
+def told_once(newest_first: Iterable[ChangeRow]) -> tuple[ChangeRow, ...]:
+    """The changes of one measure, of each sitting only the last; the ledger's own history keeps them all."""
+    told: list[ChangeRow] = []
+    later: ChangeRow | None = None
+    for change in newest_first:
+        if later is None or not _is_same_sitting(change, later):
+            told.append(change)
+        later = change
+    return tuple(told)
+
+
+def _is_same_sitting(change: ChangeRow, later: ChangeRow) -> bool:
+    if (change.action, change.facts, change.person) != (later.action, later.facts, later.person):
+        return False
+    gap = datetime.fromisoformat(later.at) - datetime.fromisoformat(change.at)
+    return change.is_reverted == later.is_reverted and gap <= GAPS.get(change.action, timedelta(-1))
