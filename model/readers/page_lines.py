@@ -196,8 +196,8 @@ def ends_paragraph(before: TextLine, line: TextLine, room: Box) -> bool:
     """True when a line leaves room at its end that the next one's first word would have taken."""
     size = max(before.size, line.size)
     left_gap, right_gap = before.box.left - room.left, room.right - before.box.right + before.stretch
-    is_centred = _is_centred(left_gap, right_gap, size)
     indent = line.box.left - room.left
+    is_centred = _is_centred(left_gap, right_gap, size) and (indent > 0.3 * size or left_gap > size)
     if (
         indent > _INDENT * size > left_gap
         and not is_centred

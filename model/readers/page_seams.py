@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _BAND = 0.12  # of the page's height at its top and bottom
 _OFTEN = 3  # pages with the same words in the same place
+_LONGEST = 200  # characters of a running text: web pages print their title and address
 _NEAR = 0.012  # of the page's height
 _NEW = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,3}[、.．章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}\s*[.、．）)]|[①-⑳]"
@@ -77,7 +78,7 @@ def _without_bands(pages: Sequence[list[Block]]) -> list[list[Block]]:
                 and (
                     _PAGE_NUMBER.fullmatch(block.text)
                     or (
-                        len(block.text) <= 60 and max(seen[_sign(block, shift)] for shift in (0, 1)) >= enough
+                        len(block.text) <= _LONGEST and max(seen[_sign(block, shift)] for shift in (0, 1)) >= enough
                     )
                 )
             )

@@ -176,9 +176,10 @@ class _Chain:
         always = [(above, below) for above, below in pairs if above.column in self._habits.filled]
         if any(not below.text or not whole.cell(above).text for above, below in always):
             return _Seam.REST if max(free, default=0.0) < _HELD else _Seam.OPEN
-        if max(free, default=0.0) >= _REACHES:
-            return _Seam.NEW
-        return self._by_words(filled)
+        told = self._by_words(filled)
+        if max(free, default=0.0) >= _HELD:
+            return _Seam.NEW if told is not _Seam.REST else _Seam.OPEN
+        return _Seam.NEW if told is _Seam.OPEN and max(free, default=0.0) >= _REACHES else told
 
     def _by_words(self, filled: Sequence[tuple[_Covering, PageCell]]) -> _Seam:
         """What a page's first row is when all its texts may be rests: whether lines and sentences end above."""
