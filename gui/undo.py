@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -20,7 +21,7 @@ class ChangeCommand(QUndoCommand):
 
     def __init__(self, text: str, number: int, sitting: object) -> None:
         super().__init__(text)
-        self.numbers = (number,)
+        self.numbers: tuple[int, ...] = (number,)
         self.sitting = sitting
 
 

@@ -76,7 +76,7 @@ def role_word(role: Role) -> str:
 
 
 def day_short(day: date, year: int | None = None) -> str:
-    """A day as lists show it: "6-30"; with its year when that is not the plan's: "2025-6-30"."""
+    """A day as lists show it: "6-30"; with its year when that is not the year it is: "2025-6-30"."""
     short = f"{day.month}-{day.day}"
     return short if year in (None, day.year) else f"{day.year}-{short}"
 
@@ -116,14 +116,17 @@ def quarter_words(quarter: Quarter) -> str:
     )
 
 
-def due_words(due: DuePlace | None, year: int | None = None) -> str:
-    """A deadline as lists show it: "12-31", "6-1 – 9-30", "from 4-1", "长期"; a dash where there is none."""
+def due_words(due: DuePlace | None, this_year: int) -> str:
+    """A deadline as lists show it: "12-31", "6-1 – 9-30", "from 4-1", "长期"; a dash where there is none.
+
+    A day of another year has its year: an old plan's "12-31" would be read as this year's.
+    """
     if due is None:
         return "—"
     if due.kind is DueKind.ONGOING:
         return QCoreApplication.translate("Wording", "Ongoing", "deadline")
-    start = day_short(due.start, year) if due.start else ""
-    end = day_short(due.end, year) if due.end else ""
+    start = day_short(due.start, this_year) if due.start else ""
+    end = day_short(due.end, due.start.year if due.start else this_year) if due.end else ""
     if due.kind is DueKind.FROM:
         return QCoreApplication.translate("Wording", "from {start}").format(start=start)
     return f"{start} – {end}" if due.kind is DueKind.WINDOW else end

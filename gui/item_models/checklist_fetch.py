@@ -30,7 +30,7 @@ class RowFetcher(QObject):
 
     def __init__(self, ask: Ask, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ask, self._today = ask, today
+        self._ask, self.today = ask, today
         self.pages = RowPages()
         self._kept = ChecklistFilter()
         self._wanted: dict[PageKey, Wanted] = {}
@@ -63,7 +63,7 @@ class RowFetcher(QObject):
             self._take(self._kept, pages)
             then()
 
-        self._ask(self, read_pages, self._kept, (wanted,), on_done=done, key="now", today=self._today())
+        self._ask(self, read_pages, self._kept, (wanted,), on_done=done, key="now", today=self.today())
 
     def _fetch(self) -> None:
         if not self._wanted or len(self._in_flight) >= IN_FLIGHT:
@@ -76,7 +76,7 @@ class RowFetcher(QObject):
         self._in_flight[number] = {wanted.key for wanted in newest}
         self._ask(
             self, read_pages, self._kept, newest, on_done=partial(self._on_pages, self._kept, number),
-            on_error=partial(self._on_failure, number), key=number, today=self._today(),
+            on_error=partial(self._on_failure, number), key=number, today=self.today(),
         )  # fmt: skip
 
     def _on_pages(self, kept: ChecklistFilter, number: int, pages: dict[PageKey, Rows]) -> None:

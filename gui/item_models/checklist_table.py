@@ -80,6 +80,11 @@ class ChecklistTable(QAbstractTableModel):
         return self._layout.measures
 
     @property
+    def year(self) -> int:
+        """The year it is: days of it are shown without it."""
+        return self._fetcher.today().year
+
+    @property
     def headings(self) -> int:
         """How many headings there are, folded ones included."""
         return len(self._layout.blocks)
@@ -174,12 +179,12 @@ class ChecklistTable(QAbstractTableModel):
             return None
         line = self.line_at(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell_text(line, index.column())
+            return cell_text(line, index.column(), year=self.year)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             is_open = isinstance(line, Block) and self.is_open(index.row())
-            return spoken_text(line, index.column(), is_open=is_open)
+            return spoken_text(line, index.column(), year=self.year, is_open=is_open)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.text if isinstance(line, MeasureRow) and index.column() == Column.TEXT else None
+            return self._tip(line, index.column()) if isinstance(line, MeasureRow) else None
         if (
             role == Qt.ItemDataRole.CheckStateRole
             and index.column() == Column.TEXT
@@ -191,6 +196,11 @@ class ChecklistTable(QAbstractTableModel):
         if role == BLOCK_ROLE:
             return line if isinstance(line, Block) else None
         return None
+
+    def _tip(self, row: MeasureRow, column: int) -> str | None:
+        if column == Column.DUE:  # the plan's own words, and what may be cut in the cell
+            return "\n".join(part for part in (cell_text(row, column, year=self.year), row.deadline) if part)
+        return row.text if column == Column.TEXT else None
 
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
         """Ask for a tick; the box changes once the change is written."""

@@ -12,8 +12,8 @@ from model.rows.words import State
 Line = Block | MeasureRow | None
 
 
-def cell_text(line: Line, column: int) -> str:
-    """The text a cell shows; an ellipsis while a measure is on its way."""
+def cell_text(line: Line, column: int, *, year: int) -> str:
+    """The text a cell shows in a year; an ellipsis while a measure is on its way."""
     if line is None:
         return "…" if column == 0 else ""
     if isinstance(line, Block):
@@ -21,13 +21,13 @@ def cell_text(line: Line, column: int) -> str:
     if column == 0:
         return line.text
     if column == 1:
-        return due_words(line.due, line.plan_year)
+        return due_words(line.due, year)
     if column == 2:
         return role_text(line)
     return str(line.evidence_count) if column == 3 else month_text(line)
 
 
-def spoken_text(line: Line, column: int, *, is_open: bool) -> str:
+def spoken_text(line: Line, column: int, *, year: int, is_open: bool) -> str:
     """What a screen reader says of a cell: the light's word, the tick, the folding are said, not only drawn."""
     if isinstance(line, Block):
         return _spoken_heading(line, is_open=is_open) if column == 0 else ""
@@ -36,7 +36,7 @@ def spoken_text(line: Line, column: int, *, is_open: bool) -> str:
     if column == 0:
         return f"{line.code}, {state_word(line.state)}, {line.text}"
     if column == 1:
-        return f"{light_word(line.light)}, {cell_text(line, 1)}"
+        return f"{light_word(line.light)}, {cell_text(line, 1, year=year)}"
     if column == 2:
         return QCoreApplication.translate("ChecklistModel", "My role: {role}").format(role=role_text(line))
     if column == 3:

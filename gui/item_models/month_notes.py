@@ -58,7 +58,7 @@ class MonthNotesModel(RowTableModel[MonthNote]):
         if column is NoteColumn.MEASURE:
             return row.row.text
         if column is NoteColumn.DUE:
-            return due_words(row.row.due, row.row.plan_year)
+            return due_words(row.row.due, self.month.year)
         return self.note_of(row)
 
     def tip(self, row: MonthNote, column: NoteColumn) -> str:

@@ -38,7 +38,7 @@ class DatesSection(DetailSection):
                 words = self.tr("Comes back: {wording}").format(wording=recurrence.wording)
                 self._rows.addWidget(wrapped(words, self, "note"))
         for due in dated:
-            self._show(self.boxes[due.id], due, detail)
+            self._show(self.boxes[due.id], due)
         self.setVisible(bool(dated or detail.recurrences))
 
     def _box(self, due: DueRow) -> QCheckBox:
@@ -46,8 +46,8 @@ class DatesSection(DetailSection):
         box.clicked.connect(lambda checked, due_id=due.id: self._tick(due_id, checked=checked))
         return box
 
-    def _show(self, box: QCheckBox, due: DueRow, detail: MeasureRecord) -> None:
-        words = due_words(due.place, detail.row.plan_year)
+    def _show(self, box: QCheckBox, due: DueRow) -> None:
+        words = due_words(due.place, self.frame.today().year)
         if due.place.wording and due.place.wording != words:
             words = f"{words}  {due.place.wording}"
         if due.met_on is not None:

@@ -85,7 +85,7 @@ class DetailHead(DetailSection):
             parts.append(self.tr("looked at each quarter's end"))
         elif row.due is not None:
             whole = full_day_words(row.due.end) if row.due.kind is DueKind.BY and row.due.end else ""
-            parts.append(whole or due_words(row.due, row.plan_year))
+            parts.append(whole or due_words(row.due, self.frame.today().year))
         return parts
 
     def _why_mine(self, wording: str) -> str:

@@ -137,6 +137,9 @@ class ChecklistDelegate(QStyledItemDelegate):
                 painter, beside, counted, token=Token.SECONDARY, size=NOTE, align=Qt.AlignmentFlag.AlignRight
             )
 
+    def _year(self) -> int:
+        return cast("ChecklistModel", self._view.model()).year
+
     def _paint_measure(self, painter: QPainter, cell: QRect, row: MeasureRow, column: Column) -> None:
         is_done = row.state in (State.CLOSED, State.NOT_APPLICABLE)
         px = self._theme.px
@@ -151,10 +154,10 @@ class ChecklistDelegate(QStyledItemDelegate):
                 lines=2,
             )
         elif column == Column.DUE:
-            paint_light(painter, rect, row.light, cell_text(row, column), self._theme)
+            paint_light(painter, rect, row.light, cell_text(row, column, year=self._year()), self._theme)
         else:
             token = Token.SECONDARY if is_done else Token.TEXT
-            text = cell_text(row, column)
+            text = cell_text(row, column, year=self._year())
             if column == Column.MONTH and not is_done and (row.has_progress or row.role is not None):
                 token = Token.GREEN if row.has_progress else Token.AMBER
             elif column == Column.MONTH or text in ("—", "0"):

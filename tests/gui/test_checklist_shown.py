@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
+from gui.item_models.checklist_table import Column
 from gui.page import Frame
 from gui.pages.checklist import ChecklistPage
 from model.ledger import Ledger
 from model.rows.words import State
-from tests.builders import measure_ids
+from tests.builders import a_measure, a_plan, measure_ids, taken_in
 from tests.fakes import FakeTasks, fake_runners
-from tests.gui.checklist_scene import centre, key, scene_frame, scene_ledger, shown_page, states
+from tests.gui.checklist_scene import centre, key, scene_frame, scene_ledger, show_all, shown_page, states
 
 
 @pytest.fixture
@@ -140,3 +141,18 @@ def test_until_the_next_measure_is_there_no_button_acts_on_the_one_before(
         writer.wait()
         assert [place for place, state in enumerate(states(ledger)) if state is State.CLOSED] == [1]
         questions.wait()
+
+
+def test_a_day_of_another_year_is_shown_with_its_year(
+    qtbot: QtBot, tmp_path: Path, make_frame: Callable[..., Frame]
+) -> None:
+    old = a_plan(
+        a_measure("完成湿地修复。", lead=("各镇人民政府",), deadline="年底前"), year=2020, title="示例区2020年行动计划"
+    )
+    with taken_in(Ledger.open(tmp_path / "old", person="填报人", chain="test"), old) as ledger:
+        for page in shown_page(qtbot, scene_frame(make_frame, ledger)):
+            show_all(page)
+            due = page.model.index(measures(page)[0], Column.DUE)
+            assert due.data() == "2020-12-31"
+            assert "2020-12-31" in due.data(Qt.ItemDataRole.AccessibleTextRole)
+            assert due.data(Qt.ItemDataRole.ToolTipRole) == "2020-12-31\n年底前"

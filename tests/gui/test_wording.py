@@ -34,6 +34,8 @@ def test_dates_are_written_as_each_language_writes_them(languages: Languages) ->
         (DuePlace(DueKind.BY, None, date(2024, 12, 31), ""), "12-31"),
         (DuePlace(DueKind.BY, None, date(2025, 3, 31), ""), "2025-3-31"),
         (DuePlace(DueKind.WINDOW, date(2024, 6, 1), date(2024, 9, 30), ""), "6-1 – 9-30"),
+        (DuePlace(DueKind.WINDOW, date(2020, 6, 1), date(2020, 9, 30), ""), "2020-6-1 – 9-30"),
+        (DuePlace(DueKind.WINDOW, date(2023, 11, 1), date(2024, 3, 31), ""), "2023-11-1 – 2024-3-31"),
         (DuePlace(DueKind.FROM, date(2024, 4, 1), None, ""), "4-1 起"),
         (DuePlace(DueKind.ONGOING, None, None, ""), "长期"),
     ],
