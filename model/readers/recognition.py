@@ -29,7 +29,7 @@ from model.readers.page_marks import Line, Word
 from model.readers.ruling_lines import Rule, rule_mask, ruling_lines
 from model.readers.second_reading import confirmed, passages_of, softened
 from model.readers.text_pieces import Letters, Piece, Read, crop_of, cut_at_rules, upright_box, words_of
-from model.readers.written_marks import marks_missed
+from model.readers.written_marks import marks_missed, with_dashes
 
 _LEAST_SIDE = 24  # pixels; no word fits in less
 _SAMPLE = 9  # longest lines, by which it is seen whether a page stands on its head
@@ -57,7 +57,7 @@ class Recogniser:
         pieces = [piece for box in boxes for piece in cut_at_rules(box, rules, letter)]
         clean = np.asarray(cv2.bitwise_and(ink, cv2.bitwise_not(rule_mask(ink.shape, rules, 2.0))), np.uint8)
         words = self._words(page.picture, clean, pieces)
-        words += self._missed(page.picture, clean, rules, words)
+        words = with_dashes([*words, *self._missed(page.picture, clean, rules, words)], clean)
         size = float(page.picture.shape[1]), float(page.picture.shape[0])
         back = tuple(float(number) for number in page.back.ravel())
         return PageContent(tuple(words), tuple(_line(rule) for rule in rules), size, shown, back)

@@ -10,6 +10,7 @@ from pathlib import Path
 from model.readers.grid import Block, Cell, Table
 from model.readers.page_content import PageContent
 from model.readers.page_sources import Origin, PageSource, pages_of_picture
+from model.readers.recognised_signs import evened
 from model.readers.recognition_processes import recognised
 from model.readers.ruled import PagePlace, unsettled_blocks, whole_pages
 from model.rows.draft import Place
@@ -49,7 +50,7 @@ def _blocks(
     progress: Progress | None,
     cancelled: CancelledBy | None,
 ) -> list[list[Block]]:
-    contents = recognised(pages, progress=progress, cancelled=cancelled) if pages else []
+    contents = evened(recognised(pages, progress=progress, cancelled=cancelled)) if pages else []
     return [
         content_blocks(content, source.page, lines) for source, content in zip(pages, contents, strict=True)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import cv2
@@ -20,6 +21,7 @@ _LARGER = 1.2  # by which type must differ from the page's usual to count as ano
 _AHEAD = "，。、；：！？”’）》】〕"  # signs whose ink stands in the left half of their square
 _BEHIND = "“‘（《【〔"  # signs whose ink stands in the right half
 _HALF_FREE = 0.5  # of a square is free on the other side
+_LEAST_LINE = 0.7  # letters: a line of text is never cut into strips lower than this by a border
 _GAP = 1.7  # squares from letter to letter: a blank, or something that was passed over
 
 
@@ -110,7 +112,8 @@ def _cut(
         and low < rule.at < high
         and (_covers(rule, *along) if is_level else rule.start <= middle <= rule.end)
     )
-    if not places:
+    edges = [low, *places, high]
+    if not places or (is_level and all(end - start < _LEAST_LINE * letter for start, end in pairwise(edges))):
         return [box]
     parts, start = [], low
     for place in [*places, high]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 import cv2
@@ -18,6 +18,9 @@ NONE = "——"  # what plans write in a cell without a unit
 _LONG = 1.25  # letters: longer than the character for one
 _LONGEST = 5.0  # letters: a longer one is a piece of a line
 _MOST = 60  # on a page: more is dirt or a drawing
+_DASHES = "一—–－-―"  # what a dash alone in a cell is taken for
+_OTHER_NUMERALS = "二三四五六七八九十"
+_FLAT = 0.18  # letters: most type has a numeral with a head or rising, a dash has the same height all along
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,33 @@ def marks_missed(ink: Picture, rules: Sequence[Rule], words: Sequence[Word]) -> 
         if mark is not None:
             marks.append(mark)
     return marks if len(marks) <= _MOST else [mark for mark in marks if mark.text]
+
+
+def with_dashes(words: Sequence[Word], ink: Picture) -> list[Word]:
+    """The words with a dash that was taken for the numeral one or for another sign as a dash; it stands alone."""
+    return [_settled(word, words, ink) for word in words]
+
+
+def _settled(word: Word, words: Sequence[Word], ink: Picture) -> Word:
+    text = word.text.strip(_DASHES)
+    is_numeral = not text and "一" in word.text
+    if not is_numeral and (not text or any(sign.isalnum() for sign in text)):
+        return word
+    for other in words:
+        near = other.left < word.right + word.height and other.right > word.left - word.height
+        beside = abs(other.middle - word.middle) < 0.5 * word.height
+        if other is not word and near and (beside or other.text in _OTHER_NUMERALS):
+            return word
+    if _is_flat(word, ink):
+        return replace(word, text="—" * len(word.text) if is_numeral else NONE)
+    return replace(word, sure=word.sure and not is_numeral)
+
+
+def _is_flat(word: Word, ink: Picture) -> bool:
+    """Whether a word's ink is a stroke of one height and not a sign with a head or a tail."""
+    part = ink[int(word.top) : int(word.bottom) + 1, int(word.left) : int(word.right) + 1]
+    rows = np.flatnonzero(np.count_nonzero(part, axis=1))
+    return bool(len(rows)) and int(rows[-1] - rows[0]) + 1 <= max(4.0, _FLAT * word.height)
 
 
 def _without_specks(ink: Picture, least: float) -> Picture:

@@ -1,0 +1,94 @@
+"""Signs the engine takes for others are set right where the page tells: wide and narrow forms, dashes alone in a cell."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from model.readers.page_content import PageContent
+from model.readers.page_marks import Word
+from model.readers.recognised_signs import evened
+from model.readers.ruling_lines import Rule
+from model.readers.text_pieces import cut_at_rules
+from model.readers.written_marks import NONE, with_dashes
+
+SAME = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
+WIDE = "各镇（街道）、园区（含托管区）：限期整改，逐项销号"
+
+
+def page_of(*texts: str) -> PageContent:
+    """A page with these words below each other."""
+    words = tuple(Word(text, 10, 40 * row, 200, 40 * row + 20) for row, text in enumerate(texts))
+    return PageContent(words, (), (300.0, 400.0), (300.0, 400.0), SAME)
+
+
+def texts_of(contents: list[PageContent]) -> list[str]:
+    return [word.text for content in contents for word in content.words]
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("各街道(镇)", "各街道（镇）"),
+        ("各街道（镇)", "各街道（镇）"),
+        ("按标准(2011)", "按标准（2011）"),
+        ("PM2.5,优良天数", "PM2.5，优良天数"),
+        ("牵头单位:财政所", "牵头单位：财政所"),
+        ("100(75,0)", "100(75,0)"),
+        ("1,200户", "1,200户"),
+        ("(GB", "(GB"),
+        ("3.5亿元", "3.5亿元"),
+    ],
+)
+def test_signs_beside_chinese_are_wide_where_most_are(read: str, printed: str) -> None:
+    assert texts_of(evened([page_of(WIDE), page_of(read)])) == [WIDE, printed]
+
+
+def test_a_document_with_narrow_brackets_keeps_them() -> None:
+    read = evened([page_of("各镇(街道)、园区(含托管区)，限期整改"), page_of("村（社区）")])
+    assert texts_of(read) == ["各镇(街道)、园区(含托管区)，限期整改", "村(社区)"]
+
+
+def stroke(high: int) -> NDArray[np.uint8]:
+    """A page's ink: one level stroke of so many pixels' height at 100, 100."""
+    ink = np.zeros((400, 400), np.uint8)
+    ink[110 - high // 2 : 110 + (high + 1) // 2, 101:119] = 255
+    return ink
+
+
+def alone(text: str) -> Word:
+    """A word around the stroke."""
+    return Word(text, 100, 100, 120, 120)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"), [("一", "—"), ("一一", "——"), ("“", NONE), ("…", NONE), ("—", "—")]
+)
+def test_a_level_stroke_alone_is_a_dash(read: str, printed: str) -> None:
+    assert with_dashes([alone(read), Word("财政所", 100, 200, 160, 220)], stroke(3))[0].text == printed
+
+
+@pytest.mark.parametrize(
+    "other",
+    [Word("二", 100, 200, 120, 220), Word("批", 121, 100, 141, 120)],
+    ids=["another numeral in its column", "text beside it"],
+)
+def test_a_numeral_one_among_others_stays(other: Word) -> None:
+    assert with_dashes([alone("一"), other], stroke(3))[0] == alone("一")
+
+
+def test_a_stroke_that_could_be_the_numeral_is_unsure() -> None:
+    assert [(word.text, word.sure) for word in with_dashes([alone("一")], stroke(7))] == [("一", False)]
+
+
+def test_other_words_alone_stay_as_they_are() -> None:
+    words = [alone("1"), Word("12.5%", 200, 100, 260, 120), Word("/", 200, 200, 220, 220)]
+    assert with_dashes(words, np.full((400, 400), 255, np.uint8)) == words
+
+
+@pytest.mark.parametrize(("high", "pieces"), [(26, 1), (56, 2)])
+def test_a_border_parts_two_lines_and_never_the_halves_of_one(high: int, pieces: int) -> None:
+    box = np.array([[10, 10], [200, 10], [200, 10 + high], [10, 10 + high]], np.float32)
+    border = Rule(True, 10 + high / 2, 0, 400)
+    assert len(cut_at_rules(box, [border], 26.0)) == pieces
