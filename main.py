@@ -6,9 +6,11 @@ resources/command_line.toml, what was done or went wrong in resources/messages.
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -20,7 +22,7 @@ import resources
 from gui.command_help import Commands
 from gui.command_mistakes import mistake, refusal
 from gui.command_values import DAY, FILE, MONTH, NUMBER, QUARTER, WORDS, OneOf
-from gui.command_words import complain, joined, print_json, said, say
+from gui.command_words import complain, print_json, said, say
 from model.errors import StorageError, TaizhangError, UserError
 from model.rows.words import Light, Role, State
 
@@ -128,8 +130,8 @@ def read(file: Path, document: int | None, as_json: bool) -> None:
 @on_ledger
 def init(area: str, unit: str, person: str, place: str | None, today: date) -> None:  # noqa: ARG001 - shared options
     """Make the ledger, or say anew whose it is."""
+    from gui.command_notes import say_about_myself
     from model.actions.myself import full_area, set_myself
-    from model.readers.unit_hints import unit_hint
     from model.rules.unit_names import normal_name
 
     if not normal_name(area) or not normal_name(unit):  # before a ledger is made
@@ -138,8 +140,7 @@ def init(area: str, unit: str, person: str, place: str | None, today: date) -> N
     with opened(place, must_exist=False) as ledger:
         print_changed(set_myself(ledger, unit=unit, area=area, person=person))
         click.echo(str(ledger.folder))
-    if hint := unit_hint(unit, area):
-        complain(UserError(hint.code, name=hint.name, area=hint.area, near=joined(hint.near)))
+        say_about_myself(ledger)
 
 
 @main.command(name="import")
@@ -147,21 +148,24 @@ def init(area: str, unit: str, person: str, place: str | None, today: date) -> N
 @document_option
 @click.option("--accept-doubts", is_flag=True)
 @click.option("--corrects", is_flag=True)
+@click.option("--year", type=NUMBER)
 @on_ledger
-def import_(file: Path, document: int | None, place: str | None, today: date, *, accept_doubts: bool, corrects: bool) -> None:
+def import_(
+    file: Path, document: int | None, place: str | None, today: date, *, accept_doubts: bool, corrects: bool, year: int | None
+) -> None:
     """Take a plan's FILE into the ledger."""
+    from gui.command_notes import draft_of, say_taken_in
     from model.actions.accept_plan import source_of
     from model.actions.import_plan import import_plan, require_sure
-    from model.readers import read_plan
 
-    draft = read_plan(file, document=document).draft
+    draft = draft_of(file, document, year)
     doubtful = sum(bool(row.doubts) for row in draft.measures)
     is_unsure = bool(doubtful) and not accept_doubts
     try:
         with opened(place, must_exist=corrects or is_unsure) as ledger:
             source = source_of(file)
             changed = import_plan(ledger, draft, source, today=today, corrects=corrects, accepts_doubts=accept_doubts)
-            say(f"done-{changed.action}", doubtful=doubtful, **dict(changed.facts))
+            say_taken_in(ledger, changed, doubtful)
     except StorageError as error:
         if is_unsure and not corrects and error.code == "ledger-missing":
             require_sure(draft)  # no ledger is made for a plan that is not taken in
@@ -341,8 +345,6 @@ def print_written(code: str, written: Any) -> None:
 @on_ledger
 def check(as_json: bool, place: str | None, today: date) -> None:  # noqa: ARG001 - shared options
     """Look through database, history chain, evidence and search index."""
-    from dataclasses import asdict
-
     from model.queries.check import check as look
 
     with opened(place) as ledger:
@@ -366,8 +368,6 @@ def check(as_json: bool, place: str | None, today: date) -> None:  # noqa: ARG00
 @click.option("--unit", default="青山镇人民政府")
 def demo(out: Path, plan: Path, area: str, unit: str) -> None:
     """Do the whole job once, without a window: take in, tick, note, attach, report, submit, check."""
-    import shlex
-
     from gui.demonstration import demonstration
 
     for step in demonstration(out, plan=plan, area=area, unit=unit, today=local_today()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +13,13 @@ from model.actions.myself import find_myself_again
 from model.actions.taking_in import TakingIn
 from model.errors import PlanReadError, UserError
 from model.ledger import Ledger
+from model.readers.plan_area import other_area
 from model.rows.changed import Changed
 from model.rows.draft import PlanDraft
+from model.rules.plan_years import FIRST, LAST, year_in_name, year_of_rows
 from model.rules.readable import readable
 from model.store.evidence_files import sha256_of
+from model.store.settings import ELSEWHERE, MYSELF, setting
 from model.store.tables import Indicator, Plan
 
 
@@ -45,13 +48,16 @@ def accept_plan(
 ) -> Changed:
     """Take a read plan into the ledger.
 
-    The plan's year is `year` when one is said, else the notice's, else that of `today`. `is_other` when a person said
-    that it is another plan than the one of the same title or file. Raises UserError plan-without-measures, or
-    plan-already-taken when the same document is in the ledger.
+    The plan's year is `year` when one is said, else the notice's, else the one its rows name most, else the file
+    name's, else that of `today`; the fact year_from says which: said, notice, rows, file, today. The fact elsewhere names
+    the plan's area when that is not my unit's. `is_other` when a person said that it is another plan than the one of the
+    same title or file. Raises UserError plan-without-measures, or plan-already-taken when the same document is in the
+    ledger.
     """
     if not draft.measures:
         raise UserError("plan-without-measures", name=source.name)
-    plan_year = year or draft.notice.year or today.year
+    found, year_from = (year, "said") if year else _year_of(draft, source)
+    plan_year = found or today.year
     title = draft.notice.title or draft.measures[0].annex_title or source.name
     with ledger.change("accept-plan", title=title, year=plan_year, measures=len(draft.measures)) as change:
         same = same_document(change.session, draft, source, title, plan_year)
@@ -63,17 +69,48 @@ def accept_plan(
         taking = TakingIn(change.session, plan, plan_year)
         taking.add_all(draft.measures)
         find_myself_again(change.session)
-        change.facts["plan"] = str(plan.id)
+        away = setting(change.session, ELSEWHERE).get("plans", {})
+        change.facts |= {"plan": str(plan.id), "year_from": year_from, "elsewhere": away.get(str(plan.id), "")}
     return change.changed
 
 
-def require_new(ledger: Ledger, draft: PlanDraft, source: PlanSource, *, today: date) -> None:
-    """Raise UserError plan-already-taken when accept_plan would: to be said before anything else is asked."""
-    notice = draft.notice
-    title = notice.title or (draft.measures[0].annex_title if draft.measures else "") or source.name
+def of_year(draft: PlanDraft, year: int) -> PlanDraft:
+    """The draft as one of a year a person said. Raises UserError plan-year-out-of-range."""
+    if not FIRST <= year <= LAST:
+        raise UserError("plan-year-out-of-range", year=year)
+    return replace(draft, notice=replace(draft.notice, year=year))
+
+
+def _year_of(draft: PlanDraft, source: PlanSource) -> tuple[int | None, str]:
+    """The year a draft is of, and what says so."""
+    if draft.notice.year:
+        return draft.notice.year, "notice"
+    if year := year_of_rows(draft.measures):
+        return year, "rows"
+    year = year_in_name(source.name)
+    return year, "file" if year else "today"
+
+
+def area_elsewhere(ledger: Ledger, draft: PlanDraft) -> str:
+    """The area a draft names as its own when that is not my unit's, to be said before it is taken in; else ""."""
+    titles = dict.fromkeys(row.annex_title for row in draft.measures)
     with ledger.read() as session:
-        if same := same_document(session, draft, source, title, notice.year or today.year):
+        said = setting(session, MYSELF)
+    return other_area((draft.notice.issuer, draft.notice.title, *titles), said["area"]) if said.get("unit") else ""
+
+
+def require_new(ledger: Ledger, draft: PlanDraft, source: PlanSource, *, today: date) -> None:
+    """Raise UserError plan-already-taken when accept_plan would: to be said before anything else is asked.
+
+    Then plan-year-unknown when nothing but the calendar would say which year the plan is of.
+    """
+    year, _ = _year_of(draft, source)
+    title = draft.notice.title or (draft.measures[0].annex_title if draft.measures else "") or source.name
+    with ledger.read() as session:
+        if same := same_document(session, draft, source, title, year or today.year):
             raise UserError("plan-already-taken", title=same.title, year=same.year)
+    if year is None and draft.measures:
+        raise UserError("plan-year-unknown")
 
 
 def same_document(session: Session, draft: PlanDraft, source: PlanSource, title: str, year: int) -> Plan | None:

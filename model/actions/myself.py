@@ -7,12 +7,13 @@ from sqlalchemy.orm import Session
 
 from model.errors import UserError
 from model.ledger import Ledger
+from model.readers.plan_area import other_area
 from model.readers.unit_directory import find_area
 from model.rows.changed import Changed
 from model.rows.unit_words import MeantAs, Myself
-from model.rules.units import is_meant, normal_name, who_am_i
-from model.store.settings import MYSELF, setting, store_setting
-from model.store.tables import Duty, Unit, UnitGroup, UnitGroupMember
+from model.rules.units import is_meant, is_said_at_home, normal_name, who_am_i
+from model.store.settings import ELSEWHERE, MYSELF, setting, store_setting
+from model.store.tables import Annex, Duty, Plan, Unit, UnitGroup, UnitGroupMember
 
 AREA_TAILS = ("省", "市", "区", "县", "旗", "州", "盟")
 MEANT = (MeantAs.NAMED, MeantAs.IN_GROUP)
@@ -66,7 +67,8 @@ def _ask_again(session: Session) -> None:
 
 
 def find_myself_again(session: Session) -> None:
-    """Decide for every unit name and every group whether it means my unit; to be called inside a change.
+    """Decide for every unit name and every group whether it means my unit, and for every plan whether it is of another
+    area; to be called inside a change.
 
     Without a unit of one's own nothing is decided.
     """
@@ -81,6 +83,31 @@ def find_myself_again(session: Session) -> None:
     for group in session.scalars(select(UnitGroup)):
         _settle_membership(session, group, own, is_meant(group.wording, me).sort)
     session.flush()
+    _settle_elsewhere(session, me, said["area"], {own, *named, *perhaps})
+    session.flush()
+
+
+def _settle_elsewhere(session: Session, me: Myself, area: str, mine: set[int]) -> None:
+    """Keep which plans are of another area, and what means my unit only in those that are not."""
+    titles: dict[int, list[str]] = {}
+    for key, title in session.execute(select(Annex.plan_id, Annex.title)):
+        titles.setdefault(key, []).append(title)
+    plans = {
+        str(key): found
+        for key, issuer, title in session.execute(select(Plan.id, Plan.issuer, Plan.title).order_by(Plan.id))
+        if (found := other_area((issuer, title, *titles.get(key, ())), area))
+    }
+    if not plans:
+        if setting(session, ELSEWHERE):
+            store_setting(session, ELSEWHERE, {})
+        return
+    units = session.execute(select(Unit.id, Unit.name).where(Unit.id.in_(sorted(mine))))
+    groups = session.execute(select(UnitGroup.id, UnitGroup.wording).join(UnitGroupMember))
+    store_setting(session, ELSEWHERE, {
+        "plans": plans,
+        "units": sorted(key for key, name in units if is_said_at_home(name, me)),
+        "groups": sorted(key for key, wording in groups if is_said_at_home(wording, me)),
+    })
 
 
 def _unit_rows(session: Session, me: Myself) -> tuple[list[int], list[int]]:

@@ -21,7 +21,7 @@ from model.periods import Month
 from model.rows.checklist import ChecklistFilter
 from model.rows.words import Light, Role, State
 from model.rules.lights import SOON
-from model.store.plain import my_units
+from model.store.plain import elsewhere, my_units
 from model.store.search_words import match_expression
 
 DONE = (State.CLOSED, State.NOT_APPLICABLE)
@@ -44,6 +44,7 @@ class Condition:
 class Mine:
     """The ids that make a duty mine: rows that are my unit, groups I am in; and those that only may be.
 
+    In the plans `elsewhere` the units and groups "at home" mean another: 各镇 there is every town of that area.
     `are_many` when so many duties are mine that a page of the list is found sooner by looking at measure after measure.
     """
 
@@ -51,6 +52,9 @@ class Mine:
     open_units: tuple[int, ...]
     groups: tuple[int, ...]
     open_groups: tuple[int, ...]
+    elsewhere: tuple[int, ...] = ()
+    home_units: tuple[int, ...] = ()
+    home_groups: tuple[int, ...] = ()
     are_many: bool = False
 
 
@@ -60,10 +64,12 @@ def mine_in(connection: sqlite3.Connection) -> Mine:
     members = connection.execute(
         "SELECT group_id, is_certain FROM unit_group_member WHERE unit_id = ?", (units.unit,)
     ).fetchall()
+    away = elsewhere(connection)
     mine = Mine(
         units.named, units.perhaps,
         tuple(group for group, is_certain in members if is_certain),
         tuple(group for group, is_certain in members if not is_certain),
+        tuple(key for key, _ in away.plans), away.units, away.groups,
     )
     return replace(mine, are_many=_are_many(connection, mine))
 
@@ -90,7 +96,15 @@ def open_question(mine: Mine) -> str:
 def my_duty(mine: Mine) -> str:
     """The condition under which a duty is mine or perhaps mine; an answered "no" is out."""
     units, groups = in_list(mine.units + mine.open_units), in_list(mine.groups + mine.open_groups)
-    return f"((duty.unit_id IN {units} OR duty.group_id IN {groups}) AND (duty.answer IS NULL OR duty.answer = 1))"
+    is_away = f" AND NOT {_said_of_another(mine)}" if mine.elsewhere else ""
+    return f"((duty.unit_id IN {units} OR duty.group_id IN {groups}) AND (duty.answer = 1 OR (duty.answer IS NULL{is_away})))"
+
+
+def _said_of_another(mine: Mine) -> str:
+    """Whether a duty speaks of another area's towns or bureaus; it looks its plan up, so it stands behind the ids."""
+    named = f"duty.unit_id IN {in_list(mine.home_units)} OR duty.group_id IN {in_list(mine.home_groups)}"
+    plan = "(SELECT said_in.plan_id FROM measure AS said_in WHERE said_in.id = duty.measure_id)"
+    return f"(coalesce({named}, 0) AND {plan} IN {in_list(mine.elsewhere)})"
 
 
 def rank(mine: Mine) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from model.ledger import Ledger
 from model.queries.checklist import day_of
 from model.rows.overview import MyselfRow, PlanRow
-from model.store.plain import MYSELF, stored_setting
+from model.store.plain import MYSELF, elsewhere, stored_setting
 
 
 def myself(ledger: Ledger) -> MyselfRow:
@@ -25,7 +25,8 @@ def plans(ledger: Ledger) -> tuple[PlanRow, ...]:
             FROM plan ORDER BY year DESC, id DESC
             """
         ).fetchall()
+        areas = dict(elsewhere(connection).plans)
     return tuple(
-        PlanRow(key, year, title, doc_no, issuer, day_of(issued_on), report_rule, measures)
+        PlanRow(key, year, title, doc_no, issuer, day_of(issued_on), report_rule, measures, areas.get(key, ""))
         for key, year, title, doc_no, issuer, issued_on, report_rule, measures in rows
     )

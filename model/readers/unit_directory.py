@@ -21,6 +21,15 @@ _NO_GOVERNMENT = re.compile(r"市辖区|县|(?:省|自治区)直辖县级行政�
 # Words an officer leaves out when he types an area: 北京大兴, 河北石家庄裕华, 广西南宁.
 _LEFT_OUT = re.compile(r"特别行政区|(?:壮族|回族|维吾尔)?自治区|自治[州县旗]|地区|[省市区县旗盟]")
 _CANDIDATES_SHOWN = 6
+_LONGEST = 32  # characters of an area's name from its province down: 30 at most
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An area's name as it stands in a text, and the paths of all areas so called."""
+
+    name: str
+    paths: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,15 @@ def find_area(text: str) -> AreaRow:
         more = "……" if len(names) > _CANDIDATES_SHOWN else ""
         raise UserError("area-ambiguous", text=text, candidates="、".join(names[:_CANDIDATES_SHOWN]) + more)
     return directory.areas[codes[0]]
+
+
+def area_named_at(text: str, start: int = 0) -> Named | None:
+    """The longest name of an area written in full that begins at a place of a text in comparison form; None without one."""
+    directory = _directory()
+    for end in range(min(len(text), start + _LONGEST), start + 1, -1):
+        if codes := directory.by_name.get(text[start:end]):
+            return Named(text[start:end], tuple(directory.areas[code].path for code in codes))
+    return None
 
 
 def units_of(area: AreaRow) -> tuple[UnitRow, ...]:

@@ -11,7 +11,7 @@ from model.rows.words import Light, Role
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One plan in the ledger."""
+    """One plan in the ledger; `elsewhere` names its area when that is not my unit's."""
 
     id: int
     year: int
@@ -21,6 +21,7 @@ class PlanRow:
     issued_on: date | None
     report_rule: str
     measures: int
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from model.rules.unit_names import (
 from model.rules.unit_wordings import wording_meaning
 
 __all__ = [
-    "is_meant", "looks_like_unit", "nearest_unit", "normal_name", "split_remark", "unit_kind", "who_am_i",
+    "is_meant", "is_said_at_home", "looks_like_unit", "nearest_unit", "normal_name", "split_remark", "unit_kind", "who_am_i",
     "wording_meaning",
 ]
 
@@ -106,6 +106,21 @@ def is_meant(wording: str, me: Myself) -> Meant:
     if not found:
         return _hinted(meaning, me)
     return min(found, key=lambda meant: _ORDER.index(meant.sort))
+
+
+def is_said_at_home(wording: str, me: Myself) -> bool:
+    """True when a wording that means me means another where another area is spoken of: 各镇, 区水务局."""
+    names = [split_remark(normal_name(wording))[0]]
+    names += [part.name for part in wording_meaning(wording).parts if part.reach is Reach.NAMED]
+    return not any((_names_me(name, me) or _is_near(name, me)) and not _is_relative(name, me) for name in names)
+
+
+def _is_relative(name: str, me: Myself) -> bool:
+    """Whether a name is one every area has: mine says 区 or 市 before it, and this one does not say which."""
+    if not me.area or me.area[-1].rstrip("区县市旗") in name:
+        return False
+    core = unit_key(name, me.area).core
+    return core.endswith("分局") or any(mine.level == "own" and mine.core == core for mine in me.keys)
 
 
 def _names_me(name: str, me: Myself) -> bool:

@@ -13,6 +13,7 @@ from model.store.connecting import Address
 
 IDENTITY = "identity"  # {"id"}
 MYSELF = "myself"  # {"name", "area", "person", "unit", "named", "perhaps"}
+ELSEWHERE = "elsewhere"  # {"plans": {id: area}, "units", "groups"}: see Elsewhere
 CACHE_KIB = 2048  # several questions are asked at once, and what one scan leaves behind serves no other
 
 
@@ -23,6 +24,15 @@ class MyUnits:
     unit: int | None
     named: tuple[int, ...]
     perhaps: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The plans of other areas, and the rows of units and groups that mean mine at home only (各镇, 区水务局)."""
+
+    plans: tuple[tuple[int, str], ...]  # with the name of the area
+    units: tuple[int, ...]
+    groups: tuple[int, ...]
 
 
 class Connections:
@@ -68,3 +78,10 @@ def my_units(connection: sqlite3.Connection) -> MyUnits:
     """The unit rows that are my unit; empty before the first start ended."""
     said = stored_setting(connection, MYSELF)
     return MyUnits(said.get("unit"), tuple(said.get("named", ())), tuple(said.get("perhaps", ())))
+
+
+def elsewhere(connection: sqlite3.Connection) -> Elsewhere:
+    """What is not said of my area; empty in a ledger that holds no other area's plan."""
+    said = stored_setting(connection, ELSEWHERE)
+    plans = tuple((int(key), str(area)) for key, area in said.get("plans", {}).items())
+    return Elsewhere(plans, tuple(said.get("units", ())), tuple(said.get("groups", ())))
