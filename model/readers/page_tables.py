@@ -54,12 +54,27 @@ _Rows = Sequence[Sequence[Cell]]
 def whole_tables(pages: Sequence[list[Block]]) -> list[list[Block]]:
     """The pages with each table that goes on over several of them at the place where it begins."""
     made = [list(page) for page in pages]
-    for chain in _chains(pages):
-        joined = _Chain([page_table for _, page_table in chain], _foot(pages)).tables()
+    _widen(made)
+    for chain in _chains(made):
+        joined = _Chain([page_table for _, page_table in chain], _foot(made)).tables()
         for (number, table), new in zip(chain, joined, strict=True):
             place = next(index for index, block in enumerate(made[number]) if block is table)
             made[number][place : place + 1] = [new] if new is not None else []
     return made
+
+
+def _widen(pages: list[list[Block]]) -> None:
+    """Put back columns at the left of a page's first table where one merged cell reaches over them without borders."""
+    for before, page in pairwise(pages):
+        above, table = (before[-1] if before else None), (page[0] if page else None)
+        if isinstance(above, PageTable) and isinstance(table, PageTable):
+            missing = len(above.columns) - len(table.columns)
+            tail = replace(above, columns=above.columns[missing:]) if missing > 0 else above
+            if 0 < missing < len(above.columns) - 2 and _same_columns(tail, table):
+                rows = list(table.rows)
+                place = rows[0][0].place if rows[0] else table.place
+                rows[0] = (*(PageCell("", place, len(rows)) for _ in range(missing)), *rows[0])
+                page[0] = replace(table, rows=tuple(rows), columns=(*above.columns[:missing], *table.columns))
 
 
 def _foot(pages: Sequence[list[Block]]) -> float:
@@ -174,12 +189,29 @@ class _Chain:
             if whole.cell(above).text
         ]
         always = [(above, below) for above, below in pairs if above.column in self._habits.filled]
+        whole_words = self._by_known(whole, always)
         if any(not below.text or not whole.cell(above).text for above, below in always):
-            return _Seam.REST if max(free, default=0.0) < _HELD else _Seam.OPEN
-        told = self._by_words(filled)
+            is_held = max(free, default=0.0) >= _HELD
+            return _Seam.OPEN if is_held or whole_words is _Seam.NEW else _Seam.REST
+        told = self._by_words(filled) if whole_words is _Seam.OPEN else whole_words
         if max(free, default=0.0) >= _HELD:
             return _Seam.NEW if told is not _Seam.REST else _Seam.OPEN
         return _Seam.NEW if told is _Seam.OPEN and max(free, default=0.0) >= _REACHES else told
+
+    def _by_known(self, whole: _Whole, always: Sequence[tuple[_Covering, PageCell]]) -> _Seam:
+        """What a page's first row is by texts that stand in whole cells: both parts do, or only both together."""
+        known = self._habits.texts
+        votes = [0, 0]
+        for above, below in always:
+            first, rest = _plain(whole.cell(above).text), _plain(below.text)
+            if first and rest:
+                both_stand = (above.column, first) in known and (above.column, rest) in known
+                together = (above.column, first + rest) in known
+                votes[0] += together and not both_stand
+                votes[1] += both_stand and not together
+        if not any(votes) or all(votes):
+            return _Seam.OPEN
+        return _Seam.REST if votes[0] else _Seam.NEW
 
     def _by_words(self, filled: Sequence[tuple[_Covering, PageCell]]) -> _Seam:
         """What a page's first row is when all its texts may be rests: whether lines and sentences end above."""
@@ -263,12 +295,14 @@ class _Habits:
     merged: frozenset[int]  # cells reach over several rows
     empty: frozenset[int]  # cells of single rows are empty now and then
     stopped: frozenset[int]  # texts end with a full stop
+    texts: frozenset[tuple[int, str]]  # what stands in a cell that no page cut
 
     @classmethod
     def of(cls, tables: Sequence[PageTable], headers: Sequence[int], width: int) -> _Habits:
         """By all rows that no page can have cut."""
         count, filled, stopped = [0] * width, [0] * width, [0] * width
         merged: set[int] = set()
+        texts: set[tuple[int, str]] = set()
         for number, (table, header) in enumerate(zip(tables, headers, strict=True)):
             rows = _page_rows(table)
             for index, row in enumerate(rows):
@@ -280,6 +314,7 @@ class _Habits:
                     if is_whole and len(row) > 1 and cell.col_span == 1 and cell.row_span == 1:
                         count[column] += 1
                         filled[column] += bool(cell.text)
+                        texts.add((column, _plain(cell.text)))
                         stopped[column] += bool(_STOP.search(cell.text))
         never_empty = {
             column
@@ -288,7 +323,13 @@ class _Habits:
         }
         empty = {column for column in range(width) if filled[column] < _ALWAYS * count[column]}
         stops = {column for column in never_empty if stopped[column] >= _MOSTLY * count[column]}
-        return cls(frozenset(never_empty - merged), frozenset(merged), frozenset(empty), frozenset(stops))
+        return cls(
+            frozenset(never_empty - merged),
+            frozenset(merged),
+            frozenset(empty),
+            frozenset(stops),
+            frozenset(texts),
+        )
 
 
 def _header_rows(tables: Sequence[PageTable]) -> list[int]:
