@@ -22,6 +22,7 @@ _AHEAD = "，。、；：！？”’）》】〕"  # signs whose ink stands in 
 _BEHIND = "“‘（《【〔"  # signs whose ink stands in the right half
 _HALF_FREE = 0.5  # of a square is free on the other side
 _LEAST_LINE = 0.7  # letters: a line of text is never cut into strips lower than this by a border
+_STRIP = 0.75  # squares of bare paper between two letters: two texts beside each other
 _GAP = 1.7  # squares from letter to letter: a blank, or something that was passed over
 
 
@@ -190,14 +191,19 @@ def _words(piece: Piece, read: Read, size: float, ink: Picture) -> list[Word]:
     box_left, top, box_right, bottom = upright_box(piece.box)
     middle = (top + bottom) / 2
     places = [box_left + (letter.place or 0.0) * (box_right - box_left) for letter in letters]
-    runs = _runs(read, letters, _doubted(letters, places, size, ink, (top, bottom)))
+    band = ink[max(0, int(top)) : int(bottom) + 1]
+    apart = [
+        index > 0 and (_is_after_blank(read, letters, index) or _is_apart(letters, places, index, size, band))
+        for index in range(len(letters))
+    ]
+    runs = _runs(apart, _doubted(letters, places, size, band))
     words = []
     for start, end, sure in runs:
         first = left if start == 0 else (places[start - 1] + places[start]) / 2
         last = right if end == len(letters) else (places[end - 1] + places[end]) / 2
-        if start and _is_apart(read, letters, start):
+        if start and apart[start]:
             first = max(first, places[start] - _half(letters[start], size))
-        if end < len(letters) and _is_apart(read, letters, end):
+        if end < len(letters) and apart[end]:
             last = min(last, places[end - 1] + _half(letters[end - 1], size))
         text = "".join(letter.text for letter in letters[start:end])
         words.append(Word(text, first, middle - size / 2, max(last, first + 1), middle + size / 2, sure))
@@ -208,37 +214,47 @@ def _half(letter: Letters, size: float) -> float:
     return size / 2 if is_wide(letter.text) else size / 4
 
 
-def _is_apart(read: Read, letters: Sequence[Letters], index: int) -> bool:
+def _is_apart(
+    letters: Sequence[Letters], places: Sequence[float], index: int, size: float, band: Picture
+) -> bool:
+    """Whether before a letter the paper is bare as between two columns; `band` is the line's ink."""
+    before, letter = letters[index - 1], letters[index]
+    if places[index] - places[index - 1] < _half(before, size) + _half(letter, size) + 0.5 * size:
+        return False
+    inked = np.count_nonzero(band[:, int(places[index - 1]) : int(places[index]) + 1], axis=0) >= 2
+    edges = np.flatnonzero(np.concatenate([[True], inked, [True]]))
+    own = _HALF_FREE * ((before.text in _AHEAD) + (letter.text in _BEHIND))
+    return float(np.diff(edges).max() - 1) >= (_STRIP + own) * size
+
+
+def _is_after_blank(read: Read, letters: Sequence[Letters], index: int) -> bool:
     """Whether a blank was read before a letter."""
     whole = list(read.letters)
     at = next(place for place, letter in enumerate(whole) if letter is letters[index])
     return at > 0 and whole[at - 1].place is None
 
 
-def _runs(read: Read, letters: Sequence[Letters], doubted: Sequence[bool]) -> list[tuple[int, int, bool]]:
+def _runs(apart: Sequence[bool], doubted: Sequence[bool]) -> list[tuple[int, int, bool]]:
     """Start, end and sureness of the words: a doubted letter takes its neighbours along."""
-    wide = [any(doubted[max(0, index - 1) : index + 2]) for index in range(len(letters))]
+    wide = [any(doubted[max(0, index - 1) : index + 2]) for index in range(len(apart))]
     runs: list[tuple[int, int, bool]] = []
     start = 0
-    for index in range(1, len(letters) + 1):
-        if index == len(letters) or wide[index] != wide[start] or _is_apart(read, letters, index):
+    for index in range(1, len(apart) + 1):
+        if index == len(apart) or wide[index] != wide[start] or apart[index]:
             runs.append((start, index, not wide[start]))
             start = index
     return runs
 
 
-def _doubted(
-    letters: Sequence[Letters], places: Sequence[float], size: float, ink: Picture, rows: tuple[float, float]
-) -> list[bool]:
+def _doubted(letters: Sequence[Letters], places: Sequence[float], size: float, band: Picture) -> list[bool]:
     """Which letters are unsure: weakly recognised, or beside ink that no letter accounts for."""
     doubted = [is_doubted(letter) for letter in letters]
-    top, bottom = max(0, int(rows[0])), int(rows[1]) + 1
     for index in range(1, len(letters)):
         gap = places[index] - places[index - 1]
         if gap > _GAP * size:
             low = int(places[index - 1] + 0.75 * size)
             high = int(places[index] - 0.75 * size)
-            passed = ink[top:bottom, low:high]
+            passed = band[:, low:high]
             if passed.size and int(np.count_nonzero(passed)) > 0.06 * size * size:
                 doubted[index] = doubted[index - 1] = True
     return doubted

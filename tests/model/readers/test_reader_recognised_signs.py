@@ -10,7 +10,7 @@ from model.readers.page_content import PageContent
 from model.readers.page_marks import Word
 from model.readers.recognised_signs import evened
 from model.readers.ruling_lines import Rule
-from model.readers.text_pieces import cut_at_rules
+from model.readers.text_pieces import Letters, Piece, Read, cut_at_rules, words_of
 from model.readers.written_marks import NONE, with_dashes
 
 SAME = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
@@ -92,3 +92,33 @@ def test_a_border_parts_two_lines_and_never_the_halves_of_one(high: int, pieces:
     box = np.array([[10, 10], [200, 10], [200, 10 + high], [10, 10 + high]], np.float32)
     border = Rule(True, 10 + high / 2, 0, 400)
     assert len(cut_at_rules(box, [border], 26.0)) == pieces
+
+
+def line_of(text: str, centres: list[float]) -> tuple[Piece, Read, NDArray[np.uint8]]:
+    """A line read as these letters, 20 pixels large, at these places along 400 pixels; its ink."""
+    ink = np.zeros((60, 420), np.uint8)
+    for centre in centres:
+        ink[12:28, int(centre) - 8 : int(centre) + 8] = 255
+    box = np.array([[0, 8], [400, 8], [400, 32], [0, 32]], np.float32)
+    letters = (Letters(letter, 1.0, centre / 400) for letter, centre in zip(text, centres, strict=True))
+    return Piece(box), Read(tuple(letters)), ink
+
+
+def test_texts_of_two_columns_found_as_one_line_are_two_words() -> None:
+    piece, read, ink = line_of("定期通报进展长期坚持", [*range(20, 140, 20), *range(166, 246, 20)])
+    words = words_of([piece], [read], ink)
+    assert [word.text for word in words] == ["定期通报进展", "长期坚持"]
+    assert words[0].right < 134
+    assert words[1].left > 154
+
+
+def test_letters_pulled_apart_a_little_stay_one_word() -> None:
+    piece, read, ink = line_of("定期通报进展", list(range(20, 200, 30)))
+    assert [word.text for word in words_of([piece], [read], ink)] == ["定期通报进展"]
+
+
+def test_the_free_half_of_a_sign_is_no_gap() -> None:
+    piece, read, ink = line_of("通报，“零容忍", [20, 40, 60, 80, 100, 120, 140])
+    ink[:, 57:86] = 0
+    ink[24:28, 52:56] = ink[12:16, 86:90] = 255
+    assert [word.text for word in words_of([piece], [read], ink)] == ["通报，“零容忍"]
