@@ -7,9 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from model.rows.checklist import ChangeRow, DueRow, EvidenceRow
+from model.rows.draft import Field, Question, QuestionCode
 from model.rows.found_json import due_as_json, recurrence_as_json, target_as_json
 from model.rows.record import MeasureRecord
+from model.rows.unit_words import Reach
 from model.rows.words import Role
+from model.rules.units import normal_name, wording_meaning
+
+_WHY = (
+    (Reach.MEMBERS, QuestionCode.MEMBERS_UNKNOWN), (Reach.SOME, QuestionCode.SOME_UNITS), (Reach.OPEN_END, QuestionCode.OPEN_END),
+)
 
 
 def measures_as_json(found: Sequence[MeasureRecord], prefixes: Mapping[int, str]) -> list[dict[str, Any]]:
@@ -52,9 +59,24 @@ def measure_as_json(record: MeasureRecord, prefixes: Mapping[int, str]) -> dict[
         ],
         "evidence": [_evidence(file) for file in record.evidence],
         "doubts": [doubt.code.value for doubt in record.doubts],
-        "questions": [question.code.value for question in record.questions],
+        "questions": [question.code.value for question in open_questions(record)],
         "place": {"page": record.page, "line": record.line},
     }
+
+
+def open_questions(record: MeasureRecord) -> tuple[Question, ...]:
+    """What the plan's words leave open, and what leaves open whether a duty is my unit's, where that is something else."""
+    asked = {normal_name(question.wording) for question in record.questions}
+    unsure = [duty for duty in record.duties if duty.is_mine is None and normal_name(duty.wording) not in asked]
+    return (*record.questions, *(Question(_why_unsure(duty.wording), Field(duty.role), duty.wording) for duty in unsure))
+
+
+def _why_unsure(wording: str) -> QuestionCode:
+    reaches = {part.reach for part in wording_meaning(wording).parts}
+    for reach, code in _WHY:
+        if reach in reaches:
+            return code
+    return QuestionCode.NAME_UNSURE
 
 
 def change_as_json(change: ChangeRow) -> dict[str, Any]:

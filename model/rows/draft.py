@@ -52,6 +52,8 @@ class QuestionCode(StrEnum):
     OPEN_END = "open-end"  # 等部门: who else?
     DATE_NOT_NAMED = "date-not-named"  # 按时间节点完成, and the text names no date
     DEADLINE_OPEN = "deadline-open"  # a plausible wording that gives no date
+    MEMBERS_UNKNOWN = "members-unknown"  # 领导小组成员单位: is my unit a member?
+    NAME_UNSURE = "name-unsure"  # a name near to my unit's: is it mine?
 
 
 class Field(StrEnum):
