@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Collection, Iterator, Sequence
 from io import BytesIO
 from itertools import groupby
@@ -17,6 +19,9 @@ from reports.page import TURNED, UPRIGHT
 from reports.table import PAD_X, Cell, Group, Picture, Row, RuledTable, TableColumn, make_cell
 
 _PICTURE_HEIGHT = 62.0
+# What Pillow says of bytes that are no picture, are cut short, broken, of a kind it cannot read, or far too large.
+_UNDRAWABLE = (OSError, SyntaxError, ValueError, TypeError, ArithmeticError, LookupError, struct.error, zlib.error,
+               NotImplementedError, Image.DecompressionBombError)
 _CODE, _TEXT = 2, 3  # columns of the measures table
 _TURNED_WIDTHS = (24.0, 54.0, 42.0, 152.0, 44.0, 61.0, 61.0, 61.0, 53.0)  # the last column takes what is left
 
@@ -121,7 +126,7 @@ def is_readable(jpeg: bytes) -> bool:
     try:
         with Image.open(BytesIO(jpeg)) as image:
             image.load()
-    except Exception:  # noqa: BLE001 -- Pillow raises whatever its decoders raise
+    except _UNDRAWABLE:
         return False
     return True
 

@@ -134,7 +134,8 @@ class _Story:
         if not content.figures.measures:
             self._say(wording.NO_MEASURES)
             return
-        self._say(wording.overall(content.figures, min(self._printed_on, content.quarter.last)))
+        self._say(wording.overall(content.figures, content.quarter.last, self._printed_on, is_mine=content.is_mine,
+                                  is_part=bool(content.filter_text.strip())))
         self._state_table()
         figures = [AnnexFigure(annex.annex, annex.title, annex.measures, annex.closed) for annex in content.annexes]
         for start in range(0, len(figures), _BARS):
@@ -190,8 +191,8 @@ class _Story:
 
     def _troubles(self) -> None:
         self._heading(wording.TROUBLES)
-        overdue = [item for item in self._content.troubles if item.days_late]
-        blocked = [item for item in self._content.troubles if item.is_blocked and not item.days_late]
+        overdue = [item for item in self._content.troubles if item.is_overdue]
+        blocked = [item for item in self._content.troubles if item.is_blocked and not item.is_overdue]
         if not overdue and not blocked:
             self._say(wording.NO_TROUBLES)
             return
@@ -207,12 +208,14 @@ class _Story:
 
     def _next_quarter(self) -> None:
         content = self._content
+        is_over = self._printed_on > content.quarter.last
         self._heading(wording.NEXT)
-        self._say(wording.next_quarter(content.quarter, len(content.upcoming)))
+        self._say(wording.next_quarter(content.quarter, len(content.upcoming), is_over=is_over))
         if content.upcoming:
             rows = [(item.code, wording.brief(item.text, _BRIEF), item.wording, wording.day(item.due_on) if item.due_on else wording.NONE)
                     for item in content.upcoming]
-            self._table(wording.NEXT_TABLE_CAPTION, _columns(wording.NEXT_HEADINGS, (0.11, 0.53, 0.18, 0.18), {1}), rows)
+            caption = wording.NEXT_TABLE_CAPTION if is_over else wording.REST_TABLE_CAPTION
+            self._table(caption, _columns(wording.NEXT_HEADINGS, (0.11, 0.53, 0.18, 0.18), {1}), rows)
 
     def _signature(self) -> None:
         """Closing, attachments, signature: on one page, so that the signature never stands alone (GB/T 9704-2012 7.3.5.4)."""

@@ -157,7 +157,7 @@ class RuledTable(Flowable):
         self._draw_rules(top, bottom, 0)
         skipped = len(group.merged)
         for cell, column, x in zip(group.merged, self._columns, self._lefts(), strict=False):
-            _draw_cell(canvas, cell, column, x, top, group.height)
+            _draw_cell(canvas, cell, column, left=x, top=top, height=group.height)
         left = self._lefts()[skipped]
         for number, row in enumerate(group.rows):
             self._draw_row(row, top, skipped, is_head=False)
@@ -174,21 +174,22 @@ class RuledTable(Flowable):
     def _draw_row(self, row: Row, top: float, skipped: int, *, is_head: bool) -> None:
         for cell, column, x in zip(row.cells, self._columns[skipped:], self._lefts()[skipped:], strict=False):
             style = self._head_style if is_head else column.style
-            _draw_cell(self.canv, cell, TableColumn(column.heading, column.width, style), x, top, row.height)
+            placed = TableColumn(column.heading, column.width, style)
+            _draw_cell(self.canv, cell, placed, left=x, top=top, height=row.height)
 
     def _draw_rules(self, top: float, bottom: float, skipped: int) -> None:
         for x in self._lefts()[skipped:]:
             self.canv.line(x, top, x, bottom)
 
 
-def _draw_cell(canvas: Any, cell: Cell, column: TableColumn, x: float, top: float, height: float) -> None:
+def _draw_cell(canvas: Any, cell: Cell, column: TableColumn, *, left: float, top: float, height: float) -> None:
     """Draw a cell's content in the middle of its height; what is higher than the cell begins at its top."""
     if cell.picture:
-        _draw_picture(canvas, cell.picture, column, x, top, height=height)
+        _draw_picture(canvas, cell.picture, column, left=left, middle=top - height / 2)
         return
     free = max(0.0, height - cell.height) / 2
     loose = (cell.leading - column.style.size) / 2
-    draw_lines(canvas, cell.lines, column.style, x + PAD_X, top - PAD_Y - free - loose)
+    draw_lines(canvas, cell.lines, column.style, left + PAD_X, top - PAD_Y - free - loose)
 
 
 class _Thumbnail(ImageReader):
@@ -205,13 +206,12 @@ class _Thumbnail(ImageReader):
         return self._bytes if self._bytes.startswith(b"\xff\xd8\xff") else pixels()
 
 
-def _draw_picture(canvas: Any, picture: Picture, column: TableColumn, x: float, top: float, *, height: float) -> None:
+def _draw_picture(canvas: Any, picture: Picture, column: TableColumn, *, left: float, middle: float) -> None:
     image = _Thumbnail(picture.jpeg)
     wide, high = image.getSize()
     scale = min((column.width - 2 * PAD_X) / wide, picture.height / high)
-    left = x + (column.width - wide * scale) / 2
-    base = top - height / 2 - high * scale / 2
-    canvas.drawImage(image, left, base, wide * scale, high * scale)
+    inset = (column.width - wide * scale) / 2
+    canvas.drawImage(image, left + inset, middle - high * scale / 2, wide * scale, high * scale)
 
 
 def divide(groups: Sequence[Group], room: float) -> tuple[list[Group], list[Group]]:

@@ -58,7 +58,7 @@ NONE = "——"
 STATE_HEAD, COUNT_HEAD, SHARE_HEAD, SUM = "状态", "项数", "占比", "合计"
 STATE_TABLE_CAPTION = "表1  措施完成状态"
 TARGET_TABLE_CAPTION = "表2  指标完成情况"
-NEXT_TABLE_CAPTION = "表3  下季度到期事项"
+NEXT_TABLE_CAPTION, REST_TABLE_CAPTION = "表3  下季度到期事项", "表3  本季度后续和下季度到期事项"
 ANNEX_CHART_CAPTION = "图1  各附件完成进度"
 BURN_UP_CAPTION = "图2  销号进度（累计）"
 BURN_UP_ACTUAL, BURN_UP_LINE = "累计销号", "匀速参考线"
@@ -118,7 +118,7 @@ def state(value: State) -> str:
     return STATE_WORDS[value]
 
 
-_NOTICE = re.compile(r"关于(?:印发|转发|发布|下发|公布)《(.+)》的(?:通知|通告|公告)》?$", re.DOTALL)
+_NOTICE = re.compile(r"关于(?:印发|转发|发布|下发|公布)(?:《(?P<marked>.+)》|(?P<bare>[^《》]+?))\s*的(?:通知|通告|公告)》?$", re.DOTALL)
 
 
 def plan_name(title: str) -> str:
@@ -126,7 +126,7 @@ def plan_name(title: str) -> str:
     bare = title.strip() or UNNAMED_PLAN
     issued = _NOTICE.search(bare)
     if issued:
-        bare = issued[1]
+        bare = (issued["marked"] or issued["bare"]).strip()
     return bare if bare.startswith("《") and bare.endswith("》") else f"《{bare}》"
 
 
@@ -160,9 +160,10 @@ def opening(title: str, doc_no: str, value: Quarter) -> str:
     return f"按照{plan_name(title)}{number}要求，现将{quarter(value)}工作落实情况报告如下。"
 
 
-def overall(figures: QuarterFigures, as_of: date) -> str:
-    """The quarter in figures, said in words."""
-    text = (f"截至{day(as_of)}，共承担措施{figures.measures}项，已完成{figures.closed}项，"
+def overall(figures: QuarterFigures, quarter_end: date, printed_on: date, *, is_mine: bool = False, is_part: bool = False) -> str:
+    """The quarter in figures, said in words; evidence that names no month is counted as of the printing day, and that is said."""
+    as_of = min(quarter_end, printed_on)
+    text = (f"截至{day(as_of)}，{_extent(figures, is_mine=is_mine, is_part=is_part)}已完成{figures.closed}项，"
             f"完成率{percent(figures.closed, figures.measures)}，其中本季度新完成{figures.closed_now}项。")
     if figures.due:
         text += f"本季度应完成{figures.due}项，已完成{figures.due_closed}项。"
@@ -170,7 +171,19 @@ def overall(figures: QuarterFigures, as_of: date) -> str:
     if figures.targets:
         read = f"已有读数{figures.targets_read}个，其中达标{figures.targets_met}个" if figures.targets_read else "尚无读数"
         text += f"数值指标{figures.targets}个，{read}。"
-    return text + (f"累计留存佐证材料{figures.evidence}件。" if figures.evidence else "")
+    if not figures.evidence:
+        return text
+    if printed_on <= quarter_end:
+        return text + f"累计留存佐证材料{figures.evidence}件。"
+    return text + f"至{day(printed_on)}累计留存佐证材料{figures.evidence}件（归入以后月份的未计入）。"
+
+
+def _extent(figures: QuarterFigures, *, is_mine: bool, is_part: bool) -> str:
+    """How many measures are told of, and whose they are."""
+    if is_mine:
+        return f"本单位承担的所列措施共{figures.measures}项，" if is_part else f"本单位共承担措施{figures.measures}项，"
+    whole = f"所列措施共{figures.measures}项" if is_part else f"计划共{figures.measures}项措施"
+    return whole + ("，" if figures.mine is None else f"，其中本单位承担{figures.mine}项；全部措施")
 
 
 def annex_heading(number: int, annex: AnnexContent) -> str:
@@ -230,15 +243,16 @@ def brief(text: str, limit: int) -> str:
 
 def trouble(item: TroubleContent) -> str:
     """One overdue or difficult measure: what it asks, since when it is late, why, what comes next."""
-    late = f"，逾期{item.days_late}天" if item.days_late else ""
+    late = f"，逾期{item.days_late}天" if item.days_late else "，到期未完成" if item.is_overdue else ""
+    late += f"，已于{day(item.closed_since)}完成" if item.closed_since else ""
     asks = brief(item.text, 120).rstrip("。")
     return (f"{item.code}　{item.task}：{asks}（完成时限：{item.deadline or NONE}{late}）。"
             f"原因：{sentence(item.reason or NOT_WRITTEN)}下一步：{sentence(item.next_step or NOT_WRITTEN)}")
 
 
-def next_quarter(value: Quarter, count: int) -> str:
-    """What falls due in the quarter that follows."""
-    following = quarter(value.plus(1))
+def next_quarter(value: Quarter, count: int, *, is_over: bool = True) -> str:
+    """What falls due in the quarter that follows, and in what is left of one that is not over."""
+    following = ("" if is_over else "本季度后续和") + quarter(value.plus(1))
     if not count:
         return f"{following}没有到期事项，继续按计划推进各项措施。"
     return f"{following}到期和需要落实的事项共{count}项（见表3，措施全文见附件1），将逐项明确责任人和完成时间，按期完成。"
@@ -300,7 +314,7 @@ CUT_MARK = "……（超出单元格上限，以下截去）"
 
 SUMMARY_HEADINGS = ("附件", "措施数", "未启动", "推进中", "存在困难", "已完成", "不涉及", "未填", "完成率")
 SUMMARY_TITLE = "完成状态汇总"
-SUMMARY_NOTE = "按导出时台账中的状态统计；在各附件页中改动状态后，本页数字不会自动变化。"
+SUMMARY_NOTE = "按报送月份月末的状态统计，当月导出的按导出时的状态；在各附件页中改动状态后，本页数字不会自动变化。"
 STATES_CHART_TITLE = "各附件措施完成状态"
 CLOSED_CHART_TITLE = "完成状态合计"
 TOTAL = "合计"

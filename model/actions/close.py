@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 
 from model.errors import UserError
 from model.ledger import Ledger
+from model.queries.standing import turns_of
 from model.rows.changed import Changed
 from model.rows.due import DuePlace
 from model.rows.words import State
 from model.rules.due_summary import summary_of
+from model.rules.standing import state_before_tick
 from model.store.change_writer import ChangeWriter
 from model.store.tables import Due, Measure
 
@@ -70,13 +72,14 @@ def close_measures(ledger: Ledger, measure_ids: Sequence[int], *, on: date, note
 
 
 def reopen_measures(ledger: Ledger, measure_ids: Sequence[int]) -> Changed:
-    """Take the tick off measures again: they are in progress; those not closed stay as they are."""
+    """Take the tick off measures again: each stands as it did before; those not closed stay as they are."""
     with ledger.change("reopen", count=len(measure_ids)) as change:
         rows = ticks_by_id(change, measure_ids)
         change.facts["codes"] = codes_of(rows)
-        for row in rows:
-            if row.state == State.CLOSED:
-                row.become(change, State.IN_PROGRESS, None, "")
+        closed = [row for row in rows if row.state == State.CLOSED]
+        turns = turns_of(change.session, [row.id for row in closed])
+        for row in closed:
+            row.become(change, state_before_tick(turns.get(row.id, [])), None, "")
     return change.changed
 
 
@@ -84,7 +87,7 @@ def set_state(ledger: Ledger, measure_ids: Sequence[int], state: State, *, on: d
     """Set the state of measures; closing and reopening go the way of the tick."""
     if state is State.CLOSED:
         return close_measures(ledger, measure_ids, on=on)
-    with ledger.change("set-state", state=state.value, count=len(measure_ids)) as change:
+    with ledger.change("set-state", state=state.value, on=on.isoformat(), count=len(measure_ids)) as change:
         rows = measures_by_id(change.session, measure_ids)
         change.facts["codes"] = codes_of(rows)
         for row in rows:

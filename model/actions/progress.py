@@ -7,14 +7,17 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
+from sqlalchemy.orm import Session
 
 from model.actions.close import apply_state, measures_by_id
 from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
+from model.queries.standing import turns_of
 from model.rows.changed import Changed
 from model.rows.words import State
+from model.rules.standing import state_before_tick, state_told
 from model.store.tables import Measure, Progress, Reading, Target
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{0,12})?%?", re.ASCII)
@@ -25,8 +28,8 @@ def note_progress(
 ) -> Changed:
     """Write one's own office's progress of a month, in place of what stood there.
 
-    An empty text with no state takes the month's note away. A measure not started yet is in progress once
-    something was done. Raises UserError measure-unknown.
+    An empty text with no state takes the month's note away, and the state that it told. A measure not started yet is in
+    progress once something was done. Raises UserError measure-unknown.
     """
     with ledger.change("note-progress", month=month) as change:
         measure = measures_by_id(change.session, [measure_id])[0]
@@ -44,17 +47,42 @@ def note_progress(
                 person=ledger.person, written_at=ledger.now(),
             ))
         elif row is not None and not text and state is None:
-            change.session.delete(row)
+            _take_away(change.session, measure, row)
         elif row is not None and (row.text != text or (state is not None and row.state is not state)):
             row.text, row.person, row.written_at = text, ledger.person, ledger.now()
             row.state = state or row.state
-        _move_state(measure, text, state, today)
+        if state is None or not _is_told_since(change.session, measure, month):
+            _move_state(measure, text, state, on=min(today, month.last))
     return change.changed
 
 
-def _move_state(measure: Measure, text: str, state: State | None, today: date) -> None:
+def _take_away(session: Session, measure: Measure, row: Progress) -> None:
+    """Delete a note; the measure stands as what is left says."""
+    month = Month(row.year, row.month)
+    session.delete(row)
+    session.flush()
+    turns = turns_of(session, [measure.id]).get(measure.id, [])
+    ticks = [turn for turn in turns if turn.before is not None]
+    if measure.state is not State.CLOSED:
+        measure.state = state_told(turns)
+    elif ticks and ticks[-1].month == month:  # this note closed it
+        apply_state(measure, state_before_tick(turns), on=month.last)
+
+
+def _is_told_since(session: Session, measure: Measure, month: Month) -> bool:
+    """Whether a later month's note tells the state, or the measure was closed after the month."""
+    if measure.state is State.CLOSED and measure.closed_on is not None and measure.closed_on > month.last:
+        return True
+    later = select(Progress.id).where(
+        Progress.measure_id == measure.id, Progress.unit_id.is_(None), Progress.state.is_not(None),
+        tuple_(Progress.year, Progress.month) > (month.year, month.month),
+    )
+    return session.scalar(later.limit(1)) is not None
+
+
+def _move_state(measure: Measure, text: str, state: State | None, *, on: date) -> None:
     if state is not None:
-        apply_state(measure, state, on=today)
+        apply_state(measure, state, on=on)
     elif text and measure.state is State.NOT_STARTED:
         measure.state = State.IN_PROGRESS
 

@@ -33,12 +33,18 @@ def _statement() -> AnySelect:
 
 
 def _rows(session: Session, statement: AnySelect) -> tuple[ChangeRow, ...]:
-    undoing = session.execute(select(Change.reverts, Change.id).where(Change.reverts.is_not(None)))
-    undone_by = {undone: change for undone, change in undoing if undone is not None}
+    undone = undone_changes(session)
     return tuple(
-        ChangeRow(row.id, row.at, row.person, row.action, facts_of(row.facts), _is_undone(row.id, undone_by))
+        ChangeRow(row.id, row.at, row.person, row.action, facts_of(row.facts), row.id in undone)
         for row in session.execute(statement)
     )
+
+
+def undone_changes(session: Session) -> frozenset[int]:
+    """The changes that are out of force."""
+    undoing = session.execute(select(Change.reverts, Change.id).where(Change.reverts.is_not(None)))
+    undone_by = {undone: change for undone, change in undoing if undone is not None}
+    return frozenset(change for change in undone_by if _is_undone(change, undone_by))
 
 
 def _is_undone(change: int, undone_by: dict[int, int]) -> bool:

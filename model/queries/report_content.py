@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
@@ -14,8 +14,10 @@ from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month, Quarter, months_between
 from model.queries.codes import plan_id_of_year
+from model.queries.measures_then import MeasureThen, measures_then
 from model.queries.overview import myself, plans
 from model.queries.records import records
+from model.queries.standing import local_day
 from model.rows.checklist import ChecklistFilter, TargetRow
 from model.rows.due import TargetPlace
 from model.rows.overview import ClosingPoint, MyselfRow, PlanRow
@@ -37,36 +39,35 @@ from model.rows.report import (
     TroubleContent,
     UpcomingContent,
 )
-from model.rows.words import Comparator, Light, Role, State
-from model.rules.due_summary import summary_of
-from model.rules.lights import light_of
+from model.rows.words import Comparator, Role, State
 from model.rules.recurrences import occurrences
 from model.rules.targets import is_met
 from model.store.evidence_files import sha256_of
 from model.store.thumbnails import jpeg_thumbnail
 
 EVERYTHING = ChecklistFilter()
-DONE = (State.CLOSED, State.NOT_APPLICABLE)
+Found = Sequence[MeasureThen]
 
 
 def quarterly_content(
     ledger: Ledger, quarter: Quarter, *, kept: ChecklistFilter = EVERYTHING, today: date,
     with_thumbnails: bool = True, filter_text: str = "",
 ) -> QuarterlyContent:
-    """The quarter's report over the measures a filter keeps, as things stand on the quarter's last day or today.
+    """The quarter's report over the measures a filter keeps, as things stood at the quarter's end, or stand today.
 
     Raises UserError plan-unknown when there is no plan.
     """
     plan = plan_of(ledger, kept.plan_id, quarter.year)
     day = min(today, quarter.last)
-    found = records(ledger, _of_plan(kept, plan), today=day)
+    found = measures_then(ledger, records(ledger, _of_plan(kept, plan), today=day), last=quarter.last, today=today)
     me = myself(ledger)
+    figures, following = _figures(found, quarter, day), quarter.plus(1)
     return QuarterlyContent(
         plan=_heading(plan), quarter=quarter, sign=SignContent(me.unit, me.person),
-        figures=_figures(found, quarter, day), annexes=_annexes(found, quarter, day),
+        figures=figures if me.unit else replace(figures, mine=None), annexes=_annexes(found, quarter),
         closings=_closings(found, quarter, day), targets=_targets(found, Month.of(day)),
-        troubles=_troubles(found, day), upcoming=_upcoming(found, quarter.plus(1), day),
-        measures=tuple(_measure(record, quarter, day, plan) for record in found),
+        troubles=_troubles(found, day), upcoming=_upcoming(found, first=min(today, following.first), last=following.last),
+        measures=tuple(_measure(one, quarter, day, plan) for one in found),
         evidence=_evidence(found, with_thumbnails=with_thumbnails), filter_text=filter_text, is_mine=kept.is_mine,
     )
 
@@ -77,10 +78,11 @@ def submission_content(
     """The month's workbook over the measures a filter keeps. Raises UserError plan-unknown without a plan."""
     plan = plan_of(ledger, kept.plan_id, month.year)
     me = myself(ledger)
-    found = records(ledger, _of_plan(kept, plan), today=min(today, month.last))
+    day = min(today, month.last)
+    found = measures_then(ledger, records(ledger, _of_plan(kept, plan), today=day), last=month.last, today=today)
     return SubmissionContent(
         ledger_id=ledger.identity, plan=_heading(plan), month=month, unit=me.unit, person=me.person,
-        rows=tuple(_submission_row(record, month, me) for record in found), filter_text=filter_text,
+        rows=tuple(_submission_row(one, month, me) for one in found), filter_text=filter_text,
         is_mine=kept.is_mine,
     )
 
@@ -106,59 +108,47 @@ def _heading(plan: PlanRow) -> PlanHeading:
     return PlanHeading(plan.id, plan.title, plan.doc_no, plan.year)
 
 
-def _state_on(record: MeasureRecord, day: date) -> State:
-    """The state as of a day: what was closed later was not closed yet."""
-    row = record.row
-    if row.state is State.CLOSED and row.closed_on is not None and row.closed_on > day:
-        return State.IN_PROGRESS
-    return row.state
+def _is_closed_within(one: MeasureThen, quarter: Quarter) -> bool:
+    return one.closed_on is not None and one.closed_on >= quarter.first
 
 
-def _is_overdue(record: MeasureRecord, day: date) -> bool:
-    return _state_on(record, day) not in DONE and (late_day := _last_day(record)) is not None and late_day < day
-
-
-def _last_day(record: MeasureRecord) -> date | None:
-    """The day after which the measure is overdue; None when it goes on without end."""
-    return summary_of([due.place for due in record.dues if due.met_on is None]).overdue_after
-
-
-def _closed_within(record: MeasureRecord, quarter: Quarter, day: date) -> bool:
-    closed_on = record.row.closed_on
-    return _state_on(record, day) is State.CLOSED and closed_on is not None and quarter.first <= closed_on <= day
-
-
-def _figures(found: Sequence[MeasureRecord], quarter: Quarter, day: date) -> QuarterFigures:
-    states = Counter(_state_on(record, day) for record in found)
-    due = [r for r in found if (last := _last_day(r)) is not None and quarter.first <= last <= quarter.last]
-    met = [_met(target, Month.of(day)) for record in found for target in record.targets]
+def _figures(found: Found, quarter: Quarter, day: date) -> QuarterFigures:
+    states = Counter(one.state for one in found)
+    due = [one for one in found if _is_due_within(one, quarter)]
+    met = [_met(target, Month.of(day)) for one in found for target in one.record.targets]
     return QuarterFigures(
         measures=len(found), closed=states[State.CLOSED],
-        closed_now=sum(_closed_within(record, quarter, day) for record in found),
-        due=len(due), due_closed=sum(_state_on(record, day) is State.CLOSED for record in due),
-        overdue=sum(_is_overdue(record, day) for record in found),
+        closed_now=sum(_is_closed_within(one, quarter) for one in found),
+        due=len(due), due_closed=sum(one.state is State.CLOSED for one in due),
+        overdue=sum(one.is_overdue for one in found),
         states=tuple(StateCount(state, states[state]) for state in State),
-        evidence=len({file.sha256 for record in found for file in record.evidence}),
+        evidence=len({file.sha256 for one in found for file in one.evidence}),
         targets=len(met), targets_met=sum(one is True for one in met), targets_read=sum(one is not None for one in met),
+        mine=sum(one.record.row.role is not None for one in found),
     )
 
 
-def _annexes(found: Sequence[MeasureRecord], quarter: Quarter, day: date) -> tuple[AnnexContent, ...]:
+def _is_due_within(one: MeasureThen, quarter: Quarter) -> bool:
+    last = one.overdue_after
+    return one.state is not State.NOT_APPLICABLE and last is not None and quarter.first <= last <= quarter.last
+
+
+def _annexes(found: Found, quarter: Quarter) -> tuple[AnnexContent, ...]:
     return tuple(
-        _annex(number, title, list(group), quarter, day)
-        for (number, title), group in groupby(found, key=lambda record: (record.row.annex, record.row.annex_title))
+        _annex(number, title, list(group), quarter)
+        for (number, title), group in groupby(found, key=lambda one: (one.record.row.annex, one.record.row.annex_title))
     )
 
 
-def _annex(number: int, title: str, group: list[MeasureRecord], quarter: Quarter, day: date) -> AnnexContent:
-    states = Counter(_state_on(record, day) for record in group)
-    told = ((record, _told(record, quarter.months)) for record in group)
+def _annex(number: int, title: str, group: list[MeasureThen], quarter: Quarter) -> AnnexContent:
+    states = Counter(one.state for one in group)
+    told = ((one.record.row, _told(one.record, quarter.months)) for one in group)
     return AnnexContent(
         annex=number, title=title, measures=len(group), closed=states[State.CLOSED],
-        closed_now=sum(_closed_within(record, quarter, day) for record in group),
+        closed_now=sum(_is_closed_within(one, quarter) for one in group),
         in_progress=states[State.IN_PROGRESS], blocked=states[State.BLOCKED], not_started=states[State.NOT_STARTED],
-        not_applicable=states[State.NOT_APPLICABLE], overdue=sum(_is_overdue(record, day) for record in group),
-        progress=tuple(AnnexProgress(record.row.code, record.row.task, text) for record, text in told if text),
+        not_applicable=states[State.NOT_APPLICABLE], overdue=sum(one.is_overdue for one in group),
+        progress=tuple(AnnexProgress(row.code, row.task, text) for row, text in told if text),
     )
 
 
@@ -174,8 +164,8 @@ def _ended(text: str) -> str:
     return text if text.endswith(("。", "！", "；", ".", "!", ";")) else text + "。"
 
 
-def _closings(found: Sequence[MeasureRecord], quarter: Quarter, day: date) -> tuple[ClosingPoint, ...]:
-    days = [r.row.closed_on for r in found if _state_on(r, day) is State.CLOSED and r.row.closed_on is not None]
+def _closings(found: Found, quarter: Quarter, day: date) -> tuple[ClosingPoint, ...]:
+    days = [one.closed_on for one in found if one.closed_on is not None]
     last = min(Month.of(day), quarter.months[2])
     return tuple(
         ClosingPoint(month, sum(closed_on <= month.last for closed_on in days))
@@ -183,8 +173,8 @@ def _closings(found: Sequence[MeasureRecord], quarter: Quarter, day: date) -> tu
     )
 
 
-def _targets(found: Sequence[MeasureRecord], month: Month) -> tuple[TargetContent, ...]:
-    return tuple(_target(record, target, month) for record in found for target in record.targets)
+def _targets(found: Found, month: Month) -> tuple[TargetContent, ...]:
+    return tuple(_target(one.record, target, month) for one in found for target in one.record.targets)
 
 
 def _target(record: MeasureRecord, target: TargetRow, month: Month) -> TargetContent:
@@ -211,15 +201,16 @@ def asked(place: TargetPlace) -> str:
     return _ASKED[place.comparator].format(f"{place.value}{place.unit}")
 
 
-def _troubles(found: Sequence[MeasureRecord], day: date) -> tuple[TroubleContent, ...]:
+def _troubles(found: Found, day: date) -> tuple[TroubleContent, ...]:
     return tuple(
         TroubleContent(
-            code=record.row.code, task=record.row.task, text=record.row.text, deadline=record.row.deadline,
-            due_on=_last_day(record), days_late=(day - last).days if is_late and (last := _last_day(record)) else 0,
-            is_blocked=state is State.BLOCKED, reason=_newest_note(record, day), next_step="",
+            code=row.code, task=row.task, text=row.text, deadline=row.deadline, due_on=one.overdue_after,
+            days_late=(day - one.overdue_after).days if one.is_overdue and one.overdue_after else 0,
+            is_blocked=one.state is State.BLOCKED, reason=_newest_note(one.record, day), next_step="",
+            is_overdue=one.is_overdue, closed_since=one.closed_since,
         )
-        for record in found
-        if (is_late := _is_overdue(record, day)) | ((state := _state_on(record, day)) is State.BLOCKED)
+        for one in found if one.is_overdue or one.state is State.BLOCKED
+        for row in (one.record.row,)
     )
 
 
@@ -227,58 +218,45 @@ def _newest_note(record: MeasureRecord, day: date) -> str:
     return next((n.text for n in record.progress if not n.unit and n.text and n.month <= Month.of(day)), "")
 
 
-def _upcoming(found: Sequence[MeasureRecord], quarter: Quarter, day: date) -> tuple[UpcomingContent, ...]:
+def _upcoming(found: Found, *, first: date, last: date) -> tuple[UpcomingContent, ...]:
     """What comes, by its day; a measure stands once a day, and once for all it has to do again and again."""
     items: dict[tuple[int, date | None], list[UpcomingContent]] = {}
-    for record in found:
-        if _state_on(record, day) not in DONE:
-            for item in _coming(record, quarter):
-                items.setdefault((record.row.id, item.due_on), []).append(item)
-    once = (replace(same[0], wording="、".join(dict.fromkeys(one.wording for one in same))) for same in items.values())
-    return tuple(sorted(once, key=lambda item: (item.due_on is None, item.due_on or quarter.last)))
+    for one in found:
+        if not one.is_done:
+            for item in _coming(one, first, last):
+                items.setdefault((one.record.row.id, item.due_on), []).append(item)
+    once = (replace(same[0], wording="、".join(dict.fromkeys(each.wording for each in same))) for same in items.values())
+    return tuple(sorted(once, key=lambda item: (item.due_on is None, item.due_on or last)))
 
 
-def _coming(record: MeasureRecord, quarter: Quarter) -> Iterable[UpcomingContent]:
-    row = record.row
-    for due in record.dues:
-        if due.met_on is None and due.place.end and quarter.first <= due.place.end <= quarter.last:
-            yield UpcomingContent(row.code, row.text, due.place.wording, due.place.end, row.role)
-    for place in record.recurrences:
-        if any(occurrences(place, first=quarter.first, last=quarter.last)):
+def _coming(one: MeasureThen, first: date, last: date) -> Iterable[UpcomingContent]:
+    row = one.record.row
+    for due in one.dues:
+        if due.end and first <= due.end <= last:
+            yield UpcomingContent(row.code, row.text, due.wording, due.end, row.role)
+    until = min(last, one.overdue_after or last)  # a duty comes back as long as the measure runs
+    for place in one.record.recurrences:
+        if any(occurrences(place, first=first, last=until)):
             yield UpcomingContent(row.code, row.text, place.wording, None, row.role)
 
 
-def _light_on(record: MeasureRecord, day: date, plan: PlanRow) -> Light:
-    """The light as of a day, which is not today's when the measure was closed later."""
-    state = _state_on(record, day)
-    if state is record.row.state:
-        return record.row.light
-    told = {note.month for note in record.progress if not note.unit and note.text}
-    return light_of(
-        state=state, dues=[due.place for due in record.dues if due.met_on is None], today=day,
-        has_progress_this_month=Month.of(day) in told, has_progress_last_month=Month.of(day).plus(-1) in told,
-        active_since=plan.issued_on,
-    )
-
-
-def _measure(record: MeasureRecord, quarter: Quarter, day: date, plan: PlanRow) -> MeasureContent:
-    row = record.row
-    state = _state_on(record, day)
+def _measure(one: MeasureThen, quarter: Quarter, day: date, plan: PlanRow) -> MeasureContent:
+    record, row = one.record, one.record.row
     return MeasureContent(
         code=row.code, annex=row.annex, annex_title=row.annex_title, section=row.section, task_no=row.task_no,
         task=row.task, text=row.text, deadline=row.deadline, lead=record.units(Role.LEAD),
         responsible=record.units(Role.RESPONSIBLE), support=record.units(Role.SUPPORT),
-        state=state, light=_light_on(record, day, plan), progress=_told(record, quarter.months),
-        closed_on=row.closed_on if state is State.CLOSED else None, evidence_count=len(record.evidence),
+        state=one.state, light=one.light(day, active_since=plan.issued_on), progress=_told(record, quarter.months),
+        closed_on=one.closed_on, evidence_count=len(one.evidence),
     )
 
 
-def _evidence(found: Sequence[MeasureRecord], *, with_thumbnails: bool) -> tuple[EvidenceContent, ...]:
-    files = {file.id: file for record in found for file in record.evidence}
+def _evidence(found: Found, *, with_thumbnails: bool) -> tuple[EvidenceContent, ...]:
+    files = {file.id: file for one in found for file in one.evidence}
     codes: dict[int, list[str]] = {key: [] for key in files}
-    for record in found:
-        for file in record.evidence:
-            codes[file.id].append(record.row.code)
+    for one in found:
+        for file in one.evidence:
+            codes[file.id].append(one.record.row.code)
     return tuple(
         EvidenceContent(
             codes=tuple(codes[key]), name=file.name, sha256=file.sha256, size=file.size,
@@ -290,11 +268,6 @@ def _evidence(found: Sequence[MeasureRecord], *, with_thumbnails: bool) -> tuple
     )
 
 
-def local_day(moment: str) -> date:
-    """The day, where this machine stands, of a time stored in UTC."""
-    return datetime.fromisoformat(moment).astimezone().date()
-
-
 def _file_state(path: str, sha256: str) -> str:
     try:
         return "" if sha256_of(Path(path)) == sha256 else "altered"
@@ -302,19 +275,18 @@ def _file_state(path: str, sha256: str) -> str:
         return "missing"
 
 
-def _submission_row(record: MeasureRecord, month: Month, me: MyselfRow) -> SubmissionRow:
-    row = record.row
+def _submission_row(one: MeasureThen, month: Month, me: MyselfRow) -> SubmissionRow:
+    record, row = one.record, one.record.row
     own = [note for note in record.progress if not note.unit]
     now = next((note for note in own if note.month == month), None)
     so_far = months_between(Month(month.year, 1), month)
-    state = _state_on(record, month.last)
     return SubmissionRow(
         measure_id=row.id, task_id=row.task_id, code=row.code, annex=row.annex, annex_title=row.annex_title,
         section=row.section, task_no=row.task_no, task=row.task, text=row.text, deadline=row.deadline,
         lead=record.units(Role.LEAD), responsible=record.units(Role.RESPONSIBLE), support=record.units(Role.SUPPORT),
-        state=state, progress=_told(record, so_far), month_progress=now.text if now else "",
+        state=one.state, progress=_told(record, so_far), month_progress=now.text if now else "",
         targets=tuple(_submission_target(target, month) for target in record.targets),
-        evidence=tuple(file.name for file in record.evidence),
+        evidence=tuple(file.name for file in one.evidence),
         trouble=now.text if now and now.state is State.BLOCKED else "", unit=me.unit, person=me.person,
         reported_on=local_day(now.written_at) if now else None,
     )

@@ -78,7 +78,8 @@ class QuarterFigures:
     """The figures of the whole report, at the quarter's last day (or on the printing day, when earlier).
 
     `closed` counts everything closed so far, `closed_now` what was closed within the quarter; `due` fell due within the
-    quarter and `due_closed` of these are closed. `blocked` and `overdue` may overlap.
+    quarter and `due_closed` of these are closed. `blocked` and `overdue` may overlap. `mine` is how many are one's own;
+    None where nobody said who that is.
     """
 
     measures: int
@@ -92,6 +93,7 @@ class QuarterFigures:
     targets: int = 0
     targets_met: int = 0
     targets_read: int = 0
+    mine: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ class TargetContent:
 class TroubleContent:
     """A measure that is overdue, in difficulty, or both.
 
-    `days_late` is 0 when not overdue; `reason` and `next_step` are the office's own words, empty when not written yet.
+    `days_late` is 0 also for what was due on the last day told of; `closed_since` is set when it was done afterwards.
+    `reason` and `next_step` are the office's own words, empty when not written yet.
     """
 
     code: str
@@ -151,11 +154,13 @@ class TroubleContent:
     is_blocked: bool
     reason: str = ""
     next_step: str = ""
+    is_overdue: bool = False
+    closed_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class UpcomingContent:
-    """A date of the next quarter: a deadline, a milestone or a recurring duty (then without a day)."""
+    """A date still to come, up to the next quarter's end: a deadline, a milestone or a recurring duty (then without a day)."""
 
     code: str
     text: str

@@ -39,5 +39,11 @@ def summary_of(dues: Sequence[DuePlace]) -> DueSummary:
     )
 
 
+def is_overdue(dues: Sequence[DuePlace], today: date) -> bool:
+    """Whether a measure's last own date is past; one that goes on without end is never overdue."""
+    last = summary_of(dues).overdue_after
+    return last is not None and last < today
+
+
 def _endless_day(due: DuePlace) -> date:
     return due.start if due.kind is DueKind.FROM and due.start else date.min

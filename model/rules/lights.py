@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from model.periods import Month
 from model.rows.due import DuePlace
 from model.rows.words import DueKind, Light, State
+from model.rules.due_summary import is_overdue
 
 SOON = timedelta(days=30)
 
@@ -32,7 +33,7 @@ def light_of(
     """
     if state in (State.CLOSED, State.NOT_APPLICABLE):
         return Light.GREY
-    if _is_overdue(dues, today):
+    if is_overdue(dues, today):
         return Light.RED
     is_silent = not (has_progress_this_month or has_progress_last_month) and _ran_last_month(dues, today, active_since)
     if state is State.BLOCKED or is_silent or any(due.end and due.end <= today + SOON for due in dues):
@@ -58,14 +59,6 @@ def _day(due: DuePlace, today: date) -> date | None:
     if due.end is None and due.start and due.start >= today:
         return due.start
     return due.end
-
-
-def _is_overdue(dues: Sequence[DuePlace], today: date) -> bool:
-    own = [due for due in dues if not due.is_milestone]
-    if any(due.end is None for due in own):
-        return False
-    return any(ends and max(ends) < today for ends in (
-        [due.end for due in own if due.end], [due.end for due in dues if due.end]))
 
 
 def _is_without_end(dues: Sequence[DuePlace], today: date) -> bool:

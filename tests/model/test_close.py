@@ -8,8 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from model.actions.close import close_measures, reopen_measures, set_state, tick_milestone
+from model.actions.progress import note_progress
+from model.actions.revert import revert
 from model.errors import UserError
 from model.ledger import Ledger
+from model.periods import Month
 from model.queries.checklist import checklist_rows
 from model.queries.history import history
 from model.queries.records import records
@@ -104,7 +107,7 @@ def test_reopening_takes_day_and_note_away(town_ledger: Ledger) -> None:
     reopen_measures(town_ledger, first)
 
     record = found(town_ledger)[0]
-    assert (record.row.state, record.row.closed_on, record.closed_note) == (State.IN_PROGRESS, None, "")
+    assert (record.row.state, record.row.closed_on, record.closed_note) == (State.NOT_STARTED, None, "")
 
 
 def test_reopening_what_is_open_changes_nothing(town_ledger: Ledger) -> None:
@@ -193,3 +196,43 @@ def test_a_day_ahead_or_long_past_is_accepted(town_ledger: Ledger) -> None:
     close_measures(town_ledger, [second], on=date(1999, 1, 1))
 
     assert [record.row.closed_on for record in found(town_ledger)[:2]] == [TODAY + timedelta(days=400), date(1999, 1, 1)]
+
+
+@pytest.mark.parametrize("state", [State.NOT_STARTED, State.IN_PROGRESS, State.BLOCKED, State.NOT_APPLICABLE])
+def test_reopening_brings_back_the_state_before(state: State, town_ledger: Ledger) -> None:
+    first = measure_ids(town_ledger)[:1]
+    set_state(town_ledger, first, state, on=TODAY)
+    close_measures(town_ledger, first, on=TODAY)
+    reopen_measures(town_ledger, first)
+
+    assert states(town_ledger) == [state, State.NOT_STARTED, State.NOT_STARTED]
+
+
+def test_reopening_many_gives_each_its_own_state(town_ledger: Ledger) -> None:
+    keys = measure_ids(town_ledger)
+    set_state(town_ledger, keys[1:2], State.BLOCKED, on=TODAY)
+    close_measures(town_ledger, keys, on=TODAY)
+    reopen_measures(town_ledger, keys)
+
+    assert states(town_ledger) == [State.NOT_STARTED, State.BLOCKED, State.NOT_STARTED]
+
+
+def test_reopening_what_was_noted_since_it_was_closed_leaves_it_begun(town_ledger: Ledger) -> None:
+    first = measure_ids(town_ledger)[0]
+    close_measures(town_ledger, [first], on=TODAY)
+    note_progress(town_ledger, first, Month(2026, 6), "补记。", today=TODAY)
+    reopen_measures(town_ledger, [first])
+
+    assert states(town_ledger)[0] is State.IN_PROGRESS
+
+
+def test_reopening_undoes_the_last_tick_that_stands(town_ledger: Ledger) -> None:
+    first = measure_ids(town_ledger)[:1]
+    undone = close_measures(town_ledger, first, on=TODAY).number
+    assert undone
+    revert(town_ledger, undone)
+    set_state(town_ledger, first, State.BLOCKED, on=TODAY)
+    close_measures(town_ledger, first, on=TODAY)
+    reopen_measures(town_ledger, first)
+
+    assert states(town_ledger)[0] is State.BLOCKED

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from model.actions.close import close_measures
+from model.actions.close import close_measures, set_state
 from model.actions.progress import enter_reading, note_progress
 from model.errors import UserError
 from model.ledger import Ledger
@@ -20,7 +20,7 @@ from model.rows.words import State
 from model.store.tables import Target
 from tests.builders import TODAY, content, measure_ids
 
-MAY, JUNE = Month(2026, 5), Month(2026, 6)
+APRIL, MAY, JUNE = Month(2026, 4), Month(2026, 5), Month(2026, 6)
 
 
 def first(ledger: Ledger) -> MeasureRecord:
@@ -74,6 +74,82 @@ def test_an_emptied_note_is_gone(town_ledger: Ledger) -> None:
 
     assert first(town_ledger).progress == ()
     assert not first(town_ledger).row.has_progress
+
+
+def state(ledger: Ledger) -> State:
+    return first(ledger).row.state
+
+
+def test_a_note_taken_away_takes_its_state_along(town_ledger: Ledger) -> None:
+    note(town_ledger, "受阻。", state=State.BLOCKED)
+    note(town_ledger, "")
+
+    assert state(town_ledger) is State.NOT_STARTED
+
+
+def test_without_the_last_months_note_the_month_before_speaks(town_ledger: Ledger) -> None:
+    note(town_ledger, "受阻。", APRIL, State.BLOCKED)
+    note(town_ledger, "已复工。", MAY, State.IN_PROGRESS)
+    note(town_ledger, "不再涉及。", JUNE, State.NOT_APPLICABLE)
+    note(town_ledger, "", JUNE)
+    assert state(town_ledger) is State.IN_PROGRESS
+
+    note(town_ledger, "", MAY)
+    assert state(town_ledger) is State.BLOCKED
+
+
+def test_a_note_without_a_state_still_says_that_something_was_done(town_ledger: Ledger) -> None:
+    note(town_ledger, "开工。", MAY)
+    note(town_ledger, "受阻。", JUNE, State.BLOCKED)
+    note(town_ledger, "", JUNE)
+
+    assert state(town_ledger) is State.IN_PROGRESS
+
+
+def test_the_state_a_person_set_stays_when_a_note_goes(town_ledger: Ledger) -> None:
+    note(town_ledger, "受阻。", state=State.BLOCKED)
+    set_state(town_ledger, measure_ids(town_ledger)[:1], State.NOT_APPLICABLE, on=TODAY)
+    note(town_ledger, "")
+
+    assert state(town_ledger) is State.NOT_APPLICABLE
+
+
+def test_the_note_that_closed_a_measure_opens_it_again_when_it_goes(town_ledger: Ledger) -> None:
+    note(town_ledger, "受阻。", MAY, State.BLOCKED)
+    note(town_ledger, "已验收。", JUNE, State.CLOSED)
+    note(town_ledger, "", JUNE)
+
+    assert (state(town_ledger), first(town_ledger).row.closed_on) == (State.BLOCKED, None)
+
+
+def test_a_tick_stays_when_a_note_goes(town_ledger: Ledger) -> None:
+    note(town_ledger, "已验收。", JUNE)
+    close_measures(town_ledger, measure_ids(town_ledger)[:1], on=TODAY)
+    note(town_ledger, "", JUNE)
+
+    assert state(town_ledger) is State.CLOSED
+
+
+def test_an_earlier_month_does_not_speak_over_a_later_one(town_ledger: Ledger) -> None:
+    note(town_ledger, "受阻。", JUNE, State.BLOCKED)
+    note(town_ledger, "推进。", MAY, State.IN_PROGRESS)
+
+    assert state(town_ledger) is State.BLOCKED
+    assert [told(row) for row in first(town_ledger).progress] == [
+        (JUNE, "受阻。", State.BLOCKED), (MAY, "推进。", State.IN_PROGRESS)]
+
+
+def test_a_month_before_it_was_closed_does_not_open_a_measure(town_ledger: Ledger) -> None:
+    close_measures(town_ledger, measure_ids(town_ledger)[:1], on=TODAY)
+    note(town_ledger, "当时受阻。", MAY, State.BLOCKED)
+
+    assert state(town_ledger) is State.CLOSED
+
+
+def test_a_month_that_tells_the_end_closes_within_it(town_ledger: Ledger) -> None:
+    note(town_ledger, "已验收。", MAY, State.CLOSED)
+
+    assert first(town_ledger).row.closed_on == date(2026, 5, 31)
 
 
 def test_an_empty_note_where_none_was_writes_nothing(town_ledger: Ledger) -> None:

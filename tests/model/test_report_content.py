@@ -69,23 +69,23 @@ def test_the_quarters_figures(worked: Ledger) -> None:
     figures = quarterly_content(worked, Q2, today=JULY).figures
 
     assert (figures.measures, figures.closed, figures.closed_now) == (6, 1, 1)
-    assert (figures.due, figures.due_closed, figures.overdue) == (3, 0, 1)
+    assert (figures.due, figures.due_closed, figures.overdue) == (2, 0, 2)
     assert {one.state: one.count for one in figures.states} == {
-        State.NOT_STARTED: 1, State.IN_PROGRESS: 2, State.BLOCKED: 1, State.CLOSED: 1, State.NOT_APPLICABLE: 1}
+        State.NOT_STARTED: 2, State.IN_PROGRESS: 1, State.BLOCKED: 1, State.CLOSED: 1, State.NOT_APPLICABLE: 1}
     assert (figures.evidence, figures.targets, figures.targets_read, figures.targets_met) == (2, 1, 1, 0)
 
 
 def test_the_next_quarters_figures_count_what_was_closed_then(worked: Ledger) -> None:
     figures = quarterly_content(worked, Quarter(2026, 3), today=date(2026, 10, 9)).figures
 
-    assert (figures.closed, figures.closed_now, figures.due, figures.overdue) == (2, 1, 1, 1)
+    assert (figures.closed, figures.closed_now, figures.due, figures.overdue) == (2, 1, 1, 2)
     assert (figures.targets_read, figures.targets_met) == (1, 1)
 
 
 def test_each_annex_adds_up(worked: Ledger) -> None:
     first, second = quarterly_content(worked, Q2, today=JULY).annexes
 
-    assert (first.annex, first.measures, first.closed, first.in_progress, first.not_started, first.overdue) == (1, 3, 1, 1, 1, 1)
+    assert (first.annex, first.measures, first.closed, first.in_progress, first.not_started, first.overdue) == (1, 3, 1, 0, 2, 2)
     assert (second.title, second.measures, second.blocked, second.not_applicable, second.in_progress) == ("碧水", 3, 1, 1, 1)
     assert [(one.code, one.text) for one in first.progress + second.progress] == [
         ("1-01-1", "抽测2个。抽测5个。"), ("2-01-1", "施工单位未进场。"), ("2-01-3", "巡查10次。")]
@@ -108,8 +108,9 @@ def test_a_target_shows_the_reading_of_that_time(worked: Ledger) -> None:
 
 
 def test_troubles_are_what_is_late_or_blocked(worked: Ledger) -> None:
-    late, blocked = quarterly_content(worked, Q2, today=JULY).troubles
+    on_the_last_day, late, blocked = quarterly_content(worked, Q2, today=JULY).troubles
 
+    assert (on_the_last_day.code, on_the_last_day.days_late, on_the_last_day.closed_since) == ("1-01-2", 0, date(2026, 7, 1))
     assert (late.code, late.due_on, late.days_late, late.is_blocked, late.reason) == ("1-01-3", date(2026, 4, 30), 61, False, "")
     assert (blocked.code, blocked.days_late, blocked.is_blocked, blocked.reason) == ("2-01-1", 0, True, "施工单位未进场。")
 
@@ -132,8 +133,8 @@ def test_the_table_shows_states_and_lights_as_they_were(worked: Ledger) -> None:
     found = {one.code: one for one in quarterly_content(worked, Q2, today=JULY).measures}
 
     assert [one.state for one in found.values()] == [
-        State.CLOSED, State.IN_PROGRESS, State.NOT_STARTED, State.BLOCKED, State.NOT_APPLICABLE, State.IN_PROGRESS]
-    assert [one.light for one in found.values()] == [Light.GREY, Light.AMBER, Light.RED, Light.AMBER, Light.GREY, Light.GREEN]
+        State.CLOSED, State.NOT_STARTED, State.NOT_STARTED, State.BLOCKED, State.NOT_APPLICABLE, State.IN_PROGRESS]
+    assert [one.light for one in found.values()] == [Light.GREY, Light.RED, Light.RED, Light.AMBER, Light.GREY, Light.GREEN]
     assert (found["1-01-1"].progress, found["1-01-1"].evidence_count, found["1-01-1"].support) == ("抽测2个。抽测5个。", 2, ("各镇人民政府",))
 
 
@@ -231,7 +232,7 @@ def test_the_months_rows(worked: Ledger) -> None:
     assert (sampled.state, sampled.month_progress, sampled.progress) == (State.CLOSED, "抽测5个。", "抽测2个。抽测5个。")
     assert [(one.asked, one.value) for one in sampled.targets] == [("≥20个", Decimal("15.50"))]
     assert (sampled.evidence, sampled.unit, sampled.person) == (("照片.png", "记录.txt"), TOWN, "填报人")
-    assert (july.state, july.month_progress, july.reported_on) == (State.IN_PROGRESS, "", None)
+    assert (july.state, july.month_progress, july.reported_on) == (State.NOT_STARTED, "", None)
     assert (blocked.trouble, blocked.state) == ("施工单位未进场。", State.BLOCKED)
     assert (ongoing.month_progress, ongoing.progress) == ("", "巡查10次。")
 

@@ -111,7 +111,7 @@ def a_quarter(count: int = 66, pictures: int = 13) -> QuarterlyContent:
     by_state = {state: sum(row.state is state for row in rows) for state in State}
     closed = by_state[State.CLOSED]
     figures = QuarterFigures(len(rows), closed, closed // 2, 18, 15, 2,
-                             tuple(StateCount(state, number) for state, number in by_state.items()), pictures, 3, 1, 2)
+                             tuple(StateCount(state, number) for state, number in by_state.items()), pictures, 3, 1, 2, mine=18)
     return QuarterlyContent(
         PLAN, QUARTER, SIGN, figures, _annexes(rows),
         tuple(ClosingPoint(Month(2024, month), closed * month // 6) for month in range(1, 7)),
@@ -119,7 +119,8 @@ def a_quarter(count: int = 66, pictures: int = 13) -> QuarterlyContent:
          TargetContent("1-01-2", "降尘量", "5吨/平方公里·月左右", "5.8", Month(2024, 6), is_met=False),
          TargetContent("2-01-6", "生活污水处理率", "达到97.5%")),
         (TroubleContent("2-02-19", "入河排口排查整治", _TEXTS[3], "6月底前", date(2024, 6, 30), 2, is_blocked=False,
-                        reason="溯源工作量大，第三方单位进场较晚", next_step="增派人员，7月15日前完成方案编制"),
+                        reason="溯源工作量大，第三方单位进场较晚", next_step="增派人员，7月15日前完成方案编制",
+                        is_overdue=True, closed_since=date(2024, 7, 1)),
          TroubleContent("2-03-22", "农村生活污水治理", _TEXTS[5], "年底前", date(2024, 12, 31), 0, is_blocked=True,
                         reason="受用地手续影响，管线未能按期进场")),
         tuple(UpcomingContent(row.code, row.text, "9月底前", date(2024, 9, 30), Role.LEAD) for row in rows[::11]),

@@ -22,6 +22,7 @@ from model.rows.report import (
 from model.rows.words import Light, State
 from reports import wording
 
+LAST, LATER = date(2026, 6, 30), date(2026, 7, 3)
 FIGURES = QuarterFigures(40, 10, 4, 0, 0, 0, (), 0)
 LATE = TroubleContent("1-02-3", "扬尘管控", "完成整治。", "6月底前", date(2026, 6, 30), 2, is_blocked=False)
 FILE = EvidenceContent(("1-01-1", "1-01-2"), "照片.jpg", "ab" * 32, 2048, date(2026, 6, 3))
@@ -73,20 +74,43 @@ def test_what_is_not_written_yet_is_left_to_be_filled_in() -> None:
     assert wording.trouble(replace(LATE, deadline="", days_late=0)).endswith("（完成时限：——）。原因：（待补充）。下一步：（待补充）。")
 
 
+@pytest.mark.parametrize(("late", "said"), [
+    ({"days_late": 0}, "，到期未完成）"), ({"closed_since": date(2026, 7, 3)}, "，逾期2天，已于2026年7月3日完成）"),
+    ({"days_late": 0, "closed_since": date(2026, 7, 1)}, "，到期未完成，已于2026年7月1日完成）")])
+def test_what_was_due_on_the_last_day_or_done_since_is_told_so(late: dict[str, object], said: str) -> None:
+    assert said in wording.trouble(replace(LATE, is_overdue=True, **late))
+
+
+@pytest.mark.parametrize(("figures", "scope", "said"), [
+    (FIGURES, {}, "计划共40项措施，已完成10项"), (replace(FIGURES, mine=9), {}, "计划共40项措施，其中本单位承担9项；全部措施已完成10项"),
+    (replace(FIGURES, mine=40), {"is_mine": True}, "本单位共承担措施40项，已完成10项"),
+    (replace(FIGURES, mine=9), {"is_part": True}, "所列措施共40项，其中本单位承担9项；全部措施已完成10项"),
+    (replace(FIGURES, mine=40), {"is_mine": True, "is_part": True}, "本单位承担的所列措施共40项，已完成10项")])
+def test_it_is_said_whose_the_measures_are(figures: QuarterFigures, scope: dict[str, bool], said: str) -> None:
+    assert f"日，{said}，" in wording.overall(figures, LAST, LAST, **scope)
+
+
 def test_the_overall_figures_without_anything_due_or_read() -> None:
-    assert wording.overall(FIGURES, date(2026, 6, 30)) == (
-        "截至2026年6月30日，共承担措施40项，已完成10项，完成率25.0%，其中本季度新完成4项。无逾期未完成事项。")
+    assert wording.overall(FIGURES, LAST, LATER) == (
+        "截至2026年6月30日，计划共40项措施，已完成10项，完成率25.0%，其中本季度新完成4项。无逾期未完成事项。")
+
+
+def test_a_quarter_that_runs_is_told_as_of_the_printing_day() -> None:
+    assert wording.overall(FIGURES, LAST, date(2026, 5, 20)).startswith("截至2026年5月20日，")
 
 
 def test_the_overall_figures_with_everything() -> None:
-    told = wording.overall(replace(FIGURES, due=3, due_closed=2, overdue=1, targets=5, targets_read=2, targets_met=1, evidence=7),
-                           date(2026, 6, 30))
+    told = wording.overall(replace(FIGURES, due=3, due_closed=2, overdue=1, targets=5, targets_read=2, targets_met=1, evidence=7), LAST, LAST)
 
     assert told.endswith("本季度应完成3项，已完成2项。逾期未完成1项。数值指标5个，已有读数2个，其中达标1个。累计留存佐证材料7件。")
 
 
+def test_it_is_said_as_of_when_evidence_is_counted() -> None:
+    assert wording.overall(replace(FIGURES, evidence=7), LAST, LATER).endswith("至2026年7月3日累计留存佐证材料7件（归入以后月份的未计入）。")
+
+
 def test_targets_without_a_reading_are_said_to_have_none() -> None:
-    assert wording.overall(replace(FIGURES, targets=5), date(2026, 6, 30)).endswith("数值指标5个，尚无读数。")
+    assert wording.overall(replace(FIGURES, targets=5), LAST, LAST).endswith("数值指标5个，尚无读数。")
 
 
 def test_an_annex_tells_only_the_states_it_has() -> None:
@@ -103,6 +127,21 @@ def test_measures_without_an_annex_are_headed_by_their_title() -> None:
 def test_the_document_number_is_bracketed_once() -> None:
     assert wording.opening("甲", "（示政〔2026〕1号）", Quarter(2026, 1)) == "按照《甲》（示政〔2026〕1号）要求，现将2026年第一季度工作落实情况报告如下。"
     assert "（" not in wording.opening("甲", " ", Quarter(2026, 1))
+
+
+def test_a_quarter_that_runs_tells_what_is_left_of_it() -> None:
+    assert wording.next_quarter(Quarter(2026, 2), 3, is_over=False).startswith("本季度后续和2026年第三季度到期和需要落实的事项共3项")
+
+
+@pytest.mark.parametrize("title", [
+    "示例市示例区人民政府办公室关于印发示例区污染防治2026年行动计划的通知", "关于印发《示例区污染防治2026年行动计划》的通知",
+    "关于印发 示例区污染防治2026年行动计划 的通知", "《示例区污染防治2026年行动计划》"])
+def test_a_plan_goes_by_its_own_name(title: str) -> None:
+    assert wording.plan_name(title) == "《示例区污染防治2026年行动计划》"
+
+
+def test_a_notice_that_issues_nothing_keeps_its_title() -> None:
+    assert wording.plan_name("关于做好2026年有关工作的通知") == "《关于做好2026年有关工作的通知》"
 
 
 def test_a_quarter_with_nothing_to_come_says_so() -> None:
