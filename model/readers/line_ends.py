@@ -31,6 +31,8 @@ def settled(pages: Sequence[list[Block]]) -> list[list[Block]]:
     """The pages with the lines of each paragraph joined, or parted where its lines stand alone elsewhere."""
     known = _Known()
     texts = [cell.text for cell in _uncut_cells(pages)]
+    for text in texts:  # as they stand: nothing is known yet that could part them
+        known.learn(text.split("\n"))
     for _ in range(_ROUNDS):
         fresh = _Known()
         for text in texts:

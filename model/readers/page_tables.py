@@ -189,11 +189,10 @@ class _Chain:
             if whole.cell(above).text
         ]
         always = [(above, below) for above, below in pairs if above.column in self._habits.filled]
-        whole_words = self._by_known(whole, always)
         if any(not below.text or not whole.cell(above).text for above, below in always):
-            is_held = max(free, default=0.0) >= _HELD
-            return _Seam.OPEN if is_held or whole_words is _Seam.NEW else _Seam.REST
-        told = self._by_words(filled) if whole_words is _Seam.OPEN else whole_words
+            return _Seam.REST if max(free, default=0.0) < _HELD else _Seam.OPEN
+        told = self._by_known(whole, always)
+        told = self._by_words(filled) if told is _Seam.OPEN else told
         if max(free, default=0.0) >= _HELD:
             return _Seam.NEW if told is not _Seam.REST else _Seam.OPEN
         return _Seam.NEW if told is _Seam.OPEN and max(free, default=0.0) >= _REACHES else told
@@ -208,7 +207,7 @@ class _Chain:
                 both_stand = (above.column, first) in known and (above.column, rest) in known
                 together = (above.column, first + rest) in known
                 votes[0] += together and not both_stand
-                votes[1] += both_stand and not together
+                votes[1] += both_stand and not together and above.column not in self._habits.lists
         if not any(votes) or all(votes):
             return _Seam.OPEN
         return _Seam.REST if votes[0] else _Seam.NEW
@@ -295,12 +294,13 @@ class _Habits:
     merged: frozenset[int]  # cells reach over several rows
     empty: frozenset[int]  # cells of single rows are empty now and then
     stopped: frozenset[int]  # texts end with a full stop
+    lists: frozenset[int]  # texts have several paragraphs now and then
     texts: frozenset[tuple[int, str]]  # what stands in a cell that no page cut
 
     @classmethod
     def of(cls, tables: Sequence[PageTable], headers: Sequence[int], width: int) -> _Habits:
         """By all rows that no page can have cut."""
-        count, filled, stopped = [0] * width, [0] * width, [0] * width
+        count, filled, stopped, several = ([0] * width for _ in range(4))
         merged: set[int] = set()
         texts: set[tuple[int, str]] = set()
         for number, (table, header) in enumerate(zip(tables, headers, strict=True)):
@@ -314,6 +314,7 @@ class _Habits:
                     if is_whole and len(row) > 1 and cell.col_span == 1 and cell.row_span == 1:
                         count[column] += 1
                         filled[column] += bool(cell.text)
+                        several[column] += "\n" in cell.text
                         texts.add((column, _plain(cell.text)))
                         stopped[column] += bool(_STOP.search(cell.text))
         never_empty = {
@@ -323,11 +324,13 @@ class _Habits:
         }
         empty = {column for column in range(width) if filled[column] < _ALWAYS * count[column]}
         stops = {column for column in never_empty if stopped[column] >= _MOSTLY * count[column]}
+        lists = {column for column in range(width) if several[column] > (1 - _MOSTLY) / 2 * count[column]}
         return cls(
             frozenset(never_empty - merged),
             frozenset(merged),
             frozenset(empty),
             frozenset(stops),
+            frozenset(lists),
             frozenset(texts),
         )
 
