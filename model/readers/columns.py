@@ -30,6 +30,7 @@ class Layout:
 
     columns: tuple[Column, ...]
     guessed: bool = False
+    first_leads: bool = False  # the plan says that the unit responsible named first leads
 
     def has(self, column: Column) -> bool:
         """True when the table has such a column."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.quarters import span_columns
 from model.readers.unit_shapes import looks_like_units
 from model.readers.wording import compact, heading_of, is_dash, is_sentence, names_time, number_of
 
@@ -16,7 +17,7 @@ _LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.OTHER,
         re.compile(
-            r"备注|领导|(?<![及和与、])标准$|效果|^成果|频次|困难|^是否|形式$|量化指标|督[办导查](?:单位|部门)|指导(?:单位|部门)|责任人|负责人|联系|电话|资金|投资|进展|(?:完成|落实|推进)情况|成效|成果形式|验收|考核|评价|分值|得分|权重|状态|存在问题|依据|来源|说明$|指标值|目标值"
+            r"备注|领导|(?<![及和与、])标准$|效果|^成果|频次|困难|^是否|形式$|量化指标|督[办导查](?:单位|部门)|指导(?:单位|部门)|责任人|负责人|联系|电话|资金|投资|进展|(?:完成|落实|推进)情况|成效|成果形式|验收|考核|评价|分值|得分|权重|状态|存在问题|依据|来源|说明$|指标值|目标值|填报|填表|佐证|(?:证明|支撑|印证)材料|编码|数值$|报送|审核|完成率|经费|预算"
         ),
     ),
     (
@@ -52,6 +53,7 @@ _LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 _INSIDE = re.compile(r"[科处股]室$|(?:责任|承办|经办)[科处股]$")
 _BESIDE = re.compile(r"(?<=[位门])(?:[及和与、/])(?:责任人|负责人|联系人|领导|(?:分管|责任|牵头)领导)$")
 _LONGEST = 16  # signs of a label
+_MANY = 12  # labels; in a wider header nearly all must be known
 
 
 @lru_cache(maxsize=1024)
@@ -72,13 +74,17 @@ def is_header(texts: Sequence[str]) -> bool:
     if len(compact(max(texts, key=len, default=""))) > _LONGEST:
         return False
     labels = [compact(text) for text in texts if text.strip()]
-    if not len(set(labels)) >= 3 or len(labels) > 12 or any(len(label) > _LONGEST for label in labels):
+    if not len(set(labels)) >= 3 or any(len(label) > _LONGEST for label in labels):
         return False
-    found = [column_of(label) for label in labels]
+    spans = span_columns(labels)
+    found = [Column.DEADLINE if index in spans else column_of(label) for index, label in enumerate(labels)]
     kinds = set(found) - {Column.UNKNOWN, Column.OTHER}
     named = sum(column is not Column.UNKNOWN for column in found)
     works = kinds & {Column.TASK, Column.MEASURE}
-    return len(kinds) >= 3 and named * 5 >= len(found) * 3 and bool(works) and not any(map(_is_body, labels))
+    share = 5 if len(labels) > _MANY else 3
+    if len(kinds) < 3 or not works or named * 5 < len(found) * share - (len(labels) > _MANY) * 5:
+        return False
+    return not any(_is_body(label) for index, label in enumerate(labels) if index not in spans)
 
 
 def _is_body(label: str) -> bool:
@@ -110,8 +116,12 @@ def second_header(
     if not rows:
         return rows, lines, header
     if _is_below(rows[0], header):
-        return rows[1:], lines[1:], [_joint(*both) for both in zip(header, rows[0], strict=True)]
+        spans = span_columns(rows[0])
+        both = enumerate(zip(header, rows[0], strict=True))
+        return rows[1:], lines[1:], [pair[1] if index in spans else _joint(*pair) for index, pair in both]
     labels = [text for text in rows[0] if text.strip()]
+    if len(rows[0]) == len(header) and len(span_columns(labels)) == len(labels) > 1:
+        return rows[1:], lines[1:], [below or above for above, below in zip(header, rows[0], strict=True)]
     if (
         len(labels) < 2  # one alone is the rest of a text
         or len(rows[0]) != len(header)

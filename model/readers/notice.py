@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from model.readers.annex_lines import listed_annex
 from model.readers.grid import Block, Paragraph, Table
 from model.readers.notice_facts import day_in, facts_beside
 from model.readers.sheets import annex_number, is_page_mark
@@ -85,6 +86,10 @@ def annex_list(blocks: Sequence[Block]) -> dict[int, str]:
                 break
             continue
         text = block.text.strip()
+        named = listed_annex(text)
+        if named and named[0] == len(found) + 1:
+            listing, found[named[0]] = True, named[1].strip()
+            continue
         start = _ANNEX_LIST.match(text)
         if start:
             listing, text = True, start[1].strip()

@@ -20,6 +20,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _LABELS = "|".join(pattern.pattern for _, pattern in _FACTS)
 _OTHERS = r"索引号|主题(?:分类|词)|信息(?:分类|类别)|组配分类|有效性|时效性?|浏览次数|字体|来源|公开方式|体裁分类|施行日期|效力等级|政策咨询\S*"
 _SAID = re.compile(rf"[【\[∙·|]*({_LABELS}|{_OTHERS})[】\]]?(?:[:：]|(?<=[】\]]))")
+_MARK = re.compile(r"[:：】\]]")
 _BESIDE = 60  # blocks from the top in which such facts are looked for
 _DIGITS = {sign: str(value) for value, signs in enumerate(("〇零○Ｏ0OＯo", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for sign in signs}
 _WRITTEN = re.compile(r"([〇零○Ｏ0OＯo一二三四五六七八九]{4})年([元正一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
@@ -74,6 +75,8 @@ def _pairs_in_table(table: Table) -> Iterator[tuple[str, str]]:
 
 def _pairs_in(text: str) -> Iterator[tuple[str, str]]:
     """Labels with what follows each up to the next; blanks inside a label do not count."""
+    if not _MARK.search(text):
+        return
     bare = compact(text)
     marks = list(_SAID.finditer(bare))
     for number, mark in enumerate(marks):

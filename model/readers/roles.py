@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from model.readers.columns import UNIT_COLUMNS, Column
+from model.readers.first_leads import first_apart
 from model.readers.list_units import labelled, lead_marked, roles_said
 from model.readers.sheet_parts import RawRow
+from model.rows.draft import DoubtCode, Field
 
 
 def part_roles(row: RawRow) -> None:
@@ -18,3 +20,15 @@ def part_roles(row: RawRow) -> None:
     if named is not None and set(named.cells) <= set(UNIT_COLUMNS):
         row.cells[filled[0]] = ""
         row.cells |= named.cells
+    elif row.layout.first_leads and not row.layout.has(Column.LEAD):
+        _first_leads(row)
+
+
+def _first_leads(row: RawRow) -> None:
+    """Make the first of the units responsible the lead, as the plan says once for all rows."""
+    units = row.text(Column.RESPONSIBLE)
+    parted = first_apart(units) if units else None
+    if parted:
+        row.cells[Column.LEAD], row.cells[Column.RESPONSIBLE] = parted
+    elif units:
+        row.doubt(DoubtCode.COLUMNS_SHIFTED, Field.LEAD)

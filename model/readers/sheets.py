@@ -8,10 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz.fuzz import ratio
 
+from model.readers.annex_lines import annex_titles, is_table_fact
 from model.readers.cell_worth import BEARABLE, worth
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.first_leads import first_leads
 from model.readers.grid import Block, Paragraph, Table, spread
-from model.readers.header import as_wide, infer_layout, is_header, layout_of, second_header
+from model.readers.header import as_wide, column_of, infer_layout, is_header, layout_of, second_header
+from model.readers.quarters import folded, holds_numbers, span_columns
 from model.readers.sheet_parts import Heading, Loose, RawRow, Sheet
 from model.readers.unit_shapes import looks_like_units
 from model.readers.unsure_words import words_by_row
@@ -26,6 +29,7 @@ from model.readers.wording import (
     one_line,
     subheading_of,
 )
+from model.rows.draft import DoubtCode, Field
 
 _PAGE_MARK = re.compile(r"[—\-–|·\s]*第?\s*\d{1,4}\s*页?(?:\s*[共/]\s*\d+\s*页?)?[—\-–|·\s]*")
 _ANNEX = re.compile(r"附\s*[件表录]\s*[:：]?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：.、]?")
@@ -88,6 +92,8 @@ class _Builder:
         self._caption = ""
         self._usual: Layout | None = None  # what the document's first header says
         self._over_table: Heading | None = None  # the paragraph just above a table, when it is a heading
+        self._first_leads = False
+        self._with_spans: list[str] = []  # the last header, where it named spans of the year
         self._unread: list[Loose] = []  # met before the first sheet
         self._unsure: dict[
             int, dict[int, tuple[str, ...]]
@@ -95,8 +101,13 @@ class _Builder:
 
     def build(self, blocks: Sequence[Block]) -> Sheets:
         self._usual = _first_layout(blocks)
-        for block in blocks:
-            if isinstance(block, Paragraph):
+        self._first_leads = first_leads(blocks)
+        titled = annex_titles(blocks)
+        for index, block in enumerate(blocks):
+            if index in titled:
+                number, title = titled[index]
+                self._begin(number or self._number + 1, title)
+            elif isinstance(block, Paragraph):
                 self._paragraph(block)
             else:
                 self._table(block)
@@ -134,6 +145,9 @@ class _Builder:
 
     def _add_title(self, text: str) -> None:
         """An annex's title, over several lines when the first is no whole title."""
+        if is_table_fact(text):
+            self._waiting = not self._title
+            return
         self._title += compact(text)
         whole = _TITLE_ENDS.search(self._title) or self._title == compact(self._annexes.get(self._number, ""))
         opened = self._title.count("（") > self._title.count("）")
@@ -176,13 +190,18 @@ class _Builder:
     def _segment(self, rows: list[list[str]], lines: list[int], header: list[str] | None) -> None:
         if header is not None:
             rows, lines, header = second_header(rows, lines, header)
+        if header is not None and holds_numbers(header, rows):
+            title = self._title if self._number else self._caption
+            self._made.others.append(OtherTable(self._number, title, [header, *rows], [lines[0], *lines]))
+            return
+        rows, header, left_out = self._without_spans(rows, lines, header)
         layout = self._layout_for(rows, header)
         if layout is None:
             title = self._title if self._number else self._caption
             self._made.others.append(OtherTable(self._number, title, rows, lines))
             self._keep_sentences(rows, lines[0])
             return
-        self._layout = layout
+        layout = self._layout = replace(layout, first_leads=self._first_leads)
         first = True
         for texts, line in zip(rows, lines, strict=True):
             heading = _heading_in(texts, line, layout)
@@ -191,8 +210,32 @@ class _Builder:
                 words = dict.fromkeys(word for words in unsure.values() for word in words)
                 self._into(heading).items.append(replace(heading, unsure=tuple(words)))
             elif any(text.strip() for text in texts):
-                self._into(None).items.append(RawRow(texts, layout, line, top=first, unsure_cells=unsure))
-                first = False
+                row = RawRow(texts, layout, line, top=first, unsure_cells=unsure)
+                self._into(None).items.append(row)
+                if left_out:  # once for a table: the spans of all its rows are left out
+                    row.doubt(DoubtCode.TEXT_OUTSIDE_TABLE, Field.MEASURE, text=left_out)
+                first, left_out = False, ""
+
+    def _without_spans(
+        self, rows: list[list[str]], lines: list[int], header: list[str] | None
+    ) -> tuple[list[list[str]], list[str] | None, str]:
+        """Rows and header without columns of spans, also on a page without header; what is left out of the first row."""
+        if header is not None:
+            self._with_spans = header if span_columns(header) else []
+        labels = self._with_spans
+        if not labels or any(len(row) != len(labels) for row in rows):
+            return rows, header, ""
+        made = folded(labels, rows, [column_of(label) for label in labels])
+        if made is None:
+            return rows, header, ""
+        for line in lines:
+            words: dict[int, tuple[str, ...]] = {}
+            for old, found in self._unsure.get(line, {}).items():
+                if (place := made.places.get(old)) is not None:
+                    words[place] = (*words.get(place, ()), *found)
+            self._unsure[line] = words
+        said = next(filter(None, made.left_out), "") if header is not None else ""
+        return made.rows, made.header if header is not None else None, said
 
     def _keep_sentences(self, rows: list[list[str]], line: int) -> None:
         """Running text in a table nobody reads is shown beside the measure above it, not lost."""
@@ -249,7 +292,7 @@ def _first_layout(blocks: Sequence[Block]) -> Layout | None:
     """The columns by the first header of a document that names them all."""
     for block in blocks:
         for texts in spread(block) if isinstance(block, Table) else ():
-            layout = layout_of(texts) if is_header(texts) else None
+            layout = layout_of(texts) if is_header(texts) and not span_columns(texts) else None
             if layout is not None and not layout.guessed:
                 return layout
     return None

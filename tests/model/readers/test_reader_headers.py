@@ -50,7 +50,8 @@ def test_quarters_below_a_merged_label_are_a_header_and_no_measure() -> None:
         (1, "学校建设", ("市教育局",)),
         (2, "道路改造", ("市城管局",)),
     ]
-    assert all(DoubtCode.DEADLINE_UNKNOWN in {doubt.code for doubt in row.doubts} for row in found)
+    assert [row.deadline for row in found] == ["四季度", "四季度"]
+    assert [[doubt.code for doubt in row.doubts] for row in found] == [[DoubtCode.TEXT_OUTSIDE_TABLE], []]
 
 
 def test_the_rest_of_a_cut_text_is_no_second_header() -> None:
