@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from gui.page_list import PAGES
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.translations import Languages
-from model.errors import TaizhangError, explain
+from model.errors import StorageError, TaizhangError, explain
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -59,6 +60,8 @@ class Program(QObject):
         self.window.opening.step_wanted.connect(lambda: self.open(self._place))
         self.runners = Runners.threads(self)
         self.operations: Operations | None = None
+        self._unit_action: QObject | None = None
+        self.window.ledgers.wanted.connect(self.change)
         self._place: Path | None = None
 
     def start(self, place: Path | None) -> None:
@@ -81,6 +84,44 @@ class Program(QObject):
             self.close()
             self.open(place)
 
+    def change(self, place: Path, is_new: bool) -> None:  # noqa: FBT001 - as the menu's signal has it
+        """Show another ledger, or make one; the one that is open stays until the other is, and when it cannot be."""
+        if self.operations is not None and _is_same_folder(place, self.operations.ledger.folder):
+            return
+
+        def open_it() -> None:
+            self.runners.writer.run(lambda: _other(place, is_new=is_new), self._store_and_swap, failed)
+
+        failed = self.window.messages.show_error
+        self._when_idle(open_it)
+
+    def _store_and_swap(self, ledger: Ledger) -> None:
+        for page in self.window.pages.values():
+            page.flush()
+        self.runners.writer.run(lambda: ledger, self._swap, self.window.messages.show_error)  # after what was typed
+
+    def _swap(self, ledger: Ledger) -> None:
+        if self.operations is not None and self.operations.holds_words:
+            ledger.close()
+            self.window.messages.show_error(StorageError("words-not-stored"))
+            return
+        if self.runners.long_work.is_busy:  # begun meanwhile
+            self._when_idle(partial(self._store_and_swap, ledger))
+            return
+        self._place = ledger.folder
+        self.window.detach()
+        self.close()
+        self.window.chosen.forget()
+        self._attach(ledger)
+
+    def _when_idle(self, act: Callable[[], None]) -> None:
+        """Do it at once, or as soon as the long work that is going on has ended; the window stays in use meanwhile."""
+        if not self.runners.long_work.is_busy:
+            act()
+            return
+        self.window.messages.say(self.tr("The other ledger opens as soon as the work that is going on has ended."))
+        self.runners.long_work.when_idle(act)
+
     def close(self) -> None:
         """Wait for what is being written and let the ledger go."""
         self.runners.wait()
@@ -90,6 +131,7 @@ class Program(QObject):
 
     def _attach(self, ledger: Ledger) -> None:
         self.settings.remember_ledger(ledger.folder)
+        self.window.ledgers.set_current(ledger.folder)
         operations = Operations(ledger, self.runners, self.window.messages, self)
         self.operations = operations
         operations.changed.connect(self._on_changed)
@@ -107,7 +149,9 @@ class Program(QObject):
 
         self.window.chosen.set_ledger(*facts)
         self.window.attach(frame)
-        UnitAction(self.window, frame)
+        if self._unit_action is not None:
+            self._unit_action.deleteLater()  # it spoke of the ledger before
+        self._unit_action = UnitAction(self.window, frame)
 
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
         if self.operations is not None and changed.kinds & {"plan", "unit", "setting"}:
@@ -163,3 +207,15 @@ def _opened(place: Path | None, recent: list[Path]) -> Ledger:
 
     known = [folder for folder in recent if folder.is_dir()]
     return Ledger.open(place or (known[0] if known else default_place()))
+
+
+def _other(place: Path, *, is_new: bool) -> Ledger:
+    from model.ledger import Ledger  # as above
+
+    if is_new and place.is_dir() and any(place.iterdir()):
+        raise StorageError("ledger-folder-not-empty", where=str(place))
+    return Ledger.open(place, must_exist=not is_new)
+
+
+def _is_same_folder(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.ledger_menu import LedgerMenu
 from gui.menus import WindowKeys, WindowMenu, key_list, standing_keys
 from gui.messages import Messages
 from gui.page import ChosenPlan, Frame, Page, PageSpec
@@ -70,8 +71,9 @@ class MainWindow(QMainWindow):
         self.opening = EmptyPlace(theme, "checklist", self)
         self.toast = Toast(self)
         self.drops = PlanDrops(self)
+        self.ledgers = LedgerMenu(self, self.menu, settings)
         self.state = LedgerState(self.rail, self.menu, self.banners, self.messages)
-        self.keys = WindowKeys(self, [spec for spec in specs if spec.in_rail])
+        self.keys = WindowKeys(self, [spec for spec in specs if spec.is_in_rail])
         self.reminders = Reminders(self)
         self._build()
         self._connect()
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
         frame.operations.changed.connect(lambda _changed, _initiator: self.reminders.refresh_soon())
         self.state.attach(frame.operations, self.busy, self.toast)
         self._set_alive(True)
-        first = [spec.name for spec in self.specs.values() if spec.in_rail]
+        first = [spec.name for spec in self.specs.values() if spec.is_in_rail]
         last = self._settings.last_page
         if first:
             self.open_page(last if last in first else first[0])
@@ -117,7 +119,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.current = name
         self.rail.set_current(name)
-        if self.specs[name].in_rail:
+        if self.specs[name].is_in_rail:
             self._settings.last_page = name
         if place is not None:
             page.open_place(place)
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
             self.opening.set_texts(self.tr("Opening the ledger…"), "")
         self.keys.retranslate()
         self.menu.retranslate()
+        self.ledgers.retranslate()
         self.state.retranslate()
 
     def show_keys(self) -> None:

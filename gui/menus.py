@@ -49,6 +49,10 @@ class WindowMenu(QObject):
         """Put a further action into the menu, above the preferences."""
         self.menu.insertAction(self.place_for_more, action)
 
+    def add_line(self) -> None:
+        """Part what was added from what will be."""
+        self.menu.insertSeparator(self.place_for_more)
+
     def _action(self, window: QWidget, keys: QKeySequence.StandardKey | str) -> QAction:
         action = QAction(window)
         action.setShortcut(QKeySequence(keys))

@@ -66,6 +66,10 @@ class ChosenPlan(QObject):
         if before != (self.plans, self._myself, self._plan_id):
             self.changed.emit()
 
+    def forget(self) -> None:
+        """Another ledger follows: its plans have numbers of their own."""
+        self.plans, self._myself, self._plan_id = (), None, None
+
     def choose(self, plan_id: int) -> None:
         """Look at another plan."""
         if plan_id != self._plan_id:
@@ -112,6 +116,9 @@ class Page(QWidget):
     def take_files(self, files: list[Path]) -> None:
         """Take dropped plan files in, or ask for one when the list is empty; only for specs with takes_plans."""
 
+    def flush(self) -> None:
+        """Store what was typed and is not stored yet: the ledger will be let go."""
+
     def shortcuts(self) -> list[tuple[str, str]]:
         """(keys, what they do) for the list under F1, beside the page's own QActions."""
         return []
@@ -128,14 +135,14 @@ class PageSpec:
     """How a page is listed; it is built when it is first opened.
 
     `title` is marked with QT_TRANSLATE_NOOP("Pages", "…"), with the mnemonic's ampersand. A page that is not
-    in_rail is opened by others (the review of a plan).
+    is_in_rail is opened by others (the review of a plan).
     """
 
     name: str
     icon: str
     title: str
     factory: Callable[[Frame], Page]
-    in_rail: bool = True
+    is_in_rail: bool = True
     is_searched: bool = False
     takes_plans: bool = False
 

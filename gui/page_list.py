@@ -41,5 +41,5 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("overview", "overview", str(QT_TRANSLATE_NOOP("Pages", "&Overview")), _overview),
     PageSpec("checklist", "checklist", str(QT_TRANSLATE_NOOP("Pages", "&Checklist")), _checklist, is_searched=True),
     PageSpec("submissions", "submissions", str(QT_TRANSLATE_NOOP("Pages", "&Submissions")), _submissions),
-    PageSpec("take-in", "take-in", str(QT_TRANSLATE_NOOP("Pages", "Take in")), _take_in, in_rail=False, takes_plans=True),
+    PageSpec("take-in", "take-in", str(QT_TRANSLATE_NOOP("Pages", "Take in")), _take_in, is_in_rail=False, takes_plans=True),
 )

@@ -50,6 +50,13 @@ class Runner(Protocol):
     ) -> Job:
         """Run work that reports how far it is and can be stopped."""
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a result is still awaited."""
+
+    def when_idle(self, act: Callable[[], None]) -> None:
+        """Call it on the GUI thread once nothing runs."""
+
     def wait(self) -> None:
         """Block until nothing runs."""
 
@@ -92,6 +99,7 @@ class TaskRunner(QObject):
         self._ids = itertools.count(1)
         self._callbacks: dict[int, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
         self._watchers: dict[int, Progress] = {}
+        self._when_idle: list[Callable[[], None]] = []
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
 
@@ -144,6 +152,8 @@ class TaskRunner(QObject):
             on_done(outcome)
         else:
             on_error(error)
+        while self._when_idle and not self._callbacks:
+            self._when_idle.pop(0)()
 
     @Slot(int, object, object)
     def _on_progressed(self, task_id: int, done: int, total: int) -> None:
@@ -155,6 +165,13 @@ class TaskRunner(QObject):
     def is_busy(self) -> bool:
         """Whether a result is still awaited."""
         return bool(self._callbacks)
+
+    def when_idle(self, act: Callable[[], None]) -> None:
+        """Call it once no result is awaited any more."""
+        if self.is_busy:
+            self._when_idle.append(act)
+        else:
+            act()
 
     def wait(self) -> None:
         """Block until nothing runs; called when the window closes."""

@@ -104,7 +104,7 @@ SCREENS: dict[str, Screen] = {
 
 def all_screens(window: MainWindow) -> dict[str, Screen]:
     """Every page the window lists, then the screens named above."""
-    pages = {spec.name: page(spec.name) for spec in window.specs.values() if spec.in_rail}
+    pages = {spec.name: page(spec.name) for spec in window.specs.values() if spec.is_in_rail}
     return pages | SCREENS
 
 

@@ -145,6 +145,7 @@ def open_sample(frame: Frame, place: Path) -> Program:
     program = Program(settings, frame.today)
     program.setParent(QCoreApplication.instance())
     program.window.is_sample = True
+    program.window.ledgers.hide()
     program.window.retranslate()
     said = frame.messages.explain("sample-ledger")
     program.window.banners.show_line("sample", str(said))

@@ -81,6 +81,10 @@ class ChecklistPage(Page):
             ("Esc", self.tr("Back to the list; in the list: empty the search and the filters")),
         ]
 
+    def flush(self) -> None:
+        """Store what was typed beside the list."""
+        self.detail.flush()
+
     def setFocus(self) -> None:  # type: ignore[override]
         """The keyboard is in the list when the page opens; on the way out when there is nothing in it."""
         (self.view if self.places.currentWidget() is self.view else self.empty).setFocus()

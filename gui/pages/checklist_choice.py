@@ -22,7 +22,7 @@ class Choice:
     Only "due from … to …" has dates of its own.
     """
 
-    mine: bool = False
+    is_mine: bool = False
     role: Role | None = None
     light: Light | None = None
     state: State | None = None
@@ -31,17 +31,17 @@ class Choice:
     due_days: int | None = None
     due_from: date | None = None
     due_to: date | None = None
-    idle: bool = False
-    no_evidence: bool = False
-    doubts: bool = False
-    questions: bool = False
+    is_idle: bool = False
+    is_without_evidence: bool = False
+    has_doubts: bool = False
+    has_questions: bool = False
 
     def filter(self, plan_id: int | None, search: str, today: date) -> ChecklistFilter:
         """The same as a filter of a plan."""
         return ChecklistFilter(
-            plan_id=plan_id, is_mine=self.mine, role=self.role, unit=self.unit, annex=self.annex, state=self.state,
-            light=self.light, search=search, is_without_evidence=self.no_evidence, has_doubts=self.doubts,
-            has_questions=self.questions, idle_month=Month.of(today) if self.idle else None,
+            plan_id=plan_id, is_mine=self.is_mine, role=self.role, unit=self.unit, annex=self.annex, state=self.state,
+            light=self.light, search=search, is_without_evidence=self.is_without_evidence, has_doubts=self.has_doubts,
+            has_questions=self.has_questions, idle_month=Month.of(today) if self.is_idle else None,
             due_from=self.due_from,
             due_before=self.due_to if self.due_days is None else today + timedelta(days=self.due_days),
         )  # fmt: skip
@@ -49,7 +49,7 @@ class Choice:
     @property
     def narrows(self) -> bool:
         """Whether anything but "mine" is chosen."""
-        return replace(self, mine=False) != Choice()
+        return replace(self, is_mine=False) != Choice()
 
     def as_text(self) -> str:
         """The form that is kept in the settings."""
@@ -65,10 +65,10 @@ class Choice:
 def choice_of(kept: ChecklistFilter, today: date) -> Choice:
     """The choice that a filter stands for, which another page asked to be shown."""
     return Choice(
-        mine=kept.is_mine, role=kept.role, light=kept.light, state=kept.state, annex=kept.annex, unit=kept.unit,
+        is_mine=kept.is_mine, role=kept.role, light=kept.light, state=kept.state, annex=kept.annex, unit=kept.unit,
         due_days=(kept.due_before - today).days if kept.due_before and not kept.due_from else None,
-        due_from=kept.due_from, due_to=kept.due_before if kept.due_from else None, idle=kept.idle_month is not None,
-        no_evidence=kept.is_without_evidence, doubts=kept.has_doubts, questions=kept.has_questions,
+        due_from=kept.due_from, due_to=kept.due_before if kept.due_from else None, is_idle=kept.idle_month is not None,
+        is_without_evidence=kept.is_without_evidence, has_doubts=kept.has_doubts, has_questions=kept.has_questions,
     )  # fmt: skip
 
 

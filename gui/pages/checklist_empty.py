@@ -18,7 +18,7 @@ class EmptyChecklist(EmptyPlace):
 
     def show_why(self, choice: Choice, search: str, counts: FilterCounts | None, *, has_plan: bool) -> None:
         """Say what keeps the list empty: no plan, not named in it, the words searched for, or the filters."""
-        is_all_mine = choice.mine and not choice.narrows and not search
+        is_all_mine = choice.is_mine and not choice.narrows and not search
         if not has_plan:
             self.set_texts(
                 self.tr("There is no plan in this ledger yet"),

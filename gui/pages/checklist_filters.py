@@ -28,7 +28,7 @@ from gui.wording import LIGHT_TOKENS, light_icon, light_word, role_word, state_w
 from model.rows.filter_counts import FilterChoices, FilterCounts
 from model.rows.words import Light, Role, State
 
-FLAGS = {"idle": "idle", "no-evidence": "no_evidence", "doubts": "doubts", "questions": "questions"}
+FLAGS = {"idle": "is_idle", "no-evidence": "is_without_evidence", "doubts": "has_doubts", "questions": "has_questions"}
 EXTRAS = ("annex", "unit", "state", "due")
 
 
@@ -121,10 +121,10 @@ class FilterBar(QWidget):
             Chip("idle", self.tr("Not noted this month"), counts.idle if counts else None),
             Chip("no-evidence", self.tr("Without evidence"), counts.without_evidence if counts else None),
         ]
-        if self.choice.doubts or (counts and counts.doubts):
+        if self.choice.has_doubts or (counts and counts.doubts):
             chips.append(Chip("doubts", self.tr("In doubt"), counts.doubts if counts else None,
                               tip=self.tr("Perhaps misread: to be compared with the source")))  # fmt: skip
-        if self.choice.questions or (counts and counts.questions):
+        if self.choice.has_questions or (counts and counts.questions):
             chips.append(Chip("questions", self.tr("With questions"), counts.questions if counts else None,
                               tip=self.tr("The plan's own words leave something open")))  # fmt: skip
         return chips
@@ -145,7 +145,7 @@ class FilterBar(QWidget):
 
     def _chosen(self) -> frozenset[str]:
         choice = self.choice
-        names = {"mine"} if choice.mine else set()
+        names = {"mine"} if choice.is_mine else set()
         names |= {word.value for word in (choice.role, choice.light) if word is not None}
         names |= {name for name, field in FLAGS.items() if getattr(choice, field)}
         names |= {chip.name for chip in self._extra()}
@@ -165,7 +165,7 @@ class FilterBar(QWidget):
         changed |= {field: name in names for name, field in FLAGS.items()}
         role = next((role for role in Role if role.value in names), None)
         light = next((light for light in Light if light.value in names), None)
-        self._change(replace(self.choice, mine="mine" in names, role=role, light=light, **changed))
+        self._change(replace(self.choice, is_mine="mine" in names, role=role, light=light, **changed))
 
     def _on_panel(self, choice: Choice) -> None:
         self._change(

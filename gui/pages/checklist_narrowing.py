@@ -38,7 +38,7 @@ class Narrowing(QObject):
         self._soon.setInterval(COUNT_MS)
         self._soon.timeout.connect(self.count)
         kept = choice_from(frame.settings.saved_text(REMEMBERED))
-        bar.set_choice(kept or Choice(mine=bool(frame.chosen.myself.unit)))
+        bar.set_choice(kept or Choice(is_mine=bool(frame.chosen.myself.unit)))
         bar.changed.connect(self._on_choice)
         frame.chosen.changed.connect(self.follow_plan)
         frame.operations.changed.connect(self._on_changed)
@@ -74,7 +74,7 @@ class Narrowing(QObject):
 
         self._frame.operations.ask(
             self, filter_counts, on_done=self._on_counts, plan_id=self._frame.chosen.plan_id,
-            is_mine=self.choice.mine, today=self._frame.today(),
+            is_mine=self.choice.is_mine, today=self._frame.today(),
         )  # fmt: skip
 
     def look_for(self, text: str) -> None:
@@ -100,12 +100,12 @@ class Narrowing(QObject):
     def clear(self) -> None:
         """Empty the search and drop every filter but "mine"."""
         if self.search or self.choice.narrows:
-            self.set(Choice(mine=self.choice.mine))
+            self.set(Choice(is_mine=self.choice.is_mine))
             self.remember()
 
     def clear_for_more(self) -> None:
         """The same, and "mine" too where the plan names the unit nowhere."""
-        self.set(Choice(mine=self.choice.mine and bool(self.counts and self.counts.mine)))
+        self.set(Choice(is_mine=self.choice.is_mine and bool(self.counts and self.counts.mine)))
         self.remember()
 
     def remember(self) -> None:

@@ -99,7 +99,7 @@ class Rail(QFrame):
         self._state = ElidedLabel("", self, lines=3)
         self._state.setProperty("tone", "small")
         self._group = QButtonGroup(self)
-        self.buttons = {spec.name: PlaceButton(spec, theme, self) for spec in specs if spec.in_rail}
+        self.buttons = {spec.name: PlaceButton(spec, theme, self) for spec in specs if spec.is_in_rail}
         self.menu_button = QToolButton(self)  # made last: the keyboard comes to it after the places
         self.menu_button.setObjectName("menu")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

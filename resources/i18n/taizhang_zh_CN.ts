@@ -928,6 +928,57 @@
     </message>
 </context>
 <context>
+    <name>LedgerMenu</name>
+    <message>
+        <source>&amp;Open a ledger…</source>
+        <translation>打开台账(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;New ledger…</source>
+        <translation>新建台账(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent ledgers</source>
+        <translation>最近的台账(&amp;R)</translation>
+    </message>
+    <message>
+        <source>New ledger</source>
+        <translation>新建台账</translation>
+    </message>
+    <message>
+        <source>Open a ledger</source>
+        <translation>打开台账</translation>
+    </message>
+    <message>
+        <source>Folder of the ledger:</source>
+        <translation>台账文件夹：</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>&amp;Make</source>
+        <translation>新建(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>{name}  ({place})</source>
+        <translation>{name}（{place}）</translation>
+    </message>
+    <message>
+        <source>{name}  ({place}, not there)</source>
+        <translation>{name}（{place}，找不到）</translation>
+    </message>
+</context>
+<context>
     <name>LedgerState</name>
     <message>
         <source>Only to be looked at</source>
@@ -1489,6 +1540,13 @@
     <message>
         <source>Size: {percent} %</source>
         <translation>大小：{percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>The other ledger opens as soon as the work that is going on has ended.</source>
+        <translation>正在进行的工作一结束，就打开另一本台账。</translation>
     </message>
 </context>
 <context>

@@ -26,10 +26,10 @@ def _choice(span: tuple[int | None, date | None, date | None], **chosen: object)
 
 
 CHOICES = st.builds(
-    _choice, span=SPANS, mine=st.booleans(), role=st.none() | st.sampled_from(Role), light=st.none() | st.sampled_from(Light),
+    _choice, span=SPANS, is_mine=st.booleans(), role=st.none() | st.sampled_from(Role), light=st.none() | st.sampled_from(Light),
     state=st.none() | st.sampled_from(State), annex=st.none() | st.integers(1, 9), unit=st.sampled_from(["", "各镇"]),
-    idle=st.booleans(), no_evidence=st.booleans(), doubts=st.booleans(),
-    questions=st.booleans(),
+    is_idle=st.booleans(), is_without_evidence=st.booleans(), has_doubts=st.booleans(),
+    has_questions=st.booleans(),
 )  # fmt: skip
 
 
@@ -49,15 +49,15 @@ def test_what_cannot_be_read_is_no_choice(text: str) -> None:
 
 
 def test_unknown_words_are_left_out() -> None:
-    text = '{"due_from": "May", "role": "boss", "light": 3, "annex": "2", "mine": "yes", "unit": null, "new": 1}'
+    text = '{"due_from": "May", "role": "boss", "light": 3, "annex": "2", "is_mine": "yes", "unit": null, "new": 1}'
     assert choice_from(text) == Choice()
 
 
 def test_days_and_months_keep_their_meaning_another_day() -> None:
-    kept = Choice(due_days=7, idle=True).filter(None, "", date(2026, 7, 1))
+    kept = Choice(due_days=7, is_idle=True).filter(None, "", date(2026, 7, 1))
     assert kept == ChecklistFilter(due_before=date(2026, 7, 8), idle_month=Month(2026, 7))
 
 
 def test_only_more_than_mine_narrows() -> None:
-    assert not Choice(mine=True).narrows
-    assert replace(Choice(mine=True), annex=1).narrows
+    assert not Choice(is_mine=True).narrows
+    assert replace(Choice(is_mine=True), annex=1).narrows

@@ -42,7 +42,7 @@ class FakePage(Page):
 SPECS = (
     PageSpec("overview", "overview", "&Overview", FakePage),
     PageSpec("checklist", "checklist", "&Checklist", FakePage, is_searched=True),
-    PageSpec("review", "review", "Review", FakePage, in_rail=False, takes_plans=True),
+    PageSpec("review", "review", "Review", FakePage, is_in_rail=False, takes_plans=True),
 )
 PLANS = (
     PlanRow(1, 2023, "示例区2023年行动计划", "", "", None, "", 50),

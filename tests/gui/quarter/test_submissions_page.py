@@ -26,7 +26,7 @@ from tests.gui.quarter.scene import JUNE, note
 
 def test_the_page_stands_in_the_rail() -> None:
     spec = next(spec for spec in PAGES if spec.name == "submissions")
-    assert spec.in_rail
+    assert spec.is_in_rail
 
 
 def test_without_a_plan_the_page_leads_to_one(

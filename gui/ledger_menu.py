@@ -1,0 +1,104 @@
+"""The menu's ways to another ledger: open one, make one, go back to one of the last."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from gui.menus import WindowMenu
+from gui.settings import Settings
+
+
+class LedgerMenu(QObject):
+    """Asks which ledger is to be shown; whoever opens ledgers does the rest.
+
+    Signals:
+        wanted: (folder, whether a new ledger is to be made there).
+    """
+
+    wanted = Signal(object, bool)
+
+    def __init__(self, window: QWidget, menu: WindowMenu, settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        self._current: Path | None = None
+        self.dialog: QFileDialog | None = None
+        self.open, self.make = QAction(window), QAction(window)
+        self.open.setShortcut(QKeySequence("Ctrl+Shift+O"))
+        self.make.setShortcut(QKeySequence("Ctrl+Shift+N"))
+        self.recent = QMenu(window)
+        self.open.triggered.connect(lambda _checked=False: self.ask())
+        self.make.triggered.connect(lambda _checked=False: self.ask(is_new=True))
+        self.recent.aboutToShow.connect(self._list_recent)
+        for action in (self.open, self.make):
+            window.addAction(action)
+            menu.add(action)
+        menu.add(self.recent.menuAction())
+        menu.add_line()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.open.setText(self.tr("&Open a ledger…"))
+        self.make.setText(self.tr("&New ledger…"))
+        self.recent.setTitle(self.tr("&Recent ledgers"))
+        self._list_recent()
+
+    def set_current(self, folder: Path | None) -> None:
+        """The ledger that is open now, which need not be opened again."""
+        self._current = folder
+        self._list_recent()
+
+    def hide(self) -> None:
+        """Take these ways away: the sample's window keeps to its sample."""
+        for action in (self.open, self.make, self.recent.menuAction()):
+            action.setVisible(False)
+            action.setEnabled(False)
+
+    def ask(self, *, is_new: bool = False) -> None:
+        """Ask for the folder of a ledger, or for a name and a place for a new one."""
+        dialog = QFileDialog(self._window, self.tr("New ledger") if is_new else self.tr("Open a ledger"), self._folder())
+        if is_new:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+            dialog.setLabelText(QFileDialog.DialogLabel.FileName, self.tr("Folder of the ledger:"))
+            dialog.selectFile(self.tr("Ledger"))
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("&Make") if is_new else self.tr("&Open"))
+        dialog.fileSelected.connect(lambda name: self.wanted.emit(Path(name), is_new))
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
+
+    def _folder(self) -> str:
+        if self._current is not None:
+            return str(self._current.parent)
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def _list_recent(self) -> None:
+        self.recent.clear()
+        for number, folder in enumerate(self._settings.recent_ledgers, start=1):
+            self.recent.addAction(self._entry(number, folder))
+        self.recent.menuAction().setEnabled(not self.recent.isEmpty())
+
+    def _entry(self, number: int, folder: Path) -> QAction:
+        is_there = folder.is_dir()
+        said = self.tr("{name}  ({place})") if is_there else self.tr("{name}  ({place}, not there)")
+        named = said.format(name=folder.name, place=folder.parent).replace("&", "&&")
+        action = QAction(f"&{number}  {named}", self.recent)
+        action.setEnabled(is_there)
+        if folder == self._current:
+            action.setCheckable(True)
+            action.setChecked(True)
+        action.triggered.connect(partial(self._want, folder))
+        return action
+
+    def _want(self, folder: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's signal has it
+        self.wanted.emit(folder, False)
