@@ -238,7 +238,9 @@ def close(codes: tuple[str, ...], on_day: date | None, note: str, place: str | N
     from model.actions.close import close_measures
 
     with opened(place) as ledger:
-        print_changed(close_measures(ledger, _ids(ledger, codes), on=on_day or today, note=note))
+        print_changed(changed := close_measures(ledger, _ids(ledger, codes), on=on_day or today, note=note))
+    if changed.number and on_day and on_day > today:
+        complain(UserError("closed-ahead", on=on_day))
 
 
 @main.command()
@@ -263,8 +265,7 @@ def progress(code: str, *, month: Month, text: str, state: str | None, place: st
     from model.actions.progress import note_progress
 
     with opened(place) as ledger:
-        (measure_id,) = _ids(ledger, [code])
-        changed = note_progress(ledger, measure_id, month, text, state=State(state) if state else None, today=today)
+        changed = note_progress(ledger, _ids(ledger, [code])[0], month, text, state=State(state) if state else None, today=today)
     if changed.number and not text.strip() and not state:
         say("done-note-removed", **dict(changed.facts))
     else:
@@ -308,8 +309,7 @@ def quarterly(quarter: Quarter, out: Path, *, is_mine: bool, plan: str, place: s
     from reports.quarterly import write_quarterly
 
     with opened(place) as ledger:
-        kept = filter_of(ledger, is_mine=is_mine, plan=plan)
-        content = quarterly_content(ledger, quarter, kept=kept, today=today)
+        content = quarterly_content(ledger, quarter, kept=filter_of(ledger, is_mine=is_mine, plan=plan), today=today)
         print_written("done-report", write_quarterly(content, out, printed_on=today))
 
 

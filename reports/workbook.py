@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,6 +13,7 @@ from typing import IO
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
@@ -37,6 +40,13 @@ def write_submission(content: SubmissionContent, target: Path) -> WrittenFile:
     facts = workbook_facts(content, keeper)
 
     def write(file: IO[bytes]) -> None:
+        try:
+            fill(file)
+        except SerialisationError as error:  # lxml names the disk's error (IO_ENOSPC) instead of passing it on
+            number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+            raise OSError(number, os.strerror(number)) from error
+
+    def fill(file: IO[bytes]) -> None:
         book = Workbook(write_only=True)
         records.extend(AnnexSheet(book, content, rows, keeper).write() for rows in _annexes(content))
         write_summary(book, content, keeper)

@@ -149,6 +149,20 @@ def test_close_takes_today_when_no_day_is_said(taken: Run) -> None:
     assert shown(taken, second)["closed_on"] == "2026-05-05"
 
 
+def test_a_closing_day_still_to_come_is_kept_and_remarked(taken: Run) -> None:
+    code = listed(taken)[0]["id"]
+    result = taken("close", code, "--on", "2027-05-06", "--today", "2026-05-05")
+
+    assert (result.exit_code, result.stdout) == (0, f"已销号：{code}。\n")
+    assert result.stderr.startswith("销号日期 2027-05-06 还没有到。")
+    assert shown(taken, code)["closed_on"] == "2027-05-06"
+    assert taken("close", code, "--on", "2027-05-06", "--today", "2026-05-05").stderr == ""
+
+
+def test_a_closing_day_that_has_come_is_not_remarked(taken: Run) -> None:
+    assert taken("close", listed(taken)[0]["id"], "--on", "2026-05-05", "--today", "2026-05-05").stderr == ""
+
+
 def test_close_again_says_that_nothing_changed(taken: Run) -> None:
     code = listed(taken)[0]["id"]
     taken("close", code)
@@ -161,7 +175,7 @@ def test_reopen_takes_the_tick_off(taken: Run) -> None:
     taken("close", code)
     taken("reopen", code)
 
-    assert (shown(taken, code)["state"], shown(taken, code)["closed_on"]) == ("in_progress", None)
+    assert (shown(taken, code)["state"], shown(taken, code)["closed_on"]) == ("not_started", None)
 
 
 def test_progress_is_noted_by_month(taken: Run) -> None:
