@@ -22,6 +22,7 @@ _AHEAD = "，。、；：！？”’）》】〕"  # signs whose ink stands in 
 _BEHIND = "“‘（《【〔"  # signs whose ink stands in the right half
 _HALF_FREE = 0.5  # of a square is free on the other side
 _LEAST_LINE = 0.7  # letters: a line of text is never cut into strips lower than this by a border
+_PASSED = 0.06  # of a square: as much ink between letters is not the paper's grain
 _STRIP = 0.75  # squares of bare paper between two letters: two texts beside each other
 _GAP = 1.7  # squares from letter to letter: a blank, or something that was passed over
 
@@ -196,7 +197,7 @@ def _words(piece: Piece, read: Read, size: float, ink: Picture) -> list[Word]:
         index > 0 and (_is_after_blank(read, letters, index) or _is_apart(letters, places, index, size, band))
         for index in range(len(letters))
     ]
-    runs = _runs(apart, _doubted(letters, places, size, band))
+    runs = _runs(apart, _doubted(letters, places, size, band, (box_left, box_right)))
     words = []
     for start, end, sure in runs:
         first = left if start == 0 else (places[start - 1] + places[start]) / 2
@@ -246,17 +247,23 @@ def _runs(apart: Sequence[bool], doubted: Sequence[bool]) -> list[tuple[int, int
     return runs
 
 
-def _doubted(letters: Sequence[Letters], places: Sequence[float], size: float, band: Picture) -> list[bool]:
+def _doubted(
+    letters: Sequence[Letters], places: Sequence[float], size: float, band: Picture, ends: tuple[float, float]
+) -> list[bool]:
     """Which letters are unsure: weakly recognised, or beside ink that no letter accounts for."""
     doubted = [is_doubted(letter) for letter in letters]
-    for index in range(1, len(letters)):
-        gap = places[index] - places[index - 1]
-        if gap > _GAP * size:
-            low = int(places[index - 1] + 0.75 * size)
-            high = int(places[index] - 0.75 * size)
-            passed = band[:, low:high]
-            if passed.size and int(np.count_nonzero(passed)) > 0.06 * size * size:
-                doubted[index] = doubted[index - 1] = True
+    reach = 0.75 * size
+    gaps = [(ends[0], places[0] - reach, 0, 0)]
+    gaps += [
+        (places[index - 1] + reach, places[index] - reach, index - 1, index)
+        for index in range(1, len(letters))
+        if places[index] - places[index - 1] > _GAP * size
+    ]
+    gaps.append((places[-1] + reach, ends[1], len(letters) - 1, len(letters) - 1))
+    for low, high, before, after in gaps:
+        passed = band[:, max(0, int(low)) : max(0, int(high))]
+        if passed.size and int(np.count_nonzero(passed)) > _PASSED * size * size:
+            doubted[before] = doubted[after] = True
     return doubted
 
 

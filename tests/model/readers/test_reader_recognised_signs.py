@@ -122,3 +122,11 @@ def test_the_free_half_of_a_sign_is_no_gap() -> None:
     ink[:, 57:86] = 0
     ink[24:28, 52:56] = ink[12:16, 86:90] = 255
     assert [word.text for word in words_of([piece], [read], ink)] == ["通报，“零容忍"]
+
+
+@pytest.mark.parametrize(("missed", "unsure"), [(0, "定期"), (3, "期报进展"), (6, "展会")])
+def test_letters_beside_ink_that_was_passed_over_are_unsure(missed: int, unsure: str) -> None:
+    centres = [20.0 + 20 * place for place in range(7)]
+    piece, _, ink = line_of("一" * 7, centres)
+    _, read, _ = line_of("定期报进展会", [centre for place, centre in enumerate(centres) if place != missed])
+    assert [word.text for word in words_of([piece], [read], ink) if not word.sure] == [unsure]
