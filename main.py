@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import resources
-from gui.command_help import Commands
-from gui.command_mistakes import mistake, refusal
-from gui.command_values import DAY, FILE, MONTH, NUMBER, QUARTER, WORDS, OneOf
-from gui.command_words import complain, print_json, said, say
+from gui.command_line.help import Commands
+from gui.command_line.mistakes import mistake, refusal
+from gui.command_line.values import DAY, FILE, MONTH, NUMBER, QUARTER, WORDS, OneOf
+from gui.command_line.words import complain, print_json, said, say
 from model.errors import StorageError, TaizhangError, UserError
 from model.rows.words import Light, Role, State
 
@@ -130,7 +130,7 @@ def read(file: Path, document: int | None, as_json: bool) -> None:
 @on_ledger
 def init(area: str, unit: str, person: str, place: str | None, today: date) -> None:  # noqa: ARG001 - shared options
     """Make the ledger, or say anew whose it is."""
-    from gui.command_notes import say_about_myself
+    from gui.command_line.notes import say_about_myself
     from model.actions.myself import full_area, set_myself
     from model.rules.unit_names import normal_name
 
@@ -154,7 +154,7 @@ def import_(
     file: Path, document: int | None, place: str | None, today: date, *, accept_doubts: bool, corrects: bool, year: int | None
 ) -> None:
     """Take a plan's FILE into the ledger."""
-    from gui.command_notes import draft_of, say_taken_in
+    from gui.command_line.notes import draft_of, say_taken_in
     from model.actions.accept_plan import source_of
     from model.actions.import_plan import import_plan, require_sure
 
@@ -184,7 +184,7 @@ def import_(
 @on_ledger
 def list_(place: str | None, today: date, as_json: bool, **kept: Any) -> None:
     """List measures."""
-    from gui.measure_lines import list_line
+    from gui.command_line.lines import list_line
     from model.queries.codes import code_prefixes
     from model.queries.measure_json import measures_as_json
     from model.queries.records import records
@@ -207,7 +207,7 @@ def list_(place: str | None, today: date, as_json: bool, **kept: Any) -> None:
 @on_ledger
 def show(code: str, as_json: bool, place: str | None, today: date) -> None:
     """Show one measure whole, with its history."""
-    from gui.measure_lines import measure_lines
+    from gui.command_line.lines import measure_lines
     from model.queries.codes import code_prefixes, measure_id_of
     from model.queries.measure_json import change_as_json, measure_as_json
     from model.queries.measure_page import measure_detail
@@ -368,7 +368,7 @@ def check(as_json: bool, place: str | None, today: date) -> None:  # noqa: ARG00
 @click.option("--unit", default="青山镇人民政府")
 def demo(out: Path, plan: Path, area: str, unit: str) -> None:
     """Do the whole job once, without a window: take in, tick, note, attach, report, submit, check."""
-    from gui.demonstration import demonstration
+    from gui.command_line.demonstration import demonstration
 
     for step in demonstration(out, plan=plan, area=area, unit=unit, today=local_today()):
         click.echo("$ main.py " + shlex.join(step))

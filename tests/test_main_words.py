@@ -20,7 +20,7 @@ from click.testing import CliRunner
 
 import main
 import resources
-from gui.command_words import ledger_word
+from gui.command_line.words import ledger_word
 from model.ledger import Ledger
 from model.rows.words import DueKind, Light, Role, State
 from tests import children

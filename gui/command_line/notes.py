@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gui.command_words import complain, joined, say
+from gui.command_line.words import complain, joined, say
 from model.actions.accept_plan import of_year
 from model.errors import UserError
 from model.ledger import Ledger

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from gui.command_words import action_word, field, heading, joined, ledger_word, said
+from gui.command_line.words import action_word, field, heading, joined, ledger_word, said
 from gui.sittings import told_once
 from model.rows.checklist import ChangeRow, DueRow, EvidenceRow, MeasureRow, TargetRow
 from model.rows.due import DuePlace

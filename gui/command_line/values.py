@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from gui.command_words import heading, joined, ledger_word
+from gui.command_line.words import heading, joined, ledger_word
 from model.errors import UserError
 from model.periods import Month, Quarter, day_of
 from model.rules.readable import readable

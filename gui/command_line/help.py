@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from gui.command_values import OneOf
-from gui.command_words import command_help, heading, value_help
+from gui.command_line.values import OneOf
+from gui.command_line.words import command_help, heading, value_help
 from model.errors import UserError
 
 _WIDE = ("W", "F", "A")  # a Chinese terminal shows ambiguous characters wide

@@ -6,8 +6,8 @@ import errno
 
 import click
 
-from gui.command_help import help_call, param_help
-from gui.command_words import joined
+from gui.command_line.help import help_call, param_help
+from gui.command_line.words import joined
 from model.errors import StorageError, UserError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
