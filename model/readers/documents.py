@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from model.readers.grid import Block, Paragraph, Table
 from model.readers.notice import document_number
@@ -47,7 +48,8 @@ def _without_number(blocks: Sequence[Block]) -> list[int]:
     for index, block in enumerate(blocks):
         if not _is_notice(block):
             continue
-        below = [one.text for one in blocks[index + 1 : index + 3] if isinstance(one, Paragraph)]
+        near = [one for one in blocks[index + 1 : index + 3] if isinstance(one, Paragraph)]
+        below = [one.text for one in takewhile(lambda one: not _is_notice(one), near)]
         if any(_FOR_WHOM.fullmatch(compact(text)) for text in below):
             found.append(index)
     return found
