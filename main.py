@@ -158,7 +158,7 @@ def import_(
     from model.actions.accept_plan import source_of
     from model.actions.import_plan import import_plan, require_sure
 
-    draft = draft_of(file, document, year)
+    draft = draft_of(file, document, year, corrects=corrects)
     doubtful = sum(bool(row.doubts) for row in draft.measures)
     is_unsure = bool(doubtful) and not accept_doubts
     try:

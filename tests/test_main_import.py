@@ -105,6 +105,19 @@ def test_an_edition_of_nothing_is_refused(taken: Run, tmp_path: Path) -> None:
     assert refused(taken, "import", other, "--corrects") == "edition-of-none"
 
 
+def test_an_edition_of_a_plan_whose_rows_alone_name_its_year_is_known(run: Run, tmp_path: Path) -> None:
+    def undated(name: str, *texts: str) -> Path:
+        file = written(tmp_path, name, *texts, deadline="2025年9月底前")
+        file.write_text(file.read_text(encoding="utf-8").replace("2026年行动计划", "行动计划"), encoding="utf-8")
+        return file
+
+    run("import", undated("计划.txt", *TEXTS))
+    run("import", undated("更正.txt", TEXTS[0] + "建立台账。", *TEXTS[1:]), "--corrects")
+
+    assert {row["plan"] for row in listed(run)} == {2025}
+    assert listed(run)[0]["measure"] == TEXTS[0] + "建立台账。"
+
+
 def test_an_edition_without_a_ledger_makes_none(run: Run, tmp_path: Path) -> None:
     assert refused(run, "import", written(tmp_path, "计划.txt", *TEXTS), "--corrects") == "ledger-missing"
     assert not (tmp_path / "ledger").exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gui.command_line.words import complain, joined, say
-from model.actions.accept_plan import of_year
+from model.actions.accept_plan import PlanSource, of_year, year_of
 from model.errors import UserError
 from model.ledger import Ledger
 from model.queries.whose import myself, plans
@@ -17,9 +17,14 @@ from model.rows.draft import PlanDraft
 _YEAR_FROM = {"rows": "plan-year-from-rows", "file": "plan-year-from-file"}
 
 
-def draft_of(file: Path, document: int | None, year: int | None) -> PlanDraft:
-    """The plan read from a file, of the year a person said when one was. Raises PlanReadError, UserError."""
+def draft_of(file: Path, document: int | None, year: int | None, *, corrects: bool) -> PlanDraft:
+    """The plan read from a file, of the year a person said when one was; one that corrects another is known by its year.
+
+    Raises PlanReadError, UserError.
+    """
     draft = read_plan(file, document=document).draft
+    if year is None and corrects and not draft.notice.year:
+        year, _ = year_of(draft, PlanSource(file.name))
     return draft if year is None else of_year(draft, year)
 
 

@@ -56,7 +56,7 @@ def accept_plan(
     """
     if not draft.measures:
         raise UserError("plan-without-measures", name=source.name)
-    found, year_from = (year, "said") if year else _year_of(draft, source)
+    found, year_from = (year, "said") if year else year_of(draft, source)
     plan_year = found or today.year
     title = draft.notice.title or draft.measures[0].annex_title or source.name
     with ledger.change("accept-plan", title=title, year=plan_year, measures=len(draft.measures)) as change:
@@ -81,8 +81,8 @@ def of_year(draft: PlanDraft, year: int) -> PlanDraft:
     return replace(draft, notice=replace(draft.notice, year=year))
 
 
-def _year_of(draft: PlanDraft, source: PlanSource) -> tuple[int | None, str]:
-    """The year a draft is of, and what says so."""
+def year_of(draft: PlanDraft, source: PlanSource) -> tuple[int | None, str]:
+    """The year a draft is of, as far as it says, and what says so: notice, rows, file; today when nothing does."""
     if draft.notice.year:
         return draft.notice.year, "notice"
     if year := year_of_rows(draft.measures):
@@ -104,7 +104,7 @@ def require_new(ledger: Ledger, draft: PlanDraft, source: PlanSource, *, today: 
 
     Then plan-year-unknown when nothing but the calendar would say which year the plan is of.
     """
-    year, _ = _year_of(draft, source)
+    year, _ = year_of(draft, source)
     title = draft.notice.title or (draft.measures[0].annex_title if draft.measures else "") or source.name
     with ledger.read() as session:
         if same := same_document(session, draft, source, title, year or today.year):

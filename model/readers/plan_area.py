@@ -22,7 +22,8 @@ def other_area(texts: Iterable[str], mine: str) -> str:
     """The area that a plan's issuer and titles name when it is neither mine, nor above it, nor within it; else "".
 
     Only what is said counts: a plan that names no area, or one nobody knows, is nobody else's, and so is one of whose
-    texts any names mine. `mine` is an area in full (北京市大兴区).
+    texts any names mine. Otherwise the first area named decides: 另一区 carrying out 《…市行动计划》 is the other district's.
+    `mine` is an area in full (北京市大兴区).
     """
     home = area_parts(mine)[-1:]
     places = [(text, at) for text in map(normal_name, texts) for at in _beginnings(text)]
@@ -31,17 +32,20 @@ def other_area(texts: Iterable[str], mine: str) -> str:
     path = _path(mine)
     if not path:
         return ""
-    others = ""
+    first: str | None = None
     for text, at in places:
         named = area_named_at(text, at)
         if named is None:
             if len(path[-1]) > _SHORT and text.startswith(path[-1][:-1], at):  # 延庆2026年行动计划
                 return ""
-        elif any(_is_within(row, path) or _is_within(path, row) for row in named.paths):
+        elif any(_is_within(area, path) for area in named.paths):
             return ""
-        elif not others and _is_said(named, text, at + len(named.name)):
-            others = named.name
-    return others
+        elif first is None:
+            if any(_is_within(path, area) for area in named.paths):
+                first = ""
+            elif _is_said(named, text, at + len(named.name)):
+                first = named.name
+    return first or ""
 
 
 def _path(area: str) -> tuple[str, ...]:
