@@ -113,6 +113,7 @@ _RULES = {
     "promising": _PROMISING,
     "achieved": rf"的?[^,。;、]{{1,20}}?(?:{_ACHIEVING})",
     "zero": _ZERO,
+    "place": rf"(?<![^,]){_PLACE_NAME}(?:人民政府|管委会|办事处)?(?=负责|牵头|组织|承担|实施|完成|建设|新建|推进|开展)",
     "places": rf"(?:{_PLACE_NAME}[、和及])+{_PLACE_NAME}",
 }
 

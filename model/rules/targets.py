@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from model.rows.due import TargetPlace
@@ -12,88 +11,15 @@ from model.rows.words import Comparator
 from model.rules import target_words as said
 from model.rules.chinese_numbers import number_of
 from model.rules.plain_text import PlainText, plain
+from model.rules.target_names import LEADING, LONGEST_OBJECT, named, told_apart, what_was_found
+from model.rules.target_parts import CLAUSE, GAP, LOOK_BACK, Clause, Number, Verdict
 from model.rules.target_words import rule
 
 _MAY_HOLD = re.compile(r"[\d零一二两三四五六七八九十]")
 _PARENTHESES = re.compile(r"\([^()]*\)")
-_CLAUSE = re.compile(r"(?:[^,;。:!\n]|(?<=\d),(?=\d{3}(?!\d)))+")
-_GAP = "□"  # keeps the place of a remark in brackets
 _JOINTS = frozenset("、和及与")
-_LOOK_BACK = 300  # characters; what a number belongs to stands no further off
+_ALTERNATIVE = re.compile(r"[且并]?或者?(?:可以?|能够?)?")  # 达到100%,或者达到95%以上: the first is what is asked
 _ABOUT_SHARE = Decimal("0.1")
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A stretch between two commas: `text` holds gaps for remarks, `start` is its place in the plain text."""
-
-    text: str
-    start: int
-    whole: str  # the measure's text
-    is_remark: bool = False
-
-    @property
-    def before(self) -> str:
-        """The clause before it."""
-        parts = _CLAUSE.findall(self.whole, max(0, self.start - _LOOK_BACK), self.start)
-        return parts[-1].replace(_GAP, "") if parts else ""
-
-    @property
-    def promised_before(self) -> bool:
-        """A verb promised a number earlier in the sentence: 休闲公园15处,口袋公园50处."""
-        sentence = re.split("[。;]", self.whole[max(0, self.start - _LOOK_BACK) : self.start])[-1]
-        return bool(re.search(r"\d", sentence) and rule("doing").search(sentence))
-
-    @property
-    def verb_before(self) -> bool:
-        """The clause before it ends with a verb: 分期建设,3座、5座."""
-        is_new_sentence = self.whole[self.start - 1 : self.start] in {"。", ";"}
-        return not is_new_sentence and bool(rule("doing ends").search(self.before))
-
-    @property
-    def creates_before(self) -> bool:
-        """Something is built in what stands before: …体系。包括十六所…."""
-        return bool(said.CREATING.search(self.whole, max(0, self.start - _LOOK_BACK), self.start))
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number or several joined by 、 with the words around them, all without remarks in brackets."""
-
-    values: tuple[tuple[Decimal, Decimal | None], ...]
-    units: tuple[str, ...]
-    left: str  # from the clause's start
-    near: str  # from the number before it
-    tail: str  # after 以上, 左右 …
-    after: re.Match[str] | None
-    span: tuple[int, int]
-    near_start: int
-
-    @property
-    def unit(self) -> str:
-        return self.units[-1]
-
-    @property
-    def is_counted(self) -> bool:
-        return said.COUNTED.match(self.unit) is not None
-
-    @property
-    def is_last(self) -> bool:
-        """Nothing follows that the number would describe."""
-        ends = ("、", ")", "且", "并") if self.after is None or self.unit == "%" else ("且", "并")
-        return not self.tail or self.tail.startswith(ends) or bool(rule("level").match(self.tail))
-
-    @property
-    def describes(self) -> bool:
-        """超过10辆的企业: the number says who is meant."""
-        return self.tail.startswith("的") and not rule("level").match(self.tail)
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    comparator: Comparator
-    subject: str
-    is_fall: bool = False
 
 
 def targets_in(text: str) -> tuple[TargetPlace, ...]:
@@ -108,7 +34,7 @@ def targets_in(text: str) -> tuple[TargetPlace, ...]:
     found: list[tuple[int, TargetPlace]] = []
     for clause in _clauses(words):
         found.extend(_targets_of(words, clause))
-    return tuple(target for _, target in sorted(found, key=lambda each: each[0]))
+    return tuple(told_apart(words.masked, sorted(found, key=lambda each: each[0])))
 
 
 def is_met(target: TargetPlace, reading: Decimal) -> bool:
@@ -134,30 +60,30 @@ def _is_to_grow(wording: str) -> bool:
     return bool(rule("growing").search(wording))
 
 
-def _clauses(words: PlainText) -> Iterator[_Clause]:
+def _clauses(words: PlainText) -> Iterator[Clause]:
     """The clauses that hold a number; remarks in brackets for themselves, unless they say who is meant."""
     text = words.masked
     for remark in _PARENTHESES.finditer(text):
         if text.startswith("的", remark.end()) or not _MAY_HOLD.search(remark[0]):
             continue
-        for part in _CLAUSE.finditer(text, remark.start() + 1, remark.end() - 1):
-            yield _Clause(part[0], part.start(), text, is_remark=not remark[0].startswith("(其中"))
-    text = _PARENTHESES.sub(lambda remark: _GAP * len(remark[0]), text)
-    for part in _CLAUSE.finditer(text):
+        for part in CLAUSE.finditer(text, remark.start() + 1, remark.end() - 1):
+            yield Clause(part[0], part.start(), text, is_remark=not remark[0].startswith("(其中"))
+    text = _PARENTHESES.sub(lambda remark: GAP * len(remark[0]), text)
+    for part in CLAUSE.finditer(text):
         if _MAY_HOLD.search(part[0]):
-            yield _Clause(part[0], part.start(), text)
+            yield Clause(part[0], part.start(), text)
 
 
-def _targets_of(words: PlainText, clause: _Clause) -> Iterator[tuple[int, TargetPlace]]:
+def _targets_of(words: PlainText, clause: Clause) -> Iterator[tuple[int, TargetPlace]]:
     for number in _numbers(clause):
         verdict = _compared(number, clause) or (None if clause.is_remark else _promised(number, clause))
-        if verdict:
+        if verdict and not _ALTERNATIVE.fullmatch(verdict.subject):
             yield from _places(words, clause, number, verdict)
     if "零" in clause.text and not clause.is_remark:
         yield from _zeros(words, clause)
 
 
-def _numbers(clause: _Clause) -> Iterator[_Number]:
+def _numbers(clause: Clause) -> Iterator[Number]:
     text, groups = clause.text, list[list[re.Match[str]]]()
     for found in _found_numbers(clause):
         if groups and text[groups[-1][-1].end() : found.start()] in _JOINTS and groups[-1][-1]["unit"]:
@@ -167,18 +93,18 @@ def _numbers(clause: _Clause) -> Iterator[_Number]:
     end = 0
     for group in groups:
         first, last = group[0], group[-1]
-        right = text[last.end() : last.end() + _LOOK_BACK].lstrip(_GAP)
+        right = text[last.end() : last.end() + LOOK_BACK].lstrip(GAP)
         after = rule("after").match(right)
-        yield _Number(
+        yield Number(
             tuple((_value(each["low"]), _high(each)) for each in group),
             tuple((each["unit"] or "").strip() for each in group),
-            text[max(0, first.start() - _LOOK_BACK) : first.start()].replace(_GAP, ""),
-            text[max(end, first.start() - _LOOK_BACK) : first.start()].replace(_GAP, ""),
-            right[after.end() if after else 0 :].replace(_GAP, ""), after, (first.start(), last.end()), end)
+            text[max(0, first.start() - LOOK_BACK) : first.start()].replace(GAP, ""),
+            text[max(end, first.start() - LOOK_BACK) : first.start()].replace(GAP, ""),
+            right[after.end() if after else 0 :].replace(GAP, ""), after, (first.start(), last.end()), end)
         end = last.end() + (after.end() if after else 0)
 
 
-def _found_numbers(clause: _Clause) -> list[re.Match[str]]:
+def _found_numbers(clause: Clause) -> list[re.Match[str]]:
     found = list(rule("number").finditer(clause.text))
     if not found:
         found = [each for each in rule("chinese").finditer(clause.text) if _is_meant(each, clause)]
@@ -187,9 +113,9 @@ def _found_numbers(clause: _Clause) -> list[re.Match[str]]:
     return found
 
 
-def _is_meant(number: re.Match[str], clause: _Clause) -> bool:
+def _is_meant(number: re.Match[str], clause: Clause) -> bool:
     """Whether Chinese numerals stand next to a word that makes them a target."""
-    left = clause.text[: number.start()].replace(_GAP, "")
+    left = clause.text[: number.start()].replace(GAP, "")
     counts = number["unit"] not in {"个", "次", "场"}
     return bool(rule("limit ends").search(left)) or (
         counts and bool(re.search(r"(?:建设|新建|建成|创建|新增|打造|培育|改造)$", left)))
@@ -203,7 +129,7 @@ def _high(found: re.Match[str]) -> Decimal | None:
     return _value(found["high"]) if "high" in found.re.groupindex and found["high"] else None
 
 
-def _compared(number: _Number, clause: _Clause) -> _Verdict | None:
+def _compared(number: Number, clause: Clause) -> Verdict | None:
     """What a comparator before the number asks for."""
     found = rule("compared").search(number.near)
     if not found:
@@ -221,10 +147,10 @@ def _compared(number: _Number, clause: _Clause) -> _Verdict | None:
         return None
     if (found["keep"] or found["be"]) and not (number.unit == "%" or rule("measured ends").search(before)):
         return None
-    return _Verdict(_comparator(number, found, before), before, is_fall=bool(found["fall"]))
+    return Verdict(_comparator(number, found, before), before, is_fall=bool(found["fall"]))
 
 
-def _comparator(number: _Number, found: re.Match[str], before: str) -> Comparator:
+def _comparator(number: Number, found: re.Match[str], before: str) -> Comparator:
     about = _direction(number)
     if about is Comparator.ABOUT or re.search(r"约|近", found[0]):
         return Comparator.ABOUT
@@ -238,7 +164,7 @@ def _comparator(number: _Number, found: re.Match[str], before: str) -> Comparato
     return Comparator.AT_MOST if is_ceiling else Comparator.AT_LEAST
 
 
-def _direction(number: _Number) -> Comparator | None:
+def _direction(number: Number) -> Comparator | None:
     """What 以上, 以内, 左右 after the number, or 约 before it, say."""
     if number.after is None:
         return Comparator.ABOUT if rule("roughly ends").search(number.near) else None
@@ -247,7 +173,7 @@ def _direction(number: _Number) -> Comparator | None:
     return Comparator.AT_LEAST if number.after["over"] else Comparator.AT_MOST
 
 
-def _changed(number: _Number) -> _Verdict | None:
+def _changed(number: Number) -> Verdict | None:
     """下降3%, 增长5%, 提升2个百分点."""
     found = rule("changed").search(number.near)
     if not found or number.describes or not number.unit:
@@ -258,10 +184,10 @@ def _changed(number: _Number) -> _Verdict | None:
     comparator = _direction(number) or Comparator.AT_LEAST
     if is_fall and comparator is not Comparator.ABOUT:
         comparator = Comparator.AT_LEAST if comparator is Comparator.AT_MOST else Comparator.AT_MOST
-    return _Verdict(comparator, before if is_fall else number.near, is_fall)
+    return Verdict(comparator, before if is_fall else number.near, is_fall)
 
 
-def _promised(number: _Number, clause: _Clause) -> _Verdict | None:
+def _promised(number: Number, clause: Clause) -> Verdict | None:
     """What a verb asks for: 完成检查2.4万辆, 推动20家以上企业…, 粪污利用率80%以上."""
     comparator = _direction(number) or Comparator.AT_LEAST
     is_of_another_goal = number.tail.startswith("目标") and re.search(r"为(?:实现|完成|达到)", number.left)
@@ -271,14 +197,14 @@ def _promised(number: _Number, clause: _Clause) -> _Verdict | None:
     is_low = said.BETTER_LOW.search(near)
     is_value = number.unit == "%" or number.after or is_low  # 面积约225平方公里 is a fact
     if is_value and number.is_last and not said.DURATION.match(number.unit) and rule("measured ends").search(near):
-        return _Verdict(Comparator.AT_MOST if is_low and not number.after else comparator, near)
+        return Verdict(Comparator.AT_MOST if is_low and not number.after else comparator, near)
     if comparator is Comparator.AT_MOST or said.DURATION.match(number.unit):
         return None
     is_asked = _is_done(number, clause) or _is_objects_share(number) or _is_listed(number, clause)
-    return _Verdict(comparator, near) if is_asked else None
+    return Verdict(comparator, near) if is_asked else None
 
 
-def _is_done(number: _Number, clause: _Clause) -> bool:
+def _is_done(number: Number, clause: Clause) -> bool:
     left = rule("roughly ends").sub("", number.left)
     standing = [*said.STANDING.finditer(left)]
     done = left[standing[-1].end() :] if standing else left
@@ -294,7 +220,7 @@ def _is_done(number: _Number, clause: _Clause) -> bool:
     return _is_done_to_things(number, left, done)
 
 
-def _is_done_to_things(number: _Number, left: str, done: str) -> bool:
+def _is_done_to_things(number: Number, left: str, done: str) -> bool:
     """完成…14家单位的排查, 对400口井进行监测: a count with the things behind it and the verb further off."""
     if not number.is_counted or number.describes or number.is_last or re.match("范围|[或及]", number.tail):
         return False
@@ -303,90 +229,38 @@ def _is_done_to_things(number: _Number, left: str, done: str) -> bool:
     return number.after is None and bool(rule("promising").search(done))
 
 
-def _is_objects_share(number: _Number) -> bool:
+def _is_objects_share(number: Number) -> bool:
     """20%的建成区实现…, 3个镇完成…: the number stands first, and what it counts gets done."""
     stands_first = re.fullmatch(r"(?:全[市区县省]|各[市区县]|确保|力争|使|推动|且|其中|实现|年底前|、|和|并)*", number.near)
     return bool(stands_first) and bool(rule("achieved").match(number.tail)) and (
         number.unit == "%" or (number.is_counted and number.after is None))
 
 
-def _is_listed(number: _Number, clause: _Clause) -> bool:
+def _is_listed(number: Number, clause: Clause) -> bool:
     """休闲公园15处,口袋公园50处: the verb of the clause before holds; …体系。包括十六所…"""
     if clause.creates_before and re.fullmatch(r"(?:其中)?(?:包括|包含)?", number.left) and number.is_counted:
         return True
     return clause.promised_before and number.is_last and 0 < len(number.near) <= 20
 
 
-def _places(words: PlainText, clause: _Clause, number: _Number, verdict: _Verdict) -> Iterator[tuple[int, TargetPlace]]:
-    near = clause.text[max(number.near_start, number.span[0] - _LOOK_BACK) : number.span[0]]
-    start = clause.start + number.span[0] - len(_LEADING.sub("", near))
+def _places(words: PlainText, clause: Clause, number: Number, verdict: Verdict) -> Iterator[tuple[int, TargetPlace]]:
+    near = clause.text[max(number.near_start, number.span[0] - LOOK_BACK) : number.span[0]]
+    start = clause.start + number.span[0] - len(LEADING.sub("", near))
     end = clause.start + number.span[1] + (number.after.end() if number.after else 0)
     if not number.is_last:  # 完成5个村庄的污水治理: what is counted stands behind
-        end = clause.start + len(clause.text[: end - clause.start + _LONGEST_OBJECT].rstrip(_GAP))
+        end = clause.start + len(clause.text[: end - clause.start + LONGEST_OBJECT].rstrip(GAP))
     wording = words.wording(start, min(end, clause.start + len(clause.text)))
     sign = -1 if verdict.is_fall else 1
-    for place, ((low, high), unit, subject) in enumerate(_named(number, verdict, clause)):
+    for place, ((low, high), unit, subject) in enumerate(named(number, verdict, clause)):
         comparator = verdict.comparator if high is None else Comparator.RANGE
         target = TargetPlace(words.unmasked(subject), comparator, low * sign, unit, wording, None if high is None else high * sign)
         yield start + place, target
 
 
-_LONGEST_OBJECT = 30
-_LEADING = re.compile(
-    r"^(?:[、和及与并且]|确保|力争|努力|争取|实现|做到|其中|同时|形成|使(?!用)|将|全力|进一步|原则上|(?:20\d\d年)?年?底前|"
-    r"到?20\d\d年(?![度底内-])|\d+月底前|要|应)+"
-)
-_TRAILING = re.compile(r"(?:要|应|均|都|力争|基本|稳定|原则上|达|各|为|在|的|分别|约|预计|同比|累计|每年)+$")
-# A subject that only goes on with what the clause before it speaks of.
-_GOES_ON = re.compile(r"(?:或者?|累计|力争|并|且|较.*|比.*|与.*相比)?")
-
-
-def _named(
-    number: _Number, verdict: _Verdict, clause: _Clause
-) -> Iterator[tuple[tuple[Decimal, Decimal | None], str, str]]:
-    """Each value with its unit and what it measures; 甲率、乙率均达到90% are two."""
-    subject = _LEADING.sub("", verdict.subject)
-    name = _TRAILING.sub("", subject)
-    parts = re.split(r"[、和及]", name)
-    if len(number.values) > 1:
-        names = _listed_places(number, clause) or parts
-        names = names if len(names) == len(number.values) else [name] * len(number.values)
-        yield from zip(number.values, number.units, names, strict=True)
-    elif len(parts) > 1 and re.search(r"均|都|分别", subject[len(name) :]) and all(
-            rule("measured ends").search(part) for part in parts):
-        for part in parts:
-            yield number.values[0], number.unit, part
-    else:
-        yield number.values[0], number.unit, _full_name(name, number, clause)
-
-
-def _listed_places(number: _Number, clause: _Clause) -> list[str]:
-    """甲区、乙区分别完成6台、12台: the places, when there are as many as numbers."""
-    for text in (number.left, clause.before):
-        found = rule("places").search(text)
-        places = re.split(r"[、和及]", found[0]) if found else []
-        if len(places) == len(number.values):
-            return places
-    return []
-
-
-def _full_name(name: str, number: _Number, clause: _Clause) -> str:
-    grown = re.match(r"将?(.+?)(?:由|从)[^,]*\d", number.left)  # 清扫率由85%提高到90%
-    if grown and not name:
-        return grown[1]
-    if _GOES_ON.fullmatch(name) and number.is_last:
-        before = re.sub(r"(?:同比|持续|稳定|逐步)*(?:下降|上升|增长|改善|提升)$", "", clause.before)
-        before = re.sub(r"(?<=[率比度量值])\d.*$", "", before)
-        before = rule("compared number").sub("", before)
-        return _LEADING.sub("", before) + name
-    behind = re.match(r"的?([^,。;、]*)", number.tail)
-    object_ = behind[1][:_LONGEST_OBJECT] if behind else ""
-    return object_ if name in {"按", "按照"} else name if number.is_last else name + object_
-
-
-def _zeros(words: PlainText, clause: _Clause) -> Iterator[tuple[int, TargetPlace]]:
+def _zeros(words: PlainText, clause: Clause) -> Iterator[tuple[int, TargetPlace]]:
     for found in rule("zero").finditer(clause.text):
-        subject = _LEADING.sub("", clause.text[: found.start("zero" if found["zero"] else "nought")].replace(_GAP, ""))
+        subject = LEADING.sub("", clause.text[: found.start("zero" if found["zero"] else "nought")].replace(GAP, ""))
         subject = re.sub(r"(?:基本|动态|全部|全面|实现|达到|保持|确保)+$", "", subject)
+        subject = subject or what_was_found(clause)
         wording = words.wording(clause.start, clause.start + found.end())
         yield clause.start + found.start(), TargetPlace(words.unmasked(subject) or wording, Comparator.EQUAL, Decimal(0), "", wording)

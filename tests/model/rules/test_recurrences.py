@@ -48,7 +48,8 @@ def spans(place: RecurrencePlace, first: date = date(2024, 1, 1), last: date = d
     ("每年开展评估。", [(YEAR, None)]),
     ("按年度形成报告。", [(YEAR, None)]),
     ("一月一调度、一季一通报。", [(MONTH, None), (QUARTER, None)]),
-    ("执法部门的月检查率达到100%。", [(MONTH, None)]),
+    ("执法部门的月检查率达到100%。", []), ("执法部门的月检查覆盖率要达到100%。", []), ("日巡查次数不少于3次。", []),
+    ("各单位月检查、月通报。", [(MONTH, None)]),
     ("建立周调度、月通报机制。", [(WEEK, None), (MONTH, None)]),
 ])
 def test_the_step_is_read_from_its_wording(text: str, expected: list[tuple[Every, int | None]]) -> None:
