@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LARGEST = 80_000_000  # pixels of a picture; a sheet of A3 at 600 dpi has 70
 MOST_PAGES = 3000
 _LONGER_SIDE = 3600  # pixels that are looked at; more shows no more of printed letters
+_FAX = (1.3, 3.0)  # points across for one down the page
 _POINTS = 72
 _DPI = 200  # what a PDF's page is drawn at where its own picture is no finer
 _FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "DIB", "MPO")
@@ -113,10 +114,24 @@ def _as_picture(image: Image.Image) -> Picture:
         image.paste(clear, mask=clear.getchannel("A"))
     elif image.mode not in ("RGB", "L"):
         image = image.convert("L" if image.mode == "1" else "RGB")
+    image = _with_square_points(image)
     if max(image.size) > _LONGER_SIDE:
         image.thumbnail((_LONGER_SIDE, _LONGER_SIDE), Image.Resampling.BOX, reducing_gap=2.0)
     upright = ImageOps.exif_transpose(image).convert("RGB")
     return np.ascontiguousarray(np.asarray(upright)[:, :, ::-1])
+
+
+def _with_square_points(image: Image.Image) -> Image.Image:
+    """A fax as it looked on paper: it may have half as many points down the page as across."""
+    try:
+        across, down = (float(value) for value in image.info["dpi"])
+        ratio = across / down
+    except (KeyError, TypeError, ValueError, ZeroDivisionError):
+        return image
+    if not _FAX[0] <= ratio <= _FAX[1]:
+        return image
+    width, height = image.size
+    return image.resize((width, round(height * ratio)), Image.Resampling.BILINEAR)
 
 
 def _of_deep_grey(image: Image.Image) -> Image.Image:

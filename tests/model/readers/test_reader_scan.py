@@ -125,6 +125,19 @@ def test_a_tiff_has_pages(tmp_path: Path) -> None:
     assert page_picture(pages[1]).shape == (70, 50, 3)
 
 
+@pytest.mark.parametrize(
+    ("dpi", "shape"), [((204, 98), (125, 80, 3)), ((204, 196), (60, 80, 3)), ((0, 0), (60, 80, 3))]
+)
+def test_a_fax_with_flat_points_is_as_high_as_its_paper(
+    tmp_path: Path, dpi: tuple[int, int], shape: tuple[int, int, int]
+) -> None:
+    file = tmp_path / "传真.tif"
+    half_dark("1").save(file, compression="group4", dpi=dpi)
+    picture = first_page(file)
+    assert picture.shape == shape
+    assert picture[30, 10].max() < 20 < 235 < picture[30, 70].min()
+
+
 def test_an_animated_picture_is_one_page(tmp_path: Path) -> None:
     file = tmp_path / "页.webp"
     half_dark("RGB").save(file, save_all=True, append_images=[Image.new("RGB", (80, 60), "red")])
