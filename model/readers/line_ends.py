@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from model.readers.grid import Block, Cell, Table
 from model.readers.page_lines import JOINT, joined
 
+_BETWEEN = re.compile(r"(?<=[\u3400-\u9fff）)]) +(?=[\u3400-\u9fff])")
 _RUNNING = re.compile(r"[，。；！？]")
 _SHORT = 24  # characters of a text that a list holds one of a line
 _MOST_LINES = 6  # of one item of a list
@@ -67,7 +68,7 @@ class _Known:
 
     def learn(self, paragraphs: Sequence[str]) -> None:
         """Take note of a cell's paragraphs."""
-        for paragraph in paragraphs:
+        for paragraph in _items(paragraphs):
             lines = paragraph.split(JOINT)
             self.begins[lines[0][:2]] += 1
             end = plain_lines(JOINT.join(lines[-2:]))
@@ -121,7 +122,15 @@ def plain_lines(text: str) -> str:
 
 def _parted(text: str, known: _Known) -> str:
     """A cell's text with more of its paragraphs parted; what is left in doubt keeps its joints."""
-    return "\n".join(_best(paragraph, known) for paragraph in text.split("\n"))
+    return "\n".join(
+        " ".join(_best(item, known) for item in _items([paragraph])) for paragraph in text.split("\n")
+    )
+
+
+def _items(paragraphs: Iterable[str]) -> Iterator[str]:
+    """The paragraphs of a cell; one that is a list with blanks between its items, item by item."""
+    for paragraph in paragraphs:
+        yield from [paragraph] if _RUNNING.search(paragraph) else _BETWEEN.split(paragraph)
 
 
 def _best(paragraph: str, known: _Known) -> str:

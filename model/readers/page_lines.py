@@ -95,6 +95,8 @@ def _apart(left: Word, right: Word, size: float) -> bool:
     if left.text[-1:].isspace() or right.text[:1].isspace():
         return False
     gap = right.left - left.right
+    if left.blank and gap > 0:
+        return True
     if is_latin(left.text[-1]) and is_latin(right.text[0]):
         return gap > _BLANK * min(left.height, right.height)
     return gap > _WIDE_BLANK * size

@@ -15,7 +15,10 @@ _LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of characters on one line; `sure` is False where it was recognised without certainty."""
+    """A run of characters on one line; `sure` is False where it was recognised without certainty.
+
+    `blank` is True where a blank is known to follow it.
+    """
 
     text: str
     left: float
@@ -23,6 +26,7 @@ class Word:
     right: float
     bottom: float
     sure: bool = True
+    blank: bool = False
 
     @property
     def height(self) -> float:

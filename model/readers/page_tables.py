@@ -6,15 +6,23 @@ page and words leave it open, the table begins anew on the page, for those who k
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import islice, pairwise
 
+from model.readers.column_habits import STOP, Habits
 from model.readers.grid import Block, Cell, Table
-from model.readers.page_lines import JOINT, TextLine, ends_paragraph, pitch_of
-from model.readers.page_marks import Box
+from model.readers.page_cells import (
+    PageCell,
+    PageTable,
+    ends_with_line,
+    line_pitch,
+    page_rows,
+    plain,
+    room_below,
+)
+from model.readers.page_lines import JOINT
 
 _SAME_EDGE = 1.0  # em by which a column may begin elsewhere on the next page
 _MOST_HEADER = 4  # rows
@@ -23,32 +31,7 @@ _REACHES = 0.9  # of a line's distance: less room is left below a text that a pa
 _HELD = 2.9  # lines' distance: less where programs keep two or three lines of a paragraph together
 _FAR = 9.0  # lines' distance: where nothing of a text stands on the page at all
 _WIDE = 8.0  # em: in a narrower column lines are full by chance
-_STOP = re.compile(r"[。；！？;!?][”’）)]?\s*$")
-_MOSTLY = 0.8  # share of the texts of a column
 _SLACK = 3.0  # lines' distance: more room at a page's bottom, and its last row would have gone on there
-_ALWAYS = 0.96  # share of the rows in which a column is filled that is never empty
-_FEWEST = 3  # rows that show a habit
-_NO_ROOM = Box(0.0, 0.0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class PageCell(Cell):
-    """A cell as it stands on its page: its lines, and the room they were set in."""
-
-    lines: tuple[TextLine, ...] = ()
-    room: Box = _NO_ROOM
-
-
-@dataclass(frozen=True, slots=True)
-class PageTable(Table):
-    """A table on one page: where its columns begin and end, where it ends, the size of its type."""
-
-    columns: tuple[float, ...] = ()
-    bottom: float = 0.0
-    em: float = 1.0
-
-
-_Rows = Sequence[Sequence[Cell]]
 
 
 def whole_tables(pages: Sequence[list[Block]]) -> list[list[Block]]:
@@ -148,14 +131,14 @@ class _Chain:
         self._foot = foot
         self._width = len(tables[0].columns) - 1
         self._header = _header_rows(tables)
-        self._habits = _Habits.of(tables, self._header, self._width)
+        self._habits = Habits.of(tables, self._header, self._width)
 
     def tables(self) -> list[Table | None]:
         """What stands in the place of each table: a whole one, or nothing where it became part of one above."""
         made: list[Table | None] = [None] * len(self._tables)
         whole = self._begun(0)
         for number, (before, table) in enumerate(pairwise(self._tables), start=1):
-            rows = _page_rows(table)[self._header[number] :]
+            rows = page_rows(table)[self._header[number] :]
             seam = self._seam(whole, rows, before) if rows else _Seam.OPEN
             if seam is _Seam.OPEN:
                 made[whole.place] = self._ended(whole)
@@ -166,7 +149,7 @@ class _Chain:
         return made
 
     def _begun(self, number: int) -> _Whole:
-        rows = _page_rows(self._tables[number])
+        rows = page_rows(self._tables[number])
         whole = _Whole([list(row) for row in rows], number)
         whole.last = _coverings(rows, 0, len(rows) - 1)
         return whole
@@ -179,12 +162,12 @@ class _Chain:
         pairs = self._pairs(whole, rows[0])
         if pairs is None:
             return _Seam.NEW
-        pad = min((_room_below(above.part) for above, _ in pairs if above.part.lines), default=0.0)
+        pad = min((room_below(above.part) for above, _ in pairs if above.part.lines), default=0.0)
         if self._foot - before.bottom > _SLACK * _LINE * before.em:
             return _Seam.NEW
         filled = [(above, below) for above, below in pairs if below.text]
         free = [
-            (_room_below(above.part) - pad) / _pitch(above.part) if above.part.lines else _FAR
+            (room_below(above.part) - pad) / line_pitch(above.part) if above.part.lines else _FAR
             for above, _ in filled
             if whole.cell(above).text
         ]
@@ -202,7 +185,7 @@ class _Chain:
         known = self._habits.texts
         votes = [0, 0]
         for above, below in always:
-            first, rest = _plain(whole.cell(above).text), _plain(below.text)
+            first, rest = plain(whole.cell(above).text), plain(below.text)
             if first and rest:
                 both_stand = (above.column, first) in known and (above.column, rest) in known
                 together = (above.column, first + rest) in known
@@ -219,15 +202,15 @@ class _Chain:
             for above, below in filled
             if above.column not in self._habits.merged and above.part.lines
         ]
-        going_on = [above for above, below in several if not _ends(above.part, below)]
+        going_on = [above for above, below in several if not ends_with_line(above.part, below)]
         if not going_on and len(several) > 1:
             return _Seam.NEW
         for above in going_on:
             is_wide = above.part.room.width > _WIDE * above.part.lines[-1].size
-            if is_wide and above.column in self._habits.stopped and not _STOP.search(above.part.text):
+            if is_wide and above.column in self._habits.stopped and not STOP.search(above.part.text):
                 return _Seam.REST
         first = next((one for one in filled if one[0].column == 0), None)
-        if first is not None and first[0].part.lines and _ends(first[0].part, first[1]):
+        if first is not None and first[0].part.lines and ends_with_line(first[0].part, first[1]):
             return _Seam.NEW
         return _Seam.OPEN
 
@@ -286,55 +269,6 @@ class _Chain:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Habits:
-    """What the columns of a chain have as a rule."""
-
-    filled: frozenset[int]  # never empty, never merged
-    merged: frozenset[int]  # cells reach over several rows
-    empty: frozenset[int]  # cells of single rows are empty now and then
-    stopped: frozenset[int]  # texts end with a full stop
-    lists: frozenset[int]  # texts have several paragraphs now and then
-    texts: frozenset[tuple[int, str]]  # what stands in a cell that no page cut
-
-    @classmethod
-    def of(cls, tables: Sequence[PageTable], headers: Sequence[int], width: int) -> _Habits:
-        """By all rows that no page can have cut."""
-        count, filled, stopped, several = ([0] * width for _ in range(4))
-        merged: set[int] = set()
-        texts: set[tuple[int, str]] = set()
-        for number, (table, header) in enumerate(zip(tables, headers, strict=True)):
-            rows = _page_rows(table)
-            for index, row in enumerate(rows):
-                start = _columns_of(rows, index)
-                is_whole = header + (number > 0) <= index < len(rows) - (number < len(tables) - 1)
-                for cell, column in zip(row, start, strict=True):
-                    if index >= header and cell.row_span > 1 and cell.text:
-                        merged.add(column)
-                    if is_whole and len(row) > 1 and cell.col_span == 1 and cell.row_span == 1:
-                        count[column] += 1
-                        filled[column] += bool(cell.text)
-                        several[column] += "\n" in cell.text
-                        texts.add((column, _plain(cell.text)))
-                        stopped[column] += bool(_STOP.search(cell.text))
-        never_empty = {
-            column
-            for column in range(width)
-            if count[column] >= _FEWEST and filled[column] >= _ALWAYS * count[column]
-        }
-        empty = {column for column in range(width) if filled[column] < _ALWAYS * count[column]}
-        stops = {column for column in never_empty if stopped[column] >= _MOSTLY * count[column]}
-        lists = {column for column in range(width) if several[column] > (1 - _MOSTLY) / 2 * count[column]}
-        return cls(
-            frozenset(never_empty - merged),
-            frozenset(merged),
-            frozenset(empty),
-            frozenset(stops),
-            frozenset(lists),
-            frozenset(texts),
-        )
-
-
 def _header_rows(tables: Sequence[PageTable]) -> list[int]:
     """How many rows at the top of each table repeat those of the first; the first has as many as any repeats."""
     first = [_words(row) for row in islice(tables[0].rows, _MOST_HEADER)]
@@ -351,15 +285,7 @@ def _header_rows(tables: Sequence[PageTable]) -> list[int]:
 
 
 def _words(row: Iterable[Cell]) -> tuple[str, ...]:
-    return tuple(_plain(cell.text) for cell in row)
-
-
-def _plain(text: str) -> str:
-    return "".join(text.replace(JOINT, "").split())
-
-
-def _page_rows(table: Table) -> list[list[PageCell]]:
-    return [[cell for cell in row if isinstance(cell, PageCell)] for row in table.rows]
+    return tuple(plain(cell.text) for cell in row)
 
 
 def _first_places(row: Sequence[Cell]) -> dict[int, PageCell]:
@@ -371,23 +297,6 @@ def _first_places(row: Sequence[Cell]) -> dict[int, PageCell]:
             places[column] = cell
         column += cell.col_span
     return places
-
-
-def _columns_of(rows: _Rows, wanted: int) -> list[int]:
-    """The columns in which the cells of a row begin."""
-    reach: dict[int, int] = {}  # column: the row below the cell that covers it
-    for index, row in enumerate(rows):
-        starts, column = [], 0
-        for cell in row:
-            while reach.get(column, 0) > index:
-                column += 1
-            starts.append(column)
-            for covered in range(column, column + cell.col_span):
-                reach[covered] = index + cell.row_span
-            column += cell.col_span
-        if index == wanted:
-            return starts
-    return []
 
 
 def _coverings(rows: Sequence[Sequence[PageCell]], base: int, wanted: int) -> dict[int, _Covering]:
@@ -407,29 +316,11 @@ def _coverings(rows: Sequence[Sequence[PageCell]], base: int, wanted: int) -> di
     return found
 
 
-def _room_below(cell: PageCell) -> float:
-    return cell.room.bottom - cell.lines[-1].box.bottom if cell.lines else 0.0
-
-
-def _pitch(cell: PageCell) -> float:
-    """From line to line of a cell."""
-    return pitch_of(cell.lines) or _LINE * cell.lines[-1].size
-
-
-def _ends(above: PageCell, below: PageCell) -> bool:
-    """True when a paragraph ends with the last line of one part of a cell."""
-    return (
-        bool(above.lines)
-        and bool(below.lines)
-        and ends_paragraph(above.lines[-1], below.lines[0], above.room)
-    )
-
-
 def _joined(cell: PageCell, part: PageCell, below: PageCell, *, rows: int) -> PageCell:
     """A cell with what stands of it on the next page, and `rows` more rows."""
-    if _plain(cell.text) == _plain(below.text):
+    if plain(cell.text) == plain(below.text):
         below = replace(below, text="", unsure=())
-    between = ("\n" if _ends(part, below) else JOINT) if cell.text and below.text else ""
+    between = ("\n" if ends_with_line(part, below) else JOINT) if cell.text and below.text else ""
     return PageCell(
         cell.text + between + below.text,
         cell.place,

@@ -8,8 +8,8 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +21,9 @@ from model.readers.pdf_drawing import Drawing, drawing_of
 _MOST_CHARACTERS = 200_000  # on one page
 _GAP = 0.08  # em that part two words
 _BACK = 0.35  # em by which a character may stand left of where the last one ended
+_BLANK_GAP = 0.2  # em between Chinese characters that is a blank without a sign for it
+_BLANK_MORE = 0.15  # em by which it is wider than other gaps on its line
+_FAR = 1.5  # em that part texts
 _BLANKS = 3  # more blanks than this in a row are an empty space
 _STRAIGHT = 0.04  # of a quarter turn by which upright text may lean
 _ASCENT = 0.86  # of the type size that stands over the base line
@@ -157,9 +160,14 @@ def _sign(glyph: _Glyph, turn: Turn, main: int) -> Word:
     start, base = turn(*glyph.origin)
     size = glyph.script.size
     left, right = min(x0, x1), max(x0, x1)
-    if "\u3400" <= glyph.text <= "\u9fff":  # some fonts tell the ink's width instead of the character's
+    if is_ideograph(glyph.text):  # some fonts tell the ink's width instead of the character's
         left, right = min(left, start), max(right, start + glyph.script.width)
     return Word(glyph.text, left, base - _ASCENT * size, right, base + (1 - _ASCENT) * size)
+
+
+def is_ideograph(text: str) -> bool:
+    """True for a Chinese character that is no sign of punctuation."""
+    return "\u3400" <= text <= "\u9fff"
 
 
 def is_broken(code: int) -> bool:
@@ -202,16 +210,56 @@ def _words(signs: Sequence[Word], width: float, height: float) -> list[Word]:
     """Characters that follow each other on a line as words; what stands off the page or twice is dropped."""
     words: list[Word] = []
     run: list[Word] = []
-    for sign in signs:
+    blanks = _blanks(signs)
+    for index, sign in enumerate(signs):
         if run and not _follows(run[-1], sign):
             words += _word(run)
             run = []
         if 0 <= sign.centre <= width and 0 <= sign.middle <= height and (run or not sign.text.isspace()):
-            run.append(sign)
+            run.append(replace(sign, blank=True) if index in blanks else sign)
             if sum(one.text.isspace() for one in run[-_BLANKS - 1 :]) > _BLANKS:
                 words += _word(run)
                 run = []
     return _once([*words, *_word(run)])
+
+
+def _blanks(signs: Sequence[Word]) -> set[int]:
+    """After which Chinese characters a blank stands: drawn as a sign, or as a gap wider than others on its line."""
+    found: set[int] = set()
+    pairs: list[
+        tuple[int, float, bool]
+    ] = []  # on one line: the first character, the gap, a sign for a blank in it
+    last, is_spaced = -1, False
+    for index, sign in enumerate(signs):
+        if sign.text.isspace():
+            is_spaced = True
+            continue
+        before = signs[last] if last >= 0 else None
+        if before is not None and not _on_one_line(before, sign):
+            found.update(_wide_gaps(signs, pairs))
+            pairs = []
+        elif before is not None and is_ideograph(before.text) and is_ideograph(sign.text):
+            pairs.append((last, sign.left - before.right, is_spaced))
+        last, is_spaced = index, False
+    found.update(_wide_gaps(signs, pairs))
+    return found
+
+
+def _on_one_line(before: Word, sign: Word) -> bool:
+    size = before.height
+    return (
+        abs(before.bottom - sign.bottom) < 0.12 * size
+        and -_BACK * size < sign.left - before.right < _FAR * size
+    )
+
+
+def _wide_gaps(signs: Sequence[Word], pairs: Sequence[tuple[int, float, bool]]) -> Iterator[int]:
+    wide = [one for one in pairs if one[2] or one[1] > _BLANK_GAP * signs[one[0]].height]
+    if wide:
+        usual = sorted(gap for _, gap, _ in pairs)[(len(pairs) - 1) // 2] if len(pairs) > 1 else 0.0
+        for index, gap, _ in wide:
+            if gap - usual > _BLANK_MORE * signs[index].height:
+                yield index
 
 
 def _follows(before: Word, sign: Word) -> bool:
@@ -232,7 +280,7 @@ def _word(run: Sequence[Word]) -> list[Word]:
     if not run:
         return []
     top, bottom = min(sign.top for sign in run), max(sign.bottom for sign in run)
-    return [Word(text.rstrip(), run[0].left, top, run[-1].right, bottom)]
+    return [Word(text.rstrip(), run[0].left, top, run[-1].right, bottom, blank=run[-1].blank)]
 
 
 def _once(words: Sequence[Word]) -> list[Word]:

@@ -9,10 +9,10 @@ from itertools import count
 
 from model.readers.grid import Block, Paragraph
 from model.readers.open_tables import open_grids
+from model.readers.page_cells import PageCell, PageTable
 from model.readers.page_lines import Stretch, TextLine, lines_of, stretches_of
 from model.readers.page_marks import Box, Line, Word, around, cut_at, em_of
 from model.readers.page_seams import whole_pages
-from model.readers.page_tables import PageCell, PageTable
 from model.readers.ruling import Grid, GridCell, Ruling, grid_of, rulings_of
 from model.rows.draft import Place
 
