@@ -66,11 +66,12 @@ class LedgerMenu(QObject):
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setFileMode(QFileDialog.FileMode.AnyFile)
             dialog.setLabelText(QFileDialog.DialogLabel.FileName, self.tr("Folder of the ledger:"))
-            dialog.selectFile(self.tr("Ledger"))
+            dialog.selectFile(_unused(Path(self._folder()), self.tr("Ledger")))
         else:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind:"))
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("&Make") if is_new else self.tr("&Open"))
         dialog.fileSelected.connect(lambda name: self.wanted.emit(Path(name), is_new))
         dialog.finished.connect(dialog.deleteLater)
@@ -102,3 +103,9 @@ class LedgerMenu(QObject):
 
     def _want(self, folder: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's signal has it
         self.wanted.emit(folder, False)
+
+
+def _unused(folder: Path, name: str) -> str:
+    """The name, with a number when the folder has one of that name."""
+    names = (name, *(f"{name}{number}" for number in range(2, 100)))
+    return next((each for each in names if not (folder / each).exists()), name)

@@ -43,8 +43,9 @@ class ListAndDetail(QSplitter):
         self.fold.setText(self.tr("Show or hide the detail"))
 
     def _detail_width(self) -> int:
-        """The detail's width at the text size in force."""
-        return self._theme.px(self._settings.detail_width)
+        """The detail's width at the text size in force; large text leaves the list its half."""
+        wanted, whole = self._theme.px(self._settings.detail_width), sum(self.sizes())
+        return min(wanted, max(whole // 2, self._settings.detail_width)) if whole else wanted
 
     def _on_moved(self, _place: int, _handle: int) -> None:
         width = self.sizes()[1]

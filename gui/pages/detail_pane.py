@@ -35,7 +35,7 @@ from model.errors import TaizhangError
 from model.rows.changed import Changed
 from model.rows.record import MeasureDetail
 
-NARROWEST = 290
+NARROWEST, ROOM = 290, 440  # however large the text, it need not be wider than the latter
 
 
 # A little over 20 methods: five are Qt's own events; sections, foot and attaching stand apart.
@@ -171,7 +171,7 @@ class DetailPane(QWidget):
         self._look()
 
     def _look(self) -> None:
-        self.setMinimumWidth(self.frame.theme.px(NARROWEST))
+        self.setMinimumWidth(min(self.frame.theme.px(NARROWEST), ROOM))
 
     def _connect(self) -> None:
         self.frame.operations.changed.connect(self._on_changed)

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from gui.page import ChosenPlan
 from gui.theme import Theme, Token
@@ -90,6 +102,28 @@ class PlanButton(QPushButton):
             self.setText(shown.replace("&", "&&"))
 
 
+class Badge(QPushButton):
+    """A button that gives way where the bar is narrow: its text is painted with an ellipsis then."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "badge")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), 5 * self.fontMetrics().height()), hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the button with as much of its text as there is room for."""
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.fontMetrics().horizontalAdvance(self.text()) - max(0, super().sizeHint().width() - self.width())
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
 class TopBar(QFrame):
     """Plan, search, reporting day, take in.
 
@@ -108,8 +142,7 @@ class TopBar(QFrame):
         self._plan = PlanButton(self)
         self._plans = QMenu(self)
         self.search = SearchField(self)
-        self._badge = QPushButton(self)
-        self._badge.setProperty("kind", "badge")
+        self._badge = Badge(self)
         self._badge.clicked.connect(self.report_wanted)
         self._badge.hide()
         self.take_in = QPushButton(self)
@@ -174,6 +207,6 @@ class TopBar(QFrame):
         self._row.setSpacing(px(12))
         colour = self._theme.colours[Token.SECONDARY]
         self.search.set_glass(self._theme.icons.pixmap("search", colour, px(16), self.devicePixelRatioF()), px(_GLASS_ROOM))
-        self.search.setMinimumWidth(px(200))
+        self.search.setMinimumWidth(min(px(200), 240))  # large text leaves the others their room
         self.search.setMaximumWidth(px(360))
         self.take_in.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))

@@ -962,6 +962,10 @@
         <translation>文件夹：</translation>
     </message>
     <message>
+        <source>Kind:</source>
+        <translation>类型：</translation>
+    </message>
+    <message>
         <source>&amp;Make</source>
         <translation>新建(&amp;M)</translation>
     </message>

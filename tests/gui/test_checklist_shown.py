@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.item_models.checklist_table import Column
@@ -156,3 +157,14 @@ def test_a_day_of_another_year_is_shown_with_its_year(
             assert due.data() == "2020-12-31"
             assert "2020-12-31" in due.data(Qt.ItemDataRole.AccessibleTextRole)
             assert due.data(Qt.ItemDataRole.ToolTipRole) == "2020-12-31\n年底前"
+
+
+def test_large_text_leaves_list_and_detail_their_room(page: ChecklistPage, frame: Frame) -> None:
+    frame.settings.text_size = 200
+    frame.theme.apply()
+    page.resize(940, 700)
+    QApplication.processEvents()
+    right = page.detail.mapTo(page, page.detail.rect().topRight()).x()
+    assert right <= page.width()
+    assert page.detail.foot.state.mapTo(page, page.detail.foot.state.rect().topRight()).x() <= page.width()
+    assert page.sides.sizes()[0] >= 400

@@ -302,3 +302,16 @@ def test_the_magnifying_glass_grows_with_the_text(window: MainWindow, settings: 
     theme.apply()
     assert glass.pixmap().width() == 2 * before
     assert window.top_bar.search.textMargins().left() == pytest.approx(2 * margin, abs=2)
+
+
+def test_large_text_cuts_the_reporting_day_not_the_search(window: MainWindow, settings: Settings, theme: Theme) -> None:
+    settings.text_size = 200
+    theme.apply()
+    window.resize(1280, 800)
+    window.top_bar.set_badge("Nov report: 9 working days left, and a good many words more than there is room for")
+    QApplication.processEvents()
+    bar = window.top_bar
+    assert bar.search.geometry().right() < bar._badge.geometry().left()
+    assert bar._badge.geometry().right() < bar.take_in.geometry().left()
+    assert bar.take_in.geometry().right() <= bar.width()
+    assert bar._badge.text().endswith("room for")
