@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -51,6 +50,8 @@ def _no_wayland() -> Obstacle | None:
     lacking = _lacking("libqwayland.so")
     if lacking:
         return "display-library-missing", {"library": lacking}
+    import socket  # under X11, where most start, it is not needed
+
     name = os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
     place = Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere")) / name  # an absolute name stands for itself
     with suppress(OSError), socket.socket(socket.AF_UNIX) as door:

@@ -25,7 +25,7 @@ class Banners(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # higher where a line wraps
 
     def show_line(self, name: str, text: str, buttons: tuple[BannerButton, ...] = ()) -> None:
         """Show a line, in place of the one of that name."""

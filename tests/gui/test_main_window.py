@@ -315,3 +315,13 @@ def test_large_text_cuts_the_reporting_day_not_the_search(window: MainWindow, se
     assert bar._badge.geometry().right() < bar.take_in.geometry().left()
     assert bar.take_in.geometry().right() <= bar.width()
     assert bar._badge.text().endswith("room for")
+
+
+def test_a_banner_that_wraps_is_shown_whole(window: MainWindow, settings: Settings, theme: Theme) -> None:
+    settings.text_size = 200
+    theme.apply()
+    window.resize(900, 800)
+    window.banners.show_line("x", "A good many words that need more than one line where the text is large. " * 2)
+    label = window.banners.findChildren(QLabel)[-1]
+    QApplication.processEvents()
+    assert label.height() >= label.heightForWidth(label.width())
