@@ -32,6 +32,10 @@ def list_measures(blocks: Sequence[Block], title: str) -> tuple[MeasureDraft, ..
     layout = _usual_layout(items)
     tasks: dict[int, Task] = {}
     works = [_work(item, tasks, layout, first_leads=leads) for item in items]
+    if sum(has_ended(item.text) for item in items) * 2 > len(items):
+        for item, work in zip(items, works, strict=True):
+            if item.texts and not has_ended(item.text):
+                work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
     _check_numbers(items, works)
     check_all(works)
     return tuple(
@@ -64,8 +68,6 @@ def _work(item: Item, tasks: dict[int, Task], layout: Layout, *, first_leads: bo
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.LEAD)
     if not item.texts:
         work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE, words=work.task.name)
-    elif not has_ended(item.text):
-        work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
     return work
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.header import column_of
 from model.readers.shared_duties import shared_in
-from model.readers.unit_shapes import is_shaped, looks_like_units
+from model.readers.unit_shapes import has_beginning, is_shaped, looks_like_units
 from model.readers.wording import compact, has_ended, names_time
 
 _LABEL = re.compile(r"(?:^|(?<=[；;。，,\s|（(]))([\u4e00-\u9fff][\u4e00-\u9fff（）()、/]{1,11}?)\s*[:：]")
@@ -24,7 +24,7 @@ _DOES = (
     (
         Column.SUPPORT,
         re.compile(
-            r"(.+?)(?:等)?(?:按照?职责(?:分工)?)?(?:配合|参与|参加|协助|协办|协同)(?:负责|落实|实施)?$"
+            r"(.+?)(?:等)?(?:按照?职责(?:分工)?)?(?:配合|参与|参加|协助|(?<!政)协办|协同)(?:负责|落实|实施)?$"
         ),
     ),
     (
@@ -43,6 +43,7 @@ _PERSON = re.compile(
 _ROUND = str.maketrans("［］[]【】〔〕〖〗﹝﹞", "（）" * 6)  # square brackets name units as round ones do
 _SENTENCE_BEFORE = re.compile(r"[。；;]\s*$")
 _CLOSES = re.compile(r"\s*([。；;]?)\s*")
+_EVERY = re.compile(r"每(?:半?年|季度?|月|周|日|天|旬)(?:至少|不少于)?[一两二三四\d]?次?")
 _LONGEST = 600  # signs of a bracket that names units
 _UNIT_FIRST = re.compile(r"([^：:。，；]{2,60})[：:]\s*(?=\S)")
 
@@ -53,11 +54,13 @@ class Named:
 
     cells: dict[Column, str] = field(default_factory=dict)
     marked: bool = False  # a label said so, or a word like 牵头
+    last: Column | None = None  # the column named last: a list of units may go on in the next line
     for_all: str = ""  # the sentence that gives these and all items below further units
 
     def add(self, column: Column, text: str) -> None:
         """Add to a column what a further line names."""
         had = self.cells.get(column, "")
+        self.last = column
         self.cells[column] = f"{had}、{text}" if had else text
 
     def take(self, other: Named) -> None:
@@ -104,6 +107,20 @@ def _add_value(named: Named, column: Column, value: str) -> None:
             named.add(said_column if says_other else column, units)
     else:
         named.add(column, value)
+
+
+def going_on(above: str, text: str) -> str | None:
+    """A list of units with its rest from the next line; None when that line is no such rest."""
+    text = text.strip("。；; ")
+    if text.endswith(("）", ")")) and not re.search("[（(]", text):
+        text = text[:-1]  # it closes the bracket of the line above
+    if not looks_like_units(text) or labelled(text) is not None:
+        return None
+    first = re.split(r"[、，,；;\s]", text.strip(), maxsplit=1)[0]
+    last = re.split(r"[、，,；;\s]", above.strip())[-1]
+    if not last or (is_shaped(last) and is_shaped(first) and has_beginning(first)):
+        return f"{above.rstrip('、，,； ;')}、{text}"
+    return f"{above}{text}" if is_shaped(f"{last}{first}") else None
 
 
 def lead_marked(text: str) -> tuple[str, str] | None:
@@ -213,7 +230,7 @@ def _named_in(inner: str) -> Named | None:
     for piece in pieces(inner):
         bare = compact(piece)
         column, units = _doing(bare)
-        if names_time(bare):
+        if names_time(bare) or _EVERY.fullmatch(bare):
             named.add(Column.DEADLINE, bare)
         elif _PERSON.fullmatch(bare):
             continue  # persons are no units

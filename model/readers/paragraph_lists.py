@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.grid import Block, Paragraph
-from model.readers.list_units import Named, behind_text, cut_at_brackets, in_brackets, labelled, unit_first
+from model.readers.list_units import (
+    Named,
+    behind_text,
+    cut_at_brackets,
+    going_on,
+    in_brackets,
+    labelled,
+    unit_first,
+)
 from model.readers.shared_duties import added_units, shared_units
 from model.readers.sheets import is_page_mark
 from model.readers.wording import chinese_number, compact, has_ended
@@ -65,6 +74,7 @@ class Item:
     unsure: list[str] = field(default_factory=list)  # words not surely recognised
     added: str = ""  # units that another item's sentence gives to this one
     said: str = ""  # that sentence
+    titled: bool = False  # its only text was a title, with labels below it
     inherits: bool = False  # it names units, and the title above it others
     headed: bool = False  # its only text is short and its units stand behind it: perhaps a title
 
@@ -86,6 +96,10 @@ def list_items(blocks: Sequence[Block]) -> list[Item]:
     reader.close()
     for item in reader.items:
         _inherit(item)
+    levels = Counter(item.node.level for item in reader.items if item.titled and item.node)
+    reader.items = [  # one title alone, with labels below it, names who holds a meeting
+        item for item in reader.items if not item.titled or item.node is None or levels[item.node.level] > 1
+    ]
     with_units = [item for item in reader.items if item.named]
     if not _is_plan(with_units):
         return []
@@ -210,9 +224,12 @@ class _Outline:
                 self._open.unsure.append(word)
 
     def close(self) -> None:
-        """End the open item; one without any text is a heading and no item."""
-        if self._open is not None and self._open.texts:
-            self.items.append(self._open)
+        """End the open item; its title is its text where it has no other, and one without units is a heading."""
+        item = self._open
+        if item is not None and not item.texts and item.node is not None and _has_units(item):
+            item.texts, item.node.title, item.titled = [item.node.title], "", True
+        if item is not None and any(item.texts):
+            self.items.append(item)
         self._open = None
 
     def _begin(self, level: int, number: int, mark: str, rest: str, line: int) -> None:
@@ -227,6 +244,7 @@ class _Outline:
         is_title = (
             len(rest) <= _LONGEST_TITLE
             and not has_ended(rest)
+            and "。" not in rest
             and not rest.endswith(("，", "、", ","))
             and in_brackets(rest) is None
             and behind_text(rest) is None
@@ -279,32 +297,30 @@ class _Outline:
 
     def _body(self, text: str, line: int) -> None:
         above = self._open
-        if above is not None and above.headed and above.node is not None and not in_brackets(text):
-            above.node.title, above.texts, above.headed = above.text, [], False
-            above.texts.append(text)  # the title was one: its units are this text's
-            above.lines.append(line)
+        if above is not None and (self._below_title(above, text, line) or _goes_on(above, text, line)):
             return
-        if self._open is None or self._open.named:
+        if above is None or (above.named and above.texts):
             self.close()
-            self._open = Item(self._node, [], [line])
+            above = self._open = Item(self._node, [], [line])
         found = in_brackets(text) or behind_text(text)
-        if found is None and (found := unit_first(text)) and self._open.texts:
+        if found is None and (found := unit_first(text)) and above.texts:
             self.close()
-            self._open = Item(self._node, [], [line])
-        item = self._open
-        if found:
-            text = found[0]
+            above = self._open = Item(self._node, [], [line])
         if self._node is None and not any(one.named for one in self.items):
-            item.texts.clear()  # what stands over the first item is the plan's title and preface
-            item.lines.clear()
-        if item.texts and not has_ended(item.texts[-1]):
-            item.texts[-1] += text
-        elif text:
-            item.texts.append(text)
-        if line not in item.lines:
-            item.lines.append(line)
-        if found:
-            item.named.take(found[1])
+            above.texts.clear()  # what stands over the first item is the plan's title and preface
+            above.lines.clear()
+        _append(above, found[0] if found else text, found[1] if found else None)
+        if line not in above.lines:
+            above.lines.append(line)
+
+    @staticmethod
+    def _below_title(above: Item, text: str, line: int) -> bool:
+        """True when the line above was a title: the units behind it are this text's."""
+        if not above.headed or above.node is None or in_brackets(text):
+            return False
+        above.node.title, above.texts, above.headed = above.text, [text], False
+        above.lines.append(line)
+        return True
 
     def _name(self, named: Named, line: int) -> None:
         item = self._open
@@ -312,6 +328,29 @@ class _Outline:
             item = self._open = Item(self._node, [], [line])
         item.named.take(named)
         item.lines.append(line)
+
+
+def _goes_on(item: Item, text: str, line: int) -> bool:
+    """True when a line is the rest of the units named in the line above it, and was put there."""
+    last = item.named.last
+    longer = going_on(item.named.cells[last], text) if last in UNIT_COLUMNS and item.texts else None
+    if last is None or longer is None:
+        return False
+    item.named.cells[last] = longer
+    item.lines.append(line)
+    return True
+
+
+def _append(item: Item, text: str, named: Named | None) -> None:
+    """Add a text to an item; one that was cut by a line's end is joined, and so is a bracket."""
+    if item.texts and not has_ended(item.texts[-1]):
+        item.texts[-1] += text
+        if named is None and (found := in_brackets(item.texts[-1])):
+            item.texts[-1], named = found
+    elif text:
+        item.texts.append(text)
+    if named is not None:
+        item.named.take(named)
 
 
 def _mark_of(text: str, *, stepped: bool) -> tuple[int, int, str, str] | None:

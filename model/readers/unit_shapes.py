@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from model.readers.unit_stems import STEMS, is_composed
 
 _SEATS = frozenset({"局", "委", "委员会", "部", "厅"})  # endings of the bodies every government has
+_PARTY = ("党委", "党工委", "纪委", "纪工委")  # of any body
 _LONG_STEM = 4  # signs from which on a stem is not another one by chance
 _LONG_ENOUGH = frozenset(stem for stem in STEMS if len(stem) > 1)  # behind a place's name: 某地海事
 _LONG_STEMS = sorted((stem for stem in STEMS if len(stem) >= _LONG_STEM), key=lambda stem: (-len(stem), stem))
@@ -54,7 +55,7 @@ _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _ROLE = re.compile(r"(?:牵头|主办|主责|责任|配合|协办|协同|参与)(?:单位|部门)?[:：]")  # named inside the cell
 _BETWEEN = re.compile(r"[\s、，,；;]+(?![^（）()]*[）)])")  # what parts names, outside brackets
 _OPEN = re.compile(r"(?<=.)等(?:[一-龥]{0,6}(?:部门|单位))?$")
-_SAID = re.compile(r"(?:牵头|主办|配合|协办|协助|参与|(?:按职责分工)?(?:共同)?负责)$")  # 甲局牵头，乙局配合
+_SAID = re.compile(r"(?:牵头|主办|配合|(?<!政)协办|协助|参与|(?:按职责分工)?(?:共同)?负责)$")  # 甲局牵头，乙局配合
 _BEFORE_BRACKET = re.compile(r"\s*([（(])")
 _MORE = re.compile(r"等.{0,8}")
 _NO_NAME = re.compile(r"[。；;：:，,！？!?\d]")
@@ -141,6 +142,8 @@ def is_strange(name: str) -> bool:
     """True for a bureau by its ending whose stem is made of no words that bureaus are named with."""
     stem, ending = stem_and_ending(name)
     if ending not in _SEATS or kind_of(name) is not UnitKind.BUREAU or len(stem) >= 12:
+        return False
+    if name.endswith(_PARTY):
         return False
     stem = _PLACE_IN_FRONT.sub("", stem)
     return not (is_composed(stem) or any(stem[length:] in _LONG_ENOUGH for length in (2, 3)))

@@ -232,3 +232,52 @@ def test_units_of_one_group_or_parted_by_a_stroke() -> None:
 def test_traditional_characters_do_no_harm() -> None:
     with pytest.raises(PlanReadError, match="plan-not-found"):
         rows("一、重點任務\n1.河道治理。整治岸線。（責任單位：縣水利局）")
+
+
+def test_a_title_with_labels_below_it_is_the_work_itself() -> None:
+    found = rows("1.新建驿站10个\n主办单位：县民政局\n协办单位：各街道\n完成时限：11月底\n2.改造小区5个\n主办单位：县住建局\n完成时限：12月底")
+    assert [(row.measure, row.lead, row.support, row.deadline) for row in found] == [
+        ("新建驿站10个", ("县民政局",), ("各街道",), "11月底"),
+        ("改造小区5个", ("县住建局",), (), "12月底"),
+    ]
+    assert undoubted(found)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "责任单位：县水利局、\n县住建局、各乡镇",
+        "责任单位：县水利局、县住建局\n各乡镇",
+        "责任单位：县水利局、县住\n建局、各乡镇",
+        "（责任单位：县水利局、县住建局、\n各乡镇）",
+        "（责任单位：县水利局、县住\n建局、各乡镇）",
+    ],
+)
+def test_units_over_two_lines_are_one_list(lines: str) -> None:
+    found = rows(f"一、任务\n（一）修复河道\n整治岸线8公里，清理淤泥。\n{lines}\n（二）整治农田\n新建农田2万亩。\n责任单位：县农业农村局")
+    assert [(row.task, row.responsible) for row in found] == [
+        ("修复河道", ("县水利局", "县住建局", "各乡镇")),
+        ("整治农田", ("县农业农村局",)),
+    ]
+
+
+def test_units_over_the_text_below_a_title_are_its_own() -> None:
+    found = rows("一、任务\n（一）修复河道\n责任单位：县水利局\n整治岸线8公里，清理淤泥。\n（二）整治农田\n责任单位：县财政局\n新建农田2万亩，提升产能。")
+    assert [(row.task, row.measure, row.responsible) for row in found] == [
+        ("修复河道", "整治岸线8公里，清理淤泥。", ("县水利局",)),
+        ("整治农田", "新建农田2万亩，提升产能。", ("县财政局",)),
+    ]
+
+
+def test_an_item_whose_bracket_cannot_be_read_is_not_lost() -> None:
+    found = rows(
+        "一、任务\n1.修复河道，整治岸线。（责任单位：县水利局）\n2.整治农田，提升产能。（责任单位：县财政局\n3.绿化造林。（视情推进）\n4.开展检查，通报结果。（县督查室，每季度一次）"
+    )
+    assert [(row.task_no, bool(row.doubts)) for row in found[:3]] == [(1, False), (2, True), (3, True)]
+    assert (found[3].deadline, found[3].responsible) == ("每季度一次", ("县督查室",))
+
+
+def test_an_office_whose_name_ends_like_a_role_is_a_unit() -> None:
+    found = in_brackets("建好阵地。（县委办、县政协办，县直各部门）")
+    assert found is not None
+    assert found[1].cells == {Column.RESPONSIBLE: "县委办、县政协办、县直各部门"}
