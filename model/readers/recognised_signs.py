@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from model.readers.page_marks import is_wide
 _WIDE = {"(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 _NARROW = {wide: narrow for narrow, wide in _WIDE.items()}
 _OPENING, _CLOSING = "(（", ")）"
+_RANGE = re.compile(r"(?<=[\d%％‰℃])一(?=\d)")  # no numeral stands between figures, a dash does
 
 
 def evened(contents: Sequence[PageContent]) -> list[PageContent]:
@@ -54,6 +56,7 @@ def _signs(text: str) -> list[tuple[str, bool]]:
 
 
 def _as_most(text: str, widened: set[str]) -> str:
+    text = _RANGE.sub("—", text)
     if not any(sign in _WIDE or sign in _NARROW for sign in text):
         return text
     parts = []

@@ -39,6 +39,9 @@ def texts_of(contents: list[PageContent]) -> list[str]:
         ("1,200户", "1,200户"),
         ("(GB", "(GB"),
         ("3.5亿元", "3.5亿元"),
+        ("10%一20%", "10%—20%"),
+        ("3一5处", "3—5处"),
+        ("第3批一次办结", "第3批一次办结"),
     ],
 )
 def test_signs_beside_chinese_are_wide_where_most_are(read: str, printed: str) -> None:
