@@ -315,7 +315,7 @@ def test_rows_not_fetched_yet_give_their_ids_too(
     assert list(given[0]) == measure_ids(ledger)[:4]
 
 
-def test_reopening_shows_in_progress(
+def test_reopening_shows_the_state_before(
     model: ChecklistModel, operations: Operations, ledger: Ledger, qtbot: QtBot
 ) -> None:
     model.show(ALL)
@@ -324,7 +324,7 @@ def test_reopening_shows_in_progress(
         operations.write(None, "Reopen", reopen_measures, measure_ids(ledger)[:1])
     row = model.measure_at(3)
     assert row is not None
-    assert row.state is State.IN_PROGRESS
+    assert row.state is State.NOT_STARTED
 
 
 def test_pages_not_looked_at_for_longest_go_first() -> None:

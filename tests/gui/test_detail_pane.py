@@ -278,7 +278,7 @@ def test_the_button_closes_and_reopens(pane: DetailPane, ledger: Ledger) -> None
     assert stored(ledger, 0).row.state is State.CLOSED
     assert pane.foot.tick.text() == "Reopen"
     pane.foot.tick.click()
-    assert stored(ledger, 0).row.state is State.IN_PROGRESS
+    assert stored(ledger, 0).row.state is State.NOT_STARTED
 
 
 def test_a_state_is_chosen_from_the_list(pane: DetailPane, ledger: Ledger) -> None:
