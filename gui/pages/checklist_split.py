@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from gui.item_models.checklist_table import Column
@@ -37,6 +37,12 @@ class ListAndDetail(QSplitter):
         self.setStretchFactor(1, 0)
         self.setCollapsible(0, False)
         self.setSizes([self._theme.px(LIST), self._detail_width()])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list its half where the window is narrow for the size of the text."""
+        super().resizeEvent(event)
+        if self.count() > 1 and self.sizes()[1] > self._detail_width():
+            self._look()
 
     def retranslate(self) -> None:
         """Set every text anew."""

@@ -41,6 +41,7 @@ ROOM_FOR = {
     Column.EVIDENCE: 500,
     Column.ROLE: 440,
     Column.MONTH: 380,
+    Column.DUE: 260,
 }  # widths below which a column is not shown
 
 

@@ -168,3 +168,4 @@ def test_large_text_leaves_list_and_detail_their_room(page: ChecklistPage, frame
     assert right <= page.width()
     assert page.detail.foot.state.mapTo(page, page.detail.foot.state.rect().topRight()).x() <= page.width()
     assert page.sides.sizes()[0] >= 400
+    assert page.view.columnWidth(Column.TEXT) >= 300
