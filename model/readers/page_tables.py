@@ -280,8 +280,8 @@ def _header_rows(tables: Sequence[PageTable]) -> list[int]:
                 break
             same += 1
         counts.append(min(same, len(table.rows)))
-    counts[0] = max(counts)
-    return counts
+    least = min((one for one in counts if one), default=0)  # more is a row that happens to come again
+    return [least, *(min(one, least) for one in counts[1:])]
 
 
 def _words(row: Iterable[Cell]) -> tuple[str, ...]:
