@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gui.command_line.words import action_word, field, heading, joined, ledger_word, said
 from gui.sittings import told_once
+from model.queries.measure_json import open_questions
 from model.rows.checklist import ChangeRow, DueRow, EvidenceRow, MeasureRow, TargetRow
 from model.rows.due import DuePlace
 from model.rows.record import MeasureDetail, MeasureRecord
@@ -55,7 +56,7 @@ def _work_lines(record: MeasureRecord) -> Iterator[str]:
     yield from _lines("progress", *notes)
     yield from _lines("evidence", *map(_evidence, record.evidence))
     yield from _lines("doubts", *(said(doubt.code.value, **dict(doubt.facts)).happened for doubt in record.doubts))
-    yield from _lines("questions", *(said(question.code.value, wording=question.wording).happened for question in record.questions))
+    yield from _lines("questions", *(said(question.code.value, wording=question.wording).happened for question in open_questions(record)))
 
 
 def _lines(name: str, *values: object) -> Iterator[str]:
