@@ -20,7 +20,7 @@ from reports.table import PAD_X, Cell, Group, Picture, Row, RuledTable, TableCol
 
 _PICTURE_HEIGHT = 62.0
 # What Pillow says of bytes that are no picture, are cut short, broken, of a kind it cannot read, or far too large.
-_UNDRAWABLE = (OSError, SyntaxError, ValueError, TypeError, ArithmeticError, LookupError, struct.error, zlib.error,
+_UNDRAWABLE = (OSError, EOFError, SyntaxError, ValueError, TypeError, ArithmeticError, LookupError, struct.error, zlib.error,
                NotImplementedError, Image.DecompressionBombError)
 _CODE, _TEXT = 2, 3  # columns of the measures table
 _TURNED_WIDTHS = (24.0, 54.0, 42.0, 152.0, 44.0, 61.0, 61.0, 61.0, 53.0)  # the last column takes what is left
