@@ -32,7 +32,7 @@ def list_measures(blocks: Sequence[Block], title: str) -> tuple[MeasureDraft, ..
     layout = _usual_layout(items)
     tasks: dict[int, Task] = {}
     works = [_work(item, tasks, layout, first_leads=leads) for item in items]
-    if sum(has_ended(item.text) for item in items) * 2 > len(items):
+    if sum(has_ended(item.text) for item in items) * 2 >= len(items):
         for item, work in zip(items, works, strict=True):
             if item.texts and not has_ended(item.text):
                 work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)

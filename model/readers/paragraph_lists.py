@@ -75,7 +75,7 @@ class Item:
     added: str = ""  # units that another item's sentence gives to this one
     said: str = ""  # that sentence
     titled: bool = False  # its only text was a title, with labels below it
-    inherits: bool = False  # it names units, and the title above it others
+    inherits: bool = False  # it names units, and what stands above it others
     headed: bool = False  # its only text is short and its units stand behind it: perhaps a title
 
     @property
@@ -105,6 +105,9 @@ def list_items(blocks: Sequence[Block]) -> list[Item]:
         return []
     found = [item for item in reader.items if item.named or _is_left_out(item, with_units)]
     _share_duties(found)
+    if found and found[0].node is None and found[0].named.marked:
+        for item in found[1:]:  # units over the first number: perhaps they stand over their items everywhere
+            item.inherits = item.inherits or item.node is not None
     return found
 
 

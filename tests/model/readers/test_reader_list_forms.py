@@ -281,3 +281,8 @@ def test_an_office_whose_name_ends_like_a_role_is_a_unit() -> None:
     found = in_brackets("建好阵地。（县委办、县政协办，县直各部门）")
     assert found is not None
     assert found[1].cells == {Column.RESPONSIBLE: "县委办、县政协办、县直各部门"}
+
+
+def test_units_that_stand_over_their_items_are_in_doubt() -> None:
+    found = rows("责任单位：县民政局\n1.新建驿站10个，方便老人。\n2.发放补贴，惠及群众。\n责任单位：县住建局\n3.改造小区5个，惠及居民。")
+    assert all(row.doubts for row in found)
