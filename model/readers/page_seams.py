@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from model.readers.grid import Block, Paragraph
@@ -25,6 +25,7 @@ _NEW = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,3}[、.．章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}\s*[.、．）)]|[①-⑳]"
     r"|附\s*[件表录]|[-•●■◆○])"
 )
+_SAYS_WHO = re.compile(r"(?:牵头|责任|主责|配合|协办|实施|承办)(?:单位|部门)|完成(?:时限|时间)[:：]|负责[）)。]?$|参与[）)。]?$")
 _ENDED = re.compile(r"[。！？；：!?;:”』」）)】]\s*$")
 _LEAST = 12  # characters of a line that a page may have cut
 
@@ -63,11 +64,7 @@ def _reaches(paragraph: Paragraph) -> bool:
 
 def _without_bands(pages: Sequence[list[Block]]) -> list[list[Block]]:
     """The pages without running headers, running footers and page numbers."""
-    bands = [[block for block in page if isinstance(block, Paragraph) and _in_band(block)] for page in pages]
-    seen: Counter[tuple[str, int]] = Counter()
-    for band in bands:
-        seen.update({_sign(block, shift) for block in band for shift in (0, 1)})
-    enough = max(2, min(max(_OFTEN, len(pages) // 10), len(pages)))
+    running = _running(pages)
     return [
         [
             block
@@ -75,16 +72,45 @@ def _without_bands(pages: Sequence[list[Block]]) -> list[list[Block]]:
             if not (
                 isinstance(block, Paragraph)
                 and _in_band(block)
-                and (
-                    _PAGE_NUMBER.fullmatch(block.text)
-                    or (
-                        len(block.text) <= _LONGEST and max(seen[_sign(block, shift)] for shift in (0, 1)) >= enough
-                    )
-                )
+                and (_PAGE_NUMBER.fullmatch(block.text) or any(_sign(block, shift) in running for shift in (0, 1)))
             )
         ]
         for page in pages
     ]
+
+
+def _running(pages: Sequence[list[Block]]) -> set[tuple[str, int]]:
+    """What stands in the same place of many pages and is no part of a list: equal words, or words that count the pages."""
+    seen: dict[tuple[str, int], dict[int, str]] = defaultdict(dict)
+    for number, page in enumerate(pages):
+        for block in page:
+            if isinstance(block, Paragraph) and _in_band(block) and len(block.text) <= _LONGEST:
+                for shift in (0, 1):
+                    seen[_sign(block, shift)][number] = block.text
+    enough = max(2, min(max(_OFTEN, len(pages) // 10), len(pages)))
+    return {
+        sign
+        for sign, texts in seen.items()
+        if len(texts) >= enough and not any(map(_is_listed, texts.values())) and _counts_pages(texts)
+    }
+
+
+def _is_listed(text: str) -> bool:
+    """True for an item of a list and for a line that says who or until when: those come again and are never dropped."""
+    return bool(_NEW.match(text.strip()) or _SAYS_WHO.search("".join(text.split())))
+
+
+def _counts_pages(texts: Mapping[int, str]) -> bool:
+    """True when every number in these texts stays the same or goes up by one a page."""
+    numbers = {page: [int(found) for found in _DIGITS.findall(text)] for page, text in texts.items()}
+    lengths = {len(values) for values in numbers.values()}
+    if len(lengths) != 1:
+        return False
+    return all(
+        len({values[place] for values in numbers.values()}) == 1
+        or len({values[place] - page for page, values in numbers.items()}) == 1
+        for place in range(lengths.pop())
+    )
 
 
 def _in_band(block: Paragraph) -> bool:
