@@ -37,6 +37,7 @@ _TITLE_ENDS = re.compile(r"(?:计划|方案|清单|任务|分解表|分工表?|�
 _BARE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}")
 _LIKE_TITLE = 80.0
 _LONGEST_TITLE = 60
+_WIDEST = 64  # cells of a row: what weighing them costs grows with their square
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,12 +204,16 @@ class _Builder:
             return
         layout = self._layout = replace(layout, first_leads=self._first_leads)
         first = True
-        for texts, line in zip(rows, lines, strict=True):
+        for cells, line in zip(rows, lines, strict=True):
+            texts = _without_empty_end(cells)
             heading = _heading_in(texts, line, layout)
             unsure = self._unsure.get(line, {})
             if heading:
                 words = dict.fromkeys(word for words in unsure.values() for word in words)
                 self._into(heading).items.append(replace(heading, unsure=tuple(words)))
+            elif len(texts) > _WIDEST:  # no plan's table is that wide: shown beside the row above, not weighed
+                said = " ".join(one_line(text) for text in texts if text.strip())
+                self._into(None).items.append(Loose(said, line, from_table=True))
             elif any(text.strip() for text in texts):
                 row = RawRow(texts, layout, line, top=first, unsure_cells=unsure)
                 self._into(None).items.append(row)
@@ -286,6 +291,14 @@ class _Builder:
             self._made.sheets.append(sheet)
             self._waiting = False
         return sheet
+
+
+def _without_empty_end(texts: list[str]) -> list[str]:
+    """A row of more cells than are weighed, without the empty ones at its end."""
+    width = len(texts)
+    while width > _WIDEST and not texts[width - 1].strip():
+        width -= 1
+    return texts[:width]
 
 
 def _first_layout(blocks: Sequence[Block]) -> Layout | None:

@@ -16,6 +16,10 @@ from model.readers.unit_shapes import (
 from model.readers.vocabulary import UnitList, Vocabulary, rejoined_brackets
 from model.readers.wording import compact, is_dash
 
+_ONE_BODY = r"(?:管委会|管理委员会|街道办事处|[镇乡]人民政府)"
+_TWO_BODIES = re.compile(
+    rf"{_ONE_BODY}[一-龥]{{2,8}}{_ONE_BODY}$|^([省市区县])[一-龥]{{1,10}}[局委]\1[一-龥]{{1,10}}(?:局|委|中心)$"
+)
 _OPEN_END = re.compile(r"[、，]?等(?:[一-龥]{0,8}(?:部门|单位|部们|机构|委办局|属地))?$")
 _AND = re.compile(r"以及|及|和|与|[/／]")
 _GROUP_SIGNS = ("各", "相关", "有关", "其他")
@@ -218,6 +222,8 @@ def _oddity(name: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     if near:
         return [(name, near)]
     if vocabulary.bracket_is_astray(name):
+        return [(name, "")]
+    if _TWO_BODIES.search(name):  # a line end that parted them may be lost
         return [(name, "")]
     if is_shaped(name):
         return [(name, "")] if vocabulary.knows(name) < _OFTEN and is_strange(name) else []
