@@ -137,7 +137,7 @@ def test_work_that_is_going_on_is_waited_for(
     program.operations.work(program.window, work, on_done=heard.append)
     assert asked.wait(20)
     program.window.ledgers.wanted.emit(tmp_path / "new", True)
-    qtbot.waitUntil(lambda: program.window.toast.isVisible(), timeout=15000)
+    qtbot.waitUntil(program.window.toast.isVisible, timeout=15000)
     assert program.operations.ledger.folder == here
     going_on.set()
     arrived(qtbot, program, tmp_path / "new")
