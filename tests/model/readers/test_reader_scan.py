@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -57,7 +58,7 @@ def mixed_pdf(file: Path) -> None:
     drawing.drawString(60, 600, "示例区人民政府办公室关于印发碧水保卫战2025年行动计划的通知")
     drawing.drawString(60, 560, "示政办发〔2025〕7号")
     drawing.showPage()
-    drawing.drawInlineImage(page, 0, 0)
+    drawing.drawImage(ImageReader(page), 0, 0)  # not inline: those break once another module wants binary streams
     drawing.save()
 
 
