@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from io import TextIOWrapper
@@ -21,71 +19,28 @@ import click
 import resources
 from gui.command_line.help import Commands
 from gui.command_line.mistakes import mistake, refusal
+from gui.command_line.shared import (
+    as_json_option,
+    filter_of,
+    ids_of,
+    local_today,
+    mine_option,
+    on_ledger,
+    opened,
+    plan_option,
+    print_changed,
+    print_written,
+)
 from gui.command_line.values import DAY, FILE, MONTH, NUMBER, QUARTER, WORDS, OneOf
-from gui.command_line.words import complain, print_json, said, say
+from gui.command_line.words import complain, print_json, say
 from model.errors import StorageError, TaizhangError, UserError
 from model.rows.words import Light, Role, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from model.ledger import Ledger
     from model.periods import Month, Quarter
-    from model.rows.changed import Changed
-    from model.rows.checklist import ChecklistFilter
 
-as_json_option = click.option("--json", "as_json", is_flag=True)
-plan_option = click.option("--plan", default="", type=WORDS)
-mine_option = click.option("--mine", "is_mine", is_flag=True)
-INTERRUPTED = 130  # what shells expect after Ctrl-C
 document_option = click.option("--document", type=NUMBER)
-
-
-def on_ledger(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options --ledger and --today; it receives `place` and `today`."""
-    command = click.option("--ledger", "place", callback=_nearest_place)(command)
-    return click.option("--today", type=DAY, default=local_today)(command)
-
-
-def _nearest_place(context: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's
-    """The ledger named with the command, else before it, else by TAIZHANG_LEDGER."""
-    named: str | None = context.find_root().params.get("place") if value is None else value
-    if named == "":  # a script's empty variable must not mean the officer's own ledger
-        raise UserError("ledger-name-empty")
-    return named
-
-
-def local_today() -> date:
-    """The calendar's day where the officer sits; the only place that looks at the clock for it."""
-    return date.today()  # noqa: DTZ011 - deadlines end with the local day
-
-
-@contextmanager
-def opened(place: str | None, *, must_exist: bool = True) -> Iterator[Ledger]:
-    """The ledger a command works on, closed again afterwards."""
-    from model.ledger import Ledger, default_place
-    from model.queries.overview import myself
-
-    with Ledger.open(place or default_place(), must_exist=must_exist) as ledger:
-        ledger.person = myself(ledger).person
-        if ledger.obstacle == "ledger-disk-full":  # said at once: whoever only looks would not learn it
-            click.echo(str(said(ledger.obstacle)), err=True)
-        yield ledger
-
-
-def filter_of(ledger: Ledger, **kept: Any) -> ChecklistFilter:
-    """The measures asked for. Raises UserError, also when mine are asked for and nobody said who that is."""
-    from model.queries import checklist
-    from model.queries.overview import myself
-
-    if (kept.get("is_mine") or kept.get("role")) and not myself(ledger).unit:
-        raise UserError("myself-unknown")
-    return checklist.filter_of(ledger, **kept)
-
-
-def print_changed(changed: Changed) -> None:
-    """Say that a change was kept, or that nothing had to change."""
-    say(f"done-{changed.action}" if changed.number else "done-nothing", **dict(changed.facts))
+INTERRUPTED = 130  # what shells expect after Ctrl-C
 
 
 @click.group(cls=Commands, invoke_without_command=True)
@@ -128,7 +83,7 @@ def read(file: Path, document: int | None, as_json: bool) -> None:
 @click.option("--unit", required=True, type=WORDS)
 @click.option("--person", default="", type=WORDS)
 @on_ledger
-def init(area: str, unit: str, person: str, place: str | None, today: date) -> None:  # noqa: ARG001 - shared options
+def init(area: str, unit: str, person: str, place: str | None) -> None:
     """Make the ledger, or say anew whose it is."""
     from gui.command_line.notes import say_about_myself
     from model.actions.myself import full_area, set_myself
@@ -222,12 +177,6 @@ def show(code: str, as_json: bool, place: str | None, today: date) -> None:
         click.echo(line)
 
 
-def _ids(ledger: Ledger, codes: Sequence[str]) -> list[int]:
-    from model.queries.codes import measure_id_of
-
-    return [measure_id_of(ledger, code) for code in codes]
-
-
 @main.command()
 @click.argument("codes", nargs=-1, required=True)
 @click.option("--on", "on_day", type=DAY)
@@ -238,7 +187,7 @@ def close(codes: tuple[str, ...], on_day: date | None, note: str, place: str | N
     from model.actions.close import close_measures
 
     with opened(place) as ledger:
-        print_changed(changed := close_measures(ledger, _ids(ledger, codes), on=on_day or today, note=note))
+        print_changed(changed := close_measures(ledger, ids_of(ledger, codes), on=on_day or today, note=note))
     if changed.number and on_day and on_day > today:
         complain(UserError("closed-ahead", on=on_day))
 
@@ -246,12 +195,12 @@ def close(codes: tuple[str, ...], on_day: date | None, note: str, place: str | N
 @main.command()
 @click.argument("codes", nargs=-1, required=True)
 @on_ledger
-def reopen(codes: tuple[str, ...], place: str | None, today: date) -> None:  # noqa: ARG001 - shared options
+def reopen(codes: tuple[str, ...], place: str | None) -> None:
     """Take the tick off measures."""
     from model.actions.close import reopen_measures
 
     with opened(place) as ledger:
-        print_changed(reopen_measures(ledger, _ids(ledger, codes)))
+        print_changed(reopen_measures(ledger, ids_of(ledger, codes)))
 
 
 @main.command()
@@ -265,7 +214,7 @@ def progress(code: str, *, month: Month, text: str, state: str | None, place: st
     from model.actions.progress import note_progress
 
     with opened(place) as ledger:
-        changed = note_progress(ledger, _ids(ledger, [code])[0], month, text, state=State(state) if state else None, today=today)
+        changed = note_progress(ledger, ids_of(ledger, [code])[0], month, text, state=State(state) if state else None, today=today)
     if changed.number and not text.strip() and not state:
         say("done-note-removed", **dict(changed.facts))
     else:
@@ -277,7 +226,7 @@ def progress(code: str, *, month: Month, text: str, state: str | None, place: st
 @click.option("--month", type=MONTH)
 @click.option("--note", default="", type=WORDS)
 @on_ledger
-def attach(codes_and_files: tuple[str, ...], month: Month | None, note: str, place: str | None, today: date) -> None:  # noqa: ARG001
+def attach(codes_and_files: tuple[str, ...], month: Month | None, note: str, place: str | None) -> None:
     """Attach evidence: first the codes, then the files."""
     from model.actions.evidence import attach_evidence
     from model.queries.codes import looks_like_code
@@ -289,7 +238,7 @@ def attach(codes_and_files: tuple[str, ...], month: Month | None, note: str, pla
     if not codes or not files:
         raise UserError("codes-and-files")
     with opened(place) as ledger:
-        print_changed(attach_evidence(ledger, _ids(ledger, codes), files, note=note, month=month))
+        print_changed(attach_evidence(ledger, ids_of(ledger, codes), files, note=note, month=month))
 
 
 @main.group(cls=Commands)
@@ -333,17 +282,10 @@ def submit(month: Month, out: Path, *, is_mine: bool, plan: str, place: str | No
         print_written("done-workbook", written)
 
 
-def print_written(code: str, written: Any) -> None:
-    """Say what was written and counted, and what the writer had to change."""
-    say(code, path=written.path, pages=written.pages, rows=written.rows, sha256=written.sha256[:12])
-    for note in written.notes:
-        click.echo(f"  {said(note.code, **dict(note.facts))}")
-
-
 @main.command()
 @as_json_option
 @on_ledger
-def check(as_json: bool, place: str | None, today: date) -> None:  # noqa: ARG001 - shared options
+def check(as_json: bool, place: str | None) -> None:
     """Look through database, history chain, evidence and search index."""
     from model.queries.check import check as look
 
