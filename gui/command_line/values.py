@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -14,65 +14,79 @@ from model.errors import UserError
 from model.periods import Month, Quarter, day_of
 from model.rules.readable import readable
 
+T = TypeVar("T")
 
-class Day(click.ParamType[date]):
+
+class _Value(click.ParamType[T]):
+    """A kind of value that is judged by what was written alone."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> T:  # noqa: ARG002 - click's
+        """What was written, as click asks for it."""
+        return self.of(value)
+
+    def of(self, value: Any) -> T:
+        """The value. Raises UserError where it is none of this kind."""
+        raise NotImplementedError
+
+
+class Day(_Value[date]):
     """A day, written 2024-06-30."""
 
     name = "day"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002 - click's
+    def of(self, value: Any) -> date:
         """The day; raises UserError date-unknown."""
         return value if isinstance(value, date) else day_of(value)
 
 
-class AMonth(click.ParamType[Month]):
+class AMonth(_Value[Month]):
     """A month, written 2024-06."""
 
     name = "month"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Month:  # noqa: ARG002 - click's
+    def of(self, value: Any) -> Month:
         """The month; raises UserError month-unknown."""
         return value if isinstance(value, Month) else Month.parse(value)
 
 
-class AQuarter(click.ParamType[Quarter]):
+class AQuarter(_Value[Quarter]):
     """A quarter, written 2024Q2."""
 
     name = "quarter"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Quarter:  # noqa: ARG002 - click's
+    def of(self, value: Any) -> Quarter:
         """The quarter; raises UserError quarter-unknown."""
         return value if isinstance(value, Quarter) else Quarter.parse(value)
 
 
-class Words(click.ParamType[str]):
+class Words(_Value[str]):
     """Free words, whatever the terminal's encoding made of them."""
 
     name = "text"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's
+    def of(self, value: Any) -> str:
         """The words, fit to be stored."""
         return readable(str(value))
 
 
-class FileName(click.ParamType[Path]):
+class FileName(_Value[Path]):
     """A file; what is wrong with it is said where it is opened."""
 
     name = "file"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002 - click's
+    def of(self, value: Any) -> Path:
         """The path; raises UserError file-name-empty, for "" would mean this folder."""
         if value == "":
             raise UserError("file-name-empty")
         return Path(value)
 
 
-class Number(click.ParamType[int]):
+class Number(_Value[int]):
     """A whole number."""
 
     name = "number"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ARG002 - click's
+    def of(self, value: Any) -> int:
         """The number; raises UserError number-unknown."""
         try:
             return int(value)
@@ -106,7 +120,6 @@ def _choice(word: StrEnum) -> str:
     if called.startswith(word.value):  # English: "red (overdue)"
         return called
     return word.value if called == word.value.replace("_", " ") else heading("choice").format(code=word.value, called=called)
-
 
 
 DAY, MONTH, QUARTER, WORDS, FILE, NUMBER = Day(), AMonth(), AQuarter(), Words(), FileName(), Number()
