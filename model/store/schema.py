@@ -12,7 +12,7 @@ from pathlib import Path
 from model.errors import StorageError
 from model.store.connecting import Access, Address, address_of, has_log
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 VERSION_TABLE = "alembic_version"
 MAKING = ".making"
 LOGS = ("-wal", "-shm", "-journal")

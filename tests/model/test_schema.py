@@ -11,6 +11,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+from model.actions.revert import revert
 from model.errors import StorageError
 from model.ledger import Ledger
 from model.queries.check import check
@@ -143,7 +144,7 @@ def older(open_ledger: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch) -
     """A closed ledger that this program must migrate."""
     ledger = taken_in(open_ledger(), a_plan())
     ledger.close()
-    monkeypatch.setattr(schema, "SCHEMA", "0002")
+    monkeypatch.setattr(schema, "SCHEMA", "9000")
     return ledger
 
 
@@ -195,14 +196,61 @@ def test_nothing_is_migrated_when_the_backup_fails(
     assert refused(open_ledger).code == "ledger-not-reachable"
 
 
-def test_a_ledger_of_the_first_schema_is_opened(tmp_path: Path, open_ledger: Callable[..., Ledger]) -> None:
-    """tests/ledgers/0001.sql was made by tests/ledgers/make.py with the program of that schema."""
-    (tmp_path / "ledger").mkdir()
-    script = Path(__file__).resolve().parents[1] / "ledgers" / "0001.sql"
-    with closing(sqlite3.connect(tmp_path / "ledger" / "ledger.db")) as connection:
+LEDGERS = sorted((Path(__file__).resolve().parents[1] / "ledgers").glob("*.sql"))
+
+
+def laid_out(script: Path, folder: Path) -> None:
+    """A ledger's folder with the database that a script of tests/ledgers holds; made by make.py of that schema."""
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "ledger.db")) as connection:
         connection.executescript(script.read_text(encoding="utf-8"))
+
+
+def test_a_small_ledger_is_kept_of_every_schema() -> None:
+    assert [script.stem for script in LEDGERS] == [f"{number:04d}" for number in range(1, int(schema.SCHEMA) + 1)]
+
+
+@pytest.mark.parametrize("script", LEDGERS, ids=lambda script: script.stem)
+def test_a_ledger_of_every_schema_is_opened(script: Path, tmp_path: Path, open_ledger: Callable[..., Ledger]) -> None:
+    laid_out(script, tmp_path / "ledger")
     ledger = open_ledger()
 
     assert {plan.title for plan in plans(ledger)} == {"示例区2026年行动计划"}
     assert len(content(ledger)["measure"]) == 3
     assert {fault.kind.value for fault in check(ledger).faults} == {"fault-evidence-missing"}  # the dump holds no files
+    assert len(list((tmp_path / "ledger" / "backups").glob("*.db"))) == (script.stem != schema.SCHEMA)
+
+
+def test_what_was_done_before_the_schema_changed_can_be_undone(tmp_path: Path, open_ledger: Callable[..., Ledger]) -> None:
+    """The history of an older schema knows nothing of the columns that came later."""
+    laid_out(LEDGERS[0], tmp_path / "ledger")
+    ledger = open_ledger()
+    noted = next(key for key, action in actions(ledger) if action == "note-progress")
+
+    revert(ledger, noted)
+
+    assert content(ledger)["progress"] == []
+    assert {fault.kind.value for fault in check(ledger).faults} == {"fault-evidence-missing"}
+
+
+def actions(ledger: Ledger) -> list[tuple[int, str]]:
+    with ledger.look() as connection:
+        return connection.execute("SELECT id, action FROM change ORDER BY id").fetchall()
+
+
+def test_the_schema_is_the_same_whether_migrated_or_new(
+    tmp_path: Path, open_ledger: Callable[..., Ledger], ledger: Ledger
+) -> None:
+    laid_out(LEDGERS[0], tmp_path / "old")
+    old = open_ledger(tmp_path / "old")
+
+    assert columns_of(old) == columns_of(ledger)
+
+
+def columns_of(ledger: Ledger) -> dict[str, list[tuple[str, str, int]]]:
+    with ledger.look() as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {
+            name: [(row[1], row[2], row[3]) for row in connection.execute(f"PRAGMA table_info('{name}')")]
+            for name in tables if not name.startswith("measure_search")
+        }

@@ -3,22 +3,35 @@
 from model.store.tables.base import Base
 from model.store.tables.evidence import Evidence, EvidenceLink
 from model.store.tables.history import Change, ChangeMeasure, Setting
-from model.store.tables.plan import Annex, Indicator, Measure, Plan, Task
+from model.store.tables.plan import Annex, Indicator, IndicatorReading, Measure, Plan, Task
 from model.store.tables.unit import Unit, UnitAlias, UnitGroup, UnitGroupMember
 from model.store.tables.words import measure_words
-from model.store.tables.work import Due, Duty, Progress, Reading, Recurrence, Submission, Target
+from model.store.tables.work import (
+    DroppedDue,
+    Due,
+    Duty,
+    Occurrence,
+    Progress,
+    Reading,
+    Recurrence,
+    Submission,
+    Target,
+)
 
 __all__ = [
     "Annex",
     "Base",
     "Change",
     "ChangeMeasure",
+    "DroppedDue",
     "Due",
     "Duty",
     "Evidence",
     "EvidenceLink",
     "Indicator",
+    "IndicatorReading",
     "Measure",
+    "Occurrence",
     "Plan",
     "Progress",
     "Reading",

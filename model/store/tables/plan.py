@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
@@ -68,7 +69,8 @@ class Measure(Base):
     """The unit of work (工作措施); what gets ticked off.
 
     `position` orders the measures of a plan as in the document. `next_due` to `starts_on` are the summary of its open
-    dates (model.rules.due_summary): copies kept by the actions, because filters and order need them in an index.
+    dates (model.rules.due_summary): copies kept by the actions, because filters and order need them in an index. So is
+    `open_occurrence`, the first day on which something that comes back is neither done nor said to be not needed.
     """
 
     __tablename__ = "measure"
@@ -99,6 +101,7 @@ class Measure(Base):
     overdue_after: Mapped[date | None]
     endless_from: Mapped[date | None]
     starts_on: Mapped[date | None]
+    open_occurrence: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=1)
 
     task: Mapped[Task] = relationship(back_populates="measures")
@@ -120,3 +123,16 @@ class Indicator(Base):
     unit: Mapped[str] = mapped_column(default="")
 
     plan: Mapped[Plan] = relationship(back_populates="indicators")
+
+
+class IndicatorReading(Base):
+    """One month's value against an indicator of a district table."""
+
+    __tablename__ = "indicator_reading"
+    __table_args__ = (UniqueConstraint("indicator_id", "year", "month"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    indicator_id: Mapped[int] = mapped_column(ForeignKey("indicator.id"))
+    year: Mapped[int]
+    month: Mapped[int]
+    value: Mapped[Decimal]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from model.store.tables.base import Base
@@ -37,7 +37,10 @@ class UnitAlias(Base):
 
 
 class UnitGroup(Base):
-    """A collective name by its wording (各镇人民政府, 相关街道办事处); `asks_which` when it leaves open which units."""
+    """A collective name by its wording (各镇人民政府, 相关街道办事处); `asks_which` when it leaves open which units.
+
+    `is_edited` once a person said who is in it: then no rule fills it anew.
+    """
 
     __tablename__ = "unit_group"
     __table_args__ = (UniqueConstraint("key"),)
@@ -46,6 +49,7 @@ class UnitGroup(Base):
     wording: Mapped[str]
     key: Mapped[str]
     asks_which: Mapped[bool] = mapped_column(default=False)
+    is_edited: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     members: Mapped[list[UnitGroupMember]] = relationship(back_populates="group", cascade="all, delete-orphan")
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from model.rows.words import Comparator, DueKind, Every, Role, State
@@ -37,7 +37,10 @@ class Duty(Base):
 
 
 class Due(Base):
-    """One date or span a measure is bound to; `met_on` is set when a milestone was ticked."""
+    """One date or span a measure is bound to; `met_on` is set when a milestone was ticked.
+
+    `is_own` for a date that a person set or changed: a corrected edition of the plan does not take it away.
+    """
 
     __tablename__ = "due"
     __table_args__ = (Index("ix_due_measure", "measure_id"), Index("ix_due_end", "end"))
@@ -50,6 +53,22 @@ class Due(Base):
     wording: Mapped[str]
     is_milestone: Mapped[bool] = mapped_column(default=False)
     met_on: Mapped[date | None]
+    is_own: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+class DroppedDue(Base):
+    """A date that the plan's words give and a person struck out; reading them again must not bring it back."""
+
+    __tablename__ = "dropped_due"
+    __table_args__ = (Index("ix_dropped_due_measure", "measure_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"))
+    kind: Mapped[DueKind]
+    start: Mapped[date | None]
+    end: Mapped[date | None]
+    wording: Mapped[str]
+    is_milestone: Mapped[bool] = mapped_column(default=False)
 
 
 class Recurrence(Base):
@@ -67,8 +86,28 @@ class Recurrence(Base):
     wording: Mapped[str]
 
 
+class Occurrence(Base):
+    """One time a recurrence fell due, kept only once a person spoke about it.
+
+    Done on `met_on`, or, without it, not needed for the reason in `note`. What nobody touched is computed, not stored.
+    """
+
+    __tablename__ = "occurrence"
+    __table_args__ = (UniqueConstraint("recurrence_id", "due_on"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    recurrence_id: Mapped[int] = mapped_column(ForeignKey("recurrence.id"))
+    due_on: Mapped[date]
+    met_on: Mapped[date | None]
+    note: Mapped[str] = mapped_column(default="", server_default="")
+
+
 class Target(Base):
-    """A number to reach, found in a measure's text."""
+    """A number to reach, found in a measure's text.
+
+    `course` says how its readings run: "cumulative" over the year, or a "level" of its own each month; None where
+    nobody has said and the words are left to speak.
+    """
 
     __tablename__ = "target"
 
@@ -80,6 +119,7 @@ class Target(Base):
     value_high: Mapped[Decimal | None]
     unit: Mapped[str]
     wording: Mapped[str]
+    course: Mapped[str | None]
 
 
 class Reading(Base):
