@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtCore import QDir, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication
 
 import resources
 from gui.settings import Settings
-from gui.theme import DARK, LIGHT, TEXT_ON_GROUND, Theme, Token, contrast, families, palette, style_sheet
+from gui.theme import DARK, LIGHT, TEXT_ON_GROUND, Theme, Token, contrast, families, palette, style_icons, style_sheet
 
 PAIRS = [
     pytest.param(table, text, ground, id=f"{name}-{text}-on-{ground}")
@@ -44,11 +45,36 @@ def test_both_tables_have_every_token() -> None:
 def test_the_style_sheet_names_tokens_only_and_fills_all_of_them() -> None:
     written = resources.path("window.qss").read_text(encoding="utf-8")
     assert not re.search(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b(?=;)|rgba?\(", written)
-    assert "@" not in style_sheet(LIGHT, 1.0, Path("icons"))
+    assert "@" not in style_sheet(LIGHT, 1.0)
+
+
+def test_the_pictures_of_the_style_sheet_are_shipped_in_the_colours_of_the_table() -> None:
+    """Whoever changes a colour runs this once with GOLDEN_WRITE=1."""
+    folder, made = resources.path("icons/style"), style_icons()
+    if os.environ.get("GOLDEN_WRITE"):
+        for name, text in made.items():
+            (folder / name).write_text(text, encoding="utf-8")
+    assert {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()} == made
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_every_picture_the_style_sheet_names_is_found(qapp: QApplication, colours: dict[Token, str]) -> None:
+    named = set(re.findall(r'url\("([^"]+)"\)', style_sheet(colours, 1.0)))
+    assert named
+    assert not [name for name in named if QPixmap(name).isNull()]
+
+
+def test_the_look_writes_no_file(theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setenv("TMPDIR", str(place))
+    assert QDir.tempPath() == str(place)
+    Theme(theme._settings).apply()
+    assert list(place.iterdir()) == []
 
 
 def test_lengths_grow_with_the_text_size_and_hairlines_do_not() -> None:
-    sheet = style_sheet(LIGHT, 2.0, Path("icons"))
+    sheet = style_sheet(LIGHT, 2.0)
     assert "QWidget { color: #1B2328; font-size: 26px; }" in sheet
     assert "border: 1px solid" in sheet
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
@@ -14,31 +10,12 @@ from gui.item_models.checklist_model import ChecklistModel
 from gui.item_models.checklist_table import BLOCK_ROLE, Column
 from gui.item_models.row_table import ROW_ROLE
 from gui.operations import Operations
-from gui.page import Frame
 from model.actions.progress import note_progress
 from model.ledger import Ledger
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter, MeasureRow
 from tests.builders import measure_ids
-from tests.gui.checklist_scene import DAY, scene_ledger
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with scene_ledger(tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-def operations(ledger: Ledger, make_frame: Callable[..., Frame]) -> Operations:
-    return make_frame(ledger).operations
-
-
-@pytest.fixture
-def model(operations: Operations) -> ChecklistModel:
-    made = ChecklistModel(operations.ask, lambda: DAY)
-    operations.changed.connect(lambda changed, _initiator: made.on_changed(changed))
-    return made
+from tests.gui.checklist_scene import DAY
 
 
 def test_a_cell_speaks_its_light_and_state(model: ChecklistModel) -> None:

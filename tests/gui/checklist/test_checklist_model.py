@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -23,27 +23,9 @@ from model.rows.checklist import ChecklistFilter
 from model.rows.words import State
 from tests.builders import a_measure, a_plan, measure_ids, taken_in
 from tests.fakes import FakeTasks, fake_runners
-from tests.gui.checklist_scene import DAY, scene_ledger
+from tests.gui.checklist_scene import DAY
 
 ALL = ChecklistFilter()
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with scene_ledger(tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-def operations(ledger: Ledger, make_frame: Callable[..., Frame]) -> Operations:
-    return make_frame(ledger).operations
-
-
-@pytest.fixture
-def model(operations: Operations) -> ChecklistModel:
-    made = ChecklistModel(operations.ask, lambda: DAY)
-    operations.changed.connect(lambda changed, _initiator: made.on_changed(changed))
-    return made
 
 
 def shown(model: ChecklistModel) -> list[str]:

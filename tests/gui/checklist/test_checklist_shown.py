@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,23 +16,7 @@ from model.ledger import Ledger
 from model.rows.words import State
 from tests.builders import a_measure, a_plan, measure_ids, taken_in
 from tests.fakes import FakeTasks, fake_runners
-from tests.gui.checklist_scene import centre, key, scene_frame, scene_ledger, show_all, shown_page, states
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with scene_ledger(tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-def frame(ledger: Ledger, make_frame: Callable[..., Frame]) -> Frame:
-    return scene_frame(make_frame, ledger)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, frame: Frame) -> Iterator[ChecklistPage]:
-    yield from shown_page(qtbot, frame)
+from tests.gui.checklist_scene import centre, key, scene_frame, show_all, shown_page, states
 
 
 def click(qtbot: QtBot, page: ChecklistPage, row: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -21,23 +21,7 @@ from model.queries.overview import myself, plans
 from model.rows.checklist import ChecklistFilter
 from model.rows.words import Light, Role, State
 from tests.builders import a_measure, a_plan, measure_ids, taken_in
-from tests.gui.checklist_scene import DAY, key, scene_frame, scene_ledger, show_all, shown_page
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with scene_ledger(tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-def frame(ledger: Ledger, make_frame: Callable[..., Frame]) -> Frame:
-    return scene_frame(make_frame, ledger)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, frame: Frame) -> Iterator[ChecklistPage]:
-    yield from shown_page(qtbot, frame)
+from tests.gui.checklist_scene import DAY, key, show_all
 
 
 def texts(page: ChecklistPage) -> list[str]:

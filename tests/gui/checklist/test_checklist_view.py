@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,29 +24,9 @@ from tests.gui.checklist_scene import (
     DAY,
     centre,
     key,
-    scene_frame,
-    scene_ledger,
     show_all,
-    shown_page,
     states,
 )
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with scene_ledger(tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-def frame(ledger: Ledger, make_frame: Callable[..., Frame]) -> Frame:
-    return scene_frame(make_frame, ledger)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, frame: Frame) -> Iterator[ChecklistPage]:
-    yield from shown_page(qtbot, frame)
-
 
 # Keys
 
