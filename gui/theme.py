@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -98,7 +97,6 @@ class Theme(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._folder = QTemporaryDir()  # the style sheet can only name pictures by file
         self._families = families(QApplication.font().family(), chinese_families())
         self.icons = Icons()
         self.is_dark = self._wants_dark()
@@ -138,8 +136,7 @@ class Theme(QObject):
         app.setFont(font)
         app.setPalette(palette(self.colours))
         self.icons.fit(self.scale, {screen.devicePixelRatio() for screen in app.screens()})
-        self._write_style_icons()
-        app.setStyleSheet(style_sheet(self.colours, self.scale, Path(self._folder.path())))
+        app.setStyleSheet(style_sheet(self.colours, self.scale))
         self.changed.emit()
 
     def _wants_dark(self) -> bool:
@@ -150,12 +147,6 @@ class Theme(QObject):
     def _on_system_scheme(self) -> None:
         if self._settings.theme == "system" and self._wants_dark() != self.is_dark:
             self.apply()
-
-    def _write_style_icons(self) -> None:
-        for name, token in _STYLE_ICONS:
-            file = Path(self._folder.path()) / f"{name}-{'dark' if self.is_dark else 'light'}.svg"
-            if not file.exists():
-                file.write_text(self.icons.source(name, self.colours[token]), encoding="utf-8")
 
 
 def chinese_families() -> set[str]:
@@ -177,11 +168,22 @@ def families(system: str, installed: set[str]) -> list[str]:
     return [*chinese, system] if system in STOP_GAPS else [system, *chinese]
 
 
-def style_sheet(colours: dict[Token, str], scale: float, icons: Path) -> str:
+def style_icons() -> dict[str, str]:
+    """The pictures a style sheet names, which it can only do by file: those of resources/icons/style."""
+    icons = Icons()
+    return {
+        f"{name}-{kind}.svg": icons.source(name, colours[token])
+        for kind, colours in (("light", LIGHT), ("dark", DARK))
+        for name, token in _STYLE_ICONS
+    }
+
+
+def style_sheet(colours: dict[Token, str], scale: float) -> str:
     """The style sheet of resources/window.qss with @token, @icon(name) and lengths filled in."""
+    QDir.setSearchPaths("style", [str(resources.path("icons/style"))])
     text = resources.path("window.qss").read_text(encoding="utf-8")
     kind = "dark" if colours is DARK else "light"
-    text = re.sub(r"@icon\(([a-z-]+)\)", lambda found: f'url("{(icons / found[1]).as_posix()}-{kind}.svg")', text)
+    text = re.sub(r"@icon\(([a-z-]+)\)", rf'url("style:\1-{kind}.svg")', text)
     text = _COLOUR.sub(lambda found: colours[Token(found[1])], text)
     return _PIXELS.sub(lambda found: f"{round(int(found[1]) * scale) if int(found[1]) > 2 else found[1]}px", text)
 

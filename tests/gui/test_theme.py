@@ -10,10 +10,22 @@ import pytest
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 import resources
 from gui.settings import Settings
-from gui.theme import DARK, LIGHT, TEXT_ON_GROUND, Theme, Token, contrast, families, palette, style_icons, style_sheet
+from gui.theme import (
+    DARK,
+    LIGHT,
+    TEXT_ON_GROUND,
+    Theme,
+    Token,
+    contrast,
+    families,
+    palette,
+    style_icons,
+    style_sheet,
+)
 
 PAIRS = [
     pytest.param(table, text, ground, id=f"{name}-{text}-on-{ground}")
@@ -101,7 +113,7 @@ def test_the_look_follows_the_system_until_one_is_chosen(settings: Settings, the
         hints.unsetColorScheme()
 
 
-def test_painted_widgets_are_told_of_a_change(qtbot, theme: Theme) -> None:
+def test_painted_widgets_are_told_of_a_change(qtbot: QtBot, theme: Theme) -> None:
     with qtbot.waitSignal(theme.changed):
         theme.apply()
 
