@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import lzma
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import resources
 from model.errors import UserError
+from model.readers.initials import fit, readings
 from model.rows.unit_words import AreaRow, UnitKind, UnitRow
 from model.rules.unit_names import normal_name, unit_kind
 
@@ -123,12 +125,23 @@ def search(text: str, limit: int = 20) -> tuple[AreaRow, ...]:
     return tuple(areas[code] for _, _, code in sorted(ranked)[:limit])
 
 
+def all_units() -> Iterator[tuple[AreaRow, UnitRow]]:
+    """Every town, street and zone of the country with its district; the sample's made-up ones are among them."""
+    directory = _directory()
+    for code, entries in directory.units.items():
+        if entries:
+            yield from ((directory.areas[code], _unit(code, entry)) for entry in entries.split(",") if entry)
+
+
 def _rank(key: str, row: AreaRow) -> int | None:
     if key.isascii():
         above = _initials_above(row)
         short, path = "".join(part[:-1] for part in above) + row.initials, "".join(above) + row.initials
-        tests = (key in (row.initials, row.initials[:-1]), row.initials.startswith(key),
-                 short.startswith(key) or path.startswith(key), path[0] == key[0] and _in_order(key, path))
+        tests: tuple[bool, ...] = (
+            key in (row.initials, row.initials[:-1]), row.initials.startswith(key),
+            fit(key, readings(row.name), row.initials) is not None,  # a character may be read otherwise than the usual way
+            short.startswith(key) or path.startswith(key), path[0] == key[0] and _in_order(key, path),
+        )
     else:
         tests = (key in (row.name, row.name[:-1], row.full_name), row.name.startswith(key), key in row.full_name,
                  len(key) > 1 and row.full_name[0] == key[0] and _in_order(key, row.full_name))

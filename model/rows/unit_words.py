@@ -150,3 +150,11 @@ class UnitRow:
     name: str
     kind: UnitKind
     initials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedUnit:
+    """A unit of the directory and the area it is in."""
+
+    unit: UnitRow
+    area: AreaRow
