@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.pages.figures import Figures
 from gui.theme import Theme, Token
@@ -12,6 +12,7 @@ from gui.widgets.bars import Bar, Bars
 from gui.widgets.burn_up import BurnUp
 from gui.widgets.column_grid import ColumnGrid
 from gui.widgets.figure_card import FigureCard
+from gui.widgets.panel import Panel
 from gui.wording import LIGHT_TOKENS, light_icon, light_word
 from model.rows.words import Light
 
@@ -109,16 +110,9 @@ class FigureBoard(QWidget):
         low.add(closings)
         column.addWidget(low, 1)
 
-    def _panel(self, inside: QWidget, *, grows: bool = False) -> tuple[QFrame, QLabel]:
-        panel = QFrame(self)
-        panel.setProperty("look", "panel")
-        head = QLabel(panel)
-        head.setProperty("tone", "strong")
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(head)
-        column.addWidget(inside, 1 if grows else 0)
+    def _panel(self, inside: QWidget, *, grows: bool = False) -> tuple[Panel, QLabel]:
+        panel = Panel(self)
+        panel.column.addWidget(inside, 1 if grows else 0)
         if not grows:
-            column.addStretch(1)
-        return panel, head
+            panel.column.addStretch(1)
+        return panel, panel.head

@@ -16,23 +16,11 @@ from gui.item_models.past_model import PastModel
 from gui.page import Frame
 from gui.pages.submissions_work import MonthState
 from gui.widgets.handed_over import HandedOver
+from gui.widgets.panel import Panel
 from gui.widgets.past_view import PastView
 from gui.widgets.progress_row import ProgressRow
 from gui.widgets.scope_chips import ScopeChips
 from gui.wording import month_words
-
-
-def step_panel(parent: QWidget) -> tuple[QFrame, QLabel, QVBoxLayout]:
-    """A panel with a heading: the panel, the heading's label, the column to go on in."""
-    panel = QFrame(parent)
-    panel.setProperty("look", "panel")
-    head = QLabel(panel)
-    head.setProperty("tone", "strong")
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(12, 12, 12, 12)
-    column.setSpacing(8)
-    column.addWidget(head)
-    return panel, head, column
 
 
 class MonthSteps(QScrollArea):
@@ -117,18 +105,21 @@ class MonthSteps(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        panel, self._scope_head, into = step_panel(inside)
-        into.addWidget(self.scope)
-        into.addWidget(self._said)
+        panel = Panel(inside)
+        self._scope_head = panel.head
+        panel.column.addWidget(self.scope)
+        panel.column.addWidget(self._said)
         column.addWidget(panel)
-        panel, self._write_head, into = step_panel(inside)
-        into.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
-        into.addWidget(self.progress)
-        into.addWidget(self.handed)
+        panel = Panel(inside)
+        self._write_head = panel.head
+        panel.column.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
+        panel.column.addWidget(self.progress)
+        panel.column.addWidget(self.handed)
         column.addWidget(panel)
-        panel, self._past_head, into = step_panel(inside)
-        into.addWidget(self._no_past)
-        into.addWidget(self.past_view)
+        panel = Panel(inside)
+        self._past_head = panel.head
+        panel.column.addWidget(self._no_past)
+        panel.column.addWidget(self.past_view)
         column.addWidget(panel)
         column.addStretch(1)
         self.setWidgetResizable(True)

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from model.errors import Cancelled, StorageError, UserError
 from model.store.storage_errors import os_storage_error
+from model.store.synchronising import synchronise_folder
 from model.store.thumbnails import PICTURE_ERRORS, pillow
 
 BLOCK = 1 << 20
@@ -79,7 +80,7 @@ class EvidenceFiles:
         draft.chmod(0o600)
         draft.replace(final)
         for folder in (final.parent, self.folder, self.folder.parent):  # each may be new in the next
-            _synchronise_folder(folder)
+            synchronise_folder(folder)
 
     def _make(self, folder: Path) -> None:
         try:
@@ -158,16 +159,6 @@ def sha256_of(path: Path) -> str:
     """SHA-256 of a file's content, as hexadecimal."""
     with path.open("rb") as read:
         return hashlib.file_digest(read, "sha256").hexdigest()
-
-
-def _synchronise_folder(folder: Path) -> None:
-    if os.name != "posix":  # Windows cannot open folders; NTFS journals the rename itself
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def taken_at(path: Path, mime: str) -> str:

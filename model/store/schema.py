@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from model.errors import StorageError
 from model.store.connecting import Access, Address, address_of, has_log
+from model.store.synchronising import synchronise_folder
 
 SCHEMA = "0002"
 VERSION_TABLE = "alembic_version"
@@ -46,7 +46,7 @@ def make(database: Path) -> None:
         if has_log(draft):
             raise StorageError("disk-full", where=str(database.parent))
         draft.replace(database)
-        _synchronise(database.parent)
+        synchronise_folder(database.parent)
     finally:
         with suppress(OSError):
             _remove(draft)
@@ -100,13 +100,3 @@ def _run_migrations(address: Address) -> None:
 def _remove(file: Path) -> None:
     for suffix in ("", *LOGS):
         file.with_name(file.name + suffix).unlink(missing_ok=True)
-
-
-def _synchronise(folder: Path) -> None:
-    if os.name != "posix":  # Windows cannot open folders; NTFS journals the rename itself
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-import main
 from model.errors import TaizhangError
 from model.ledger import Ledger
 from model.queries.history import history
@@ -29,19 +28,6 @@ def written(folder: Path, name: str, *texts: str, deadline: str = "年底前", l
     )
     file.write_text("附件1\n\n示例区2026年行动计划\n\n" + HEAD + rows, encoding="utf-8")
     return file
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("TAIZHANG_LEDGER", str(tmp_path / "ledger"))
-
-    def ran(*words: object) -> Result:
-        result = CliRunner().invoke(main.main, [*map(str, words), "--today", "2026-06-15"])
-        if result.exception:
-            raise result.exception
-        return result
-
-    return ran
 
 
 @pytest.fixture

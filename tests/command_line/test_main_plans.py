@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-import main
 from model.errors import UserError
 
 Run = Callable[..., Result]
@@ -23,19 +22,6 @@ def written(folder: Path, name: str, title: str, *, deadline: str = "年底前",
     rows = "".join(f"{n}\t任务{n}\t完成第{n}类施工工地扬尘整治。\t{deadline}\t区生态环境局\t{support}\n" for n in (1, 2, 3))
     file.write_text(f"附件1\n\n{title}\n\n{HEAD}{rows}", encoding="utf-8")
     return file
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("TAIZHANG_LEDGER", str(tmp_path / "ledger"))
-
-    def ran(*words: object) -> Result:
-        result = CliRunner().invoke(main.main, [*map(str, words), "--today", "2026-06-15"])
-        if result.exception:
-            raise result.exception
-        return result
-
-    return ran
 
 
 def listed(run: Run, *words: str) -> list[dict[str, Any]]:

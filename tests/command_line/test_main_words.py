@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
@@ -10,7 +9,6 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
-from contextlib import redirect_stderr, redirect_stdout
 from enum import StrEnum
 from pathlib import Path
 
@@ -25,6 +23,7 @@ from model.ledger import Ledger
 from model.rows.words import DueKind, Light, Role, State
 from tests import children
 from tests.builders import AREA, TOWN, a_plan, taken_in
+from tests.command_line.typed import ended
 
 SAMPLE = resources.path("sample/plan.txt")
 TEXTS = tomllib.loads(resources.path("command_line.toml").read_text(encoding="utf-8"))
@@ -36,20 +35,6 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Ledger.open(folder, chain="c") as ledger:
         taken_in(ledger, a_plan())
     return folder
-
-
-def ended(*words: object, language: str = "zh_CN") -> tuple[object, str, str]:
-    """Exit status, stdout and stderr of a command."""
-    out, said = io.StringIO(), io.StringIO()
-    status: object = 0
-    with pytest.MonkeyPatch.context() as patch, redirect_stderr(said), redirect_stdout(out):
-        patch.setattr(sys, "argv", ["main.py", *map(str, words)])
-        patch.setenv("TAIZHANG_LANGUAGE", language)
-        try:
-            main.run()
-        except SystemExit as end:
-            status = end.code
-    return status, out.getvalue(), said.getvalue()
 
 
 def refused(*words: object, language: str = "zh_CN") -> str:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import sqlite3
-import sys
 from collections.abc import Iterator
-from contextlib import closing, redirect_stderr, redirect_stdout
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-import main
 import resources
 from model.errors import explain
 from model.ledger import Ledger
 from model.queries.check import check
 from tests import children
 from tests.builders import AREA, TOWN, a_plan, taken_in
+from tests.command_line.typed import ended
 
 SAMPLE = resources.path("sample/plan.txt")
 NO_DISPLAY = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
@@ -44,17 +42,9 @@ def one_line(status: object, stderr: str) -> str:
 
 
 def told(*words: object, language: str = "zh_CN") -> str:
-    """The one line a command ends with on stderr; run in this process, for there are many."""
-    said = io.StringIO()
-    status: object = 0
-    with pytest.MonkeyPatch.context() as patch, redirect_stderr(said), redirect_stdout(io.StringIO()):
-        patch.setattr(sys, "argv", ["main.py", *map(str, words)])
-        patch.setenv("TAIZHANG_LANGUAGE", language)
-        try:
-            main.run()
-        except SystemExit as end:
-            status = end.code
-    return one_line(status, said.getvalue())
+    """The one line a command ends with on stderr."""
+    status, _, said = ended(*words, language=language)
+    return one_line(status, said)
 
 
 def told_by_a_process(*words: object, as_ordinary_user: bool = False, **env: str) -> str:

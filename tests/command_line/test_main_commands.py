@@ -22,20 +22,6 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command on the ledger in tmp_path; a mistake of the user comes back as its exception."""
-    monkeypatch.setenv("TAIZHANG_LEDGER", str(tmp_path / "ledger"))
-
-    def ran(*words: object, fails: bool = False) -> Result:
-        result = CliRunner().invoke(main.main, [str(word) for word in words])
-        if not fails and result.exception:
-            raise result.exception
-        return result
-
-    return ran
-
-
-@pytest.fixture
 def taken(run: Run) -> Run:
     """The sample plan of a made-up district in a town's ledger."""
     run("init", "--area", "示例市示例区", "--unit", "青山镇人民政府", "--person", "填报人")

@@ -22,22 +22,6 @@ from model.rows.overview import PlanRow
 from tests.gui.window_scene import PLANS, SPECS, attached, files_event, page
 
 
-@pytest.fixture
-def bare(qtbot: QtBot, settings: Settings, theme: Theme) -> MainWindow:
-    """The window as it is painted first: no ledger yet."""
-    theme.apply()
-    made = MainWindow(SPECS, settings, theme)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
-@pytest.fixture
-def window(bare: MainWindow, make_frame: Callable[..., Frame]) -> MainWindow:
-    return attached(bare, make_frame)
-
-
 def test_before_the_ledger_is_open_nothing_can_be_pressed_and_it_says_why(bare: MainWindow) -> None:
     assert not any(button.isEnabled() for button in bare.rail.buttons.values())
     assert bare.stack.currentWidget() is bare.opening
