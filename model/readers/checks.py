@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from model.readers.columns import Column
 from model.readers.joins import Work
@@ -14,11 +15,12 @@ from model.rows.draft import DoubtCode, Field
 
 _BROKEN_END = re.compile(r"[，、,：:（(“《]$")
 _BROKEN_START = re.compile(r"^[，。、；,;:：）)”》]")
-_BROKEN_WORD = re.compile(r"[^\s，。、；]{0,8}[\ufffd□■◻�][^\s，。、；]{0,8}")
-_LAST_PART = re.compile(r"[。\s]")
+_BROKEN = re.compile(r"[\ufffd□■◻]")
+_BROKEN_WORD = re.compile(r"[^\s，。、；]{0,8}[\ufffd□■◻][^\s，。、；]{0,8}")
 _SHORTEST = 6  # signs of a measure that says anything
 _RARE = 0.06  # share of a kind of body in a column below which it is odd there
 _USUAL = 0.5
+_KNOWN = 25  # filled cells from which on it is known what a column holds
 
 Units = Mapping[Column, UnitList]
 
@@ -41,9 +43,9 @@ def _check_text(work: Work, vocabulary: Vocabulary) -> None:
     if len(compact(text)) < _SHORTEST:
         work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE, words=compact(text))
     parts = (text, work.deadline, work.task.name, *work.units.values())
-    if broken := next(filter(None, map(_BROKEN_WORD.search, parts)), None):
+    if any(map(_BROKEN.search, parts)) and (broken := next(filter(None, map(_BROKEN_WORD.search, parts)))):
         work.doubt(DoubtCode.OCR_UNSURE, Field.ROW, words=broken[0])
-    last = _LAST_PART.split(text)[-1]
+    last = "".join(text.rpartition("。")[2].split()[-1:])
     if last and last != text and names_time(last) and len(last) > 2:
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.DEADLINE, text=last)
     if work.layout.guessed:
@@ -109,13 +111,13 @@ def _check_same_units(work: Work, units: Units) -> None:
 
 def _check_kinds(work: Work, units: Units, vocabulary: Vocabulary) -> None:
     """Bodies of a kind that its column hardly ever holds, beside an empty cell or a column the other way round."""
-    kinds = {column: {kind_of(name) for name in named.names} for column, named in units.items()}
+    kinds = {column: _kinds_of(named.names) for column, named in units.items()}
     for column, found in kinds.items():
-        if any(vocabulary.share(column, kind) < _RARE for kind in found - {UnitKind.GROUP}) and _is_known(
-            column, vocabulary
-        ):
+        rare = (kind for kind in found - {UnitKind.GROUP} if vocabulary.share(column, kind) < _RARE)
+        if vocabulary.filled[column] >= _KNOWN and any(rare):
             work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
-    responsible, lead = kinds.get(Column.RESPONSIBLE, set()), kinds.get(Column.LEAD, set())
+    none: frozenset[UnitKind] = frozenset()
+    responsible, lead = kinds.get(Column.RESPONSIBLE, none), kinds.get(Column.LEAD, none)
     usual_place = vocabulary.share(Column.RESPONSIBLE, UnitKind.PLACE) > _USUAL
     empty = work.layout.has(Column.SUPPORT) and not work.units.get(Column.SUPPORT, "").strip()
     if (
@@ -126,8 +128,9 @@ def _check_kinds(work: Work, units: Units, vocabulary: Vocabulary) -> None:
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.RESPONSIBLE)
 
 
-def _is_known(column: Column, vocabulary: Vocabulary) -> bool:
-    return vocabulary.filled[column] >= 25
+@lru_cache(maxsize=4096)
+def _kinds_of(names: tuple[str, ...]) -> frozenset[UnitKind]:
+    return frozenset(map(kind_of, names))
 
 
 def check_all(works: Sequence[Work]) -> None:

@@ -51,11 +51,12 @@ def works_of(items: Sequence[Item], *, ends_sentences: bool = True) -> list[Work
     """The measures of a sheet in order; `ends_sentences` says that its texts end with a full stop as a rule."""
     works: list[Work] = []
     fresh = True
+    last = max((item.line for item in items if isinstance(item, RawRow)), default=0)
     for item in items:
         if isinstance(item, Heading):
             fresh = True
         elif isinstance(item, Loose):
-            _keep_loose(works, item, items)
+            _keep_loose(works, item, has_rows_below=item.line < last)
         elif item.task is not None:
             if works and item.top:
                 works[-1].last_on_page = True
@@ -78,10 +79,9 @@ def _show_what_is_above(items: Sequence[Item], work: Work) -> None:
             _show(item, work)
 
 
-def _keep_loose(works: list[Work], item: Loose, items: Sequence[Item]) -> None:
+def _keep_loose(works: list[Work], item: Loose, *, has_rows_below: bool) -> None:
     """Text between tables: the rest of a cut measure, or a doubt on the measure above."""
-    below = item.from_table or any(isinstance(other, RawRow) and other.line > item.line for other in items)
-    if not works or not below or len(compact(item.text)) < 4:
+    if not works or not (has_rows_below or item.from_table) or len(compact(item.text)) < 4:
         return
     last = works[-1]
     if not item.from_table and not has_ended(last.text) and has_ended(item.text):

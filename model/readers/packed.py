@@ -22,10 +22,9 @@ _MOST_GROUPINGS = 500
 
 def paragraphs(text: str, *, finest: bool = False) -> list[str]:
     """The paragraphs of a cell: by line, else by double blanks, and when asked also by a blank behind "。"."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) > 1:
+    if "\n" in text and len(lines := [line for line in text.split("\n") if line.strip()]) > 1:
         return lines
-    wide = [part for part in _WIDE.split(text) if part.strip()]
+    wide = [part for part in _WIDE.split(text) if part.strip()] if "  " in text else [text] * bool(text.strip())
     if len(wide) > 1 or not finest:
         return wide
     return [part for part in _SENTENCE_BLANK.split(text) if part.strip()]

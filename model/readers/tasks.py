@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
@@ -17,6 +18,7 @@ from model.rows.draft import DoubtCode, Field
 _SAME_NAME = 85.0
 _LIKE_NAME = 50.0
 _LONGEST_REST = 5  # signs a name's rest on the next page has when no number tells
+_FARTHEST = 10**9  # lines
 
 
 @dataclass(slots=True)
@@ -35,7 +37,7 @@ def assign_tasks(items: Sequence[Item]) -> None:
     """Give every row its task, with doubts where number, name or section are not certain."""
     rows = [item for item in items if isinstance(item, RawRow)]
     numbers = [number_of(row.cells.get(Column.NUMBER, "")) for row in rows]
-    headings = [item.line for item in items if isinstance(item, Heading)]
+    below = _Below(rows, numbers, sorted(item.line for item in items if isinstance(item, Heading)))
     habits = habits_of(items, rows)
     force = _Force(restarts=habits.restarts)
     index = 0
@@ -47,7 +49,7 @@ def assign_tasks(items: Sequence[Item]) -> None:
             if own and own != force.section:
                 force.section, force.fresh = own, True
                 force.unsure = tuple(word for about, word in item.unsure if about is Field.SECTION)
-            ahead = _Ahead(rows, numbers, index, headings)
+            ahead = _Ahead(below, index)
             if habits.numbers and ahead.number is None and is_whole(item):
                 _place_unnumbered(item, ahead, force)
             else:
@@ -84,53 +86,74 @@ def _place_unnumbered(row: RawRow, ahead: _Ahead, force: _Force) -> None:
     row.doubt(DoubtCode.NUMBER_MISSING, Field.TASK_NO, number=str(force.high))
 
 
+class _Below:
+    """The rows of a sheet with their numbers, and for each where the next number stands."""
+
+    def __init__(self, rows: list[RawRow], numbers: list[int | None], headings: list[int]) -> None:
+        self.rows, self.numbers, self.headings = rows, numbers, headings
+        end = len(rows)
+        self.next_numbered, self.next_other = [end] * end, [end] * end  # of another number than the row's own
+        for index in range(end - 2, -1, -1):
+            below = index + 1 if numbers[index + 1] is not None else self.next_numbered[index + 1]
+            self.next_numbered[index] = below
+            same = below < end and numbers[below] == numbers[index]
+            self.next_other[index] = self.next_other[below] if same else below
+
+
 @dataclass(frozen=True, slots=True)
 class _Ahead:
     """The rows below one row, to look at before deciding."""
 
-    rows: list[RawRow]
-    numbers: list[int | None]
+    below: _Below
     index: int
-    headings: list[int]
 
     @property
     def number(self) -> int | None:
         """This row's own number."""
-        return self.numbers[self.index]
+        return self.below.numbers[self.index]
 
-    def next_number(self, *, other_than: int | None = None) -> int | None:
+    def next_number(self) -> int | None:
         """The next number printed below."""
-        for number in self.numbers[self.index + 1 :]:
-            if number is not None and number != other_than:
-                return number
-        return None
+        return self._number_at(self.below.next_numbered[self.index])
+
+    def next_other_number(self) -> int | None:
+        """The next number printed below that is not this row's own."""
+        return self._number_at(self.below.next_other[self.index])
+
+    def _number_at(self, index: int) -> int | None:
+        return self.below.numbers[index] if index < len(self.below.numbers) else None
 
     def next_name(self) -> str:
         """The name that stands beside the next number printed below."""
-        for row, number in zip(self.rows[self.index + 1 :], self.numbers[self.index + 1 :], strict=True):
-            if number is not None:
-                return compact(row.text(Column.TASK))
-        return ""
+        index = self.below.next_numbered[self.index]
+        return compact(self.below.rows[index].text(Column.TASK)) if index < len(self.below.rows) else ""
 
     def next_task(self, number: int, name: str) -> int | None:
         """The next number printed below that belongs to another task, even when it is the same number."""
-        for row, below in zip(self.rows[self.index + 1 :], self.numbers[self.index + 1 :], strict=True):
-            other = compact(row.text(Column.TASK))
-            if below is not None and (
-                below != number or (other and name and _alike(other, name) < _LIKE_NAME)
-            ):
-                return below
+        index = self.below.next_numbered[self.index]
+        while index < len(self.below.rows):
+            other = compact(self.below.rows[index].text(Column.TASK))
+            if self.below.numbers[index] != number or (other and name and _alike(other, name) < _LIKE_NAME):
+                return self.below.numbers[index]
+            index = self.below.next_numbered[index]
         return None
 
     def next_on_page(self) -> tuple[int, str] | None:
         """The next number and name on the same page, before another heading."""
-        end = min((line for line in self.headings if line > self.rows[self.index].line), default=10**9)
-        for row, number in zip(self.rows[self.index + 1 :], self.numbers[self.index + 1 :], strict=True):
+        rows, headings = self.below.rows, self.below.headings
+        heading = bisect_right(headings, rows[self.index].line)
+        end = headings[heading] if heading < len(headings) else _FARTHEST
+        for index in range(self.index + 1, len(rows)):
+            row, number = rows[index], self.below.numbers[index]
             if row.top or row.line > end:
                 return None
             if number is not None:
                 return number, compact(row.text(Column.TASK))
         return None
+
+    def rows_above(self) -> Iterator[RawRow]:
+        """The rows above, from the nearest upwards."""
+        return (self.below.rows[index] for index in range(self.index - 1, -1, -1))
 
 
 def _place(row: RawRow, ahead: _Ahead, force: _Force) -> None:
@@ -202,7 +225,7 @@ def _again(row: RawRow, name: str, ahead: _Ahead, force: _Force) -> None:
         if name and name != task.name:
             _keep_better_name(row, task, name)
         return
-    below = ahead.next_number(other_than=task.number)
+    below = ahead.next_other_number()
     if _alike(name, task.name) >= _LIKE_NAME or row.top:
         row.doubt(DoubtCode.TASK_NAME_CHANGED, Field.TASK, proposal=name, task=task.name, other=name)
         task.doubts.append((DoubtCode.TASK_NAME_CHANGED, Field.TASK))
@@ -229,7 +252,7 @@ def _jump(row: RawRow, number: int, name: str, ahead: _Ahead, force: _Force) -> 
         _begin(row, force.high, name, force).doubts.append((DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO))
         return
     fits = below is None or number < below <= number + 3
-    for above in reversed(ahead.rows[: ahead.index]):  # rows of the task above may belong to a lost one
+    for above in ahead.rows_above():  # rows of the task above may belong to a lost one
         if above.task is not force.task or number_of(above.cells.get(Column.NUMBER, "")) is not None:
             break
         above.doubt(DoubtCode.NUMBER_MISSING, Field.TASK_NO)
@@ -297,7 +320,7 @@ def _check_sections(items: Sequence[Item]) -> None:
     """Doubt the section of rows where a heading is missing or stands out of order."""
     before = 0
     rows: list[RawRow] = []
-    for item in items:
+    for index, item in enumerate(items):
         if isinstance(item, RawRow):
             rows.append(item)
             if item.task is not None and before and _is_restart(item):
@@ -306,7 +329,7 @@ def _check_sections(items: Sequence[Item]) -> None:
             if item.number > before + 1:
                 _doubt_section(rows, whole=before == 0)
             elif item.number <= before:
-                for row in _until_heading(items, item):
+                for row in _until_heading(items, index):
                     row.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
             before = item.number
             rows = []
@@ -334,12 +357,10 @@ def _doubt_section(rows: list[RawRow], *, whole: bool) -> None:
             row.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
 
 
-def _until_heading(items: Sequence[Item], heading: Heading) -> list[RawRow]:
-    found: list[RawRow] = []
-    start = next(index for index, item in enumerate(items) if item is heading)
-    for item in items[start + 1 :]:
+def _until_heading(items: Sequence[Item], heading: int) -> Iterator[RawRow]:
+    for index in range(heading + 1, len(items)):
+        item = items[index]
         if isinstance(item, Heading):
-            break
+            return
         if isinstance(item, RawRow):
-            found.append(item)
-    return found
+            yield item

@@ -215,7 +215,13 @@ def _stands_alone(name: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _oddity(name: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+def _oddity(name: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    if name not in vocabulary.oddities:
+        vocabulary.oddities[name] = tuple(_find_oddity(name, vocabulary))
+    return vocabulary.oddities[name]
+
+
+def _find_oddity(name: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     if name[0] in "（(":
         return [(name, "")]
     near = vocabulary.nearest(name)

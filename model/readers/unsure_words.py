@@ -35,6 +35,8 @@ def words_by_row(table: Table) -> list[dict[int, tuple[str, ...]]]:
 
 def find_fields(row: RawRow) -> None:
     """Say of each unsure word in a row's cells in which field it ended when the cells were put in order."""
+    if not row.unsure_cells:
+        return
     texts = {column: compact(text) for column, text in row.cells.items() if column in _FIELDS}
     for place, words in row.unsure_cells.items():
         printed = row.layout.columns[place] if place < row.layout.width else None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -55,7 +56,6 @@ class Vocabulary:
     blanks: Counter[Column] = field(default_factory=Counter)
     kinds: Counter[tuple[Column, UnitKind]] = field(default_factory=Counter)
     filled: Counter[Column] = field(default_factory=Counter)  # kinds met in each column
-    brackets: Counter[str] = field(default_factory=Counter)
     marks: int = 0  # cells whose units are parted by 、 and not by blanks
     spaces: int = 0
     ended: int = 0  # measures that end as sentences do
@@ -65,6 +65,8 @@ class Vocabulary:
     read: dict[tuple[str, bool | None], UnitList] = field(default_factory=dict)  # cells already read
     _long_names: re.Pattern[str] = re.compile(r"(?!)")
     _near: dict[str, str] = field(default_factory=dict)
+    _near_times: dict[str, str] = field(default_factory=dict)
+    oddities: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)  # of names already looked at
 
     def learn(self, rows: Iterable[tuple[dict[Column, str], bool]]) -> None:
         """Count over rows; those said to be in order also teach what each column holds."""
@@ -93,15 +95,9 @@ class Vocabulary:
         attached = rejoined_brackets(text)
         self.marks += "、" in attached and " " not in attached
         self.spaces += " " in attached
-        kinds = set()
-        for name in _SPACES.split(attached):
-            if is_shaped(name):
-                self.units[name] += 1
-                kinds.add(kind_of(name))
-                bracket = _BRACKET.search(name)
-                if bracket:
-                    self.brackets[bracket[0]] += 1
-        for kind in kinds:
+        names = _shaped_names(attached)
+        self.units.update(names)
+        for kind in set(map(kind_of, names)):
             self.kinds[column, kind] += in_order
             self.filled[column] += in_order
 
@@ -160,6 +156,11 @@ class Vocabulary:
 
     def near_deadline(self, text: str) -> str:
         """A deadline seen often that a rare wording is one sign away from."""
+        if text not in self._near_times:
+            self._near_times[text] = self._find_near_time(text)
+        return self._near_times[text]
+
+    def _find_near_time(self, text: str) -> str:
         for known, often in self.deadlines.most_common(20):
             if often <= max(2, 5 * self.deadlines[text]):
                 break
@@ -176,6 +177,11 @@ class Vocabulary:
         elsewhere = [one for one in self.units if one.endswith(bracket[0]) and one != name]
         others = sum(self.units[one] for one in elsewhere if kind_of(without_brackets(one)) != kind)
         return others >= 4 and others > 3 * self.units[name]
+
+
+@lru_cache(maxsize=4096)
+def _shaped_names(text: str) -> tuple[str, ...]:
+    return tuple(filter(is_shaped, _SPACES.split(text)))
 
 
 def rejoined_brackets(text: str) -> str:

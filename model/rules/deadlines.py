@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from model.periods import Quarter
 from model.rows.draft import QuestionCode
@@ -55,13 +56,21 @@ def question_of(deadline: str, text: str) -> QuestionCode | None:
     None where its dates are certain, and for no deadline at all, which is no question but may be a misreading.
     """
     words = plain(deadline).text
+    if _BLANK.fullmatch(words) or _is_certain(deadline):
+        return None
     reading = dues_of(deadline, text, _ANY_YEAR)
-    if _BLANK.fullmatch(words) or not reading.is_open:
+    if not reading.is_open:
         return None
     if _LEFT_TO_PLAN.search(words):
         is_named = any(due.is_milestone for due in reading.dues)
         return None if is_named else QuestionCode.DATE_NOT_NAMED
     return QuestionCode.DEADLINE_OPEN
+
+
+@lru_cache(maxsize=512)  # a plan has few deadlines: the texts of most measures need no look
+def _is_certain(deadline: str) -> bool:
+    """True when a deadline's own words give its dates and leave nothing open, whatever the measure's text says."""
+    return not dues_of(deadline, "", _ANY_YEAR).is_open
 
 
 def is_all_dates(wording: str) -> bool:
