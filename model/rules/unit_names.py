@@ -35,6 +35,11 @@ _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(long), short
     (r"消防救援", "消防"),
     (r"粮食(?:和|与)?(?:物资)?储备", "粮储"),
     (r"机关事务管理", "机关事务"),
+    (r"政务服务(?:和数据)?管理", "政务服务"),
+    (r"广播电视", "广电"),
+    (r"(?<=[河湖林]长)制", ""),
+    (r"公安局(?:公安)?(?:交通管理|交管)局|公安交管局", "公安交管局"),
+    (r"金融服务(?=办)|金融工作(?=[办局])", "金融"),
     (r"残疾人联合会", "残联"),
     (r"妇女联合会", "妇联"),
     (r"环境卫生", "环卫"),
@@ -55,7 +60,7 @@ _HIDDEN = re.compile(r"[\s\u200b-\u200f\ufeff]+")
 _TOWN = re.compile(r"(?:镇|乡|苏木)(?:党委)?(?:人民)?(?:政府)?$")
 _STREET = re.compile(r"(?:街道(?:办事处|办)?|街办|(?<!驻)地区办事处|(?<!地区)办事处|地区办?)$")
 _COMMITTEE = re.compile(r"(?:管委会|管委|管理委员会)$")
-_NOT_A_ZONE = re.compile(r"(?:城市|监督|绿化|行业|市政|市容|市场|事务|质量|安全|交通|综合|水利|建设|房屋)管理委(?:员会)?$")
+_NOT_A_ZONE = re.compile(r"^.?城管委$|(?:城市|监督|绿化|行业|市政|市容|市场|事务|质量|安全|交通|综合|水利|建设|房屋)管理委(?:员会)?$")
 _ZONE = re.compile(
     r"(?:开发区|园区|产业园|工业园|科技园|产业基地|基地|新区|保税区|示范区|高新区|经开区|功能区|度假区|景区|片区|合作区"
     r"|经济区|试验区|管理区|旅游区|风景区|名胜区|工业区|保税港区|加工区|物流区|集中区|集聚区|聚集区|投资区|科学城|未来城|自贸区)$")
@@ -119,6 +124,8 @@ def area_parts(area: str) -> tuple[str, ...]:
 
 # A leading letter names the government (区水务局), unless it begins another word (市场监管局).
 _LEVEL = re.compile(r"^(?:市(?!场|容|民|内|政(?!府)|监)|区(?!域|块|间)|县(?!域|级|道)|省(?!级|道)|旗|州)(?=.{2,})")
+# What a branch of a national body puts before its place: 国家税务总局示例市示例区税务局, 国网示例供电公司.
+_NATIONAL = re.compile(r"^(?:国家[\u4e00-\u9fff]{2,6}?总局(?=.{4,})|国网(?=.{4,}))")
 _OWN_HEAD = re.compile(r"^(?:本|我|全)(?=[市区县省旗])")
 _TAIL = {
     UnitKind.TOWN: re.compile(r"(?:党委)?(?:政府)?$"),
@@ -158,6 +165,10 @@ def folded(name: str) -> str:
 def own_level(text: str, area: tuple[str, ...], kind: UnitKind) -> tuple[str, str]:
     """The government a name belongs to ("own", "^市" …, "" when not said) and the name without it."""
     level = ""
+    if kind in (UnitKind.BUREAU, UnitKind.COMPANY):
+        text = _without_short_places(_NATIONAL.sub("", text), area)
+    elif kind is UnitKind.ZONE:
+        text = _without_city(text, area)
     for index, part in enumerate(area):
         if text.startswith(part) and (len(text) > len(part) or index == len(area) - 1):
             text = text[len(part):]
@@ -173,3 +184,28 @@ def own_level(text: str, area: tuple[str, ...], kind: UnitKind) -> tuple[str, st
         return "own", text[len(area[-1]):]
     letter = found[0]
     return level or ("own" if area and letter == area[-1][-1] else "^" + letter), text
+
+
+def _without_short_places(text: str, area: tuple[str, ...]) -> str:
+    """The name with my area written out where it stands without its last sign: 示例水务局 as 示例区水务局."""
+    if not area or len(area[-1]) < 3 or text.startswith(area[-1]):
+        return text
+    for above in (*area[:-1], *(part[:-1] for part in area[:-1]), ""):
+        head = above + area[-1][:-1]
+        rest = text[len(head):]
+        # Only what every government has may follow: 示例经济开发区 and 示例镇 are places of their own.
+        if text.startswith(head) and len(rest) > 2 and rest[0] not in _PLACE_SIGNS and unit_kind(rest) in (UnitKind.BUREAU, UnitKind.COMPANY):
+            return area[-1] + rest
+    return text
+
+
+def _without_city(text: str, area: tuple[str, ...]) -> str:
+    """A zone's name without the city before its district's: 示例市示例园区 and 示例示例园区 are one."""
+    for above in area[:-1]:
+        for head in (above, above[:-1]):
+            if len(area[-1]) > 2 and text.startswith(head + area[-1][:-1]):
+                return text.removeprefix(head)
+    return text
+
+
+_PLACE_SIGNS = "省市区县旗州盟镇乡村街路河湖山湾港"
