@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
-from model.rows.draft import Doubt, Field, MeasureDraft, Place
+from model.rows.draft import Box, Doubt, Field, MeasureDraft, Place
 from model.rows.review import SourceRow
 
 _UNIT_FIELDS = (Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT)
@@ -36,6 +36,43 @@ def framed_cells(
         if place is not None:
             found.setdefault(*place)
     return found
+
+
+def boxes_on_pages(
+    rows: Sequence[SourceRow], lit: range, framed: Mapping[int, int]
+) -> tuple[dict[int, list[Box]], dict[int, list[Box]]]:
+    """By page, the parts that the lit rows cover and those of the framed cells in them."""
+    lit_boxes: dict[int, list[Box]] = defaultdict(list)
+    framed_boxes: dict[int, list[Box]] = defaultdict(list)
+    for number in lit:
+        page, box = rows[number].place.page, _own_box(rows, number)
+        if page is not None and box is not None:
+            lit_boxes[page].append(box)
+            cell = rows[number].boxes[framed[number]] if number in framed else None
+            if cell is not None:
+                framed_boxes[page].append(cell)
+    return dict(lit_boxes), dict(framed_boxes)
+
+
+def _own_box(rows: Sequence[SourceRow], number: int) -> Box | None:
+    """The part of the page a row covers; a cell that reaches down over the next rows counts as far as its own."""
+    row, box = rows[number], _row_box(rows[number])
+    if box is None or not row.is_table or number + 1 >= len(rows):
+        return box
+    below = rows[number + 1]
+    under = _row_box(below) if below.is_table and below.place.page == row.place.page else None
+    if under is not None and box[1] < under[1] < box[3]:
+        return box[0], box[1], box[2], under[1]
+    return box
+
+
+def _row_box(row: SourceRow) -> Box | None:
+    """Around a row's cells, else its own place."""
+    boxes = [box for box in row.boxes if box is not None]
+    if not boxes:
+        return row.place.box
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _cell_of(

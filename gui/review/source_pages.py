@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from gui.review.source_marks import boxes_on_pages
 from gui.theme import Theme, Token
 from gui.widgets.page_pictures import PagePictures, Pages, Work
 from model.rows.draft import Box
@@ -66,40 +67,14 @@ class SourcePages(QAbstractScrollArea):
         """Whether there is a page before and after."""
         return self._page > 1, self._page < self.count
 
-    def lit_boxes(self, page: int) -> list[Box]:
-        """The lit parts of a page."""
-        return list(self._lit.get(page, ()))
-
-    def framed_boxes(self, page: int) -> list[Box]:
-        """The framed parts of a page."""
-        return list(self._framed.get(page, ()))
-
     def light(self, lit: range, framed: dict[int, int]) -> None:
         """Light up rows and frame a cell in each; the page of the first is shown, the rows in sight."""
-        self._lit, self._framed = {}, {}
-        for number in lit:
-            place = self._rows[number].place
-            if place.page is not None and (box := self._box_of(number)) is not None:
-                self._lit.setdefault(place.page, []).append(box)
-                cell = self._rows[number].boxes[framed[number]] if number in framed else None
-                if cell is not None:
-                    self._framed.setdefault(place.page, []).append(cell)
+        self._lit, self._framed = boxes_on_pages(self._rows, lit, framed)
         first = self._rows[lit.start].place.page if lit else None
         if first is not None:
             self._page = min(max(1, first), max(1, self.count))
         self._reach()
         self._bring_into_sight()
-
-    def _box_of(self, number: int) -> Box | None:
-        """The part of the page a row covers; a cell that reaches down over the next rows counts as far as its own."""
-        row, box = self._rows[number], _row_box(self._rows[number])
-        if box is None or not row.is_table or number + 1 >= len(self._rows):
-            return box
-        below = self._rows[number + 1]
-        under = _row_box(below) if below.is_table and below.place.page == row.place.page else None
-        if under is not None and box[1] < under[1] < box[3]:
-            return box[0], box[1], box[2], under[1]
-        return box
 
     def leaf(self, step: int) -> None:
         """Show the page before or after."""
@@ -205,15 +180,6 @@ class SourcePages(QAbstractScrollArea):
             self.verticalScrollBar().setValue(round(top - self.viewport().height() / 4))
             left = min(box[0] for box in boxes) * self._size().width()
             self.horizontalScrollBar().setValue(round(left - 2 * _EDGE))
-
-
-def _row_box(row: SourceRow) -> Box | None:
-    """The part of the page a row covers: around its cells, else its own."""
-    boxes = [box for box in row.boxes if box is not None]
-    if not boxes:
-        return row.place.box
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _on(place: QRectF, box: Box) -> QRectF:

@@ -3,45 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 
-from gui.review.source_html import page_html
-from gui.theme import Theme
+from gui.review.source_setting import SetRow, set_rows
+from gui.theme import NOTE, Theme, Token
 from model.rows.review import SourceRow
 
 AROUND = 8  # rows at most that are shown before and after the lit one
-_WORDS_AROUND = 500  # characters of them that fill the view: more take longer to set than a key may
+_WORDS_AROUND = 2000  # characters of them that are more than the view holds: more take longer to set than a key may
+_LEFT, _RIGHT = 20, 10  # beside the rows; on the left stands the sign of the lit ones
 
 
-class SourceTable(QTextBrowser):
-    """A window of the rows; `shown` moves with the review and can be leafed on."""
+class SourceTable(QAbstractScrollArea):
+    """A window of the rows, painted as far as it is in sight; `shown` moves with the review and can be leafed on."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._rows: tuple[SourceRow, ...] = ()
+        self._set: tuple[SetRow, ...] = ()
         self._lit: range = range(0)
         self._framed: dict[int, int] = {}
         self._first, self._count = 0, 2 * AROUND + 1
         self._zoom = 100
-        self._is_following = self._is_stale = False
-        self._soon = QTimer(self)  # several wishes of one step are one setting of the text
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._set_text)
-        self.setOpenLinks(False)
+        self._is_stale = self._is_following = False
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("border: none; border-radius: 0; background: transparent; padding: 0")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_rows(self, rows: Sequence[SourceRow]) -> None:
         """Show another file's rows."""
         self._rows = tuple(rows)
         self._lit, self._first, self._count = range(0), 0, 2 * AROUND + 1
-        self._soon.start()
+        self._set_anew()
 
     def light(self, lit: range, framed: dict[int, int]) -> None:
         """Light up rows, frame a cell in each, and bring them into sight."""
@@ -50,11 +58,12 @@ class SourceTable(QTextBrowser):
             before = self._enough(range(lit.start - 1, max(0, lit.start - AROUND) - 1, -1))
             self._first = lit.start - before
             self._count = before + len(lit) + self._enough(range(lit.stop, min(len(self._rows), lit.stop + AROUND)))
-        self._follow()
+        self.setAccessibleDescription(self.text_of(lit))
+        self._set_anew(is_following=True)
 
     @property
     def shown(self) -> range:
-        """Places of the rows that are rendered."""
+        """Places of the rows that are set."""
         return range(self._first, min(len(self._rows), self._first + self._count))
 
     @property
@@ -62,26 +71,133 @@ class SourceTable(QTextBrowser):
         """Whether there are rows before and after those that are shown."""
         return self.shown.start > 0, self.shown.stop < len(self._rows)
 
+    def text_of(self, numbers: range) -> str:
+        """Rows as a spreadsheet takes them: a tab between cells, a line each."""
+        return "\n".join("\t".join(" ".join(cell.split()) for cell in self._rows[number].cells) for number in numbers)
+
     def leaf(self, step: int) -> None:
         """Show the rows before or after."""
         self._first = min(max(0, self._first + step * AROUND), max(0, len(self._rows) - AROUND))
         self._count = 2 * AROUND + 1
-        self._soon.start()
+        self.verticalScrollBar().setValue(0)
+        self._set_anew()
 
     def set_zoom(self, percent: int) -> None:
         """Size of the letters."""
         self._zoom = percent
-        self._follow()
+        self._set_anew(is_following=True)
 
     def look(self) -> None:
-        """Set the text in the theme's colours."""
-        self._soon.start()
+        """Set and paint by the theme."""
+        self._set_anew()
+
+    def copy_menu(self, at: QPointF) -> QMenu | None:
+        """What can be copied at a point of the view; None where no row is."""
+        row = next((row for row in self._set if row.top <= self._in_whole(at).y() < row.bottom), None)
+        if row is None:
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        place = next((n for n, cell in enumerate(row.cells) if cell.rect.contains(self._in_whole(at))), None)
+        if place is not None:
+            text = row.cells[place].text.text().replace("\u2028", "\n")
+            menu.addAction(self.tr("Copy this cell"), lambda: QGuiApplication.clipboard().setText(text))
+        line = self.text_of(range(row.number, row.number + 1))
+        menu.addAction(self.tr("Copy this row"), lambda: QGuiApplication.clipboard().setText(line))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy what is pointed at."""
+        menu = self.copy_menu(QPointF(event.pos()))
+        if menu is not None:
+            menu.popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the lit rows; scroll; leave everything else to the review."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.text_of(self._lit))
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Set the text that nobody could see."""
+        """Set what nobody could see."""
         super().showEvent(event)
         if self._is_stale:
-            self._soon.start()
+            self._set_anew(is_following=self._is_following)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the lines in the new width."""
+        super().resizeEvent(event)
+        self._set_anew(is_following=True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in sight."""
+        painter = QPainter(self.viewport())
+        corner = self._in_whole(QPointF())
+        painter.translate(-corner)
+        seen = QRectF(event.rect()).translated(corner)
+        for row in self._set:
+            if row.bottom >= seen.top() and row.top <= seen.bottom():
+                self._paint_row(painter, row)
+
+    def _paint_row(self, painter: QPainter, row: SetRow) -> None:
+        colour = self._theme.colour
+        is_table, is_lit = self._rows[row.number].is_table, row.number in self._lit
+        for cell in row.cells:
+            if is_lit:
+                painter.fillRect(cell.rect, colour(Token.ACCENT_GROUND))
+            if is_table:
+                painter.setPen(colour(Token.LINE))
+                painter.drawRect(cell.rect)
+            painter.setPen(colour(Token.TEXT))
+            cell.text.draw(painter, cell.rect.topLeft())
+        framed = self._framed.get(row.number) if is_lit else None
+        if framed is not None and framed < len(row.cells):
+            painter.setPen(QPen(colour(Token.AMBER), 2))
+            painter.drawRect(row.cells[framed].rect.adjusted(1, 1, -1, -1))
+        if row.number == self._lit.start and is_lit:
+            painter.setFont(self._font())
+            painter.setPen(colour(Token.ACCENT))
+            painter.drawText(QRectF(0, row.top + 4, _LEFT, 100), int(Qt.AlignmentFlag.AlignHCenter), "▶")
+
+    def _in_whole(self, at: QPointF) -> QPointF:
+        """A point of the view, in the whole."""
+        return at + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _font(self) -> QFont:
+        font = self._theme.font(NOTE)
+        font.setPixelSize(round(font.pixelSize() * self._zoom / 100))
+        return font
+
+    def _set_anew(self, *, is_following: bool = False) -> None:
+        """Set the shown rows in lines, the lit ones brought into sight where that is wanted."""
+        self._is_stale = not self.isVisible()  # behind the pages, or before the review is shown
+        self._is_following |= is_following
+        if self._is_stale:
+            return
+        view = self.viewport().size()
+        self._set = set_rows(
+            self._rows, self.shown, left=_LEFT, width=max(1, view.width() - _LEFT - _RIGHT), font=self._font()
+        )
+        bottom = self._set[-1].bottom if self._set else 0
+        right = max((row.cells[-1].rect.right() for row in self._set), default=0)
+        for bar, length, seen in (
+            (self.verticalScrollBar(), bottom + _RIGHT, view.height()),
+            (self.horizontalScrollBar(), right + _RIGHT, view.width()),
+        ):
+            bar.setRange(0, max(0, ceil(length - seen)))
+            bar.setPageStep(seen)
+            bar.setSingleStep(self._theme.px(24))
+        if self._is_following:
+            self._is_following = False
+            self._bring_into_sight(view.height())
+        self.viewport().update()
+
+    def _bring_into_sight(self, height: int) -> None:
+        lit = next((row for row in self._set if row.number in self._lit), None)
+        if lit is not None:
+            self.verticalScrollBar().setValue(round(lit.top - height / 4))
+            self.horizontalScrollBar().setValue(0)
 
     def _enough(self, places: range) -> int:
         """How many of these rows, the nearest first, fill the view."""
@@ -91,21 +207,3 @@ class SourceTable(QTextBrowser):
             if words > _WORDS_AROUND * 100 / self._zoom:
                 return count
         return len(places)
-
-    def _follow(self) -> None:
-        self._is_following = True
-        self._soon.start()
-
-    def _set_text(self) -> None:
-        self._is_stale = self.isHidden()  # behind the pages
-        if self._is_stale:
-            return
-        self.setHtml(
-            page_html(self._rows, self.shown, lit=self._lit, framed=self._framed, theme=self._theme, zoom=self._zoom)
-        )
-        if self._is_following:
-            self._is_following = False
-            if self._lit:
-                self.scrollToAnchor("lit")
-                bar = self.verticalScrollBar()
-                bar.setValue(bar.value() - self.viewport().height() // 4)

@@ -2149,6 +2149,17 @@
     </message>
 </context>
 <context>
+    <name>SourceTable</name>
+    <message>
+        <source>Copy this cell</source>
+        <translation>复制这一格</translation>
+    </message>
+    <message>
+        <source>Copy this row</source>
+        <translation>复制这一行</translation>
+    </message>
+</context>
+<context>
     <name>SourceView</name>
     <message>
         <source>Source</source>

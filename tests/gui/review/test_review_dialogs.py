@@ -1,0 +1,61 @@
+"""The cut in a measure, and the task it is moved to."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gui.dialogs.move_measure import MoveDialog
+from gui.dialogs.split_measure import SplitDialog, likely_cut
+from gui.theme import Theme
+from model.rules.draft_edits import task_of, tasks_of
+from tests.gui.review.scene import a_draft, press
+
+
+@pytest.mark.parametrize(("text", "place"), [("完成清淤。开展巡查。", 5), ("完成清淤\n开展巡查", 5), ("完成清淤开展巡查", 4), ("清淤。", 1)])
+def test_the_cut_is_looked_for_between_sentences(text: str, place: int) -> None:
+    assert likely_cut(text) == place
+
+
+def test_a_cut_that_leaves_nothing_is_not_offered(qtbot: QtBot, theme: Theme) -> None:
+    dialog = SplitDialog(theme, "完成清淤。开展巡查。")
+    qtbot.addWidget(dialog)
+    dialog.set_place(0)
+    assert not dialog.split.isEnabled()
+    with qtbot.assertNotEmitted(dialog.cut):
+        press(dialog.text, Qt.Key.Key_Return)
+    dialog.set_place(5)
+    with qtbot.waitSignal(dialog.cut) as heard:
+        press(dialog.text, Qt.Key.Key_Return)
+    assert heard.args == [5]
+
+
+@pytest.fixture
+def moving(qtbot: QtBot, theme: Theme) -> MoveDialog:
+    draft = a_draft()
+    dialog = MoveDialog(theme, tasks_of(draft), task_of(draft.measures[0]))
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_the_own_task_is_not_offered(moving: MoveDialog) -> None:
+    assert [(task.annex, task.task_no) for task in moving.shown()] == [(1, 2), (2, 1)]
+    assert moving.place is None
+    assert not moving.move_here.isEnabled()
+
+
+def test_a_task_is_walked_to_with_the_arrows(qtbot: QtBot, moving: MoveDialog) -> None:
+    press(moving.search, Qt.Key.Key_Down)
+    press(moving.search, Qt.Key.Key_Down)
+    with qtbot.waitSignal(moving.chosen) as heard:
+        moving.move_here.click()
+    assert heard.args[0].annex == 2
+
+
+def test_a_new_task_is_named_and_numbered(qtbot: QtBot, moving: MoveDialog) -> None:
+    moving.name.setText("新任务")
+    moving.number.setValue(8)
+    with qtbot.waitSignal(moving.chosen) as heard:
+        moving.move_here.click()
+    assert (heard.args[0].task_no, heard.args[0].task, heard.args[0].annex) == (8, "新任务", 1)
