@@ -13,21 +13,31 @@ from model.rules.target_parts import GAP, LOOK_BACK, Clause, Number, Verdict
 from model.rules.target_words import rule
 
 LONGEST_OBJECT = 30
-LEADING = re.compile(
-    r"^(?:[、和及与并且]|确保|力争|努力|争取|实现|做到|其中|同时|形成|使(?!用)|将|全力|进一步|原则上|(?:20\d\d年)?年?底前|"
-    r"到?20\d\d年(?![度底内-])|\d+月底前|要|应)+"
+_PERIOD = r"(?:到?20\d\d年?)?(?:第?[一二三四]季度|[上下]半年|\d{1,2}月底?|年底|年?末)(?:之?前|起)?"
+_PERIODS = re.compile(_PERIOD)
+_JOINING = (
+    r"[、及与并且]|和(?![美谐])|确保|力争|努力|争取(?![^,。;]*(?:资金|政策|项目|支持|试点|额度))|实现|做到|其中|同时|形成|使(?!用)|将(?!军)|全力|进一步|原则上|要(?!素|求|闻)|"
+    r"应(?!急|用|对|收|届|税|答|诉|缴|付)"
 )
-_TRAILING = re.compile(r"(?:要|应|均|都|力争|基本|稳定|原则上|达|各|为|在|的|分别|约|预计|同比|累计|每年|(?<=.)全年)+$")
+JOINING = re.compile(rf"^(?:{_JOINING})+")
+LEADING = re.compile(
+    rf"^(?:{_JOINING}|达到|完成(?!率|度|情况|比例)|{_PERIOD}|到?20\d\d年(?![度底内-])|年内|年度内|年终|全年|当年|今年|累计)+"
+)
+_TRAILING = re.compile(
+    r"(?:要|(?<![反相适])应|(?<![人户日月年亩地平])均|平均|都(?!市)|力争|基本|稳定|保持|原则上|达|各|为|在|的|分别|约|预计|同比|累计|每年|按照?|"
+    r"至少|不少于|(?<=.)全年)+$"
+)
 # A subject that only goes on with what the clause before it speaks of.
-_GOES_ON = re.compile(r"(?:或者?|累计|力争|并|且|较.*|比.*|与.*相比)?")
+_GOES_ON = re.compile(
+    r"(?:或者?|累计|力争|并|且|较.*|比.*|与.*相比|[人户日月年亩地]?均|平均|(?:同比|年均|平均)?(?:增长|提[高升]|增加|上升|递增|提速)(?:了|约|近)?)?")
 
 
 def named(
     number: Number, verdict: Verdict, clause: Clause
 ) -> Iterator[tuple[tuple[Decimal, Decimal | None], str, str]]:
     """Each value with its unit and what it measures; 甲率、乙率均达到90% are two."""
-    subject = LEADING.sub("", verdict.subject)
-    name = _TRAILING.sub("", subject)
+    subject = LEADING.sub("", re.sub(r"^的.*?(?=实现|达到|完成)", "", verdict.subject))  # (20%)的建成区实现70%的消纳
+    name = _grown(_TRAILING.sub("", subject))
     parts = re.split(r"[、和及]", name)
     if len(number.values) > 1:
         names = _listed_places(number, clause) or parts
@@ -41,6 +51,9 @@ def named(
         yield number.values[0], number.unit, _full_name(name, number, clause)
 
 
+_INNER = re.compile(r"至少|不少于|不低于|年内要?")
+_USE = re.compile(r"(?:用于|以支持|以推动).*$")
+_COUNT = re.compile(r"\d[\d.,万亿]*[^\d,。;、]?")
 # 按照不低于15%的比例对工地开展抽检: 工地抽检比例
 _OF_WHAT = re.compile(
     r"的(?P<level>比例|比重|频次|标准)(?:对(?P<whom>[^,。;]{1,20}?)(?:开展|进行|实施|组织)|开展|进行|实施|组织)?(?P<what>[^,。;、]{1,20})")
@@ -57,29 +70,49 @@ def _listed_places(number: Number, clause: Clause) -> list[str]:
     return []
 
 
+def _grown(name: str) -> str:
+    """清扫率由85%提高到90%: 清扫率."""
+    grown = re.match(r"(.+?)(?:由|从)[^,]*\d", name)
+    return grown[1] if grown else name
+
+
 def _full_name(name: str, number: Number, clause: Clause) -> str:
-    grown = re.match(r"将?(.+?)(?:由|从)[^,]*\d", number.left)  # 清扫率由85%提高到90%
-    if grown and not name:
-        return grown[1]
-    if _GOES_ON.fullmatch(name) and number.is_last:
-        before = re.sub(r"(?:同比|持续|稳定|逐步)*(?:下降|上升|增长|改善|提升)$", "", clause.before)
-        before = re.sub(r"(?<=[率比度量值])\d.*$", "", before)
-        before = rule("compared number").sub("", before)
-        return LEADING.sub("", before) + name
-    if name in {"按", "按照"} and (share := _OF_WHAT.match(number.tail)):
+    if not name and (share := _OF_WHAT.match(number.tail)):
         return f"{share['whom'] or ''}{share['what']}{share['level']}"
+    if number.is_last and _GOES_ON.fullmatch(name):
+        return _spoken_of(clause) + name
+    if number.is_last:
+        is_of_level = number.near.endswith("的") and rule("level").match(number.tail)  # 确定的3项任务
+        return name + ("的" + number.tail if is_of_level else "")
     behind = _BEHIND.match(number.tail)
-    object_ = behind[1][:LONGEST_OBJECT] if behind else ""
-    return object_ if name in {"按", "按照"} else name if number.is_last else name + object_
+    name = name.rpartition("、")[2] if name.count("、") == 1 and rule("doing").search(name) is None else name
+    return _INNER.sub("", name) + (_USE.sub("", behind[1])[:LONGEST_OBJECT] if behind else "")
+
+
+def _spoken_of(clause: Clause) -> str:
+    """What the clauses before it in the sentence speak of: …拓宽工程,6月底前完成50%,年底前完成100%."""
+    for before in reversed(clause.earlier):
+        said = re.sub(r"(?:同比|持续|稳定|逐步)*(?:下降|上升|增长|改善|提升)$", "", before)
+        said = rule("compared number").sub("", re.sub(r"(?<=[率比度量值])\d.*$", "", said))
+        name = LEADING.sub("", said)
+        if count := _COUNT.search(name, 1):  # 首批12个小区改造: 首批小区改造; 公园100个: 公园
+            name = name[: count.start()] + name[count.end() :]
+        name = _TRAILING.sub("", name)
+        if name and not _GOES_ON.fullmatch(name) and not name[0].isdigit():
+            return name
+    return ""
 
 
 def told_apart(text: str, found: Sequence[tuple[int, TargetPlace]]) -> Iterator[TargetPlace]:
-    """Targets of one name in sentences of different places bear the place: 甲镇…完成5个村; 乙镇…完成4个村."""
+    """Targets of one name bear the place of their sentence (甲镇…完成5个村; 乙镇…完成4个村), else their time (上半年…)."""
     names = Counter(target.subject for _, target in found)
     for start, target in found:
+        if names[target.subject] == 1:
+            yield target
+            continue
         sentence = re.split("[。;\n]", text[max(0, start - LOOK_BACK) : start])[-1]
-        places = rule("place").findall(sentence) if names[target.subject] > 1 else []
-        yield replace(target, subject=places[-1] + target.subject) if places else target
+        told = rule("place").findall(sentence) or _PERIODS.findall(target.wording)[:1]
+        yield replace(target, subject=told[-1] + target.subject) if told else target
 
 
 def what_was_found(clause: Clause) -> str:

@@ -31,6 +31,12 @@ class Clause:
         return parts[-1].replace(GAP, "") if parts else ""
 
     @property
+    def earlier(self) -> tuple[str, ...]:
+        """The clauses before it in its sentence, or the last one where the sentence begins with it."""
+        sentence = re.split("。", self.whole[max(0, self.start - LOOK_BACK) : self.start])[-1]
+        return tuple(part.replace(GAP, "") for part in CLAUSE.findall(sentence)) or (self.before,)
+
+    @property
     def promised_before(self) -> bool:
         """A verb promised a number earlier in the sentence: 休闲公园15处,口袋公园50处."""
         sentence = re.split("[。;]", self.whole[max(0, self.start - LOOK_BACK) : self.start])[-1]

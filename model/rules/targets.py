@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from model.rows.due import TargetPlace
@@ -11,7 +12,7 @@ from model.rows.words import Comparator
 from model.rules import target_words as said
 from model.rules.chinese_numbers import number_of
 from model.rules.plain_text import PlainText, plain
-from model.rules.target_names import LEADING, LONGEST_OBJECT, named, told_apart, what_was_found
+from model.rules.target_names import JOINING, LEADING, LONGEST_OBJECT, named, told_apart, what_was_found
 from model.rules.target_parts import CLAUSE, GAP, LOOK_BACK, Clause, Number, Verdict
 from model.rules.target_words import rule
 
@@ -75,10 +76,17 @@ def _clauses(words: PlainText) -> Iterator[Clause]:
 
 
 def _targets_of(words: PlainText, clause: Clause) -> Iterator[tuple[int, TargetPlace]]:
+    end = 0  # of the last number that was a target: those between it and the next only say more of what is measured
     for number in _numbers(clause):
-        verdict = _compared(number, clause) or (None if clause.is_remark else _promised(number, clause))
+        verdict = _ranked(number) or _compared(number, clause) or (None if clause.is_remark else _promised(number, clause))
+        if verdict is None and end and end == number.near_start and re.fullmatch(r"[^,]{0,12}、", number.near) and number.is_counted:
+            verdict = Verdict(_direction(number) or Comparator.AT_LEAST, "")  # 建设2条示范带、10个和美乡村
         if verdict and not _ALTERNATIVE.fullmatch(verdict.subject):
-            yield from _places(words, clause, number, verdict)
+            start = max(end, number.span[0] - LOOK_BACK)
+            said_before = clause.text[start : number.near_start].replace(GAP, "")
+            whole = replace(verdict, subject=said_before + verdict.subject)
+            yield from _places(words, clause, replace(number, near_start=start), whole)
+            end = number.span[1] + (number.after.end() if number.after else 0)
     if "零" in clause.text and not clause.is_remark:
         yield from _zeros(words, clause)
 
@@ -116,9 +124,15 @@ def _found_numbers(clause: Clause) -> list[re.Match[str]]:
 def _is_meant(number: re.Match[str], clause: Clause) -> bool:
     """Whether Chinese numerals stand next to a word that makes them a target."""
     left = clause.text[: number.start()].replace(GAP, "")
-    counts = number["unit"] not in {"个", "次", "场"}
+    counts = number["unit"] not in {"个", "次", "场", "轮", "期"} and number["low"] != "一"
     return bool(rule("limit ends").search(left)) or (
         counts and bool(re.search(r"(?:建设|新建|建成|创建|新增|打造|培育|改造)$", left)))
+
+
+def _ranked(number: Number) -> Verdict | None:
+    """进入全省前10位: at most the tenth."""
+    found = rule("ranked").search(number.near) if number.unit in {"位", "名"} and number.is_last else None
+    return Verdict(Comparator.AT_MOST, number.near[: found.start()]) if found else None
 
 
 def _value(text: str) -> Decimal:
@@ -136,16 +150,18 @@ def _compared(number: Number, clause: Clause) -> Verdict | None:
         return None if clause.is_remark else _changed(number)
     before = number.near[: found.start()]
     is_strong = found["least"] or found["most"]
-    if (clause.is_remark and not is_strong) or said.MADE_UP.search(before):
+    if (clause.is_remark and not is_strong) or said.MADE_UP.search(before) or said.GRANT.search(before):
         return None
     creates = bool(said.CREATING.search(before))
     excludes = rule("excluding").match(found["reach"] or found["low"] or "")
     if (number.describes or (excludes and not number.is_last)) and not creates:
         return None
     is_none = found["be"] and not number.values[0][0]  # 比例为0
-    if not (number.unit or is_none or said.UNITLESS.search(before)):
+    is_ratio = clause.whole[clause.start + number.span[1] :][:1] == ":"  # 3:1
+    if not (number.unit or is_none or (said.UNITLESS.search(before) and not is_ratio)):
         return None
-    if (found["keep"] or found["be"]) and not (number.unit == "%" or rule("measured ends").search(before)):
+    is_measured = number.unit == "%" or rule("measured ends").search(before)
+    if (found["keep"] or found["be"]) and not (is_measured or (found["keep"] or "").endswith("在")):
         return None
     return Verdict(_comparator(number, found, before), before, is_fall=bool(found["fall"]))
 
@@ -191,7 +207,7 @@ def _promised(number: Number, clause: Clause) -> Verdict | None:
     """What a verb asks for: 完成检查2.4万辆, 推动20家以上企业…, 粪污利用率80%以上."""
     comparator = _direction(number) or Comparator.AT_LEAST
     is_of_another_goal = number.tail.startswith("目标") and re.search(r"为(?:实现|完成|达到)", number.left)
-    if not number.unit or is_of_another_goal:
+    if not number.unit or is_of_another_goal or said.FACT.search(number.near):
         return None
     near = rule("roughly ends").sub("", number.near)
     is_low = said.BETTER_LOW.search(near)
@@ -210,7 +226,7 @@ def _is_done(number: Number, clause: Clause) -> bool:
     done = left[standing[-1].end() :] if standing else left
     if said.RHETORIC.match(number.tail):
         return False
-    if number.is_last and rule("doing").search(done):
+    if number.is_last and (rule("doing").search(done) or (number.is_counted and not standing and said.COUNTED_OUT.fullmatch(left))):
         return True
     verb = rule("doing ends").search(done)
     if verb or (clause.verb_before and not left):
@@ -226,6 +242,8 @@ def _is_done_to_things(number: Number, left: str, done: str) -> bool:
         return False
     if re.search(r"对[^,。;、]{0,4}$", left):
         return bool(re.search(r"进行|开展|实施", number.tail))
+    if left.endswith("在"):  # 在18个村推广积分制
+        return bool(rule("doing").search(number.tail))
     return number.after is None and bool(rule("promising").search(done))
 
 
@@ -245,7 +263,7 @@ def _is_listed(number: Number, clause: Clause) -> bool:
 
 def _places(words: PlainText, clause: Clause, number: Number, verdict: Verdict) -> Iterator[tuple[int, TargetPlace]]:
     near = clause.text[max(number.near_start, number.span[0] - LOOK_BACK) : number.span[0]]
-    start = clause.start + number.span[0] - len(LEADING.sub("", near))
+    start = clause.start + number.span[0] - len(JOINING.sub("", near))
     end = clause.start + number.span[1] + (number.after.end() if number.after else 0)
     if not number.is_last:  # 完成5个村庄的污水治理: what is counted stands behind
         end = clause.start + len(clause.text[: end - clause.start + LONGEST_OBJECT].rstrip(GAP))
@@ -253,7 +271,7 @@ def _places(words: PlainText, clause: Clause, number: Number, verdict: Verdict) 
     sign = -1 if verdict.is_fall else 1
     for place, ((low, high), unit, subject) in enumerate(named(number, verdict, clause)):
         comparator = verdict.comparator if high is None else Comparator.RANGE
-        target = TargetPlace(words.unmasked(subject), comparator, low * sign, unit, wording, None if high is None else high * sign)
+        target = TargetPlace(words.unmasked(subject) or wording, comparator, low * sign, unit, wording, None if high is None else high * sign)
         yield start + place, target
 
 
