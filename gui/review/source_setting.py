@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import median
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from model.rows.review import SourceRow
@@ -14,12 +15,14 @@ from model.rows.review import SourceRow
 _PADDING = 5.0  # pixels between a cell's edge and its text
 _PARTED = 8.0  # pixels between paragraphs, and around tables
 _LEADING = 2.0
+_KEPT = 300  # rows
+_WEIGHED = 200  # rows of a table that tell how wide its columns are
 _NARROWEST = 2  # letters: a table whose columns cannot have that much is wider than the view
 
 
 @dataclass(frozen=True, slots=True)
 class SetCell:
-    """A cell's text in its lines; `rect` is its place in the whole, with its edges."""
+    """A cell's text in its lines; `rect` is its place in the row, with its edges."""
 
     rect: QRectF
     text: QTextLayout
@@ -27,44 +30,76 @@ class SetCell:
 
 @dataclass(frozen=True, slots=True)
 class SetRow:
-    """A row in its place; `number` is that among the source's rows."""
+    """A row, as wide as its cells are together."""
 
-    number: int
     cells: tuple[SetCell, ...]
 
     @property
-    def top(self) -> float:
-        """Where it begins."""
-        return self.cells[0].rect.top()
-
-    @property
-    def bottom(self) -> float:
-        """Where it ends."""
-        return self.cells[0].rect.bottom()
+    def size(self) -> QSizeF:
+        """Its room."""
+        return QSizeF(self.cells[-1].rect.right(), self.cells[0].rect.height())
 
 
-def set_rows(rows: Sequence[SourceRow], shown: range, *, left: float, width: float, font: QFont) -> tuple[SetRow, ...]:
-    """The shown rows below each other, from `left` on; a table of many columns may be wider than `width`."""
-    made: list[SetRow] = []
-    bold = QFont(font)
-    bold.setBold(True)
-    narrowest = _NARROWEST * QFontMetricsF(font).horizontalAdvance("一") + 2 * _PADDING + 1
-    top = _PARTED
-    for run in _runs(rows, shown):
-        if rows[run.start].is_table:
-            shares = column_widths([rows[number].cells for number in run])
-            widths = _rooms(shares, width, narrowest)
-            for number in run:
-                made.append(_table_row(number, rows[number], widths, QPointF(left, top), (font, bold)))
-                top = made[-1].bottom
-            top += _PARTED
-        else:
-            for number in run:
-                text = _in_lines("\n".join(rows[number].cells), bold if rows[number].level else font, width)
-                rect = QRectF(left, top, width, text.boundingRect().height() + 2 * _PADDING)
-                made.append(SetRow(number, (SetCell(rect, text),)))
-                top = rect.bottom()
-    return tuple(made)
+class SourceSetting:
+    """A file's rows in lines, for one width and font; each is set once, when it is first asked for."""
+
+    def __init__(self, rows: Sequence[SourceRow], *, width: float, font: QFont) -> None:
+        self._rows, self._width = rows, width
+        self._plain, self._bold = font, QFont(font)
+        self._bold.setBold(True)
+        self._narrowest = _NARROWEST * QFontMetricsF(font).horizontalAdvance("一") + 2 * _PADDING + 1
+        self._set: dict[int, SetRow] = {}
+        self._columns: dict[int, list[float]] = {}
+
+    def row(self, number: int) -> SetRow:
+        """One row; a table of many columns may be wider than was asked for."""
+        if number not in self._set:
+            if len(self._set) > _KEPT:
+                self._set.clear()
+            row = self._rows[number]
+            if row.is_table:
+                self._set[number] = self._table_row(row, self._columns_at(number))
+            else:
+                font = self._bold if row.level else self._plain
+                self._set[number] = self._in_cells(["\n".join(row.cells)], [self._width], font)
+        return self._set[number]
+
+    def tops(self, shown: range) -> list[tuple[int, float]]:
+        """The shown rows with where each begins, and last, without a row (-1), where they all end."""
+        placed, top = [], _PARTED
+        for number in shown:
+            if number > shown.start and self._rows[number].is_table != self._rows[number - 1].is_table:
+                top += _PARTED
+            placed.append((number, top))
+            top += self.row(number).size.height()
+        return [*placed, (-1, top + _PARTED)]
+
+    def _columns_at(self, number: int) -> list[float]:
+        """The columns of a row's table, the same for all its rows."""
+        if number not in self._columns:
+            table = _table_around(self._rows, number)
+            weighed = table[:: len(table) // _WEIGHED + 1]
+            shares = column_widths([self._rows[each].cells for each in weighed])
+            spare = max(0.0, self._width - self._narrowest * len(shares))
+            columns = [self._narrowest + spare * share / 100 for share in shares]
+            self._columns |= dict.fromkeys(table, columns)
+        return self._columns[number]
+
+    def _table_row(self, row: SourceRow, columns: Sequence[float]) -> SetRow:
+        if is_heading(row) and len(columns) > 1:
+            return self._in_cells([row.cells[0]], [sum(columns)], self._bold)
+        cells = [*row.cells[: len(columns)], *[""] * (len(columns) - len(row.cells))]
+        return self._in_cells(cells, columns, self._plain)
+
+    @staticmethod
+    def _in_cells(texts: Sequence[str], rooms: Sequence[float], font: QFont) -> SetRow:
+        """Cells beside each other, all as high as the highest."""
+        lines = [_in_lines(text, font, room) for text, room in zip(texts, rooms, strict=True)]
+        height = max(text.boundingRect().height() for text in lines) + 2 * _PADDING
+        lefts = accumulate(rooms, initial=0.0)
+        return SetRow(tuple(
+            SetCell(QRectF(left, 0, room, height), text) for left, room, text in zip(lefts, rooms, lines, strict=False)
+        ))  # fmt: skip
 
 
 def column_widths(rows: Sequence[Sequence[str]]) -> list[float]:
@@ -78,42 +113,19 @@ def column_widths(rows: Sequence[Sequence[str]]) -> list[float]:
     return [100 * weight / sum(weights) for weight in weights]
 
 
-def _rooms(shares: Sequence[float], width: float, narrowest: float) -> list[float]:
-    """What each column gets: at the least the narrowest, the wider ones their shares of what that leaves."""
-    spare = max(0.0, width - narrowest * len(shares))
-    return [narrowest + spare * share / 100 for share in shares]
-
-
 def is_heading(row: SourceRow) -> bool:
     """Whether a row of a table is a heading inside it: its first cell alone says something."""
     return row.is_table and [place for place, cell in enumerate(row.cells) if cell.strip()] == [0]
 
 
-def _runs(rows: Sequence[SourceRow], shown: range) -> Iterator[range]:
-    """Neighbouring rows of one kind."""
-    first = shown.start
-    for number in shown:
-        if rows[number].is_table != rows[first].is_table:
-            yield range(first, number)
-            first = number
-    if len(shown):
-        yield range(first, shown.stop)
-
-
-def _table_row(
-    number: int, row: SourceRow, widths: Sequence[float], corner: QPointF, fonts: tuple[QFont, QFont]
-) -> SetRow:
-    is_across = is_heading(row) and len(widths) > 1
-    rooms = [sum(widths)] if is_across else widths
-    cells = [*row.cells[: len(rooms)], *[""] * (len(rooms) - len(row.cells))]
-    texts = [_in_lines(cell, fonts[is_across], room) for cell, room in zip(cells, rooms, strict=True)]
-    height = max(text.boundingRect().height() for text in texts) + 2 * _PADDING
-    height = max(height, QFontMetricsF(fonts[0]).height() + 2 * _PADDING)
-    made, left = [], corner.x()
-    for text, room in zip(texts, rooms, strict=True):
-        made.append(SetCell(QRectF(left, corner.y(), room, height), text))
-        left += room
-    return SetRow(number, tuple(made))
+def _table_around(rows: Sequence[SourceRow], number: int) -> range:
+    """The neighbouring rows of one table."""
+    first = last = number
+    while first > 0 and rows[first - 1].is_table:
+        first -= 1
+    while last + 1 < len(rows) and rows[last + 1].is_table:
+        last += 1
+    return range(first, last + 1)
 
 
 def _in_lines(text: str, font: QFont, room: float) -> QTextLayout:

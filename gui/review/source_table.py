@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,12 +21,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 
-from gui.review.source_setting import SetRow, set_rows
+from gui.review.source_setting import SetRow, SourceSetting
 from gui.theme import NOTE, Theme, Token
 from model.rows.review import SourceRow
 
 AROUND = 8  # rows at most that are shown before and after the lit one
-_WORDS_AROUND = 2000  # characters of them that are more than the view holds: more take longer to set than a key may
+_WORDS_AROUND = 700  # characters of them that fill the view: more take longer to set than a key may
 _LEFT, _RIGHT = 20, 10  # beside the rows; on the left stands the sign of the lit ones
 
 
@@ -36,7 +37,8 @@ class SourceTable(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._rows: tuple[SourceRow, ...] = ()
-        self._set: tuple[SetRow, ...] = ()
+        self._setting: SourceSetting | None = None
+        self._tops: list[tuple[int, float]] = []
         self._lit: range = range(0)
         self._framed: dict[int, int] = {}
         self._first, self._count = 0, 2 * AROUND + 1
@@ -59,7 +61,7 @@ class SourceTable(QAbstractScrollArea):
             self._first = lit.start - before
             self._count = before + len(lit) + self._enough(range(lit.stop, min(len(self._rows), lit.stop + AROUND)))
         self.setAccessibleDescription(self.text_of(lit))
-        self._set_anew(is_following=True)
+        self._place(is_following=True)
 
     @property
     def shown(self) -> range:
@@ -80,7 +82,7 @@ class SourceTable(QAbstractScrollArea):
         self._first = min(max(0, self._first + step * AROUND), max(0, len(self._rows) - AROUND))
         self._count = 2 * AROUND + 1
         self.verticalScrollBar().setValue(0)
-        self._set_anew()
+        self._place()
 
     def set_zoom(self, percent: int) -> None:
         """Size of the letters."""
@@ -93,16 +95,17 @@ class SourceTable(QAbstractScrollArea):
 
     def copy_menu(self, at: QPointF) -> QMenu | None:
         """What can be copied at a point of the view; None where no row is."""
-        row = next((row for row in self._set if row.top <= self._in_whole(at).y() < row.bottom), None)
-        if row is None:
+        number, top = next(((n, top) for n, top in reversed(self._tops) if top <= self._in_whole(at).y()), (-1, 0.0))
+        if number < 0 or self._setting is None:
             return None
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        place = next((n for n, cell in enumerate(row.cells) if cell.rect.contains(self._in_whole(at))), None)
-        if place is not None:
-            text = row.cells[place].text.text().replace("\u2028", "\n")
-            menu.addAction(self.tr("Copy this cell"), lambda: QGuiApplication.clipboard().setText(text))
-        line = self.text_of(range(row.number, row.number + 1))
+        inside = self._in_whole(at) - QPointF(_LEFT, top)
+        text = next((cell.text.text() for cell in self._setting.row(number).cells if cell.rect.contains(inside)), "")
+        if text:
+            said = text.replace("\u2028", "\n")
+            menu.addAction(self.tr("Copy this cell"), lambda: QGuiApplication.clipboard().setText(said))
+        line = self.text_of(range(number, number + 1))
         menu.addAction(self.tr("Copy this row"), lambda: QGuiApplication.clipboard().setText(line))
         return menu
 
@@ -123,7 +126,7 @@ class SourceTable(QAbstractScrollArea):
         """Set what nobody could see."""
         super().showEvent(event)
         if self._is_stale:
-            self._set_anew(is_following=self._is_following)
+            self._set_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the lines in the new width."""
@@ -134,31 +137,34 @@ class SourceTable(QAbstractScrollArea):
         """Paint the rows in sight."""
         painter = QPainter(self.viewport())
         corner = self._in_whole(QPointF())
-        painter.translate(-corner)
         seen = QRectF(event.rect()).translated(corner)
-        for row in self._set:
-            if row.bottom >= seen.top() and row.top <= seen.bottom():
-                self._paint_row(painter, row)
+        for (number, top), (_, bottom) in pairwise(self._tops):
+            if bottom >= seen.top() and top <= seen.bottom() and self._setting is not None:
+                painter.save()
+                painter.translate(QPointF(_LEFT, top) - corner)
+                self._paint_row(painter, number, self._setting.row(number))
+                painter.restore()
 
-    def _paint_row(self, painter: QPainter, row: SetRow) -> None:
-        colour = self._theme.colour
-        is_table, is_lit = self._rows[row.number].is_table, row.number in self._lit
+    def _paint_row(self, painter: QPainter, number: int, row: SetRow) -> None:
+        colour, is_lit = self._theme.colour, number in self._lit
+        if is_lit:
+            painter.fillRect(QRectF(QPointF(), row.size), colour(Token.ACCENT_GROUND))
+        text, line = colour(Token.TEXT), colour(Token.LINE)
         for cell in row.cells:
-            if is_lit:
-                painter.fillRect(cell.rect, colour(Token.ACCENT_GROUND))
-            if is_table:
-                painter.setPen(colour(Token.LINE))
+            if self._rows[number].is_table:
+                painter.setPen(line)
                 painter.drawRect(cell.rect)
-            painter.setPen(colour(Token.TEXT))
+            painter.setPen(text)
             cell.text.draw(painter, cell.rect.topLeft())
-        framed = self._framed.get(row.number) if is_lit else None
+        framed = self._framed.get(number) if is_lit else None
         if framed is not None and framed < len(row.cells):
             painter.setPen(QPen(colour(Token.AMBER), 2))
             painter.drawRect(row.cells[framed].rect.adjusted(1, 1, -1, -1))
-        if row.number == self._lit.start and is_lit:
+        if is_lit and number == self._lit.start:
             painter.setFont(self._font())
             painter.setPen(colour(Token.ACCENT))
-            painter.drawText(QRectF(0, row.top + 4, _LEFT, 100), int(Qt.AlignmentFlag.AlignHCenter), "▶")
+            sign = QRectF(-_LEFT, 4, _LEFT, painter.fontMetrics().height())
+            painter.drawText(sign, int(Qt.AlignmentFlag.AlignCenter), "▶")
 
     def _in_whole(self, at: QPointF) -> QPointF:
         """A point of the view, in the whole."""
@@ -170,20 +176,24 @@ class SourceTable(QAbstractScrollArea):
         return font
 
     def _set_anew(self, *, is_following: bool = False) -> None:
-        """Set the shown rows in lines, the lit ones brought into sight where that is wanted."""
-        self._is_stale = not self.isVisible()  # behind the pages, or before the review is shown
+        """Set the rows for another file, width, size or look."""
+        self._setting = None
+        self._place(is_following=is_following)
+
+    def _place(self, *, is_following: bool = False) -> None:
+        """Place the shown rows below each other, the lit ones in sight where that is wanted."""
         self._is_following |= is_following
+        self._is_stale = not self.isVisible()  # behind the pages, or before the review is shown
         if self._is_stale:
             return
         view = self.viewport().size()
-        self._set = set_rows(
-            self._rows, self.shown, left=_LEFT, width=max(1, view.width() - _LEFT - _RIGHT), font=self._font()
-        )
-        bottom = self._set[-1].bottom if self._set else 0
-        right = max((row.cells[-1].rect.right() for row in self._set), default=0)
+        if self._setting is None:
+            self._setting = SourceSetting(self._rows, width=max(1, view.width() - _LEFT - _RIGHT), font=self._font())
+        self._tops = self._setting.tops(self.shown)
+        width = max((self._setting.row(number).size.width() for number, _ in self._tops[:-1]), default=0)
         for bar, length, seen in (
-            (self.verticalScrollBar(), bottom + _RIGHT, view.height()),
-            (self.horizontalScrollBar(), right + _RIGHT, view.width()),
+            (self.verticalScrollBar(), self._tops[-1][1], view.height()),
+            (self.horizontalScrollBar(), _LEFT + width + _RIGHT, view.width()),
         ):
             bar.setRange(0, max(0, ceil(length - seen)))
             bar.setPageStep(seen)
@@ -194,9 +204,9 @@ class SourceTable(QAbstractScrollArea):
         self.viewport().update()
 
     def _bring_into_sight(self, height: int) -> None:
-        lit = next((row for row in self._set if row.number in self._lit), None)
-        if lit is not None:
-            self.verticalScrollBar().setValue(round(lit.top - height / 4))
+        top = next((top for number, top in self._tops if number in self._lit), None)
+        if top is not None:
+            self.verticalScrollBar().setValue(round(top - height / 4))
             self.horizontalScrollBar().setValue(0)
 
     def _enough(self, places: range) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.review.source_setting import column_widths, set_rows
+from gui.review.source_setting import SourceSetting, column_widths
 from gui.review.source_view import SourceView
 from gui.theme import Theme, Token
 from model.rows.draft import Place
@@ -20,7 +20,7 @@ from tests.gui.review.scene import SOURCE, a_draft, work_at_once
 
 
 def test_only_as_many_rows_are_set_as_fill_the_view(qtbot: QtBot, theme: Theme) -> None:
-    long = [SourceRow((str(n), "完成整治任务。" * 160), Place(line=n), is_table=True) for n in range(1, 40)]
+    long = [SourceRow((str(n), "完成整治任务。" * 60), Place(line=n), is_table=True) for n in range(1, 40)]
     short = [SourceRow((f"{n}、整治。",), Place(line=n)) for n in range(1, 40)]
     view = SourceView(theme, work_at_once)
     qtbot.addWidget(view)
@@ -74,26 +74,36 @@ def test_the_source_brings_the_lit_row_into_sight(qtbot: QtBot, source: SourceVi
     source.close()
 
 
-def test_the_source_is_shown_as_text_never_as_markup(source: SourceView) -> None:
-    set_ = set_rows(SOURCE, range(len(SOURCE)), left=0, width=500, font=source.font())
-    assert [row.number for row in set_] == list(range(len(SOURCE)))
-    assert set_[3].cells[2].text.text() == "完成整治。<b>"
-    assert set_[3].cells[4].text.lineCount() == 2  # as the file breaks it
+@pytest.fixture
+def setting(source: SourceView) -> SourceSetting:
+    return SourceSetting(SOURCE, width=500, font=source.font())
 
 
-def test_rows_stand_below_each_other_and_cells_beside(source: SourceView) -> None:
-    set_ = set_rows(SOURCE, range(2, 6), left=20, width=500, font=source.font())
-    assert all(above.bottom == below.top for above, below in itertools.pairwise(set_))
-    for row in set_:
+def test_the_source_is_shown_as_text_never_as_markup(setting: SourceSetting) -> None:
+    cells = setting.row(3).cells
+    assert cells[2].text.text() == "完成整治。<b>"
+    assert cells[4].text.lineCount() == 2  # as the file breaks it
+
+
+def test_rows_stand_below_each_other_and_cells_beside(setting: SourceSetting) -> None:
+    tops = setting.tops(range(2, 6))
+    assert [number for number, _ in tops] == [2, 3, 4, 5, -1]
+    for (number, top), (below, bottom) in itertools.pairwise(tops):
+        row = setting.row(number)
+        assert bottom - top == row.size.height() if below > 0 else bottom - top > row.size.height()
         assert all(one.rect.right() == other.rect.left() for one, other in itertools.pairwise(row.cells))
         assert all(cell.text.boundingRect().bottom() <= cell.rect.height() for cell in row.cells)
-    assert (set_[0].cells[0].rect.left(), round(set_[0].cells[-1].rect.right())) == (20, 520)
+        assert row.size.width() == pytest.approx(500)
 
 
-def test_a_heading_in_a_table_reaches_over_all_columns(source: SourceView) -> None:
-    heading, row = set_rows(SOURCE, range(6, 8), left=0, width=500, font=source.font())
-    assert len(heading.cells) == 1
-    assert heading.cells[0].rect.width() == row.cells[-1].rect.right()
+def test_a_heading_in_a_table_reaches_over_all_columns(setting: SourceSetting) -> None:
+    assert len(setting.row(6).cells) == 1
+    assert setting.row(6).size.width() == pytest.approx(setting.row(7).size.width())
+
+
+def test_the_columns_of_a_table_stay_where_they_are_while_it_is_walked_through(setting: SourceSetting) -> None:
+    columns = {tuple(cell.rect.left() for cell in setting.row(number).cells) for number in (1, 2, 3, 4, 5, 7)}
+    assert len(columns) == 1
 
 
 def test_a_table_of_many_columns_is_wider_than_the_view(source: SourceView) -> None:
