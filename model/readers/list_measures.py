@@ -10,15 +10,18 @@ from model.readers.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.first_leads import first_apart, first_leads
 from model.readers.grid import Block
 from model.readers.joins import Work
+from model.readers.list_headings import section_of
+from model.readers.list_outline import SUB_ITEM, Item, Node
+from model.readers.list_times import has_other_time, time_at_end
 from model.readers.list_units import lead_marked
-from model.readers.paragraph_lists import SUB_ITEM, Item, Node, list_items
+from model.readers.paragraph_lists import list_items
 from model.readers.questions import questions_of
 from model.readers.sheet_parts import Task, UnsureWord
 from model.readers.units_in_cells import NO_UNITS, units_in
 from model.readers.unsure_words import doubts_of
 from model.readers.vocabulary import Vocabulary
 from model.readers.wording import compact, has_ended, one_line
-from model.rows.draft import DoubtCode, Field, MeasureDraft, Place, Question, QuestionCode
+from model.rows.draft import Doubt, DoubtCode, Field, MeasureDraft, Place, Question, QuestionCode
 
 _MOST = 0.8  # share of the items that name something, from which on it is missed where it is not named
 
@@ -60,12 +63,18 @@ def _work(item: Item, tasks: dict[int, Task], layout: Layout, *, first_leads: bo
         units |= {Column.LEAD: marked[0], Column.RESPONSIBLE: marked[1]}
     elif first_leads and not units[Column.LEAD] and (parted := first_apart(units[Column.RESPONSIBLE])):
         units |= {Column.LEAD: parted[0], Column.RESPONSIBLE: parted[1]}
-    work = Work(task, item.text, item.named.cells.get(Column.DEADLINE, ""), units, layout, item.lines)
+    said = time_at_end(item.text)
+    deadline = item.named.cells.get(Column.DEADLINE, "") or said
+    work = Work(task, item.text, deadline, units, layout, item.lines)
     work.unsure = _unsure_words(item, work)
     if not item.named:
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.RESPONSIBLE)
     if item.inherits:
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.LEAD)
+    if item.dated_above or (deadline == said and said and has_other_time(item.text)):
+        work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE, text=compact(deadline))
+    if item.cut:
+        work.doubt(DoubtCode.MEASURES_PACKED, Field.MEASURE)
     if not item.texts:
         work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE, words=work.task.name)
     return work
@@ -91,9 +100,9 @@ def _unsure_words(item: Item, work: Work) -> list[UnsureWord]:
 def _task(node: Node | None) -> Task:
     if node is None:
         return Task(0, "")
-    above = node.parent
-    section = compact(f"{above.mark}{above.title}") if above is not None else ""
-    return Task(node.number, compact(node.title).rstrip("：:"), section.rstrip("：:"))
+    if node.is_section:
+        return Task(0, "", section_of(node))
+    return Task(node.number, compact(node.title).rstrip("：:"), section_of(node.parent))
 
 
 def _check_numbers(items: Sequence[Item], works: Sequence[Work]) -> None:
@@ -113,7 +122,11 @@ def _draft(work: Work, title: str, vocabulary: Vocabulary, *, shared: str) -> Me
     place = Place(line=work.lines[0], end_line=work.lines[-1])
     work.doubts.extend(doubts_of(work.unsure, work.task, work.texts, place))
     check_measure(work, units, vocabulary)
-    doubts = tuple(one for one in work.doubts if not _is_usual_here(one.code, one.field, work))
+    doubts = tuple(
+        one
+        for one in work.doubts
+        if not _is_usual_here(one.code, one.field, work) and not _is_own_office(one, vocabulary)
+    )
     text, deadline = one_line(work.text), compact(work.deadline)
     by_column = [units.get(column, NO_UNITS).names for column in UNIT_COLUMNS]
     asked = questions_of(text, deadline, units)
@@ -144,3 +157,9 @@ def _is_usual_here(code: DoubtCode, about: Field, work: Work) -> bool:
     """Labels say which unit has which role: a unit in two roles is no shifted column here."""
     named = any(cell.strip() for cell in work.units.values())
     return code is DoubtCode.COLUMNS_SHIFTED and about in (Field.RESPONSIBLE, Field.SUPPORT) and named
+
+
+def _is_own_office(doubt: Doubt, vocabulary: Vocabulary) -> bool:
+    """True for 办公室 alone in the plan of one bureau, whose units are its sections."""
+    is_plain = doubt.code is DoubtCode.UNIT_UNKNOWN and dict(doubt.facts).get("unit") == "办公室"
+    return is_plain and any(name.endswith(("科", "处", "股")) for name in vocabulary.units)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.header import column_of
+from model.readers.persons import names_persons, without_persons
 from model.readers.shared_duties import shared_in
 from model.readers.unit_shapes import has_beginning, is_shaped, looks_like_units
 from model.readers.wording import compact, has_ended, names_time
@@ -16,7 +17,7 @@ _WIDE_LABEL = re.compile(
     r"^(?:[\u4e00-\u9fff][ \u3000]{1,3}){2,7}[\u4e00-\u9fff][ \u3000]*[:：]"
 )  # 责 任 单 位：
 _CORNER_LABEL = re.compile(r"[【\[〔［]\s*([\u4e00-\u9fff]{2,8})\s*[】\]〕］]\s*[:：]?")  # [责任单位] 区某局
-_INLINE = re.compile(r"(?<=[。；;])\s*(?=([\u4e00-\u9fff]{2,8})[:：])")
+_INLINE = re.compile(r"(?<=[。；;，,])\s*(?=([\u4e00-\u9fff]{2,8})[:：])")
 _BRACKETS = re.compile(r"[（）()]")
 _MARKED_LEAD = re.compile(r"([^\s、，,；;（）()]+)\s*[（(](?:牵头|牵头单位|牵头部门|主办)[）)]")
 _DOES = (
@@ -77,7 +78,9 @@ class Named:
 def labelled(text: str) -> Named | None:
     """What a line of labels names ("牵头单位：…", several in one line); None for other text."""
     text = _WIDE_LABEL.sub(lambda found: compact(found[0]), text)
-    text = _CORNER_LABEL.sub(lambda found: f" {found[1]}：" if _is_label(found[1]) else found[0], text).strip()
+    text = _CORNER_LABEL.sub(
+        lambda found: f" {found[1]}：" if _is_label(found[1]) else found[0], text
+    ).strip()
     marks = [found for found in _LABEL.finditer(text) if _is_label(found[1])]
     if not marks or text[: marks[0].start()].strip(" （("):
         return None
@@ -87,6 +90,8 @@ def labelled(text: str) -> Named | None:
     for mark, end in zip(marks, ends, strict=True):
         value = text[mark.end() : end].strip(shut)
         column = column_of(mark[1])
+        if column in UNIT_COLUMNS and names_persons(mark[1]):
+            value = without_persons(value)
         if value and column is not Column.OTHER:
             _add_value(named, column, value)
     return named
@@ -96,6 +101,8 @@ def _add_value(named: Named, column: Column, value: str) -> None:
     """Add what stands behind a label; words in it that say who leads, follows or what holds for all are heard."""
     value, said = shared_in(value)
     named.for_all = said or named.for_all
+    if column in UNIT_COLUMNS:
+        value = _without_times(named, value)
     if column not in UNIT_COLUMNS or not _SAYS_DUTY.search(value):
         if value:
             named.add(column, value)
@@ -107,6 +114,15 @@ def _add_value(named: Named, column: Column, value: str) -> None:
             named.add(said_column if says_other else column, units)
     else:
         named.add(column, value)
+
+
+def _without_times(named: Named, value: str) -> str:
+    """The units of a value; a time among them ("区民政局；6月底前完成") is put where deadlines stand."""
+    parts = pieces(value)
+    times = [part for part in parts if names_time(part)]
+    for part in times:
+        named.add(Column.DEADLINE, compact(part))
+    return "，".join(part for part in parts if part not in times) if times else value
 
 
 def going_on(above: str, text: str) -> str | None:
@@ -164,10 +180,16 @@ def behind_text(text: str) -> tuple[str, Named] | None:
         if not _is_label(found[1]):
             continue
         named = labelled(text[found.end() :])
-        units = [named.cells[column] for column in UNIT_COLUMNS if column in named.cells] if named else []
-        if named and units and all(map(looks_like_units, units)):
-            return text[: found.start()], named
+        if named and _is_sound(named):
+            return text[: found.start()].rstrip("，, "), named
     return None
+
+
+def _is_sound(named: Named) -> bool:
+    """True when what labels inside running text name are units, and times where deadlines stand."""
+    units = [named.cells[column] for column in UNIT_COLUMNS if column in named.cells]
+    time = named.cells.get(Column.DEADLINE, "")
+    return all(map(looks_like_units, units)) if units else names_time(time)
 
 
 def cut_at_brackets(text: str) -> list[str]:
@@ -234,7 +256,7 @@ def _named_in(inner: str) -> Named | None:
             named.add(Column.DEADLINE, bare)
         elif _PERSON.fullmatch(bare):
             continue  # persons are no units
-        elif _all_units(units) or units != bare:  # 牵头, 配合, 负责 behind it say what it is
+        elif only_units(units) or units != bare:  # 牵头, 配合, 负责 behind it say what it is
             named.add(column, units)
             named.marked = named.marked or units != bare
         else:
@@ -245,7 +267,7 @@ def _named_in(inner: str) -> Named | None:
 def _doing(text: str) -> tuple[Column, str]:
     for column, pattern in _DOES:
         found = pattern.fullmatch(text)
-        if found and (_all_units(found[1]) or _names_some(found[1])):
+        if found and (only_units(found[1]) or _names_some(found[1])):
             return column, found[1]
     return Column.RESPONSIBLE, text
 
@@ -256,7 +278,8 @@ def _names_some(text: str) -> bool:
     return any(map(is_shaped, names)) and all(2 <= len(name) <= 20 for name in names)
 
 
-def _all_units(text: str) -> bool:
+def only_units(text: str) -> bool:
+    """True for a text that is nothing but a list of units."""
     if not looks_like_units(text):
         return False
     first = re.split(r"[、\s（(]|等", text)[0]

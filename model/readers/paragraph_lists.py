@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.grid import Block, Paragraph
+from model.readers.list_groups import settle_groups
+from model.readers.list_headings import find_sections, is_support, name_offices
+from model.readers.list_marks import Marks
+from model.readers.list_outline import BULLET, SUB_ITEM, Item, Node, top_of
 from model.readers.list_units import (
     Named,
     behind_text,
@@ -20,95 +23,55 @@ from model.readers.list_units import (
 )
 from model.readers.shared_duties import added_units, shared_units
 from model.readers.sheets import is_page_mark
-from model.readers.wording import chinese_number, compact, has_ended
+from model.readers.wording import compact, has_ended
 
-_MARKS = (
-    (
-        1,
-        re.compile(
-            r"(?:第?([一二三四五六七八九十]{1,3})\s*[、.．]|第([一二三四五六七八九十]{1,3})[章节部]分?)\s*(?=\S)"
-        ),
-    ),
-    (2, re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(?=\S)")),
-    (3, re.compile(r"(\d{1,3})\s*(?:[、．]|\.(?!\d))\s*(?=\S)|第([一二三四五六七八九十]{1,3}|\d{1,3})条\s*(?=\S)")),
-    (6, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]\s*[、.．]?\s*(?=\S)")),
-    (7, re.compile(r"([①-⑳])\s*(?=\S)")),
-)
-# Numbers in steps (1, 1.1, 1.1.1) are marks where the document counts that way; elsewhere 1.5 is a quantity.
-_STEPPED = (
-    (5, re.compile(r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?![\d.．])[、\s]*(?=\D)")),
-    (4, re.compile(r"\d{1,2}[.．](\d{1,2})(?![\d.．])[、\s]*(?=[^\d%％万亿个倍])")),
-    (3, re.compile(r"(\d{1,2})\s+(?=[\u4e00-\u9fff《“])")),
-)
-_FIRST_STEPS = tuple(re.compile(rf"\s*(\d{{1,2}})[.．]{last}(?![\d.．])") for last in (1, 2))
 _LONGEST_TITLE = 45
-SUB_ITEM = 6  # from this level on a mark belongs to the text of the item
 _FEWEST = 3  # items with units that make a text a plan
+_SHORTEST = 5  # signs of an item that is missed where it names no units
+_CLOSING = re.compile(
+    r"(?:请|各|上述|以上)[^。]{0,30}(?:单位|部门|镇|街道|乡|县|区)[^。]*(?:报送|上报|报告|反馈|贯彻|落实|配合|高度重视)|联系人|联系电话"
+)
 _FEWEST_MARKED = 2  # the same where a label or a word like 牵头 says that they are units
-
-
-@dataclass(slots=True)
-class Node:
-    """A heading or item of the outline: its number as printed, its title, the marks it was given."""
-
-    level: int
-    number: int
-    title: str
-    mark: str
-    line: int
-    parent: Node | None = None
-    has_children: bool = False
-    out_of_order: bool = False
-    named: Named = field(default_factory=Named)  # units named behind a title: those of the items below
-    unsure: list[str] = field(default_factory=list)  # words not surely recognised
-
-
-@dataclass(slots=True)
-class Item:
-    """One piece of work in a list, and what was named around it."""
-
-    node: Node | None
-    texts: list[str]
-    lines: list[int]
-    named: Named = field(default_factory=Named)
-    unsure: list[str] = field(default_factory=list)  # words not surely recognised
-    added: str = ""  # units that another item's sentence gives to this one
-    said: str = ""  # that sentence
-    titled: bool = False  # its only text was a title, with labels below it
-    inherits: bool = False  # it names units, and what stands above it others
-    headed: bool = False  # its only text is short and its units stand behind it: perhaps a title
-
-    @property
-    def text(self) -> str:
-        """The whole text on one line."""
-        return " ".join(self.texts)
 
 
 def list_items(blocks: Sequence[Block]) -> list[Item]:
     """The items of a plan without tables, in order; empty when the text is none."""
-    texts = [block.text.strip() for block in blocks if isinstance(block, Paragraph)]
-    reader = _Outline(stepped=_counts_in_steps(texts))
-    for block in blocks:
-        if isinstance(block, Paragraph) and not is_page_mark(block.text):
-            for part in cut_at_brackets(block.text.strip()):
-                reader.take(part, block.place.line or 0)
-                reader.note(word for word in block.unsure if compact(word) in compact(part))
-    reader.close()
-    for item in reader.items:
-        _inherit(item)
-    levels = Counter(item.node.level for item in reader.items if item.titled and item.node)
-    reader.items = [  # one title alone, with labels below it, names who holds a meeting
-        item for item in reader.items if not item.titled or item.node is None or levels[item.node.level] > 1
+    items = _outlined(blocks)
+    levels = Counter(item.node.level for item in items if item.titled and item.node)
+    items = [  # one title alone, with labels below it, names who holds a meeting
+        item for item in items if not item.titled or item.node is None or levels[item.node.level] > 1
     ]
-    with_units = [item for item in reader.items if item.named]
+    items = settle_groups(items)
+    with_units = [item for item in items if item.named]
     if not _is_plan(with_units):
         return []
-    found = [item for item in reader.items if item.named or _is_left_out(item, with_units)]
+    found = [item for item in items if item.named or _is_left_out(item, items, with_units)]
+    for item in found:
+        if item.bare and item.node is not None:
+            item.texts, item.node.title = [item.node.title], ""
     _share_duties(found)
+    find_sections(found)
     if found and found[0].node is None and found[0].named.marked:
         for item in found[1:]:  # units over the first number: perhaps they stand over their items everywhere
             item.inherits = item.inherits or item.node is not None
     return found
+
+
+def _outlined(blocks: Sequence[Block]) -> list[Item]:
+    """All items with what the headings over them name."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not is_page_mark(block.text)]
+    texts = [part for block in paragraphs for part in cut_at_brackets(block.text.strip())]
+    reader = _Outline(texts)
+    for block in paragraphs:
+        for part in cut_at_brackets(block.text.strip()):
+            reader.take(part, block.place.line or 0)
+            reader.note(word for word in block.unsure if compact(word) in compact(part))
+    reader.close()
+    name_offices(reader.nodes)
+    items = [item for item in reader.items if not (item.bare and item.node and item.node.has_children)]
+    for item in items:
+        _inherit(item)
+    return items
 
 
 def _is_plan(with_units: Sequence[Item]) -> bool:
@@ -117,29 +80,23 @@ def _is_plan(with_units: Sequence[Item]) -> bool:
     return (
         len(with_units) >= _FEWEST
         or len(marked) >= _FEWEST_MARKED
-        or any(item.node is not None and item.texts and _has_units(item) for item in marked)
+        or any(item.node is not None and item.texts and item.has_units for item in marked)
     )
-
-
-def _has_units(item: Item) -> bool:
-    return any(column in item.named.cells for column in UNIT_COLUMNS)
 
 
 def _inherit(item: Item) -> None:
     """Put in what the titles over an item name and it does not name itself; in doubt where it names others."""
-    above = item.node.parent if item.node is not None else None
-    while above is not None:
-        missing = {column: text for column, text in above.named.cells.items() if column not in item.named.cells}
-        item.inherits = item.inherits or (bool(missing) and bool(item.named))
+    named_units = item.has_units
+    for above in item.node.above() if item.node is not None else ():
+        missing = {
+            column: text for column, text in above.named.cells.items() if column not in item.named.cells
+        }
+        if above.is_office and Column.RESPONSIBLE in item.named.cells:
+            missing.pop(Column.LEAD, None)
+        units = any(column in UNIT_COLUMNS for column in missing)
+        item.inherits = item.inherits or (units and named_units and not above.is_office)
+        item.dated_above = item.dated_above or (Column.DEADLINE in missing and not units)
         item.named.take(Named(missing, marked=above.named.marked and bool(missing)))
-        above = above.parent
-
-
-def _counts_in_steps(texts: Iterable[str]) -> bool:
-    """True when some paragraphs begin with 1.1 and 1.2, or 2.1 and 2.2."""
-    texts = list(texts)
-    first, second = ({found[1] for text in texts if (found := step.match(text))} for step in _FIRST_STEPS)
-    return bool(first & second)
 
 
 def _share_duties(items: Iterable[Item]) -> None:
@@ -161,39 +118,51 @@ def _share_duties(items: Iterable[Item]) -> None:
             item.named.add(Column.RESPONSIBLE, item.added)
 
 
-def _is_left_out(item: Item, with_units: Iterable[Item]) -> bool:
+def _is_left_out(item: Item, items: Sequence[Item], with_units: Iterable[Item]) -> bool:
     """True for an item without units that stands among items with units."""
     node = item.node
-    if node is None or node.has_children or item.text.endswith(("：", ":")) or "。" not in item.text:
+    if node is None or node.has_children or is_support(node):
         return False
-    top = _top(node)
-    among = [other.node for other in with_units if other.node is not None and _top(other.node) is top]
-    return any(_is_beside(node, other) for other in among) and (node.level < SUB_ITEM)
+    text = item.text or node.title
+    if len(compact(text)) < _SHORTEST or text.endswith(("：", ":")) or (not item.bare and "。" not in text):
+        return False
+    if (
+        not item.bare
+        and _CLOSING.match(compact(text))
+        and any(one.node is node for one in items[: items.index(item)])
+    ):
+        return False
+    if node.level >= SUB_ITEM:
+        return any(one.node is not None and _beside(node, one.node) for one in with_units)
+    among = [
+        other.node for other in with_units if other.node is not None and top_of(other.node) is top_of(node)
+    ]
+    return any(_is_beside(node, other) for other in among)
+
+
+def _beside(node: Node, other: Node) -> bool:
+    return other.parent is node.parent and other.level == node.level
 
 
 def _is_beside(node: Node, other: Node | None) -> bool:
     """True when some step above the other item stands beside the node, under the same parent."""
     while other is not None:
-        if other.parent is node.parent and other.level == node.level and node.parent is not None:
+        if _beside(node, other) and node.parent is not None:
             return True
         other = other.parent
     return False
 
 
-def _top(node: Node) -> Node:
-    while node.parent is not None:
-        node = node.parent
-    return node
-
-
 class _Outline:
     """Goes down the lines and keeps the headings in force and the item that is still open."""
 
-    def __init__(self, *, stepped: bool) -> None:
+    def __init__(self, texts: Sequence[str]) -> None:
         self.items: list[Item] = []
-        self._stepped = stepped
+        self.nodes: list[Node] = []
+        self._marks = Marks(texts)
         self._node: Node | None = None
         self._open: Item | None = None
+        self._printed = ""  # the text of the last mark, with its bracket
         self._last: dict[tuple[int, int], int] = {}
         self._running: dict[int, int] = {}  # numbers that run on below the next heading, by level
 
@@ -202,7 +171,7 @@ class _Outline:
         if named is not None:
             self._name(named, line)
             return
-        mark = _mark_of(text, stepped=self._stepped)
+        mark = self._marks.of(text)
         if mark is not None:
             below = labelled(mark[3])
             if below is None:
@@ -229,9 +198,11 @@ class _Outline:
     def close(self) -> None:
         """End the open item; its title is its text where it has no other, and one without units is a heading."""
         item = self._open
-        if item is not None and not item.texts and item.node is not None and _has_units(item):
+        if item is not None and not item.texts and item.node is not None and item.has_units:
             item.texts, item.node.title, item.titled = [item.node.title], "", True
-        if item is not None and any(item.texts):
+        if item is not None and not item.texts and item.node is not None and not item.named:
+            item.bare = bool(item.node.title)
+        if item is not None and (any(item.texts) or item.bare):
             self.items.append(item)
         self._open = None
 
@@ -252,14 +223,17 @@ class _Outline:
             and in_brackets(rest) is None
             and behind_text(rest) is None
         )
-        self._node = Node(level, number, rest if is_title else "", mark, line, parent)
-        self._check_number(self._node)
+        self._node = Node(level, number, rest if is_title and level < BULLET else "", mark, line, parent)
+        self.nodes.append(self._node)
+        if number:
+            self._check_number(self._node)
         self._open = Item(self._node, [], [line])
         if not is_title:
-            self._body(f"{mark}{rest}" if level >= SUB_ITEM else rest, line)
+            self._body(f"{mark}{rest}" if SUB_ITEM <= level < BULLET else rest, line)
             self._open.headed = bool(self._open.named) and level < SUB_ITEM and "。" not in self._open.text
         elif level >= SUB_ITEM:
-            self._open.texts.append(f"{mark}{rest}")
+            self._open.texts.append(f"{mark}{rest}" if level < BULLET else rest)
+        self._printed = rest
 
     def _make_title(self) -> None:
         """What stands over numbered items is their title: its first sentence, and its units are theirs."""
@@ -267,7 +241,9 @@ class _Outline:
         if node is None or item is None or item.node is not node or node.level >= SUB_ITEM:
             return
         if not node.title and item.texts:
-            node.title = item.texts[0].partition("。")[0][:_LONGEST_TITLE]
+            dated = set(item.named.cells) == {Column.DEADLINE}  # 准备阶段（4月1日至5月31日）
+            title = self._printed if dated and item.headed else item.texts[0]
+            node.title = title.partition("。")[0][:_LONGEST_TITLE]
         if item.named and (item.headed or not item.texts):
             node.named, item.named = item.named, Named()
 
@@ -330,6 +306,7 @@ class _Outline:
         if item is None:
             item = self._open = Item(self._node, [], [line])
         item.named.take(named)
+        item.lined = True
         item.lines.append(line)
 
 
@@ -354,16 +331,3 @@ def _append(item: Item, text: str, named: Named | None) -> None:
         item.texts.append(text)
     if named is not None:
         item.named.take(named)
-
-
-def _mark_of(text: str, *, stepped: bool) -> tuple[int, int, str, str] | None:
-    """Level, number, mark and the text behind it, when a line begins with the mark of an item."""
-    for level, pattern in (*_STEPPED, *_MARKS) if stepped else _MARKS:
-        found = pattern.match(text)
-        if found:
-            digits = next(group for group in found.groups() if group)
-            number = int(digits) if digits.isdecimal() else chinese_number(digits)
-            if level == _MARKS[-1][0]:
-                number = ord(digits) - ord("①") + 1
-            return level, number, found[0], text[found.end() :]
-    return None

@@ -17,6 +17,7 @@ _DOING = re.compile(
 )
 _ROLE = re.compile(r"(?:责任|牵头|配合|落实|实施|主体)(?:单位|部门|主体|责任)$")
 _BEFORE = re.compile(r"^(?:以下|其他|其它|所有|全部|各项|具体|任务|工作|措施|事项|内容|[，、])+")
+_FROM_HERE = re.compile(r"[，,](?=(?:以下|其他|其它|其余|各项|后续)[^，,。；;]{0,40}(?:均|都|皆))")
 _MARKS = "，,、；;。 "
 
 
@@ -24,11 +25,19 @@ def shared_in(text: str) -> tuple[str, str]:
     """The text without its sentence that holds for all items below, and that sentence; "" when it has none."""
     kept, said = [], ""
     for clause in _CLAUSES.split(text):
-        if _HOLDS_ON.search(clause) and shared_units(clause):
-            said = clause.strip(_MARKS)
+        own, for_all = _parted(clause)
+        if _HOLDS_ON.search(for_all) and shared_units(for_all):
+            said = for_all.strip(_MARKS)
+            kept.append(own)
         else:
             kept.append(clause)
-    return "".join(kept).rstrip("。；; ") if said else text, said
+    return "".join(kept).rstrip("。；;，, ") if said else text, said
+
+
+def _parted(clause: str) -> tuple[str, str]:
+    """A clause in front of "以下…" or "其他…", and from there on: its own units end in a comma there."""
+    found = _FROM_HERE.search(clause)
+    return (clause[: found.start()], clause[found.end() :]) if found else ("", clause)
 
 
 def shared_units(sentence: str) -> str:

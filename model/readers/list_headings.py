@@ -1,0 +1,102 @@
+"""What the headings of a plan without tables say: a section, whose work stands below, or what is no work at all."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from model.readers.columns import Column
+from model.readers.list_outline import BULLET, SUB_ITEM, Item, Node
+from model.readers.list_units import only_units
+from model.readers.unit_shapes import UnitKind, is_everyday, kind_of
+from model.readers.wording import compact
+
+# Headings that only say "here come the tasks": what stands below them is named by the heading beneath.
+_GENERIC = re.compile(
+    r"(?:主要|重点|工作|具体|目标|年度|实施|整改|落实|政策|行动|攻坚|推进|任务|支持|分解|及|和|与|\d{4}年)*"
+    r"(?:任务|措施|内容|举措|工作|安排|事项|分工|清单|项目|要点|行动|分解)(?:及(?:责任)?分工|清单|分解)?"
+)
+_SUPPORT = re.compile(
+    r"(?:保障|组织|工作|有关|相关|实施|监督|督导|考核|督查|推进|落实|纪律|几点|具体|强化|加强|完善|严格|健全|压实|机制|措施|领导|和|与|及)*"
+    r"(?:保障(?:措施|机制)?|组织(?:实施|领导|保障)|工作要求|有关要求|几点要求|工作机制|附则|其他事项|督导考核|监督考核|考核奖惩)"
+)
+_COUNTED = re.compile(r"[（(](?:共|计)?\s*[\d一二三四五六七八九十]+\s*[项条件][^（）()]*[）)]")
+_DOES = re.compile(
+    r"(?:负责)?(牵头)?(?:负责|承担|落实|承办|主办)?(?:的)?(?:工作|重点)?(?:任务|事项|工作|项目)?$"
+)
+_FIRST_SIGNS = "区市县省旗州盟镇乡街各团"  # what names of bodies begin with
+_FEWEST = 2  # headings that name offices, so that they are no chance
+_MOSTLY = 0.6  # share of the headings of one level
+
+
+def section_of(node: Node | None) -> str:
+    """The headings in force over an item, from the highest to the nearest; those that say nothing left out."""
+    headings = [node, *node.above()] if node is not None else []
+    titles = [compact(f"{one.mark}{one.title}").rstrip("：:") for one in headings]
+    kept = [
+        title for place, title in enumerate(titles) if place == 0 or not _is_generic(headings[place].title)
+    ]
+    return "".join(reversed(kept))
+
+
+def is_support(node: Node) -> bool:
+    """True for what stands below 保障措施, 工作要求 …: how the work is led, not the work itself."""
+    return any(
+        _SUPPORT.fullmatch(compact(one.title).partition("。")[0].strip("：:"))
+        for one in (node, *node.above())
+    )
+
+
+def find_sections(items: Sequence[Item]) -> None:
+    """Headings of the highest level are sections when several pieces of work without numbers stand below one."""
+    holding: dict[int, list[Node]] = defaultdict(list)
+    over_numbers = {id(one) for item in items if item.node and item.node.number for one in item.node.above()}
+    for item in items:
+        node = item.node
+        if node is not None and node.level == BULLET:
+            node = node.parent
+        if node is not None and node.level == 1 and node.title and id(node) not in over_numbers:
+            holding[id(node)].append(node)
+    if any(len(nodes) > 1 for nodes in holding.values()):
+        for nodes in holding.values():
+            nodes[0].is_section = True
+
+
+def name_offices(nodes: Iterable[Node]) -> None:
+    """Give the units that headings consist of ("一、区民政局") to the items below them."""
+    by_level: dict[int, list[Node]] = defaultdict(list)
+    for node in nodes:
+        if node.title and not is_support(node):
+            by_level[node.level].append(node)
+    for level, beside in by_level.items():
+        offices = [(node, found) for node in beside if level < SUB_ITEM and (found := office_in(node.title))]
+        if len(offices) >= _FEWEST and len(offices) >= _MOSTLY * len(beside):
+            for node, (column, units) in offices:
+                node.is_office = True
+                if not node.named:
+                    node.named.add(column, units)
+                    node.named.marked = True
+
+
+def office_in(title: str) -> tuple[Column, str] | None:
+    """The units a title consists of, and whether they lead or are responsible; None for other titles."""
+    bare = _COUNTED.sub("", compact(title)).strip("：:【】[]")
+    found = _DOES.search(bare)
+    units = bare[: found.start()] if found else bare
+    if not units or len(units) > 40 or not only_units(units):
+        return None
+    if not all(_is_office(name) for name in re.split(r"[、，\s]", units) if name):
+        return None
+    return (Column.LEAD if found and found[1] else Column.RESPONSIBLE), units
+
+
+def _is_office(name: str) -> bool:
+    """True for a name that is surely a body's: a title may end as they do (扶持龙头企业, 构建新格局)."""
+    if kind_of(name) is UnitKind.GROUP or name.endswith("格局"):
+        return False
+    return name[0] in _FIRST_SIGNS or is_everyday(name)
+
+
+def _is_generic(title: str) -> bool:
+    return bool(_GENERIC.fullmatch(compact(title).strip("：:")))
