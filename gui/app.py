@@ -62,6 +62,7 @@ class Program(QObject):
         self.operations: Operations | None = None
         self._unit_action: QObject | None = None
         self.window.ledgers.wanted.connect(self.change)
+        self.window.chosen.changed.connect(self._remember_plan)
         self._place: Path | None = None
 
     def start(self, place: Path | None) -> None:
@@ -147,11 +148,17 @@ class Program(QObject):
     def _begin(self, frame: Frame, facts: tuple[tuple[PlanRow, ...], MyselfRow]) -> None:
         from gui.dialogs.first_start import UnitAction  # not needed before the window is painted
 
-        self.window.chosen.set_ledger(*facts)
+        self.window.chosen.set_ledger(*facts, last=self.settings.last_plan(frame.operations.ledger.folder))
         self.window.attach(frame)
         if self._unit_action is not None:
             self._unit_action.deleteLater()  # it spoke of the ledger before
         self._unit_action = UnitAction(self.window, frame)
+
+    def _remember_plan(self) -> None:
+        chosen = self.window.chosen
+        if self.operations is not None and chosen.plan_id is not None:
+            older = None if chosen.plan_id == chosen.newest_id else chosen.plan_id  # a plan yet to come is then the newest
+            self.settings.remember_plan(self.operations.ledger.folder, older)
 
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
         if self.operations is not None and changed.kinds & {"plan", "unit", "setting"}:

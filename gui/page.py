@@ -57,12 +57,17 @@ class ChosenPlan(QObject):
         """The chosen plan's id, None while the ledger holds none."""
         return self.plan.id if self.plan else None
 
-    def set_ledger(self, plans: tuple[PlanRow, ...], myself: MyselfRow) -> None:
-        """Take over what the ledger holds; the newest plan is chosen unless one is chosen that is still there."""
+    @property
+    def newest_id(self) -> int | None:
+        """The plan of the latest year, None while the ledger holds none."""
+        return max(self.plans, key=lambda plan: (plan.year, plan.id)).id if self.plans else None
+
+    def set_ledger(self, plans: tuple[PlanRow, ...], myself: MyselfRow, *, last: int | None = None) -> None:
+        """Take over what the ledger holds; unless a plan is chosen that is still there, the one looked at `last`, else the newest."""
         before = (self.plans, self._myself, self._plan_id)
         self.plans, self._myself = plans, myself
         if self.plan is None:
-            self._plan_id = max(plans, key=lambda plan: (plan.year, plan.id)).id if plans else None
+            self._plan_id = last if any(plan.id == last for plan in plans) else self.newest_id
         if before != (self.plans, self._myself, self._plan_id):
             self.changed.emit()
 

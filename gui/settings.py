@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
@@ -43,7 +44,6 @@ class Settings:
     language_choice = _Key("look/language", str, "")  # empty: the system's
     window_geometry = _Key("window/geometry", QByteArray, QByteArray())
     last_page = _Key("window/last_page", str, "")
-    last_plan = _Key("window/last_plan", int, 0)
     detail_width = _Key("checklist/detail_width", int, 380)
     _last_folder = _Key("files/last_folder", str, "")
     _text_size = _Key("look/text_size", int, 100)
@@ -122,6 +122,15 @@ class Settings:
     def noticed_on(self, day: date | None) -> None:
         self._noticed = day.isoformat() if day else ""
 
+    def last_plan(self, ledger: Path) -> int | None:
+        """The plan looked at last in a ledger, None when that was the newest."""
+        stored: Any = self.store.value(f"plans/{_key_of(ledger)}", 0, type=int)  # an INI file hands out text
+        return stored or None
+
+    def remember_plan(self, ledger: Path, plan_id: int | None) -> None:
+        """Look at this plan again when the ledger is opened the next time; None for whichever is the newest."""
+        self.store.setValue(f"plans/{_key_of(ledger)}", plan_id or 0)
+
     def column_widths(self, table: str) -> list[int]:
         """Widths a table had when it was last shown, empty at first."""
         text = str(self.store.value(f"columns/{table}", "", type=str))
@@ -142,6 +151,11 @@ class Settings:
     def flush(self) -> None:
         """Write everything to disk now."""
         self.store.sync()
+
+
+def _key_of(ledger: Path) -> str:
+    """A ledger's name in the settings, where a slash would begin a new group."""
+    return hashlib.sha256(str(ledger).encode(errors="surrogateescape")).hexdigest()[:16]
 
 
 def _day(text: str) -> date | None:

@@ -24,22 +24,6 @@ class PdfCount:
     rows: int
 
 
-def page_texts(file: Path) -> list[str]:
-    """The text of every page as a reader would copy it."""
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(file)
-        try:
-            texts = []
-            for page in document:
-                text = page.get_textpage()
-                texts.append(text.get_text_bounded())
-                text.close()
-                page.close()
-            return texts
-        finally:
-            document.close()
-
-
 def turned_page_texts(file: Path) -> tuple[int, list[str]]:
     """How many pages there are, and the text of those that lie on their side: the measures table."""
     with PDFIUM:

@@ -46,11 +46,6 @@ class MissingPanel(QFrame):
         self.door.clicked.connect(self.list_wanted)
         self.retranslate()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is listed."""
-        return self._places.currentWidget() is self.nothing
-
     def retranslate(self) -> None:
         """Set every text anew."""
         self._head.setText(self.tr("1  What is missing"))

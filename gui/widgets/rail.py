@@ -52,10 +52,6 @@ class PlaceButton(QPushButton):
         self.updateGeometry()
         self._name()
 
-    def counter(self) -> str:
-        """The figure shown."""
-        return self._counter.text()
-
     def sizeHint(self) -> QSize:
         """Room for the name and the figure side by side."""
         hint = super().sizeHint()

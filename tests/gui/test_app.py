@@ -12,6 +12,8 @@ from gui import app
 from gui.app import Program, reporting_hook
 from gui.settings import Settings
 from model.errors import StorageError
+from model.ledger import Ledger
+from tests.builders import a_plan, taken_in
 
 
 @pytest.fixture
@@ -104,6 +106,26 @@ def test_a_change_of_unit_or_plan_reaches_the_frame(qtbot: QtBot, program: Progr
     qtbot.waitUntil(lambda: program.window.chosen.myself.unit == "示例镇人民政府", timeout=15000)
 
 
+def test_an_older_plan_looked_at_is_shown_again_the_next_time(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "ledger") as ledger:
+        for year in (2024, 2023):
+            taken_in(ledger, a_plan(title=f"示例区{year}年行动计划", doc_no=f"示政办发〔{year}〕1号", year=year))
+
+    def shown() -> int:
+        program.open(tmp_path / "ledger")
+        qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
+        return program.window.chosen.plan.year
+
+    assert shown() == 2024
+    older = next(plan.id for plan in program.window.chosen.plans if plan.year == 2023)
+    for chosen, year in ((older, 2023), (program.window.chosen.newest_id, 2024)):
+        program.window.chosen.choose(chosen)
+        program.window.detach()
+        program.close()
+        program.window.chosen.forget()
+        assert shown() == year
+
+
 def test_a_fault_of_ours_while_opening_is_shown(
     qtbot: QtBot, program: Program, open_boxes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,8 +141,6 @@ def test_a_fault_of_ours_while_opening_is_shown(
 def test_a_ledger_held_elsewhere_becomes_writable_once_it_is_let_go(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
-    from model.ledger import Ledger
-
     holder = Ledger.open(tmp_path / "ledger", person="填报人")
     program.open(tmp_path / "ledger")
     qtbot.waitUntil(lambda: program.window.banners.names() == ["read-only"], timeout=15000)

@@ -23,11 +23,19 @@ def reopened(settings: Settings, file: Path) -> Settings:
 
 def test_values_come_back_with_their_types(file: Path) -> None:
     settings = Settings(file)
-    settings.theme, settings.text_size, settings.last_plan = "dark", 130, 5
+    settings.theme, settings.text_size = "dark", 130
     settings.window_geometry = QByteArray(b"\x00\x01")
     again = reopened(settings, file)
-    assert (again.theme, again.text_size, again.last_plan) == ("dark", 130, 5)
+    assert (again.theme, again.text_size) == ("dark", 130)
     assert again.window_geometry == QByteArray(b"\x00\x01")
+
+
+def test_each_ledger_has_the_plan_looked_at_last_in_it(file: Path) -> None:
+    settings = Settings(file)
+    settings.remember_plan(Path("甲/台账"), 5)
+    settings.remember_plan(Path("乙/台账"), 7)
+    again = reopened(settings, file)
+    assert [again.last_plan(Path(name)) for name in ("甲/台账", "乙/台账", "丙/台账")] == [5, 7, None]
 
 
 def test_nothing_stored_gives_the_defaults(file: Path) -> None:

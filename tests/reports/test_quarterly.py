@@ -12,8 +12,9 @@ from model.errors import StorageError
 from model.rows.report import FileKind
 from reports import styles
 from reports.fonts import FontBook
-from reports.proof import page_texts, prove_pdf
+from reports.proof import prove_pdf
 from reports.quarterly import write_quarterly
+from tests.reports.pdf_text import page_texts
 from tests.reports.report_contents import PRINTED_ON, a_quarter, evidence, nothing, with_text
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "reports"

