@@ -27,11 +27,11 @@ class TakeInPage(Page):
 
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent)
-        self.start = TakeInStart(frame.theme, self)
-        self.files = PlanFiles(frame, self)
-        self.open_review = OpenReview(frame, self)
-        self.asked = AskedOnce(frame, self)
         self._stack = QStackedWidget(self)
+        self.start = TakeInStart(frame.theme, self._stack)
+        self.files = PlanFiles(frame, self._stack)
+        self.open_review = OpenReview(frame, self._stack)
+        self.asked = AskedOnce(frame, self._stack)
         for step in (self.start, self.files.reading, self.files.documents, self.open_review.edition, self.asked.wordings):
             self._stack.addWidget(step)
         column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from gui.page import Frame
 from gui.review.edition_step import EditionStep
@@ -37,12 +37,12 @@ class OpenReview(QObject):
     left = Signal()
     accepted = Signal(int)
 
-    def __init__(self, frame: Frame, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._frame, self._parent = frame, parent
+    def __init__(self, frame: Frame, steps: QStackedWidget) -> None:
+        super().__init__(steps)
+        self._frame, self._steps = frame, steps
         self.page: ReviewPage | None = None
         self._keeper: ReviewKeeper | None = None
-        self.edition = EditionStep(frame.theme, parent)
+        self.edition = EditionStep(frame.theme, steps)
         self.edition.left.connect(self.show)
         self.edition.taken.connect(self._correct)
         self.edition.other.connect(lambda: self._take_in(is_other=True))
@@ -79,7 +79,7 @@ class OpenReview(QObject):
 
     def _open(self, review: Review, *, is_known: bool) -> None:
         self.close()
-        page = ReviewPage(self._frame, review, self._parent)
+        page = ReviewPage(self._frame, review, self._steps)
         keeper = ReviewKeeper(self._frame, lambda: page.state.review, page)
         page.changed.connect(keeper.note)
         page.later_wanted.connect(self._later)
@@ -152,8 +152,9 @@ class OpenReview(QObject):
 
     def _on_refused(self, error: Exception) -> None:
         self._set_enabled(enabled=True)
-        if self.page is not None and self._parent.isVisible():
-            self._parent.setFocus()
+        shown = self._steps.currentWidget()
+        if shown is not None and shown.isVisible():
+            shown.setFocus()  # it was lost while nothing could be done
         self._frame.messages.show_error(error)
 
     def _on_accepted(self, changed: Changed) -> None:

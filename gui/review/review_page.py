@@ -45,8 +45,9 @@ class ReviewPage(QWidget):
         self.state = ReviewState(review, self)
         self.steps = ReviewSteps(frame, self.state, self)
         self.head = ReviewHead(self.state, self)
-        self.source = SourceView(frame.theme, frame.operations.work, self)
-        self.side = ReviewSide(frame, self.head, self)
+        self._parts = QSplitter(Qt.Orientation.Horizontal, self)
+        self.source = SourceView(frame.theme, frame.operations.work, self._parts)
+        self.side = ReviewSide(frame, self.head, self._parts)
         self.rows, self.card, self.editor = self.side.rows, self.side.card, self.side.editor
         self.indicators = self.side.indicators
         self._lay_out()
@@ -125,17 +126,14 @@ class ReviewPage(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(12)
-        splitter.addWidget(self.source)
-        splitter.addWidget(self.side)
-        splitter.setSizes([520, 560])
+        self._parts.setChildrenCollapsible(False)
+        self._parts.setHandleWidth(12)
+        self._parts.setSizes([520, 560])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 12, 20, 16)
         whole.setSpacing(10)
         whole.addWidget(self.head)
-        whole.addWidget(splitter, 1)
+        whole.addWidget(self._parts, 1)
 
     def _connect(self) -> None:
         self.state.draft_changed.connect(self._on_draft)

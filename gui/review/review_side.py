@@ -32,10 +32,6 @@ class ReviewSide(QWidget):
 
     def __init__(self, frame: Frame, head: ReviewHead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = RowsView(frame.theme, self)
-        self.card = RowCard(frame, self)
-        self.editor = RowEditor(frame.theme, self)
-        self.indicators = IndicatorsView(frame, self)
         self.measures_chip, self.indicators_chip = QPushButton(self), QPushButton(self)
         self._chips = QButtonGroup(self)
         for chip in (self.measures_chip, self.indicators_chip):
@@ -46,22 +42,12 @@ class ReviewSide(QWidget):
             self._chips.addButton(chip)
         self.measures_chip.setChecked(True)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._measures_side())
-        self._stack.addWidget(_panel(self.indicators, self))
-        bar = QHBoxLayout()
-        bar.setContentsMargins(4, 0, 0, 0)
-        bar.setSpacing(8)
-        bar.addWidget(self.measures_chip)
-        bar.addWidget(self.indicators_chip)
-        bar.addWidget(self.card.path, 1)
-        bar.addStretch(0)
-        bar.addWidget(head.undo)
-        bar.addWidget(head.next)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(bar)
-        column.addWidget(self._stack, 1)
+        self._build_measures(frame)
+        panel = _panel(self._stack)
+        self._stack.addWidget(panel)
+        self.indicators = IndicatorsView(frame, panel)
+        _fill(panel, self.indicators)
+        self._lay_out(head)
         self._chips.buttonToggled.connect(lambda *_: self._show_chosen())
         self.retranslate()
 
@@ -118,32 +104,57 @@ class ReviewSide(QWidget):
         self._stack.setCurrentIndex(int(self.shows_indicators))
         self.card.path.setVisible(not self.shows_indicators)
 
-    def _measures_side(self) -> QWidget:
-        either = QWidget(self)  # not stacked: a stack is as high as its highest page
+    def _lay_out(self, head: ReviewHead) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(4, 0, 0, 0)
+        bar.setSpacing(8)
+        bar.addWidget(self.measures_chip)
+        bar.addWidget(self.indicators_chip)
+        bar.addWidget(self.card.path, 1)
+        bar.addStretch(0)
+        bar.addWidget(head.undo)
+        bar.addWidget(head.next)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(bar)
+        column.addWidget(self._stack, 1)
+
+    def _build_measures(self, frame: Frame) -> None:
+        """From outside in: a style sheet is worked out anew for all that is in a widget when it changes its parent."""
+        side = QWidget(self._stack)
+        self._stack.addWidget(side)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        above, below = _panel(side), _panel(side)
+        column.addWidget(above)
+        column.addWidget(below, 1)
+        self.card_area = QScrollArea(above)
+        self.card_area.setWidgetResizable(True)
+        self.card_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.card_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        _fill(above, self.card_area)
+        either = QWidget(self.card_area)  # not stacked: a stack is as high as its highest page
+        self.card_area.setWidget(either)
+        self.card, self.editor = RowCard(frame, either), RowEditor(frame.theme, either)
+        self.editor.hide()
         one = QVBoxLayout(either)
         one.setContentsMargins(0, 0, 0, 0)
         one.addWidget(self.card)
         one.addWidget(self.editor)
         one.addStretch(1)
-        self.editor.hide()
-        self.card_area = QScrollArea(self)
-        self.card_area.setWidgetResizable(True)
-        self.card_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.card_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.card_area.setWidget(either)
-        side = QWidget(self)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(_panel(self.card_area, side))
-        column.addWidget(_panel(self.rows, side), 1)
-        return side
+        self.rows = RowsView(frame.theme, below)
+        _fill(below, self.rows)
 
 
-def _panel(inside: QWidget, parent: QWidget) -> QFrame:
+def _panel(parent: QWidget) -> QFrame:
     panel = QFrame(parent)
     panel.setProperty("look", "panel")
+    return panel
+
+
+def _fill(panel: QFrame, inside: QWidget) -> None:
     column = QVBoxLayout(panel)
     column.setContentsMargins(1, 3, 1, 3)
     column.addWidget(inside)
-    return panel
