@@ -14,7 +14,7 @@ from model.rows.report import (
     TargetContent,
     TroubleContent,
 )
-from model.rows.words import Light, State
+from model.rows.words import State
 from model.workbook_layout import STATE_WORDS
 
 _DIGITS = "〇一二三四五六七八九"
@@ -67,10 +67,6 @@ MEASURE_HEADINGS = ("序号", "重点任务", "编码", "工作措施", "完成�
 TARGET_HEADINGS = ("编码", "指标", "目标", "读数", "月份", "是否达标")
 NEXT_HEADINGS = ("编码", "事项", "时限要求", "日期")
 EVIDENCE_HEADINGS = ("缩略图", "材料", "缩略图", "材料")
-
-LIGHT_WORDS: dict[Light, str] = {
-    Light.RED: "逾期", Light.AMBER: "临期", Light.GREEN: "正常", Light.BLUE: "长期", Light.GREY: "销号",
-}
 
 
 def chinese_number(number: int) -> str:

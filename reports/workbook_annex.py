@@ -40,7 +40,6 @@ _LOOKS: dict[Column, looks.Look] = {
 _QUOTED = {look: replace(look, is_quoted=True) for look in set(_LOOKS.values())}
 _ALL_LOOKS = (looks.TITLE, looks.FACTS, looks.HEAD, looks.SECTION, *_QUOTED, *_QUOTED.values())
 _LAST_SHOWN = get_column_letter(column_number(Column.ROW_ID) - 1)
-PAPER_A3 = 8  # ECMA-376 18.3.1.63, paperSize
 _LINE, _HIGHEST = 13.5, 409.0  # points; 409 is Excel's limit
 _CHARACTERS_A_UNIT = 1.85  # how many of a column's width units one Chinese character of 10 pt takes
 
@@ -91,7 +90,7 @@ class AnnexSheet:
             dimension = sheet.column_dimensions[get_column_letter(number)]
             dimension.width, dimension.hidden = place.width, place.column is Column.ROW_ID
         sheet.freeze_panes = f"{get_column_letter(column_number(Column.MEASURE))}{FIRST_ROW}"
-        sheet.page_setup.paperSize = PAPER_A3
+        sheet.page_setup.paperSize = looks.A3
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -30,7 +30,6 @@ _COLOURS = {State.NOT_STARTED: "C5CDD1", State.IN_PROGRESS: "86B7F2", State.BLOC
             State.NOT_APPLICABLE: "EDF0F1"}
 _FIRST = 4  # the first annex of the summary
 _UNFILLED = "FFFFFF"
-PAPER_A4 = 9  # ECMA-376 18.3.1.63, paperSize
 
 
 def _counts(rows: Sequence[SubmissionRow]) -> list[int]:
@@ -96,7 +95,7 @@ def _charts(sheet: Any, annexes: int) -> None:
 
 
 def _page(sheet: Any) -> None:
-    sheet.page_setup.paperSize = PAPER_A4
+    sheet.page_setup.paperSize = looks.A4
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -29,7 +29,6 @@ from model.rows.filter_counts import FilterChoices, FilterCounts
 from model.rows.words import Light, Role, State
 
 FLAGS = {"idle": "is_idle", "no-evidence": "is_without_evidence", "doubts": "has_doubts", "questions": "has_questions"}
-EXTRAS = ("annex", "unit", "state", "due")
 
 
 class FilterBar(QWidget):

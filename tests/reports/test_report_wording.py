@@ -19,7 +19,7 @@ from model.rows.report import (
     TargetContent,
     TroubleContent,
 )
-from model.rows.words import Light, State
+from model.rows.words import State
 from reports import wording
 
 LAST, LATER = date(2026, 6, 30), date(2026, 7, 3)
@@ -181,9 +181,8 @@ def test_readings_are_a_line_each() -> None:
     assert wording.reading_lines(targets) == "甲（个）：1000\n乙（吨）："
 
 
-def test_every_state_and_light_has_a_word() -> None:
+def test_every_state_has_a_word() -> None:
     assert len({wording.state(state) for state in State}) == len(State)
-    assert set(wording.LIGHT_WORDS) == set(Light)
 
 
 def test_a_share_of_nothing_is_a_dash() -> None:
