@@ -148,7 +148,7 @@ def list_(place: str | None, today: date, as_json: bool, **kept: Any) -> None:
         found = records(ledger, filter_of(ledger, **kept), today=today)
         prefixes = code_prefixes(ledger)
     if as_json:
-        print_json(measures_as_json(found, prefixes))
+        print_json(measures_as_json(found, prefixes, today=today))
         return
     for item in found:
         click.echo(list_line(item.row, prefixes[item.row.plan_id]))
@@ -171,7 +171,8 @@ def show(code: str, as_json: bool, place: str | None, today: date) -> None:
         detail = measure_detail(ledger, measure_id_of(ledger, code), today=today)
         prefixes = code_prefixes(ledger)
     if as_json:
-        print_json(measure_as_json(detail.record, prefixes) | {"history": [change_as_json(change) for change in detail.history]})
+        measure = measure_as_json(detail.record, prefixes, today=today)
+        print_json(measure | {"history": [change_as_json(change) for change in detail.history]})
         return
     for line in measure_lines(detail, prefixes[detail.record.row.plan_id]):
         click.echo(line)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NEAR_WORKDAYS = 3
 COUNTED_WORKDAYS = 10
+_A_YEAR = timedelta(days=366)
 _HOUR_MS = 3_600_000
 _SOON_MS = 400  # after the rows are there, and once for several changes
 
@@ -27,14 +28,11 @@ _SOON_MS = 400  # after the rows are there, and once for several changes
 def next_report(rule: str, today: date) -> tuple[ReportDay, int] | None:
     """The next reporting day a notice's rule asks for, and the working days until then, today not counted."""
     # here, because the calendar is read after the window is painted
-    from model.periods import Month
-    from model.rules.workdays import report_day, workdays_between
+    from model.rules.report_days import report_days
+    from model.rules.workdays import workdays_between
 
-    for months in range(13):
-        found = report_day(rule, Month.of(today).plus(months))
-        if found is not None and found.day >= today:
-            return found, workdays_between(today + timedelta(days=1), found.day)
-    return None
+    found = next(iter(report_days(rule, first=today, last=today + _A_YEAR)), None)
+    return (found, workdays_between(today + timedelta(days=1), found.day)) if found is not None else None
 
 
 def overdue_of_mine(ledger: Ledger, *, plan_id: int, today: date) -> int:

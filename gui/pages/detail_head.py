@@ -158,4 +158,4 @@ def marked(text: str, wordings: Iterable[str], colour: str) -> str:
 def _wordings(detail: MeasureRecord) -> list[str]:
     dues = [due.place.wording for due in detail.dues]
     targets = [number for target in detail.targets for number in numbers_in(target.place)]
-    return [*dues, *targets, *(recurrence.wording for recurrence in detail.recurrences)]
+    return [*dues, *targets, *(recurrence.place.wording for recurrence in detail.recurrences)]

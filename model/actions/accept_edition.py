@@ -11,8 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.actions.accept_plan import NO_SOURCE, PlanSource, indicators_of
+from model.actions.edition_dates import change_recurrences, dropped_dues, dues_with_own
 from model.actions.myself import find_myself_again
-from model.actions.taking_in import TakingIn, due_rows, recurrence_rows, target_rows
+from model.actions.occurrences import refresh_open_occurrences
+from model.actions.taking_in import TakingIn, recurrence_rows, target_rows
 from model.errors import UserError
 from model.ledger import Ledger
 from model.queries.editions import dropped_note, stored_measures, stored_notice
@@ -99,6 +101,7 @@ class _NewWording:
         self._measures = {row.id: row for row in session.scalars(select(Measure).where(Measure.plan_id == plan.id))}
         self._dues, self._duties = self._hanging(Due), self._hanging(Duty)
         self._recurrences, self._targets = self._hanging(Recurrence), self._hanging(Target)
+        self._reworded: list[Measure] = []
         self._read = set(session.scalars(select(Reading.target_id)))
         self._taking = TakingIn(session, plan, plan.year)
         self._taking.annexes = {annex.number: annex for annex in plan.annexes}
@@ -124,6 +127,7 @@ class _NewWording:
             blocks[-1].rows.append((row, measure))
         self._set_dropped(rows, blocks)
         self._number(blocks)
+        refresh_open_occurrences(self._session, self._reworded)
 
     def _hanging(self, table: type[_Hanging]) -> dict[int, list[_Hanging]]:
         found: dict[int, list[_Hanging]] = defaultdict(list)
@@ -165,7 +169,8 @@ class _NewWording:
         fields = {said for said, _, _ in row.fields}
         if fields & _WORDS:
             self._change_dues(measure, draft)
-            self._settle(self._recurrences[measure.id], recurrence_rows(measure.id, draft), _rhythm)
+            change_recurrences(self._session, self._recurrences[measure.id], recurrence_rows(measure.id, draft))
+            self._reworded.append(measure)
             self._change_targets(measure, draft)
         if fields & _UNITS:
             self._change_duties(measure, draft)
@@ -177,7 +182,8 @@ class _NewWording:
         """The dates of the new words. A ticked date stays ticked; when the words no longer name it, it stays as one met."""
         stored = self._dues[measure.id]
         met = {_day(due): due.met_on for due in stored if due.met_on is not None}
-        made = due_rows(measure.id, dues_of(draft.deadline, draft.measure, self._plan.year).dues)
+        read = dues_of(draft.deadline, draft.measure, self._plan.year).dues
+        made = dues_with_own(measure.id, stored, dropped_dues(self._session, measure.id), read)
         days = {_day(due) for due in made}
         for due in stored:
             if due.met_on is not None and _day(due) not in days:
@@ -186,7 +192,7 @@ class _NewWording:
                 made.append(due)
         open_dues: list[DuePlace] = []
         for due, kept in self._settle(stored, made, _due):
-            kept.wording, kept.met_on = due.wording, met.get(_day(due))
+            kept.wording, kept.met_on, kept.is_own = due.wording, met.get(_day(due)), bool(due.is_own)
             if kept.met_on is None:
                 open_dues.append(DuePlace(kept.kind, kept.start, kept.end, kept.wording, kept.is_milestone))
         summary = summary_of(sorted(open_dues, key=lambda due: due.is_milestone))
@@ -343,10 +349,6 @@ def _day(due: Due) -> Hashable:
 
 def _due(due: Due) -> Hashable:
     return due.kind, due.start, due.end, due.is_milestone
-
-
-def _rhythm(row: Recurrence) -> Hashable:
-    return row.every, row.day, row.workday, row.step, tuple(row.months), row.wording
 
 
 def _duty(row: Duty) -> Hashable:

@@ -124,7 +124,7 @@ def _measure_rows(
             task.section, measure.task_id, task.number, task.name, measure.text, measure.deadline, measure.state,
             (SELECT count(*) FROM evidence_link WHERE evidence_link.measure_id = measure.id),
             {progress_in(month)}, {progress_in(month.plus(-1))}, measure.doubt_count, measure.question_count,
-            measure.closed_on, measure.version, {rank(mine)}
+            measure.closed_on, measure.version, measure.open_occurrence, {rank(mine)}
         FROM {kept.tables} CROSS JOIN task ON task.id = measure.task_id CROSS JOIN annex ON annex.id = task.annex_id
             CROSS JOIN plan ON plan.id = measure.plan_id
         WHERE {kept.where} {in_order}
@@ -137,11 +137,11 @@ def _measure_rows(
 
 def _measure_row(row: tuple[Any, ...], dues: list[DuePlace], today: date) -> MeasureRow:
     (key, code, plan_id, year, issued_on, annex, annex_title, section, task_id, task_no, task, text, deadline, stored,
-     evidence, this_month, last_month, doubts, questions, closed_on, version, ranked) = row
+     evidence, this_month, last_month, doubts, questions, closed_on, version, open_occurrence, ranked) = row
     state = State(stored)
     light = light_of(
         state=state, dues=dues, today=today, has_progress_this_month=bool(this_month),
-        has_progress_last_month=bool(last_month), active_since=day_of(issued_on),
+        has_progress_last_month=bool(last_month), active_since=day_of(issued_on), open_occurrence=day_of(open_occurrence),
     )
     return MeasureRow(
         id=key, code=code, plan_id=plan_id, plan_year=year, annex=annex, annex_title=annex_title, section=section,

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from model.rows.checklist import ChangeRow, DueRow, EvidenceRow
 from model.rows.draft import Field, Question, QuestionCode
 from model.rows.found_json import due_as_json, recurrence_as_json, target_as_json
+from model.rows.occurrence import RecurrenceRow
 from model.rows.record import MeasureRecord
 from model.rows.unit_words import Reach
 from model.rows.words import Role
+from model.rules.occurrences import standing_on
 from model.rules.units import normal_name, wording_meaning
 
+MISSED_TOLD = 12  # of a daily duty nobody ticks there are hundreds
 _WHY = (
     (Reach.MEMBERS, QuestionCode.MEMBERS_UNKNOWN), (Reach.SOME, QuestionCode.SOME_UNITS), (Reach.OPEN_END, QuestionCode.OPEN_END),
 )
 
 
-def measures_as_json(found: Sequence[MeasureRecord], prefixes: Mapping[int, str]) -> list[dict[str, Any]]:
+def measures_as_json(found: Sequence[MeasureRecord], prefixes: Mapping[int, str], *, today: date) -> list[dict[str, Any]]:
     """One object a measure; `prefixes` by plan stand before the codes (model.queries.codes)."""
-    return [measure_as_json(record, prefixes) for record in found]
+    return [measure_as_json(record, prefixes, today=today) for record in found]
 
 
-def measure_as_json(record: MeasureRecord, prefixes: Mapping[int, str]) -> dict[str, Any]:
+def measure_as_json(record: MeasureRecord, prefixes: Mapping[int, str], *, today: date) -> dict[str, Any]:
     """One measure: the fields of the plan, whose it is, when it is due, where it stands, what proves it."""
     row = record.row
     own = [due for due in record.dues if not due.place.is_milestone]
@@ -40,7 +44,7 @@ def measure_as_json(record: MeasureRecord, prefixes: Mapping[int, str]) -> dict[
         "deadline": row.deadline,
         "due": [_due(due) for due in own or record.dues],
         "milestones": [_due(due) for due in record.dues if due.place.is_milestone],
-        "recurrences": [recurrence_as_json(place) for place in record.recurrences],
+        "recurrences": [recurrence_row_as_json(row, today) for row in record.recurrences],
         "targets": [target_as_json(target.place) | {"readings": [
             {"month": str(reading.month), "value": reading.value} for reading in target.readings
         ]} for target in record.targets],
@@ -92,4 +96,18 @@ def _evidence(file: EvidenceRow) -> dict[str, Any]:
 
 
 def _due(due: DueRow) -> dict[str, Any]:
-    return due_as_json(due.place) | {"met_on": due.met_on.isoformat() if due.met_on else None}
+    return due_as_json(due.place) | {"met_on": due.met_on.isoformat() if due.met_on else None, "own": due.is_own}
+
+
+def recurrence_row_as_json(row: RecurrenceRow, today: date) -> dict[str, Any]:
+    """What comes back, the days between which it is asked for, and how it stands; of many missed days the latest few."""
+    standing = standing_on(row, today)
+    return recurrence_as_json(row.place) | {
+        "first": row.first.isoformat(),
+        "last": row.last.isoformat(),
+        "next": standing.next.due_on.isoformat() if standing.next else None,
+        "missed_count": len(standing.missed),
+        "missed": [one.due_on.isoformat() for one in standing.missed[-MISSED_TOLD:]],
+        "settled": [{"day": one.due_on.isoformat(), "met_on": one.met_on.isoformat() if one.met_on else None, "note": one.note}
+                    for one in standing.settled],
+    }

@@ -148,6 +148,7 @@ def light(today: date) -> str:
     return (
         f"(CASE WHEN {IS_DONE} THEN '{Light.GREY}' WHEN measure.overdue_after < '{today}' THEN '{Light.RED}' "
         f"WHEN measure.state = '{State.BLOCKED}' THEN '{Light.AMBER}' "
+        f"WHEN measure.open_occurrence < '{today}' THEN '{Light.AMBER}' "
         f"WHEN measure.next_due <= '{today + SOON}' THEN '{Light.AMBER}' WHEN {is_silent} THEN '{Light.AMBER}' "
         f"WHEN measure.endless_from <= '{today}' AND {progress_in(this_month)} THEN '{Light.BLUE}' "
         f"ELSE '{Light.GREEN}' END)"

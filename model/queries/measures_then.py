@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from model.ledger import Ledger
@@ -11,10 +11,12 @@ from model.periods import Month
 from model.queries.standing import turns_of
 from model.rows.checklist import DueRow, EvidenceRow
 from model.rows.due import DuePlace
+from model.rows.occurrence import RecurrenceRow
 from model.rows.record import MeasureRecord
 from model.rows.words import Light, State
 from model.rules.due_summary import is_overdue, summary_of
 from model.rules.lights import light_of
+from model.rules.occurrences import open_since
 from model.rules.standing import Turn, state_on
 
 DONE = (State.CLOSED, State.NOT_APPLICABLE)
@@ -58,6 +60,7 @@ class MeasureThen:
         return light_of(
             state=self.state, dues=self.dues, today=day, has_progress_this_month=Month.of(day) in told,
             has_progress_last_month=Month.of(day).plus(-1) in told, active_since=active_since,
+            open_occurrence=open_since(_said_by(row, day) for row in self.record.recurrences),
         )
 
 
@@ -90,6 +93,11 @@ def _then(record: MeasureRecord, state: State, day: date, today: date) -> Measur
         is_overdue=state not in DONE and is_overdue(dues, next_morning),
         evidence=tuple(file for file in record.evidence if file.month is None or file.month <= month),
     )
+
+
+def _said_by(row: RecurrenceRow, day: date) -> RecurrenceRow:
+    """A recurrence with what was done of it by a day; what is not needed never was."""
+    return replace(row, settled=tuple(one for one in row.settled if one.met_on is None or one.met_on <= day))
 
 
 def _is_open(due: DueRow, day: date) -> bool:

@@ -15,6 +15,7 @@ from model.periods import Month
 from model.queries.checklist import rows_by_filter, rows_by_id
 from model.queries.measure_filter import AnySelect
 from model.queries.mine import is_my_duty, is_open_question, mine_of
+from model.queries.recurrences import recurrence_rows
 from model.rows.checklist import (
     ChecklistFilter,
     DueRow,
@@ -26,9 +27,8 @@ from model.rows.checklist import (
     TargetRow,
 )
 from model.rows.draft_json import doubts_from, questions_from
-from model.rows.due import DuePlace, RecurrencePlace, TargetPlace
+from model.rows.due import DuePlace, TargetPlace
 from model.rows.record import MeasureRecord
-from model.rows.words import Every
 from model.store.engine import driver_connection
 from model.store.tables import (
     Due,
@@ -38,7 +38,6 @@ from model.store.tables import (
     Measure,
     Progress,
     Reading,
-    Recurrence,
     Target,
     Unit,
     UnitGroup,
@@ -62,13 +61,13 @@ def records_of(session: Session, ledger: Ledger, measure_ids: Sequence[int], tod
 
 def _records(session: Session, ledger: Ledger, rows: Sequence[MeasureRow]) -> tuple[MeasureRecord, ...]:
     keys = [row.id for row in rows]
-    duties, dues, recurrences = _duties(session, keys), _dues(session, keys), _recurrences(session, keys)
+    duties, dues, recurrences = _duties(session, keys), _dues(session, keys), recurrence_rows(session, keys)
     targets, progress, evidence = _targets(session, keys), _progress(session, keys), _evidence(session, ledger, keys)
     columns = (Measure.id, Measure.doubts, Measure.questions, Measure.page, Measure.line, Measure.closed_note)
     own = {found.id: found for found in _chunked(session, select(*columns), Measure.id, keys)}
     return tuple(
         MeasureRecord(
-            row=row, duties=tuple(duties[row.id]), dues=tuple(dues[row.id]), recurrences=tuple(recurrences[row.id]),
+            row=row, duties=tuple(duties[row.id]), dues=tuple(dues[row.id]), recurrences=tuple(recurrences.get(row.id, ())),
             targets=tuple(targets[row.id]), progress=tuple(progress[row.id]), evidence=tuple(evidence[row.id]),
             doubts=doubts_from(own[row.id].doubts), questions=questions_from(own[row.id].questions),
             page=own[row.id].page, line=own[row.id].line, closed_note=own[row.id].closed_note,
@@ -103,16 +102,7 @@ def _dues(session: Session, keys: Sequence[int]) -> ByMeasure[DueRow]:
     statement = select(Due).order_by(Due.is_milestone, Due.end, Due.id)
     for (due,) in _chunked(session, statement, Due.measure_id, keys):
         place = DuePlace(due.kind, due.start, due.end, due.wording, due.is_milestone)
-        found[due.measure_id].append(DueRow(due.id, place, due.met_on))
-    return found
-
-
-def _recurrences(session: Session, keys: Sequence[int]) -> ByMeasure[RecurrencePlace]:
-    found: ByMeasure[RecurrencePlace] = defaultdict(list)
-    for (row,) in _chunked(session, select(Recurrence).order_by(Recurrence.id), Recurrence.measure_id, keys):
-        found[row.measure_id].append(
-            RecurrencePlace(Every(row.every), row.day, row.wording, tuple(row.months), row.workday, row.step)
-        )
+        found[due.measure_id].append(DueRow(due.id, place, due.met_on, due.is_own))
     return found
 
 

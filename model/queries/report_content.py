@@ -235,9 +235,9 @@ def _coming(one: MeasureThen, first: date, last: date) -> Iterable[UpcomingConte
         if due.end and first <= due.end <= last:
             yield UpcomingContent(row.code, row.text, due.wording, due.end, row.role)
     until = min(last, one.overdue_after or last)  # a duty comes back as long as the measure runs
-    for place in one.record.recurrences:
-        if any(occurrences(place, first=first, last=until)):
-            yield UpcomingContent(row.code, row.text, place.wording, None, row.role)
+    for recurrence in one.record.recurrences:
+        if any(occurrences(recurrence.place, first=first, last=until)):
+            yield UpcomingContent(row.code, row.text, recurrence.place.wording, None, row.role)
 
 
 def _measure(one: MeasureThen, quarter: Quarter, day: date, plan: PlanRow) -> MeasureContent:

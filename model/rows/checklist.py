@@ -100,11 +100,12 @@ class DutyRow:
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """A stored date of a measure; `met_on` is set once a milestone was ticked."""
+    """A stored date of a measure; `met_on` is set once a milestone was ticked, `is_own` where a person set it."""
 
     id: int
     place: DuePlace
     met_on: date | None
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

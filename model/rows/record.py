@@ -14,7 +14,7 @@ from model.rows.checklist import (
     TargetRow,
 )
 from model.rows.draft import Doubt, Question
-from model.rows.due import RecurrencePlace
+from model.rows.occurrence import RecurrenceRow
 from model.rows.words import Role
 
 
@@ -25,7 +25,7 @@ class MeasureRecord:
     row: MeasureRow
     duties: tuple[DutyRow, ...]
     dues: tuple[DueRow, ...]
-    recurrences: tuple[RecurrencePlace, ...]
+    recurrences: tuple[RecurrenceRow, ...]
     targets: tuple[TargetRow, ...]
     progress: tuple[ProgressRow, ...]
     evidence: tuple[EvidenceRow, ...]

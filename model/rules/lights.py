@@ -21,6 +21,7 @@ def light_of(
     has_progress_this_month: bool,
     has_progress_last_month: bool,
     active_since: date | None = None,
+    open_occurrence: date | None = None,
 ) -> Light:
     """The light of a measure today; `dues` are its dates that are not ticked off yet.
 
@@ -30,13 +31,19 @@ def light_of(
     running through that whole month: since `active_since` (the day the plan was issued or taken in; without it,
     since 1 January of this year), and since its window or its first day began. A measure without end that has
     no progress this month yet is green, for the month is not over.
+
+    An occurrence of what comes back that was missed makes it amber, never red: red is for the measure's own last date,
+    and what was missed once can be caught up or said to be not needed. `open_occurrence` is the first one open since a
+    person began to tick (model.rules.occurrences.open_since): nobody is made to tick, so a recurrence that nobody
+    ticks leaves the light to the months' progress.
     """
     if state in (State.CLOSED, State.NOT_APPLICABLE):
         return Light.GREY
     if is_overdue(dues, today):
         return Light.RED
     is_silent = not (has_progress_this_month or has_progress_last_month) and _ran_last_month(dues, today, active_since)
-    if state is State.BLOCKED or is_silent or any(due.end and due.end <= today + SOON for due in dues):
+    is_missed = open_occurrence is not None and open_occurrence < today
+    if state is State.BLOCKED or is_missed or is_silent or any(due.end and due.end <= today + SOON for due in dues):
         return Light.AMBER
     if has_progress_this_month and _is_without_end(dues, today):
         return Light.BLUE

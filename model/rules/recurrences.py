@@ -13,7 +13,7 @@ from model.rows.due import RecurrencePlace
 from model.rows.words import Every
 from model.rules.chinese_numbers import NUMERAL, number_of
 from model.rules.plain_text import plain
-from model.rules.workdays import nth_workday
+from model.rules.workdays import is_workday, nth_workday
 
 _STEPS = {"工作日": Every.DAY, "日": Every.DAY, "天": Every.DAY, "周": Every.WEEK, "星期": Every.WEEK,
           "旬": Every.MONTH, "月": Every.MONTH, "季": Every.QUARTER, "季度": Every.QUARTER,
@@ -24,6 +24,7 @@ _WEEKDAYS = {sign: day for day, signs in enumerate("一二三四五六日", 1) f
 _LAST = 31  # stands for a month's last day, whichever it is
 _DECADES = {"上": (10,), "中": (20,), "下": (_LAST,)}
 _EACH_DECADE = (10, 20, _LAST)
+_EACH_WORKDAY = {"工作日": 1}
 
 _N = rf"(?:\d{{1,2}}|{NUMERAL})"
 _OF_YEAR = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -86,7 +87,7 @@ def _recurrences(source: str) -> Iterator[RecurrencePlace]:
         step = number_of(core["step"] or "1") or 1
         if every is Every.MONTH and step in (2, 3, 4, 6) and not months:
             months, step = tuple(range(step, 13, step)), 1
-        workday = number_of(_part(after, "workday")) if _part(after, "workday") else None
+        workday = number_of(_part(after, "workday")) if _part(after, "workday") else _EACH_WORKDAY.get(name)
         for day in _EACH_DECADE if name == "旬" else _days(every, after):
             yield RecurrencePlace(every, day, words.wording(*span), months, workday, step)
 
@@ -143,11 +144,14 @@ def occurrences(place: RecurrencePlace, *, first: date, last: date) -> tuple[tup
     """The spans in which a duty is to be done, each by its last day; those whose last day lies within two days.
 
     Adjoining ranges share no occurrence. A month without the 31st (or 30th, 29th) ends on its last day. Where a
-    plan does not say which ("每两周"), the count is the calendar's own, the same in every range.
+    plan does not say which ("每两周"), the count is the calendar's own, the same in every range. A step below 1 stands
+    for a duty that no longer comes back.
     """
+    if place.step < 1 or first > last:
+        return ()
     spans = {Every.DAY: _each_day, Every.WEEK: _each_week, Every.MONTH: _each_month, Every.QUARTER: _each_quarter,
              Every.HALF: _each_half, Every.YEAR: _each_year}[place.every]
-    return tuple(span for span in spans(place, first, last) if first <= span[1] <= last) if first <= last else ()
+    return tuple(span for span in spans(place, first, last) if first <= span[1] <= last)
 
 
 Spans = Iterator[tuple[date, date]]
@@ -156,7 +160,8 @@ Spans = Iterator[tuple[date, date]]
 def _each_day(place: RecurrencePlace, first: date, last: date) -> Spans:
     for number in range(first.toordinal(), last.toordinal() + 1):
         day = date.fromordinal(number)
-        if number % place.step == 0 and (not place.months or day.month in place.months):
+        is_in_step = number % place.step == 0 and (not place.workday or is_workday(day))
+        if is_in_step and (not place.months or day.month in place.months):
             yield day, day
 
 

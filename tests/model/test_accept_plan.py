@@ -109,7 +109,7 @@ def test_targets_and_recurrences_are_found_in_the_text(ledger: Ledger) -> None:
     (record,) = taken(ledger, a_measure("抽样检测量不低于20个，每季度通报一次。"))
 
     assert [(t.place.comparator, t.place.value, t.place.unit) for t in record.targets] == [(Comparator.AT_LEAST, Decimal(20), "个")]
-    assert [place.every for place in record.recurrences] == [Every.QUARTER]
+    assert [row.place.every for row in record.recurrences] == [Every.QUARTER]
 
 
 def test_a_unit_is_one_however_often_it_is_named(ledger: Ledger) -> None:

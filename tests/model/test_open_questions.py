@@ -26,7 +26,7 @@ def test_a_duty_that_is_perhaps_mine_asks(wording: str, unit: str, code: str, le
     (record,) = records(ledger, ALL, today=TODAY)
     assert not record.row.is_certain
     assert open_questions(record) == (Question(QuestionCode(code), Field.LEAD, wording),)
-    assert measures_as_json([record], {1: ""})[0]["questions"] == [code]
+    assert measures_as_json([record], {1: ""}, today=TODAY)[0]["questions"] == [code]
 
 
 def test_what_the_reader_asked_is_not_asked_twice(ledger: Ledger) -> None:

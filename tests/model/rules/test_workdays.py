@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from model.errors import UserError
 from model.periods import Month
-from model.rules.workdays import is_workday, nth_workday, report_day, workdays_between, year_is_known
+from model.rules.report_days import report_day
+from model.rules.workdays import is_workday, nth_workday, workdays_between, year_is_known
 
 RULE = "各单位要加强落实，每月第二个工作日前向示例区生态环境局报送上月工作进展情况。落实情况纳入考核。"
 

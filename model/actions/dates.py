@@ -1,0 +1,139 @@
+"""Dates a person sets beside, or in place of, those a plan's words give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from model.actions.close import refresh_summary
+from model.actions.occurrences import refresh_open_occurrences
+from model.errors import UserError
+from model.ledger import Ledger
+from model.periods import EARLIEST, LATEST
+from model.rows.changed import Changed
+from model.rows.draft import Field
+from model.rows.words import DueKind
+from model.rules.deadlines import dues_of
+from model.store.change_writer import ChangeWriter
+from model.store.tables import DroppedDue, Due, Measure, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a person says a date is: by a day, from a day, between two, or without end."""
+
+    kind: DueKind
+    start: date | None = None
+    end: date | None = None
+
+    def __post_init__(self) -> None:
+        has_start = self.kind in (DueKind.FROM, DueKind.WINDOW)
+        has_end = self.kind in (DueKind.BY, DueKind.WINDOW)
+        is_whole = (self.start is not None) is has_start and (self.end is not None) is has_end
+        days = [day for day in (self.start, self.end) if day is not None]
+        if not is_whole or days != sorted(days) or any(not EARLIEST <= day.year <= LATEST for day in days):
+            raise UserError("due-span-wrong")
+
+
+def change_due(ledger: Ledger, due_id: int, span: Span) -> Changed:
+    """Put another date in the place of one; it keeps the words it came from, and a corrected edition leaves it alone.
+
+    A date that stands twice, as the measure's own and in its text, is changed in both places. Raises UserError due-unknown.
+    """
+    with ledger.change("change-date") as change:
+        rows = _same_date(change.session, due_id)
+        measure = _about(change, rows[0].measure_id, rows[0].wording, span)
+        for row in rows:
+            row.kind, row.start, row.end, row.is_own = span.kind, span.start, span.end, True
+        _bring_along(change, measure, is_answer=any(not row.is_milestone for row in rows))
+    return change.changed
+
+
+def add_due(ledger: Ledger, measure_id: int, span: Span, *, wording: str = "", is_milestone: bool = False) -> Changed:
+    """Give a measure a further date of one's own, with a word on it; not a milestone, it is the answer to an open deadline.
+
+    Raises UserError measure-unknown.
+    """
+    with ledger.change("add-date") as change:
+        if change.session.get(Measure, measure_id) is None:
+            raise UserError("measure-unknown", code=measure_id)
+        measure = _about(change, measure_id, wording.strip(), span)
+        change.session.add(Due(measure_id=measure_id, kind=span.kind, start=span.start, end=span.end,
+                               wording=wording.strip(), is_milestone=is_milestone, is_own=True))
+        _bring_along(change, measure, is_answer=not is_milestone)
+    return change.changed
+
+
+def remove_due(ledger: Ledger, due_id: int) -> Changed:
+    """Strike a date out; where the plan's words give one there, a corrected edition with the same words does not bring it back.
+
+    Raises UserError due-unknown.
+    """
+    with ledger.change("remove-date") as change:
+        rows = _same_date(change.session, due_id)
+        measure = _about(change, rows[0].measure_id, rows[0].wording, Span(rows[0].kind, rows[0].start, rows[0].end))
+        words = {(row.wording, row.is_milestone) for row in rows}
+        for read in dues_of(measure.deadline, measure.text, _year_of(change.session, measure)).dues:
+            if (read.wording, read.is_milestone) in words:
+                change.session.add(DroppedDue(measure_id=measure.id, kind=read.kind, start=read.start, end=read.end,
+                                              wording=read.wording, is_milestone=read.is_milestone))
+        for row in rows:
+            change.session.delete(row)
+        _bring_along(change, measure, is_answer=False)
+    return change.changed
+
+
+def read_dues_anew(ledger: Ledger, measure_id: int) -> Changed:
+    """Give a measure the dates of the plan's words again, and none besides; those that were met stay met.
+
+    Raises UserError measure-unknown.
+    """
+    with ledger.change("read-dates-anew") as change:
+        session, measure = change.session, change.session.get(Measure, measure_id)
+        if measure is None:
+            raise UserError("measure-unknown", code=measure_id)
+        change.facts["codes"] = measure.code
+        stored = session.scalars(select(Due).where(Due.measure_id == measure_id)).all()
+        met = {(row.kind, row.start, row.end): row.met_on for row in stored}
+        for row in (*stored, *session.scalars(select(DroppedDue).where(DroppedDue.measure_id == measure_id))):
+            session.delete(row)
+        for read in dues_of(measure.deadline, measure.text, _year_of(session, measure)).dues:
+            session.add(Due(measure_id=measure_id, kind=read.kind, start=read.start, end=read.end, wording=read.wording,
+                            is_milestone=read.is_milestone, met_on=met.get((read.kind, read.start, read.end))))
+        _bring_along(change, measure, is_answer=False)
+    return change.changed
+
+
+def _same_date(session: Session, due_id: int) -> Sequence[Due]:
+    """A date's rows: it may stand twice in a measure, once as its own and once as a milestone."""
+    due = session.get(Due, due_id)
+    if due is None:
+        raise UserError("due-unknown")
+    rows = session.scalars(select(Due).where(Due.measure_id == due.measure_id).order_by(Due.id)).all()
+    return [row for row in rows if (row.kind, row.start, row.end) == (due.kind, due.start, due.end)]
+
+
+def _about(change: ChangeWriter, measure_id: int, wording: str, span: Span) -> Measure:
+    measure = change.session.get_one(Measure, measure_id)
+    day = span.end or span.start
+    change.facts |= {"codes": measure.code, "wording": wording, "day": day.isoformat() if day else ""}
+    return measure
+
+
+def _bring_along(change: ChangeWriter, measure: Measure, *, is_answer: bool) -> None:
+    """What is drawn from a measure's dates, and the question which date its deadline means, once a person has said it."""
+    if is_answer:
+        kept = [one for one in measure.questions if one["field"] != Field.DEADLINE.value]
+        if len(kept) != len(measure.questions):
+            measure.questions, measure.question_count = kept, len(kept)
+    change.session.flush()
+    refresh_summary(change.session, measure.id)
+    refresh_open_occurrences(change.session, [measure])
+
+
+def _year_of(session: Session, measure: Measure) -> int:
+    return session.get_one(Plan, measure.plan_id).year
