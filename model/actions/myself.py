@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from model.actions.taking_in import unit_called
 from model.errors import UserError
 from model.ledger import Ledger
 from model.readers.plan_area import other_area
@@ -12,8 +15,8 @@ from model.readers.unit_directory import find_area
 from model.rows.changed import Changed
 from model.rows.unit_words import MeantAs, Myself
 from model.rules.units import is_meant, is_said_at_home, normal_name, who_am_i
-from model.store.settings import ELSEWHERE, MYSELF, setting, store_setting
-from model.store.tables import Annex, Duty, Plan, Unit, UnitGroup, UnitGroupMember
+from model.store.settings import APART, ELSEWHERE, MYSELF, setting, store_setting
+from model.store.tables import Annex, Duty, Plan, Unit, UnitAlias, UnitGroup, UnitGroupMember
 
 AREA_TAILS = ("省", "市", "区", "县", "旗", "州", "盟")
 MEANT = (MeantAs.NAMED, MeantAs.IN_GROUP)
@@ -44,18 +47,21 @@ def set_myself(ledger: Ledger, *, unit: str, area: str, person: str = "") -> Cha
     if not normal_name(name):
         raise UserError("unit-empty")
     with ledger.change("set-myself", unit=name, area=area.strip(), person=person.strip()) as change:
-        row = change.session.scalar(select(Unit).where(Unit.key == normal_name(name)))
+        row = unit_called(change.session, normal_name(name))
         if row is None:
             row = Unit(name=name, key=normal_name(name), kind=who_am_i(name, area).kind.value)
             change.session.add(row)
             change.session.flush()
         former = setting(change.session, MYSELF)
-        if former.get("unit") not in (None, row.id):
+        is_another = former.get("unit") not in (None, row.id)
+        if is_another:
             _ask_again(change.session)
         said = {"name": name, "area": area.strip(), "person": person.strip(), "unit": row.id}
         store_setting(change.session, MYSELF, former | said)
         change.session.flush()
         find_myself_again(change.session)
+        if is_another:
+            _ask_edited_groups(change.session, row.id, who_am_i(name, area.strip(), other_names=_aliases(change.session, row.id)))
     ledger.person = person.strip() or ledger.person
     return change.changed
 
@@ -64,6 +70,24 @@ def _ask_again(session: Session) -> None:
     """Take back what was answered to "相关…": it was said of another unit."""
     for duty in session.scalars(select(Duty).where(Duty.answer.is_not(None))):
         duty.answer = None
+
+
+def _aliases(session: Session, unit_id: int) -> tuple[str, ...]:
+    """The names people gave my unit beside its own."""
+    names = session.execute(select(Unit.name).where(Unit.id == unit_id)).scalars().all()
+    return (*names, *session.scalars(select(UnitAlias.name).where(UnitAlias.unit_id == unit_id).order_by(UnitAlias.id)))
+
+
+def _ask_edited_groups(session: Session, own: int, me: Myself) -> None:
+    """Of groups that a person edited for the former unit: what was left open then is open for the new one."""
+    for group in session.scalars(select(UnitGroup).where(UnitGroup.is_edited)):
+        rows = {row.unit_id: row for row in group.members}
+        for row in rows.values():
+            if not row.is_certain and row.unit_id != own:
+                session.delete(row)
+        if own not in rows and is_meant(group.wording, me).sort is MeantAs.PERHAPS:
+            session.add(UnitGroupMember(group_id=group.id, unit_id=own, is_certain=False))
+    session.flush()
 
 
 def find_myself_again(session: Session) -> None:
@@ -76,12 +100,15 @@ def find_myself_again(session: Session) -> None:
     if not said.get("unit"):
         return
     session.flush()
-    me = who_am_i(said["name"], said["area"])
-    named, perhaps = _unit_rows(session, me)
     own = int(said["unit"])
+    me = who_am_i(said["name"], said["area"], other_names=_aliases(session, own))
+    named, perhaps = _unit_rows(session, me, own)
     store_setting(session, MYSELF, said | {"named": sorted({own, *named}), "perhaps": sorted(set(perhaps) - {own})})
     for group in session.scalars(select(UnitGroup)):
-        _settle_membership(session, group, own, is_meant(group.wording, me).sort)
+        if group.is_edited:
+            _settle_edited(session, group, own, set(named))
+        else:
+            _settle_membership(session, group, own, is_meant(group.wording, me).sort)
     session.flush()
     _settle_elsewhere(session, me, said["area"], {own, *named, *perhaps})
     session.flush()
@@ -110,16 +137,42 @@ def _settle_elsewhere(session: Session, me: Myself, area: str, mine: set[int]) -
     })
 
 
-def _unit_rows(session: Session, me: Myself) -> tuple[list[int], list[int]]:
+def _unit_rows(session: Session, me: Myself, own: int) -> tuple[list[int], list[int]]:
+    """The units whose name, or another of their names, is mine; and those that may be mine, unless a person said no."""
+    names: dict[int, list[str]] = defaultdict(list)
+    for table, key in ((Unit, Unit.id), (UnitAlias, UnitAlias.unit_id)):
+        for unit_id, name in session.execute(select(key, table.name)):
+            names[unit_id].append(name)
+    others = _kept_apart(session, own)
     named: list[int] = []
     perhaps: list[int] = []
-    for key, name in session.execute(select(Unit.id, Unit.name)):
-        sort = is_meant(name, me).sort
-        if sort in MEANT:
-            named.append(key)
-        elif sort is MeantAs.PERHAPS:
-            perhaps.append(key)
+    for unit_id, forms in names.items():
+        sorts = {is_meant(form, me).sort for form in forms}
+        if unit_id in others:
+            continue
+        if not sorts.isdisjoint(MEANT):
+            named.append(unit_id)
+        elif MeantAs.PERHAPS in sorts:
+            perhaps.append(unit_id)
     return named, perhaps
+
+
+def _kept_apart(session: Session, own: int) -> set[int]:
+    """The units of which a person said that they are not mine."""
+    pairs = setting(session, APART).get("pairs", [])
+    key = session.scalar(select(Unit.key).where(Unit.id == own)) if pairs else None
+    others = {other for pair in pairs if key in pair for other in pair if other != key}
+    return set(session.scalars(select(Unit.id).where(Unit.key.in_(sorted(others))))) if others else set()
+
+
+def _settle_edited(session: Session, group: UnitGroup, own: int, named: set[int]) -> None:
+    """My unit is in an edited group when any row of its names is; otherwise what a person said stays."""
+    rows = {row.unit_id: row for row in group.members}
+    is_member = any(row.is_certain and key in named for key, row in rows.items())
+    if own in rows:
+        rows[own].is_certain = rows[own].is_certain or is_member
+    elif is_member:
+        session.add(UnitGroupMember(group_id=group.id, unit_id=own, is_certain=True))
 
 
 def _settle_membership(session: Session, group: UnitGroup, own: int, sort: MeantAs) -> None:

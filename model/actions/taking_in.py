@@ -19,7 +19,19 @@ from model.rules.measure_codes import measure_codes
 from model.rules.recurrences import recurrences_in
 from model.rules.targets import targets_in
 from model.rules.units import normal_name, unit_kind, wording_meaning
-from model.store.tables import Annex, Due, Duty, Measure, Plan, Recurrence, Target, Task, Unit, UnitGroup
+from model.store.tables import (
+    Annex,
+    Due,
+    Duty,
+    Measure,
+    Plan,
+    Recurrence,
+    Target,
+    Task,
+    Unit,
+    UnitAlias,
+    UnitGroup,
+)
 
 
 def due_rows(measure_id: int, dues: Iterable[DuePlace]) -> list[Due]:
@@ -149,5 +161,11 @@ class TakingIn:
         if meaning.is_group:
             group = self.session.scalar(select(UnitGroup).where(UnitGroup.key == key))
             return group or UnitGroup(wording=wording, key=key, asks_which=meaning.asks_which)
-        unit = self.session.scalar(select(Unit).where(Unit.key == key))
+        unit = unit_called(self.session, key)
         return unit or Unit(name=wording, key=key, kind=unit_kind(wording).value)
+
+
+def unit_called(session: Session, key: str) -> Unit | None:
+    """The unit with a name in comparison form, which may be one of its other names."""
+    unit = session.scalar(select(Unit).where(Unit.key == key))
+    return unit or session.scalar(select(Unit).join(UnitAlias).where(UnitAlias.key == key))

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.store.plain import ELSEWHERE, IDENTITY, MYSELF
+from model.store.plain import APART, ELSEWHERE, IDENTITY, MYSELF
 from model.store.tables import Setting
 
-__all__ = ["ELSEWHERE", "IDENTITY", "MYSELF", "setting", "store_setting"]
+__all__ = ["APART", "ELSEWHERE", "IDENTITY", "MYSELF", "setting", "store_setting"]
 
 
 def setting(session: Session, key: str) -> dict[str, Any]:
