@@ -1,0 +1,140 @@
+"""What comes back, day by day: computed once for each way of coming back, not once for each measure."""
+
+# ruff: noqa: S608 - the statement is composed of this program's own words
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from model.queries.calendar_scope import Scope
+from model.queries.measure_sql import IS_DONE
+from model.rows.calendar import CalendarEntry, EntryKind, KindCount, Standing
+from model.rows.due import RecurrencePlace
+from model.rows.words import Every
+from model.rules.recurrences import occurrences
+
+_WAY = "recurrence.every, recurrence.day, recurrence.workday, recurrence.step, recurrence.months"
+# The first and the last day a measure's recurrences are asked for, joined as one text; a test holds it together with
+# model.rules.occurrences.span_of. Own dates bind, milestones do not; before it was issued a plan bound nobody.
+_YEAR_END = "plan.year || '-12-31'"
+_SPAN = (
+    "(SELECT max(coalesce(min(due.start), plan.year || '-01-01'), coalesce(plan.issued_on, '')) || "
+    'CASE WHEN count(*) > 0 AND count(due."end") = count(*) THEN max(due."end") '
+    f"ELSE max(coalesce(max(due.\"end\"), ''), {_YEAR_END}) END "
+    "FROM due WHERE due.measure_id = measure.id AND NOT due.is_milestone)"
+)
+_DAY = 10  # letters of a day as it is stored
+
+Way = tuple[Any, ...]
+
+
+def occurrence_counts(
+    connection: sqlite3.Connection, scope: Scope, first: date, last: date
+) -> dict[date, KindCount]:
+    """How many occurrences of open measures each day has, and how many nobody has spoken about yet."""
+    if EntryKind.OCCURRENCE not in scope.kinds:
+        return {}
+    rows = connection.execute(
+        f"SELECT {_WAY}, {_SPAN} AS span, count(*) FROM {_tables(scope)} WHERE NOT {IS_DONE} AND {scope.where} "
+        f"GROUP BY {_WAY}, span"
+    ).fetchall()
+    entries: Counter[date] = Counter()
+    for *way, span, number in rows:
+        begun, ended = date.fromisoformat(span[:_DAY]), date.fromisoformat(span[_DAY:])
+        for end in _ends(way, max(first, begun), min(last, ended)):
+            entries[end] += number
+    spoken = _spoken(connection, scope, first, last)
+    return {
+        day: KindCount(EntryKind.OCCURRENCE, number, max(0, number - spoken.get(day, 0)))
+        for day, number in entries.items()
+    }
+
+
+def _spoken(connection: sqlite3.Connection, scope: Scope, first: date, last: date) -> dict[date, int]:
+    rows = connection.execute(
+        f"SELECT occurrence.due_on, count(*) FROM occurrence CROSS JOIN recurrence "
+        f"ON recurrence.id = occurrence.recurrence_id CROSS JOIN measure ON measure.id = recurrence.measure_id "
+        f"WHERE occurrence.due_on BETWEEN '{first}' AND '{last}' AND NOT {IS_DONE} AND {scope.where} GROUP BY 1"
+    )
+    return {date.fromisoformat(day): number for day, number in rows}
+
+
+def _ends(way: Sequence[Any], first: date, last: date) -> Iterator[date]:
+    every, day, workday, step, months = way
+    place = RecurrencePlace(Every(every), day, "", tuple(json.loads(months)), workday, step)
+    return (end for _, end in occurrences(place, first=first, last=last))
+
+
+def _ways_on(connection: sqlite3.Connection, day: date) -> tuple[Way, ...]:
+    """The ways of coming back that fall on a day, whatever measures they are of."""
+    rows = connection.execute(f"SELECT DISTINCT {_WAY} FROM recurrence").fetchall()
+    return tuple(way for way in rows if any(_ends(way, day, day)))
+
+
+def first_occurrences(
+    connection: sqlite3.Connection, scope: Scope, day: date, *, most: int, today: date
+) -> list[CalendarEntry]:
+    """The first few occurrences of a day, open ones before those that are done."""
+    found: list[CalendarEntry] = []
+    ways = _ways_on(connection, day)
+    for is_open in (True, False):
+        if len(found) < most:
+            spoken = f"AND occurrence.id IS {'NULL' if is_open else 'NOT NULL'}"
+            found += _asked(connection, scope, ways, day, tail=(spoken, most - len(found), 0), today=today)
+    return found
+
+
+def day_occurrences(
+    connection: sqlite3.Connection, scope: Scope, day: date, *, today: date, limit: int, offset: int
+) -> list[CalendarEntry]:
+    """A page of the occurrences of a day, in the order of taking in."""
+    ways = _ways_on(connection, day)
+    return _asked(connection, scope, ways, day, tail=("", limit, offset), today=today)
+
+
+def _asked(
+    connection: sqlite3.Connection, scope: Scope, ways: Sequence[Way], day: date, *, tail: tuple[str, int, int], today: date
+) -> list[CalendarEntry]:
+    spoken, limit, offset = tail
+    falls, values = _falls_on(ways, day)
+    rows = connection.execute(
+        f"SELECT recurrence.id, recurrence.wording, measure.id, measure.code, measure.text, occurrence.id, "
+        f"occurrence.met_on FROM {_tables(scope)} LEFT JOIN occurrence ON occurrence.recurrence_id = recurrence.id "
+        f"AND occurrence.due_on = '{day}' WHERE NOT {IS_DONE} AND {falls} AND {scope.where} {spoken} "
+        f"ORDER BY recurrence.id LIMIT {int(limit)} OFFSET {int(offset)}",
+        values,
+    )
+    return list(_entries(rows, day, today))
+
+
+def _falls_on(ways: Sequence[Way], day: date) -> tuple[str, tuple[Any, ...]]:
+    """Whether a recurrence comes back in one of some ways, and its measure asks for it on that day."""
+    one = " AND ".join(f"{column} IS ?" for column in _WAY.split(", "))
+    in_one = " OR ".join(f"({one})" for _ in ways) or "0"
+    is_asked = f"substr({_SPAN}, 1, {_DAY}) <= '{day}' AND substr({_SPAN}, {_DAY + 1}) >= '{day}'"
+    return f"({in_one}) AND {is_asked}", tuple(value for way in ways for value in way)
+
+
+def _entries(rows: Iterator[tuple[Any, ...]] | sqlite3.Cursor, day: date, today: date) -> Iterator[CalendarEntry]:
+    for key, wording, measure_id, code, text, spoken, met_on in rows:
+        if spoken is not None:
+            standing = Standing.IDLE if met_on is None else Standing.DONE
+        else:
+            standing = Standing.MISSED if day < today else Standing.AHEAD
+        yield CalendarEntry(
+            kind=EntryKind.OCCURRENCE, day=day, key=key, measure_id=measure_id, code=code, text=text, wording=wording,
+            standing=standing, is_met=spoken is not None,
+        )
+
+
+def _tables(scope: Scope) -> str:
+    if scope.is_few:
+        measures = "measure CROSS JOIN recurrence INDEXED BY ix_recurrence_measure_id ON recurrence.measure_id = measure.id"
+    else:
+        measures = "recurrence CROSS JOIN measure ON measure.id = recurrence.measure_id"
+    return f"{measures} CROSS JOIN plan ON plan.id = measure.plan_id"

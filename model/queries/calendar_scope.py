@@ -1,0 +1,35 @@
+"""Whose measures the calendar is about, as a condition in SQL."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+from model.queries.measure_sql import kept_by, mine_in
+from model.rows.calendar import CalendarFilter, EntryKind
+from model.rows.checklist import ChecklistFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A condition on `measure`; `is_few` when it is best found by going from my few measures to what hangs on them."""
+
+    where: str
+    is_few: bool
+    kinds: frozenset[EntryKind]
+    plan_id: int | None
+
+
+def scope_of(connection: sqlite3.Connection, kept: CalendarFilter, today: date) -> Scope:
+    """The measures a filter keeps."""
+    mine = mine_in(connection)
+    plan_id = kept.plan_id
+    if plan_id is not None and not _has_others(connection, plan_id):
+        plan_id = None  # the only plan: nothing to tell apart
+    found = kept_by(ChecklistFilter(plan_id=plan_id, is_mine=kept.is_mine), mine, today, is_page=True)
+    return Scope(found.where, kept.is_mine and not mine.are_many, kept.kinds, kept.plan_id)
+
+
+def _has_others(connection: sqlite3.Connection, plan_id: int) -> bool:
+    return bool(connection.execute("SELECT 1 FROM plan WHERE id != ? LIMIT 1", (plan_id,)).fetchone())
