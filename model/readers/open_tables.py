@@ -1,61 +1,100 @@
-"""Tables that are not ruled in full: columns by the empty strips between words, rows by rules or by the gaps."""
+"""Tables that are not ruled in full: where they stand on a page, and the cells their columns and rows make."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from model.readers.open_columns import Columns, clusters, columns_of
+from model.readers.open_rows import RowFinder, Rows
 from model.readers.page_lines import TextLine, end_of, lines_of
 from model.readers.page_marks import Box, Word, around
 from model.readers.ruling import Grid, GridCell, Rule, Ruling
 
-_STRIP = 0.7  # em: an empty strip this wide parts columns
 _ALIKE = 2.0  # em by which rules of one table may differ at their ends
-_NEAR = 1.5  # em below a table where its last row may stand
 _LEAST_RULE = 0.15  # of a table's width that a rule between two rows has
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
 _ALONE = 0.55  # of the width: a lone text so wide is no row of a table
-_HEADING = 2.5  # em: a lone text at the left that is wider is a heading between rows
-_THINNEST_ROW = 0.8  # em: less without words between two rules is a double line
-_FEW_RULES, _THREE_RULES = 5, 3  # with more, every row has its rule
-_LINE_GAP = 0.25  # em between lines, at least
-_ROW_GAP = 0.3  # em more between rows than between lines
-_SAME_END = 0.1  # em
-_FEWEST_FULL = 3  # lines that end alike show where a column ends
 _MOST_LONE = 3  # lines of running text end a table
+_LARGER = 1.15  # of the usual type size: a title between two tables
+_FAR = 4.0  # em without text end a table
+_FEWEST_LINES, _WIDER = 4, 1.5  # lines, after which a gap so many times wider than all before ends a table
+_NEAR = 1.5  # em: a line so far above the first rule is the table's header
+_SAME_START = 0.6  # em
+_SAME_END = 0.1  # em
+_OVER = 0.3  # em by which a text may miss its column
+_FEWEST_FULL = 3  # lines that end alike show where a column ends
 
 
-def open_grids(words: Sequence[Word], rulings: Sequence[Ruling], em: float) -> list[Grid]:
-    """The tables among words that no full grid holds, by lone rules where there are some, else by their columns."""
+@dataclass(slots=True)
+class KnownColumns:
+    """The columns of the last table that was found without full ruling, for the page on which it goes on."""
+
+    places: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """Lines that may be a table, with the rules across between them."""
+
+    lines: tuple[TextLine, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+def open_grids(
+    words: Sequence[Word], rulings: Sequence[Ruling], em: float, *, slack: float, known: KnownColumns
+) -> list[Grid]:
+    """The tables among words that no full grid holds, by lone rules where there are some, else by their columns.
+
+    `slack` (em) is how exactly heights are known; `known` is told the columns of the page's last table.
+    """
     grids: list[Grid] = []
-    rest = list(words)
-    drawn = [rule for ruling in rulings for rule in ruling.across]
-    for stack in _stacks(drawn, em):
-        box = Box(stack[0].start, stack[0].place, max(rule.end for rule in stack), stack[-1].place)
-        box = _reaching_on(box, rest, em)
-        around_it = Box(box.left - em, box.top, box.right + em, box.bottom)
-        inside = [word for word in rest if around_it.holds(word)]
-        rules = [rule for rule in drawn if _belongs(rule, around_it)]
-        grid = _grid(inside, rules, box, em)
+    down = [rule for ruling in rulings for rule in ruling.down]
+    rest = lines_of(words)
+    for stack in _stacks([rule for ruling in rulings for rule in ruling.across], em):
+        region = _within(stack, rest, em)
+        grid = _grid(region, down, em, slack=slack, known=known)
         if grid is not None:
             grids.append(grid)
-            rest = [word for word in rest if not grid.box.holds(word)]
-    for inside in _aligned(rest, em):
-        grid = _grid(inside, [], around(inside), em)
+            rest = [line for line in rest if not grid.box.holds(_as_word(line))]
+    for run in _runs(rest, em, known):
+        grid = _grid(_Region(tuple(run)), down, em, slack=slack, known=known)
         if grid is not None:
             grids.append(grid)
-    return sorted(grids, key=lambda grid: grid.box.top)
+    grids.sort(key=lambda grid: grid.box.top)
+    if grids:
+        known.places = grids[-1].columns
+    return grids
 
 
-def _reaching_on(box: Box, words: Sequence[Word], em: float) -> Box:
-    """The region with the lines of several texts that follow closely: a last row without a rule below it."""
-    bottom = box.bottom
-    for line in lines_of([word for word in words if word.middle > box.bottom]):
-        if line.box.top - bottom > _NEAR * em or len(clusters(line, em)) < _FEWEST_COLUMNS:
-            break
-        bottom = line.box.bottom + 0.1 * em
-    return Box(box.left, box.top, box.right, bottom)
+def _as_word(line: TextLine) -> Word:
+    box = line.box
+    return Word("", box.left, line.level, box.right, line.level)
+
+
+def _stacks(drawn: Sequence[Rule], em: float) -> list[list[Rule]]:
+    """Rules below each other that begin and end alike, from top to bottom, with shorter ones between them."""
+    rules = sorted(drawn, key=lambda rule: rule.place)
+    stacks: list[list[Rule]] = []
+    for rule in rules:
+        for stack in stacks:
+            if abs(stack[0].start - rule.start) < _ALIKE * em and abs(stack[0].end - rule.end) < _ALIKE * em:
+                stack.append(rule)
+                break
+        else:
+            stacks.append([rule])
+    made = []
+    for stack in stacks:
+        if len(stack) > 1:
+            box = Box(stack[0].start - em, stack[0].place, stack[0].end + em, stack[-1].place)
+            made.append(sorted(stack + [one for one in rules if one not in stack and _belongs(one, box)], key=_place))
+    return made
+
+
+def _place(rule: Rule) -> float:
+    return rule.place
 
 
 def _belongs(rule: Rule, box: Box) -> bool:
@@ -68,139 +107,185 @@ def _belongs(rule: Rule, box: Box) -> bool:
     )
 
 
-def _stacks(drawn: Sequence[Rule], em: float) -> list[list[Rule]]:
-    """Rules below each other that begin and end alike, from top to bottom."""
-    rules = sorted(drawn, key=lambda rule: rule.place)
-    stacks: list[list[Rule]] = []
-    for rule in rules:
-        for stack in stacks:
-            if abs(stack[0].start - rule.start) < _ALIKE * em and abs(stack[0].end - rule.end) < _ALIKE * em:
-                stack.append(rule)
-                break
-        else:
-            stacks.append([rule])
-    return [stack for stack in stacks if len(stack) > 1]
+def _within(stack: Sequence[Rule], lines: Sequence[TextLine], em: float) -> _Region:
+    """The lines between the first and last of some rules, and what follows them as rows of the same table do."""
+    top, bottom = stack[0].place, stack[-1].place
+    left, right = stack[0].start - em, stack[0].end + em
+    beside = [line for line in lines if line.box.right > left and line.box.left < right]
+    inside = [line for line in beside if top <= line.level <= bottom]
+    above = [line for line in beside if line.level < top]
+    while above and _is_row(above[-1], em) and top - above[-1].box.bottom < _NEAR * em:
+        inside.insert(0, above.pop())
+        top = inside[0].box.top
+    below = [line for line in beside if line.level > bottom]
+    return _Region((*inside, *_going_on(inside, below, em)), tuple(stack))
 
 
-def _grid(words: Sequence[Word], rules: Sequence[Rule], box: Box, em: float) -> Grid | None:
-    """The grid of words in a region; None where they do not stand in columns."""
-    lines = lines_of(words)
-    columns = _columns(lines, box, em)
-    if len(columns) <= _FEWEST_COLUMNS:
-        return None
-    rows = _rows(lines, columns, [rule.place for rule in rules], box, em)
-    if len(rows) <= _FEWEST_ROWS:
-        return None
-    return Grid(tuple(columns), tuple(rows), tuple(_cells(words, columns, rows, rules)))
+def _is_row(line: TextLine, em: float) -> bool:
+    return len(clusters(line, em)) >= _FEWEST_COLUMNS
 
 
-def _columns(lines: Sequence[TextLine], box: Box, em: float) -> list[float]:
-    """Where columns begin and end: at the middle of each strip that no line with several texts crosses."""
-    spans: list[tuple[float, float]] = []
-    left_edge = min((line.box.left for line in lines), default=0.0)
-    for line in lines:
+def _going_on(inside: Sequence[TextLine], below: Sequence[TextLine], em: float) -> list[TextLine]:
+    """The lines after a table's last rule as far as they may be rows of it."""
+    made: list[TextLine] = []
+    last = inside[-1] if inside else None
+    every = [*inside, *below]
+    width = max((line.box.right for line in every), default=0.0) - min((line.box.left for line in every), default=0.0)
+    starts = [part.left for line in inside for part in clusters(line, em)[1:]]
+    lone, widest = 0, 0.0
+    for line in below:
+        if last is not None and _ends(last, line, em):
+            break
+        gap = line.box.top - last.box.bottom if last is not None else 0.0
+        if len(made) >= _FEWEST_LINES and gap > _WIDER * widest + em:
+            break
+        widest = max(widest, gap)
         parts = clusters(line, em)
-        is_heading = len(parts) == 1 and parts[0].left < left_edge + em and parts[0].width > _HEADING * em
-        if not is_heading and (len(parts) > 1 or parts[0].width < _ALONE * box.width / 2):
-            spans += [(part.left, part.right) for part in parts]
-    merged: list[list[float]] = []
-    for left, right in sorted(spans):
-        if merged and left - merged[-1][1] < _STRIP * em:
-            merged[-1][1] = max(merged[-1][1], right)
-        else:
-            merged.append([left, right])
-    if not merged:
-        return []
-    middles = [(left[1] + right[0]) / 2 for left, right in pairwise(merged)]
-    return [min(box.left, merged[0][0]) - 0.1 * em, *middles, max(box.right, merged[-1][1]) + 0.1 * em]
-
-
-def clusters(line: TextLine, em: float) -> list[Box]:
-    """The texts on a line that stand clearly apart."""
-    made: list[list[Word]] = []
-    for word in line.words:
-        if made and word.left - max(one.right for one in made[-1]) < _STRIP * em:
-            made[-1].append(word)
-        else:
-            made.append([word])
-    return [around(part) for part in made]
-
-
-def _rows(
-    lines: Sequence[TextLine], columns: Sequence[float], rules: Sequence[float], box: Box, em: float
-) -> list[float]:
-    """Where rows begin and end: at the rules; where few are drawn, also at gaps and where rows begin anew."""
-    edges = sorted(set(rules)) or [box.top - 0.1 * em, box.bottom + 0.1 * em]
-    if box.bottom > edges[-1]:
-        edges.append(box.bottom)
-    made = [edges[0]]
-    for top, bottom in pairwise(edges):
-        within = [line for line in lines if top <= line.level < bottom]
-        if len(rules) <= _FEW_RULES and len(within) > 1:
-            made += _seams(within, columns, em, by_gaps=len(rules) > _THREE_RULES)
-        if within or bottom - top > _THINNEST_ROW * em:
-            made.append(bottom)
+        in_column = any(abs(line.box.left - start) < _SAME_START * em for start in starts)
+        lone = lone + 1 if len(parts) == 1 and line.box.width > _ALONE * width and not in_column else 0
+        starts += [part.left for part in parts[1:]]
+        made.append(line)
+        last = line
+        if lone >= _MOST_LONE:
+            return made[:-lone]
     return made
 
 
-def _seams(lines: Sequence[TextLine], columns: Sequence[float], em: float, *, by_gaps: bool) -> list[float]:
-    """The heights between lines at which a new row begins; only at gaps where the rules tell most rows."""
-    gaps = [
-        max(0.0, below.box.top - max(line.box.bottom for line in lines[: index + 1]))
-        for index, below in enumerate(lines[1:])
-    ]
-    filled = [_filled(line, columns) for line in lines]
-    inner = max(min(gaps, default=0.0), _LINE_GAP * em)
-    has_gaps = by_gaps or any(gap > inner + _ROW_GAP * em for gap in gaps)
-    seams = []
-    for index, gap in enumerate(gaps):
-        apart = gap > inner + _ROW_GAP * em
-        anew = len(filled[index + 1] - filled[index]) >= 2 or (
-            len(filled[index + 1]) >= len(columns) - 2 and len(filled[index + 1]) > 2
-        )
-        if apart if has_gaps else anew:
-            seams.append((lines[index].box.bottom + lines[index + 1].box.top) / 2)
-    return seams
+def _ends(before: TextLine, line: TextLine, em: float) -> bool:
+    """True between lines where a table cannot go on: far apart, or a title in larger type."""
+    is_title = len(clusters(line, em)) == 1 and line.size > _LARGER * max(before.size, em)
+    return line.box.top - before.box.bottom > _FAR * em or is_title
 
 
-def _filled(line: TextLine, columns: Sequence[float]) -> set[int]:
-    return {
-        index
-        for index, (left, right) in enumerate(pairwise(columns))
-        if any(left <= word.centre < right for word in line.words)
-    }
+def _runs(lines: Sequence[TextLine], em: float, known: KnownColumns) -> list[list[TextLine]]:
+    """Runs of lines that stand in columns without any rule: from a line of several texts to running text."""
+    runs: list[list[TextLine]] = []
+    rest = list(lines)
+    while rest:
+        start = next((index for index, line in enumerate(rest) if _is_row(line, em)), None)
+        if start is None:
+            break
+        first = start
+        while first > 0 and not runs and _may_go_on(rest[first - 1], rest[first], known, em):
+            first -= 1
+        run = [*rest[first : start + 1], *_going_on(rest[start : start + 1], rest[start + 1 :], em)]
+        rest = rest[first + len(run) :]
+        if sum(_is_row(line, em) for line in run) >= (1 if known.places else _FEWEST_ROWS):
+            runs.append(run)
+    return runs
+
+
+def _may_go_on(line: TextLine, below: TextLine, known: KnownColumns, em: float) -> bool:
+    """True for a line atop a page, above a row, that stands in one column of the table on the page before."""
+    if not known.places or below.box.top - line.box.bottom > _NEAR * em or line.size > _LARGER * em:
+        return False
+    return not any(Columns(known.places).crossed_by(part, em) for part in clusters(line, em))
+
+
+def _grid(
+    region: _Region, down: Sequence[Rule], em: float, *, slack: float, known: KnownColumns
+) -> Grid | None:
+    """The grid of the lines in a region; None where they do not stand in columns."""
+    lines = list(region.lines)
+    if not lines:
+        return None
+    box = _box(lines, region.rules)
+    columns = columns_of(lines, box, em, down=down, known=known.places)
+    if columns is None:
+        return None
+    lines = _trimmed(lines, columns, region.rules, em)
+    if not lines:
+        return None
+    finder = RowFinder(lines, columns, em, slack)
+    rows = finder.rows([rule.place for rule in region.rules], _box(lines, region.rules))
+    fewest = _FEWEST_ROWS - 1 if columns.is_like(known.places, em) else _FEWEST_ROWS
+    if len(rows.places) <= fewest:
+        return None
+    words = [word for line in lines for word in line.words]
+    return Grid(columns.places, rows.places, tuple(_cells(words, columns, rows, region.rules, finder.main)))
+
+
+def _box(lines: Sequence[TextLine], rules: Sequence[Rule]) -> Box:
+    box = around([line.box for line in lines])
+    if not rules:
+        return box
+    return Box(
+        min(box.left, rules[0].start),
+        min(box.top, rules[0].place),
+        max(box.right, rules[0].end),
+        max(box.bottom, rules[-1].place),
+    )
+
+
+def _trimmed(
+    lines: list[TextLine], columns: Columns, rules: Sequence[Rule], em: float
+) -> list[TextLine]:
+    """The lines without those after the last rule that are no rows: what crosses the columns, with nothing below."""
+    bottom = rules[-1].place if rules else 0.0
+    while lines and lines[-1].level > bottom:
+        parts = clusters(lines[-1], em)
+        if len(parts) > 1 or not columns.crossed_by(parts[0], em):
+            break
+        lines.pop()
+    return lines
 
 
 def _cells(
-    words: Sequence[Word], columns: Sequence[float], rows: Sequence[float], rules: Sequence[Rule]
+    words: Sequence[Word], columns: Columns, rows: Rows, rules: Sequence[Rule], main: int
 ) -> list[GridCell]:
     """A cell at each place; it goes on where a rule passes it by, and a lone text across columns has its row."""
-    extents = [_extent(words, left, right) for left, right in pairwise(columns)]
-    hangs = [_hang(words, left, right) for left, right in pairwise(columns)]
+    places = columns.places
+    extents = [_extent(words, left, right) for left, right in pairwise(places)]
+    hangs = [_hang(words, left, right) for left, right in pairwise(places)]
+    beside_thin = {column for place in columns.thin for column in (place - 1, place)}
     cells: list[GridCell] = []
     taken: set[tuple[int, int]] = set()
-    for row, (top, bottom) in enumerate(pairwise(rows)):
-        if _is_heading([word for word in words if top <= word.middle < bottom], columns):
-            cells.append(GridCell(row, 0, 1, len(columns) - 1, Box(columns[0], top, columns[-1], bottom)))
-            taken.update((row, column) for column in range(len(columns) - 1))
+    for row, (top, bottom) in enumerate(pairwise(rows.places)):
+        within = [word for word in words if top <= word.middle < bottom]
+        if _is_heading(within, places):
+            cells.append(GridCell(row, 0, 1, len(places) - 1, Box(places[0], top, places[-1], bottom)))
+            taken.update((row, column) for column in range(len(places) - 1))
         for column, (left, right) in enumerate(extents):
             if (row, column) in taken:
                 continue
-            below = row + 1
-            while below < len(rows) - 1 and _passes_by(
-                rules, rows[below], columns[column], columns[column + 1]
+            below = row + rows.spans.get((row, column), 1)
+            while below < len(rows.places) - 1 and _passes_by(
+                rules, rows.places[below], places[column], places[column + 1]
             ):
                 below += 1
             taken.update((one, column) for one in range(row, below))
             cells.append(
-                GridCell(row, column, below - row, 1, Box(left, top, right, rows[below]), hangs[column])
+                GridCell(
+                    row,
+                    column,
+                    below - row,
+                    1,
+                    Box(left, top, right, rows.places[below]),
+                    hangs[column],
+                    is_unsure=(row in rows.unsure and column == main)
+                    or (column in beside_thin and _touches(within, places, column)),
+                )
             )
     return cells
 
 
+def _touches(words: Sequence[Word], places: Sequence[float], column: int) -> bool:
+    """True when a text reaches over the border of a column."""
+    return any(
+        word.left < place - 0.1 * word.height and end_of(word) > place + 0.1 * word.height
+        for word in words
+        for place in places[column : column + 2]
+        if place not in (places[0], places[-1])
+    )
+
+
 def _extent(words: Sequence[Word], left: float, right: float) -> tuple[float, float]:
-    """Where the words of a column begin and end."""
-    inside = [word for word in words if left <= word.left and word.right <= right]
+    """Where the words of a column begin and end; a closing sign may hang over its border."""
+    inside = [
+        word
+        for word in words
+        if left <= word.centre < right and left <= word.left + _OVER * word.height and end_of(word) <= right + _OVER * word.height
+    ]
     return (
         (min(word.left for word in inside), max(word.right for word in inside)) if inside else (left, right)
     )
@@ -226,32 +311,3 @@ def _passes_by(rules: Sequence[Rule], place: float, left: float, right: float) -
     """True when a rule is drawn at a height, but not under a column."""
     here = [rule for rule in rules if abs(rule.place - place) < 1e-6]
     return bool(here) and not any(rule.start < (left + right) / 2 < rule.end for rule in here)
-
-
-def _aligned(words: Sequence[Word], em: float) -> list[list[Word]]:
-    """Runs of lines that stand in columns without any rule: from a line of several texts to running text."""
-    lines = lines_of(words)
-    runs: list[list[TextLine]] = []
-    run: list[TextLine] = []
-    lone = 0
-    width = max((line.box.right for line in lines), default=0.0) - min(
-        (line.box.left for line in lines), default=0.0
-    )
-    for line in lines:
-        parts = clusters(line, em)
-        if len(parts) >= _FEWEST_COLUMNS:
-            run.append(line)
-            lone = 0
-        elif run:
-            run.append(line)
-            lone = lone + 1 if len(parts) == 1 and line.box.width > _ALONE * width else 0
-            if lone >= _MOST_LONE:
-                runs.append(run[:-lone])
-                run, lone = [], 0
-    runs.append(run)
-    made = []
-    for run in runs:
-        several = [line for line in run if len(clusters(line, em)) >= _FEWEST_COLUMNS]
-        if len(several) >= _FEWEST_ROWS:
-            made.append([word for line in run for word in line.words])
-    return made

@@ -44,6 +44,11 @@ def whole_pages(pages: Sequence[list[Block]]) -> list[Block]:
     return blocks
 
 
+def is_page_number(text: str) -> bool:
+    """True for a line that says nothing but which page it stands on."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def _goes_on(before: Paragraph, block: Paragraph) -> bool:
     """True when a page has cut a paragraph in two."""
     return (
@@ -72,7 +77,7 @@ def _without_bands(pages: Sequence[list[Block]]) -> list[list[Block]]:
             if not (
                 isinstance(block, Paragraph)
                 and _in_band(block)
-                and (_PAGE_NUMBER.fullmatch(block.text) or any(_sign(block, shift) in running for shift in (0, 1)))
+                and (is_page_number(block.text) or any(_sign(block, shift) in running for shift in (0, 1)))
             )
         ]
         for page in pages

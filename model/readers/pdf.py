@@ -13,6 +13,7 @@ from pypdfium2 import raw
 from model.errors import Cancelled, PlanReadError
 from model.pdfium import PDFIUM
 from model.readers.grid import Block
+from model.readers.open_tables import KnownColumns
 from model.readers.pdf_page import PageMarks, page_marks
 from model.readers.pdf_soundness import is_sound
 from model.readers.ruled import PagePlace, unsettled_blocks, whole_pages
@@ -36,7 +37,7 @@ def pdf_blocks(
     """
     pages: list[list[Block]] = []
     scanned: list[int] = []
-    lines = count(1)
+    lines, known = count(1), KnownColumns()
     with _opened(path) as document:
         total = len(document)
         if not total:
@@ -46,7 +47,7 @@ def pdf_blocks(
                 raise Cancelled
             marks = _marks(document, number, path)
             if has_text(marks):
-                here = PagePlace(number + 1, marks.width, marks.height, lines)
+                here = PagePlace(number + 1, marks.width, marks.height, lines, known=known)
                 pages.append(unsettled_blocks(marks.words, marks.lines, here))
             else:
                 pages.append([])

@@ -8,28 +8,36 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from model.readers.grid import Block, Paragraph
-from model.readers.open_tables import open_grids
+from model.readers.open_tables import KnownColumns, open_grids
 from model.readers.page_cells import PageCell, PageTable
 from model.readers.page_lines import Stretch, TextLine, lines_of, stretches_of
 from model.readers.page_marks import Box, Line, Word, around, cut_at, em_of
-from model.readers.page_seams import whole_pages
+from model.readers.page_seams import is_page_number, whole_pages
 from model.readers.ruling import Grid, GridCell, Ruling, grid_of, rulings_of
 from model.rows.draft import Place
 
 __all__ = ["Line", "PagePlace", "Word", "page_blocks", "unsettled_blocks", "whole_pages"]
 
+EXACT, ROUGH = 0.12, 0.3  # em by which lines that are alike may stand apart: in a file, in a picture
 _OVER = 0.3  # em by which a word must pass a border to be cut there
+_BAND = 0.12  # of the page's height at its top and bottom, where its number stands
+_APART = 0.6  # em from a bare page number to the text
 _LARGE = 1.15  # of the usual type size outside tables: a heading
 
 
 @dataclass(slots=True)
 class PagePlace:
-    """A page as places on it are told: its number, its size, the running numbers of rows and paragraphs."""
+    """A page as places on it are told: its number, its size, the running numbers of rows and paragraphs.
+
+    `slack` (em) is how exactly the heights of lines are known; `known` goes from page to page.
+    """
 
     number: int
     width: float
     height: float
     lines: count[int]
+    slack: float = EXACT
+    known: KnownColumns = field(default_factory=KnownColumns)
 
     def place(self, box: Box, line: int, end_line: int | None = None) -> Place:
         """The place of a rectangle on the page."""
@@ -77,7 +85,8 @@ def unsettled_blocks(words: Sequence[Word], lines: Sequence[Line], here: PagePla
     if outside:
         inside = [table.grid.box for table in tables]
         lone = [ruling for ruling in rulings if not any(_inside(ruling.box, box) for box in inside)]
-        more, outside = _sorted_in(outside, open_grids(outside, lone, em), em)
+        body = _without_page_number(outside, here, em)
+        more, outside = _sorted_in(outside, open_grids(body, lone, em, slack=here.slack, known=here.known), em)
         tables = sorted([*tables, *more], key=lambda table: table.grid.box.top)
     blocks: list[Block] = []
     remaining = lines_of(outside)
@@ -103,6 +112,18 @@ def _grids(rulings: Sequence[Ruling], em: float) -> list[Grid]:
         for grid in grids
         if not any(_inside(grid.box, other.box) for other in grids if other is not grid)
     ]
+
+
+def _without_page_number(words: Sequence[Word], here: PagePlace, em: float) -> list[Word]:
+    """The words without the page's number at its top or bottom, which stands in no table."""
+    lines = lines_of(words)
+    numbers = []
+    for line, beside in ((lines[0], lines[1:2]), (lines[-1], lines[-2:-1])):
+        is_apart = all(max(line.box.top - one.box.bottom, one.box.top - line.box.bottom) > _APART * em for one in beside)
+        in_band = line.box.bottom < _BAND * here.height or line.box.top > (1 - _BAND) * here.height
+        if in_band and is_page_number(line.text) and (is_apart or not line.text.isdigit()):
+            numbers.append(line)
+    return [word for word in words if not any(word in line.words for line in numbers)]
 
 
 def _inside(box: Box, other: Box) -> bool:
@@ -191,10 +212,16 @@ def _cell(cell: GridCell, lines: list[TextLine], margin: float, here: PagePlace,
         here.place(cell.box, line),
         cell.row_span,
         cell.col_span,
-        tuple(word for stretch in stretches for word in stretch.unsure),
+        _unsure(cell, stretches),
         tuple(lines),
         room,
     )
+
+
+def _unsure(cell: GridCell, stretches: Sequence[Stretch]) -> tuple[str, ...]:
+    """The words of a cell that are not certain; its first ones where the cell itself is not."""
+    words = tuple(word for stretch in stretches for word in stretch.unsure)
+    return (stretches[0].lines[0].text, *words) if cell.is_unsure and stretches else words
 
 
 def _room(boxes: list[Box], width: float) -> Box:

@@ -30,7 +30,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell of a grid: first row and column, how many it covers, its rectangle, and how far signs hang over it."""
+    """A cell of a grid: first row and column, how many it covers, its rectangle, and how far signs hang over it.
+
+    `is_unsure` says that more or less text than stands in it may belong to it.
+    """
 
     row: int
     column: int
@@ -38,6 +41,7 @@ class GridCell:
     col_span: int
     box: Box
     hang: float = 0.0
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
