@@ -19,8 +19,8 @@ from pypdfium2 import raw
 from model.rows.report import AnnexProgress, QuarterlyContent, WrittenFile
 from reports import styles, wording
 from reports.fonts import FontBook
-from reports.proof import page_texts
 from reports.quarterly import write_quarterly
+from tests.reports.pdf_text import page_texts
 from tests.reports.report_contents import PRINTED_ON, a_quarter, evidence, with_text
 
 BOOK = FontBook()

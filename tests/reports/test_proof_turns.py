@@ -10,7 +10,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from model.pdfium import PDFIUM
-from reports.proof import page_texts, turned_page_texts
+from reports.proof import turned_page_texts
+from tests.reports.pdf_text import page_texts
 
 
 @pytest.mark.parametrize("read", [page_texts, turned_page_texts])

@@ -13,10 +13,10 @@ from model.periods import Month, Quarter
 from model.queries.report_content import quarterly_content, submission_content
 from model.rows.checklist import ChecklistFilter
 from reports.fonts import FontBook
-from reports.proof import page_texts
 from reports.quarterly import write_quarterly
 from reports.workbook import write_submission
 from tests.builders import TODAY, a_measure, a_plan, measure_ids, taken_in
+from tests.reports.pdf_text import page_texts
 
 MINE = ChecklistFilter(is_mine=True)
 
