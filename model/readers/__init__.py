@@ -10,13 +10,12 @@ from model.errors import Cancelled, PlanReadError
 from model.readers.documents import documents_of
 from model.readers.formats import LARGEST, blocks_of
 from model.readers.grid import Block
+from model.readers.pace import Pace, Progress
 from model.readers.places import numbered, placed
 from model.readers.sense import document_draft
 from model.rows.draft import DocumentRow, PlanDraft
 
 __all__ = ["ReadPlan", "read_clipboard", "read_plan"]
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +79,13 @@ def plan_from_blocks(
     parts = documents_of(blocks)
     if document is not None and not 1 <= document <= len(parts):
         raise PlanReadError("plan-document-missing", name=name, document=document, count=len(parts))
+    pace = Pace.over_blocks(parts, progress, cancelled)
     drafts: list[PlanDraft] = []
-    for index, part in enumerate(parts):
-        _go_on(cancelled)
-        if progress is not None:
-            progress(index, len(parts))
+    for part in parts:
+        pace.look()
         lines = numbered(part)
-        drafts.append(placed(document_draft(lines.blocks, cancelled), lines.places))
-    if progress is not None:
-        progress(len(parts), len(parts))
+        drafts.append(placed(document_draft(lines.blocks, pace), lines.places))
+    pace.end()
     best = max(range(len(drafts)), key=lambda index: len(drafts[index].measures))
     chosen = best if document is None else document - 1
     draft = drafts[chosen]

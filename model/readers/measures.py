@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from model.errors import Cancelled
 from model.readers.align import align
 from model.readers.checks import check_all, check_measure
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.joins import Work, works_of
 from model.readers.numbers import settle_numbers
+from model.readers.pace import Pace
 from model.readers.packed import paragraphs, unpack
 from model.readers.questions import questions_of
 from model.readers.roles import part_roles
@@ -27,18 +27,16 @@ _FEW = 1  # short rows that a plan of few rows may hold
 _MOSTLY = 0.9  # share of rows with all their cells, from which on a shorter one has lost some
 
 
-def measures_of(
-    sheets: Iterable[Sheet], cancelled: Callable[[], bool] | None = None
-) -> tuple[MeasureDraft, ...]:
+def measures_of(sheets: Iterable[Sheet], pace: Pace | None = None) -> tuple[MeasureDraft, ...]:
     """All measures of a document's sheets, in order."""
+    pace = pace or Pace()
     sheets = list(sheets)
     vocabulary = Vocabulary()
     short = [len(row.texts) < row.layout.width for sheet in sheets for row in sheet.rows]
     full_width = sum(short) <= max(_FEW, (1 - _MOSTLY) * len(short))
     for sheet in sheets:
-        _stop_if(cancelled)
         settle_numbers(sheet.rows)
-        for row in sheet.rows:
+        for row in pace.over(sheet.rows):
             align(row, full_width=full_width)
             part_roles(row)
             find_fields(row)
@@ -46,8 +44,7 @@ def measures_of(
     vocabulary.learn((row.cells, not row.moved) for sheet in sheets for row in sheet.rows)
     measures: list[MeasureDraft] = []
     for sheet in sheets:
-        _stop_if(cancelled)
-        measures.extend(_measures_in(sheet, vocabulary))
+        measures.extend(_measures_in(sheet, vocabulary, pace))
     return tuple(measures)
 
 
@@ -80,12 +77,7 @@ def _reach_down(items: Iterable[Item]) -> None:
                 row.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
 
 
-def _stop_if(cancelled: Callable[[], bool] | None) -> None:
-    if cancelled is not None and cancelled():
-        raise Cancelled
-
-
-def _measures_in(sheet: Sheet, vocabulary: Vocabulary) -> list[MeasureDraft]:
+def _measures_in(sheet: Sheet, vocabulary: Vocabulary, pace: Pace) -> list[MeasureDraft]:
     items = _with_inner_headings(sheet.items)
     assign_tasks(items)
     if sheet.guessed:
@@ -97,7 +89,7 @@ def _measures_in(sheet: Sheet, vocabulary: Vocabulary) -> list[MeasureDraft]:
         for one in unpack(work, vocabulary)
     ]
     check_all(works)
-    return [_draft(work, sheet, vocabulary) for work in works]
+    return [_draft(work, sheet, vocabulary) for work in pace.over(works)]
 
 
 def _with_inner_headings(items: Iterable[Item]) -> list[Item]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from model.readers.grid import Block
 from model.readers.indicators import indicators_of
 from model.readers.list_measures import list_measures
 from model.readers.measures import measures_of
 from model.readers.notice import annex_list, notice_of, plan_title
+from model.readers.pace import Pace
 from model.readers.sheets import sheets_of
 from model.readers.wording import compact
 from model.rows.draft import PlanDraft
 
 
-def document_draft(blocks: Sequence[Block], cancelled: Callable[[], bool] | None = None) -> PlanDraft:
-    """The draft of one document; without measures when it is no plan."""
+def document_draft(blocks: Sequence[Block], pace: Pace | None = None) -> PlanDraft:
+    """The draft of one document; without measures when it is no plan. Raises Cancelled when the pace's caller says so."""
+    pace = pace or Pace()
     notice = notice_of(blocks)
     title = plan_title(blocks, notice.title)
-    sheets = sheets_of(blocks, title, annex_list(blocks))
-    measures = measures_of(sheets.sheets, cancelled) or list_measures(blocks, title)
+    sheets = sheets_of(blocks, title, annex_list(blocks), pace)
+    measures = measures_of(sheets.sheets, pace) or list_measures(blocks, title)
     text = compact("".join(row.measure for row in measures))
     return PlanDraft(notice, measures, indicators_of(sheets.others, notice.issuer, text))

@@ -85,6 +85,15 @@ class Sheet:
     title: str
     items: list[Item] = field(default_factory=list)
     guessed: bool = False  # no heading said that an annex begins here
+    first_heading: Heading | None = None  # of those numbered 一、
+    highest_heading: int = 0
+
+    def add(self, item: Item) -> None:
+        """Put an item at the end."""
+        self.items.append(item)
+        if isinstance(item, Heading) and item.level == 1 and item.number:
+            self.first_heading = self.first_heading or item
+            self.highest_heading = max(self.highest_heading, item.number)
 
     @property
     def rows(self) -> list[RawRow]:

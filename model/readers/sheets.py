@@ -14,6 +14,7 @@ from model.readers.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.first_leads import first_leads
 from model.readers.grid import Block, Paragraph, Table, spread
 from model.readers.header import as_wide, column_of, infer_layout, is_header, layout_of, second_header
+from model.readers.pace import Pace
 from model.readers.quarters import folded, holds_numbers, span_columns
 from model.readers.sheet_parts import Heading, Loose, RawRow, Sheet
 from model.readers.unit_shapes import looks_like_units
@@ -58,9 +59,11 @@ class Sheets:
     others: list[OtherTable] = field(default_factory=list)
 
 
-def sheets_of(blocks: Sequence[Block], title: str, annexes: dict[int, str]) -> Sheets:
+def sheets_of(
+    blocks: Sequence[Block], title: str, annexes: dict[int, str], pace: Pace | None = None
+) -> Sheets:
     """The sheets of a document; `annexes` are the titles its notice lists."""
-    return _Builder(title, annexes).build(blocks)
+    return _Builder(title, annexes, pace or Pace()).build(blocks)
 
 
 def is_page_mark(text: str) -> bool:
@@ -81,7 +84,8 @@ def annex_number(text: str) -> int | None:
 class _Builder:
     """Goes through the blocks once and keeps what is in force: annex, title, columns."""
 
-    def __init__(self, title: str, annexes: dict[int, str]) -> None:
+    def __init__(self, title: str, annexes: dict[int, str], pace: Pace) -> None:
+        self._pace = pace
         self._document_title = title
         self._annexes = annexes
         self._made = Sheets()
@@ -136,9 +140,9 @@ class _Builder:
         heading = _heading_in([text], line)
         self._over_table = replace(heading, unsure=block.unsure) if heading else None
         if self._sheet is not None and heading:
-            self._into(heading).items.append(replace(heading, unsure=block.unsure))
+            self._into(heading).add(replace(heading, unsure=block.unsure))
         elif self._sheet is not None and self._sheet.items:
-            self._sheet.items.append(Loose(text, line, unsure=block.unsure))
+            self._sheet.add(Loose(text, line, unsure=block.unsure))
 
     def _begin(self, number: int, title: str) -> None:
         self._number, self._title, self._waiting = number, compact(title), False
@@ -204,19 +208,19 @@ class _Builder:
             return
         layout = self._layout = replace(layout, first_leads=self._first_leads)
         first = True
-        for cells, line in zip(rows, lines, strict=True):
+        for cells, line in self._pace.over(zip(rows, lines, strict=True)):
             texts = _without_empty_end(cells)
             heading = _heading_in(texts, line, layout)
             unsure = self._unsure.get(line, {})
             if heading:
                 words = dict.fromkeys(word for words in unsure.values() for word in words)
-                self._into(heading).items.append(replace(heading, unsure=tuple(words)))
+                self._into(heading).add(replace(heading, unsure=tuple(words)))
             elif len(texts) > _WIDEST:  # no plan's table is that wide: shown beside the row above, not weighed
                 said = " ".join(one_line(text) for text in texts if text.strip())
-                self._into(None).items.append(Loose(said, line, from_table=True))
+                self._into(None).add(Loose(said, line, from_table=True))
             elif any(text.strip() for text in texts):
                 row = RawRow(texts, layout, line, top=first, unsure_cells=unsure)
-                self._into(None).items.append(row)
+                self._into(None).add(row)
                 if left_out:  # once for a table: the spans of all its rows are left out
                     row.doubt(DoubtCode.TEXT_OUTSIDE_TABLE, Field.MEASURE, text=left_out)
                 first, left_out = False, ""
@@ -246,8 +250,11 @@ class _Builder:
         """Running text in a table nobody reads is shown beside the measure above it, not lost."""
         texts = dict.fromkeys(one_line(text) for row in rows for text in row if is_sentence(text))
         if texts:
-            kept = self._sheet.items if self._sheet is not None else self._unread
-            kept.append(Loose(" ".join(texts), line, from_table=True))
+            loose = Loose(" ".join(texts), line, from_table=True)
+            if self._sheet is not None:
+                self._sheet.add(loose)
+            else:
+                self._unread.append(loose)
 
     def _layout_for(self, rows: list[list[str]], header: list[str] | None) -> Layout | None:
         if header is not None:
@@ -274,10 +281,8 @@ class _Builder:
         """The sheet in force, or a new one where an annex begins."""
         sheet = self._sheet
         if sheet is not None and heading is not None and heading.level == 1 and heading.number == 1:
-            before = [
-                item for item in sheet.items if isinstance(item, Heading) and item.level == 1 and item.number
-            ]
-            if before and max(item.number for item in before) > 1 and before[0].text != heading.text:
+            first = sheet.first_heading
+            if first is not None and sheet.highest_heading > 1 and first.text != heading.text:
                 self._begin(self._number + 1, self._annexes.get(self._number + 1, ""))
                 sheet = None
                 self._sheet = Sheet(self._number, self._title, guessed=True)
@@ -285,8 +290,11 @@ class _Builder:
                 return self._sheet
         if sheet is None:
             title = self._title or compact(self._annexes.get(self._number, "")) or self._document_title
-            above = [self._over_table] if self._over_table and heading is None else []
-            sheet = self._sheet = Sheet(self._number, title, [*self._unread, *above])
+            sheet = self._sheet = Sheet(self._number, title)
+            for loose in self._unread:
+                sheet.add(loose)
+            if self._over_table and heading is None:
+                sheet.add(self._over_table)
             self._unread.clear()
             self._made.sheets.append(sheet)
             self._waiting = False

@@ -280,6 +280,11 @@ def dates_in_deadline(deadline: str, plan_year: int) -> tuple[FoundDate, ...]:
     return tuple(found)
 
 
+def begins_with_date(deadline: str, plan_year: int) -> bool:
+    """True when a deadline's first characters are a date."""
+    return bool(_longest(plain(deadline), 0, _patterns(is_deadline=True), plan_year))
+
+
 def dates_in_text(text: str, plan_year: int) -> tuple[FoundDate, ...]:
     """The dates named inside a measure's text; base lines and years before the plan's are left out."""
     words, patterns = plain(text), _patterns(is_deadline=False)

@@ -11,7 +11,7 @@ from model.periods import Quarter
 from model.rows.draft import QuestionCode
 from model.rows.due import DuePlace, DueReading
 from model.rows.words import DueKind
-from model.rules.date_wordings import FoundDate, dates_in_deadline, dates_in_text
+from model.rules.date_wordings import FoundDate, begins_with_date, dates_in_deadline, dates_in_text
 from model.rules.plain_text import plain
 
 _BLANK = re.compile(r"[-/\\.、,。]*|无|略")
@@ -76,6 +76,9 @@ def _is_certain(deadline: str) -> bool:
 def is_all_dates(wording: str) -> bool:
     """True when a wording consists of dates and spans of time and of what stands between such."""
     words = plain(wording).text
+    begun = _BETWEEN_DATES.match(words)
+    if not (begun and begun.end()) and not begins_with_date(wording, _ANY_YEAR):
+        return False  # most texts: nothing else of them need be looked at
     found = [each for each in dates_in_deadline(wording, _ANY_YEAR) if each.kind is not None]
     return bool(found) and bool(_BETWEEN_DATES.fullmatch("".join(_between(words, found))))
 

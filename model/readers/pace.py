@@ -1,0 +1,55 @@
+"""How far a reading is: rows are counted as they are taken, now and then the caller is told and asked whether to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from model.errors import Cancelled
+from model.readers.grid import Block, Table
+
+Progress = Callable[[int, int], None]
+_EVERY = 200  # rows between two looks: some hundredths of a second
+_TIMES = 3  # a row is put in a sheet, put in order, made a measure
+_Thing = TypeVar("_Thing")
+
+
+class Pace:
+    """Counts the rows done; raises Cancelled from whatever counts when the caller says so."""
+
+    def __init__(
+        self, total: int = 0, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+    ) -> None:
+        self._total, self._progress, self._cancelled = max(1, total), progress, cancelled
+        self._done = 0
+
+    @classmethod
+    def over_blocks(
+        cls,
+        parts: Iterable[Sequence[Block]],
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Pace:
+        """The pace of reading all rows and paragraphs of a file's documents."""
+        rows = sum(len(block.rows) if isinstance(block, Table) else 1 for part in parts for block in part)
+        return cls(rows * _TIMES, progress, cancelled)
+
+    def over(self, things: Iterable[_Thing]) -> Iterator[_Thing]:
+        """The things one after the other, each counted."""
+        for thing in things:
+            self._done += 1
+            if self._done % _EVERY == 0:
+                self.look()
+            yield thing
+
+    def look(self) -> None:
+        """Tell how far it is, and stop if that is wanted."""
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled
+        if self._progress is not None:
+            self._progress(min(self._done, self._total), self._total)
+
+    def end(self) -> None:
+        """Tell that all is done: rows that came to nothing were not counted three times."""
+        self._done = self._total
+        self.look()
