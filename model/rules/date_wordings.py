@@ -44,6 +44,8 @@ _M = rf"(?<![\d第])(?P<m>{_MONTH})"
 _TO = r"(?:-{1,2}|~|至|到)"
 _BEFORE = r"(?:之前|以前|前)?"
 _QUARTER = "[一二三四1-4]"
+# Holidays of a fixed day; those of the moon's calendar, and 元旦, which lies at both ends of a year, are asked about.
+_HOLIDAYS = {"国庆": (10, 1), "十一": (10, 1), "五一": (5, 1), "七一": (7, 1)}
 _SEASON_END = {"汛": (5, 31), "采": (11, 14), "供": (11, 14), "取": (11, 14)}
 
 
@@ -128,6 +130,8 @@ def _month(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     year, month = _year(found, plan_year), _number(_part(found, "m"))
     if _part(found, "start"):
         yield DueKind.FROM, date(year, month, 1), None, False
+    elif _part(found, "about"):  # 6月初, 6月中: how far into the month is anyone's guess
+        yield DueKind.BY, None, date(year, month, 10 if _part(found, "about") == "初" else 20), True
     elif _part(found, "before"):  # 6月前: before June begins, some mean before it ends
         yield DueKind.BY, None, date(year, month, 1) - timedelta(days=1), True
     elif _part(found, "decade") in {"上", "中"}:
@@ -147,15 +151,17 @@ def _bare_year(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
 
 
 def _half(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
-    year = _year(found, plan_year)
-    yield DueKind.BY, None, date(year, 6, 30) if _part(found, "half") == "上" else date(year, 12, 31), False
+    year, is_first = _year(found, plan_year), _part(found, "half") == "上"
+    is_unsure = bool(_part(found, "before")) and not is_first  # 下半年前: before July, some mean before its end
+    yield DueKind.BY, None, date(year, 6, 30) if is_first or is_unsure else date(year, 12, 31), is_unsure
 
 
 def _quarter(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     quarter = "一二三四".find(_part(found, "q")) + 1 or int(_part(found, "q"))
-    # 三季度前: by its end, or before it begins? The first quarter has only one meaning.
-    is_unsure = bool(_part(found, "before")) and quarter > 1
-    yield DueKind.BY, None, _month_end(_year(found, plan_year), quarter * 3), is_unsure
+    year = _year(found, plan_year)
+    # 三季度前: by its end, or before it begins? The plan's first quarter has only one meaning.
+    is_unsure = bool(_part(found, "before")) and (quarter > 1 or year > plan_year)
+    yield DueKind.BY, None, _month_end(year, quarter * 3), is_unsure
 
 
 def _first_quarters(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
@@ -166,13 +172,22 @@ def _first_quarters(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
 def _quarters(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     first, last = ("一二三四".find(_part(found, name)) + 1 or int(_part(found, name)) for name in ("q", "q2"))
     year = _year(found, plan_year)
-    if first <= last:
+    if _part(found, "apart") and last - first > 1:  # 一季度、三季度: each for itself; 二、三季度 is one span
+        for quarter in (first, last):
+            yield DueKind.BY, None, _month_end(year, quarter * 3), False
+    elif first <= last:
         yield DueKind.WINDOW, date(year, first * 3 - 2, 1), _month_end(year, last * 3), False
+
+
+def _before_holiday(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
+    month, day = _HOLIDAYS[_part(found, "holiday")]
+    yield DueKind.BY, None, date(_year(found, plan_year), month, day) - timedelta(days=1), False
 
 
 def _before_season(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     month, day = _SEASON_END[_part(found, "season")]
-    yield DueKind.BY, None, date(_year(found, plan_year), month, day), False
+    # The main season (主汛期) begins some weeks later, not everywhere at once: the careful day stands, and is asked about.
+    yield DueKind.BY, None, date(_year(found, plan_year), month, day), bool(_part(found, "main"))
 
 
 def _season(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
@@ -222,19 +237,25 @@ _IN_TEXT: tuple[tuple[str, Reading], ...] = (
     (rf"(?P<y>{_YEAR})年{_M}月份?(?=完成|建成|实现|启动|投|开工|(?:印发|出台)(?!的))", _plain_month),
     (rf"(?:(?:(?P<y>{_YEAR})年|(?P<rel>{_REL}))年?|(?<![上去往])年)[底末终]{_BEFORE}", _year_end),
     (rf"(?:(?P<y>{_YEAR})年|(?P<rel>{_REL})|(?<![\d一二两三四五六七八九十几数半])年)度?内", _year_end),
-    (rf"{_Y}(?P<half>[上下])半年(?:[底末内]?{_BEFORE})(?=完成|启动|开展|印发|出台|[,、;。)]|$)", _half),
-    (rf"{_Y}第?(?P<q>{_QUARTER})季度(?:[底末内]|(?=完成|启动|印发|出台))", _quarter),
+    (rf"{_Y}(?P<half>[上下])半年(?:[底末内]{_BEFORE}|(?P<before>之前|以前|前))?(?=完成|启动|开展|印发|出台|[,、;。)]|$)", _half),
+    (rf"{_Y}第?(?P<q>{_QUARTER})季度(?:[底末内]{_BEFORE}|(?=完成|启动|印发|出台))", _quarter),
     (rf"{_Y}第?(?P<q>{_QUARTER})季度(?P<before>之前|以前|前)", _quarter),
-    (rf"{_Y}[主入]?(?P<season>汛)期?(?:来临|到来|开始)?(?:之前|以前|前)", _before_season),
+    (rf"{_Y}(?P<main>主)?入?(?P<season>汛)期?(?:来临|到来|开始)?(?:之前|以前|前)", _before_season),
     (rf"{_Y}(?P<season>[采供取])暖[季期]?(?:来临|到来|开始)?(?:之前|以前|前)", _before_season),
     (rf"到(?P<y>{_YEAR})年(?![底末年\d])", _bare_year),
+    (rf"{_Y}(?P<holiday>国庆)节?(?:假期)?(?:来临|到来)?(?:之前|以前|前)", _before_holiday),
+    (rf"{_Y}[“\"'](?P<holiday>[五十七]一)[”\"']节?(?:假期)?(?:来临|到来)?(?:之前|以前|前)", _before_holiday),
     (r"[“\"']?十(?P<plan>[三四五六七])五[”\"']?(?:时期)?(?:规划)?期?末", _five_years),
 )
 # What means a date only where a date is expected.
 _IN_DEADLINE: tuple[tuple[str, Reading], ...] = (
     *_IN_TEXT,
     (rf"{_Y}{_M}月(?P<d>{_DAY})[日号]?", _day),
-    (rf"(?P<y>20\d\d)[./-](?P<m>{_MONTH})[./-](?P<d>{_DAY})(?!\d)(?:(?P<start>起)|{_BEFORE})", _day),
+    (rf"(?P<y>20\d\d)(?P<sep>[./-])(?P<m>{_MONTH})(?P=sep)(?P<d>{_DAY})(?!\d)(?:(?P<start>起)|{_BEFORE})", _day),
+    (rf"(?P<y>20\d\d)[./](?P<m>{_MONTH}){_TO}(?P<m2>{_MONTH})(?![\d./-])月?", _months),
+    (rf"{_Y}(?<![\d.])(?P<m>1[0-2]|0?[1-9])\.(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.%])日?(?:之前|以前|前)", _day),
+    (rf"{_Y}(?<![一二三四五六七八九十第])(?P<holiday>[五十七]一)节?(?:假期)?(?:之前|以前|前)", _before_holiday),
+    (rf"{_Y}{_M}月份?(?P<about>初|中(?![下旬]))", _month),
     ((rf"(?P<y>20\d\d)[./](?P<m>{_MONTH})[./](?P<d>{_DAY}){_TO}(?P<y2>20\d\d)[./](?P<m2>{_MONTH})[./]"
       rf"(?P<d2>{_DAY})(?!\d)"), _days),
     (rf"(?P<y>20\d\d)[./](?P<m>{_MONTH}){_TO}(?P<y2>20\d\d)[./](?P<m2>{_MONTH})(?!\d)", _months),
@@ -243,9 +264,9 @@ _IN_DEADLINE: tuple[tuple[str, Reading], ...] = (
     (rf"{_Y}(?P<list>(?:{_MONTH}月?[、和及]){{1,11}}{_MONTH}月份?[底末]?)前?", _each_month),
     (rf"(?P<y>{_YEAR})年?{_TO}(?P<y2>{_YEAR})年度?(?:[底末]前?)?", _years),
     (rf"(?:(?P<y>{_YEAR})|(?P<rel>今|本|当)(?=年))年度?(?P<before>之前|以前|前)?", _bare_year),
-    (rf"{_Y}(?P<half>[上下])半年[底末内]?{_BEFORE}", _half),
+    (rf"{_Y}(?P<half>[上下])半年(?:[底末内]{_BEFORE}|(?P<before>之前|以前|前))?", _half),
     (rf"{_Y}第?(?P<q>{_QUARTER})季度", _quarter),
-    (rf"{_Y}第?(?P<q>{_QUARTER})(?:季度)?(?:[、和]|{_TO})第?(?P<q2>{_QUARTER})季度", _quarters),
+    (rf"{_Y}第?(?P<q>{_QUARTER})(?:季度)?(?:(?P<apart>[、和])|{_TO})第?(?P<q2>{_QUARTER})季度", _quarters),
     (rf"{_Y}前(?P<count>[二两三23])个?季度", _first_quarters),
     (rf"(?P<y>20\d\d)年?{_TO}20\d\d年?度?(?P<season>[采供取])暖[季期](?!后|结束|来|到)(?:期间|内)?", _season),
     (rf"{_Y}[主]?(?P<season>汛)期(?!后|结束|来|到)(?:期间|内)?", _season),
@@ -260,7 +281,7 @@ _IN_DEADLINE: tuple[tuple[str, Reading], ...] = (
 # Where a date may begin in running text: tried first, for most texts hold no date at all.
 _MAY_BEGIN = re.compile(
     r"(?<!\d)(?:\d{1,4}(?=[年月./~、至到和及-])|[一二三四五六七八九十]{1,3}(?=[月、至到和及~-]|季度)|二[〇零○])|"
-    r"[次明翌来今本当]年|年(?=[底末终内度])|[上下]半年|第[一二三四1-4]季度|[主入]?汛|[采供取]暖|到(?=20\d\d年)|"
+    r"[次明翌来今本当]年|年(?=[底末终内度])|[上下]半年|第[一二三四1-4]季度|[主入]?汛|国庆|[“\"'][五十七]一|[采供取]暖|到(?=20\d\d年)|"
     r"[“\"']?十[三四五六七]五"
 )
 # "比2020年底" is a base line, "截至2023年底" a fact.

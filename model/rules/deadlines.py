@@ -17,7 +17,7 @@ from model.rules.plain_text import plain
 _BLANK = re.compile(r"[-/\\.、,。]*|无|略")
 _AS_SCHEDULED = re.compile(r"时间节点|按(?:规定|要求)?(?:时|节点|期)|按进度")
 # What is left over beside the dates and speaks of time was not understood ("5月后"): asked, unless it only seems to.
-_SPEAKS_OF_TIME = re.compile(r"\d|[年月日号旬周季节期后起止至~-]")
+_SPEAKS_OF_TIME = re.compile(r"\d|[年月日号旬周季节期后起止至~-]|前(?![期提置端沿])|初(?!步)|左右")
 _LEFT_TO_PLAN = re.compile(r"节点|时限|进度|计划|要求|部署")
 _BETWEEN_DATES = re.compile(r"(?:[、，,；;和及或并（）()]|完成|实施|推进|坚持|前)*")
 _ANY_YEAR = 2000  # what is asked does not depend on the year

@@ -27,7 +27,7 @@ def test_a_deadline_with_dates_asks_nothing_and_is_known_for_one(deadline: str) 
 
 @pytest.mark.parametrize(
     "deadline",
-    ["春节前", "2024年春节前", "两会前", "元旦前", "五一前", "国庆前", "秋季", "冬季", "二季度前", "立即整改", "立行立改", "近期"],
+    ["春节前", "2024年春节前", "两会前", "元旦前", "主汛期前", "秋季", "冬季", "二季度前", "立即整改", "立行立改", "近期"],
 )
 def test_what_has_no_certain_day_is_asked(deadline: str) -> None:
     assert question_of(deadline, "完成整治。") is OPEN
