@@ -11,9 +11,11 @@ from gui.page import Frame
 from gui.review.edition_step import EditionStep
 from gui.review.review_keeper import ReviewKeeper
 from gui.review.review_page import ReviewPage
+from model.errors import explain
 from model.rows.changed import Changed
+from model.rows.draft import DoubtCode
 from model.rows.edition import Edition
-from model.rows.review import Review, ReviewLeft
+from model.rows.review import OpenedReview, Review, ReviewLeft
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,14 +52,12 @@ class OpenReview(QObject):
 
     def take_up(self, review: Review) -> None:
         """Begin a review, or go on with the one that was left of the same document."""
-        self._frame.operations.ask(
-            self, _known_review, review.name, on_done=lambda known: self._open(known or review, is_known=known is not None)
-        )
+        self._frame.operations.ask(self, _opened, review, self._frame.today(), on_done=self._open)
 
     def resume(self, left: ReviewLeft) -> None:
         """Go on with a review that was left."""
         self._frame.operations.ask(
-            self, _review_left, left.name, on_done=lambda review: self._open(review, is_known=True)
+            self, _resumed, left.name, self._frame.today(), on_done=self._open
         )
 
     def show(self) -> None:
@@ -77,9 +77,9 @@ class OpenReview(QObject):
             self.page.deleteLater()
             self.page = self._keeper = None
 
-    def _open(self, review: Review, *, is_known: bool) -> None:
+    def _open(self, opened: OpenedReview) -> None:
         self.close()
-        page = ReviewPage(self._frame, review, self._steps)
+        page = ReviewPage(self._frame, opened.review, opened.facts, self._steps)
         keeper = ReviewKeeper(self._frame, lambda: page.state.review, page)
         page.changed.connect(keeper.note)
         page.later_wanted.connect(self._later)
@@ -87,10 +87,8 @@ class OpenReview(QObject):
         self.page, self._keeper = page, keeper
         self.opened.emit(page)
         self.show()
-        if is_known:
+        if opened.is_known:
             self._frame.messages.say(self.tr("Going on where you left the review"))
-        elif page.state.in_doubt:
-            page.state.go(page.state.in_doubt[0])
         if not self._frame.operations.ledger.is_read_only:
             keeper.keep()
 
@@ -110,10 +108,10 @@ class OpenReview(QObject):
         """Look whether the plan is in the ledger before it is taken in."""
         if self.page is None:
             return
-        review = self.page.state.review
+        state = self.page.state
         self.page.setEnabled(False)
         self._frame.operations.ask(
-            self, _edition_of, review, self._frame.today(), on_done=self._on_edition, on_error=self._on_refused
+            self, _edition_of, state.review, state.year, on_done=self._on_edition, on_error=self._on_refused
         )
 
     def _on_edition(self, edition: Edition | None) -> None:
@@ -133,7 +131,7 @@ class OpenReview(QObject):
             self._set_enabled(enabled=False)
             self._frame.operations.write(
                 self, self.tr("Take in the plan"), accept_plan, review.draft, is_other=is_other,
-                source=PlanSource(review.source_name, review.sha256), today=self._frame.today(),
+                source=PlanSource(review.source_name, review.sha256), year=self.page.state.year, today=self._frame.today(),
                 on_done=self._on_accepted, on_error=self._on_refused,
             )  # fmt: skip
 
@@ -174,20 +172,26 @@ class OpenReview(QObject):
             self.page.setEnabled(enabled)
 
 
-def _review_left(ledger: Ledger, name: str) -> Review:
-    from model.queries.review import review_left
+def _opened(ledger: Ledger, review: Review, today: date) -> OpenedReview:
+    from model.actions.open_review import open_review
 
-    return review_left(ledger, name)
-
-
-def _known_review(ledger: Ledger, name: str) -> Review | None:
-    """The same document's review, when one was left."""
-    from model.queries.review import review_left, reviews_left
-
-    return review_left(ledger, name) if name in {left.name for left in reviews_left(ledger)} else None
+    _read_sentences()
+    return open_review(ledger, review, today=today)
 
 
-def _edition_of(ledger: Ledger, review: Review, today: date) -> Edition | None:
+def _resumed(ledger: Ledger, name: str, today: date) -> OpenedReview:
+    from model.actions.open_review import resume_review
+
+    _read_sentences()
+    return resume_review(ledger, name, today=today)
+
+
+def _read_sentences() -> None:
+    """Have the catalogue read here, not on the window's thread when the first doubt is said."""
+    explain(DoubtCode.UNIT_GARBLED, {})
+
+
+def _edition_of(ledger: Ledger, review: Review, year: int) -> Edition | None:
     from model.queries.editions import edition_of
 
-    return edition_of(ledger, review.draft, year=today.year, sha256=review.sha256)
+    return edition_of(ledger, review.draft, year=year, sha256=review.sha256)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gui.review.review_state import ReviewState
+from gui.review.review_year import ReviewYear
+from gui.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
 from model.rules.indicator_edits import cells_in_doubt
 
@@ -13,9 +15,10 @@ from model.rules.indicator_edits import cells_in_doubt
 class ReviewHead(QWidget):
     """Says what the state is; its two buttons and the ones for doubts and undo are the page's to connect."""
 
-    def __init__(self, state: ReviewState, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, state: ReviewState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
+        self.year = ReviewYear(theme, state, self)
         self.title, self.counts = ElidedLabel("", self), ElidedLabel("", self)
         self.title.setProperty("tone", "head")
         self.counts.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -29,6 +32,7 @@ class ReviewHead(QWidget):
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(12)
         head.addWidget(self.title, 2)
+        head.addWidget(self.year)
         head.addWidget(self.counts, 3)
         head.addWidget(self.later)
         head.addWidget(self.accept)

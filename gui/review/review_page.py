@@ -12,8 +12,10 @@ from gui.review.review_side import ReviewSide
 from gui.review.review_state import ReviewState
 from gui.review.review_steps import ReviewSteps
 from gui.review.source_view import SourceView, opened_pages
+from gui.widgets.banner import Banners
+from gui.wording import plan_name
 from model.rows.draft import Field, IndicatorDraft
-from model.rows.review import Review
+from model.rows.review import Review, ReviewFacts
 from model.rules import draft_edits
 from model.rules.draft_edits import RowValues
 from model.rules.indicator_edits import cells_in_doubt
@@ -39,12 +41,13 @@ class ReviewPage(QWidget):
     accept_wanted = Signal()
     later_wanted = Signal()
 
-    def __init__(self, frame: Frame, review: Review, parent: QWidget | None = None) -> None:
+    def __init__(self, frame: Frame, review: Review, facts: ReviewFacts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._frame = frame
-        self.state = ReviewState(review, self)
+        self.state = ReviewState(review, facts, self)
+        self.banners = Banners(self)
         self.steps = ReviewSteps(frame, self.state, self)
-        self.head = ReviewHead(self.state, self)
+        self.head = ReviewHead(frame.theme, self.state, self)
         self._parts = QSplitter(Qt.Orientation.Horizontal, self)
         self.source = SourceView(frame.theme, frame.operations.work, self._parts)
         self.side = ReviewSide(frame, self.head, self._parts)
@@ -58,6 +61,7 @@ class ReviewPage(QWidget):
             frame.operations.work(
                 self, opened_pages, review.pages, on_done=self.source.set_pages, on_error=self.source.without_pages
             )
+        self._say_elsewhere()
         self._on_draft()
 
     def shortcuts(self) -> list[tuple[str, str]]:
@@ -101,6 +105,9 @@ class ReviewPage(QWidget):
         elif modifiers & Qt.KeyboardModifier.ControlModifier and key in _UNDO and not self.is_editing:
             again = key is Qt.Key.Key_Y or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
             (self.state.redo if again else self.state.undo)()
+        elif focused is self.head.year.field:
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+                self.rows.setFocus()
         elif self.is_editing or not is_plain or self.side.shows_indicators:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -123,17 +130,23 @@ class ReviewPage(QWidget):
         """Follow a switch of language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.rows.show_draft(self.state.draft, self.state.row)
+            self._say_elsewhere()
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
         self._parts.setChildrenCollapsible(False)
         self._parts.setHandleWidth(12)
         self._parts.setSizes([520, 560])
+        inside = QVBoxLayout()
+        inside.setContentsMargins(20, 12, 20, 16)
+        inside.setSpacing(10)
+        inside.addWidget(self.head)
+        inside.addWidget(self._parts, 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 12, 20, 16)
-        whole.setSpacing(10)
-        whole.addWidget(self.head)
-        whole.addWidget(self._parts, 1)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.banners)
+        whole.addLayout(inside, 1)
 
     def _connect(self) -> None:
         self.state.draft_changed.connect(self._on_draft)
@@ -155,6 +168,15 @@ class ReviewPage(QWidget):
         self.indicators.renamed.connect(self.steps.rename_indicator)
         self.indicators.settled.connect(self.steps.settle_indicators)
         self.indicators.dropped.connect(self.steps.drop_indicator)
+
+    def _say_elsewhere(self) -> None:
+        """Say that the plan is another area's, before it is taken in."""
+        facts = self.state.facts
+        if facts.elsewhere:
+            notice = self.state.draft.notice
+            title = plan_name(notice.title) or self.state.review.source_name
+            said = self._frame.messages.explain("plan-elsewhere", title=title, area=facts.elsewhere, mine=facts.home)
+            self.banners.show_line("elsewhere", said.happened)
 
     def _on_draft(self) -> None:
         self.rows.show_draft(self.state.draft, self.state.row)
@@ -191,6 +213,16 @@ class ReviewPage(QWidget):
             self.rows.setFocus()
 
     def _on_accept(self) -> None:
+        self.head.year.settle()
+        if self.state.year_from == "today":
+            self._frame.messages.confirm(
+                "review-year-left", self.tr("It is of {year}").format(year=self.state.year), self._accept_doubts,
+                year=self.state.year,
+            )  # fmt: skip
+        else:
+            self._accept_doubts()
+
+    def _accept_doubts(self) -> None:
         draft = self.state.draft
         left, cells = len([row for row in draft.measures if row.doubts]), cells_in_doubt(draft)
         if left:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from model.rows.draft import MeasureDraft, PlanDraft
-from model.rows.review import Review
+from model.rows.review import Review, ReviewFacts
 from model.rules.draft_edits import question_count, rows_in_doubt
 
 _STEPS_KEPT = 500
@@ -31,9 +31,9 @@ class ReviewState(QObject):
     draft_changed = Signal()
     row_changed = Signal()
 
-    def __init__(self, review: Review, parent: QObject | None = None) -> None:
+    def __init__(self, review: Review, facts: ReviewFacts, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._review = review
+        self._review, self._facts = review, facts
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._row = min(max(review.row, 0), max(len(review.draft.measures) - 1, 0))
@@ -63,6 +63,21 @@ class ReviewState(QObject):
     def in_doubt(self) -> tuple[int, ...]:
         """Rows still to be looked at."""
         return self._in_doubt
+
+    @property
+    def facts(self) -> ReviewFacts:
+        """What is known of the plan beside what was read."""
+        return self._facts
+
+    @property
+    def year(self) -> int:
+        """The year the plan is taken in for: the one it names or a person wrote, else the one proposed."""
+        return self.draft.notice.year or self._facts.year
+
+    @property
+    def year_from(self) -> str:
+        """What says so: notice, rows, file, today."""
+        return "notice" if self.draft.notice.year else self._facts.year_from
 
     @property
     def questions(self) -> int:
@@ -109,6 +124,10 @@ class ReviewState(QObject):
         self._done = [*self._done[-_STEPS_KEPT:], _Step(text, self.draft, self._row)]
         self._undone = []
         self._set(draft, self._row if row is None else row)
+
+    def set_year(self, text: str, year: int) -> None:
+        """Make a step: the plan is one of another year."""
+        self.apply(text, replace(self.draft, notice=replace(self.draft.notice, year=year)))
 
     def undo(self) -> None:
         """Take the last step back."""

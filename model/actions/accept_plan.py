@@ -16,7 +16,7 @@ from model.ledger import Ledger
 from model.readers.plan_area import other_area
 from model.rows.changed import Changed
 from model.rows.draft import PlanDraft
-from model.rules.plan_years import FIRST, LAST, year_in_name, year_of_rows
+from model.rules.plan_years import FIRST, LAST, year_of_plan
 from model.rules.readable import readable
 from model.store.evidence_files import sha256_of
 from model.store.settings import ELSEWHERE, MYSELF, setting
@@ -83,12 +83,7 @@ def of_year(draft: PlanDraft, year: int) -> PlanDraft:
 
 def year_of(draft: PlanDraft, source: PlanSource) -> tuple[int | None, str]:
     """The year a draft is of, as far as it says, and what says so: notice, rows, file; today when nothing does."""
-    if draft.notice.year:
-        return draft.notice.year, "notice"
-    if year := year_of_rows(draft.measures):
-        return year, "rows"
-    year = year_in_name(source.name)
-    return year, "file" if year else "today"
+    return year_of_plan(draft.notice.year, draft.measures, source.name)
 
 
 def area_elsewhere(ledger: Ledger, draft: PlanDraft) -> str:

@@ -44,6 +44,29 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewFacts:
+    """What is known of a plan under review beside what was read.
+
+    `year` is the one proposed for it and `year_from` what says so: notice, rows, file, today. `elsewhere` names the
+    plan's area when that is not my unit's, which lies in `home`.
+    """
+
+    year: int
+    year_from: str = "notice"
+    elsewhere: str = ""
+    home: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedReview:
+    """A review to be opened; `is_known` when it was left half-way before."""
+
+    review: Review
+    facts: ReviewFacts
+    is_known: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewLeft:
     """A review that was left half-way; `saved_at` is UTC, ISO 8601."""
 

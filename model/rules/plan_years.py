@@ -18,6 +18,16 @@ _IN_NAME = re.compile(_YEAR + r"(?!\d)(?![-—~至到.]\d)")
 _SPAN = re.compile(r"\d{4}年?[-—~至到]\d{4}")
 
 
+def year_of_plan(said: int | None, drafts: Iterable[MeasureDraft], name: str) -> tuple[int | None, str]:
+    """The year a plan is of and what says so: its notice, its rows or its file's name; None and today when nothing does."""
+    if said:
+        return said, "notice"
+    if year := year_of_rows(drafts):
+        return year, "rows"
+    year = year_in_name(name)
+    return year, "file" if year else "today"
+
+
 def year_of_rows(drafts: Iterable[MeasureDraft]) -> int | None:
     """The year the deadlines name most, else the dates in the texts; None when none is named, or two as often."""
     rows = tuple(drafts)

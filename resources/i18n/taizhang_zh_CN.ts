@@ -33,6 +33,236 @@
     </message>
 </context>
 <context>
+    <name>CalendarHead</name>
+    <message>
+        <source>&amp;Today</source>
+        <translation>今天(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>All plans</source>
+        <translation>所有计划</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation>本月各天</translation>
+    </message>
+    <message>
+        <source>The official holidays of this year are not known yet: only weekends are shown.</source>
+        <translation>这一年的放假安排尚未公布，只按周末显示。</translation>
+    </message>
+    <message>
+        <source>There are no dates yet</source>
+        <translation>还没有日期</translation>
+    </message>
+    <message>
+        <source>Take in the file of an action plan: its deadlines, milestones and reporting days stand here.</source>
+        <translation>收进一份行动计划，它的时限、节点和报送日就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Take in a plan</source>
+        <translation>收文</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>换一天</translation>
+    </message>
+    <message>
+        <source>Page Up · Page Down</source>
+        <translation>Page Up · Page Down</translation>
+    </message>
+    <message>
+        <source>Another month</source>
+        <translation>换一个月</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>To the day&apos;s list; in the list: open the measure</source>
+        <translation>到当天的清单；在清单中：打开这条措施</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>In the list: tick, or take the tick away</source>
+        <translation>在清单中：打勾或取消</translation>
+    </message>
+    <message>
+        <source>Back to the month</source>
+        <translation>回到月历</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarTicking</name>
+    <message>
+        <source>Untick occurrence</source>
+        <translation>取消一次定期事项的勾</translation>
+    </message>
+    <message>
+        <source>Tick occurrence</source>
+        <translation>勾掉一次定期事项</translation>
+    </message>
+    <message>
+        <source>Untick date</source>
+        <translation>取消日期的勾</translation>
+    </message>
+    <message>
+        <source>Tick date</source>
+        <translation>勾掉日期</translation>
+    </message>
+    <message>
+        <source>Reopen measure</source>
+        <translation>恢复措施</translation>
+    </message>
+    <message>
+        <source>Close measure</source>
+        <translation>销号</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarWords</name>
+    <message>
+        <source>Reporting day</source>
+        <translation>报送日</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Recurring</source>
+        <translation>定期</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已生成报送表</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未办</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不需办理</translation>
+    </message>
+    <message>
+        <source>Report on {months}</source>
+        <translation>报送{months}进展</translation>
+    </message>
+    <message>
+        <source>Report on {months} to {to}</source>
+        <translation>向{to}报送{months}进展</translation>
+    </message>
+    <message>
+        <source>Mon Tue Wed Thu Fri Sat Sun</source>
+        <translation>一 二 三 四 五 六 日</translation>
+    </message>
+    <message>
+        <source>Monday Tuesday Wednesday Thursday Friday Saturday Sunday</source>
+        <translation>星期一 星期二 星期三 星期四 星期五 星期六 星期日</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a holiday</comment>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <comment>a weekend day that is worked</comment>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>New Year&apos;s Day</source>
+        <translation>元旦</translation>
+    </message>
+    <message>
+        <source>Spring Festival</source>
+        <translation>春节</translation>
+    </message>
+    <message>
+        <source>Tomb-sweeping Day</source>
+        <translation>清明节</translation>
+    </message>
+    <message>
+        <source>Labour Day</source>
+        <translation>劳动节</translation>
+    </message>
+    <message>
+        <source>Dragon Boat Festival</source>
+        <translation>端午节</translation>
+    </message>
+    <message>
+        <source>Mid-autumn Festival</source>
+        <translation>中秋节</translation>
+    </message>
+    <message>
+        <source>National Day</source>
+        <translation>国庆节</translation>
+    </message>
+    <message>
+        <source>{weekday}, {day}</source>
+        <translation>{day} {weekday}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Off: {name}</source>
+        <translation>休 {name}</translation>
+    </message>
+    <message>
+        <source>Worked in exchange: {name}</source>
+        <translation>班 {name}调休</translation>
+    </message>
+    <message>
+        <source>Nothing on this day</source>
+        <translation>这一天没有安排</translation>
+    </message>
+    <message>
+        <source>{entries} in all, {open} open</source>
+        <translation>共 {entries} 项，{open} 项未完成</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistModel</name>
     <message>
         <source>Measure</source>
@@ -188,6 +418,17 @@
     <message>
         <source>Untick date</source>
         <translation>取消时间节点</translation>
+    </message>
+</context>
+<context>
+    <name>DaySide</name>
+    <message>
+        <source>Entries of the day</source>
+        <translation>当天的事项</translation>
+    </message>
+    <message>
+        <source>Being looked up…</source>
+        <translation>正在查找…</translation>
     </message>
 </context>
 <context>
@@ -678,6 +919,14 @@
     <message>
         <source>Mine</source>
         <translation>我的</translation>
+    </message>
+    <message>
+        <source>Perhaps mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine only if a person says that “相关…” means my unit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not noted this month</source>
@@ -1428,6 +1677,10 @@
         <translation>清单(&amp;C)</translation>
     </message>
     <message>
+        <source>Cale&amp;ndar</source>
+        <translation>日历(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Submissions</source>
         <translation>报送(&amp;S)</translation>
     </message>
@@ -1911,6 +2164,10 @@
         <source>Undo and redo in the review</source>
         <translation>撤销、重做（核对中）</translation>
     </message>
+    <message>
+        <source>It is of {year}</source>
+        <translation>是{year}年的</translation>
+    </message>
     <message numerus="yes">
         <source>Accept with %n doubtful value(s)</source>
         <translation>
@@ -1988,6 +2245,45 @@
     <message>
         <source>Leave an indicator out</source>
         <translation>略去一个指标</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewYear</name>
+    <message>
+        <source>Plan of the &amp;year</source>
+        <translation>计划年份(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Year of the plan</source>
+        <translation>计划年份</translation>
+    </message>
+    <message>
+        <source>by its deadlines</source>
+        <translation>按条文时限</translation>
+    </message>
+    <message>
+        <source>The title names no year; the deadlines name this one most.</source>
+        <translation>标题没有写年份，时限中写得最多的是这一年。</translation>
+    </message>
+    <message>
+        <source>by the file&apos;s name</source>
+        <translation>按文件名</translation>
+    </message>
+    <message>
+        <source>Neither title nor rows name a year; the file&apos;s name does.</source>
+        <translation>标题和条文都没有写年份，文件名里有。</translation>
+    </message>
+    <message>
+        <source>▲ not named</source>
+        <translation>▲ 原文未写</translation>
+    </message>
+    <message>
+        <source>Neither the title, nor the rows, nor the file&apos;s name say a year; this is the current one. All deadlines are reckoned from it.</source>
+        <translation>标题、条文和文件名都没有写年份，这里先填今年。所有时限都从这一年起算。</translation>
+    </message>
+    <message>
+        <source>Set the plan&apos;s year</source>
+        <translation>设定计划年份</translation>
     </message>
 </context>
 <context>

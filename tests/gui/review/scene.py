@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QWidget
 
 from gui.review.review_page import ReviewPage
 from model.rows.draft import Doubt, DoubtCode, Field, Place, PlanDraft, Question, QuestionCode
-from model.rows.review import Review, SourceRow
+from model.rows.review import Review, ReviewFacts, SourceRow
 from tests.builders import a_measure, a_plan
 
 GARBLED = Doubt(DoubtCode.UNIT_GARBLED, Field.LEAD, Place(line=12), (("unit", "区生杰环境局"),), "区生态环境局")
 MISSING = Doubt(DoubtCode.NUMBER_MISSING, Field.TASK_NO, Place(line=13), (("number", "2"),))
 ASKED = Question(QuestionCode.SOME_UNITS, Field.SUPPORT, "相关镇人民政府")
+
+FACTS = ReviewFacts(2026)
 
 SOURCE = (
     SourceRow(("附件1",), Place(line=3), level=1),

@@ -17,6 +17,7 @@ from model.rows.draft import Doubt, DoubtCode, Field, IndicatorDraft, Place
 from model.rows.review import Review, SourceRow
 from tests.builders import a_measure, a_plan
 from tests.gui.conftest import HeardMessages
+from tests.gui.review.scene import FACTS
 
 SHIFTED = (Doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW, Place(line=31)),)
 CELLS = (
@@ -30,7 +31,7 @@ SOURCE = tuple(SourceRow((f"第{line}行",), Place(line=line), is_table=True) fo
 @pytest.fixture
 def page(qtbot: QtBot, make_frame: Callable[..., Frame]) -> Iterator[ReviewPage]:
     draft = replace(a_plan(a_measure(place=Place(line=29))), indicators=CELLS)
-    made = ReviewPage(make_frame(), Review("计划.txt", "ab" * 32, draft, SOURCE))
+    made = ReviewPage(make_frame(), Review("计划.txt", "ab" * 32, draft, SOURCE), FACTS)
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.show()
@@ -56,7 +57,7 @@ def test_districts_stand_down_and_indicators_across(shown: ReviewPage) -> None:
 
 
 def test_a_plan_without_indicators_offers_none(qtbot: QtBot, make_frame: Callable[..., Frame]) -> None:
-    page = ReviewPage(make_frame(), Review("计划.txt", "ab" * 32, a_plan(a_measure())))
+    page = ReviewPage(make_frame(), Review("计划.txt", "ab" * 32, a_plan(a_measure())), FACTS)
     qtbot.addWidget(page)
     assert page.side.indicators_chip.isHidden()
 

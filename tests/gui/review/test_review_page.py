@@ -16,7 +16,7 @@ from model.rows.draft import (
     Place,
 )
 from tests.gui.conftest import HeardMessages
-from tests.gui.review.scene import a_draft, a_review, press
+from tests.gui.review.scene import FACTS, a_draft, a_review, press
 
 
 def test_f8_goes_from_doubt_to_doubt_and_round(qtbot: QtBot, page: ReviewPage) -> None:
@@ -113,7 +113,7 @@ def test_headings_follow_a_switch_of_language(qtbot: QtBot, page: ReviewPage, la
 
 def test_indicators_are_counted(qtbot: QtBot, make_frame: Callable[..., Frame]) -> None:
     cells = tuple(IndicatorDraft("青山镇", f"指标{number}", "5", "吨", Place()) for number in range(48))
-    page = ReviewPage(make_frame(), a_review(replace(a_draft(), indicators=cells)))
+    page = ReviewPage(make_frame(), a_review(replace(a_draft(), indicators=cells)), FACTS)
     qtbot.addWidget(page)
     assert "48" in page.head.counts.text()
 
@@ -123,7 +123,7 @@ def test_the_keys_are_listed(page: ReviewPage) -> None:
 
 
 def test_a_kept_review_begins_where_it_was_left(qtbot: QtBot, make_frame: Callable[..., Frame]) -> None:
-    page = ReviewPage(make_frame(), a_review(row=2))
+    page = ReviewPage(make_frame(), a_review(row=2), FACTS)
     qtbot.addWidget(page)
     assert page.rows.row == 2
     page.state.go(3)
