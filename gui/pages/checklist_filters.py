@@ -28,7 +28,8 @@ from gui.wording import LIGHT_TOKENS, light_icon, light_word, role_word, state_w
 from model.rows.filter_counts import FilterChoices, FilterCounts
 from model.rows.words import Light, Role, State
 
-FLAGS = {"idle": "is_idle", "no-evidence": "is_without_evidence", "doubts": "has_doubts", "questions": "has_questions"}
+FLAGS = {"idle": "is_idle", "no-evidence": "is_without_evidence", "doubts": "has_doubts", "questions": "has_questions",
+         "perhaps": "is_perhaps"}  # fmt: skip
 
 
 class FilterBar(QWidget):
@@ -105,6 +106,9 @@ class FilterBar(QWidget):
     def _standing(self) -> list[Chip]:
         counts = self._counts
         chips = [Chip("mine", self.tr("Mine"), counts.mine if counts else None)]
+        if self.choice.is_perhaps or (counts and counts.perhaps):
+            chips.append(Chip("perhaps", self.tr("Perhaps mine"), counts.perhaps if counts else None,
+                              tip=self.tr("Mine only if a person says that “相关…” means my unit")))  # fmt: skip
         chips += [
             Chip(role.value, role_word(role), counts.of_role(role) if counts else None, group="role")
             for role in Role

@@ -48,13 +48,10 @@ class AskedOnce(QObject):
             self._go_to_work()
 
     def _answer(self, yes: tuple[int, ...], no: tuple[int, ...]) -> None:
-        from model.actions.answers import answer_duties
+        from model.actions.answers import answer_at_once
 
-        for duties, is_us in ((yes, True), (no, False)):
-            if duties:
-                self._frame.operations.write(
-                    self, self.tr("Answer whether “相关…” means us"), answer_duties, duties, is_us=is_us
-                )
+        if yes or no:
+            self._frame.operations.write(self, self.tr("Answer whether “相关…” means us"), answer_at_once, yes=yes, no=no)
         self._go_to_work()
 
     def _one_by_one(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from model.actions.close import codes_of, measures_by_id
 from model.errors import UserError
@@ -12,18 +13,40 @@ from model.ledger import Ledger
 from model.rows.changed import Changed
 from model.store.tables import Duty, Measure
 
+_SAID = {True: "yes", False: "no", None: ""}
+
 
 def answer_duties(ledger: Ledger, duty_ids: Sequence[int], *, is_us: bool | None) -> Changed:
     """Say whether "相关…" means my unit, for some duties; None asks again. Raises UserError duty-unknown."""
-    with ledger.change("answer-duty", answer={True: "yes", False: "no", None: ""}[is_us]) as change:
-        rows = change.session.scalars(select(Duty).where(Duty.id.in_(list(duty_ids)))).all()
-        if len(rows) != len(set(duty_ids)):
-            raise UserError("duty-unknown")
+    with ledger.change("answer-duty", answer=_SAID[is_us]) as change:
+        rows = _duties(change.session, duty_ids)
         change.facts["wording"] = rows[0].wording if rows else ""
         change.facts["codes"] = codes_of(measures_by_id(change.session, sorted({row.measure_id for row in rows})))
         for row in rows:
             row.answer = is_us
     return change.changed
+
+
+def answer_at_once(ledger: Ledger, *, yes: Sequence[int], no: Sequence[int]) -> Changed:
+    """Answer all that a plan leaves open in one change: the duties that mean my unit, and those that do not.
+
+    Raises UserError duty-unknown.
+    """
+    with ledger.change("answer-duties", yes=len(yes), no=len(no)) as change:
+        for duty_ids, is_us in ((yes, True), (no, False)):
+            for row in _duties(change.session, duty_ids):
+                row.answer = is_us
+    return change.changed
+
+
+def _duties(session: Session, duty_ids: Sequence[int]) -> list[Duty]:
+    wanted = sorted(set(duty_ids))
+    rows: list[Duty] = []
+    for start in range(0, len(wanted), 500):
+        rows += session.scalars(select(Duty).where(Duty.id.in_(wanted[start : start + 500])))
+    if len(rows) != len(wanted):
+        raise UserError("duty-unknown")
+    return rows
 
 
 def settle_doubts(ledger: Ledger, measure_ids: Sequence[int]) -> Changed:

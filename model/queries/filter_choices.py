@@ -11,6 +11,7 @@ from model.periods import Month
 from model.queries.measure_sql import (
     HAS_EVIDENCE,
     IS_DONE,
+    is_certain,
     kept_by,
     light,
     mine_in,
@@ -38,13 +39,15 @@ def filter_counts(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: 
             f"FROM {found.tables} WHERE {found.where} GROUP BY 1, 2",
             found.values,
         ).fetchall()
+    idle, without_evidence, doubts, questions = (sum(row[column] for row in rows) for column in range(3, 3 + len(lacks)))
     return FilterCounts(
-        sum(row[2] for row in rows),
-        sum(row[2] for row in rows if row[0] is not None),
-        tuple((role, sum(row[2] for row in rows if role_of(row[0]) is role)) for role in Role),
-        tuple((kind, sum(row[2] for row in rows if row[1] == kind.value)) for kind in Light),
-        *(sum(row[column] for row in rows) for column in range(3, 3 + len(lacks))),
-    )
+        measures=sum(row[2] for row in rows),
+        mine=sum(row[2] for row in rows if row[0] is not None),
+        roles=tuple((role, sum(row[2] for row in rows if role_of(row[0]) is role)) for role in Role),
+        lights=tuple((kind, sum(row[2] for row in rows if row[1] == kind.value)) for kind in Light),
+        idle=idle, without_evidence=without_evidence, doubts=doubts, questions=questions,
+        perhaps=sum(row[2] for row in rows if not is_certain(row[0])),
+    )  # fmt: skip
 
 
 def filter_choices(ledger: Ledger, *, plan_id: int | None) -> FilterChoices:

@@ -187,8 +187,10 @@ def _typed(kept: ChecklistFilter) -> Iterator[Condition]:
         yield Condition("measure.id IS NULL")  # nothing but punctuation was typed
     if kept.unit:
         pattern = "%" + kept.unit.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_") + "%"
-        sql = r"EXISTS (SELECT 1 FROM duty WHERE duty.measure_id = measure.id AND duty.wording LIKE :unit ESCAPE '\')"
-        yield Condition(sql, (("unit", pattern),))
+        by_name = "duty.unit_id IN (SELECT id FROM unit WHERE name = :name UNION SELECT unit_id FROM unit_alias WHERE name = :name)"
+        is_meant = rf"duty.wording LIKE :unit ESCAPE '\' OR {by_name}"
+        sql = f"EXISTS (SELECT 1 FROM duty WHERE duty.measure_id = measure.id AND ({is_meant}))"
+        yield Condition(sql, (("unit", pattern), ("name", kept.unit)))
 
 
 def _chosen(kept: ChecklistFilter, mine: Mine, *, streams: bool) -> Iterator[str]:
@@ -201,6 +203,9 @@ def _chosen(kept: ChecklistFilter, mine: Mine, *, streams: bool) -> Iterator[str
     if kept.is_mine or kept.role is not None:
         one_by_one = f"EXISTS (SELECT 1 FROM duty WHERE duty.measure_id = measure.id AND {my_duty(mine)})"
         yield one_by_one if streams else f"measure.id IN (SELECT duty.measure_id FROM duty WHERE {my_duty(mine)})"
+    if kept.is_perhaps:
+        yield f"measure.id IN (SELECT duty.measure_id FROM duty WHERE {open_question(mine)})"
+        yield f"{rank(mine)} >= {UNCERTAIN}"
     if kept.role is not None:
         number = ROLES.index(kept.role)
         yield f"{rank(mine)} IN {in_list((number, number + UNCERTAIN))}"

@@ -14,7 +14,8 @@ from model.rows.words import Light, Role, State
 class ChecklistFilter:
     """What the checklist shows; an empty filter shows every measure of the plan (or of all plans).
 
-    `search` is matched in text, task, units, code and evidence names: any two characters. `due_from` and
+    `is_perhaps` keeps what is mine only if a person says so. `unit` is matched within the plan's words, or is a unit's
+    name: then its other names count too. `search` is matched in text, task, units, code and evidence names: any two characters. `due_from` and
     `due_before` are inclusive and look at the next open date. `idle_month` keeps measures without progress in that month.
     """
 
@@ -32,6 +33,7 @@ class ChecklistFilter:
     is_without_evidence: bool = False
     has_doubts: bool = False
     has_questions: bool = False
+    is_perhaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

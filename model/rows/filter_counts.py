@@ -11,7 +11,7 @@ from model.rows.words import Light, Role
 class FilterCounts:
     """How many measures each filter keeps within a plan, mine or all.
 
-    `mine` counts those that are mine whatever is asked for. `idle` has no progress in the current month.
+    `mine` counts those that are mine whatever is asked for, `perhaps` those of them that only an answer makes mine. `idle` has no progress in the current month.
     """
 
     measures: int
@@ -22,6 +22,7 @@ class FilterCounts:
     without_evidence: int
     doubts: int
     questions: int
+    perhaps: int
 
     def of_role(self, role: Role) -> int:
         """How many are mine in a role."""

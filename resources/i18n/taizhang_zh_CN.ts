@@ -922,11 +922,11 @@
     </message>
     <message>
         <source>Perhaps mine</source>
-        <translation type="unfinished"></translation>
+        <translation>可能涉及本单位</translation>
     </message>
     <message>
         <source>Mine only if a person says that “相关…” means my unit</source>
-        <translation type="unfinished"></translation>
+        <translation>只有说明“相关…”包括本单位，才算本单位的</translation>
     </message>
     <message>
         <source>Not noted this month</source>

@@ -21,7 +21,8 @@ from model.actions.answers import answer_duties
 from model.actions.close import refresh_summary, set_state
 from model.actions.evidence import attach_evidence
 from model.actions.myself import set_myself
-from model.actions.progress import enter_reading, note_progress
+from model.actions.progress import note_progress
+from model.actions.readings import enter_reading
 from model.ledger import Ledger
 from model.periods import Month, months_between
 from model.queries.checklist import (
@@ -118,13 +119,14 @@ filters = st.builds(
     light=st.sampled_from([None, *Light]), due_from=st.sampled_from([None, date(2026, 4, 1)]), due_before=st.sampled_from([None, date(2026, 6, 30), date(2026, 12, 31)]),
     search=st.sampled_from(["", "抽样", "整治 方案", "水务", "任务2", "1-02", "证明", "，", "x"]), idle_month=st.sampled_from([None, Month(2026, 6)]),
     is_without_evidence=st.booleans(), has_doubts=st.booleans(), has_questions=st.booleans(),
+    is_perhaps=st.booleans(),
 )
 SINGLE = [
     ChecklistFilter(**{name: value}) for name, values in {
         "plan_id": [1, 2, 9], "is_mine": [True], "role": list(Role), "unit": ["镇", "区水务局", "%", "_", "\\"], "annex": [1, 2, 3],
         "state": list(State), "light": list(Light), "due_from": [date(2026, 4, 1), date(2026, 7, 1)], "due_before": [date(2026, 3, 31), date(2026, 6, 30), date(2026, 12, 31)],
         "search": ["抽样", "整治 方案", "水务", "任务2", "1-02", "证明", "，", " ", "镇"], "idle_month": [Month(2026, 5), Month(2026, 6)],
-        "is_without_evidence": [True], "has_doubts": [True], "has_questions": [True],
+        "is_without_evidence": [True], "has_doubts": [True], "has_questions": [True], "is_perhaps": [True],
     }.items() for value in values
 ]
 
@@ -142,7 +144,7 @@ def keeps(kept: ChecklistFilter, record: MeasureRecord) -> bool:
         not kept.search.strip() or stands_in(kept.search, record),
         kept.idle_month is None or (row.state not in DONE and not has_note),
         not kept.is_without_evidence or not record.evidence, not kept.has_doubts or bool(record.doubts),
-        not kept.has_questions or bool(record.questions),
+        not kept.has_questions or bool(record.questions), not kept.is_perhaps or not row.is_certain,
     ))
 
 
@@ -261,6 +263,7 @@ def test_the_chips_count_what_their_filters_keep(ledger: Ledger, plan_id: int | 
     assert dict(found.lights) == {light: count(light=light) for light in Light}
     assert (found.idle, found.without_evidence) == (count(idle_month=Month.of(today)), count(is_without_evidence=True))
     assert (found.doubts, found.questions) == (count(has_doubts=True), count(has_questions=True))
+    assert found.perhaps == count(is_perhaps=True)
 
 
 places = st.one_of(

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from model.actions.accept_plan import accept_plan
-from model.actions.answers import answer_duties, settle_doubts
+from model.actions.answers import answer_at_once, answer_duties, settle_doubts
 from model.actions.myself import full_area, set_myself
 from model.actions.revert import revert
 from model.errors import UserError
@@ -165,6 +165,24 @@ def test_an_unknown_duty_among_many_answers_none(town_ledger: Ledger) -> None:
         answer_duties(town_ledger, [duty(town_ledger, "相关镇人民政府"), 777], is_us=True)
     assert error.value.code == "duty-unknown"
     assert content(town_ledger) == before
+
+
+def test_all_that_is_open_is_answered_in_one_change(ledger: Ledger) -> None:
+    set_myself(ledger, unit=TOWN, area=AREA)
+    accept_plan(ledger, a_plan(
+        a_measure("一。", lead=("相关镇人民政府",)), a_measure("二。", lead=("有关乡镇",)), a_measure("三。", lead=("相关镇街",)),
+    ), today=TODAY)
+    before = content(ledger)
+    first, second = duty(ledger, "相关镇人民政府"), duty(ledger, "有关乡镇")
+    changed = answer_at_once(ledger, yes=[first], no=[second])
+
+    assert mine(ledger) == {"1-01-1": (Role.LEAD, True), "1-01-3": (Role.LEAD, False)}
+    assert [(one.wording, one.measures) for one in open_wordings(ledger, None)] == [("相关镇街", 1)]
+    revert(ledger, changed.number or 0)
+    assert content(ledger) == before
+    with pytest.raises(UserError, match="duty-unknown"):
+        answer_at_once(ledger, yes=[first], no=[777])
+    assert content(ledger) == before
 
 
 def test_an_answer_to_nothing_writes_no_history(town_ledger: Ledger) -> None:

@@ -46,11 +46,18 @@ def test_chips_count_live(qtbot: QtBot, page: ChecklistPage, ledger: Ledger) -> 
         return {chip.name: chip.count for chip in page.filters._standing()}
 
     assert counts() == {
-        "mine": 5, "lead": 2, "responsible": 0, "support": 3, "red": 1, "amber": 4, "idle": 5, "no-evidence": 5,
+        "mine": 5, "perhaps": 1, "lead": 2, "responsible": 0, "support": 3, "red": 1, "amber": 4, "idle": 5, "no-evidence": 5,
         "doubts": 1, "questions": 1,
     }  # fmt: skip
     page.frame.operations.write(None, "Close", close_measures, [measure_ids(ledger)[2]], on=DAY)
     qtbot.waitUntil(lambda: counts()["red"] == 0)
+
+
+def test_what_is_only_perhaps_mine_is_a_list_of_its_own(page: ChecklistPage) -> None:
+    page.open_place(ChecklistFilter(is_mine=True, is_perhaps=True))
+
+    assert page.model.measures == 1
+    assert {"mine", "perhaps"} <= page.filters.chips.chosen
 
 
 def test_the_rail_counts_what_is_mine(qtbot: QtBot, frame: Frame) -> None:
