@@ -64,10 +64,10 @@ def main(context: click.Context, place: str | None) -> None:
 @as_json_option
 def read(file: Path, document: int | None, as_json: bool) -> None:
     """Print what is read from a plan's FILE; nothing is stored."""
-    from model.readers import read_plan
+    from gui.command_line.reading import plan_read
     from model.readers.plan_json import plan_as_json
 
-    plan: Any = plan_as_json(read_plan(file, document=document).draft)
+    plan: Any = plan_as_json(plan_read(file, document).draft)
     if as_json:
         print_json(plan)
         return

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gui.command_line.reading import plan_read
 from gui.command_line.words import complain, joined, say
 from model.actions.accept_plan import PlanSource, of_year, year_of
 from model.errors import UserError
 from model.ledger import Ledger
 from model.queries.whose import myself, plans
-from model.readers import read_plan
 from model.readers.unit_hints import unit_hint
 from model.rows.changed import Changed
 from model.rows.draft import PlanDraft
@@ -22,7 +22,7 @@ def draft_of(file: Path, document: int | None, year: int | None, *, corrects: bo
 
     Raises PlanReadError, UserError.
     """
-    draft = read_plan(file, document=document).draft
+    draft = plan_read(file, document).draft
     if year is None and corrects and not draft.notice.year:
         year, _ = year_of(draft, PlanSource(file.name))
     return draft if year is None else of_year(draft, year)
