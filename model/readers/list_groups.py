@@ -7,6 +7,7 @@ from itertools import groupby
 
 from model.readers.list_outline import SUB_ITEM, Item, Node
 from model.readers.list_units import Named
+from model.readers.wording import has_ended
 
 _SURE = 2  # groups that are closed by one line of units, so that it is the way of this plan
 
@@ -29,7 +30,12 @@ def settle_groups(items: Sequence[Item]) -> list[Item]:
             else:
                 _share(group, is_sure=len(closed) >= _SURE and _level(group[0]) not in own)
                 made.extend(group)
-        elif above is not None and above.has_units and above in made and not any(one.named for one in group):
+        elif (
+            above is not None
+            and above in made
+            and not any(one.named for one in group)
+            and (above.has_units or (_level(group[0]) < SUB_ITEM and _are_parts(group, items)))
+        ):
             _take_in(above, group)
         else:
             made.extend(group)
@@ -90,7 +96,7 @@ def _merged(group: Sequence[Item], above: Item | None) -> Item:
         whole.unsure.extend(part.unsure)
     if node is not None:
         _close_up(node, whole)
-    whole.cut = not _are_clauses(group[:-1]) and _level(first) < SUB_ITEM
+    whole.cut = _is_doubtful(group, whole) or (not _are_clauses(group[:-1]) and _level(first) < SUB_ITEM)
     return whole
 
 
@@ -100,9 +106,15 @@ def _take_in(whole: Item, parts: Sequence[Item]) -> None:
         whole.texts.extend(_printed(part))
         whole.lines.extend(line for line in part.lines if line not in whole.lines)
         whole.unsure.extend(part.unsure)
-    whole.cut = whole.cut or not _are_clauses(parts[:-1])
+    whole.cut = whole.cut or _is_doubtful(parts, whole) or not _are_clauses(parts[:-1])
     if whole.node is not None:
         _close_up(whole.node, whole)
+
+
+def _is_doubtful(parts: Sequence[Item], whole: Item) -> bool:
+    """True when a part is lost or ends before its sentence does."""
+    numbers = [part.node.number for part in parts if part.node is not None]
+    return numbers != list(range(1, len(parts) + 1)) or not all(map(has_ended, whole.texts))
 
 
 def _close_up(node: Node, whole: Item) -> None:
@@ -126,6 +138,7 @@ def _printed(item: Item) -> list[str]:
 def _share(group: Sequence[Item], *, is_sure: bool) -> None:
     cells = group[-1].named.cells
     for item in group[:-1]:
+        item.shared = True
         item.named.take(Named(dict(cells), marked=group[-1].named.marked))
     for item in group:
         item.inherits = item.inherits or not is_sure

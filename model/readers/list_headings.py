@@ -27,6 +27,8 @@ _DOES = re.compile(
 )
 _FIRST_SIGNS = "区市县省旗州盟镇乡街各团"  # what names of bodies begin with
 _FEWEST = 2  # headings that name offices, so that they are no chance
+_FEWEST_BESIDE = 3  # items of one level, so that one with a title is odd among them
+_SELDOM = 0.34
 _MOSTLY = 0.6  # share of the headings of one level
 
 
@@ -61,6 +63,22 @@ def find_sections(items: Sequence[Item]) -> None:
     if any(len(nodes) > 1 for nodes in holding.values()):
         for nodes in holding.values():
             nodes[0].is_section = True
+
+
+def mend_titles(items: Sequence[Item]) -> None:
+    """Where hardly any item has a title over its text, a title is the text's beginning that a page has cut off."""
+    leaves: dict[int, list[Item]] = defaultdict(list)
+    for item in items:
+        node = item.node
+        if node is not None and not node.has_children and 0 < node.level < SUB_ITEM and not node.is_section:
+            leaves[node.level].append(item)
+    for beside in leaves.values():
+        titled = [one for one in beside if one.node and one.node.title and one.texts and not one.titled]
+        if not titled or len(beside) < _FEWEST_BESIDE or len(titled) > _SELDOM * len(beside):
+            continue
+        for one in titled:
+            if one.node is not None and not one.node.title.endswith(("：", ":")):
+                one.texts[0], one.node.title, one.cut = f"{one.node.title}{one.texts[0]}", "", True
 
 
 def name_offices(nodes: Iterable[Node]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from model.readers.checks import check_all, check_measure
@@ -10,6 +9,7 @@ from model.readers.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.first_leads import first_apart, first_leads
 from model.readers.grid import Block
 from model.readers.joins import Work
+from model.readers.list_checks import check_list, missed_columns
 from model.readers.list_headings import section_of
 from model.readers.list_outline import SUB_ITEM, Item, Node
 from model.readers.list_times import has_other_time, time_at_end
@@ -20,10 +20,8 @@ from model.readers.sheet_parts import Task, UnsureWord
 from model.readers.units_in_cells import NO_UNITS, units_in
 from model.readers.unsure_words import doubts_of
 from model.readers.vocabulary import Vocabulary
-from model.readers.wording import compact, has_ended, one_line
+from model.readers.wording import compact, one_line
 from model.rows.draft import Doubt, DoubtCode, Field, MeasureDraft, Place, Question, QuestionCode
-
-_MOST = 0.8  # share of the items that name something, from which on it is missed where it is not named
 
 
 def list_measures(blocks: Sequence[Block], title: str) -> tuple[MeasureDraft, ...]:
@@ -31,26 +29,15 @@ def list_measures(blocks: Sequence[Block], title: str) -> tuple[MeasureDraft, ..
     items = list_items(blocks)
     leads = first_leads(blocks)
     vocabulary = Vocabulary()
-    vocabulary.learn((item.named.cells, True) for item in items)
-    layout = _usual_layout(items)
+    vocabulary.learn((item.named.cells, True) for item in items if not item.shared)
+    layout = Layout(missed_columns(items))
     tasks: dict[int, Task] = {}
     works = [_work(item, tasks, layout, first_leads=leads) for item in items]
-    if sum(has_ended(item.text) for item in items) * 2 >= len(items):
-        for item, work in zip(items, works, strict=True):
-            if item.texts and not has_ended(item.text):
-                work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
-    _check_numbers(items, works)
+    check_list(items, works)
     check_all(works)
     return tuple(
         _draft(work, title, vocabulary, shared=item.said) for item, work in zip(items, works, strict=True)
     )
-
-
-def _usual_layout(items: Sequence[Item]) -> Layout:
-    """What items of this list name as a rule; its absence is then in doubt."""
-    counts: Counter[Column] = Counter(column for item in items for column in item.named.cells)
-    wanted = (Column.LEAD, Column.DEADLINE)
-    return Layout(tuple(column for column in wanted if counts[column] >= _MOST * max(1, len(items))))
 
 
 def _work(item: Item, tasks: dict[int, Task], layout: Layout, *, first_leads: bool) -> Work:
@@ -67,16 +54,8 @@ def _work(item: Item, tasks: dict[int, Task], layout: Layout, *, first_leads: bo
     deadline = item.named.cells.get(Column.DEADLINE, "") or said
     work = Work(task, item.text, deadline, units, layout, item.lines)
     work.unsure = _unsure_words(item, work)
-    if not item.named:
-        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.RESPONSIBLE)
-    if item.inherits:
-        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.LEAD)
     if item.dated_above or (deadline == said and said and has_other_time(item.text)):
         work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE, text=compact(deadline))
-    if item.cut:
-        work.doubt(DoubtCode.MEASURES_PACKED, Field.MEASURE)
-    if not item.texts:
-        work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE, words=work.task.name)
     return work
 
 
@@ -103,18 +82,6 @@ def _task(node: Node | None) -> Task:
     if node.is_section:
         return Task(0, "", section_of(node))
     return Task(node.number, compact(node.title).rstrip("：:"), section_of(node.parent))
-
-
-def _check_numbers(items: Sequence[Item], works: Sequence[Work]) -> None:
-    """Doubt the first item below a number that does not follow the one before it."""
-    seen: set[int] = set()
-    for item, work in zip(items, works, strict=True):
-        node = item.node
-        while node is not None and id(node) not in seen:
-            seen.add(id(node))
-            if node.out_of_order and node.parent is not None:
-                work.doubt(DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO, number=str(node.number))
-            node = node.parent
 
 
 def _draft(work: Work, title: str, vocabulary: Vocabulary, *, shared: str) -> MeasureDraft:

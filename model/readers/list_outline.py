@@ -54,6 +54,9 @@ class Item:
     dated_above: bool = False  # its deadline is that of the heading over it
     headed: bool = False  # its only text is short and its units stand behind it: perhaps a title
     lined: bool = False  # what it names stands on a line of its own
+    paragraphs: int = 0  # its text stood in so many
+    shared: bool = False  # what it names stands below another item
+    twice: bool = False  # two lines name the same: perhaps the text between them is lost
     cut: bool = False  # it may hold the text of another item too
 
     @property

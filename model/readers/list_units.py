@@ -55,6 +55,7 @@ class Named:
 
     cells: dict[Column, str] = field(default_factory=dict)
     marked: bool = False  # a label said so, or a word like 牵头
+    by_label: bool = False  # labels said so
     last: Column | None = None  # the column named last: a list of units may go on in the next line
     for_all: str = ""  # the sentence that gives these and all items below further units
 
@@ -69,6 +70,7 @@ class Named:
         for column, text in other.cells.items():
             self.add(column, text)
         self.marked = self.marked or other.marked
+        self.by_label = self.by_label or other.by_label
         self.for_all = other.for_all or self.for_all
 
     def __bool__(self) -> bool:
@@ -84,7 +86,7 @@ def labelled(text: str) -> Named | None:
     marks = [found for found in _LABEL.finditer(text) if _is_label(found[1])]
     if not marks or text[: marks[0].start()].strip(" （("):
         return None
-    named = Named(marked=True)
+    named = Named(marked=True, by_label=True)
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     shut = " ；;。，,|" if not marks[0].start() else " ；;。，,）)|"
     for mark, end in zip(marks, ends, strict=True):
@@ -250,7 +252,7 @@ def _named_in(inner: str) -> Named | None:
         return labels
     named = Named(for_all=said)
     for piece in pieces(inner):
-        bare = compact(piece)
+        bare = _closed_up(piece)
         column, units = _doing(bare)
         if names_time(bare) or _EVERY.fullmatch(bare):
             named.add(Column.DEADLINE, bare)
@@ -262,6 +264,14 @@ def _named_in(inner: str) -> Named | None:
         else:
             return None
     return named if named or said else None
+
+
+def _closed_up(piece: str) -> str:
+    """A piece without blanks; those that part units are put as marks."""
+    *names, last = piece.split()
+    if names and all(map(is_shaped, names)) and (is_shaped(last) or _doing(last)[1] != last):
+        return "、".join((*names, last))
+    return compact(piece)
 
 
 def _doing(text: str) -> tuple[Column, str]:

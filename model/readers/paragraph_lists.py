@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.grid import Block, Paragraph
 from model.readers.list_groups import settle_groups
-from model.readers.list_headings import find_sections, is_support, name_offices
+from model.readers.list_headings import find_sections, is_support, mend_titles, name_offices
 from model.readers.list_marks import Marks
 from model.readers.list_outline import BULLET, SUB_ITEM, Item, Node, top_of
 from model.readers.list_units import (
@@ -28,6 +28,13 @@ from model.readers.wording import compact, has_ended
 _LONGEST_TITLE = 45
 _FEWEST = 3  # items with units that make a text a plan
 _SHORTEST = 5  # signs of an item that is missed where it names no units
+_ANNEX = re.compile(r"(?:表|清单|台账|名单|方案|样式|计划|附件|目录)(?:[（(].*[）)])?$")
+_OPEN_BRACKET = re.compile(
+    r"[（(\[【〔][^（）()\[\]【】〔〕]*(?:单位|部门|科室|牵头|配合|负责|[局委办厅]、)[^（）()\]】〕]*$"
+)
+_POINT = re.compile(r"(?:[一二三四五六七八九十]是|[①-⑳]|[（(]?\d{1,2}[）).．、])")
+_FINAL = re.compile(r"负责解释|施行|有效期|废止|未尽事宜")
+_MEETING = re.compile(r"机构|主办|承办|活动|会议|组织|领导|单位")
 _CLOSING = re.compile(
     r"(?:请|各|上述|以上)[^。]{0,30}(?:单位|部门|镇|街道|乡|县|区)[^。]*(?:报送|上报|报告|反馈|贯彻|落实|配合|高度重视)|联系人|联系电话"
 )
@@ -38,10 +45,12 @@ def list_items(blocks: Sequence[Block]) -> list[Item]:
     """The items of a plan without tables, in order; empty when the text is none."""
     items = _outlined(blocks)
     levels = Counter(item.node.level for item in items if item.titled and item.node)
-    items = [  # one title alone, with labels below it, names who holds a meeting
-        item for item in items if not item.titled or item.node is None or levels[item.node.level] > 1
-    ]
-    items = settle_groups(items)
+    alone = [item for item in items if item.titled and item.node is not None and levels[item.node.level] == 1]
+    for item in alone:
+        item.cut = (
+            True  # a title alone with labels below it: its text is lost, or it names who holds a meeting
+        )
+    items = settle_groups([item for item in items if item not in alone or _is_work(item, items)])
     with_units = [item for item in items if item.named]
     if not _is_plan(with_units):
         return []
@@ -51,6 +60,7 @@ def list_items(blocks: Sequence[Block]) -> list[Item]:
             item.texts, item.node.title = [item.node.title], ""
     _share_duties(found)
     find_sections(found)
+    mend_titles(found)
     if found and found[0].node is None and found[0].named.marked:
         for item in found[1:]:  # units over the first number: perhaps they stand over their items everywhere
             item.inherits = item.inherits or item.node is not None
@@ -72,6 +82,12 @@ def _outlined(blocks: Sequence[Block]) -> list[Item]:
     for item in items:
         _inherit(item)
     return items
+
+
+def _is_work(item: Item, items: Iterable[Item]) -> bool:
+    """True for a title with labels below it that stands among pieces of work."""
+    among = [one for one in items if one is not item and one.has_units and one.texts and one.lined]
+    return len(among) >= _FEWEST_MARKED and item.node is not None and not _MEETING.search(item.text)
 
 
 def _is_plan(with_units: Sequence[Item]) -> bool:
@@ -123,8 +139,10 @@ def _is_left_out(item: Item, items: Sequence[Item], with_units: Iterable[Item]) 
     node = item.node
     if node is None or node.has_children or is_support(node):
         return False
+    if item.bare and node.parent is None:
+        return _is_emptied(node, with_units)
     text = item.text or node.title
-    if len(compact(text)) < _SHORTEST or text.endswith(("：", ":")) or (not item.bare and "。" not in text):
+    if len(compact(text)) < _SHORTEST or text.endswith(("：", ":")):
         return False
     if (
         not item.bare
@@ -132,12 +150,42 @@ def _is_left_out(item: Item, items: Sequence[Item], with_units: Iterable[Item]) 
         and any(one.node is node for one in items[: items.index(item)])
     ):
         return False
+    if node.parent is None and not item.bare:
+        return _is_in_row(node, text, with_units)
     if node.level >= SUB_ITEM:
         return any(one.node is not None and _beside(node, one.node) for one in with_units)
+    if _OPEN_BRACKET.search(text):
+        return True  # the bracket with its units was never closed
     among = [
         other.node for other in with_units if other.node is not None and top_of(other.node) is top_of(node)
     ]
-    return any(_is_beside(node, other) for other in among)
+    return any(
+        _is_beside(step, other)
+        for other in among
+        for step in (node, *node.above())
+        if _is_cousin(node, other)
+    )
+
+
+def _is_cousin(node: Node, other: Node) -> bool:
+    """True for two items on one level, or where the other stands as high as the item or below it."""
+    return other.level >= node.level
+
+
+def _is_in_row(node: Node, text: str, with_units: Iterable[Item]) -> bool:
+    """True for a number without a heading over it that stands between those of items with units, or behind the last."""
+    among = [one.node for one in with_units if one.node is not None and _beside(node, one.node)]
+    before = any(one.number == node.number - 1 and one.line < node.line for one in among)
+    behind = any(one.number == node.number + 1 and one.line > node.line for one in among)
+    is_last = node.level > 2 and not _FINAL.search(text)
+    return (behind and node.number == 1) or (before and (behind or is_last))
+
+
+def _is_emptied(node: Node, with_units: Iterable[Item]) -> bool:
+    """True for a heading with nothing below it, where others of its kind hold items: something is lost."""
+    tops = [top_of(one.node) for one in with_units if one.node is not None]
+    among = [one for one in tops if one.level == node.level and one.line < node.line]
+    return bool(among) and not _ANNEX.search(node.title)
 
 
 def _beside(node: Node, other: Node) -> bool:
@@ -305,6 +353,7 @@ class _Outline:
         item = self._open
         if item is None:
             item = self._open = Item(self._node, [], [line])
+        item.twice = item.twice or (item.lined and bool(set(named.cells) & set(item.named.cells)))
         item.named.take(named)
         item.lined = True
         item.lines.append(line)
@@ -323,7 +372,9 @@ def _goes_on(item: Item, text: str, line: int) -> bool:
 
 def _append(item: Item, text: str, named: Named | None) -> None:
     """Add a text to an item; one that was cut by a line's end is joined, and so is a bracket."""
+    item.paragraphs += 1
     if item.texts and not has_ended(item.texts[-1]):
+        item.cut = item.cut or bool(_POINT.match(text))  # the next point begins before the sentence has ended
         item.texts[-1] += text
         if named is None and (found := in_brackets(item.texts[-1])):
             item.texts[-1], named = found
