@@ -52,10 +52,10 @@ def group_detail(ledger: Ledger, group_id: int, *, plan_id: int | None = None) -
 
 
 def unit_detail(ledger: Ledger, unit_id: int, *, plan_id: int | None = None) -> UnitDetail:
-    """A unit with the groups it is in, and those that leave it open. Raises UserError unit-unknown."""
+    """A unit with the groups it is in, and those that leave it open. Raises UserError unit-missing."""
     line = next((line for line in unit_lines(ledger, plan_id) if line.id == unit_id), None)
     if line is None:
-        raise UserError("unit-unknown")
+        raise UserError("unit-missing")
     area = myself(ledger).area
     groups = []
     with ledger.read() as session:

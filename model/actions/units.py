@@ -43,10 +43,10 @@ def unit_named(session: Session, name: str) -> Unit:
 def rename_unit(ledger: Ledger, unit_id: int, name: str) -> Changed:
     """Call a unit by another name; the former one stays one of its names.
 
-    Raises UserError unit-unknown, unit-empty, or unit-name-taken when another unit is called so.
+    Raises UserError unit-missing, unit-empty, or unit-name-taken when another unit is called so.
     """
     with ledger.change("rename-unit", name=name.strip()) as change:
-        unit = row_by_id(change.session, Unit, unit_id, "unit-unknown")
+        unit = row_by_id(change.session, Unit, unit_id, "unit-missing")
         change.facts["former"] = unit.name
         key = _free(change.session, name, unit)
         if key != unit.key:
@@ -68,10 +68,10 @@ def rename_unit(ledger: Ledger, unit_id: int, name: str) -> Changed:
 def add_alias(ledger: Ledger, unit_id: int, name: str) -> Changed:
     """Give a unit another name: plans that write it so mean this unit from now on.
 
-    Raises UserError unit-unknown, unit-empty, or unit-name-taken when another unit is called so: those two are merged.
+    Raises UserError unit-missing, unit-empty, or unit-name-taken when another unit is called so: those two are merged.
     """
     with ledger.change("add-alias", name=name.strip()) as change:
-        unit = row_by_id(change.session, Unit, unit_id, "unit-unknown")
+        unit = row_by_id(change.session, Unit, unit_id, "unit-missing")
         change.facts["unit"] = unit.name
         key = _free(change.session, name, unit)
         if key != unit.key and unit_called(change.session, key) is None:
@@ -83,7 +83,7 @@ def add_alias(ledger: Ledger, unit_id: int, name: str) -> Changed:
 def remove_alias(ledger: Ledger, unit_id: int, name: str) -> Changed:
     """Take another name away from a unit; duties that came by it stay the unit's. Raises UserError alias-unknown."""
     with ledger.change("remove-alias", name=name.strip()) as change:
-        unit = row_by_id(change.session, Unit, unit_id, "unit-unknown")
+        unit = row_by_id(change.session, Unit, unit_id, "unit-missing")
         change.facts["unit"] = unit.name
         alias = change.session.scalar(
             select(UnitAlias).where(UnitAlias.unit_id == unit.id, UnitAlias.key == normal_name(name))
@@ -98,11 +98,11 @@ def remove_alias(ledger: Ledger, unit_id: int, name: str) -> Changed:
 def merge_units(ledger: Ledger, kept_id: int, other_ids: Sequence[int]) -> Changed:
     """Make several units one: duties, groups, progress and being my own unit pass to the one kept, all names stay its names.
 
-    Raises UserError unit-unknown, or units-same when there is nothing to merge.
+    Raises UserError unit-missing, or units-same when there is nothing to merge.
     """
     with ledger.change("merge-units") as change:
-        kept = row_by_id(change.session, Unit, kept_id, "unit-unknown")
-        others = [row_by_id(change.session, Unit, key, "unit-unknown") for key in dict.fromkeys(other_ids) if key != kept_id]
+        kept = row_by_id(change.session, Unit, kept_id, "unit-missing")
+        others = [row_by_id(change.session, Unit, key, "unit-missing") for key in dict.fromkeys(other_ids) if key != kept_id]
         if not others:
             raise UserError("units-same", name=kept.name)
         change.facts |= {"name": kept.name, "other": "、".join(other.name for other in others)}
@@ -115,7 +115,7 @@ def merge_units(ledger: Ledger, kept_id: int, other_ids: Sequence[int]) -> Chang
 def keep_apart(ledger: Ledger, one_id: int, other_id: int) -> Changed:
     """Say that two units are different, however alike their names; they are not proposed as one again."""
     with ledger.change("keep-units-apart") as change:
-        one, other = (row_by_id(change.session, Unit, key, "unit-unknown") for key in (one_id, other_id))
+        one, other = (row_by_id(change.session, Unit, key, "unit-missing") for key in (one_id, other_id))
         change.facts |= {"name": one.name, "other": other.name}
         said = setting(change.session, APART)
         pair = sorted((one.key, other.key))

@@ -226,12 +226,12 @@ def test_units_kept_apart_are_remembered_once_and_are_not_mine(ledger: Ledger) -
 
 
 @pytest.mark.parametrize(("act", "code"), [
-    (lambda ledger: merge_units(ledger, 999, [1]), "unit-unknown"), (lambda ledger: merge_units(ledger, 1, [999]), "unit-unknown"),
+    (lambda ledger: merge_units(ledger, 999, [1]), "unit-missing"), (lambda ledger: merge_units(ledger, 1, [999]), "unit-missing"),
     (lambda ledger: merge_units(ledger, 1, [1]), "units-same"), (lambda ledger: merge_units(ledger, 1, []), "units-same"),
-    (lambda ledger: rename_unit(ledger, 1, "  "), "unit-empty"), (lambda ledger: rename_unit(ledger, 999, "甲"), "unit-unknown"),
+    (lambda ledger: rename_unit(ledger, 1, "  "), "unit-empty"), (lambda ledger: rename_unit(ledger, 999, "甲"), "unit-missing"),
     (lambda ledger: rename_unit(ledger, line(ledger, LONG).id, SHORT), "unit-name-taken"),
     (lambda ledger: add_alias(ledger, 1, ""), "unit-empty"), (lambda ledger: remove_alias(ledger, 1, "没有"), "alias-unknown"),
-    (lambda ledger: keep_apart(ledger, 1, 999), "unit-unknown"),
+    (lambda ledger: keep_apart(ledger, 1, 999), "unit-missing"),
 ])
 def test_what_cannot_be_done_changes_nothing(act: Callable[[Ledger], Changed], code: str, two_names: Ledger) -> None:
     before = content(two_names)

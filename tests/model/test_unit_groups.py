@@ -176,6 +176,6 @@ def test_nobody_is_put_into_no_group(names: dict[str, list[str]], grouped: Ledge
     for act in (lambda: change_members(grouped, 999, add=["甲"]), lambda: back_to_rule(grouped, 999), lambda: group_detail(grouped, 999)):
         with pytest.raises(UserError, match="group-unknown"):
             act()
-    with pytest.raises(UserError, match="unit-unknown"):
+    with pytest.raises(UserError, match="unit-missing"):
         unit_detail(grouped, 999)
     assert content(grouped) == before
