@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from model.actions.occurrences import refresh_open_occurrences
 from model.actions.taking_in import TakingIn, recurrence_rows, target_rows
 from model.errors import UserError
 from model.ledger import Ledger
-from model.queries.editions import dropped_note, stored_measures, stored_notice
+from model.queries.editions import dropped_note, edition_over
 from model.rows.changed import Changed
 from model.rows.draft import Field, MeasureDraft, PlanDraft
 from model.rows.draft_json import doubts_as_json, questions_as_json
@@ -26,7 +26,7 @@ from model.rows.edition import Edition, EditionKind, EditionRow, NoticeField
 from model.rows.words import State
 from model.rules.deadlines import dues_of
 from model.rules.due_summary import summary_of
-from model.rules.editions import annex_titles, compared, notice_changes
+from model.rules.editions import annex_titles
 from model.rules.measure_codes import measure_codes
 from model.rules.units import normal_name
 from model.store.tables import Annex, Due, Duty, Measure, Plan, Reading, Recurrence, Target, Task
@@ -38,13 +38,15 @@ _Hanging = TypeVar("_Hanging", Due, Duty, Recurrence, Target)
 
 
 def accept_edition(
-    ledger: Ledger, draft: PlanDraft, plan_id: int, *, source: PlanSource = NO_SOURCE
+    ledger: Ledger, draft: PlanDraft, plan_id: int, *, source: PlanSource = NO_SOURCE,
+    by_hand: Mapping[int, int] | None = None,
 ) -> Changed:
     """Make a plan of the ledger what its corrected edition says.
 
     A measure that stands in both keeps its code, state, progress, evidence, ticked dates, answers and the readings
     of its targets. New ones are added. One that is gone stays with all that was done about it and is marked as not
-    applicable, unless it was closed; when a later edition lists it again, it applies again.
+    applicable, unless it was closed; when a later edition lists it again, it applies again. `by_hand` says which
+    measures stand in both, the places in the draft by the measures' ids; without it their words do.
     Raises UserError plan-unknown, plan-without-measures or edition-same.
     """
     if not draft.measures:
@@ -53,10 +55,7 @@ def accept_edition(
         plan = change.session.get(Plan, plan_id)
         if plan is None:
             raise UserError("plan-unknown")
-        edition = Edition(
-            plan.id, plan.title, plan.year, plan.doc_no, compared(stored_measures(change.session, plan_id), draft.measures),
-            notice_changes(stored_notice(plan), draft),
-        )  # fmt: skip
+        edition = edition_over(change.session, plan, draft, by_hand)
         if edition.is_same:
             raise UserError("edition-same", title=plan.title, year=plan.year)
         change.facts |= {"title": plan.title, "year": str(plan.year), "plan": str(plan.id)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
@@ -26,8 +27,18 @@ def edition_of(ledger: Ledger, draft: PlanDraft, *, year: int, sha256: str = "")
         plan = corrected_plan(session, draft, year, sha256)
         if plan is None:
             return None
-        rows = compared(stored_measures(session, plan.id), draft.measures)
-        return Edition(plan.id, plan.title, plan.year, plan.doc_no, rows, notice_changes(stored_notice(plan), draft))
+        return edition_over(session, plan, draft)
+
+
+def edition_over(
+    session: Session, plan: Plan, draft: PlanDraft, by_hand: Mapping[int, int] | None = None
+) -> Edition:
+    """What a draft would change of a plan; `by_hand` as in `compared`."""
+    stored = stored_measures(session, plan.id)
+    return Edition(
+        plan.id, plan.title, plan.year, plan.doc_no, compared(stored, draft.measures, by_hand),
+        notice_changes(stored_notice(plan), draft), stored,
+    )  # fmt: skip
 
 
 def corrected_plan(session: Session, draft: PlanDraft, year: int, sha256: str = "") -> Plan | None:

@@ -96,6 +96,7 @@ class Edition:
     """A draft held against the plan it corrects; rows in the draft's order, dropped ones where they stood.
 
     `notice` is what it says differently of the plan as a whole: what stood there before and what stands there now.
+    `stored` are the ledger's measures in the plan's order.
     """
 
     plan_id: int
@@ -104,6 +105,7 @@ class Edition:
     doc_no: str
     rows: tuple[EditionRow, ...]
     notice: tuple[tuple[NoticeField, str, str], ...] = ()
+    stored: tuple[StoredMeasure, ...] = ()
 
     def count(self, kind: EditionKind) -> int:
         """How many measures became that; of the dropped ones those that were not dropped before."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TypeAlias
 
 from model.rows.draft import Field, MeasureDraft, PlanDraft
@@ -22,9 +22,17 @@ _FIELDS = (
 _Row: TypeAlias = StoredMeasure | MeasureDraft
 
 
-def compared(stored: Sequence[StoredMeasure], draft: Sequence[MeasureDraft]) -> tuple[EditionRow, ...]:
-    """Every measure of both editions once, in the draft's order; a dropped one behind the one it stood behind."""
-    pairs = _pairs(stored, draft)
+def compared(
+    stored: Sequence[StoredMeasure], draft: Sequence[MeasureDraft], by_hand: Mapping[int, int] | None = None
+) -> tuple[EditionRow, ...]:
+    """Every measure of both editions once, in the draft's order; a dropped one behind the one it stood behind.
+
+    `by_hand` says which belong together, the places in the draft by the ids of the ledger's; without it the words do.
+    """
+    if by_hand is None:
+        pairs = _pairs(stored, draft)
+    else:
+        pairs = {at: by_hand[row.id] for at, row in enumerate(stored) if by_hand.get(row.id, len(draft)) < len(draft)}
     partner = {right: left for left, right in pairs.items()}
     behind: dict[int, list[EditionRow]] = defaultdict(list)
     last = -1

@@ -19,7 +19,8 @@ from model.actions.accept_plan import accept_plan
 from model.actions.answers import answer_duties, settle_doubts
 from model.actions.close import close_measures, set_state, tick_milestone
 from model.actions.evidence import attach_evidence
-from model.actions.progress import enter_reading, note_progress
+from model.actions.progress import note_progress
+from model.actions.readings import enter_reading
 from model.actions.revert import revert
 from model.errors import UserError
 from model.ledger import Ledger
