@@ -24,6 +24,12 @@ def _checklist(frame: Frame) -> Page:
     return ChecklistPage(frame)
 
 
+def _calendar(frame: Frame) -> Page:
+    from gui.pages.calendar import CalendarPage
+
+    return CalendarPage(frame)
+
+
 def _submissions(frame: Frame) -> Page:
     from gui.pages.submissions import SubmissionsPage
 
@@ -40,6 +46,7 @@ def _take_in(frame: Frame) -> Page:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("overview", "overview", str(QT_TRANSLATE_NOOP("Pages", "&Overview")), _overview),
     PageSpec("checklist", "checklist", str(QT_TRANSLATE_NOOP("Pages", "&Checklist")), _checklist, is_searched=True),
+    PageSpec("calendar", "calendar", str(QT_TRANSLATE_NOOP("Pages", "Cale&ndar")), _calendar),
     PageSpec("submissions", "submissions", str(QT_TRANSLATE_NOOP("Pages", "&Submissions")), _submissions),
     PageSpec("take-in", "take-in", str(QT_TRANSLATE_NOOP("Pages", "Take in")), _take_in, is_in_rail=False, takes_plans=True),
 )

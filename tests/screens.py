@@ -23,6 +23,7 @@ import resources
 from gui.app import Program
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from tests.screens_calendar import CALENDAR
 from tests.screens_checklist import CHECKLIST
 from tests.screens_submissions import SUBMISSIONS
 from tests.screens_taking_in import TAKING_IN
@@ -97,6 +98,7 @@ SCREENS: dict[str, Screen] = {
     "error": error,
     "toast": toast,
     **CHECKLIST,
+    **CALENDAR,
     **TAKING_IN,
     **SUBMISSIONS,
 }

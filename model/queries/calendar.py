@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from model.ledger import Ledger
-from model.periods import Month, months_between
+from model.periods import Month
 from model.queries.calendar_dues import day_dues, due_counts, first_dues
 from model.queries.calendar_occurrences import (
     day_occurrences,
@@ -28,7 +28,7 @@ from model.rows.calendar import (
     Standing,
 )
 from model.rules.day_marks import day_mark, holiday_name
-from model.rules.report_days import report_day
+from model.rules.report_days import report_days
 
 FIRST_ENTRIES = 4
 
@@ -103,12 +103,11 @@ def _reports(
     if EntryKind.REPORT not in scope.kinds:
         return found
     written = {Month(*row) for row in connection.execute("SELECT DISTINCT year, month FROM submission")}
-    for key, title, rule, since in _plans(connection, scope):
-        for month in months_between(Month.of(first), Month.of(last)):
-            report = report_day(rule, month) if rule else None
-            if report is None or not max(first, since) <= report.day <= last:
-                continue
-            is_written = all(each in written for each in report.covers)
+    for key, title, rule, since, until in _plans(connection, scope, today):
+        for report in report_days(rule, first=max(first, since), last=last) if rule else ():
+            if min((month.last for month in report.covers), default=report.day) > until:
+                continue  # by then another plan asks
+            is_written = bool(report.covers) and written.issuperset(report.covers)
             past = Standing.IDLE if report.day < today else Standing.AHEAD
             found[report.day].append(CalendarEntry(
                 kind=EntryKind.REPORT, day=report.day, key=key, measure_id=None, code="", text=report.recipient,
@@ -118,11 +117,16 @@ def _reports(
     return found
 
 
-def _plans(connection: sqlite3.Connection, scope: Scope) -> list[tuple[int, str, str, date]]:
-    """The plans in view: id, title, the rule of reporting, and the day they begin."""
-    rows = connection.execute("SELECT id, title, report_rule, issued_on, year FROM plan ORDER BY year DESC, id")
+def _plans(connection: sqlite3.Connection, scope: Scope, today: date) -> list[tuple[int, str, str, date, date]]:
+    """The plans in view: id, title, rule of reporting, and the days between which reports are about them.
+
+    The newest plan is reported on until the next one is there, as far as it can be told: to the end of this year.
+    """
+    rows = connection.execute("SELECT id, title, report_rule, issued_on, year FROM plan ORDER BY year DESC, id").fetchall()
+    newest = max((row[4] for row in rows), default=today.year)
     return [
-        (key, title, rule, date.fromisoformat(issued_on) if issued_on else date(year, 1, 1))
+        (key, title, rule, date.fromisoformat(issued_on) if issued_on else date(year, 1, 1),
+         date(max(year, today.year) if year == newest else year, 12, 31))
         for key, title, rule, issued_on, year in rows
         if scope.plan_id in (None, key)
     ]

@@ -30,6 +30,8 @@ _SPAN = (
 )
 _DAY = 10  # letters of a day as it is stored
 
+SELDOM_FIRST = tuple(reversed(Every))  # every year … every day
+
 Way = tuple[Any, ...]
 
 
@@ -79,13 +81,15 @@ def _ways_on(connection: sqlite3.Connection, day: date) -> tuple[Way, ...]:
 def first_occurrences(
     connection: sqlite3.Connection, scope: Scope, day: date, *, most: int, today: date
 ) -> list[CalendarEntry]:
-    """The first few occurrences of a day, open ones before those that are done."""
+    """The first few occurrences of a day: open ones before those that are done, what comes back seldom before the daily."""
     found: list[CalendarEntry] = []
     ways = _ways_on(connection, day)
     for is_open in (True, False):
-        if len(found) < most:
-            spoken = f"AND occurrence.id IS {'NULL' if is_open else 'NOT NULL'}"
-            found += _asked(connection, scope, ways, day, tail=(spoken, most - len(found), 0), today=today)
+        spoken = f"AND occurrence.id IS {'NULL' if is_open else 'NOT NULL'}"
+        for every in SELDOM_FIRST:
+            some = [way for way in ways if way[0] == every.value]
+            if some and len(found) < most:
+                found += _asked(connection, scope, some, day, tail=(spoken, most - len(found), 0), today=today)
     return found
 
 

@@ -175,6 +175,16 @@ def test_past_reporting_days_blame_nobody_and_none_precede_the_plan(ledger: Ledg
     assert shown == [(3, Standing.IDLE), (4, Standing.IDLE), (5, Standing.IDLE), (6, Standing.IDLE)]
 
 
+@pytest.mark.parametrize(("today", "last"), [(TODAY, (2027, 1)), (date(2027, 2, 1), (2028, 1))])
+def test_reports_end_with_the_year_the_newest_plan_is_worked_by(ledger: Ledger, today: date, last: tuple[int, int]) -> None:
+    kept = CalendarFilter(kinds=frozenset({EntryKind.REPORT}))
+    days = [day.day for day in calendar_days(ledger, kept, date(2026, 12, 1), date(2028, 6, 30), today=today) if day.entries]
+    assert (days[-1].year, days[-1].month) == last
+    accept_plan(ledger, a_plan(a_measure("明年的计划。"), doc_no="二", title="第二份", year=2027, report_rule=""), today=TODAY)
+    days = [day.day for day in calendar_days(ledger, kept, date(2026, 12, 1), date(2028, 6, 30), today=today) if day.entries]
+    assert (days[-1].year, days[-1].month) == (2027, 1)
+
+
 def test_a_plan_filter_keeps_one_plan(ledger: Ledger) -> None:
     accept_plan(ledger, a_plan(a_measure("另一份计划。"), doc_no="二", title="第二份", report_rule=""), today=TODAY)
     shown = {plan: [e.text for e in entries_of(ledger, DECEMBER_31, CalendarFilter(plan_id=plan)) if e.kind is EntryKind.DUE]

@@ -1,0 +1,94 @@
+"""The day beside the month: its date, what kind of day it is, and everything on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.calendar_words import count_words, day_facts, day_title
+from gui.item_models.calendar_day import Ask, DayTable
+from gui.theme import Theme
+from gui.widgets.calendar_list import DayList
+from model.rows.calendar import CalendarDay, CalendarFilter
+
+NARROWEST = 240
+
+
+class DaySide(QWidget):
+    """Shows one CalendarDay."""
+
+    def __init__(self, theme: Theme, ask: Ask, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._today = theme, today
+        self._day: CalendarDay | None = None
+        self._date = today()
+        self.head, self.facts, self.nothing = QLabel(self), QLabel(self), QLabel(self)
+        self.head.setProperty("tone", "head")
+        self.facts.setProperty("tone", "note")
+        self.facts.setWordWrap(True)
+        self.nothing.setProperty("tone", "secondary")
+        self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.nothing.setMargin(24)
+        self.entries = DayTable(ask, today, self)
+        self.list = DayList(self.entries, theme, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.nothing)
+        self._title = title = QVBoxLayout()
+        title.setSpacing(2)
+        title.addWidget(self.head)
+        title.addWidget(self.facts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(title)
+        column.addWidget(self._stack, 1)
+        theme.changed.connect(self._look)
+        self._look()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.list.setAccessibleName(self.tr("Entries of the day"))
+        self.entries.retranslate()
+        self._show()
+
+    def show_day(self, kept: CalendarFilter, day: date, known: CalendarDay | None) -> None:
+        """Show a day; what it holds may not be known yet."""
+        if day != self._date:
+            self.list.begin()
+        self._date, self._day = day, known
+        if known is not None:
+            self.entries.show(kept, known)
+        self._show()
+
+    def take_keyboard(self) -> bool:
+        """Put the keyboard into the list; False when there is nothing in it."""
+        if not self._has_entries:
+            return False
+        self.list.setFocus()
+        return True
+
+    @property
+    def _has_entries(self) -> bool:
+        return self._day is not None and self._day.entries > 0
+
+    def _show(self) -> None:
+        self.head.setText(day_title(self._date))
+        facts = day_facts(self._day, self._today()) if self._day else []
+        counted = [count_words(self._day)] if self._day and self._day.entries else []
+        self.facts.setText(" · ".join(facts + counted))
+        self.facts.setVisible(bool(facts or counted))
+        self.nothing.setText(self.tr("Being looked up…") if self._day is None else count_words(self._day))
+        had_keyboard = self.list.hasFocus()
+        self._stack.setCurrentWidget(self.list if self._has_entries else self.nothing)
+        if had_keyboard and not self._has_entries:
+            self.list.left.emit()
+
+    def _look(self) -> None:
+        px = self._theme.px
+        self._title.setContentsMargins(px(14), px(8), px(14), px(4))
+        self.setMinimumWidth(min(px(NARROWEST), 340))

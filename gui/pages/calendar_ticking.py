@@ -1,0 +1,50 @@
+"""What a tick in the day's list writes: an occurrence, a milestone, or the measure whose last date it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from gui.page import Frame
+from model.rows.calendar import CalendarEntry, EntryKind, Standing
+
+
+class CalendarTicking(QObject):
+    """Ticks entries and takes their ticks away; every tick can be undone like any other change."""
+
+    def __init__(self, frame: Frame, parent: QObject) -> None:
+        super().__init__(parent)
+        self._frame = frame
+
+    def turn(self, entry: CalendarEntry) -> None:
+        """Tick an entry, or take its tick away."""
+        if entry.kind is EntryKind.OCCURRENCE:
+            self._turn_occurrence(entry)
+        elif entry.kind is not EntryKind.REPORT and (entry.is_met or not entry.ends_measure):
+            self._turn_date(entry)
+        elif entry.measure_id is not None:
+            self._turn_measure(entry.measure_id, is_done=entry.standing is Standing.DONE)
+
+    def _turn_occurrence(self, entry: CalendarEntry) -> None:
+        from model.actions.occurrences import (
+            tick_occurrences,  # SQLAlchemy is loaded after the window is painted
+        )
+
+        text = self.tr("Untick occurrence") if entry.is_met else self.tr("Tick occurrence")
+        on = None if entry.is_met else self._frame.today()
+        self._frame.operations.write(self, text, tick_occurrences, entry.key, [entry.day], on=on)
+
+    def _turn_date(self, entry: CalendarEntry) -> None:
+        from model.actions.close import tick_milestone  # loaded late, as above
+
+        text = self.tr("Untick date") if entry.is_met else self.tr("Tick date")
+        on = None if entry.is_met else self._frame.today()
+        self._frame.operations.write(self, text, tick_milestone, entry.key, on=on)
+
+    def _turn_measure(self, measure_id: int, *, is_done: bool) -> None:
+        from model.actions.close import close_measures, reopen_measures  # loaded late, as above
+
+        if is_done:
+            self._frame.operations.write(self, self.tr("Reopen measure"), reopen_measures, [measure_id])
+        else:
+            text = self.tr("Close measure")
+            self._frame.operations.write(self, text, close_measures, [measure_id], on=self._frame.today())

@@ -1,0 +1,42 @@
+"""The calendar's tests stand on one small ledger of a made-up town."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.page import Frame
+from gui.pages.calendar import CalendarPage
+from model.ledger import Ledger
+from tests.builders import a_measure, a_plan, taken_in
+from tests.gui.checklist_scene import scene_frame
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    plan = a_plan(
+        a_measure("6月底前完成方案，每月26日报送进展。", support=("各镇人民政府",)),
+        a_measure("完成排查。", deadline="6月底前"),
+        a_measure("完成验收。", deadline="6月底前", lead=("各镇人民政府",)),
+        a_measure("完成自查。", deadline="5月底前", lead=("各镇人民政府",)),
+    )
+    with Ledger.open(tmp_path / "ledger", person="填报人", chain="test") as opened:
+        yield taken_in(opened, plan)
+
+
+@pytest.fixture
+def frame(ledger: Ledger, make_frame: Callable[..., Frame]) -> Frame:
+    return scene_frame(make_frame, ledger)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, frame: Frame) -> Iterator[CalendarPage]:
+    made = CalendarPage(frame)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    yield made
+    made.hide()
