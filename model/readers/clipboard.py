@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from model.readers.grid import Block, Cell, Paragraph, Table
+from model.readers.separated import Row, rows_of
 from model.readers.text import text_blocks
 from model.readers.tidy import tidy
 from model.readers.web_page import markup_blocks
@@ -15,9 +16,6 @@ _ROW = re.compile(r"<(?:tr|td)\b", re.IGNORECASE)
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _PREFACE = re.compile(r"\s*Version:[\d.]+\s(?:[A-Za-z]+:[^\n]*\n)*")  # Windows' CF_HTML
 _LINE_END = re.compile("\r\n?")
-# Excel and WPS put a cell into quotation marks when it holds a line end or tab, and double the marks in it.
-_QUOTED = re.compile(r'"((?:[^"]++|"")*+)"(?=\t|\n|\Z)')
-_PLAIN = re.compile(r"[^\t\n]*+")
 
 
 def clipboard_blocks(html: str | None, text: str, name: str = "") -> list[Block]:
@@ -46,35 +44,24 @@ def _fragment(html: str) -> str:
     return part
 
 
-def _quoted_rows(text: str) -> list[list[str]] | None:
+def _quoted_rows(text: str) -> list[Row] | None:
     """The rows of a text whose cells hold line ends inside quotation marks; None when no cell does."""
-    rows: list[list[str]] = [[]]
-    at, quoted = 0, False
-    while at <= len(text):
-        marked = _QUOTED.match(text, at) if text.startswith('"', at) else None
-        if marked and ("\n" in marked[1] or "\t" in marked[1]):
-            cell, at, quoted = marked[1].replace('""', '"'), marked.end(), True
-        else:
-            plain = _PLAIN.match(text, at)
-            cell = plain[0] if plain else ""
-            at += len(cell)
-        rows[-1].append(cell)
-        if text[at : at + 1] == "\n":
-            rows.append([])
-        at += 1
+    rows = list(rows_of(text, "\t"))
+    quoted = any("\n" in cell or "\t" in cell for row in rows for cell in row.cells)
     return rows if quoted else None
 
 
-def _row_blocks(rows: list[list[str]]) -> list[Block]:
+def _row_blocks(rows: list[Row]) -> list[Block]:
     """Tables of the rows that follow each other, paragraphs of lines without a tab."""
     blocks: list[Block] = []
     open_rows: list[tuple[Cell, ...]] = []
-    for line, texts in enumerate(rows, start=1):
-        if len(texts) > 1:
-            open_rows.append(tuple(Cell(tidy(text), Place(line=line)) for text in texts))
+    for row in rows:
+        place = Place(line=row.line)
+        if len(row.cells) > 1:
+            open_rows.append(tuple(Cell(tidy(text), place) for text in row.cells))
             continue
         blocks.extend(_closed(open_rows))
-        blocks.extend(Paragraph(part, Place(line=line)) for part in tidy(texts[0]).split("\n") if part)
+        blocks.extend(Paragraph(part, place) for part in tidy(row.cells[0]).split("\n") if part)
     blocks.extend(_closed(open_rows))
     return blocks
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from model.errors import PlanReadError
 from model.readers.grid import Block
 from model.readers.kinds import Kind, kind_of
+from model.readers.separated import separated_blocks
 from model.readers.text import decoded, text_blocks
 
 LARGEST = 8 * 1024 * 1024  # bytes of text; the largest gazettes have one
@@ -60,7 +61,7 @@ def _text(path: Path) -> list[Block]:
     text = decoded(content(path, LARGEST))
     if not text.strip():
         raise PlanReadError("plan-empty", name=path.name)
-    return list(text_blocks(text))
+    return separated_blocks(text) or list(text_blocks(text))
 
 
 def content(path: Path, most: int) -> bytes:
