@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from tests.benchmarks.mine import mine
 from tests.benchmarks.reading_formats import pdf_documents, scanned_pages, word_documents
 from tests.benchmarks.starting import starts
 from tests.benchmarks.working import all_of_it
@@ -14,6 +15,7 @@ LARGEST = 1_000_000
 def main() -> None:
     """Run all benchmarks."""
     largest = () if "--small" in sys.argv else (LARGEST,)
+    mine()
     all_of_it((1_000, 100_000, *largest))
     starts((230, *largest))
     word_documents()
