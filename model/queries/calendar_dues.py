@@ -12,8 +12,9 @@ from typing import Any
 
 from model.queries.calendar_scope import Scope
 from model.queries.measure_sql import IS_DONE, in_list
-from model.rows.calendar import CalendarEntry, EntryKind, KindCount, Standing
+from model.rows.calendar import CalendarEntry, EntryKind, KindCount
 from model.rows.words import State
+from model.rules.date_standing import standing_of
 
 SORTED = 20_000  # up to so many dates of a month are sorted at once; beyond, each day's first ones are looked for
 KINDS = (EntryKind.MILESTONE, EntryKind.DUE)
@@ -147,14 +148,6 @@ def _entry(row: tuple[Any, ...], today: date) -> CalendarEntry:
     day = date.fromisoformat(end)
     return CalendarEntry(
         kind=_kind(is_milestone), day=day, key=key, measure_id=measure_id, code=code, text=text,
-        wording=wording or deadline, standing=_standing(State(state), day, today, is_met=met_on is not None),
+        wording=wording or deadline, standing=standing_of(State(state), day, today, is_met=met_on is not None),
         is_met=met_on is not None, ends_measure=bool(ends_measure),
     )
-
-
-def _standing(state: State, day: date, today: date, *, is_met: bool) -> Standing:
-    if is_met or state is State.CLOSED:
-        return Standing.DONE
-    if state is State.NOT_APPLICABLE:
-        return Standing.IDLE
-    return Standing.MISSED if day < today else Standing.AHEAD
