@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from gui.theme import Theme
 from gui.widgets.number_field import NumberField
+from gui.widgets.search_list import SearchItem, SearchList
 from model.rules.draft_edits import TaskPlace
 
-_TASK = int(Qt.ItemDataRole.UserRole)
 WIDTH, HEIGHT = 560, 460
 
 
@@ -43,13 +40,11 @@ class MoveDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("moveDialog")
         self.setWindowTitle(self.tr("Move the measure"))
-        self._tasks, self._current = tuple(tasks), current
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(self.tr("Number or name of a task"))
-        self.search.setAccessibleName(self.tr("Find a task"))
-        self.search.installEventFilter(self)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Tasks"))
+        self._current = current
+        self.tasks = SearchList([_item(task) for task in tasks if task != current], self)
+        self.tasks.field.setPlaceholderText(self.tr("Number or name of a task"))
+        self.tasks.field.setAccessibleName(self.tr("Find a task"))
+        self.tasks.list.setAccessibleName(self.tr("Tasks"))
         self.number = NumberField(theme, self)
         self.number.setRange(1, 9999)
         self.number.setValue(current.task_no + 1)
@@ -59,15 +54,14 @@ class MoveDialog(QDialog):
         self.move_here.setProperty("kind", "primary")
         stop = QPushButton(self.tr("Cancel"), self)
         self._lay_out(stop)
-        self.search.textChanged.connect(self._show)
-        self.list.itemSelectionChanged.connect(self._look)
-        self.list.itemDoubleClicked.connect(lambda _item: self._move())
+        self.tasks.changed.connect(self._look)
+        self.tasks.activated.connect(self._move)
         self.name.textChanged.connect(self._look)
         self.move_here.clicked.connect(self._move)
         stop.clicked.connect(self.reject)
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
-        self._show("")
-        self.search.setFocus()
+        self._look()
+        self.tasks.setFocus()
 
     @property
     def place(self) -> TaskPlace | None:
@@ -75,22 +69,8 @@ class MoveDialog(QDialog):
         name = self.name.text().strip()
         if name:
             return replace(self._current, task_no=self.number.value(), task=name)
-        items = self.list.selectedItems()
-        found: TaskPlace | None = items[0].data(_TASK) if items else None
-        return found
-
-    def shown(self) -> list[TaskPlace]:
-        """The tasks in the list."""
-        return [self.list.item(row).data(_TASK) for row in range(self.list.count())]
-
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:
-        """Walk the list from the field."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            if step and self.list.count():
-                self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
-                return True
-        return False
+        chosen = self.tasks.chosen
+        return chosen.data if chosen is not None and isinstance(chosen.data, TaskPlace) else None
 
     def _lay_out(self, stop: QPushButton) -> None:
         new = QHBoxLayout()
@@ -107,24 +87,9 @@ class MoveDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
-        column.addWidget(self.search)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.tasks, 1)
         column.addLayout(form)
         column.addLayout(buttons)
-
-    def _show(self, text: str) -> None:
-        wanted = text.strip()
-        self.list.clear()
-        for task in self._tasks:
-            words = f"{task.annex}-{task.task_no}  {task.task}"
-            if task != self._current and wanted in words:
-                item = QListWidgetItem(words)
-                item.setData(_TASK, task)
-                item.setToolTip(task.section)
-                self.list.addItem(item)
-        if wanted and self.list.count():
-            self.list.setCurrentRow(0)
-        self._look()
 
     def _look(self) -> None:
         self.move_here.setEnabled(self.place is not None)
@@ -134,3 +99,7 @@ class MoveDialog(QDialog):
         if place is not None:
             self.chosen.emit(place)
             self.accept()
+
+
+def _item(task: TaskPlace) -> SearchItem:
+    return SearchItem(f"{task.annex}-{task.task_no}  {task.task}", task, task.section)

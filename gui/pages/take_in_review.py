@@ -144,7 +144,7 @@ class OpenReview(QObject):
             self._set_enabled(enabled=False)
             self._frame.operations.write(
                 self, self.tr("Take over a correction"), accept_edition, review.draft, self.edition.edition.plan_id,
-                source=PlanSource(review.source_name, review.sha256),
+                source=PlanSource(review.source_name, review.sha256), by_hand=self.edition.pairs,
                 on_done=self._on_accepted, on_error=self._on_refused,
             )  # fmt: skip
 

@@ -29,9 +29,10 @@ class EditionWords:
             return f"<p>{escape(said)}</p>"
         return f"<p>{self._name(notice_word(field))}{self._changed(before, now)}</p>"
 
-    def row(self, row: EditionRow, draft: MeasureDraft | None) -> str:
-        """A measure that was changed, is new or is gone."""
-        lines = [self._head(row, draft)]
+    def row(self, row: EditionRow, draft: MeasureDraft | None, link: tuple[str, str] = ("", "")) -> str:
+        """A measure that was changed, is new or is gone; `link` is what can be done about it and how that is called."""
+        target, said = link
+        lines = [self._head(row, draft) + (self._link(target, said) if target else "")]
         if row.stored is not None and row.stored.is_dropped and row.place is not None:
             lines.append(escape(QCoreApplication.translate("EditionWords", "Listed again: it applies from now on.")))
         if row.annexes is not None:
@@ -81,6 +82,11 @@ class EditionWords:
 
     def _new(self, text: str) -> str:
         return f'<u style="color:{self._colours[Token.GREEN]}">{escape(text)}</u>' if text else ""
+
+    def _link(self, target: str, said: str) -> str:
+        """Not underlined: here that means new words."""
+        style = f"color:{self._colours[Token.ACCENT]}; text-decoration:none"
+        return f'　<a href="{escape(target)}" style="{style}">〔{escape(said)}〕</a>'
 
     def _quiet(self, text: str) -> str:
         return f'<span style="color:{self._colours[Token.SECONDARY]}">{text}</span>'

@@ -604,6 +604,10 @@
         <translation>这是另一个计划：作为新计划接收(&amp;N)</translation>
     </message>
     <message>
+        <source>Pair all &amp;by their words again</source>
+        <translation>恢复自动配对(&amp;W)</translation>
+    </message>
+    <message>
         <source>What the correction changes</source>
         <translation>更正版改动的内容</translation>
     </message>
@@ -648,6 +652,14 @@
         <translation>
             <numerusform>另有 %n 条措施没有变化。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not the same measure</source>
+        <translation>不是同一条</translation>
+    </message>
+    <message>
+        <source>Is the same as…</source>
+        <translation>指定同一条…</translation>
     </message>
 </context>
 <context>
@@ -998,6 +1010,49 @@
     <message>
         <source>Annex {number}</source>
         <translation>附件{number}</translation>
+    </message>
+</context>
+<context>
+    <name>GroupTableModel</name>
+    <message>
+        <source>Wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation type="unfinished">措施</translation>
+    </message>
+    <message>
+        <source>Chosen by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1742,37 @@
     <message>
         <source>Take in</source>
         <translation>收文</translation>
+    </message>
+</context>
+<context>
+    <name>PairDialog</name>
+    <message>
+        <source>The same measure in the other edition</source>
+        <translation>另一版中的同一条措施</translation>
+    </message>
+    <message>
+        <source>Progress, evidence and readings stay with the measure that is chosen.</source>
+        <translation>进展、佐证和指标数据都跟着选定的这一条。</translation>
+    </message>
+    <message>
+        <source>Words, code or task</source>
+        <translation>输入文字、编号或任务</translation>
+    </message>
+    <message>
+        <source>Find a measure</source>
+        <translation>查找措施</translation>
+    </message>
+    <message>
+        <source>Measures of the other edition</source>
+        <translation>另一版中的措施</translation>
+    </message>
+    <message>
+        <source>&amp;It is this one</source>
+        <translation>就是这一条(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2806,6 +2892,69 @@
     </message>
 </context>
 <context>
+    <name>UnitTableModel</name>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished">牵头</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation type="unfinished">主责</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation type="unfinished">协办</translation>
+    </message>
+    <message>
+        <source>{name} (my unit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (counts as my unit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Development zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Government</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Party body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Start with your plan</source>
@@ -3015,6 +3164,37 @@
     <message>
         <source>January February March April May June July August September October November December</source>
         <translation>1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月</translation>
+    </message>
+</context>
+<context>
+    <name>YearWords</name>
+    <message>
+        <source>Closed in this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished">存在困难</translation>
+    </message>
+    <message>
+        <source>Progress noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No progress noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

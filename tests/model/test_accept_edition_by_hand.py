@@ -12,7 +12,7 @@ from model.ledger import Ledger
 from model.periods import Month
 from model.queries.checklist import checklist_rows
 from model.queries.editions import edition_of
-from model.rows.checklist import ChecklistFilter, ChecklistRow
+from model.rows.checklist import ChecklistFilter, MeasureRow
 from model.rows.edition import EditionKind
 from model.rules.edition_pairs import apart, pairs_of
 from tests.builders import TODAY, a_measure, a_plan, content, measure_ids, taken_in
@@ -29,7 +29,7 @@ def worked(ledger: Ledger) -> Ledger:
     return ledger
 
 
-def by_text(ledger: Ledger) -> dict[str, ChecklistRow]:
+def by_text(ledger: Ledger) -> dict[str, MeasureRow]:
     return {row.text: row for row in checklist_rows(ledger, ChecklistFilter(), today=TODAY)}
 
 

@@ -40,14 +40,14 @@ def moving(qtbot: QtBot, theme: Theme) -> MoveDialog:
 
 
 def test_the_own_task_is_not_offered(moving: MoveDialog) -> None:
-    assert [(task.annex, task.task_no) for task in moving.shown()] == [(1, 2), (2, 1)]
+    assert [(task.annex, task.task_no) for task in (item.data for item in moving.tasks.shown())] == [(1, 2), (2, 1)]
     assert moving.place is None
     assert not moving.move_here.isEnabled()
 
 
 def test_a_task_is_walked_to_with_the_arrows(qtbot: QtBot, moving: MoveDialog) -> None:
-    press(moving.search, Qt.Key.Key_Down)
-    press(moving.search, Qt.Key.Key_Down)
+    press(moving.tasks.field, Qt.Key.Key_Down)
+    press(moving.tasks.field, Qt.Key.Key_Down)
     with qtbot.waitSignal(moving.chosen) as heard:
         moving.move_here.click()
     assert heard.args[0].annex == 2

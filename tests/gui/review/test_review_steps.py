@@ -120,7 +120,7 @@ def test_moving_goes_with_the_row(qtbot: QtBot, page: ReviewPage) -> None:
     press(page.rows, Qt.Key.Key_M)
     dialog = the_dialog(page)
     assert isinstance(dialog, MoveDialog)
-    dialog.search.setText("扬尘")
+    dialog.tasks.field.setText("扬尘")
     dialog.move_here.click()
     assert page.state.measure is not None
     assert (page.state.measure.measure, page.state.measure.task_no) == ("完成清淤。开展巡查。", 2)

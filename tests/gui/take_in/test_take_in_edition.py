@@ -52,7 +52,7 @@ def shown(qtbot: QtBot, theme: Theme, ledger: Ledger, draft: PlanDraft) -> Editi
     edition = edition_of(ledger, draft, year=2026)
     assert edition is not None
     step.set_edition(edition, draft.measures, draft.notice.doc_no)
-    qtbot.waitUntil(lambda: step.is_set)
+    qtbot.waitUntil(lambda: step.list.is_set)
     return step
 
 
@@ -131,12 +131,12 @@ def test_three_hundred_changes_are_set_a_few_at_a_time(qtbot: QtBot, theme: Them
 def test_the_step_follows_language_and_look(qtbot: QtBot, theme: Theme, stored: Ledger, languages: Languages) -> None:
     step = shown(qtbot, theme, stored, a_plan(*NEW))
     languages.use("zh_CN")
-    qtbot.waitUntil(lambda: "按更正版更新" in step.take.text() and step.is_set)
+    qtbot.waitUntil(lambda: "按更正版更新" in step.take.text() and step.list.is_set)
     assert "不再列入" in step.list.toPlainText()
     before, colours = step.list.toPlainText(), step.list.toHtml()
     theme._settings.theme = "dark"
     theme.apply()
-    qtbot.waitUntil(lambda: step.is_set)
+    qtbot.waitUntil(lambda: step.list.is_set)
     assert step.list.toPlainText() == before
     assert step.list.toHtml() != colours
 
