@@ -7,17 +7,18 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from model.errors import StorageError
+from model.rules.workdays import YearDays, learn_years
 from model.store.backup import back_up
 from model.store.connecting import Access, Address, address_of, has_log
 from model.store.evidence_files import EvidenceFiles, require_folder
 from model.store.lock import FolderLock
-from model.store.plain import IDENTITY, MYSELF, Connections, stored_setting
+from model.store.plain import HOLIDAYS, IDENTITY, MYSELF, Connections, stored_setting
 from model.store.schema import make, require_schema, upgrade
 from model.store.storage_errors import meaning_of, os_storage_error, told_plainly
 
@@ -141,6 +142,7 @@ class Ledger:
         with self.look() as connection:
             self.identity = str(stored_setting(connection, IDENTITY).get("id", ""))
             self.person = person or str(stored_setting(connection, MYSELF).get("person", ""))
+            _learn_holidays(connection)
         if self.is_read_only:
             return
         if not self.identity:
@@ -217,6 +219,9 @@ class Ledger:
             writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
             yield writer
             writer.finish(chain=self._chain(), at=self.now(), person=self.person, reverts=reverts)
+        if "setting" in writer.changed.kinds:  # also when a change is taken back
+            with self.look() as connection:
+                _learn_holidays(connection)
 
     def _meaning_of(self, error: Exception) -> Exception:
         from model.store.soundness import first_fault  # after an error only
@@ -239,6 +244,15 @@ class Ledger:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _learn_holidays(connection: sqlite3.Connection) -> None:
+    """Reckon with the official holidays this ledger was told of, beside those the program was delivered with."""
+    told = stored_setting(connection, HOLIDAYS)
+    learn_years({
+        int(year): YearDays(*(frozenset(map(date.fromisoformat, days[name])) for name in ("off", "worked")))
+        for year, days in told.items()
+    })  # fmt: skip
 
 
 def _folder_of(place: Path | str) -> Path:

@@ -21,6 +21,7 @@ class FileKind(StrEnum):
 
     QUARTERLY = "quarterly"
     SUBMISSION = "submission"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True)

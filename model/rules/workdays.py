@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from model.errors import UserError
 from model.periods import Month
@@ -20,6 +20,10 @@ class YearDays:
     off: frozenset[date]
     worked: frozenset[date]
 
+    def with_days(self, more: YearDays) -> YearDays:
+        """The same with more days; what is told later counts."""
+        return YearDays((self.off - more.worked) | more.off, (self.worked - more.off) | more.worked)
+
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
@@ -32,6 +36,10 @@ class WorkCalendar:
     def is_workday(self, day: date) -> bool:
         """Whether offices work on a day."""
         return day in self.worked or (day.weekday() < 5 and day not in self.off)
+
+    def days_of(self, year: int) -> YearDays:
+        """What is known of one year."""
+        return YearDays(*(frozenset(day for day in days if day.year == year) for days in (self.off, self.worked)))
 
     def with_years(self, years: Mapping[int, YearDays]) -> WorkCalendar:
         """The same calendar with some years as they are told, whatever it knew of them before."""
@@ -54,17 +62,23 @@ def official_calendar() -> WorkCalendar:
 
 
 # Official holidays are the same for every office, so what one ledger was told of a year holds for the whole program.
-_learnt: list[WorkCalendar] = []  # at most one: the delivered calendar with what was told
+_told: list[frozenset[tuple[int, YearDays]]] = []
 
 
 def learn_years(years: Mapping[int, YearDays]) -> None:
     """Reckon from now on with these years beside those the program was delivered with, in place of any learnt before."""
-    _learnt[:] = [official_calendar().with_years(years)] if years else []
+    _told[:] = [frozenset(years.items())] if years else []
 
 
 def work_calendar() -> WorkCalendar:
     """The calendar in force: the delivered one, with the years that were learnt."""
-    return next(iter(_learnt), None) or official_calendar()
+    told = next(iter(_told), None)
+    return _with(told) if told else official_calendar()
+
+
+@lru_cache(maxsize=4)
+def _with(told: frozenset[tuple[int, YearDays]]) -> WorkCalendar:
+    return official_calendar().with_years(dict(told))
 
 
 def year_is_known(year: int) -> bool:

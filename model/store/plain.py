@@ -15,6 +15,7 @@ IDENTITY = "identity"  # {"id"}
 MYSELF = "myself"  # {"name", "area", "person", "unit", "named", "perhaps"}
 ELSEWHERE = "elsewhere"  # {"plans": {id: area}, "units", "groups"}: see Elsewhere
 APART = "units-apart"  # {"pairs": [[name, name]]}: units a person said are different, in comparison form
+HOLIDAYS = "holidays"  # {year: {"off": [day …], "worked": [day …]}}: what the office was told of years to come
 CACHE_KIB = 2048  # several questions are asked at once, and what one scan leaves behind serves no other
 
 
