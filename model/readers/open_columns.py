@@ -12,9 +12,11 @@ from model.readers.ruling import Rule
 
 _STRIP = 0.7  # em: an empty strip this wide parts columns
 _NARROW = 0.25  # em: one that is empty on many lines may be narrower
+_MOSTLY, _ALIKE = 0.5, 0.1  # share of these that begin at the same place (em) behind it
 _SEEN = 4  # lines with text on both sides of a narrow strip
 _STRAY = 40  # lines, for each of which one may cross a strip
 _DRAWN = 0.6  # of a table's height that its rules down are drawn
+_COLOURED = 0.2  # of a table's height that coloured cells begin or end at a border: only some rows are coloured
 _FEWEST = 3  # columns of a table
 _SAME = 1.5  # em by which a table may begin or end elsewhere than on the page before
 _INDENT = 2.5  # em
@@ -61,17 +63,39 @@ def _without_hanging(words: Sequence[Word]) -> Box:
 
 
 def columns_of(
-    lines: Sequence[TextLine], box: Box, em: float, *, down: Sequence[Rule], known: Sequence[float]
+    lines: Sequence[TextLine],
+    box: Box,
+    em: float,
+    *,
+    upright: tuple[Sequence[Rule], Sequence[Rule]],
+    known: Sequence[float],
 ) -> Columns | None:
-    """The columns of lines in a region; `known` are those of the table on the page before."""
+    """The columns of lines in a region, by rules down, by the sides of coloured cells, or by empty strips.
+
+    `known` are those of the table on the page before.
+    """
     telling = [line for line in lines if len(clusters(line, em)) > 1 or _stands_in_column(line, box, em)]
-    drawn = _drawn(down, box, em)
+    drawn = _drawn(upright[0], box, em, least=_DRAWN)
     found = drawn or _by_strips(telling, box, em)
-    if known and drawn is None and (found is None or len(found.places) <= len(known)):
+    coloured = _drawn(upright[1], box, em, least=_COLOURED)
+    if drawn is None and coloured is not None and _fits(coloured, telling, em):
+        found = drawn = _with_strips(coloured, found, telling)
+    if known and drawn is None and (found is None or len(found.places) < len(known)):
         known_here = Columns(tuple(known))
         if _fits(known_here, telling, em):
             return known_here
     return found if found is not None and len(found.places) > _FEWEST else None
+
+
+def _with_strips(coloured: Columns, strips: Columns | None, lines: Sequence[TextLine]) -> Columns:
+    """The columns of coloured cells, parted further by strips where only cells without colour stand."""
+    centres = [word.centre for line in lines for word in line.words]
+    places = list(coloured.places)
+    for place in strips.places[1:-1] if strips is not None else ():
+        left, right = max(one for one in places if one < place), min(one for one in places if one >= place)
+        if any(left < one < place for one in centres) and any(place < one < right for one in centres):
+            places = sorted([*places, place])
+    return Columns(tuple(places))
 
 
 def _stands_in_column(line: TextLine, box: Box, em: float) -> bool:
@@ -81,9 +105,9 @@ def _stands_in_column(line: TextLine, box: Box, em: float) -> bool:
 
 
 def _fits(known: Columns, lines: Sequence[TextLine], em: float) -> bool:
-    """True when no text crosses the columns of the page before, and several of them hold texts side by side."""
+    """True when hardly any text crosses columns, and several of them hold texts side by side."""
     spans = [Box(word.left, 0.0, end_of(word), 0.0) for line in lines for word in line.words]
-    if not spans or any(known.crossed_by(span, em) for span in spans):
+    if not spans or sum(known.crossed_by(span, em) for span in spans) > len(lines) // _STRAY:
         return False
     inside = known.places[0] - em <= min(span.left for span in spans) and known.places[-1] + em >= max(
         span.right for span in spans
@@ -91,7 +115,7 @@ def _fits(known: Columns, lines: Sequence[TextLine], em: float) -> bool:
     return inside and max(len({known.of(word) for word in line.words}) for line in lines) >= _FEWEST
 
 
-def _drawn(down: Sequence[Rule], box: Box, em: float) -> Columns | None:
+def _drawn(down: Sequence[Rule], box: Box, em: float, *, least: float) -> Columns | None:
     """The columns that rules down part; the outer ones need not be drawn."""
     drawn: dict[float, float] = {}
     for rule in down:
@@ -99,7 +123,7 @@ def _drawn(down: Sequence[Rule], box: Box, em: float) -> Columns | None:
         if length > 0 and box.left - em < rule.place < box.right + em:
             near = next((place for place in drawn if abs(place - rule.place) < 0.4 * em), rule.place)
             drawn[near] = drawn.get(near, 0.0) + length
-    places = sorted(place for place, length in drawn.items() if length >= _DRAWN * (box.bottom - box.top))
+    places = sorted(place for place, length in drawn.items() if length >= least * (box.bottom - box.top))
     if not places:
         return None
     if box.left < places[0] - em:
@@ -120,11 +144,13 @@ def _by_strips(lines: Sequence[TextLine], box: Box, em: float) -> Columns | None
             continue
         before = [word for word in words if word.centre < (left + right) / 2]
         beside = _beside(lines, left, right, em)
-        blanks = sum(word.blank for word in beside)
+        blanks = sum(word.blank for word, _ in beside)
         if right - left < _BLANK * em and beside and blanks >= 0.5 * len(beside):
             continue  # between the items of a list
         if right - left < _STRIP * em:
-            if len(beside) < _SEEN:
+            starts = [after.left for _, after in beside]
+            aligned = max((sum(abs(one - other) < _ALIKE * em for other in starts) for one in starts), default=0)
+            if len(beside) < _SEEN or aligned < _MOSTLY * len(beside):
                 continue
             thin.append(len(places))
         hanging = max((word.right for word in before if word.right < right + em), default=left)
@@ -153,12 +179,12 @@ def _strips(words: Sequence[Word], most: int) -> list[tuple[float, float]]:
     return made
 
 
-def _beside(lines: Sequence[TextLine], left: float, right: float, em: float) -> list[Word]:
-    """The last words before a strip, on lines that have text closely on both sides of it."""
+def _beside(lines: Sequence[TextLine], left: float, right: float, em: float) -> list[tuple[Word, Word]]:
+    """The words before and after a strip, on lines that have text on both sides of it."""
     made = []
     for line in lines:
         for word, after in pairwise(line.words):
             if end_of(word) <= left + 0.01 * em and after.left >= right - 0.01 * em:
-                made.append(word)
+                made.append((word, after))
                 break
     return made

@@ -22,6 +22,7 @@ _LARGER = 1.15  # of the usual type size: a title between two tables
 _FAR = 4.0  # em without text end a table
 _FEWEST_LINES, _WIDER = 4, 1.5  # lines, after which a gap so many times wider than all before ends a table
 _NEAR = 1.5  # em: a line so far above the first rule is the table's header
+_CLOSE = 0.6  # em between lines of one row, at most
 _SAME_START = 0.6  # em
 _SAME_END = 0.1  # em
 _OVER = 0.3  # em by which a text may miss its column
@@ -44,23 +45,30 @@ class _Region:
 
 
 def open_grids(
-    words: Sequence[Word], rulings: Sequence[Ruling], em: float, *, slack: float, known: KnownColumns
+    words: Sequence[Word],
+    rulings: Sequence[Ruling],
+    em: float,
+    *,
+    fills: Sequence[Box],
+    slack: float,
+    known: KnownColumns,
 ) -> list[Grid]:
     """The tables among words that no full grid holds, by lone rules where there are some, else by their columns.
 
-    `slack` (em) is how exactly heights are known; `known` is told the columns of the page's last table.
+    `fills` are coloured cells, or rows; `slack` (em) is how exactly heights are known; `known` is told the columns of the page's last table.
     """
     grids: list[Grid] = []
     down = [rule for ruling in rulings for rule in ruling.down]
+    sides = [Rule(place, box.top, box.bottom) for box in fills for place in (box.left, box.right)]
     rest = lines_of(words)
     for stack in _stacks([rule for ruling in rulings for rule in ruling.across], em):
-        region = _within(stack, rest, em)
-        grid = _grid(region, down, em, slack=slack, known=known)
+        region = _within(stack, rest, em, known=known, is_first=not grids)
+        grid = _grid(region, (down, sides), em, slack=slack, known=known)
         if grid is not None:
             grids.append(grid)
             rest = [line for line in rest if not grid.box.holds(_as_word(line))]
     for run in _runs(rest, em, known):
-        grid = _grid(_Region(tuple(run)), down, em, slack=slack, known=known)
+        grid = _grid(_Region(tuple(run)), (down, sides), em, slack=slack, known=known)
         if grid is not None:
             grids.append(grid)
     grids.sort(key=lambda grid: grid.box.top)
@@ -76,21 +84,41 @@ def _as_word(line: TextLine) -> Word:
 
 def _stacks(drawn: Sequence[Rule], em: float) -> list[list[Rule]]:
     """Rules below each other that begin and end alike, from top to bottom, with shorter ones between them."""
-    rules = sorted(drawn, key=lambda rule: rule.place)
+    rules = sorted(drawn, key=_place)
     stacks: list[list[Rule]] = []
     for rule in rules:
-        for stack in stacks:
-            if abs(stack[0].start - rule.start) < _ALIKE * em and abs(stack[0].end - rule.end) < _ALIKE * em:
-                stack.append(rule)
-                break
-        else:
+        stack = next((one for one in stacks if _is_like(one[0], rule, em)), None)
+        if stack is None:
             stacks.append([rule])
-    made = []
-    for stack in stacks:
-        if len(stack) > 1:
-            box = Box(stack[0].start - em, stack[0].place, stack[0].end + em, stack[-1].place)
-            made.append(sorted(stack + [one for one in rules if one not in stack and _belongs(one, box)], key=_place))
-    return made
+        else:
+            stack.append(rule)
+    made: list[list[Rule]] = []
+    for stack in sorted((one for one in stacks if len(one) > 1), key=lambda one: one[0].start - one[0].end):
+        wider = next((one for one in made if _is_part(stack[0], one[0], em)), None)
+        if wider is None:
+            made.append(list(stack))
+        else:
+            wider += stack
+    return sorted((_with_shorter(stack, rules) for stack in made), key=lambda stack: stack[0].place)
+
+
+def _is_like(rule: Rule, other: Rule, em: float) -> bool:
+    return abs(other.start - rule.start) < _ALIKE * em and abs(other.end - rule.end) < _ALIKE * em
+
+
+def _is_part(rule: Rule, other: Rule, em: float) -> bool:
+    """True for a rule that reaches from one end of a wider one to somewhere inside it: leading cells go on there."""
+    inside = rule.start > other.start - em and rule.end < other.end + em
+    return inside and (abs(rule.end - other.end) < em or abs(rule.start - other.start) < em)
+
+
+def _with_shorter(stack: list[Rule], rules: Sequence[Rule]) -> list[Rule]:
+    """Rules from top to bottom with the shorter ones between them."""
+    places = [rule.place for rule in stack]
+    box = Box(
+        min(rule.start for rule in stack), min(places), max(rule.end for rule in stack), max(places)
+    )
+    return sorted({*stack, *(one for one in rules if _belongs(one, box))}, key=_place)
 
 
 def _place(rule: Rule) -> float:
@@ -99,26 +127,34 @@ def _place(rule: Rule) -> float:
 
 def _belongs(rule: Rule, box: Box) -> bool:
     """True for a rule between two rows of a table; it need not pass under cells that go on."""
+    common = min(rule.end, box.right) - max(rule.start, box.left)
     return (
         box.top - 1e-6 <= rule.place <= box.bottom + 1e-6
-        and rule.start >= box.left
-        and rule.end <= box.right
+        and common >= 0.5 * (rule.end - rule.start)
         and rule.end - rule.start >= _LEAST_RULE * box.width
     )
 
 
-def _within(stack: Sequence[Rule], lines: Sequence[TextLine], em: float) -> _Region:
+def _within(
+    stack: Sequence[Rule], lines: Sequence[TextLine], em: float, *, known: KnownColumns, is_first: bool
+) -> _Region:
     """The lines between the first and last of some rules, and what follows them as rows of the same table do."""
     top, bottom = stack[0].place, stack[-1].place
-    left, right = stack[0].start - em, stack[0].end + em
+    left, right = min(rule.start for rule in stack) - em, max(rule.end for rule in stack) + em
     beside = [line for line in lines if line.box.right > left and line.box.left < right]
     inside = [line for line in beside if top <= line.level <= bottom]
     above = [line for line in beside if line.level < top]
-    while above and _is_row(above[-1], em) and top - above[-1].box.bottom < _NEAR * em:
+    while above and (_is_over(above[-1], top, em) or (is_first and _may_go_on(above[-1], top, known, em))):
         inside.insert(0, above.pop())
         top = inside[0].box.top
     below = [line for line in beside if line.level > bottom]
     return _Region((*inside, *_going_on(inside, below, em)), tuple(stack))
+
+
+def _is_over(line: TextLine, top: float, em: float) -> bool:
+    """True for a line of several texts right above a table: its header, or the header's first line."""
+    gap = top - line.box.bottom
+    return (gap < _NEAR * em and _is_row(line, em)) or (gap < _CLOSE * em and len(clusters(line, em)) > 1)
 
 
 def _is_row(line: TextLine, em: float) -> bool:
@@ -166,7 +202,9 @@ def _runs(lines: Sequence[TextLine], em: float, known: KnownColumns) -> list[lis
         if start is None:
             break
         first = start
-        while first > 0 and not runs and _may_go_on(rest[first - 1], rest[first], known, em):
+        while first > 0 and _is_over(rest[first - 1], rest[first].box.top, em):
+            first -= 1
+        while first > 0 and not runs and _may_go_on(rest[first - 1], rest[first].box.top, known, em):
             first -= 1
         run = [*rest[first : start + 1], *_going_on(rest[start : start + 1], rest[start + 1 :], em)]
         rest = rest[first + len(run) :]
@@ -175,34 +213,34 @@ def _runs(lines: Sequence[TextLine], em: float, known: KnownColumns) -> list[lis
     return runs
 
 
-def _may_go_on(line: TextLine, below: TextLine, known: KnownColumns, em: float) -> bool:
+def _may_go_on(line: TextLine, top: float, known: KnownColumns, em: float) -> bool:
     """True for a line atop a page, above a row, that stands in one column of the table on the page before."""
-    if not known.places or below.box.top - line.box.bottom > _NEAR * em or line.size > _LARGER * em:
+    if not known.places or top - line.box.bottom > _NEAR * em or line.size > _LARGER * em:
         return False
     return not any(Columns(known.places).crossed_by(part, em) for part in clusters(line, em))
 
 
 def _grid(
-    region: _Region, down: Sequence[Rule], em: float, *, slack: float, known: KnownColumns
+    region: _Region, upright: tuple[Sequence[Rule], Sequence[Rule]], em: float, *, slack: float, known: KnownColumns
 ) -> Grid | None:
-    """The grid of the lines in a region; None where they do not stand in columns."""
+    """The grid of the lines in a region, with rules down and the sides of coloured cells; None without columns."""
     lines = list(region.lines)
     if not lines:
         return None
     box = _box(lines, region.rules)
-    columns = columns_of(lines, box, em, down=down, known=known.places)
+    columns = columns_of(lines, box, em, upright=upright, known=known.places)
     if columns is None:
         return None
     lines = _trimmed(lines, columns, region.rules, em)
     if not lines:
         return None
     finder = RowFinder(lines, columns, em, slack)
-    rows = finder.rows([rule.place for rule in region.rules], _box(lines, region.rules))
+    rows = finder.rows(region.rules, _box(lines, region.rules))
     fewest = _FEWEST_ROWS - 1 if columns.is_like(known.places, em) else _FEWEST_ROWS
     if len(rows.places) <= fewest:
         return None
     words = [word for line in lines for word in line.words]
-    return Grid(columns.places, rows.places, tuple(_cells(words, columns, rows, region.rules, finder.main)))
+    return Grid(columns.places, rows.places, tuple(_cells(words, columns, rows, region.rules, finder)))
 
 
 def _box(lines: Sequence[TextLine], rules: Sequence[Rule]) -> Box:
@@ -210,9 +248,9 @@ def _box(lines: Sequence[TextLine], rules: Sequence[Rule]) -> Box:
     if not rules:
         return box
     return Box(
-        min(box.left, rules[0].start),
+        min(box.left, *(rule.start for rule in rules)),
         min(box.top, rules[0].place),
-        max(box.right, rules[0].end),
+        max(box.right, *(rule.end for rule in rules)),
         max(box.bottom, rules[-1].place),
     )
 
@@ -231,7 +269,7 @@ def _trimmed(
 
 
 def _cells(
-    words: Sequence[Word], columns: Columns, rows: Rows, rules: Sequence[Rule], main: int
+    words: Sequence[Word], columns: Columns, rows: Rows, rules: Sequence[Rule], finder: RowFinder
 ) -> list[GridCell]:
     """A cell at each place; it goes on where a rule passes it by, and a lone text across columns has its row."""
     places = columns.places
@@ -249,8 +287,11 @@ def _cells(
             if (row, column) in taken:
                 continue
             below = row + rows.spans.get((row, column), 1)
-            while below < len(rows.places) - 1 and _passes_by(
-                rules, rows.places[below], places[column], places[column + 1]
+            while (
+                (row, column) not in rows.spans
+                and below < len(rows.places) - 1
+                and _passes_by(rules, rows.places[below], places[column], places[column + 1])
+                and not _begins_anew(words, (left, right), rows.places[row : below + 2], apart=finder.apart)
             ):
                 below += 1
             taken.update((one, column) for one in range(row, below))
@@ -262,11 +303,21 @@ def _cells(
                     1,
                     Box(left, top, right, rows.places[below]),
                     hangs[column],
-                    is_unsure=(row in rows.unsure and column == main)
+                    is_unsure=(row in rows.unsure and column == finder.main)
                     or (column in beside_thin and _touches(within, places, column)),
                 )
             )
     return cells
+
+
+def _begins_anew(
+    words: Sequence[Word], column: tuple[float, float], rows: Sequence[float], *, apart: float
+) -> bool:
+    """True when in the last of some rows a text begins that stands apart from what is in the column above it."""
+    inside = [word for word in words if column[0] <= word.centre <= column[1]]
+    above = [word.bottom for word in inside if rows[0] <= word.middle < rows[-2]]
+    below = [word.top for word in inside if rows[-2] <= word.middle < rows[-1]]
+    return bool(above) and bool(below) and min(below) - max(above) > apart
 
 
 def _touches(words: Sequence[Word], places: Sequence[float], column: int) -> bool:

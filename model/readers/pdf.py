@@ -48,7 +48,7 @@ def pdf_blocks(
             marks = _marks(document, number, path)
             if has_text(marks):
                 here = PagePlace(number + 1, marks.width, marks.height, lines, known=known)
-                pages.append(unsettled_blocks(marks.words, marks.lines, here))
+                pages.append(unsettled_blocks(marks.words, marks.lines, here, fills=marks.fills))
             else:
                 pages.append([])
                 if marks.is_drawn or marks.characters:

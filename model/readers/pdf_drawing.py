@@ -36,6 +36,7 @@ class Drawing:
     lines: list[Line] = field(default_factory=list)
     white: list[Line] = field(default_factory=list)
     fills: list[Box] = field(default_factory=list)
+    cells: list[Box] = field(default_factory=list)  # fills that may be cells of a table
     pictured: float = 0.0  # area that pictures cover
     covered: bool = False  # a picture of the whole page lies over the text
     invisible: bool = False  # most text is drawn invisibly
@@ -148,23 +149,19 @@ def drawing_of(page: Any, turn: Turn, width: float, height: float) -> Drawing:
     drawing.lines += [
         line for line in drawing.white if any(_within(line, box) for box in drawing.fills[:2000])
     ]
-    drawing.lines += _fill_sides(drawing)
+    drawing.cells = _coloured_cells(drawing)
     return drawing
 
 
-def _fill_sides(drawing: Drawing) -> Iterator[Line]:
-    """The upper and lower sides of coloured cells where no lines are drawn around them."""
-    if not drawing.fills or not drawing.lines:
-        around = None
-    else:
-        tops = [line.top for line in drawing.lines]
-        around = (min(tops), max(line.bottom for line in drawing.lines))
+def _coloured_cells(drawing: Drawing) -> list[Box]:
+    """The coloured rectangles that may be cells or rows of a table; inside drawn lines they are none."""
+    tops = [line.top for line in drawing.lines if line.right - line.left > line.bottom - line.top]
+    made = []
     for box in drawing.fills[:2000]:
         is_page = (box.right - box.left) * (box.bottom - box.top) > 0.5 * drawing.area
-        beside_lines = around is not None and around[0] - 2 <= box.top and box.bottom <= around[1] + 2
-        if not is_page and not beside_lines:
-            yield Line(box.left, box.top, box.right, box.top)
-            yield Line(box.left, box.bottom, box.right, box.bottom)
+        if not is_page and not (tops and min(tops) - 2 <= box.top and box.bottom <= max(tops) + 2):
+            made.append(box)
+    return made
 
 
 def sides(box: Box) -> Iterator[Line]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from model.readers.page_marks import Line, Word
+from model.readers.page_marks import Box, Line, Word
 from model.readers.pdf_drawing import Drawing, drawing_of
 
 _MOST_CHARACTERS = 200_000  # on one page
@@ -45,6 +45,7 @@ class PageMarks:
     height: float
     words: list[Word] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    fills: list[Box] = field(default_factory=list)  # coloured rectangles that may be cells of a table
     characters: int = 0
     broken: int = 0  # characters that cannot be told
     is_pictured: bool = False  # a picture covers the page, and its text is invisible or lies below
@@ -78,7 +79,7 @@ def page_marks(page: Any) -> PageMarks:
     drawing = drawing_of(page, turn, width, height)
     marks = PageMarks(width, height, characters=len(glyphs), broken=broken)
     marks.words = _words([_sign(glyph, turn, main) for glyph in glyphs], width, height)
-    marks.lines = drawing.lines
+    marks.lines, marks.fills = drawing.lines, drawing.cells
     marks.is_drawn = drawing.count > 0
     marks.is_pictured = _is_pictured(drawing, has_glyphs=bool(glyphs))
     return marks

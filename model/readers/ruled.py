@@ -77,16 +77,20 @@ def page_blocks(
     return whole_pages([unsettled_blocks(words, lines, here)])
 
 
-def unsettled_blocks(words: Sequence[Word], lines: Sequence[Line], here: PagePlace) -> list[Block]:
-    """A page's blocks with joints between lines, for `whole_pages`."""
+def unsettled_blocks(
+    words: Sequence[Word], lines: Sequence[Line], here: PagePlace, *, fills: Sequence[Box] = ()
+) -> list[Block]:
+    """A page's blocks with joints between lines, for `whole_pages`; `fills` are coloured cells or rows."""
     em = em_of(words, here.width)
-    rulings = rulings_of(lines, em)
+    bands = [Line(box.left, place, box.right, place) for box in fills for place in (box.top, box.bottom)]
+    rulings = rulings_of([*lines, *bands], em)
     tables, outside = _sorted_in(words, _grids(rulings, em), em)
     if outside:
         inside = [table.grid.box for table in tables]
         lone = [ruling for ruling in rulings if not any(_inside(ruling.box, box) for box in inside)]
         body = _without_page_number(outside, here, em)
-        more, outside = _sorted_in(outside, open_grids(body, lone, em, slack=here.slack, known=here.known), em)
+        found = open_grids(body, lone, em, fills=fills, slack=here.slack, known=here.known)
+        more, outside = _sorted_in(outside, found, em)
         tables = sorted([*tables, *more], key=lambda table: table.grid.box.top)
     blocks: list[Block] = []
     remaining = lines_of(outside)
