@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied
-from gui.sittings import told_once
 from gui.widgets.elided_label import ElidedLabel
 from gui.wording import day_words, full_day_words, month_words, state_word
 from model.errors import UserError
 from model.periods import Month
 from model.rows.checklist import ChangeRow
+from model.rows.record import ChangePage, MeasureDetail
 from model.rows.words import State
+
+if TYPE_CHECKING:
+    from model.ledger import Ledger
 
 SHOWN = 4
 MORE = 40
 
 
 class HistorySection(DetailSection):
-    """The last changes, more on demand."""
+    """The last changes, more on demand, back to the first."""
 
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent)
         self._changes: tuple[ChangeRow, ...] = ()
+        self._earlier: int | None = None
+        self._measure_id = 0
         self._shown = SHOWN
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
@@ -36,11 +42,11 @@ class HistorySection(DetailSection):
         self.more.clicked.connect(self._show_more)
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_history(self, changes: tuple[ChangeRow, ...], *, is_other: bool) -> None:
+    def show_history(self, detail: MeasureDetail) -> None:
         """Show a measure's changes; another measure begins with the last few."""
-        self._changes = told_once(changes)
-        if is_other:
-            self._shown = SHOWN
+        if detail.record.row.id != self._measure_id:
+            self._measure_id, self._shown = detail.record.row.id, SHOWN
+        self._changes, self._earlier = detail.history, detail.earlier
         self._show()
 
     def lines(self) -> list[str]:
@@ -93,12 +99,35 @@ class HistorySection(DetailSection):
             label.setProperty("tone", "note")
             self._rows.addWidget(label)
         self.more.setText(self.tr("Earlier…"))
-        self.more.setVisible(len(self._changes) > self._shown)
+        self.more.setVisible(len(self._changes) > self._shown or self._earlier is not None)
         self.setVisible(bool(self._changes))
 
     def _show_more(self) -> None:
         self._shown += MORE
+        if self._earlier is not None and self._shown > len(self._changes):
+            self.more.setEnabled(False)
+            self.frame.operations.ask(
+                self, _earlier_changes, self._measure_id, on_done=self._add, on_error=self._on_failure, before=self._earlier
+            )
         self._show()
+
+    def _add(self, page: tuple[int, int, ChangePage]) -> None:
+        """Put what came before behind what is shown, unless something else is shown by now."""
+        measure_id, before, changes = page
+        self.more.setEnabled(True)
+        if (measure_id, before) == (self._measure_id, self._earlier):
+            self._changes, self._earlier = (*self._changes, *changes.rows), changes.earlier
+            self._show()
+
+    def _on_failure(self, error: Exception) -> None:
+        self.more.setEnabled(True)
+        self.frame.messages.show_error(error)
+
+
+def _earlier_changes(ledger: Ledger, measure_id: int, *, before: int) -> tuple[int, int, ChangePage]:
+    from model.queries.history import earlier_changes
+
+    return measure_id, before, earlier_changes(ledger, measure_id, before=before)
 
 
 def _state(value: str) -> str:

@@ -198,7 +198,7 @@ class DetailPane(QWidget):
         self.detail = detail
         for section in self.sections:
             section.show_detail(detail.record)
-        self.history.show_history(detail.history, is_other=is_other)
+        self.history.show_history(detail)
         self.foot.show_row(detail.record.row)
         self._show_parts()
         if is_other:

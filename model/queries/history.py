@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from model.ledger import Ledger
 from model.queries.measure_filter import AnySelect
 from model.rows.checklist import ChangeRow
+from model.rows.record import ChangePage
+from model.rules.sittings import told_once
 from model.store.tables import Change, ChangeMeasure
+
+PAGE = 200  # lines of a measure's history
+_AT_ONCE = 400  # rows that are read for them at a time
 
 
 def history(ledger: Ledger, *, limit: int = 500, before: int | None = None) -> tuple[ChangeRow, ...]:
@@ -22,10 +30,32 @@ def history(ledger: Ledger, *, limit: int = 500, before: int | None = None) -> t
         return _rows(session, statement.limit(limit))
 
 
-def changes_of_measure(session: Session, measure_id: int, *, limit: int = 200) -> tuple[ChangeRow, ...]:
-    """The changes that touched a measure, newest first."""
+def changes_of_measure(
+    session: Session, measure_id: int, *, before: int | None = None, limit: int = PAGE
+) -> ChangePage:
+    """The newest changes that touched a measure, or those before a change; a sitting counts once, however often it saved."""
+    told = tuple(islice(told_once(_touching(session, measure_id, before)), limit + 1))
+    return ChangePage(told[:limit], told[limit].id + 1 if len(told) > limit else None)
+
+
+def earlier_changes(ledger: Ledger, measure_id: int, *, before: int, limit: int = PAGE) -> ChangePage:
+    """The changes of a measure that came before those which were shown."""
+    with ledger.read() as session:
+        return changes_of_measure(session, measure_id, before=before, limit=limit)
+
+
+def _touching(session: Session, measure_id: int, before: int | None) -> Iterator[ChangeRow]:
+    """Every change that touched a measure, newest first, read as far as it is asked for."""
     touched = select(ChangeMeasure.change_id).where(ChangeMeasure.measure_id == measure_id)
-    return _rows(session, _statement().where(Change.id.in_(touched)).limit(limit))
+    statement, undone = _statement().where(Change.id.in_(touched)), undone_changes(session)
+    while True:
+        asked = statement if before is None else statement.where(Change.id < before)
+        rows = session.execute(asked.limit(_AT_ONCE)).all()
+        for row in rows:
+            yield _change_row(row, undone)
+        if len(rows) < _AT_ONCE:
+            return
+        before = rows[-1].id
 
 
 def _statement() -> AnySelect:
@@ -34,10 +64,11 @@ def _statement() -> AnySelect:
 
 def _rows(session: Session, statement: AnySelect) -> tuple[ChangeRow, ...]:
     undone = undone_changes(session)
-    return tuple(
-        ChangeRow(row.id, row.at, row.person, row.action, facts_of(row.facts), row.id in undone)
-        for row in session.execute(statement)
-    )
+    return tuple(_change_row(row, undone) for row in session.execute(statement))
+
+
+def _change_row(row: Row[Any], undone: frozenset[int]) -> ChangeRow:
+    return ChangeRow(row.id, row.at, row.person, row.action, facts_of(row.facts), row.id in undone)
 
 
 def undone_changes(session: Session) -> frozenset[int]:

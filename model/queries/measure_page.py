@@ -20,4 +20,5 @@ def measure_detail(ledger: Ledger, measure_id: int, *, today: date) -> MeasureDe
         found = records_of(session, ledger, [measure_id], today)
         if not found:
             raise UserError("measure-unknown", code=measure_id)
-        return MeasureDetail(found[0], changes_of_measure(session, measure_id))
+        page = changes_of_measure(session, measure_id)
+        return MeasureDetail(found[0], page.rows, page.earlier)

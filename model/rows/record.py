@@ -41,8 +41,20 @@ class MeasureRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangePage:
+    """A part of a measure's history, newest first, each sitting told once.
+
+    What came before it is asked for with `earlier`; None when this is the beginning.
+    """
+
+    rows: tuple[ChangeRow, ...]
+    earlier: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureDetail:
-    """What the detail pane shows of one measure: the measure whole, and its history newest first."""
+    """What the detail pane shows of one measure: the measure whole, and its history newest first as far as it is asked."""
 
     record: MeasureRecord
     history: tuple[ChangeRow, ...]
+    earlier: int | None = None  # as in ChangePage

@@ -132,7 +132,7 @@ def test_a_measures_history_tells_only_what_touched_it(ledger: Ledger) -> None:
     worked(ledger)
     first, second, _ = measure_ids(ledger)
     with ledger.read() as session:
-        found = [[row.action for row in changes_of_measure(session, key)] for key in (first, second)]
+        found = [[row.action for row in changes_of_measure(session, key).rows] for key in (first, second)]
 
     assert found == [["close", "accept-plan"], ["accept-plan"]]
 

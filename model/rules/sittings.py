@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from model.rows.checklist import ChangeRow
@@ -14,15 +14,13 @@ GAPS = {  # what is saved as it is typed, and how long after each other its savi
 }
 
 
-def told_once(newest_first: Iterable[ChangeRow]) -> tuple[ChangeRow, ...]:
+def told_once(newest_first: Iterable[ChangeRow]) -> Iterator[ChangeRow]:
     """The changes of one measure, of each sitting only the last; the ledger's own history keeps them all."""
-    told: list[ChangeRow] = []
     later: ChangeRow | None = None
     for change in newest_first:
         if later is None or not _is_same_sitting(change, later):
-            told.append(change)
+            yield change
         later = change
-    return tuple(told)
 
 
 def _is_same_sitting(change: ChangeRow, later: ChangeRow) -> bool:

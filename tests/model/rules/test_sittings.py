@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gui.sittings import told_once
 from model.rows.checklist import ChangeRow
+from model.rules.sittings import told_once
 
 
 def change(number: int, at: str, action: str = "note-progress", *, person: str = "填报人", month: str = "2026-06",
