@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import resources
+from gui.command_line.dates import COMMANDS as DATE_COMMANDS
 from gui.command_line.help import Commands
 from gui.command_line.mistakes import mistake, refusal
 from gui.command_line.shared import (
@@ -174,7 +175,7 @@ def show(code: str, as_json: bool, place: str | None, today: date) -> None:
         measure = measure_as_json(detail.record, prefixes, today=today)
         print_json(measure | {"history": [change_as_json(change) for change in detail.history]})
         return
-    for line in measure_lines(detail, prefixes[detail.record.row.plan_id]):
+    for line in measure_lines(detail, prefixes[detail.record.row.plan_id], today):
         click.echo(line)
 
 
@@ -302,6 +303,10 @@ def check(as_json: bool, place: str | None) -> None:
             say("done-check-clean")
     if found.faults:
         raise UserError("ledger-has-faults", count=len(found.faults))
+
+
+for date_command in DATE_COMMANDS:
+    main.add_command(date_command)
 
 
 @main.command()

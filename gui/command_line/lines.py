@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from gui.command_line.words import action_word, field, heading, joined, ledger_word, said
-from gui.sittings import told_once
 from model.queries.measure_json import open_questions
 from model.rows.checklist import ChangeRow, DueRow, EvidenceRow, MeasureRow, TargetRow
 from model.rows.due import DuePlace
+from model.rows.occurrence import RecurrenceRow
 from model.rows.record import MeasureDetail, MeasureRecord
 from model.rows.words import Role, State
 
 _SHOWN = 50  # characters of a measure's text in a list
-_FACTS = ("state", "month", "on", "wording", "name", "value")  # of a change, what tells it from others of its kind
+_MISSED = 6  # of the missed days, the latest that are named
+_FACTS = ("state", "month", "on", "wording", "day", "note", "name", "value")  # of a change, what tells it from others of its kind
 
 
 def list_line(row: MeasureRow, prefix: str) -> str:
@@ -25,7 +26,7 @@ def list_line(row: MeasureRow, prefix: str) -> str:
     return "\t".join((prefix + row.code, ledger_word(row.light), due, _role(row), ledger_word(row.state), text))
 
 
-def measure_lines(detail: MeasureDetail, prefix: str) -> Iterator[str]:
+def measure_lines(detail: MeasureDetail, prefix: str, today: date) -> Iterator[str]:
     """Every field a line, a field of several values a line each; then the history, newest first."""
     record = detail.record
     row = record.row
@@ -37,9 +38,11 @@ def measure_lines(detail: MeasureDetail, prefix: str) -> Iterator[str]:
     yield from _lines("measure", row.text)
     yield from _lines("deadline", row.deadline)
     yield from _lines("dates", *map(_due, record.dues))
+    if record.recurrences:
+        yield from _lines("recurrences", *(_recurrence(row, today) for row in record.recurrences))
     yield from _lines("targets", *map(_target, record.targets))
     yield from _work_lines(record)
-    yield from _lines("history", *map(_change, told_once(detail.history)))
+    yield from _lines("history", *map(_change, detail.history))
 
 
 def _work_lines(record: MeasureRecord) -> Iterator[str]:
@@ -72,7 +75,20 @@ def _role(row: MeasureRow) -> str:
 
 def _due(due: DueRow) -> str:
     met = field("met_on").format(day=due.met_on) if due.met_on else ""
-    return f"{_span(due.place)} {due.place.wording}{met}"
+    return f"{_span(due.place)} {due.place.wording}{field('own') if due.is_own else ''}{met}"
+
+
+def _recurrence(row: RecurrenceRow, today: date) -> str:
+    from model.rules.occurrences import standing_on  # reads the holiday calendar
+
+    standing = standing_on(row, today)
+    days = ("…" if len(standing.missed) > _MISSED else "") + joined(str(one.due_on) for one in standing.missed[-_MISSED:])
+    return _in_a_row(
+        row.place.wording,
+        field("next").format(day=standing.next.due_on) if standing.next else "",
+        field("missed").format(count=len(standing.missed), days=days) if standing.missed else "",
+        field("settled").format(count=len(standing.settled)) if standing.settled else "",
+    )
 
 
 def _span(place: DuePlace) -> str:
