@@ -30,6 +30,12 @@ def _calendar(frame: Frame) -> Page:
     return CalendarPage(frame)
 
 
+def _indicators(frame: Frame) -> Page:
+    from gui.pages.indicators import IndicatorsPage
+
+    return IndicatorsPage(frame)
+
+
 def _submissions(frame: Frame) -> Page:
     from gui.pages.submissions import SubmissionsPage
 
@@ -47,6 +53,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("overview", "overview", str(QT_TRANSLATE_NOOP("Pages", "&Overview")), _overview),
     PageSpec("checklist", "checklist", str(QT_TRANSLATE_NOOP("Pages", "&Checklist")), _checklist, is_searched=True),
     PageSpec("calendar", "calendar", str(QT_TRANSLATE_NOOP("Pages", "Cale&ndar")), _calendar),
+    PageSpec("indicators", "indicators", str(QT_TRANSLATE_NOOP("Pages", "&Indicators")), _indicators, is_searched=True),
     PageSpec("submissions", "submissions", str(QT_TRANSLATE_NOOP("Pages", "&Submissions")), _submissions),
     PageSpec("take-in", "take-in", str(QT_TRANSLATE_NOOP("Pages", "Take in")), _take_in, is_in_rail=False, takes_plans=True),
 )

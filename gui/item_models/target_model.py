@@ -1,69 +1,190 @@
-"""Numeric targets as a table: what is asked, what was read last, whether it is met."""
+"""The numbers to reach as a table, with a column to enter a month's readings in."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from gui.item_models.row_table import RowTableModel
-from gui.pages.detail_targets import target_words
+from gui.target_words import (
+    asked_of,
+    expected_words,
+    gap_words,
+    name_of,
+    newest_words,
+    number_words,
+    pace_word,
+    stand_sentence,
+)
 from gui.wording import month_short
-from model.rows.target_line import TargetLine
+from model.periods import Month
+from model.rows.target_line import LineKey, TargetLine
+from model.rows.words import Pace
+
+Index = QModelIndex | QPersistentModelIndex
+_ORDER = (Pace.NOT_MET, Pace.BEHIND, Pace.UNREAD, Pace.ON_COURSE, Pace.MET)
 
 
 class TargetColumn(IntEnum):
     """The table's columns."""
 
     CODE = 0
-    TARGET = 1
-    READING = 2
-    MET = 3
+    NAME = 1
+    ASKED = 2
+    ENTRY = 3
+    NEWEST = 4
+    EXPECTED = 5
+    GAP = 6
+    TREND = 7
+    PACE = 8
 
 
 class TargetTableModel(RowTableModel[TargetLine]):
-    """One target a row."""
+    """One target or indicator a row; what is typed is kept in `drafts` until saved() or failed() says how it went.
+
+    Signals:
+        reading_typed: (key, month, text) to be stored.
+    """
+
+    reading_typed = Signal(object, object, str)
 
     columns = TargetColumn
     header_context = "TargetTableModel"
     headers = {
         TargetColumn.CODE: str(QT_TRANSLATE_NOOP("TargetTableModel", "Measure")),
-        TargetColumn.TARGET: str(QT_TRANSLATE_NOOP("TargetTableModel", "Asked")),
-        TargetColumn.READING: str(QT_TRANSLATE_NOOP("TargetTableModel", "Newest reading")),
-        TargetColumn.MET: str(QT_TRANSLATE_NOOP("TargetTableModel", "Met")),
+        TargetColumn.NAME: str(QT_TRANSLATE_NOOP("TargetTableModel", "What is measured")),
+        TargetColumn.ASKED: str(QT_TRANSLATE_NOOP("TargetTableModel", "Asked")),
+        TargetColumn.ENTRY: str(QT_TRANSLATE_NOOP("TargetTableModel", "Reading")),
+        TargetColumn.NEWEST: str(QT_TRANSLATE_NOOP("TargetTableModel", "Newest")),
+        TargetColumn.EXPECTED: str(QT_TRANSLATE_NOOP("TargetTableModel", "Due by now")),
+        TargetColumn.GAP: str(QT_TRANSLATE_NOOP("TargetTableModel", "Missing")),
+        TargetColumn.TREND: str(QT_TRANSLATE_NOOP("TargetTableModel", "Trend")),
+        TargetColumn.PACE: str(QT_TRANSLATE_NOOP("TargetTableModel", "Stands")),
     }
+    right_aligned = frozenset({TargetColumn.ENTRY, TargetColumn.NEWEST, TargetColumn.EXPECTED, TargetColumn.GAP})
+
+    def __init__(self, month: Month, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.month = month
+        self.is_read_only = False
+        self.drafts: dict[tuple[LineKey, Month], str] = {}
+        self.refused: set[tuple[LineKey, Month]] = set()
 
     def display(self, row: TargetLine, column: TargetColumn) -> str:
         """The text of a cell."""
+        if column is TargetColumn.ENTRY:
+            return self.entry_of(row)
         return {
-            TargetColumn.CODE: row.code, TargetColumn.TARGET: target_words(row.place),
-            TargetColumn.READING: _reading(row), TargetColumn.MET: met_word(row),
+            TargetColumn.CODE: row.code, TargetColumn.NAME: name_of(row), TargetColumn.ASKED: asked_of(row),
+            TargetColumn.NEWEST: newest_words(row), TargetColumn.EXPECTED: expected_words(row) or "—",
+            TargetColumn.GAP: gap_words(row), TargetColumn.TREND: "", TargetColumn.PACE: pace_word(row.pace),
         }[column]
 
-    def sort_key(self, row: TargetLine, column: TargetColumn) -> Any:
-        """Numbers by their size, what is not met first, codes as they were given."""
-        if column is TargetColumn.READING:
-            return row.value
-        if column is TargetColumn.MET:
-            return (False, None, True).index(row.is_met)
-        return [int(part) for part in row.code.split("-") if part.isdecimal()] if column is TargetColumn.CODE else row.place.subject
-
     def tip(self, row: TargetLine, column: TargetColumn) -> str:
-        """The wording a target came from."""
-        return row.place.wording if column is TargetColumn.TARGET else ""
+        """The words a number came from, and what its place on the course means."""
+        if column in (TargetColumn.EXPECTED, TargetColumn.GAP, TargetColumn.PACE):
+            return stand_sentence(row)
+        if column is TargetColumn.TREND:
+            return "   ".join(f"{month_short(each.month)} {number_words(each.value)}" for each in row.readings)
+        return row.source if column in (TargetColumn.CODE, TargetColumn.NAME) else row.written
 
+    def sort_key(self, row: TargetLine, column: TargetColumn) -> Any:
+        """Codes as they were given, numbers by their size, what is missed first."""
+        if column is TargetColumn.CODE:
+            return (row.key.is_indicator, not row.is_mine, [int(part) for part in row.code.split("-") if part.isdecimal()], row.key.id)
+        if column is TargetColumn.NEWEST:
+            return row.stand.newest.value if row.stand and row.stand.newest else None
+        if column is TargetColumn.EXPECTED:
+            return row.stand.expected if row.stand else None
+        if column is TargetColumn.GAP:
+            return row.stand.gap if row.stand else None
+        return _ORDER.index(row.pace) if column is TargetColumn.PACE else self.display(row, column)
 
-def met_word(row: TargetLine) -> str:
-    """Whether a target is met, in a word."""
-    if row.is_met is None:
-        return QCoreApplication.translate("TargetTableModel", "No reading yet")
-    if row.is_met:
-        return QCoreApplication.translate("TargetTableModel", "Met")
-    return QCoreApplication.translate("TargetTableModel", "Not met")
+    def entry_of(self, row: TargetLine) -> str:
+        """The month's reading: what is on its way goes before what is stored."""
+        stored = next((number_words(each.value) for each in row.readings if each.month == self.month), "")
+        return self.drafts.get((row.key, self.month), stored)
 
+    def is_refused(self, row: TargetLine) -> bool:
+        """Whether the text shown is no number that could be stored."""
+        return (row.key, self.month) in self.refused
 
-def _reading(row: TargetLine) -> str:
-    if row.value is None or row.month is None:
-        return "—"
-    return f"{format(row.value.normalize(), 'f')} · {month_short(row.month)}"
+    def show_rows(self, rows: Sequence[TargetLine]) -> None:
+        """Show these rows; the same as before stay where they are, so that an open editor stays."""
+        known = {row.key: row for row in rows}
+        if set(known) != {row.key for row in self._rows} or len(known) != len(self._rows):
+            self.set_rows(rows)
+            return
+        for place, row in enumerate(self._rows):
+            if known[row.key] != row:
+                self.replace_row(place, known[row.key])
+
+    def show_month(self, month: Month) -> None:
+        """Take readings of another month."""
+        self.month = month
+        self.retranslate()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows once; entering a reading does not move them. What has no value goes last."""
+        wanted, rows = TargetColumn(column), list(self._rows)
+        known = [row for row in rows if self.sort_key(row, wanted) is not None]
+        known.sort(key=lambda row: self.sort_key(row, wanted), reverse=order is Qt.SortOrder.DescendingOrder)
+        self.set_rows([*known, *(row for row in rows if self.sort_key(row, wanted) is None)])
+
+    def place_of(self, key: LineKey) -> int:
+        """The row of a key; -1 when it is not shown."""
+        return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Readings can be entered, unless the ledger is only looked at."""
+        flags = super().flags(index)
+        if index.isValid() and index.column() == TargetColumn.ENTRY and not self.is_read_only:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """What a cell has for a role; the picture of the trend is said in numbers."""
+        if index.isValid() and role == Qt.ItemDataRole.EditRole and index.column() == TargetColumn.ENTRY:
+            return self.entry_of(self._rows[index.row()])
+        if index.isValid() and role == Qt.ItemDataRole.AccessibleTextRole and index.column() == TargetColumn.TREND:
+            return self.tip(self._rows[index.row()], TargetColumn.TREND)
+        return super().data(index, role)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """The column of entries bears its month's name."""
+        if orientation is Qt.Orientation.Horizontal and section == TargetColumn.ENTRY and role == Qt.ItemDataRole.DisplayRole:
+            return month_short(self.month)
+        return super().headerData(section, orientation, role)
+
+    def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
+        """Take what was typed and have it stored."""
+        if role != Qt.ItemDataRole.EditRole or index.column() != TargetColumn.ENTRY:
+            return False
+        row, text = self._rows[index.row()], str(value).strip()
+        key = (row.key, self.month)
+        if text == self.entry_of(row) and key not in self.refused:
+            return False
+        self.drafts[key] = text
+        self.refused.discard(key)
+        self._show(key)
+        self.reading_typed.emit(key[0], key[1], text)
+        return True
+
+    def saved(self, key: tuple[LineKey, Month], text: str) -> None:
+        """This text is stored."""
+        if self.drafts.get(key) == text:
+            del self.drafts[key]
+        self._show(key)
+
+    def failed(self, key: tuple[LineKey, Month]) -> None:
+        """The text could not be stored; it stays until it can."""
+        self.refused.add(key)
+        self._show(key)
+
+    def _show(self, key: tuple[LineKey, Month]) -> None:
+        place = self.place_of(key[0])
+        if place >= 0:
+            self.replace_row(place, self._rows[place])

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied, wrapped
+from gui.target_words import PACE_LOOKS, gap_words, pace_word, stand_sentence, target_words
+from gui.theme import Token
+from gui.widgets.line_chart import LineChart
 from gui.wording import month_short, month_words
 from model.periods import Month
 from model.rows.checklist import TargetRow
-from model.rows.due import TargetPlace
 from model.rows.record import MeasureRecord
-from model.rows.words import Comparator
+from model.rows.target_line import TargetLine
+from model.rows.words import Pace
 
-SIGNS = {Comparator.AT_LEAST: "≥", Comparator.AT_MOST: "≤", Comparator.EQUAL: "=", Comparator.ABOUT: "≈"}
+_TONES = {Token.GREEN: "green", Token.AMBER: "amber", Token.RED: "red"}
+_CHART = 96
 
 
 class ReadingField(QLineEdit):
@@ -65,6 +67,7 @@ class TargetsSection(DetailSection):
         self.column.addLayout(self._rows)
         self.fields: dict[int, ReadingField] = {}
         self.verdicts: dict[int, QLabel] = {}
+        self.charts: dict[int, LineChart] = {}
         self._names: dict[int, QLabel] = {}
         self._months: dict[int, QLabel] = {}
 
@@ -77,6 +80,12 @@ class TargetsSection(DetailSection):
             self._build(detail.targets)
         self._fill()
         self.setVisible(bool(detail.targets))
+        if detail.targets:
+            from model.queries.targets import targets_of_measure
+
+            self.frame.operations.ask(
+                self, targets_of_measure, detail.row.id, on_done=self._show_lines, today=self.frame.today()
+            )
 
     def show_month(self, month: Month) -> None:
         """Take readings of another month."""
@@ -92,7 +101,7 @@ class TargetsSection(DetailSection):
 
     def _build(self, targets: tuple[TargetRow, ...]) -> None:
         emptied(self._rows)
-        self.fields, self.verdicts, self._names, self._months = {}, {}, {}, {}
+        self.fields, self.verdicts, self.charts, self._names, self._months = {}, {}, {}, {}, {}
         for target in targets:
             grid = QGridLayout()
             grid.setHorizontalSpacing(8)
@@ -103,11 +112,14 @@ class TargetsSection(DetailSection):
             field, verdict = ReadingField(self), QLabel(self)
             field.setFixedWidth(self.frame.theme.px(96))
             field.settled.connect(lambda value, target_id=target.id: self._enter(target_id, value))
-            self.fields[target.id], self.verdicts[target.id] = field, verdict
+            chart = LineChart(self.frame.theme, self, height=_CHART)
+            chart.hide()  # until there is something to draw
+            self.fields[target.id], self.verdicts[target.id], self.charts[target.id] = field, verdict, chart
             grid.addWidget(self._names[target.id], 0, 0)
             grid.addWidget(field, 0, 1)
             grid.addWidget(self._months[target.id], 1, 0)
             grid.addWidget(verdict, 1, 1)
+            grid.addWidget(chart, 2, 0, 1, 2)
             self._rows.addLayout(grid)
 
     def _fill(self) -> None:
@@ -123,24 +135,28 @@ class TargetsSection(DetailSection):
             )
             said = "   ".join(f"{month_short(month)} {value}" for month, value in sorted(values.items()))
             self._months[target.id].setText(said or self.tr("No reading yet"))
-            self._judge(target)
 
-    def _judge(self, target: TargetRow) -> None:
-        from model.rules.targets import is_met  # not needed before a measure with a number is shown
+    def _show_lines(self, lines: tuple[TargetLine, ...]) -> None:
+        """Where each target stands, and its readings as a line."""
+        for line in lines:
+            if line.key.id not in self.verdicts:
+                continue  # another measure is shown by now
+            self._judge(self.verdicts[line.key.id], line)
+            chart = self.charts[line.key.id]
+            chart.setVisible(len(line.readings) > 1)
+            chart.show_line(line)
 
-        label = self.verdicts[target.id]
-        word, tone = "", "note"
-        if target.readings:
-            newest = max(target.readings, key=lambda reading: reading.month)
-            met = is_met(target.place, Decimal(newest.value))
-            word, tone = (self.tr("Met"), "green") if met else (self.tr("Not met"), "red")
-        label.setText(word)
-        label.setProperty("tone", tone)
+    def _judge(self, label: QLabel, line: TargetLine) -> None:
+        token = PACE_LOOKS[line.pace][1]
+        gap = gap_words(line)
+        label.setText("" if line.pace is Pace.UNREAD else pace_word(line.pace))
+        label.setToolTip(stand_sentence(line) + ("" if gap == "—" else "\n" + self.tr("{gap} missing").format(gap=gap)))
+        label.setProperty("tone", _TONES.get(token, "note"))
         label.style().unpolish(label)
         label.style().polish(label)
 
     def _enter(self, target_id: int, value: str) -> None:
-        from model.actions.progress import enter_reading  # SQLAlchemy is loaded after the window is painted
+        from model.actions.readings import enter_reading  # SQLAlchemy is loaded after the window is painted
 
         text = self.tr("Enter reading of {month}").format(month=month_words(self.month))
         self.frame.operations.write(
@@ -150,12 +166,3 @@ class TargetsSection(DetailSection):
     def _refused(self, error: Exception) -> None:
         self.frame.messages.show_error(error)
         self._fill()
-
-
-def target_words(target: TargetPlace) -> str:
-    """A target in one line: "PM2.5 ≤ 35 微克/立方米"."""
-    if target.comparator is Comparator.RANGE:
-        number = f"{target.value} – {target.value_high}"
-    else:
-        number = f"{SIGNS[target.comparator]} {target.value}"
-    return " ".join(part for part in (target.subject, number, target.unit) if part)

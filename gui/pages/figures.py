@@ -11,7 +11,6 @@ from model.periods import Month
 from model.rows.checklist import ChecklistFilter
 from model.rows.due import ReportDay
 from model.rows.overview import OverviewRow, PlanRow
-from model.rows.target_line import TargetLine
 from model.rows.words import Light, State
 from model.rules.lights import SOON
 
@@ -38,13 +37,6 @@ def figures_of(ledger: Ledger, plan: PlanRow | None, *, is_mine: bool, today: da
     doors = Doors(plan_id, is_mine=is_mine, today=today)
     report = next_report(plan.report_rule, today) if plan and plan.report_rule else None
     return Figures(row, report, checklist_count(ledger, doors.due_soon, today=today))
-
-
-def targets_behind(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> tuple[TargetLine, ...]:
-    """The targets that were counted."""
-    from model.queries.targets import targets_of
-
-    return targets_of(ledger, kept, today=today)
 
 
 class Doors:

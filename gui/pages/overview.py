@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.first_start import UnitDialog, open_sample, open_unit_dialog
 from gui.page import Frame, Page
-from gui.pages.figures import Doors, Figures, figures_of, targets_behind
+from gui.pages.figures import Doors, Figures, figures_of
 from gui.pages.overview_board import GAP, FigureBoard
+from gui.target_words import IndicatorsPlace
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.figure_card import Card
 from gui.widgets.welcome import Welcome
 from gui.wording import day_words, month_words
 from model.rows.checklist import ChecklistFilter
-from model.rows.target_line import TargetLine
 
 _MINE, _ALL = 0, 1
 
@@ -95,20 +95,6 @@ class OverviewPage(Page):
     def ask_unit(self) -> None:
         """Open the dialog that asks who works here."""
         self._dialog = open_unit_dialog(self.frame, self)
-
-    def show_targets(self) -> None:
-        """Ask for the targets and list them."""
-        self.frame.operations.ask(
-            self, targets_behind, self.doors.all, on_done=self._on_targets, today=self.frame.today()
-        )
-
-    def _on_targets(self, lines: tuple[TargetLine, ...]) -> None:
-        from gui.dialogs.targets import TargetsDialog
-
-        dialog = TargetsDialog(self.frame.theme, lines, self)
-        dialog.measure_wanted.connect(lambda measure_id: self.wanted.emit("checklist", measure_id))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def open_sample(self) -> None:
         """Open the sample ledger in a window of its own."""
@@ -187,7 +173,7 @@ class OverviewPage(Page):
         for light, card in board.lights.items():
             self._door(card, lambda light=light: self.doors.light(light))
         board.bars.chosen.connect(lambda number: self.wanted.emit("checklist", self.doors.annex(number)))
-        board.targets.clicked.connect(self.show_targets)
+        board.targets.clicked.connect(lambda: self.wanted.emit("indicators", IndicatorsPlace(is_mine=self.is_mine)))
         board.unanswered.clicked.connect(lambda: self.wanted.emit("take-in", self.frame.chosen.plan))
 
     def _show_unit(self) -> None:

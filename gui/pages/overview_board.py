@@ -67,7 +67,8 @@ class FigureBoard(QWidget):
         self.idle.set_texts(self.tr("No progress this month"), str(row.idle), self.tr("of those still open"))
         self.targets.set_texts(
             self.tr("Targets met"), f"{row.targets_met} / {row.targets}",
-            self.tr("%n without a reading", "", row.targets - row.targets_read),
+            self.tr("%n behind", "", row.targets_behind) + " · " + self.tr("%n without a reading", "", row.targets - row.targets_read)
+            if row.targets_behind else self.tr("%n without a reading", "", row.targets - row.targets_read),
         )
         self.evidence.set_texts(
             self.tr("Without evidence"), str(row.without_evidence), self.tr("never required, always welcome")

@@ -1,26 +1,20 @@
-"""Noting what was done in a month, and entering readings against targets."""
+"""Noting what was done in a month."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from model.actions.close import apply_state, measures_by_id
-from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries.standing import turns_of
 from model.rows.changed import Changed
 from model.rows.words import State
 from model.rules.standing import state_before_tick, state_told
-from model.store.tables import Measure, Progress, Reading, Target
-
-_NUMBER = re.compile(r"[+-]?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{0,12})?%?", re.ASCII)
+from model.store.tables import Measure, Progress
 
 
 def note_progress(
@@ -85,40 +79,3 @@ def _move_state(measure: Measure, text: str, state: State | None, *, on: date) -
         apply_state(measure, state, on=on)
     elif text and measure.state is State.NOT_STARTED:
         measure.state = State.IN_PROGRESS
-
-
-def enter_reading(ledger: Ledger, target_id: int, month: Month, value: str) -> Changed:
-    """Enter a month's value against a target; an empty value takes it away.
-
-    Raises UserError target-unknown, reading-not-a-number.
-    """
-    with ledger.change("enter-reading", month=month, value=value.strip()) as change:
-        target = change.session.get(Target, target_id)
-        if target is None:
-            raise UserError("target-unknown")
-        change.measure_ids.add(target.measure_id)
-        change.facts["subject"] = target.subject
-        row = change.session.scalar(
-            select(Reading).where(
-                Reading.target_id == target_id, Reading.year == month.year, Reading.month == month.month
-            )
-        )
-        number = _number(value)
-        if number is None:
-            if row is not None:
-                change.session.delete(row)
-        elif row is None:
-            change.session.add(Reading(target_id=target_id, year=month.year, month=month.month, value=number))
-        elif row.value != number:
-            row.value = number
-    return change.changed
-
-
-def _number(value: str) -> Decimal | None:
-    """The number that was typed, with or without 1,000s and %; None when nothing was."""
-    text = unicodedata.normalize("NFKC", value).strip()
-    if not text:
-        return None
-    if not _NUMBER.fullmatch(text):
-        raise UserError("reading-not-a-number", value=value)
-    return Decimal(text.replace(",", "").removesuffix("%"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import case, func, select
@@ -14,14 +13,13 @@ from model.ledger import Ledger
 from model.periods import Month, months_between
 from model.queries.measure_filter import DONE, AnySelect, filtered, has_progress_in, light_expression
 from model.queries.mine import UNCERTAIN, mine_of, rank_of, role_of
+from model.queries.targets import target_paces
 from model.queries.whose import myself, plans
 from model.rows.checklist import ChecklistFilter
-from model.rows.due import TargetPlace
 from model.rows.overview import AnnexFigure, ClosingPoint, OverviewRow
-from model.rows.words import Light, Role, State
+from model.rows.words import Light, Pace, Role, State
 from model.rules.lights import SOON
-from model.rules.targets import is_met
-from model.store.tables import Annex, Due, EvidenceLink, Measure, Reading, Target, Task
+from model.store.tables import Annex, Due, EvidenceLink, Measure, Task
 
 __all__ = ["myself", "overview", "plans"]
 
@@ -40,7 +38,7 @@ def overview(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date)
         sums = _sums(session, over, today)
         lights: dict[str, int] = dict(_grouped(session, over, light_expression(today)))
         ranks: dict[int | None, int] = dict(_grouped(session, over, rank_of(mine)))
-        targets = _targets(session, over)
+        targets, paces = target_paces(session, over, today)
         return OverviewRow(
             measures=sums[0], closed=sums[1], due_soon=sums[2], idle=sums[3], without_evidence=sums[4], doubts=sums[5],
             lights=tuple((light, int(lights.get(light.value, 0))) for light in Light),
@@ -48,9 +46,10 @@ def overview(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date)
             unanswered=sum(number for rank, number in ranks.items() if rank is not None and rank >= UNCERTAIN),
             annexes=_annexes(session, over),
             closings=_closings(session, over, today),
-            targets=len(targets),
-            targets_met=sum(met is True for met in targets),
-            targets_read=sum(met is not None for met in targets),
+            targets=targets,
+            targets_met=paces.count(Pace.MET),
+            targets_read=len(paces),
+            targets_behind=sum(pace in (Pace.BEHIND, Pace.NOT_MET) for pace in paces),
         )
 
 
@@ -97,20 +96,3 @@ def _closings(session: Session, over: Over, today: date) -> tuple[ClosingPoint, 
         closed += sum(number for day, number in days.items() if month.first <= day <= month.last)
         points.append(ClosingPoint(month, closed))
     return tuple(points)
-
-
-def _targets(session: Session, over: Over) -> list[bool | None]:
-    """Of each target whether its newest reading meets it; None without a reading."""
-    found = session.scalars(over(Target).where(Target.measure_id == Measure.id)).all()
-    newest: dict[int, Decimal] = {}
-    for start in range(0, len(found), 500):
-        some = [row.id for row in found[start : start + 500]]
-        for reading in session.scalars(
-            select(Reading).where(Reading.target_id.in_(some)).order_by(Reading.year, Reading.month)
-        ):
-            newest[reading.target_id] = reading.value
-    return [
-        is_met(TargetPlace(t.subject, t.comparator, t.value, t.unit, t.wording, t.value_high), newest[t.id])
-        if t.id in newest else None
-        for t in found
-    ]

@@ -1,51 +1,151 @@
-"""The numeric targets of a plan with their newest readings."""
+"""The numbers a plan asks for, of its measures and of its district tables, with their readings and where they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from model.ledger import Ledger
 from model.periods import Month
-from model.queries.measure_filter import filtered
+from model.queries.measure_filter import AnySelect, filtered
 from model.queries.mine import mine_of
+from model.queries.whose import myself
 from model.rows.checklist import ChecklistFilter
-from model.rows.due import TargetPlace
-from model.rows.target_line import TargetLine
-from model.rules.targets import is_met
-from model.store.tables import Measure, Reading, Target
+from model.rows.due import DuePlace, TargetPlace
+from model.rows.target_line import LineKey, MonthValue, TargetLine
+from model.rows.words import Course, Pace
+from model.rules.indicator_targets import indicator_target, is_my_district
+from model.rules.target_course import course_of, stand_of
+from model.store.tables import Due, Indicator, IndicatorReading, Measure, Plan, Reading, Target
 
 _AT_ONCE = 500
 
 
-def targets_of(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> tuple[TargetLine, ...]:
-    """The targets of the measures the filter keeps, in the order of the documents."""
+@dataclass(frozen=True, slots=True)
+class _When:
+    """The month that is looked at, and today."""
+
+    month: Month
+    today: date
+
+    @classmethod
+    def of(cls, month: Month | None, today: date) -> _When:
+        """A month, or the one that runs."""
+        return cls(month or Month.of(today), today)
+
+
+def target_lines(ledger: Ledger, kept: ChecklistFilter, *, today: date, month: Month | None = None) -> tuple[TargetLine, ...]:
+    """The targets of the measures the filter keeps, in the order of the documents, as they stand in a month or today."""
     with ledger.read() as session:
-        statement = filtered(select(Target, Measure.code), kept, mine_of(session), today)
-        statement = statement.where(Target.measure_id == Measure.id)
+        statement = filtered(select(Target, Measure.code, Measure.text, Measure.plan_id, Plan.year), kept, mine_of(session), today)
+        statement = statement.where(Target.measure_id == Measure.id, Plan.id == Measure.plan_id)
         found = session.execute(statement.order_by(Measure.plan_id, Measure.position, Target.id)).all()
-        newest = _newest(session, [target.id for target, _ in found])
-        return tuple(_line(target, code, newest.get(target.id)) for target, code in found)
+        return _lines_of(session, found, _When.of(month, today))
 
 
-def _newest(session: Session, target_ids: Sequence[int]) -> dict[int, tuple[Month, Decimal]]:
-    newest: dict[int, tuple[Month, Decimal]] = {}
-    for start in range(0, len(target_ids), _AT_ONCE):
-        statement = select(Reading).where(Reading.target_id.in_(target_ids[start : start + _AT_ONCE]))
-        for reading in session.scalars(statement.order_by(Reading.year, Reading.month)):
-            newest[reading.target_id] = (Month(reading.year, reading.month), reading.value)
-    return newest
+def targets_of_measure(ledger: Ledger, measure_id: int, *, today: date, month: Month | None = None) -> tuple[TargetLine, ...]:
+    """The targets of one measure."""
+    with ledger.read() as session:
+        statement = select(Target, Measure.code, Measure.text, Measure.plan_id, Plan.year)
+        statement = statement.where(Target.measure_id == Measure.id, Plan.id == Measure.plan_id, Measure.id == measure_id)
+        return _lines_of(session, session.execute(statement.order_by(Target.id)).all(), _When.of(month, today))
 
 
-def _line(target: Target, code: str, reading: tuple[Month, Decimal] | None) -> TargetLine:
-    place = TargetPlace(
-        target.subject, target.comparator, target.value, target.unit, target.wording, target.value_high
+def indicator_lines(
+    ledger: Ledger, plan_id: int | None, *, is_mine: bool, today: date, month: Month | None = None
+) -> tuple[TargetLine, ...]:
+    """The indicators of a plan's district tables (None: of all plans), my district's first, then as they stand there."""
+    area, when = myself(ledger).area, _When.of(month, today)
+    with ledger.read() as session:
+        statement = select(Indicator, Plan.year).where(Plan.id == Indicator.plan_id)
+        if plan_id is not None:
+            statement = statement.where(Indicator.plan_id == plan_id)
+        found = session.execute(statement.order_by(Indicator.plan_id, Indicator.id)).all()
+        mine = [(row, year) for row, year in found if is_my_district(row.district, area)]
+        others = [] if is_mine else [(row, year) for row, year in found if not is_my_district(row.district, area)]
+        readings = _readings(session, IndicatorReading, IndicatorReading.indicator_id, [row.id for row, _ in (*mine, *others)])
+        lines = [_indicator(row, int(year), readings.get(row.id, ()), when) for row, year in (*mine, *others)]
+    return tuple(replace(line, is_mine=place < len(mine)) for place, line in enumerate(lines))
+
+
+def target_paces(session: Session, over: Callable[..., AnySelect], today: date) -> tuple[int, tuple[Pace, ...]]:
+    """Of the targets of some measures how many there are, and where those with a reading stand."""
+    number = int(session.scalar(over(func.count(Target.id)).where(Target.measure_id == Measure.id)) or 0)
+    read = select(Reading.id).where(Reading.target_id == Target.id).exists()
+    statement = over(Target, Measure.code, Measure.text, Measure.plan_id, Plan.year)
+    statement = statement.where(Target.measure_id == Measure.id, Plan.id == Measure.plan_id, read)
+    lines = _lines_of(session, session.execute(statement).all(), _When.of(None, today))
+    return number, tuple(line.pace for line in lines if line.pace is not Pace.UNREAD)
+
+
+def _lines_of(session: Session, found: Sequence[Any], when: _When) -> tuple[TargetLine, ...]:
+    measures = sorted({target.measure_id for target, *_ in found})
+    readings = _readings(session, Reading, Reading.target_id, [target.id for target, *_ in found])
+    dues, places = _dues(session, measures), _places(session, measures)
+    return tuple(
+        _target(row, readings.get(row[0].id, ()), (dues[row[0].measure_id], places[row[0].measure_id]), when)
+        for row in found
     )
-    if reading is None:
-        return TargetLine(target.measure_id, code, place)
-    month, value = reading
-    return TargetLine(target.measure_id, code, place, month, value, is_met(place, value))
+
+
+def _target(
+    row: Any, readings: tuple[MonthValue, ...], beside: tuple[Sequence[DuePlace], Sequence[TargetPlace]], when: _When
+) -> TargetLine:
+    target, code, text, plan_id, year = row
+    place = place_of(target)
+    said = Course(target.course) if target.course else None
+    course = course_of(place, text=text, year=int(year), dues=beside[0], others=beside[1], course=said)
+    stand = stand_of(place, course, readings, month=when.month, today=when.today)
+    return TargetLine(
+        LineKey(is_indicator=False, id=target.id), plan_id, target.measure_id, code, text, place.wording, place, readings, course, stand,
+        is_course_set=said is not None,
+    )
+
+
+def _indicator(row: Indicator, year: int, readings: tuple[MonthValue, ...], when: _When) -> TargetLine:
+    place = indicator_target(row.name, row.value, row.unit)
+    line = TargetLine(LineKey(is_indicator=True, id=row.id), row.plan_id, None, row.district, row.name, row.value, place, readings)
+    if place is None:
+        return line
+    course = course_of(place, text=place.wording, year=year)
+    return replace(line, course=course, stand=stand_of(place, course, readings, month=when.month, today=when.today))
+
+
+def place_of(target: Target) -> TargetPlace:
+    """What a stored target asks for."""
+    return TargetPlace(target.subject, target.comparator, target.value, target.unit, target.wording, target.value_high)
+
+
+def _readings(session: Session, table: Any, column: Any, keys: Sequence[int]) -> Mapping[int, tuple[MonthValue, ...]]:
+    found: dict[int, list[MonthValue]] = defaultdict(list)
+    for some in _chunks(keys):
+        statement = select(column, table.year, table.month, table.value).where(column.in_(some)).order_by(table.year, table.month)
+        for key, year, number, value in session.execute(statement):
+            found[key].append(MonthValue(Month(year, number), value))
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _dues(session: Session, measures: Sequence[int]) -> Mapping[int, list[DuePlace]]:
+    found: dict[int, list[DuePlace]] = defaultdict(list)
+    for some in _chunks(measures):
+        for due in session.scalars(select(Due).where(Due.measure_id.in_(some)).order_by(Due.id)):
+            found[due.measure_id].append(DuePlace(due.kind, due.start, due.end, due.wording, due.is_milestone))
+    return found
+
+
+def _places(session: Session, measures: Sequence[int]) -> Mapping[int, list[TargetPlace]]:
+    found: dict[int, list[TargetPlace]] = defaultdict(list)
+    for some in _chunks(measures):
+        for target in session.scalars(select(Target).where(Target.measure_id.in_(some)).order_by(Target.id)):
+            found[target.measure_id].append(place_of(target))
+    return found
+
+
+def _chunks(keys: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))

@@ -73,3 +73,4 @@ class OverviewRow:
     targets: int
     targets_met: int
     targets_read: int
+    targets_behind: int = 0

@@ -1,21 +1,94 @@
-"""One numeric target in a list over many measures."""
+"""A number to reach among many: what is asked, how it runs over the year, what was read, where that stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from model.periods import Month
 from model.rows.due import TargetPlace
+from model.rows.words import Course, Pace
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LineKey:
+    """What a reading is entered against: a measure's target, or a district's indicator."""
+
+    is_indicator: bool
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthValue:
+    """One month's reading."""
+
+    month: Month
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Waypoint:
+    """What is to be reached by the end of a day."""
+
+    day: date
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class TargetCourse:
+    """How a target's readings run: from nothing before `start` over the waypoints, the last of which is the target.
+
+    A level has the same waypoints, but is asked for in full whenever it is read.
+    """
+
+    course: Course
+    start: date
+    waypoints: tuple[Waypoint, ...]
+
+    @property
+    def end(self) -> date:
+        """The day by which all is to be reached."""
+        return self.waypoints[-1].day
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a target stands on `day`: the newest reading until then, what should be reached, what is missing.
+
+    `expected` is None for a level; `gap` is None without a reading, 0 when nothing is missing.
+    """
+
+    pace: Pace
+    day: date
+    newest: MonthValue | None = None
+    expected: Decimal | None = None
+    gap: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """A target, the measure it stands in, and its newest reading; `is_met` is None without a reading."""
+    """A target or an indicator with all its readings, oldest first.
 
-    measure_id: int
+    `code` is the measure's, or the district's name; `source` the words it came from: the measure's text, or the name of
+    the table's column. `place` and what follows from it are None where an indicator's value is no number ("—").
+    `is_mine` says that an indicator is of my district; `is_course_set`, that a person said how it runs.
+    """
+
+    key: LineKey
+    plan_id: int
+    measure_id: int | None
     code: str
-    place: TargetPlace
-    month: Month | None = None
-    value: Decimal | None = None
-    is_met: bool | None = None
+    source: str
+    written: str
+    place: TargetPlace | None
+    readings: tuple[MonthValue, ...] = ()
+    course: TargetCourse | None = None
+    stand: Stand | None = None
+    is_course_set: bool = False
+    is_mine: bool = True
+
+    @property
+    def pace(self) -> Pace:
+        """Where it stands, in a word."""
+        return Pace.UNREAD if self.stand is None else self.stand.pace

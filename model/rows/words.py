@@ -61,3 +61,20 @@ class Comparator(StrEnum):
     EQUAL = "="
     ABOUT = "~"
     RANGE = "range"
+
+
+class Course(StrEnum):
+    """How the readings of a target run: summed up over the year, or a level of its own each month (累计, 时点)."""
+
+    CUMULATIVE = "cumulative"
+    LEVEL = "level"
+
+
+class Pace(StrEnum):
+    """Where a target stands (达标, 达时序, 落后时序, 未达标, 未填报)."""
+
+    MET = "met"
+    ON_COURSE = "on_course"
+    BEHIND = "behind"
+    NOT_MET = "not_met"
+    UNREAD = "unread"

@@ -111,7 +111,7 @@ def told_apart(text: str, found: Sequence[tuple[int, TargetPlace]]) -> Iterator[
             yield target
             continue
         sentence = re.split("[。;\n]", text[max(0, start - LOOK_BACK) : start])[-1]
-        told = rule("place").findall(sentence) or _PERIODS.findall(target.wording)[:1]
+        told = rule("place").findall(sentence) or periods_in(target.wording)[:1]
         yield replace(target, subject=told[-1] + target.subject) if told else target
 
 
@@ -120,3 +120,13 @@ def what_was_found(clause: Clause) -> str:
     sentence = re.split("[。;\n]", clause.whole[max(0, clause.start - LOOK_BACK) : clause.start])[-1]
     found = re.findall(r"对(?:于|发现的?|排查出的?|查出的?|存在的?)+([^,。;、]{1,15}),", sentence)
     return found[-1].replace(GAP, "") if found else ""
+
+
+def bare_name(name: str) -> str:
+    """A target's name without the time it is due: 上半年开工率 is 开工率."""
+    return _TRAILING.sub("", LEADING.sub("", re.sub(r"\d.*$", "", LEADING.sub("", name))))
+
+
+def periods_in(wording: str) -> list[str]:
+    """The words of time in a target's wording: 上半年, 6月底前."""
+    return [found[0] for found in _PERIODS.finditer(wording)]

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from model.actions.close import close_measures, set_state
-from model.actions.progress import enter_reading, note_progress
+from model.actions.progress import note_progress
+from model.actions.readings import enter_reading
 from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month

@@ -15,7 +15,8 @@ from model.actions.accept_plan import accept_plan
 from model.actions.close import close_measures, set_state
 from model.actions.evidence import attach_evidence
 from model.actions.myself import set_myself
-from model.actions.progress import enter_reading, note_progress
+from model.actions.progress import note_progress
+from model.actions.readings import enter_reading
 from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month, Quarter

@@ -15,7 +15,8 @@ from model.actions.answers import answer_duties, settle_doubts
 from model.actions.close import close_measures, reopen_measures, set_state, tick_milestone
 from model.actions.evidence import attach_evidence, detach_evidence, note_on_evidence
 from model.actions.myself import set_myself
-from model.actions.progress import enter_reading, note_progress
+from model.actions.progress import note_progress
+from model.actions.readings import enter_reading
 from model.actions.revert import revert
 from model.actions.submit import record_submission
 from model.errors import UserError

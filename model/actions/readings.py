@@ -1,0 +1,95 @@
+"""Entering readings against targets and indicators, and saying how a target's readings run."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import select
+
+from model.errors import UserError
+from model.ledger import Ledger
+from model.periods import Month
+from model.rows.changed import Changed
+from model.rows.target_line import LineKey
+from model.rows.words import Course
+from model.store.change_writer import ChangeWriter
+from model.store.tables import Indicator, IndicatorReading, Reading, Target
+
+_NUMBER = re.compile(r"[+-]?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{0,12})?%?", re.ASCII)
+
+
+def enter_reading(ledger: Ledger, target_id: int, month: Month, value: str) -> Changed:
+    """Enter a month's value against a target; an empty value takes it away.
+
+    Raises UserError target-unknown, reading-not-a-number.
+    """
+    with ledger.change("enter-reading", month=month, value=value.strip()) as change:
+        _enter(change, LineKey(is_indicator=False, id=target_id), month, value)
+    return change.changed
+
+
+def enter_readings(ledger: Ledger, month: Month, values: Mapping[LineKey, str]) -> Changed:
+    """Enter a month's values against several targets and indicators in one change; empty ones take what stood there away.
+
+    Raises UserError target-unknown, indicator-unknown, reading-not-a-number; then nothing is entered.
+    """
+    with ledger.change("enter-readings", month=month, count=len(values)) as change:
+        for key, value in values.items():
+            _enter(change, key, month, value)
+        if len(values) == 1:
+            change.action, change.facts["value"] = "enter-reading", next(iter(values.values())).strip()
+    return change.changed
+
+
+def set_course(ledger: Ledger, target_id: int, course: Course | None) -> Changed:
+    """Say how a target's readings run, or leave it to its words again; raises UserError target-unknown."""
+    with ledger.change("set-course", course=course.value if course else "") as change:
+        target = _target(change, target_id)
+        target.course = course.value if course else None
+    return change.changed
+
+
+def number_typed(value: str) -> Decimal | None:
+    """The number that was typed, with or without 1,000s and %; None when nothing was. Raises UserError reading-not-a-number."""
+    text = unicodedata.normalize("NFKC", value).strip()
+    if not text:
+        return None
+    if not _NUMBER.fullmatch(text):
+        raise UserError("reading-not-a-number", value=value)
+    return Decimal(text.replace(",", "").removesuffix("%"))
+
+
+def _enter(change: ChangeWriter, key: LineKey, month: Month, value: str) -> None:
+    if key.is_indicator:
+        indicator = change.session.get(Indicator, key.id)
+        if indicator is None:
+            raise UserError("indicator-unknown")
+        change.facts["subject"] = f"{indicator.district} {indicator.name}"
+        _write(change, IndicatorReading, IndicatorReading.indicator_id, month, (key.id, number_typed(value)))
+    else:
+        change.facts["subject"] = _target(change, key.id).subject
+        _write(change, Reading, Reading.target_id, month, (key.id, number_typed(value)))
+
+
+def _target(change: ChangeWriter, target_id: int) -> Target:
+    target = change.session.get(Target, target_id)
+    if target is None:
+        raise UserError("target-unknown")
+    change.measure_ids.add(target.measure_id)
+    return target
+
+
+def _write(change: ChangeWriter, table: Any, column: Any, month: Month, entry: tuple[int, Decimal | None]) -> None:
+    key, number = entry
+    row = change.session.scalar(select(table).where(column == key, table.year == month.year, table.month == month.month))
+    if number is None:
+        if row is not None:
+            change.session.delete(row)
+    elif row is None:
+        change.session.add(table(**{column.key: key}, year=month.year, month=month.month, value=number))
+    elif row.value != number:
+        row.value = number
