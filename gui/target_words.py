@@ -86,6 +86,13 @@ def gap_words(line: TargetLine) -> str:
     return " ".join(part for part in (number_words(line.stand.gap), line.place.unit.strip()) if part)
 
 
+def fall_words(line: TargetLine) -> str:
+    """How a reading against a fall is entered; empty where none is asked for."""
+    if line.place is None or line.place.value >= 0:
+        return ""
+    return QCoreApplication.translate("TargetWords", "A fall is entered as a negative number: -3 for 3 % less.")
+
+
 def pace_word(pace: Pace) -> str:
     """Where a target stands, in a word or two."""
     return {

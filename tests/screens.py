@@ -25,6 +25,7 @@ from gui.main_window import MainWindow
 from gui.settings import Settings
 from tests.screens_calendar import CALENDAR
 from tests.screens_checklist import CHECKLIST
+from tests.screens_indicators import INDICATORS
 from tests.screens_submissions import SUBMISSIONS
 from tests.screens_taking_in import TAKING_IN
 
@@ -99,6 +100,7 @@ SCREENS: dict[str, Screen] = {
     "toast": toast,
     **CHECKLIST,
     **CALENDAR,
+    **INDICATORS,
     **TAKING_IN,
     **SUBMISSIONS,
 }

@@ -12,6 +12,7 @@ from gui.item_models.row_table import RowTableModel
 from gui.target_words import (
     asked_of,
     expected_words,
+    fall_words,
     gap_words,
     name_of,
     newest_words,
@@ -87,6 +88,8 @@ class TargetTableModel(RowTableModel[TargetLine]):
         """The words a number came from, and what its place on the course means."""
         if column in (TargetColumn.EXPECTED, TargetColumn.GAP, TargetColumn.PACE):
             return stand_sentence(row)
+        if column is TargetColumn.ENTRY:
+            return fall_words(row)
         if column is TargetColumn.TREND:
             return "   ".join(f"{month_short(each.month)} {number_words(each.value)}" for each in row.readings)
         return row.source if column in (TargetColumn.CODE, TargetColumn.NAME) else row.written

@@ -139,6 +139,7 @@ class IndicatorsPage(Page):
         self.said.setWordWrap(True)
         beside = QScrollArea(self)
         beside.setWidgetResizable(True)
+        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         beside.setWidget(self.detail)
         beside.setProperty("look", "panel")
         beside.setMinimumWidth(self.frame.theme.px(240))

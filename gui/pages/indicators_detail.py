@@ -10,6 +10,7 @@ from gui.target_words import (
     PACE_LOOKS,
     asked_of,
     course_word,
+    fall_words,
     gap_words,
     name_of,
     number_words,
@@ -22,7 +23,7 @@ from model.periods import Month, months_between
 from model.rows.target_line import TargetLine
 from model.rows.words import Course, Pace
 
-_COLUMNS = 4
+_COLUMNS = 3
 _SHAPE = 14
 
 
@@ -128,7 +129,7 @@ class IndicatorDetail(QWidget):
         gap = gap_words(line)
         word = pace_word(line.pace)
         self.word.setText(word if gap == "—" or line.pace is Pace.MET else self.tr("{word}, {gap} missing").format(word=word, gap=gap))
-        self.sentence.setText(stand_sentence(line))
+        self.sentence.setText(" ".join(text for text in (stand_sentence(line), fall_words(line)) if text))
         self.sentence.setVisible(bool(self.sentence.text()))
 
     def _show_course(self, line: TargetLine) -> None:

@@ -13,7 +13,7 @@ from model.rules.target_parts import GAP, LOOK_BACK, Clause, Number, Verdict
 from model.rules.target_words import rule
 
 LONGEST_OBJECT = 30
-_PERIOD = r"(?:到?20\d\d年?)?(?:第?[一二三四]季度|[上下]半年|\d{1,2}月底?|年底|年?末)(?:之?前|起)?"
+_PERIOD = r"(?:到?20\d\d年?)?(?:第?[一二三四]季度|[上下]半年|(?:\d{1,2}[-~至])?\d{1,2}月(?:\d{1,2}日|底|份)?(?!\d)|年底|年?末)(?:之?前|起)?"
 _PERIODS = re.compile(_PERIOD)
 _JOINING = (
     r"[、及与并且]|和(?![美谐])|确保|力争|努力|争取(?![^,。;]*(?:资金|政策|项目|支持|试点|额度))|实现|做到|其中|同时|形成|使(?!用)|将(?!军)|全力|进一步|原则上|要(?!素|求|闻)|"

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlikeSide</name>
+    <message numerus="yes">
+        <source>Merge all %n other form(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attaching</name>
     <message numerus="yes">
         <source>Attach %n file(s)</source>
@@ -67,6 +77,13 @@
             <numerusform>%n without a reading</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n behind</source>
+        <translation>
+            <numerusform>%n behind</numerusform>
+            <numerusform>%n behind</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HandedOver</name>
@@ -103,6 +120,16 @@
     </message>
 </context>
 <context>
+    <name>IndicatorsPage</name>
+    <message numerus="yes">
+        <source>%n number(s) to reach. Readings are sums since the year began where they are summed up.</source>
+        <translation>
+            <numerusform>%n number to reach. Readings are sums since the year began where they are summed up.</numerusform>
+            <numerusform>%n numbers to reach. Readings are sums since the year began where they are summed up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IndicatorsView</name>
     <message numerus="yes">
         <source>%n value(s)</source>
@@ -116,6 +143,23 @@
         <translation>
             <numerusform>%n to confirm</numerusform>
             <numerusform>%n to confirm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MembersPane</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show its %n measure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -153,6 +197,37 @@
         <translation>
             <numerusform>Submission of {month} written: %n measure on {sheets} sheets</numerusform>
             <numerusform>Submission of {month} written: %n measures on {sheets} sheets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OccurrenceRows</name>
+    <message numerus="yes">
+        <source>%n earlier one(s) missed: show</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed, none needed…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n missed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{wording}: %n time(s) not needed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -210,6 +285,16 @@
         <translation>
             <numerusform>about %n more second</numerusform>
             <numerusform>about %n more seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingWriter</name>
+    <message numerus="yes">
+        <source>%n cell(s) of the column found no row</source>
+        <translation>
+            <numerusform>%n cell of the column found no row</numerusform>
+            <numerusform>%n cells of the column found no row</numerusform>
         </translation>
     </message>
 </context>
@@ -343,7 +428,7 @@
     <name>TargetsDialog</name>
     <message numerus="yes">
         <source>%n target(s). Enter opens the measure, where readings are entered.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n target. Enter opens the measure, where readings are entered.</numerusform>
             <numerusform>%n targets. Enter opens the measure, where readings are entered.</numerusform>
         </translation>
@@ -370,6 +455,26 @@
         <translation>
             <numerusform>Set %n measure to “{state}”</numerusform>
             <numerusform>Set %n measures to “{state}”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnitDetailPane</name>
+    <message numerus="yes">
+        <source>Show its %n measure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnitsSide</name>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,55 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AlikeSide</name>
+    <message>
+        <source>These names may be one unit&apos;s. Merging keeps both names; a unit&apos;s measures, groups and reports come together. It can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two names look like one unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a further plan brings other forms of a name, they stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge all %n other form(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another form of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sign differs: perhaps misread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kept} ({kept_count}) and {other} ({other_count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>into {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not proposed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskedOnce</name>
     <message>
         <source>Answer whether “相关…” means us</source>
@@ -405,11 +454,43 @@
     </message>
     <message>
         <source>Comes back: {wording}</source>
-        <translation>定期：{wording}</translation>
+        <translation type="vanished">定期：{wording}</translation>
+    </message>
+    <message>
+        <source>Set a date…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan&apos;s dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop what was set here; the dates of the plan&apos;s words again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished">移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{date} · set here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{date} · met on {day}</source>
         <translation>{date} · {day}完成</translation>
+    </message>
+    <message>
+        <source>Change or remove: {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change or remove this date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tick date</source>
@@ -418,6 +499,18 @@
     <message>
         <source>Untick date</source>
         <translation>取消时间节点</translation>
+    </message>
+    <message>
+        <source>Change date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove date</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -546,6 +639,69 @@
     <message>
         <source>Drop to take the plan in</source>
         <translation>松开即可收文</translation>
+    </message>
+</context>
+<context>
+    <name>DueDialog</name>
+    <message>
+        <source>Change a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a day on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the date comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;On the way: the deadline stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>K&amp;ind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -889,6 +1045,12 @@
             <numerusform>%n 项还没有读数</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n behind</source>
+        <translation>
+            <numerusform>%n 项落后</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Without evidence</source>
         <translation>无佐证材料</translation>
@@ -1056,6 +1218,37 @@
     </message>
 </context>
 <context>
+    <name>GroupsSide</name>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group is known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wordings like 各镇人民政府 are learned from the plans that were taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a plan in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {units} into “{wording}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {units} out of “{wording}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{wording}” by its words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HandedOver</name>
     <message>
         <source>Open the file</source>
@@ -1171,6 +1364,118 @@
     <message>
         <source>Earlier…</source>
         <translation>更早…</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorDetail</name>
+    <message>
+        <source>Readings are</source>
+        <translation>填报值为</translation>
+    </message>
+    <message>
+        <source>How the readings run</source>
+        <translation>填报值的算法</translation>
+    </message>
+    <message>
+        <source>&amp;Open measure {code}</source>
+        <translation>打开措施 {code}(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Dashed: what an even pace reaches, over the dates the plan names.</source>
+        <translation>虚线：按时序应达到的进度（计划写明的节点已计入）。</translation>
+    </message>
+    <message>
+        <source>{asked} by {day}</source>
+        <translation>{asked}，{day}前</translation>
+    </message>
+    <message>
+        <source>{word}, {gap} missing</source>
+        <translation>{word}，还差 {gap}</translation>
+    </message>
+    <message>
+        <source>As its words say</source>
+        <translation>按条文判断</translation>
+    </message>
+    <message>
+        <source>Enter the reading of {month}</source>
+        <translation>填报{month}的数值</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorsPage</name>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Targets and indicators</source>
+        <translation>措施指标与区县指标</translation>
+    </message>
+    <message>
+        <source>Month of the readings</source>
+        <translation>填报月份</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>上一个月</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>下一个月</translation>
+    </message>
+    <message>
+        <source>Enter the reading, then the next one</source>
+        <translation>填入数值，转到下一行</translation>
+    </message>
+    <message>
+        <source>Paste a column of readings</source>
+        <translation>粘贴一列数值</translation>
+    </message>
+    <message>
+        <source>Show the measure in the checklist</source>
+        <translation>在清单中查看这条措施</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) to reach. Readings are sums since the year began where they are summed up.</source>
+        <translation>
+            <numerusform>%n 项指标。累计类指标请填年初以来的累计数。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No plan yet</source>
+        <translation>还没有计划</translation>
+    </message>
+    <message>
+        <source>The numbers a plan asks for are listed here.</source>
+        <translation>计划里要求达到的数字会列在这里。</translation>
+    </message>
+    <message>
+        <source>Take in a plan</source>
+        <translation>收文</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>没有符合条件的指标</translation>
+    </message>
+    <message>
+        <source>Choose other filters or search for something else.</source>
+        <translation>请换个筛选条件，或搜索别的内容。</translation>
+    </message>
+    <message>
+        <source>No number concerns you</source>
+        <translation>没有与本单位有关的指标</translation>
+    </message>
+    <message>
+        <source>Choose “All” to see the whole plan&apos;s.</source>
+        <translation>选“全部措施”可以查看整个计划的指标。</translation>
+    </message>
+    <message>
+        <source>This plan asks for no numbers</source>
+        <translation>这个计划没有数量指标</translation>
+    </message>
+    <message>
+        <source>Neither its measures nor a table of districts.</source>
+        <translation>措施条文和区县指标表里都没有。</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1611,13 @@
     </message>
 </context>
 <context>
+    <name>LineChart</name>
+    <message>
+        <source>Readings by month</source>
+        <translation>各月填报值</translation>
+    </message>
+</context>
+<context>
     <name>ListAndDetail</name>
     <message>
         <source>Show or hide the detail</source>
@@ -1329,6 +1641,88 @@
     <message>
         <source>Opening the ledger…</source>
         <translation>正在打开台账…</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPane</name>
+    <message>
+        <source>Members of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or pinyin initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;By its words again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a group to see who is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show its %n measure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept when a further plan comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tick those that are meant; the answer holds for every measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>untick who is not meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (my unit, open)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (my unit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Which unit is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or pinyin initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{unit}” becomes another name of the unit chosen: its measures, groups and reports pass to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
     </message>
 </context>
 <context>
@@ -1570,6 +1964,73 @@
     </message>
 </context>
 <context>
+    <name>OccurrenceRows</name>
+    <message numerus="yes">
+        <source>%n earlier one(s) missed: show</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed, none needed…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comes back: {wording}</source>
+        <translation type="unfinished">定期：{wording}</translation>
+    </message>
+    <message>
+        <source> · next {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n missed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needed after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} · done on {met}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} · not needed: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} · missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick occurrence</source>
+        <translation type="unfinished">勾掉一次定期事项</translation>
+    </message>
+    <message>
+        <source>Untick occurrence</source>
+        <translation type="unfinished">取消一次定期事项的勾</translation>
+    </message>
+    <message numerus="yes">
+        <source>{wording}: %n time(s) not needed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation type="unfinished">不需办理</translation>
+    </message>
+</context>
+<context>
     <name>OpenReview</name>
     <message>
         <source>Going on where you left the review</source>
@@ -1734,6 +2195,10 @@
     <message>
         <source>Cale&amp;ndar</source>
         <translation>日历(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Indicators</source>
+        <translation>指标(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Submissions</source>
@@ -2059,6 +2524,42 @@
         <translation>
             <numerusform>大约还要 %n 秒</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingWriter</name>
+    <message numerus="yes">
+        <source>%n cell(s) of the column found no row</source>
+        <translation>
+            <numerusform>这一列有 %n 格没有对应的行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say how a target runs</source>
+        <translation>设定指标算法</translation>
+    </message>
+    <message>
+        <source>Enter readings of {month}</source>
+        <translation>填报{month}指标</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Why, in a few words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
     </message>
 </context>
 <context>
@@ -2727,45 +3228,127 @@
         <translation>措施</translation>
     </message>
     <message>
+        <source>What is measured</source>
+        <translation>指标</translation>
+    </message>
+    <message>
         <source>Asked</source>
         <translation>要求</translation>
     </message>
     <message>
+        <source>Reading</source>
+        <translation>填报</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新值</translation>
+    </message>
+    <message>
+        <source>Due by now</source>
+        <translation>时序应达</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>走势</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>状况</translation>
+    </message>
+    <message>
         <source>Newest reading</source>
-        <translation>最近读数</translation>
+        <translation type="vanished">最近读数</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation type="vanished">达标</translation>
+    </message>
+    <message>
+        <source>No reading yet</source>
+        <translation type="vanished">还没有读数</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation type="vanished">未达标</translation>
+    </message>
+</context>
+<context>
+    <name>TargetWords</name>
+    <message>
+        <source>A fall is entered as a negative number: -3 for 3 % less.</source>
+        <translation>下降请填负数：下降 3% 填 -3。</translation>
     </message>
     <message>
         <source>Met</source>
         <translation>达标</translation>
     </message>
     <message>
-        <source>No reading yet</source>
-        <translation>还没有读数</translation>
+        <source>On course</source>
+        <translation>达时序</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>落后时序</translation>
     </message>
     <message>
         <source>Not met</source>
         <translation>未达标</translation>
+    </message>
+    <message>
+        <source>No reading</source>
+        <translation>未填报</translation>
+    </message>
+    <message>
+        <source>Summed up over the year</source>
+        <translation>年初以来累计数</translation>
+    </message>
+    <message>
+        <source>A level of its own each month</source>
+        <translation>当月（时点）数</translation>
+    </message>
+    <message>
+        <source>Asked for in full each month; {value} was read last.</source>
+        <translation>每月都按全值衡量；最新值 {value}。</translation>
+    </message>
+    <message>
+        <source>At an even pace {expected} by {day}; {value} was read last.</source>
+        <translation>按时序到{day}应达 {expected}；最新值 {value}。</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsDelegate</name>
+    <message>
+        <source>Reading of {month}: {target}</source>
+        <translation>{month}填报值：{target}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
     </message>
 </context>
 <context>
     <name>TargetsDialog</name>
     <message>
         <source>Targets</source>
-        <translation>指标</translation>
+        <translation type="vanished">指标</translation>
     </message>
     <message numerus="yes">
         <source>%n target(s). Enter opens the measure, where readings are entered.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>共 %n 项指标。按回车打开所在措施，在那里填写读数。</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Open the measure</source>
-        <translation>打开措施(&amp;O)</translation>
+        <translation type="vanished">打开措施(&amp;O)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation>关闭</translation>
+        <translation type="vanished">关闭</translation>
     </message>
 </context>
 <context>
@@ -2783,12 +3366,16 @@
         <translation>还没有读数</translation>
     </message>
     <message>
+        <source>{gap} missing</source>
+        <translation>还差 {gap}</translation>
+    </message>
+    <message>
         <source>Met</source>
-        <translation>达标</translation>
+        <translation type="vanished">达标</translation>
     </message>
     <message>
         <source>Not met</source>
-        <translation>未达标</translation>
+        <translation type="vanished">未达标</translation>
     </message>
     <message>
         <source>Enter reading of {month}</source>
@@ -2866,6 +3453,75 @@
     <message>
         <source>My &amp;unit…</source>
         <translation>本单位(&amp;U)…</translation>
+    </message>
+</context>
+<context>
+    <name>UnitDetailPane</name>
+    <message>
+        <source>The chosen unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge into…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another name of the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short form, former name …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups it is in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a unit to see its names, its measures and its groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>my unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No measure of this plan names it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show its %n measure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the other name {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2952,6 +3608,153 @@
     <message>
         <source>Other</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPage</name>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open about your unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every “相关…” of this plan that may mean {unit} has been answered; an answer can be changed beside its measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the list of units: look for a name or its pinyin initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to what stands beside the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished">空格</translation>
+    </message>
+    <message>
+        <source>In a group: tick a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer whether “相关…” means us</source>
+        <translation type="unfinished">明确“相关…”是否包括本单位</translation>
+    </message>
+    <message>
+        <source>Merge “{unit}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge other forms of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” are different</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnitsSide</name>
+    <message>
+        <source>Name or pinyin initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No unit is called so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try other characters, or the pinyin initials: hcz finds 黄村镇.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit is known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units are learned from the plans that were taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a plan in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge “{unit}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename “{unit}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the name “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the name “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>List</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>Year grid</source>
+        <translation>全年表</translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation>上一年</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>下一年</translation>
     </message>
 </context>
 <context>
@@ -3167,34 +3970,45 @@
     </message>
 </context>
 <context>
+    <name>YearPlace</name>
+    <message>
+        <source>Change between list and year grid</source>
+        <translation>在清单与全年表之间切换</translation>
+    </message>
+    <message>
+        <source>Year grid of the checklist</source>
+        <translation>清单的全年表</translation>
+    </message>
+</context>
+<context>
     <name>YearWords</name>
     <message>
         <source>Closed in this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月销号</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished">存在困难</translation>
+        <translation>存在困难</translation>
     </message>
     <message>
         <source>Progress noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已填进展</translation>
     </message>
     <message>
         <source>No progress noted</source>
-        <translation type="unfinished"></translation>
+        <translation>未填进展</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation type="unfinished"></translation>
+        <translation>未办</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
 </context>
 </TS>
