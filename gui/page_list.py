@@ -42,6 +42,12 @@ def _submissions(frame: Frame) -> Page:
     return SubmissionsPage(frame)
 
 
+def _units(frame: Frame) -> Page:
+    from gui.pages.units import UnitsPage
+
+    return UnitsPage(frame)
+
+
 def _take_in(frame: Frame) -> Page:
     from gui.pages.take_in import TakeInPage
 
@@ -55,5 +61,6 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("calendar", "calendar", str(QT_TRANSLATE_NOOP("Pages", "Cale&ndar")), _calendar),
     PageSpec("indicators", "indicators", str(QT_TRANSLATE_NOOP("Pages", "&Indicators")), _indicators, is_searched=True),
     PageSpec("submissions", "submissions", str(QT_TRANSLATE_NOOP("Pages", "&Submissions")), _submissions),
+    PageSpec("units", "units", str(QT_TRANSLATE_NOOP("Pages", "&Units")), _units),
     PageSpec("take-in", "take-in", str(QT_TRANSLATE_NOOP("Pages", "Take in")), _take_in, is_in_rail=False, takes_plans=True),
 )

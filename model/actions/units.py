@@ -100,16 +100,35 @@ def merge_units(ledger: Ledger, kept_id: int, other_ids: Sequence[int]) -> Chang
 
     Raises UserError unit-missing, or units-same when there is nothing to merge.
     """
+    return merge_pairs(ledger, [(kept_id, other_id) for other_id in other_ids] or [(kept_id, kept_id)])
+
+
+def merge_pairs(ledger: Ledger, pairs: Sequence[tuple[int, int]]) -> Changed:
+    """Merge the second unit of each pair into the first, all in one change; who was merged before passes on what it got.
+
+    Raises UserError unit-missing, or units-same when there is nothing to merge.
+    """
     with ledger.change("merge-units") as change:
-        kept = row_by_id(change.session, Unit, kept_id, "unit-missing")
-        others = [row_by_id(change.session, Unit, key, "unit-missing") for key in dict.fromkeys(other_ids) if key != kept_id]
-        if not others:
-            raise UserError("units-same", name=kept.name)
-        change.facts |= {"name": kept.name, "other": "、".join(other.name for other in others)}
-        for other in others:
-            _merge(change, kept, other)
+        rows = {key: row_by_id(change.session, Unit, key, "unit-missing") for pair in pairs for key in pair}
+        became: dict[int, int] = {}
+        names: dict[str, list[str]] = {}
+        for pair in pairs:
+            kept_id, other_id = (_last(became, key) for key in pair)
+            if kept_id != other_id:
+                names.setdefault(rows[kept_id].name, []).append(rows[other_id].name)
+                _merge(change, rows[kept_id], rows[other_id])
+                became[other_id] = kept_id
+        if not became:
+            raise UserError("units-same", name=rows[pairs[0][0]].name if pairs else "")
+        change.facts |= {"name": "、".join(names), "other": "、".join(name for some in names.values() for name in some)}
         find_myself_again(change.session)
     return change.changed
+
+
+def _last(became: dict[int, int], key: int) -> int:
+    while key in became:
+        key = became[key]
+    return key
 
 
 def keep_apart(ledger: Ledger, one_id: int, other_id: int) -> Changed:

@@ -11,7 +11,7 @@ from model.actions.accept_plan import accept_plan
 from model.actions.answers import answer_duties
 from model.actions.myself import set_myself
 from model.actions.revert import revert
-from model.actions.units import add_alias, keep_apart, merge_units, remove_alias, rename_unit, unit_named
+from model.actions.units import add_alias, keep_apart, merge_pairs, merge_units, remove_alias, rename_unit, unit_named
 from model.errors import UserError
 from model.ledger import Ledger
 from model.queries.check import check
@@ -97,6 +97,18 @@ def test_several_units_are_merged_in_one_change(two_names: Ledger) -> None:
 
     assert len(history(two_names)) == before + 1
     assert set(line(two_names, LONG).aliases) == {SHORT, "区水务局"}
+
+
+def test_pairs_that_hang_together_become_one_unit_in_one_change(two_names: Ledger) -> None:
+    one, two, three, own = (line(two_names, name).id for name in (LONG, SHORT, "区水务局", TOWN))
+    before = content(two_names)
+    changed = merge_pairs(two_names, [(one, two), (two, three), (one, three)])
+
+    assert set(line(two_names, LONG).aliases) == {SHORT, "区水务局"}
+    assert line(two_names, LONG).measures == 3
+    assert line(two_names, TOWN).id == own
+    revert(two_names, changed.number or 0)
+    assert content(two_names) == before
 
 
 def test_what_both_reported_in_one_month_is_kept(two_names: Ledger) -> None:

@@ -1,0 +1,45 @@
+"""Units as they are looked for: by the characters of any of their names, or by its pinyin initials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from model.readers.initials import fit, readings
+from model.rows.units import UnitLine
+from model.rules.unit_names import normal_name
+
+_BY_CHARACTERS = 3  # ranks of a match by characters stand before those by initials
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """A unit with its names in comparison form and the letters each may be read with."""
+
+    line: UnitLine
+    names: tuple[str, ...]
+    said: tuple[tuple[str, ...], ...]
+
+
+def entries_of(lines: Iterable[UnitLine]) -> tuple[UnitEntry, ...]:
+    """Units made ready to be looked for; reads the table of initials, so not on the window's thread."""
+    return tuple(UnitEntry(line, tuple(map(normal_name, line.names)), tuple(map(readings, line.names))) for line in lines)
+
+
+def found(entries: Sequence[UnitEntry], typed: str) -> list[UnitEntry]:
+    """Those that fit what was typed, the best first; all of them, as they stand, while nothing is typed."""
+    key = normal_name(typed).casefold()
+    if not key:
+        return list(entries)
+    ranked = [(rank, place, entry) for place, entry in enumerate(entries) if (rank := _rank(entry, key)) is not None]
+    return [entry for _, _, entry in sorted(ranked, key=lambda each: each[:2])]
+
+
+def _rank(entry: UnitEntry, key: str) -> int | None:
+    """By characters first: whole, at the beginning, within; then by initials."""
+    ranks = [0 if name == key else 1 if name.startswith(key) else 2 for name in entry.names if key in name.casefold()]
+    if key.isascii() and not ranks:
+        # What follows the government's letter counts too: swj finds 区水务局 as qswj does.
+        fits = (fit(key, letters) for said in entry.said for letters in (said, said[1:]))
+        ranks = [_BY_CHARACTERS + rank for rank in fits if rank is not None]
+    return min(ranks, default=None)

@@ -1,0 +1,85 @@
+"""A table whose rows are walked through: the chosen row is told, Return opens it, typing goes to the search field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from gui.item_models.row_table import ROW_ROLE, Index, RowTableModel
+
+
+class RowList(QTableView):
+    """Shows a RowTableModel; one row is chosen at a time and stays chosen when the rows come anew.
+
+    Signals:
+        chosen: the row chosen now, None for none.
+        entered: Return was pressed on a row, or it was clicked twice.
+        typed: a letter was typed: it belongs into the search field.
+    """
+
+    chosen = Signal(object)
+    entered = Signal(object)
+    typed = Signal(str)
+
+    def __init__(self, model: RowTableModel[Any], wide: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self.setModel(model)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setSortIndicatorClearable(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        head.setHighlightSections(False)
+        self._wide = wide
+        self.doubleClicked.connect(lambda index: self.entered.emit(index.data(ROW_ROLE)))
+
+    @property
+    def current(self) -> Any:
+        """The row chosen now, None for none."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def choose(self, place: int) -> None:
+        """Choose the row at a place of the list; nothing when there is none."""
+        index = self.rows.index(place, 0)
+        self.setCurrentIndex(index)
+        if index.isValid():
+            self.scrollTo(index)
+
+    def fit_columns(self) -> None:
+        """Make the narrow columns as wide as their headers and words need."""
+        head, measure = self.horizontalHeader(), self.fontMetrics()
+        for column in range(self.rows.columnCount()):
+            if column != self._wide:
+                words = [str(self.rows.headerData(column, Qt.Orientation.Horizontal) or "")]
+                words += [self.rows.display(row, self.rows.columns(column)) for row in self.rows.rows()[:60]]
+                widest = max(measure.horizontalAdvance(word) for word in words)
+                head.resizeSection(column, widest + 3 * measure.height())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which row is chosen."""
+        super().currentChanged(current, previous)
+        self.chosen.emit(current.data(ROW_ROLE) if current.isValid() else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Return; letters go to the search field."""
+        text = event.text()
+        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.current is not None:
+                self.entered.emit(self.current)
+        elif text.strip() and text.isprintable() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self.typed.emit(text)
+        else:
+            super().keyPressEvent(event)
