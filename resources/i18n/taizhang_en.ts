@@ -5,9 +5,9 @@
     <name>AlikeSide</name>
     <message numerus="yes">
         <source>Merge all %n other form(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Merge all %n other form</numerusform>
+            <numerusform>Merge all %n other forms</numerusform>
         </translation>
     </message>
 </context>
@@ -150,16 +150,16 @@
     <name>MembersPane</name>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show its %n measure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show its %n measure</numerusform>
+            <numerusform>Show its %n measures</numerusform>
         </translation>
     </message>
 </context>
@@ -462,9 +462,9 @@
     <name>UnitDetailPane</name>
     <message numerus="yes">
         <source>Show its %n measure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show its %n measure</numerusform>
+            <numerusform>Show its %n measures</numerusform>
         </translation>
     </message>
 </context>
@@ -472,9 +472,9 @@
     <name>UnitsSide</name>
     <message numerus="yes">
         <source>%n unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
         </translation>
     </message>
 </context>

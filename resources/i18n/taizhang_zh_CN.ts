@@ -5,49 +5,49 @@
     <name>AlikeSide</name>
     <message>
         <source>These names may be one unit&apos;s. Merging keeps both names; a unit&apos;s measures, groups and reports come together. It can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>下面的名称可能是同一个单位。合并后两个名称都保留，措施、集体名称和报送情况归到一起，随时可以撤销。</translation>
     </message>
     <message>
         <source>No two names look like one unit</source>
-        <translation type="unfinished"></translation>
+        <translation>没有疑似重复的单位</translation>
     </message>
     <message>
         <source>When a further plan brings other forms of a name, they stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>再接收计划时如果出现同一单位的其他写法，会列在这里。</translation>
     </message>
     <message numerus="yes">
         <source>Merge all %n other form(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>合并全部 %n 组不同写法</numerusform>
         </translation>
     </message>
     <message>
         <source>Another form of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>同一名称的不同写法</translation>
     </message>
     <message>
         <source>One sign differs: perhaps misread</source>
-        <translation type="unfinished"></translation>
+        <translation>只差一个字，可能是识别错误</translation>
     </message>
     <message>
         <source>{kept} ({kept_count}) and {other} ({other_count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{kept}（{kept_count} 条）与 {other}（{other_count} 条）</translation>
     </message>
     <message>
         <source>Merge into {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>并入{name}</translation>
     </message>
     <message>
         <source>into {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>并入{name}</translation>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>不是同一单位</translation>
     </message>
     <message>
         <source>They are not proposed again</source>
-        <translation type="unfinished"></translation>
+        <translation>以后不再提示</translation>
     </message>
 </context>
 <context>
@@ -1178,74 +1178,74 @@
     <name>GroupTableModel</name>
     <message>
         <source>Wording</source>
-        <translation type="unfinished"></translation>
+        <translation>集体名称</translation>
     </message>
     <message>
         <source>Who is meant</source>
-        <translation type="unfinished"></translation>
+        <translation>成员认定</translation>
     </message>
     <message>
         <source>My unit</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位</translation>
     </message>
     <message>
         <source>Measures</source>
-        <translation type="unfinished">措施</translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>Chosen by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>人工选定</translation>
     </message>
     <message>
         <source>Left open</source>
-        <translation type="unfinished"></translation>
+        <translation>原文未明确</translation>
     </message>
     <message>
         <source>All of the kind</source>
-        <translation type="unfinished"></translation>
+        <translation>同类全部单位</translation>
     </message>
     <message>
         <source>In it</source>
-        <translation type="unfinished"></translation>
+        <translation>在内</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>待明确</translation>
     </message>
     <message>
         <source>Not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>不在内</translation>
     </message>
 </context>
 <context>
     <name>GroupsSide</name>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>集体名称</translation>
     </message>
     <message>
         <source>No group is known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有集体名称</translation>
     </message>
     <message>
         <source>Wordings like 各镇人民政府 are learned from the plans that were taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>“各镇人民政府”这类说法来自已接收的计划。</translation>
     </message>
     <message>
         <source>Take a plan in</source>
-        <translation type="unfinished"></translation>
+        <translation>接收计划</translation>
     </message>
     <message>
         <source>Put {units} into “{wording}”</source>
-        <translation type="unfinished"></translation>
+        <translation>把{units}列入“{wording}”</translation>
     </message>
     <message>
         <source>Take {units} out of “{wording}”</source>
-        <translation type="unfinished"></translation>
+        <translation>把{units}移出“{wording}”</translation>
     </message>
     <message>
         <source>“{wording}” by its words</source>
-        <translation type="unfinished"></translation>
+        <translation>“{wording}”恢复按字面认定</translation>
     </message>
 </context>
 <context>
@@ -1647,82 +1647,82 @@
     <name>MembersPane</name>
     <message>
         <source>Members of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>成员单位</translation>
     </message>
     <message>
         <source>&amp;Add a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>添加单位(&amp;A)</translation>
     </message>
     <message>
         <source>Name or pinyin initials</source>
-        <translation type="unfinished"></translation>
+        <translation>名称或拼音首字母</translation>
     </message>
     <message>
         <source>&amp;By its words again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复按字面认定(&amp;B)</translation>
     </message>
     <message>
         <source>Choose a group to see who is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中一个集体名称，即可查看它的成员。</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个成员</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show its %n measure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>查看用到它的 %n 条措施</numerusform>
         </translation>
     </message>
     <message>
         <source>kept when a further plan comes</source>
-        <translation type="unfinished"></translation>
+        <translation>再接收计划时保持不变</translation>
     </message>
     <message>
         <source>tick those that are meant; the answer holds for every measure</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选所指的单位，对每条措施都有效</translation>
     </message>
     <message>
         <source>untick who is not meant</source>
-        <translation type="unfinished"></translation>
+        <translation>不在其内的，取消勾选</translation>
     </message>
     <message>
         <source>{name} (my unit, open)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（本单位，待明确）</translation>
     </message>
     <message>
         <source>{name} (my unit)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（本单位）</translation>
     </message>
 </context>
 <context>
     <name>MergeDialog</name>
     <message>
         <source>Merge units</source>
-        <translation type="unfinished"></translation>
+        <translation>合并单位</translation>
     </message>
     <message>
         <source>&amp;Which unit is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>其实是哪个单位(&amp;W)</translation>
     </message>
     <message>
         <source>Name or pinyin initials</source>
-        <translation type="unfinished"></translation>
+        <translation>名称或拼音首字母</translation>
     </message>
     <message>
         <source>“{unit}” becomes another name of the unit chosen: its measures, groups and reports pass to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{unit}”将成为所选单位的别名，它的措施、集体名称和报送情况一并归入。</translation>
     </message>
     <message>
         <source>&amp;Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>合并(&amp;M)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2203,6 +2203,10 @@
     <message>
         <source>&amp;Submissions</source>
         <translation>报送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Units</source>
+        <translation>单位(&amp;U)</translation>
     </message>
     <message>
         <source>Take in</source>
@@ -3459,69 +3463,69 @@
     <name>UnitDetailPane</name>
     <message>
         <source>The chosen unit</source>
-        <translation type="unfinished"></translation>
+        <translation>所选单位</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>改名(&amp;R)</translation>
     </message>
     <message>
         <source>Mer&amp;ge into…</source>
-        <translation type="unfinished"></translation>
+        <translation>并入其他单位(&amp;G)…</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation type="unfinished"></translation>
+        <translation>添加(&amp;D)</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>新名称</translation>
     </message>
     <message>
         <source>Another name of the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位的另一个名称</translation>
     </message>
     <message>
         <source>Short form, former name …</source>
-        <translation type="unfinished"></translation>
+        <translation>简称、原名称……</translation>
     </message>
     <message>
         <source>Other names</source>
-        <translation type="unfinished"></translation>
+        <translation>别名</translation>
     </message>
     <message>
         <source>Groups it is in</source>
-        <translation type="unfinished"></translation>
+        <translation>所属的集体名称</translation>
     </message>
     <message>
         <source>Choose a unit to see its names, its measures and its groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中一个单位，即可查看它的名称、措施和所属的集体名称。</translation>
     </message>
     <message>
         <source>my unit</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位</translation>
     </message>
     <message>
         <source>No measure of this plan names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本计划没有措施点名这个单位。</translation>
     </message>
     <message numerus="yes">
         <source>Show its %n measure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>查看点名它的 %n 条措施</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删去</translation>
     </message>
     <message>
         <source>Remove the other name {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>删去别名 {name}</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有。</translation>
     </message>
 </context>
 <context>
@@ -3551,191 +3555,191 @@
     <name>UnitTableModel</name>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Lead</source>
-        <translation type="unfinished">牵头</translation>
+        <translation>牵头</translation>
     </message>
     <message>
         <source>Responsible</source>
-        <translation type="unfinished">主责</translation>
+        <translation>主责</translation>
     </message>
     <message>
         <source>Support</source>
-        <translation type="unfinished">协办</translation>
+        <translation>协办</translation>
     </message>
     <message>
         <source>{name} (my unit)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（本单位）</translation>
     </message>
     <message>
         <source>{name} (counts as my unit)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（即本单位）</translation>
     </message>
     <message>
         <source>Town</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇</translation>
     </message>
     <message>
         <source>Street office</source>
-        <translation type="unfinished"></translation>
+        <translation>街道</translation>
     </message>
     <message>
         <source>Development zone</source>
-        <translation type="unfinished"></translation>
+        <translation>园区</translation>
     </message>
     <message>
         <source>Bureau</source>
-        <translation type="unfinished"></translation>
+        <translation>委办局</translation>
     </message>
     <message>
         <source>Government</source>
-        <translation type="unfinished"></translation>
+        <translation>政府</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>企业</translation>
     </message>
     <message>
         <source>Party body</source>
-        <translation type="unfinished"></translation>
+        <translation>党委部门</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
     <name>UnitsPage</name>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Nothing is open about your unit</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待明确的事项</translation>
     </message>
     <message>
         <source>Every “相关…” of this plan that may mean {unit} has been answered; an answer can be changed beside its measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>本计划中可能涉及{unit}的“相关…”都已明确；需要更改时，在该条措施旁边修改。</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>字母</translation>
     </message>
     <message>
         <source>In the list of units: look for a name or its pinyin initials</source>
-        <translation type="unfinished"></translation>
+        <translation>在单位列表中：按名称或拼音首字母查找</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>回车</translation>
     </message>
     <message>
         <source>Go to what stands beside the list</source>
-        <translation type="unfinished"></translation>
+        <translation>到列表旁边的内容</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished">空格</translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>In a group: tick a member</source>
-        <translation type="unfinished"></translation>
+        <translation>在集体名称中：勾选成员</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>集体名称</translation>
     </message>
     <message>
         <source>Open questions</source>
-        <translation type="unfinished"></translation>
+        <translation>待明确</translation>
     </message>
     <message>
         <source>Names alike</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似重复</translation>
     </message>
     <message>
         <source>Answer whether “相关…” means us</source>
-        <translation type="unfinished">明确“相关…”是否包括本单位</translation>
+        <translation>明确“相关…”是否包括本单位</translation>
     </message>
     <message>
         <source>Merge “{unit}”</source>
-        <translation type="unfinished"></translation>
+        <translation>合并“{unit}”</translation>
     </message>
     <message>
         <source>Merge other forms of names</source>
-        <translation type="unfinished"></translation>
+        <translation>合并不同写法的单位</translation>
     </message>
     <message>
         <source>“{one}” and “{other}” are different</source>
-        <translation type="unfinished"></translation>
+        <translation>“{one}”与“{other}”不是同一单位</translation>
     </message>
 </context>
 <context>
     <name>UnitsSide</name>
     <message>
         <source>Name or pinyin initials</source>
-        <translation type="unfinished"></translation>
+        <translation>名称或拼音首字母</translation>
     </message>
     <message>
         <source>Find a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>查找单位</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message numerus="yes">
         <source>%n unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个单位</numerusform>
         </translation>
     </message>
     <message>
         <source>No unit is called so</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的单位</translation>
     </message>
     <message>
         <source>Try other characters, or the pinyin initials: hcz finds 黄村镇.</source>
-        <translation type="unfinished"></translation>
+        <translation>换几个字，或者用拼音首字母：hcz 可以找到黄村镇。</translation>
     </message>
     <message>
         <source>Show all units</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部单位</translation>
     </message>
     <message>
         <source>No unit is known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有单位</translation>
     </message>
     <message>
         <source>Units are learned from the plans that were taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位来自已接收的计划。</translation>
     </message>
     <message>
         <source>Take a plan in</source>
-        <translation type="unfinished"></translation>
+        <translation>接收计划</translation>
     </message>
     <message>
         <source>Merge “{unit}”</source>
-        <translation type="unfinished"></translation>
+        <translation>合并“{unit}”</translation>
     </message>
     <message>
         <source>Rename “{unit}”</source>
-        <translation type="unfinished"></translation>
+        <translation>单位“{unit}”改名</translation>
     </message>
     <message>
         <source>Add the name “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>添加别名“{name}”</translation>
     </message>
     <message>
         <source>Remove the name “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>删去别名“{name}”</translation>
     </message>
 </context>
 <context>
