@@ -15,6 +15,7 @@ def _page(window: MainWindow, kept: ChecklistFilter) -> ChecklistPage:
     page = window.pages["checklist"]
     if not isinstance(page, ChecklistPage):
         raise TypeError("the checklist is another page")
+    _leave_year(window)
     page.open_place(kept)
     if window.frame is not None:
         window.frame.operations.wait()
@@ -55,10 +56,29 @@ def detail_below(window: MainWindow) -> QWidget:
     return window
 
 
+def year_grid(window: MainWindow) -> QWidget:
+    """The measures by months."""
+    page = _page(window, ChecklistFilter(is_mine=True))
+    if not page.year.switch.is_year:
+        page.year.toggle()
+    for _ in range(3):  # the rows, their months, the painting
+        if window.frame is not None:
+            window.frame.operations.wait()
+        QCoreApplication.processEvents()
+    return window
+
+
+def _leave_year(window: MainWindow) -> None:
+    page = window.pages.get("checklist")
+    if isinstance(page, ChecklistPage) and page.year.switch.is_year:
+        page.year.toggle()
+
+
 CHECKLIST = {
     "checklist-searched": searched,
     "checklist-nothing-found": nothing_found,
     "checklist-asking": asking,
     "checklist-filters": filter_panel,
     "checklist-detail-below": detail_below,
+    "checklist-year": year_grid,
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_model import ChecklistModel
@@ -17,6 +17,7 @@ from gui.pages.checklist_narrowing import Narrowing
 from gui.pages.checklist_reveal import Revealing
 from gui.pages.checklist_split import KeptColumns, ListAndDetail
 from gui.pages.checklist_ticking import Ticking
+from gui.pages.checklist_year import YearPlace
 from gui.pages.detail_pane import DetailPane
 from gui.widgets.checklist_view import ChecklistView
 from gui.widgets.selection_bar import SelectionBar
@@ -41,6 +42,7 @@ class ChecklistPage(Page):
         self.chosen = SelectionBar(self)
         self.detail = DetailPane(frame, self)
         self.sides = ListAndDetail(frame.settings, frame.theme, self)
+        self.year = YearPlace(frame, self.model, self.view, self.places, self.detail)
         self._build()
         self._connect()
         self._ticking = Ticking(frame, self.model, self.view, self.chosen)
@@ -57,6 +59,7 @@ class ChecklistPage(Page):
         self.sides.retranslate()
         self.model.retranslate()
         self.view.retranslate()
+        self.year.retranslate()
         self._show_emptiness()
 
     def open_place(self, place: object) -> None:
@@ -87,7 +90,7 @@ class ChecklistPage(Page):
 
     def setFocus(self) -> None:  # type: ignore[override]
         """The keyboard is in the list when the page opens; on the way out when there is nothing in it."""
-        (self.view if self.places.currentWidget() is self.view else self.empty).setFocus()
+        (self.empty if self.places.currentWidget() is self.empty else self.year.shown).setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed when another page opens or the window closes."""
@@ -117,11 +120,15 @@ class ChecklistPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
-        column.addWidget(self.filters)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.filters, 1)
+        head.addWidget(self.year.switch, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addWidget(self.sides, 1)
         self.setFocusProxy(self.view)
         self.places.setFocusProxy(self.view)
-        self.addAction(self.sides.fold)
+        self.addActions([self.sides.fold, self.year.turn])
         paste = QAction(self)
         paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
         paste.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -140,7 +147,7 @@ class ChecklistPage(Page):
         view.detail_wanted.connect(self.detail.take_keyboard)
         view.pointer.files_dropped.connect(self._attach)
         view.escaped.connect(self.narrowing.clear)
-        self.detail.left.connect(view.setFocus)
+        self.detail.left.connect(self.setFocus)
         self.empty.step_wanted.connect(self._first_step)
 
     def _fill_search_field(self, text: str) -> None:
@@ -161,12 +168,12 @@ class ChecklistPage(Page):
         self.model.on_changed(changed)
 
     def _on_laid_out(self, measures: int) -> None:
-        shown = self.view if measures else self.empty
-        had_keyboard = self.view.hasFocus() or self.empty.isAncestorOf(self.focusWidget() or self)
+        shown = self.year.shown if measures else self.empty
+        had_keyboard = self.places.isAncestorOf(self.focusWidget() or self)
         self.places.setCurrentWidget(shown)
         self._show_emptiness()
         if had_keyboard and measures:
-            self.view.setFocus()
+            shown.setFocus()
         if not measures:
             self.detail.show_measure(None)
         elif self.detail.measure_id is None:
@@ -197,7 +204,7 @@ class ChecklistPage(Page):
     def _first_step(self) -> None:
         if self.frame.chosen.plan_id is not None:
             self.narrowing.clear_for_more()
-            self.view.setFocus()
+            self.setFocus()
             return
         take = getattr(self.window(), "take_files", None)
         if take is not None:

@@ -42,14 +42,8 @@ class ChecklistKeys:
         return True
 
     def next_stop(self, row: int, step: int) -> int:
-        """Where Up (-1) or Down (1) leads: a measure or a folded heading; Left leads to the open ones."""
-        last = self._model.rowCount() - 1
-        found = row + step
-        while 0 <= found <= last and self._model.is_open_heading(found):
-            found += step
-        if 0 <= found <= last:
-            return found
-        return 0 if step < 0 else row  # at the very top the first heading comes into view
+        """Where Up (-1) or Down (1) leads."""
+        return next_stop(self._model, row, step)
 
     def _space(self, row: int) -> None:
         if self._model.measure_at(row) is None:
@@ -80,3 +74,14 @@ class ChecklistKeys:
                 self._view.go_to(min(row + 1, self._model.rowCount() - 1))
             else:
                 self._model.set_open(row, is_open=True)
+
+
+def next_stop(model: ChecklistModel, row: int, step: int) -> int:
+    """The next measure or folded heading up (-1) or down (1); Left leads to the open ones."""
+    last = model.rowCount() - 1
+    found = row + step
+    while 0 <= found <= last and model.is_open_heading(found):
+        found += step
+    if 0 <= found <= last:
+        return found
+    return 0 if step < 0 else row  # at the very top the first heading comes into view
