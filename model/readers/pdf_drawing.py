@@ -16,6 +16,7 @@ from pypdfium2 import raw
 from model.readers.page_marks import Box, Line
 
 _THIN = 4.0  # points: a filled rectangle no thicker is a line
+_DOT = 3.0  # points: a path no larger is a dot of a line, whatever its shape
 _LEANING = 0.7  # points by which a line may lean
 _THICK = 8.0  # points: a stroke this wide is a bar and no border
 _WHITE = 250  # each colour at least so bright is the paper's
@@ -52,6 +53,8 @@ class _Hand:
         self.seen = 0
         self.texts = 0
         self.hidden = 0
+        self.bounds = tuple(ctypes.c_float() for _ in range(4))
+        self.at_bounds = [ctypes.byref(bound) for bound in self.bounds]
         self.before_picture = 0  # texts that were drawn before a picture of the whole page
 
     def go(self, objects: Iterator[Any], matrix: _Matrix, depth: int) -> None:
@@ -98,6 +101,8 @@ class _Hand:
         self.drawing.count += 1
         if not fill.value and not stroke.value:
             return
+        if self._dot(one, matrix, is_filled=bool(fill.value)):
+            return
         matrix = _product(_matrix_of(one), matrix)
         parts = _subpaths(one, matrix)
         stroke_colour = _colour(one, raw.FPDFPageObj_GetStrokeColor) if stroke.value else None
@@ -115,6 +120,20 @@ class _Hand:
             if min(box.right - box.left, box.bottom - box.top) <= _LEANING:
                 yield Line(box.left, box.top, box.right, box.bottom)
 
+    def _dot(self, one: Any, matrix: _Matrix, *, is_filled: bool) -> bool:
+        """Take down a path no larger than a dot as one of a dotted line; False for a larger one."""
+        if not raw.FPDFPageObj_GetBounds(one, *self.at_bounds):
+            return False
+        left, bottom, right, top = (bound.value for bound in self.bounds)
+        if right - left > _DOT or top - bottom > _DOT:
+            return False
+        colour = _colour(one, raw.FPDFPageObj_GetFillColor if is_filled else raw.FPDFPageObj_GetStrokeColor)
+        if colour is not None:
+            box = self._box([_through(matrix, left, bottom), _through(matrix, right, top)])
+            kept = self.drawing.white if _is_white(colour) else self.drawing.lines
+            kept.extend(_both_ways(box))
+        return True
+
     def _filled(self, boxes: list[Box], *, white: bool) -> None:
         """Filled rectangles: thin ones are lines, one around another is a border, the rest coloured cells."""
         lines = self.drawing.white if white else self.drawing.lines
@@ -130,12 +149,12 @@ class _Hand:
                 if not white:
                     self.drawing.fills.append(box)
                 continue
-            middle_x, middle_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+            level, upright = _both_ways(box)
             is_dot = max(across, down) <= _THIN  # of a dotted line, one way or the other
             if across >= down or is_dot:
-                lines.append(Line(box.left, middle_y, box.right, middle_y))
+                lines.append(level)
             if down > across or is_dot:
-                lines.append(Line(middle_x, box.top, middle_x, box.bottom))
+                lines.append(upright)
 
 
 def drawing_of(page: Any, turn: Turn, width: float, height: float) -> Drawing:
@@ -162,6 +181,12 @@ def _coloured_cells(drawing: Drawing) -> list[Box]:
         if not is_page and not (tops and min(tops) - 2 <= box.top and box.bottom <= max(tops) + 2):
             made.append(box)
     return made
+
+
+def _both_ways(box: Box) -> tuple[Line, Line]:
+    """The lines across and down through the middle of a rectangle."""
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return Line(box.left, y, box.right, y), Line(x, box.top, x, box.bottom)
 
 
 def sides(box: Box) -> Iterator[Line]:
