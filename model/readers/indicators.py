@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.readers.indicator_columns import Labels, fitted_labels
+from model.readers.indicator_lists import area_named, listed_indicators
 from model.readers.sheets import OtherTable
 from model.readers.wording import compact, is_dash
 from model.rows.draft import Doubt, DoubtCode, Field, IndicatorDraft, Place
@@ -17,10 +18,12 @@ _VALUE = re.compile(
     r"|完成|达标|/|\d[\d.]*[-—–~～]\d[\d.]*%?"
 )
 _PLACE = re.compile(r"(?:区|县|市|旗|镇|乡|街道|办事处|管委会?|地区|园|街|农场|合计|全[区市县省])$")
+_TOTAL = re.compile(r"合计|总计|小计|汇总|共计")  # no district's own
 _OWN_ROW = re.compile(r"指标|任务|目标|数量|计划|全[区市县]|数值")
 _AREA = re.compile(
     r"(?:[\u4e00-\u9fff]+[省市区县])?([\u4e00-\u9fff]{1,8}?(?:区|县|市|省|旗|镇|乡|街道))(?=人民政府|办事处)"
 )
+_ASIDE = re.compile(r"序\s*号|编\s*号|备\s*注")
 _MOSTLY = 0.6
 
 
@@ -40,7 +43,11 @@ def indicators_of(tables: Sequence[OtherTable], issuer: str, text: str = "") -> 
     found: list[IndicatorDraft] = []
     header: list[list[str]] = []
     for table in tables:
-        body = _body_of(table, issuer, header, text)
+        area = area_of(issuer) or area_named(table.title)
+        if listed := listed_indicators(table.rows, table.lines, area):
+            found.extend(listed)
+            continue
+        body = _body_of(table, area, header, text)
         if body is None:
             continue
         header = [row for row in table.rows if not _values_in(row)] or header
@@ -59,8 +66,8 @@ def _draft(place: str, label: str, value: str, line: int, body: _Body) -> Indica
     return IndicatorDraft(place, label, value, unit_in(label), where, doubts)
 
 
-def _body_of(table: OtherTable, issuer: str, header: list[list[str]], text: str) -> _Body | None:
-    rows = [[" ".join(cell.split()) for cell in row] for row in table.rows]
+def _body_of(table: OtherTable, area: str, header: list[list[str]], text: str) -> _Body | None:
+    rows = _without_asides([[" ".join(cell.split()) for cell in row] for row in table.rows])
     heads = [row for row in rows if not _values_in(row)]
     below = [(row, line) for row, line in zip(rows, table.lines, strict=True) if _values_in(row)]
     heads = [row for row in heads if not _is_units_row(row)] or header
@@ -72,7 +79,6 @@ def _body_of(table: OtherTable, issuer: str, header: list[list[str]], text: str)
     if across and _share(_PLACE, across) >= _MOSTLY:
         return _across(heads[0], below)
     own = [(row, line) for row, line in below if _OWN_ROW.search(row[0]) or not row[0]]
-    area = area_of(issuer)
     if own and area:
         values = [row[1:] for row, _ in own]
         labels = fitted_labels(heads, values, text)
@@ -80,9 +86,16 @@ def _body_of(table: OtherTable, issuer: str, header: list[list[str]], text: str)
     return None
 
 
+def _without_asides(rows: list[list[str]]) -> list[list[str]]:
+    """The rows without the columns that only count them or hold remarks."""
+    asides = {index for row in rows for index, cell in enumerate(row) if _ASIDE.fullmatch(cell)}
+    return [[cell for index, cell in enumerate(row) if index not in asides] for row in rows] if asides else rows
+
+
 def _down(heads: list[list[str]], below: list[tuple[list[str], int]], text: str) -> _Body:
     labels = fitted_labels(heads, [row[1:] for row, _ in below], text)
-    return _Body(labels, [(compact(row[0]), row[1:], line) for row, line in below])
+    places = [(compact(row[0]), row[1:], line) for row, line in below]
+    return _Body(labels, [one for one in places if not _TOTAL.fullmatch(one[0])] or places)
 
 
 def _across(head: list[str], below: list[tuple[list[str], int]]) -> _Body:

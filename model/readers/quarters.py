@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.readers.columns import Column
+from model.readers.indicator_lists import is_goal_table
 from model.readers.wording import compact, is_dash, is_sentence, one_line
 
 _SPAN = (
@@ -70,6 +71,8 @@ def folded(header: list[str], rows: list[list[str]], kinds: Sequence[Column]) ->
 
 def holds_numbers(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """True when the spans hold numbers to reach and no cell holds running text: a table of indicators."""
+    if is_goal_table(header, rows):
+        return True
     spans = span_columns(header)
     alike = [row for row in rows if len(row) == len(header)]
     cells = [compact(row[index]) for row in alike for index in spans if _is_filled(row[index])]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from model.readers.goal_measures import goal_measures
 from model.readers.grid import Block
-from model.readers.indicators import indicators_of
+from model.readers.indicator_lists import area_named
+from model.readers.indicators import area_of, indicators_of
 from model.readers.list_measures import list_measures
 from model.readers.measures import measures_of
 from model.readers.notice import annex_list, notice_of, plan_title
@@ -23,4 +25,8 @@ def document_draft(blocks: Sequence[Block], pace: Pace | None = None) -> PlanDra
     sheets = sheets_of(blocks, title, annex_list(blocks), pace)
     measures = measures_of(sheets.sheets, pace) or list_measures(blocks, title)
     text = compact("".join(row.measure for row in measures))
-    return PlanDraft(notice, measures, indicators_of(sheets.others, notice.issuer, text))
+    indicators = indicators_of(sheets.others, notice.issuer, text)
+    if not measures:
+        own = area_of(notice.issuer) or area_named(title)
+        measures = goal_measures(sheets.others, indicators, title, own)
+    return PlanDraft(notice, measures, indicators)

@@ -145,13 +145,19 @@ def _mended(
             pass
         elif rows and _mends(rows[-1], texts, width):  # a line end inside a cell has cut the row in two
             rows[-1] = [*rows[-1][:-1], f"{rows[-1][-1]}\n{texts[0]}", *texts[1:]]
-        elif _is_row(lines[number]):
+        elif _is_row(lines[number]) or _is_heading_in(lines, number):
             rows.append(texts)
             numbers.append(number)
         else:
             break
         end = number + 1
     return rows, numbers, end
+
+
+def _is_heading_in(lines: list[str], number: int) -> bool:
+    """True for a heading without a tab between rows: it stands alone in its row."""
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    return bool(_SECTION.match(lines[number])) and "。" not in lines[number] and _is_row(below)
 
 
 def _mends(last: list[str], texts: list[str], width: int) -> bool:
