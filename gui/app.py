@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.ahead import leave_sources_unread
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 NO_DISPLAY = 2
+_STARTED_MS = 5000  # by then the ledger's libraries are loaded
 
 
 def today() -> date:
@@ -189,6 +191,8 @@ def run(ledger: Path | None = None) -> int:
     program = Program(Settings())
     sys.excepthook = reporting_hook(program)
     program.start(ledger)
+    # What is loaded by then stays: looking through it, the collector would stop the window for a tenth of a second.
+    QTimer.singleShot(_STARTED_MS, gc.freeze)
     return app.exec()
 
 
