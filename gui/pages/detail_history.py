@@ -73,6 +73,14 @@ class HistorySection(DetailSection):
             "tick-milestone": self.tr("Date met: {wording}")
             if facts.get("on")
             else self.tr("Date open again: {wording}"),
+            "tick-occurrence": (
+                self.tr("Done: {wording} {day}") if facts.get("on") else self.tr("Open again: {wording} {day}")
+            ),
+            "set-aside-occurrence": self.tr("Not needed: {wording} {day} · {note}"),
+            "add-date": self.tr("Date set: {day}"),
+            "change-date": self.tr("Date changed: {wording} → {day}"),
+            "remove-date": self.tr("Date removed: {wording} {day}"),
+            "read-dates-anew": self.tr("The plan's dates again"),
             "note-progress": self.tr("Progress of {month} noted"),
             "enter-reading": self.tr("Reading of {month}: {value}"),
             "attach": self.tr("%n file(s) attached", "", _number(facts.get("count", "1"))),
@@ -83,7 +91,7 @@ class HistorySection(DetailSection):
             "revert": self.tr("Undone"),
             "redo": self.tr("Done again"),
         }.get(change.action, change.action)
-        known = {"wording": "", "name": "", "value": "", **facts, "month": _month(facts.get("month", ""))}
+        known = {"wording": "", "name": "", "value": "", "day": "", "note": "", **facts, "month": _month(facts.get("month", ""))}
         return words.format_map(known)
 
     def _when(self, at: datetime, today: date) -> str:

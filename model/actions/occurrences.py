@@ -57,8 +57,7 @@ def _settle(change: ChangeWriter, recurrence_id: int, days: Sequence[date], *, m
     measure = session.get_one(Measure, recurrence.measure_id)
     row = next(row for row in recurrence_rows(session, [measure.id])[measure.id] if row.id == recurrence_id)
     change.facts |= {"wording": recurrence.wording, "codes": measure.code}
-    if len(days) == 1:
-        change.facts["day"] = days[0].isoformat()
+    change.facts["day"] = "…".join(dict.fromkeys(day.isoformat() for day in (min(days), max(days)))) if days else ""
     stored = {one.due_on: one for one in session.scalars(
         select(Occurrence).where(Occurrence.recurrence_id == recurrence_id, Occurrence.due_on.in_(list(days))))}
     for day in sorted(set(days)):

@@ -204,30 +204,30 @@
     <name>OccurrenceRows</name>
     <message numerus="yes">
         <source>%n earlier one(s) missed: show</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n earlier one missed: show</numerusform>
+            <numerusform>%n earlier ones missed: show</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missed, none needed…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n missed, not needed…</numerusform>
+            <numerusform>%n missed, none needed…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> · %n missed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> · %n missed</numerusform>
+            <numerusform> · %n missed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{wording}: %n time(s) not needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{wording}: %n time not needed.</numerusform>
+            <numerusform>{wording}: %n times not needed.</numerusform>
         </translation>
     </message>
 </context>

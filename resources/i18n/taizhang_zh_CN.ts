@@ -458,27 +458,27 @@
     </message>
     <message>
         <source>Set a date…</source>
-        <translation type="unfinished"></translation>
+        <translation>自定日期…</translation>
     </message>
     <message>
         <source>The plan&apos;s dates</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原文日期</translation>
     </message>
     <message>
         <source>Drop what was set here; the dates of the plan&apos;s words again</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉自定的日期，回到计划原文的日期</translation>
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>改动…(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished">移除(&amp;R)</translation>
+        <translation>删去(&amp;R)</translation>
     </message>
     <message>
         <source>{date} · set here</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} · 自定</translation>
     </message>
     <message>
         <source>{date} · met on {day}</source>
@@ -486,11 +486,11 @@
     </message>
     <message>
         <source>Change or remove: {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>改动或删去：{date}</translation>
     </message>
     <message>
         <source>Change or remove this date</source>
-        <translation type="unfinished"></translation>
+        <translation>改动或删去这个日期</translation>
     </message>
     <message>
         <source>Tick date</source>
@@ -502,15 +502,15 @@
     </message>
     <message>
         <source>Change date</source>
-        <translation type="unfinished"></translation>
+        <translation>改动日期</translation>
     </message>
     <message>
         <source>Set date</source>
-        <translation type="unfinished"></translation>
+        <translation>自定日期</translation>
     </message>
     <message>
         <source>Remove date</source>
-        <translation type="unfinished"></translation>
+        <translation>删去日期</translation>
     </message>
 </context>
 <context>
@@ -645,63 +645,63 @@
     <name>DueDialog</name>
     <message>
         <source>Change a date</source>
-        <translation type="unfinished"></translation>
+        <translation>改动日期</translation>
     </message>
     <message>
         <source>Set a date</source>
-        <translation type="unfinished"></translation>
+        <translation>自定日期</translation>
     </message>
     <message>
         <source>By a day</source>
-        <translation type="unfinished"></translation>
+        <translation>某天以前</translation>
     </message>
     <message>
         <source>From a day on</source>
-        <translation type="unfinished"></translation>
+        <translation>某天起</translation>
     </message>
     <message>
         <source>Between two days</source>
-        <translation type="unfinished"></translation>
+        <translation>一段时间</translation>
     </message>
     <message>
         <source>Without end</source>
-        <translation type="unfinished"></translation>
+        <translation>长期</translation>
     </message>
     <message>
         <source>Where the date comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>日期的由来</translation>
     </message>
     <message>
         <source>&amp;On the way: the deadline stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>只是中间节点，完成时限不变(&amp;O)</translation>
     </message>
     <message>
         <source>It ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束日期早于开始日期。</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>确定(&amp;K)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>K&amp;ind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>开始(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;By</source>
-        <translation type="unfinished"></translation>
+        <translation>截止(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Words</source>
-        <translation type="unfinished"></translation>
+        <translation>说明(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -1316,6 +1316,34 @@
         <translation>取消时间节点：{wording}</translation>
     </message>
     <message>
+        <source>Done: {wording} {day}</source>
+        <translation>已办：{wording} {day}</translation>
+    </message>
+    <message>
+        <source>Open again: {wording} {day}</source>
+        <translation>恢复未办：{wording} {day}</translation>
+    </message>
+    <message>
+        <source>Not needed: {wording} {day} · {note}</source>
+        <translation>不需要办：{wording} {day} · {note}</translation>
+    </message>
+    <message>
+        <source>Date set: {day}</source>
+        <translation>自定日期：{day}</translation>
+    </message>
+    <message>
+        <source>Date changed: {wording} → {day}</source>
+        <translation>改动日期：{wording} → {day}</translation>
+    </message>
+    <message>
+        <source>Date removed: {wording} {day}</source>
+        <translation>删去日期：{wording} {day}</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s dates again</source>
+        <translation>恢复计划原文的日期</translation>
+    </message>
+    <message>
         <source>Progress of {month} noted</source>
         <translation>填写{month}进展</translation>
     </message>
@@ -1395,6 +1423,10 @@
     <message>
         <source>As its words say</source>
         <translation>按条文判断</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the reading of {month}</source>
@@ -1967,67 +1999,67 @@
     <name>OccurrenceRows</name>
     <message numerus="yes">
         <source>%n earlier one(s) missed: show</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 次更早的未办：显示</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missed, none needed…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次未办的都不需要办…</numerusform>
         </translation>
     </message>
     <message>
         <source>Comes back: {wording}</source>
-        <translation type="unfinished">定期：{wording}</translation>
+        <translation>定期事项：{wording}</translation>
     </message>
     <message>
         <source> · next {day}</source>
-        <translation type="unfinished"></translation>
+        <translation> · 下次 {day}</translation>
     </message>
     <message numerus="yes">
         <source> · %n missed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> · %n 次未办</numerusform>
         </translation>
     </message>
     <message>
         <source>Needed after all</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为要办</translation>
     </message>
     <message>
         <source>Not needed…</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要办…</translation>
     </message>
     <message>
         <source>{day} · done on {met}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} · {met} 已办</translation>
     </message>
     <message>
         <source>{day} · not needed: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} · 不需要办：{note}</translation>
     </message>
     <message>
         <source>{day} · missed</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} · 未办</translation>
     </message>
     <message>
         <source>Tick occurrence</source>
-        <translation type="unfinished">勾掉一次定期事项</translation>
+        <translation>勾选定期事项</translation>
     </message>
     <message>
         <source>Untick occurrence</source>
-        <translation type="unfinished">取消一次定期事项的勾</translation>
+        <translation>撤回定期事项</translation>
     </message>
     <message numerus="yes">
         <source>{wording}: %n time(s) not needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{wording}：%n 次不需要办。</numerusform>
         </translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished">不需办理</translation>
+        <translation>不需要办</translation>
     </message>
 </context>
 <context>
@@ -2551,19 +2583,19 @@
     <name>ReasonDialog</name>
     <message>
         <source>Why, in a few words</source>
-        <translation type="unfinished"></translation>
+        <translation>简单写明原因</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>确定(&amp;K)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -212,9 +212,9 @@ def test_a_date_that_stands_twice_is_shown_once_and_ticked_whole(
         assert row.due.end == date(2026, 9, 30)
 
 
-def test_one_deadline_alone_needs_no_list_of_dates(pane: DetailPane, ledger: Ledger) -> None:
+def test_one_deadline_alone_needs_no_tick_box(pane: DetailPane, ledger: Ledger) -> None:
     shown(pane, ledger, 5)
-    assert not pane.dates.isVisible()
+    assert pane.dates.boxes == {}
 
 
 def test_recurring_duties_are_told(pane: DetailPane, ledger: Ledger) -> None:
