@@ -25,9 +25,11 @@ from gui.main_window import MainWindow
 from gui.settings import Settings
 from tests.screens_calendar import CALENDAR
 from tests.screens_checklist import CHECKLIST
+from tests.screens_dates import DATES
 from tests.screens_indicators import INDICATORS
 from tests.screens_submissions import SUBMISSIONS
 from tests.screens_taking_in import TAKING_IN
+from tests.screens_units import UNITS_PAGE
 
 DAY = date(2026, 6, 26)
 LANGUAGES = ("zh_CN", "en")
@@ -103,6 +105,8 @@ SCREENS: dict[str, Screen] = {
     **INDICATORS,
     **TAKING_IN,
     **SUBMISSIONS,
+    **DATES,
+    **UNITS_PAGE,
 }
 
 
