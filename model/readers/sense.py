@@ -12,6 +12,7 @@ from model.readers.list_measures import list_measures
 from model.readers.measures import measures_of
 from model.readers.notice import annex_list, notice_of, plan_title
 from model.readers.pace import Pace
+from model.readers.sentence_ends import doubt_cut_ends
 from model.readers.sheets import sheets_of
 from model.readers.wording import compact
 from model.rows.draft import PlanDraft
@@ -23,7 +24,7 @@ def document_draft(blocks: Sequence[Block], pace: Pace | None = None) -> PlanDra
     notice = notice_of(blocks)
     title = plan_title(blocks, notice.title)
     sheets = sheets_of(blocks, title, annex_list(blocks), pace)
-    measures = measures_of(sheets.sheets, pace) or list_measures(blocks, title)
+    measures = doubt_cut_ends(measures_of(sheets.sheets, pace) or list_measures(blocks, title))
     text = compact("".join(row.measure for row in measures))
     indicators = indicators_of(sheets.others, notice.issuer, text)
     if not measures:
