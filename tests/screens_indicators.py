@@ -52,6 +52,7 @@ def _page(window: MainWindow) -> IndicatorsPage:
     window.open_page("indicators", IndicatorsPlace(is_mine=False))
     page = window.pages["indicators"]
     assert isinstance(page, IndicatorsPage)
+    page.search("")
     until(lambda: any(line.readings for line in page.lines))
     return page
 

@@ -97,7 +97,8 @@ class TargetTableModel(RowTableModel[TargetLine]):
     def sort_key(self, row: TargetLine, column: TargetColumn) -> Any:
         """Codes as they were given, numbers by their size, what is missed first."""
         if column is TargetColumn.CODE:
-            return (row.key.is_indicator, not row.is_mine, [int(part) for part in row.code.split("-") if part.isdecimal()], row.key.id)
+            rank = 1 if not row.key.is_indicator else 0 if row.is_mine else 2  # my district's, the measures', the others'
+            return (rank, [int(part) for part in row.code.split("-") if part.isdecimal()], row.key.id)
         if column is TargetColumn.NEWEST:
             return row.stand.newest.value if row.stand and row.stand.newest else None
         if column is TargetColumn.EXPECTED:

@@ -147,6 +147,7 @@ class IndicatorDetail(QWidget):
 
     def _show_months(self, line: TargetLine) -> None:
         values = {each.month: number_words(each.value) for each in line.readings}
+        none = self.tr("no reading")
         wanted = self._months_of(line)
         if list(self.months) != wanted:
             for button in self.months.values():
@@ -162,7 +163,7 @@ class IndicatorDetail(QWidget):
             button.setVisible(True)
             button.setText(f"{month_short(month)}  {values.get(month, '—')}")
             button.setToolTip(self.tr("Enter the reading of {month}").format(month=month_words(month)))
-            button.setAccessibleName(f"{month_words(month)} {values.get(month, self.tr('no reading'))}")
+            button.setAccessibleName(f"{month_words(month)} {values.get(month, none)}")
 
     def _months_of(self, line: TargetLine) -> list[Month]:
         known = [each.month for each in line.readings]

@@ -41,11 +41,11 @@ from model.rows.words import Pace
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
-    TargetColumn.CODE: 76, TargetColumn.ASKED: 128, TargetColumn.ENTRY: 84, TargetColumn.NEWEST: 92, TargetColumn.EXPECTED: 76,
-    TargetColumn.GAP: 88, TargetColumn.TREND: 100, TargetColumn.PACE: 104,
+    TargetColumn.CODE: 68, TargetColumn.ASKED: 114, TargetColumn.ENTRY: 74, TargetColumn.NEWEST: 86, TargetColumn.EXPECTED: 70,
+    TargetColumn.GAP: 88, TargetColumn.TREND: 72, TargetColumn.PACE: 96,
 }  # fmt: skip
 # What gives way in a narrow window, first the least needed; the detail beside the table says it all.
-_GIVE_WAY = (TargetColumn.TREND, TargetColumn.GAP, TargetColumn.EXPECTED, TargetColumn.NEWEST, TargetColumn.ASKED)
+_GIVE_WAY = (TargetColumn.GAP, TargetColumn.TREND, TargetColumn.EXPECTED, TargetColumn.NEWEST, TargetColumn.ASKED)
 _NAME_LEAST = 150
 
 

@@ -1111,6 +1111,14 @@
         <translation>无佐证</translation>
     </message>
     <message>
+        <source>Missed</source>
+        <translation type="unfinished">未办</translation>
+    </message>
+    <message>
+        <source>Something that comes back was not ticked in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In doubt</source>
         <translation>待确认</translation>
     </message>
@@ -1426,7 +1434,7 @@
     </message>
     <message>
         <source>no reading</source>
-        <translation type="unfinished"></translation>
+        <translation>未填报</translation>
     </message>
     <message>
         <source>Enter the reading of {month}</source>

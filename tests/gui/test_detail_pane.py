@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from gui.page import Frame
 from gui.pages.detail_head import marked, numbers_in
 from gui.pages.detail_pane import DetailPane
-from gui.pages.detail_targets import target_words
+from gui.target_words import target_words
 from model.actions.accept_plan import accept_plan
 from model.actions.close import close_measures
 from model.actions.progress import note_progress
