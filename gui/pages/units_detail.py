@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gui.item_models.unit_tables import kind_word, membership_word
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
+from gui.widgets.flow_layout import FlowLayout
 from gui.wording import role_word
 from model.rows.units import GroupLine, Membership, UnitDetail
 from model.rows.words import Role
@@ -77,11 +78,12 @@ class UnitDetailPane(QScrollArea):
         self.detail: UnitDetail | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget(self)
         self.name, self.kind, self.counts = (wrapped("", self._inside, tone) for tone in ("head", "secondary", "secondary"))
         self.new_name, self.new_alias = NameField(self._inside), NameField(self._inside)
         self.rename, self.merge, self.door, self.add = (QPushButton(self._inside) for _ in range(4))
-        self.aliases, self.groups = QVBoxLayout(), QVBoxLayout()
+        self.aliases, self.groups = QVBoxLayout(), FlowLayout(gap=6)
         self._heads = [QLabel(self._inside) for _ in range(2)]
         self._nothing = wrapped("", self._inside, "secondary")
         self.alias_buttons: list[QPushButton] = []
@@ -95,6 +97,7 @@ class UnitDetailPane(QScrollArea):
         self.add.clicked.connect(self.new_alias.say)
         self.merge.clicked.connect(self.merge_wanted)
         self.door.clicked.connect(self.measures_wanted)
+        frame.theme.changed.connect(lambda: self.show_detail(self.detail))  # chips take the room of their text
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -154,15 +157,13 @@ class UnitDetailPane(QScrollArea):
         self._lists.setLayout(self.groups)
         for label in self._heads:
             label.setProperty("tone", "strong")
-        for rows in (self.aliases, self.groups):
-            rows.setContentsMargins(0, 0, 0, 0)
-            rows.setSpacing(2)
-        acts, more = QHBoxLayout(), QHBoxLayout()
-        for row, first, second in ((acts, self.rename, self.merge), (more, self.new_alias, self.add)):
-            row.setSpacing(8)
-            row.addWidget(first)
-            row.addWidget(second)
-        acts.addStretch(1)
+        self.aliases.setSpacing(2)
+        acts, more = FlowLayout(), QHBoxLayout()
+        for button in (self.rename, self.merge):
+            acts.addWidget(button)
+        more.setSpacing(8)
+        more.addWidget(self.new_alias, 1)
+        more.addWidget(self.add)
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -190,7 +191,7 @@ class UnitDetailPane(QScrollArea):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.addWidget(wrapped(alias, row), 1)
-            self.alias_buttons.append(self._link(row, self.tr("Remove"), partial(self.alias_removed.emit, alias)))
+            self.alias_buttons.append(self._made(row, "link", self.tr("Remove"), partial(self.alias_removed.emit, alias)))
             self.alias_buttons[-1].setAccessibleName(self.tr("Remove the other name {name}").format(name=alias))
             line.addWidget(self.alias_buttons[-1])
             self.aliases.addWidget(row)
@@ -200,14 +201,14 @@ class UnitDetailPane(QScrollArea):
         self.group_buttons = []
         for group, state in groups:
             text = group.wording if state is Membership.MEMBER else f"{group.wording} · {membership_word(state)}"
-            self.group_buttons.append(self._link(self._lists, text, partial(self.group_wanted.emit, group.id)))
-            self.groups.addWidget(self.group_buttons[-1], 0, Qt.AlignmentFlag.AlignLeft)
+            self.group_buttons.append(self._made(self._lists, "chip", text, partial(self.group_wanted.emit, group.id)))
+            self.groups.addWidget(self.group_buttons[-1])
         if not groups:
             self.groups.addWidget(wrapped(self.tr("None."), self._lists, "secondary"))
 
-    def _link(self, parent: QWidget, text: str, act: Callable[[], None]) -> QPushButton:
+    def _made(self, parent: QWidget, kind: str, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text.replace("&", "&&"), parent)
-        button.setProperty("kind", "link")
+        button.setProperty("kind", kind)
         button.clicked.connect(lambda _checked=False: act())
         return button
 

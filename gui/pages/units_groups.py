@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.unit_tables import GroupColumn, GroupTableModel
 from gui.page import Frame
@@ -11,10 +11,9 @@ from gui.pages.units_asking import group_of
 from gui.pages.units_members import MembersPane
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.row_list import RowList
+from gui.widgets.two_sides import TwoSides
 from model.rows.checklist import ChecklistFilter
 from model.rows.units import GroupDetail, GroupLine
-
-_DETAIL = 360
 
 
 class GroupsSide(QWidget):
@@ -44,6 +43,7 @@ class GroupsSide(QWidget):
         self.members.rule_wanted.connect(self._back_to_rule)
         self.members.measures_wanted.connect(self._open_measures)
         self.empty.step_wanted.connect(self.plan_wanted)
+        frame.theme.changed.connect(self.table.fit_columns)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -91,21 +91,15 @@ class GroupsSide(QWidget):
     def _build(self) -> None:
         self._places.addWidget(self.table)
         self._places.addWidget(self.empty)
-        sides = QSplitter(Qt.Orientation.Horizontal, self)
-        sides.setHandleWidth(12)
-        sides.setChildrenCollapsible(False)
-        for part in (self._places, self.members):
-            panel = QFrame(sides)
+        listed, beside = QFrame(self), QFrame(self)
+        for panel, part in ((listed, self._places), (beside, self.members)):
             panel.setProperty("look", "panel")
-            column = QVBoxLayout(panel)
-            column.setContentsMargins(8, 8, 8, 8)
-            column.addWidget(part)
-            sides.addWidget(panel)
-        sides.setStretchFactor(0, 1)
-        sides.setSizes([self.frame.theme.px(2 * _DETAIL), self.frame.theme.px(_DETAIL)])
+            inner = QVBoxLayout(panel)
+            inner.setContentsMargins(8, 8, 8, 8)
+            inner.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(sides)
+        column.addWidget(TwoSides(self.frame.theme, listed, beside, self))
         self.setFocusProxy(self.table)
 
     def _show_chosen(self, line: GroupLine | None) -> None:

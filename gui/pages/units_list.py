@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.unit_entries import UnitEntry, found
 from gui.item_models.unit_tables import UnitColumn, UnitTableModel
@@ -16,13 +16,12 @@ from gui.pages.units_detail import UnitDetailPane
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.row_list import RowList
 from gui.widgets.top_bar import SearchField
+from gui.widgets.two_sides import TwoSides
 from model.rows.checklist import ChecklistFilter
 from model.rows.units import UnitDetail, UnitLine
 
 if TYPE_CHECKING:
     from gui.dialogs.merge_unit import MergeDialog
-
-_DETAIL = 320
 
 
 class UnitsSide(QWidget):
@@ -63,7 +62,7 @@ class UnitsSide(QWidget):
         self.table.setAccessibleName(self.tr("Units"))
         self.model.retranslate()
         self.table.fit_columns()
-        self._say_emptiness()
+        self._say_found()
 
     def show_units(self, entries: tuple[UnitEntry, ...]) -> None:
         """List these units; the one chosen stays so."""
@@ -99,16 +98,9 @@ class UnitsSide(QWidget):
             column.setContentsMargins(*((8, 8, 8, 8) if panel is listed else (1, 1, 1, 1)))
             for part in parts:
                 column.addWidget(part, int(part is not self.search and part is not self.found))
-        sides = QSplitter(Qt.Orientation.Horizontal, self)
-        sides.setHandleWidth(12)
-        sides.setChildrenCollapsible(False)
-        sides.addWidget(listed)
-        sides.addWidget(beside)
-        sides.setStretchFactor(0, 1)
-        sides.setSizes([self.frame.theme.px(2 * _DETAIL), self.frame.theme.px(_DETAIL)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(sides)
+        column.addWidget(TwoSides(self.frame.theme, listed, beside, self))
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
@@ -118,6 +110,7 @@ class UnitsSide(QWidget):
         self.table.chosen.connect(self._show_chosen)
         self.table.entered.connect(lambda _entry: self.detail.setFocus())
         self.empty.step_wanted.connect(self._first_step)
+        self.frame.theme.changed.connect(self.table.fit_columns)
         detail = self.detail
         detail.measures_wanted.connect(self._open_measures)
         detail.group_wanted.connect(self.group_wanted)
@@ -137,13 +130,14 @@ class UnitsSide(QWidget):
         places = [place for place, entry in enumerate(self.model.rows()) if entry.line.id == chosen]
         self._wanted = None
         self._places.setCurrentWidget(self.table if fitting else self.empty)
-        self.found.setText(self.tr("%n unit(s)", "", len(fitting)) if fitting else "")
-        self._say_emptiness()
+        self._say_found()
         self.table.choose(places[0] if places else 0)
         if not fitting:
             self.detail.show_detail(None)
 
-    def _say_emptiness(self) -> None:
+    def _say_found(self) -> None:
+        count = self.model.rowCount()
+        self.found.setText(self.tr("%n unit(s)", "", count) if count else "")
         if self.entries:
             self.empty.set_texts(
                 self.tr("No unit is called so"), self.tr("Try other characters, or the pinyin initials: hcz finds 黄村镇."), self.tr("Show all units")

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from gui.item_models.row_table import ROW_ROLE, Index, RowTableModel
 
+_ROW = 1.7  # of the text's height
+
 
 class RowList(QTableView):
     """Shows a RowTableModel; one row is chosen at a time and stays chosen when the rows come anew.
@@ -59,8 +61,9 @@ class RowList(QTableView):
             self.scrollTo(index)
 
     def fit_columns(self) -> None:
-        """Make the narrow columns as wide as their headers and words need."""
+        """Make rows as high, and the narrow columns as wide, as the text and the headers need now."""
         head, measure = self.horizontalHeader(), self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(round(_ROW * measure.height()))
         for column in range(self.rows.columnCount()):
             if column != self._wide:
                 words = [str(self.rows.headerData(column, Qt.Orientation.Horizontal) or "")]

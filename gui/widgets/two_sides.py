@@ -1,0 +1,41 @@
+"""A list and what belongs to its chosen row, side by side; large text leaves each its room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from gui.theme import Theme
+
+_BESIDE = 340  # at 100 %
+
+
+class TwoSides(QSplitter):
+    """The list grows with the window; what stands beside it keeps its width until a person moves the edge."""
+
+    def __init__(self, theme: Theme, listed: QWidget, beside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self._was_moved = False
+        self.setHandleWidth(12)
+        self.setChildrenCollapsible(False)
+        self.addWidget(listed)
+        self.addWidget(beside)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.splitterMoved.connect(self._on_moved)
+        theme.changed.connect(self._share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew, unless a person did."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _on_moved(self, _place: int, _handle: int) -> None:
+        self._was_moved = True
+
+    def _share(self) -> None:
+        if not self._was_moved:
+            beside = min(self._theme.px(_BESIDE), self.width() // 2)
+            self.setSizes([self.width() - beside - self.handleWidth(), beside])
