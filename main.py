@@ -32,6 +32,7 @@ from gui.command_line.shared import (
     print_changed,
     print_written,
 )
+from gui.command_line.targets import COMMANDS as TARGET_COMMANDS
 from gui.command_line.values import DAY, FILE, MONTH, NUMBER, QUARTER, WORDS, OneOf
 from gui.command_line.words import complain, print_json, say
 from model.errors import StorageError, TaizhangError, UserError
@@ -305,8 +306,8 @@ def check(as_json: bool, place: str | None) -> None:
         raise UserError("ledger-has-faults", count=len(found.faults))
 
 
-for date_command in DATE_COMMANDS:
-    main.add_command(date_command)
+for more_command in (*DATE_COMMANDS, *TARGET_COMMANDS):
+    main.add_command(more_command)
 
 
 @main.command()
