@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from model.readers.grid import Block, Cell, Table
 from model.readers.page_lines import JOINT, joined
@@ -25,23 +26,36 @@ _PIECE = -0.1  # for every part
 _SELDOM = 3  # times as often at the end as inside
 _ROUNDS = 5  # what was parted in one round is known in the next
 _ONCE = 0.4  # what a part is worth that stands alone once
+_WATCHED = 256  # texts between two signs of life
 _UNDER_HEADER = 2  # rows at the top of a page: the repeated header and the one that may be cut
 
+_Part = TypeVar("_Part")
 
-def settled(pages: Sequence[list[Block]]) -> list[list[Block]]:
-    """The pages with the lines of each paragraph joined, or parted where its lines stand alone elsewhere."""
+
+def settled(pages: Sequence[list[Block]], alive: Callable[[], None]) -> list[list[Block]]:
+    """The pages with the lines of each paragraph joined, or parted where its lines stand alone elsewhere.
+
+    `alive` is called every few hundred texts.
+    """
     known = _Known()
     texts = [cell.text for cell in _uncut_cells(pages)]
-    for text in texts:  # as they stand: nothing is known yet that could part them
+    for text in _watched(texts, alive):  # as they stand: nothing is known yet that could part them
         known.learn(text.split("\n"))
     for _ in range(_ROUNDS):
         fresh = _Known()
-        for text in texts:
+        for text in _watched(texts, alive):
             fresh.learn((_parted(text, known) if JOINT in text else text).split("\n"))
         if fresh.texts == known.texts:
             break
         known = fresh
-    return [[_settled(block, known) for block in page] for page in pages]
+    return [[_settled(block, known) for block in page] for page in _watched(pages, alive)]
+
+
+def _watched(parts: Sequence[_Part], alive: Callable[[], None]) -> Iterator[_Part]:
+    for number, part in enumerate(parts):
+        if number % _WATCHED == 0:
+            alive()
+        yield part
 
 
 def _uncut_cells(pages: Sequence[list[Block]]) -> Iterator[Cell]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from model.readers.grid import Block, Paragraph
@@ -30,10 +30,13 @@ _ENDED = re.compile(r"[。！？；：!?;:”』」）)】]\s*$")
 _LEAST = 12  # characters of a line that a page may have cut
 
 
-def whole_pages(pages: Sequence[list[Block]]) -> list[Block]:
-    """The blocks of all pages in order, with what repeats on every page dropped and cut paragraphs joined."""
+def whole_pages(pages: Sequence[list[Block]], alive: Callable[[], None] = lambda: None) -> list[Block]:
+    """The blocks of all pages in order, with what repeats on every page dropped and cut paragraphs joined.
+
+    `alive` is called again and again; it may raise to stop.
+    """
     blocks: list[Block] = []
-    for page in settled(whole_tables(_without_bands(pages))):
+    for page in settled(whole_tables(_without_bands(pages), alive), alive):
         for number, block in enumerate(page):
             before = blocks[-1] if blocks and number == 0 else None
             if isinstance(before, Paragraph) and isinstance(block, Paragraph) and _goes_on(before, block):

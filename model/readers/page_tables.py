@@ -6,7 +6,7 @@ page and words leave it open, the table begins anew on the page, for those who k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import islice, pairwise
@@ -25,6 +25,7 @@ from model.readers.page_cells import (
 from model.readers.page_lines import JOINT
 
 _SAME_EDGE = 1.0  # em by which a column may begin elsewhere on the next page
+_ASIDE = 5.0  # em by which one page may lie further left than the next
 _MOST_HEADER = 4  # rows
 _LINE = 1.3  # em from line to line where nothing else tells
 _REACHES = 0.9  # of a line's distance: less room is left below a text that a page has cut
@@ -34,12 +35,15 @@ _WIDE = 8.0  # em: in a narrower column lines are full by chance
 _SLACK = 3.0  # lines' distance: more room at a page's bottom, and its last row would have gone on there
 
 
-def whole_tables(pages: Sequence[list[Block]]) -> list[list[Block]]:
-    """The pages with each table that goes on over several of them at the place where it begins."""
+def whole_tables(pages: Sequence[list[Block]], alive: Callable[[], None]) -> list[list[Block]]:
+    """The pages with each table that goes on over several of them at the place where it begins.
+
+    `alive` is called for each of them.
+    """
     made = [list(page) for page in pages]
     _widen(made)
     for chain in _chains(made):
-        joined = _Chain([page_table for _, page_table in chain], _foot(made)).tables()
+        joined = _Chain([page_table for _, page_table in chain], _foot(made)).tables(alive)
         for (number, table), new in zip(chain, joined, strict=True):
             place = next(index for index, block in enumerate(made[number]) if block is table)
             made[number][place : place + 1] = [new] if new is not None else []
@@ -87,9 +91,13 @@ def _chains(pages: Sequence[list[Block]]) -> list[list[tuple[int, PageTable]]]:
 
 
 def _same_columns(table: PageTable, other: PageTable) -> bool:
-    return len(table.columns) == len(other.columns) and all(
-        abs(one - two) <= _SAME_EDGE * max(table.em, other.em)
-        for one, two in zip(table.columns, other.columns, strict=True)
+    """True for columns as wide as others; a page may lie a little aside on a scanner."""
+    if len(table.columns) != len(other.columns) or not table.columns:
+        return False
+    em = max(table.em, other.em)
+    aside = table.columns[0] - other.columns[0]
+    return abs(aside) <= _ASIDE * em and all(
+        abs(one - two - aside) <= _SAME_EDGE * em for one, two in zip(table.columns, other.columns, strict=True)
     )
 
 
@@ -133,11 +141,12 @@ class _Chain:
         self._header = _header_rows(tables)
         self._habits = Habits.of(tables, self._header, self._width)
 
-    def tables(self) -> list[Table | None]:
+    def tables(self, alive: Callable[[], None]) -> list[Table | None]:
         """What stands in the place of each table: a whole one, or nothing where it became part of one above."""
         made: list[Table | None] = [None] * len(self._tables)
         whole = self._begun(0)
         for number, (before, table) in enumerate(pairwise(self._tables), start=1):
+            alive()
             rows = page_rows(table)[self._header[number] :]
             seam = self._seam(whole, rows, before) if rows else _Seam.OPEN
             if seam is _Seam.OPEN:

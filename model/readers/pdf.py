@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from time import monotonic
 
 import pypdfium2
 from pypdfium2 import raw
@@ -25,6 +26,7 @@ _MOST_BYTES = 1024 * 1024 * 1024
 _TAIL = 4096  # bytes at the end in which a whole file says where its contents are listed
 _BROKEN = 0.1  # share of characters that cannot be told on a page whose text is of no use
 _COMMON = 0.7  # share of a page's Chinese characters that are in everyday use
+_SIGN_OF_LIFE = 1.0  # seconds
 _FEW = 20  # characters, from which the shares say something
 
 
@@ -59,12 +61,22 @@ def pdf_blocks(
         seen = _recognised(path, scanned, lines, total=total, progress=progress, cancelled=cancelled)
         for number, blocks in seen.items():
             pages[number] = blocks
-    return whole_pages(pages)
+    return whole_pages(pages, _Watch(len(pages), progress, cancelled))
 
 
-def _further(progress: Progress | None, before: int, total: int) -> Progress | None:
-    """Progress over some of the pages as progress over all of them."""
-    return (lambda done, _: progress(before + done, total)) if progress is not None else None
+class _Watch:
+    """Called while pages are put together: heeds a stop, and tells now and then that work goes on."""
+
+    def __init__(self, total: int, progress: Progress | None, cancelled: CancelledBy | None) -> None:
+        self._total, self._progress, self._cancelled = total, progress, cancelled
+        self._told = monotonic()
+
+    def __call__(self) -> None:
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled
+        if self._progress is not None and monotonic() - self._told >= _SIGN_OF_LIFE:
+            self._told = monotonic()
+            self._progress(self._total, self._total)
 
 
 def has_text(marks: PageMarks) -> bool:

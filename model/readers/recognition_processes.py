@@ -27,6 +27,7 @@ IsCancelled: TypeAlias = Callable[[], bool]
 _Answer: TypeAlias = PageContent | PlanReadError | EngineMissing | None
 
 _LOOK = 0.1  # seconds between looks at whether the user cancelled
+_SIGN_OF_LIFE = 2.0  # seconds: a page takes longer, and whoever waits should see that work goes on
 _LONGEST = 300.0  # seconds for one page: a slow machine needs twenty
 _TRIES = 2  # a process that stopped may have been ended by the system, short of memory
 _PROCESS_MEMORY = 1200 * 2**20  # bytes a process needs with its models and one page
@@ -70,6 +71,7 @@ class _Run:
         self._waiting = deque(range(len(pages)))
         self._tries = [0] * len(pages)
         self._done: dict[int, PageContent] = {}
+        self._told = 0.0
 
     def contents(self) -> list[PageContent]:
         """Do all pages."""
@@ -79,6 +81,8 @@ class _Run:
         while len(self._done) < len(self._pages):
             if self._cancelled is not None and self._cancelled():
                 raise Cancelled
+            if time.monotonic() - self._told >= _SIGN_OF_LIFE:
+                self._tell()
             ready = wait([worker.connection for worker in self._workers], timeout=_LOOK)
             for worker in list(self._workers):
                 if worker.connection in ready:
@@ -127,6 +131,7 @@ class _Run:
         self._hand_out(made)
 
     def _tell(self) -> None:
+        self._told = time.monotonic()
         if self._progress is not None:
             self._progress(len(self._done), len(self._pages))
 

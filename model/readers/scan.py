@@ -8,11 +8,12 @@ from itertools import count
 from pathlib import Path
 
 from model.readers.grid import Block, Cell, Table
+from model.readers.open_tables import KnownColumns
 from model.readers.page_content import PageContent
 from model.readers.page_sources import Origin, PageSource, pages_of_picture
 from model.readers.recognised_signs import evened
 from model.readers.recognition_processes import recognised
-from model.readers.ruled import PagePlace, unsettled_blocks, whole_pages
+from model.readers.ruled import ROUGH, PagePlace, unsettled_blocks, whole_pages
 from model.rows.draft import Place
 
 Progress = Callable[[int, int], None]
@@ -51,23 +52,28 @@ def _blocks(
     cancelled: CancelledBy | None,
 ) -> list[list[Block]]:
     contents = evened(recognised(pages, progress=progress, cancelled=cancelled)) if pages else []
+    known = KnownColumns()
     return [
-        content_blocks(content, source.page, lines) for source, content in zip(pages, contents, strict=True)
+        content_blocks(content, source.page, lines, known)
+        for source, content in zip(pages, contents, strict=True)
     ]
 
 
-def content_blocks(content: PageContent, page: int, lines: count[int]) -> list[Block]:
+def content_blocks(
+    content: PageContent, page: int, lines: count[int], known: KnownColumns | None = None
+) -> list[Block]:
     """A recognised page's blocks; they stand where the page as shown has them, however it was straightened."""
     width, height = content.size
-    found = unsettled_blocks(content.words, content.lines, PagePlace(page, width, height, lines))
-    return [_as_shown(block, content) for block in found]
+    here = PagePlace(page, width, height, lines, ROUGH, known or KnownColumns())
+    return [_as_shown(block, content) for block in unsettled_blocks(content.words, content.lines, here)]
 
 
 def _as_shown(block: Block, content: PageContent) -> Block:
     place = _place(block.place, content)
     if not isinstance(block, Table):
         return replace(block, place=place)
-    return Table(tuple(tuple(_cell(cell, content) for cell in row) for row in block.rows), place)
+    rows = tuple(tuple(_cell(cell, content) for cell in row) for row in block.rows)
+    return replace(block, rows=rows, place=place)
 
 
 def _cell(cell: Cell, content: PageContent) -> Cell:
