@@ -88,7 +88,7 @@ def _merged(group: Sequence[Item], above: Item | None) -> Item:
     """One piece of work out of its parts and of the text over them; in doubt unless the parts are clauses."""
     first, last = group[0], group[-1]
     node = first.node.parent if first.node is not None else None
-    over = [above] if above is not None and not above.named else []
+    over = [above] if above is not None and not above.named and not _is_title(above) else []
     whole = Item(node, [], [], last.named, lined=last.lined)
     for part in (*over, *group):
         whole.texts.extend(_printed(part) if part in group else part.texts)
@@ -117,10 +117,15 @@ def _is_doubtful(parts: Sequence[Item], whole: Item) -> bool:
     return numbers != list(range(1, len(parts) + 1)) or not all(map(has_ended, whole.texts))
 
 
+def _is_title(item: Item) -> bool:
+    """True for a short sentence that stands over parts: what they are called together."""
+    return item.node is not None and item.texts == [f"{item.node.title}。"] and "，" not in item.node.title
+
+
 def _close_up(node: Node, whole: Item) -> None:
     """What stood over numbered parts is an item again; a title that was only its first sentence is none."""
     node.has_children = False
-    if whole.texts[0].startswith(f"{node.title}。"):
+    if whole.texts[0].startswith(f"{node.title}。") and len(whole.texts[0]) > len(node.title) + 1:
         node.title = ""
 
 

@@ -38,7 +38,7 @@ _STEPPED = (
     (3, re.compile(r"(\d{1,2})\s+(?=[\u4e00-\u9fff《“])")),
 )
 _FIRST_STEPS = tuple(re.compile(rf"\s*(\d{{1,2}})[.．]{last}(?![\d.．])") for last in (1, 2))
-_SIGN = re.compile(r"[◆◇●○•■□▪▫▶►➢➤★☆▲△·・－\-–*√✓✔]+\s*(?=[\u4e00-\u9fff“《])")
+_SIGN = re.compile(r"[◆◇●○•■□▪▫▶►➢➤★☆▲△·・－\-–—*√✓✔]+\s*(?=[\u4e00-\u9fff“《])")
 _LONGEST_OFFICE = 45
 _FEWEST = 2  # lines that name offices, so that they are headings
 

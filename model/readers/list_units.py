@@ -141,6 +141,13 @@ def going_on(above: str, text: str) -> str | None:
     return f"{above}{text}" if is_shaped(f"{last}{first}") else None
 
 
+def before_labels(text: str) -> tuple[str, Named | None]:
+    """What stands in front of the first label of a line, and what the labels name."""
+    mark = next((found for found in _LABEL.finditer(text) if _is_label(found[1])), None)
+    behind = labelled(text[mark.start() :]) if mark is not None else None
+    return (text[: mark.start()].rstrip(), behind) if mark is not None and behind else (text, None)
+
+
 def lead_marked(text: str) -> tuple[str, str] | None:
     """The units marked （牵头） among others, and those others; None where none is marked."""
     leads = _MARKED_LEAD.findall(text)
@@ -252,6 +259,9 @@ def _named_in(inner: str) -> Named | None:
         return labels
     named = Named(for_all=said)
     for piece in pieces(inner):
+        if behind := labelled(piece):
+            named.take(behind)
+            continue
         bare = _closed_up(piece)
         column, units = _doing(bare)
         if names_time(bare) or _EVERY.fullmatch(bare):

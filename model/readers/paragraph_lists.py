@@ -9,11 +9,13 @@ from collections.abc import Iterable, Sequence
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.grid import Block, Paragraph
 from model.readers.list_groups import settle_groups
-from model.readers.list_headings import find_sections, is_support, mend_titles, name_offices
+from model.readers.list_headings import find_sections, mend_titles, name_offices
+from model.readers.list_left_out import left_out
 from model.readers.list_marks import Marks
-from model.readers.list_outline import BULLET, SUB_ITEM, Item, Node, top_of
+from model.readers.list_outline import BULLET, SUB_ITEM, Item, Node
 from model.readers.list_units import (
     Named,
+    before_labels,
     behind_text,
     cut_at_brackets,
     going_on,
@@ -23,21 +25,12 @@ from model.readers.list_units import (
 )
 from model.readers.shared_duties import added_units, shared_units
 from model.readers.sheets import is_page_mark
-from model.readers.wording import compact, has_ended
+from model.readers.wording import compact, has_ended, names_time
 
 _LONGEST_TITLE = 45
 _FEWEST = 3  # items with units that make a text a plan
-_SHORTEST = 5  # signs of an item that is missed where it names no units
-_ANNEX = re.compile(r"(?:表|清单|台账|名单|方案|样式|计划|附件|目录)(?:[（(].*[）)])?$")
-_OPEN_BRACKET = re.compile(
-    r"[（(\[【〔][^（）()\[\]【】〔〕]*(?:单位|部门|科室|牵头|配合|负责|[局委办厅]、)[^（）()\]】〕]*$"
-)
 _POINT = re.compile(r"(?:[一二三四五六七八九十]是|[①-⑳]|[（(]?\d{1,2}[）).．、])")
-_FINAL = re.compile(r"负责解释|施行|有效期|废止|未尽事宜")
 _MEETING = re.compile(r"机构|主办|承办|活动|会议|组织|领导|单位")
-_CLOSING = re.compile(
-    r"(?:请|各|上述|以上)[^。]{0,30}(?:单位|部门|镇|街道|乡|县|区)[^。]*(?:报送|上报|报告|反馈|贯彻|落实|配合|高度重视)|联系人|联系电话"
-)
 _FEWEST_MARKED = 2  # the same where a label or a word like 牵头 says that they are units
 
 
@@ -54,7 +47,7 @@ def list_items(blocks: Sequence[Block]) -> list[Item]:
     with_units = [item for item in items if item.named]
     if not _is_plan(with_units):
         return []
-    found = [item for item in items if item.named or _is_left_out(item, items, with_units)]
+    found = left_out(items)
     for item in found:
         if item.bare and item.node is not None:
             item.texts, item.node.title = [item.node.title], ""
@@ -132,73 +125,6 @@ def _share_duties(items: Iterable[Item]) -> None:
         if item.added:
             item.said = said
             item.named.add(Column.RESPONSIBLE, item.added)
-
-
-def _is_left_out(item: Item, items: Sequence[Item], with_units: Iterable[Item]) -> bool:
-    """True for an item without units that stands among items with units."""
-    node = item.node
-    if node is None or node.has_children or is_support(node):
-        return False
-    if item.bare and node.parent is None:
-        return _is_emptied(node, with_units)
-    text = item.text or node.title
-    if len(compact(text)) < _SHORTEST or text.endswith(("：", ":")):
-        return False
-    if (
-        not item.bare
-        and _CLOSING.match(compact(text))
-        and any(one.node is node for one in items[: items.index(item)])
-    ):
-        return False
-    if node.parent is None and not item.bare:
-        return _is_in_row(node, text, with_units)
-    if node.level >= SUB_ITEM:
-        return any(one.node is not None and _beside(node, one.node) for one in with_units)
-    if _OPEN_BRACKET.search(text):
-        return True  # the bracket with its units was never closed
-    among = [
-        other.node for other in with_units if other.node is not None and top_of(other.node) is top_of(node)
-    ]
-    return any(
-        _is_beside(step, other)
-        for other in among
-        for step in (node, *node.above())
-        if _is_cousin(node, other)
-    )
-
-
-def _is_cousin(node: Node, other: Node) -> bool:
-    """True for two items on one level, or where the other stands as high as the item or below it."""
-    return other.level >= node.level
-
-
-def _is_in_row(node: Node, text: str, with_units: Iterable[Item]) -> bool:
-    """True for a number without a heading over it that stands between those of items with units, or behind the last."""
-    among = [one.node for one in with_units if one.node is not None and _beside(node, one.node)]
-    before = any(one.number == node.number - 1 and one.line < node.line for one in among)
-    behind = any(one.number == node.number + 1 and one.line > node.line for one in among)
-    is_last = node.level > 2 and not _FINAL.search(text)
-    return (behind and node.number == 1) or (before and (behind or is_last))
-
-
-def _is_emptied(node: Node, with_units: Iterable[Item]) -> bool:
-    """True for a heading with nothing below it, where others of its kind hold items: something is lost."""
-    tops = [top_of(one.node) for one in with_units if one.node is not None]
-    among = [one for one in tops if one.level == node.level and one.line < node.line]
-    return bool(among) and not _ANNEX.search(node.title)
-
-
-def _beside(node: Node, other: Node) -> bool:
-    return other.parent is node.parent and other.level == node.level
-
-
-def _is_beside(node: Node, other: Node | None) -> bool:
-    """True when some step above the other item stands beside the node, under the same parent."""
-    while other is not None:
-        if _beside(node, other) and node.parent is not None:
-            return True
-        other = other.parent
-    return False
 
 
 class _Outline:
@@ -360,12 +286,23 @@ class _Outline:
 
 
 def _goes_on(item: Item, text: str, line: int) -> bool:
-    """True when a line is the rest of the units named in the line above it, and was put there."""
+    """True when a line is the rest of the units or the deadline named in the line above it, and was put there."""
     last = item.named.last
-    longer = going_on(item.named.cells[last], text) if last in UNIT_COLUMNS and item.texts else None
-    if last is None or longer is None:
+    if last is None or not item.texts:
+        return False
+    head, behind = before_labels(text)
+    said = item.named.cells[last]
+    if last in UNIT_COLUMNS:
+        longer = going_on(said, head)
+    else:
+        longer = (
+            f"{said}{compact(head)}" if not has_ended(head) and names_time(f"{said}{compact(head)}") else None
+        )
+    if longer is None or not head:
         return False
     item.named.cells[last] = longer
+    if behind:
+        item.named.take(behind)
     item.lines.append(line)
     return True
 

@@ -8,11 +8,15 @@ from model.readers import plan_from_blocks
 from model.readers.text import text_blocks
 from model.rows.draft import DoubtCode, MeasureDraft
 from tests.model.readers.list_shapes import SHAPES
+from tests.model.readers.list_shapes_further import FURTHER_SHAPES
 from tests.model.readers.list_shapes_more import MORE_SHAPES
 from tests.model.readers.plan_truth import Row, told
 
-ALL_SHAPES = SHAPES | MORE_SHAPES
-IN_DOUBT = {"duty_for_all_below": DoubtCode.DEADLINE_UNKNOWN}  # the span of a stage may be a deadline or not
+ALL_SHAPES = SHAPES | MORE_SHAPES | FURTHER_SHAPES
+IN_DOUBT = {
+    "duty_for_all_below": DoubtCode.DEADLINE_UNKNOWN,  # the span of a stage may be a deadline or not
+    "offices_counted": DoubtCode.DEADLINE_UNKNOWN,  # all but one name a deadline
+}
 
 
 def rows(text: str) -> tuple[MeasureDraft, ...]:
