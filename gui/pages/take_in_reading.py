@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -76,12 +77,13 @@ class Reading(QWidget):
         """So much of it is read, and how long the rest will take where that is more than a moment."""
         if total < 2:
             return
-        if total != self._parts:  # what is counted now are pages, or the documents in them
+        if total != self._parts:  # after the pages their rows are counted
+            self._is_paged = self._is_paged and not self._parts
             self._parts, self._begun = total, time.monotonic()
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        said = self.tr("{done} of {total} pages") if self._is_paged else self.tr("{done} of {total}")
-        parts = [said.format(done=done, total=total)]
+        said = self.tr("{done} of {total} pages") if self._is_paged else self.tr("{percent} % of the rows")
+        parts = [said.format(done=done, total=total, percent=done * 100 // total)]
         left = self._seconds_left(done, total)
         if left >= 90:
             parts.append(self.tr("about %n more minute(s)", "", round(left / 60)))
@@ -97,6 +99,13 @@ class Reading(QWidget):
     def _seconds_left(self, done: int, total: int) -> float:
         spent = time.monotonic() - self._begun
         return spent / done * (total - done) if done and spent > 1 else 0.0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape stops as well."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""

@@ -156,7 +156,7 @@ class ReviewPage(QWidget):
         self.head.accept.clicked.connect(self._on_accept)
         self.head.next.clicked.connect(lambda: self._next(1))
         self.card.reflowed.connect(self.side.fit)
-        self.card.step_wanted.connect(self.step)
+        self.side.steps.step_wanted.connect(self.step)
         self.card.proposal_wanted.connect(self.steps.take_proposal)
         self.card.as_it_is_wanted.connect(self.steps.as_it_is)
         self.card.own_wanted.connect(self.edit)
@@ -187,6 +187,7 @@ class ReviewPage(QWidget):
         self._close_editor()
         self.rows.show_row(self.state.row)
         self.card.set_measure(self.state.measure)
+        self.side.steps.set_enabled(enabled=self.state.measure is not None)
         if not self.side.shows_indicators:
             row, measures = self.state.row, self.state.draft.measures
             around = [*measures[max(0, row - _AROUND) : row], *measures[row + 1 : row + 1 + _AROUND]]

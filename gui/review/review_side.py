@@ -21,6 +21,7 @@ from gui.review.indicators_view import IndicatorsView
 from gui.review.review_head import ReviewHead
 from gui.review.row_card import RowCard
 from gui.review.row_editor import RowEditor
+from gui.review.row_steps import RowSteps
 from gui.review.rows_view import RowsView
 from model.rows.draft import PlanDraft
 
@@ -78,6 +79,7 @@ class ReviewSide(QWidget):
         """Show the form instead of the card, or the card again."""
         self.editor.setVisible(shown)
         self.card.setVisible(not shown)
+        self.steps.setVisible(not shown)
 
     def fit(self) -> None:
         """Give the card the height it needs, up to its share of the side."""
@@ -134,7 +136,8 @@ class ReviewSide(QWidget):
         self.card_area.setWidgetResizable(True)
         self.card_area.setFrameShape(QFrame.Shape.NoFrame)
         self.card_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        _fill(above, self.card_area)
+        self.steps = RowSteps(above)
+        _fill(above, self.card_area, self.steps)
         either = QWidget(self.card_area)  # not stacked: a stack is as high as its highest page
         self.card_area.setWidget(either)
         self.card, self.editor = RowCard(frame, either), RowEditor(frame.theme, either)
@@ -154,7 +157,9 @@ def _panel(parent: QWidget) -> QFrame:
     return panel
 
 
-def _fill(panel: QFrame, inside: QWidget) -> None:
+def _fill(panel: QFrame, *inside: QWidget) -> None:
     column = QVBoxLayout(panel)
     column.setContentsMargins(1, 3, 1, 3)
-    column.addWidget(inside)
+    column.setSpacing(0)
+    for part in inside:
+        column.addWidget(part)

@@ -1,4 +1,4 @@
-"""The measure under review, whole: its fields, what is doubted with buttons to settle it, and what may be done."""
+"""The measure under review, whole: its fields, and what is doubted with buttons to settle it."""
 
 from __future__ import annotations
 
@@ -24,14 +24,12 @@ class RowCard(QWidget):
     Signals:
         proposal_wanted, as_it_is_wanted: the Doubt to be settled that way.
         own_wanted: the Field a person wants to write himself.
-        step_wanted: "accept", "edit", "split", "join", "move", "units" or "delete".
         reflowed: it needs another height now.
     """
 
     proposal_wanted = Signal(object)
     as_it_is_wanted = Signal(object)
     own_wanted = Signal(object)
-    step_wanted = Signal(str)
     reflowed = Signal()
 
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
@@ -47,12 +45,6 @@ class RowCard(QWidget):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(6)
-        self.steps = {
-            name: QPushButton(self) for name in ("accept", "edit", "split", "join", "move", "units", "delete")
-        }
-        for name, button in self.steps.items():
-            button.setProperty("kind", "badge" if name == "accept" else "link")
-            button.clicked.connect(lambda _checked=False, name=name: self.step_wanted.emit(name))
         self._build()
         frame.theme.changed.connect(self._show)
         self.retranslate()
@@ -65,28 +57,12 @@ class RowCard(QWidget):
             (Field.SUPPORT, role_word(Role.SUPPORT)),
         ):
             self._names[field].setText(text)
-        for name, text in (
-            ("accept", self.tr("This row is right (Enter)")), ("edit", self.tr("Edit (E)")), ("split", self.tr("Split (S)")),
-            ("join", self.tr("Join above (J)")), ("move", self.tr("Move (M)")), ("units", self.tr("Units (U)")),
-            ("delete", self.tr("Delete (Del)")),
-        ):
-            self.steps[name].setText(text)
         self._show()
 
     def set_measure(self, measure: MeasureDraft | None) -> None:
         """Show another measure, or none."""
         self._measure = measure
         self._show()
-
-    def note_buttons(self) -> list[QPushButton]:
-        """The buttons of the doubts, in order."""
-        buttons: list[QPushButton] = []
-        for place in range(self._notes.count()):
-            item = self._notes.itemAt(place)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                buttons += widget.findChildren(QPushButton)
-        return buttons
 
     def event(self, event: QEvent) -> bool:
         """Tell when the widgets inside have found their sizes."""
@@ -109,16 +85,11 @@ class RowCard(QWidget):
         for line, field in enumerate(_SHOWN):
             grid.addWidget(self._names[field], line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._values[field], line, 1)
-        row = QWidget(self)
-        flow = FlowLayout(row, gap=4)
-        for button in self.steps.values():
-            flow.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 8)
+        column.setContentsMargins(16, 12, 16, 4)
         column.setSpacing(8)
         column.addLayout(grid)
         column.addLayout(self._notes)
-        column.addWidget(row)
 
     def _label(self, tone: str) -> QLabel:
         label = QLabel(self)
@@ -129,8 +100,6 @@ class RowCard(QWidget):
     def _show(self) -> None:
         measure = self._measure
         self._clear_notes()
-        for button in self.steps.values():
-            button.setEnabled(measure is not None)
         if measure is None:
             self.path.setText(self.tr("No measure is left."))
             for value in self._values.values():

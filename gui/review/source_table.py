@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -195,7 +194,7 @@ class SourceTable(QAbstractScrollArea):
             (self.verticalScrollBar(), self._tops[-1][1], view.height()),
             (self.horizontalScrollBar(), _LEFT + width + _RIGHT, view.width()),
         ):
-            bar.setRange(0, max(0, ceil(length - seen)))
+            bar.setRange(0, max(0, round(length - seen)))
             bar.setPageStep(seen)
             bar.setSingleStep(self._theme.px(24))
         if self._is_following:

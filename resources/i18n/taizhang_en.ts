@@ -425,16 +425,6 @@
     </message>
 </context>
 <context>
-    <name>TargetsDialog</name>
-    <message numerus="yes">
-        <source>%n target(s). Enter opens the measure, where readings are entered.</source>
-        <translation type="vanished">
-            <numerusform>%n target. Enter opens the measure, where readings are entered.</numerusform>
-            <numerusform>%n targets. Enter opens the measure, where readings are entered.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Ticking</name>
     <message numerus="yes">
         <source>Close %n measure(s)</source>

@@ -453,10 +453,6 @@
         <translation>时间节点</translation>
     </message>
     <message>
-        <source>Comes back: {wording}</source>
-        <translation type="vanished">定期：{wording}</translation>
-    </message>
-    <message>
         <source>Set a date…</source>
         <translation>自定日期…</translation>
     </message>
@@ -1074,6 +1070,14 @@
     <message>
         <source>Answer once for each wording</source>
         <translation>每种说法回答一次即可</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished">未办</translation>
+    </message>
+    <message>
+        <source>came back and was not ticked in time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Annex {number}  {title}</source>
@@ -2550,12 +2554,12 @@
         <translation>进度</translation>
     </message>
     <message>
-        <source>{done} of {total}</source>
-        <translation>{done} / {total}</translation>
-    </message>
-    <message>
         <source>{done} of {total} pages</source>
         <translation>已读 {done} 页，共 {total} 页</translation>
+    </message>
+    <message>
+        <source>{percent} % of the rows</source>
+        <translation>条文已整理 {percent}%</translation>
     </message>
     <message numerus="yes">
         <source>about %n more minute(s)</source>
@@ -2882,7 +2886,7 @@
     <name>ReviewYear</name>
     <message>
         <source>Plan of the &amp;year</source>
-        <translation>计划年份(&amp;Y)</translation>
+        <translation>年份(&amp;Y)</translation>
     </message>
     <message>
         <source>Year of the plan</source>
@@ -2930,34 +2934,6 @@
     <message>
         <source>Deadline</source>
         <translation>时限</translation>
-    </message>
-    <message>
-        <source>This row is right (Enter)</source>
-        <translation>这一条无误（回车）</translation>
-    </message>
-    <message>
-        <source>Edit (E)</source>
-        <translation>编辑 E</translation>
-    </message>
-    <message>
-        <source>Split (S)</source>
-        <translation>拆分 S</translation>
-    </message>
-    <message>
-        <source>Move (M)</source>
-        <translation>移动 M</translation>
-    </message>
-    <message>
-        <source>Units (U)</source>
-        <translation>单位 U</translation>
-    </message>
-    <message>
-        <source>Join above (J)</source>
-        <translation>并入上一条 J</translation>
-    </message>
-    <message>
-        <source>Delete (Del)</source>
-        <translation>删除 Del</translation>
     </message>
     <message>
         <source>No measure is left.</source>
@@ -3030,6 +3006,37 @@
     <message>
         <source>Cancel (Esc)</source>
         <translation>取消（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>RowSteps</name>
+    <message>
+        <source>This row is right (Enter)</source>
+        <translation>这一条无误（回车）</translation>
+    </message>
+    <message>
+        <source>Edit (E)</source>
+        <translation>编辑 E</translation>
+    </message>
+    <message>
+        <source>Split (S)</source>
+        <translation>拆分 S</translation>
+    </message>
+    <message>
+        <source>Join above (J)</source>
+        <translation>并入上一条 J</translation>
+    </message>
+    <message>
+        <source>Move (M)</source>
+        <translation>移动 M</translation>
+    </message>
+    <message>
+        <source>Units (U)</source>
+        <translation>单位 U</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>删除 Del</translation>
     </message>
 </context>
 <context>
@@ -3303,22 +3310,6 @@
         <source>Stands</source>
         <translation>状况</translation>
     </message>
-    <message>
-        <source>Newest reading</source>
-        <translation type="vanished">最近读数</translation>
-    </message>
-    <message>
-        <source>Met</source>
-        <translation type="vanished">达标</translation>
-    </message>
-    <message>
-        <source>No reading yet</source>
-        <translation type="vanished">还没有读数</translation>
-    </message>
-    <message>
-        <source>Not met</source>
-        <translation type="vanished">未达标</translation>
-    </message>
 </context>
 <context>
     <name>TargetWords</name>
@@ -3375,27 +3366,6 @@
     </message>
 </context>
 <context>
-    <name>TargetsDialog</name>
-    <message>
-        <source>Targets</source>
-        <translation type="vanished">指标</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n target(s). Enter opens the measure, where readings are entered.</source>
-        <translation type="vanished">
-            <numerusform>共 %n 项指标。按回车打开所在措施，在那里填写读数。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Open the measure</source>
-        <translation type="vanished">打开措施(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="vanished">关闭</translation>
-    </message>
-</context>
-<context>
     <name>TargetsSection</name>
     <message>
         <source>Targets</source>
@@ -3412,14 +3382,6 @@
     <message>
         <source>{gap} missing</source>
         <translation>还差 {gap}</translation>
-    </message>
-    <message>
-        <source>Met</source>
-        <translation type="vanished">达标</translation>
-    </message>
-    <message>
-        <source>Not met</source>
-        <translation type="vanished">未达标</translation>
     </message>
     <message>
         <source>Enter reading of {month}</source>

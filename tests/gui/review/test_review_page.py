@@ -82,10 +82,10 @@ def test_every_step_is_told_so_that_it_is_kept(qtbot: QtBot, page: ReviewPage) -
 
 
 def test_the_page_follows_a_switch_of_language(qtbot: QtBot, page: ReviewPage, languages: Languages) -> None:
-    before = (page.head.accept.text(), page.card.steps["edit"].text(), page.source.place.text())
+    before = (page.head.accept.text(), page.side.steps.buttons["edit"].text(), page.source.place.text())
     languages.use("zh_CN")
     qtbot.waitUntil(
-        lambda: not set(before) & {page.head.accept.text(), page.card.steps["edit"].text(), page.source.place.text()}
+        lambda: not set(before) & {page.head.accept.text(), page.side.steps.buttons["edit"].text(), page.source.place.text()}
     )
 
 
@@ -102,6 +102,20 @@ def test_the_card_takes_the_room_its_row_needs_and_no_more(qtbot: QtBot, page: R
     with_doubt = area.height()
     page.state.go(3)
     qtbot.waitUntil(lambda: area.height() < with_doubt)
+    page.close()
+
+
+def test_what_may_be_done_stays_in_sight_below_a_long_measure(qtbot: QtBot, make_frame: Callable[..., Frame]) -> None:
+    long = replace(a_draft(), measures=(replace(a_draft().measures[0], measure="完成清淤并开展巡查。" * 120),))
+    page = ReviewPage(make_frame(), a_review(long), FACTS)
+    qtbot.addWidget(page)
+    page.resize(1100, 600)
+    page.show()
+    qtbot.waitUntil(lambda: page.side.card_area.verticalScrollBar().maximum() > 0)
+    for button in page.side.steps.buttons.values():
+        assert not button.visibleRegion().isEmpty()
+    page.edit()
+    assert page.side.steps.isHidden()
     page.close()
 
 

@@ -179,8 +179,15 @@ def test_progress_tells_pages_and_the_time_that_is_left(
     now[0] += 80
     reading.show_progress(6, 12)
     assert reading.said == "6 of 12 pages · about 2 more minute(s)"
-    reading.show_progress(0, 3)  # the documents in it
-    assert "0 of 3" in reading.said
+    reading.show_progress(200, 819)  # the rows on them
+    assert reading.said == "24 % of the rows"
+
+
+def test_escape_stops_a_reading(qtbot: QtBot) -> None:
+    reading = Reading()
+    qtbot.addWidget(reading)
+    with qtbot.waitSignal(reading.cancelled):
+        qtbot.keyClick(reading.cancel, Qt.Key.Key_Escape)
 
 
 def test_a_review_goes_on_after_its_file_is_gone(page: TakeInPage, file: Path, ledger: Ledger) -> None:
