@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from model.readers.columns import Column
 from model.readers.joins import Work
-from model.readers.unit_shapes import UnitKind, is_shaped, kind_of
+from model.readers.unit_shapes import UnitKind, is_office, is_shaped, kind_of
 from model.readers.vocabulary import UnitList, Vocabulary
 from model.readers.wording import compact, has_ended, names_time, sounds_like_time
 from model.rows.draft import DoubtCode, Field
@@ -20,6 +20,7 @@ _BROKEN_WORD = re.compile(r"[^\s，。、；]{0,8}[\ufffd□■◻][^\s，。、
 _SHORTEST = 6  # signs of a measure that says anything
 _RARE = 0.06  # share of a kind of body in a column below which it is odd there
 _USUAL = 0.5
+_FEW_OFFICES = 4  # bodies to one office
 _KNOWN = 25  # filled cells from which on it is known what a column holds
 
 Units = Mapping[Column, UnitList]
@@ -46,6 +47,8 @@ def _check_text(work: Work, vocabulary: Vocabulary) -> None:
     if any(map(_BROKEN.search, parts)) and (broken := next(filter(None, map(_BROKEN_WORD.search, parts)))):
         work.doubt(DoubtCode.OCR_UNSURE, Field.ROW, words=broken[0])
     last = "".join(text.rpartition("。")[2].split()[-1:])
+    if last != text and last.isdigit():  # of a column beside it
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.MEASURE, text=last)
     if last and last != text and names_time(last) and len(last) > 2:
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.DEADLINE, text=last)
     if work.layout.guessed:
@@ -97,7 +100,15 @@ def _check_columns(work: Work, units: Units, vocabulary: Vocabulary) -> None:
         ):
             work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
     _check_same_units(work, units)
+    _check_offices(work, units, vocabulary)
     _check_kinds(work, units, vocabulary)
+
+
+def _check_offices(work: Work, units: Units, vocabulary: Vocabulary) -> None:
+    """An office inside a body (综合科), in a plan whose units are bodies: of the column beside it."""
+    for column, named in units.items():
+        if any(is_office(name) and vocabulary.offices * _FEW_OFFICES < vocabulary.bodies for name in named.names):
+            work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
 
 
 def _check_same_units(work: Work, units: Units) -> None:

@@ -17,13 +17,13 @@ _LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.OTHER,
         re.compile(
-            r"备注|领导|(?<![及和与、])标准$|效果|^成果|频次|困难|^是否|形式$|量化指标|督[办导查](?:单位|部门)|指导(?:单位|部门)|责任人|负责人|联系|电话|资金|投资|进展|(?:完成|落实|推进)情况|成效|成果形式|验收|考核|评价|分值|得分|权重|状态|存在问题|依据|来源|说明$|指标值|目标值|填报|填表|佐证|(?:证明|支撑|印证)材料|编码|数值$|报送|审核|完成率|经费|预算"
+            r"备注|领导|(?<![及和与、])标准$|效果|^成果|频次|困难|^是否|形式$|量化指标|督[办导查](?:单位|部门)|指导(?:单位|部门)|责任人|负责人|联系|电话|资金|投资|进展|(?:完成|落实|推进)情况|成效|成果形式|验收|考[核评](?!内容|项目|事项|任务|要点|指标)|评价|分值|得分|权重|状态|存在问题|依据|来源|说明$|指标值|目标值|填报|填表|佐证|(?:证明|支撑|印证)材料|编码|数值$|报送|审核|完成率|经费|预算"
         ),
     ),
     (
         Column.DEADLINE,
         re.compile(
-            r"时限|时间|期限|节点|工期|进度安排|进度要求|进度计划|^(?:工作|任务)?进度$|^完成日期|何时|^时段"
+            r"时限|时间|时序|期限|节点|工期|进度安排|进度要求|进度计划|^(?:工作|任务)?进度$|^完成日期|何时|^时段"
         ),
     ),
     (
@@ -52,6 +52,7 @@ _LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 )
 _INSIDE = re.compile(r"[科处股]室$|(?:责任|承办|经办)[科处股]$")
 _BESIDE = re.compile(r"(?<=[位门])(?:[及和与、/])(?:责任人|负责人|联系人|领导|(?:分管|责任|牵头)领导)$")
+_JUDGED = re.compile(r"考[核评]")
 _LONGEST = 16  # signs of a label
 _MANY = 12  # labels; in a wider header nearly all must be known
 
@@ -99,6 +100,9 @@ def layout_of(labels: Sequence[str]) -> Layout:
     for index, label in enumerate(labels):  # the section inside a unit that is named beside it
         others = [*columns[:index], *columns[index + 1 :]]
         if _INSIDE.search(compact(label)) and set(others) & set(UNIT_COLUMNS):
+            columns[index] = Column.OTHER
+    for index, label in enumerate(labels):  # 考核内容 beside 工作内容: how the work is judged
+        if _JUDGED.search(compact(label)) and columns.count(columns[index]) > 1:
             columns[index] = Column.OTHER
     if Column.MEASURE not in columns and Column.UNKNOWN not in columns:
         tasks = [index for index, column in enumerate(columns) if column is Column.TASK]

@@ -83,8 +83,17 @@ def _spans_of(heads: Sequence[Sequence[str]]) -> list[str]:
     """The second header row, when it names spans of time (全年, 一季度)."""
     if len(heads) < 2:
         return []
+    above = [compact(cell) for cell in heads[0]]
     cells = [compact(cell) for cell in heads[1]]
+    if len(cells) == len(above):  # a label merged over both rows
+        cells = ["" if cell == label else cell for cell, label in zip(cells, above, strict=True)]
     named = [cell for cell in cells if cell]
+    if (
+        named
+        and len(cells) == len(above)
+        and all(above.count(label) > 1 for cell, label in zip(cells, above, strict=True) if cell)
+    ):
+        return cells[1:]  # parts of a merged label
     if not named or sum(bool(_SPAN.search(cell)) for cell in named) * 2 < len(named):
         return []
     return cells[1:] if not cells[0] or not _SPAN.search(cells[0]) else cells

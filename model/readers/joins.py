@@ -51,6 +51,7 @@ def works_of(items: Sequence[Item], *, ends_sentences: bool = True) -> list[Work
     """The measures of a sheet in order; `ends_sentences` says that its texts end with a full stop as a rule."""
     works: list[Work] = []
     fresh = True
+    begun: RawRow | None = None  # a row of a number and a name alone: of rows below, or it lost the rest
     last = max((item.line for item in items if isinstance(item, RawRow)), default=0)
     for item in items:
         if isinstance(item, Heading):
@@ -58,12 +59,17 @@ def works_of(items: Sequence[Item], *, ends_sentences: bool = True) -> list[Work
         elif isinstance(item, Loose):
             _keep_loose(works, item, has_rows_below=item.line < last)
         elif item.task is not None:
+            if begun is not None and begun.task is not item.task:
+                _add(begun, "", "", {}, works)
             if works and item.top:
                 works[-1].last_on_page = True
             _take(item, works, fresh=fresh)
+            begun = None if works and works[-1].task is item.task else item
             if item.top:
                 _check_seam(item, works, ends_sentences=ends_sentences)
             fresh = False
+    if begun is not None:
+        _add(begun, "", "", {}, works)
     if works:
         works[-1].last_on_page = True
         _show_what_is_above(items, works[0])
@@ -112,6 +118,9 @@ def _take(row: RawRow, works: list[Work], *, fresh: bool) -> None:
         above.unsure.extend(of_measure(row.unsure))
     elif text or above is None:
         _add(row, text, deadline, units, works)
+        works[-1].unsure.extend(of_measure(row.unsure))
+    elif (deadline or named) and row.task is not above.task:  # its text is lost
+        _add(row, "", deadline, units, works)
         works[-1].unsure.extend(of_measure(row.unsure))
     elif deadline:
         _without_text(row, deadline, units, works)

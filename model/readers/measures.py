@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from model.readers.align import align
 from model.readers.checks import check_all, check_measure
@@ -13,12 +13,13 @@ from model.readers.pace import Pace
 from model.readers.packed import paragraphs, unpack
 from model.readers.questions import questions_of
 from model.readers.roles import part_roles
+from model.readers.row_habits import miss_cells, miss_merged
 from model.readers.sheet_parts import Heading, Item, RawRow, Sheet
 from model.readers.tasks import assign_tasks
 from model.readers.units_in_cells import NO_UNITS, units_in
 from model.readers.unsure_words import doubts_of, find_fields
 from model.readers.vocabulary import Vocabulary
-from model.readers.wording import compact, heading_of, one_line
+from model.readers.wording import compact, has_ended, heading_of, one_line
 from model.rows.draft import DoubtCode, Field, MeasureDraft, Place
 
 _REACHING = {*UNIT_COLUMNS, Column.DEADLINE}
@@ -41,7 +42,10 @@ def measures_of(sheets: Iterable[Sheet], pace: Pace | None = None) -> tuple[Meas
             part_roles(row)
             find_fields(row)
         _reach_down(sheet.items)
-    vocabulary.learn((row.cells, not row.moved) for sheet in sheets for row in sheet.rows)
+    rows = [row for sheet in sheets for row in sheet.rows]
+    miss_cells(rows)
+    miss_merged(rows)
+    vocabulary.learn((row.cells, not row.moved) for row in rows)
     measures: list[MeasureDraft] = []
     for sheet in sheets:
         measures.extend(_measures_in(sheet, vocabulary, pace))
@@ -52,29 +56,47 @@ def _reach_down(items: Iterable[Item]) -> None:
     """Merged cells left of the task reach down over its rows: units that stand before the work they are for."""
     above: dict[Column, str] = {}
     filled: list[tuple[RawRow, set[Column]]] = []
-    rows = 0
+    lost: list[tuple[RawRow, set[Column]]] = []  # cells of a table that writes merged cells as merged
+    rows, text = 0, ""
     for item in items:
         if not isinstance(item, RawRow):
             above = above if not isinstance(item, Heading) else {}
             continue
-        columns = item.layout.columns
-        works = {Column.TASK, Column.MEASURE} & set(columns)
-        first = min((columns.index(column) for column in works), default=0)
-        before = set(columns[:first]) & _REACHING
+        before = _before_work(item.layout.columns)
         if not before:
             continue
-        if before & set(UNIT_COLUMNS) and not set(columns[first:]) & set(UNIT_COLUMNS):
-            before |= set(UNIT_COLUMNS)  # one cell may have named several roles
         merged = not any(item.cells.get(column, "").strip() for column in before)
+        if merged and text and not has_ended(text) and _holds_only_text(item):
+            continue  # the rest of the text above
+        text = item.text(Column.MEASURE)
         if merged and item.text(Column.MEASURE) and not item.moved:
             item.cells |= {column: above.get(column, "") for column in before}
             filled.append((item, before))
+            if item.is_merged:
+                lost.append((item, before))
         above.update({column: item.cells.get(column, "") for column in before})
         rows += 1
     if len(filled) * _SELDOM < rows:  # they are merged nowhere else: perhaps one was lost here
-        for row, before in filled:
-            for column in before:
-                row.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
+        lost = filled
+    for row, before in lost:
+        for column in before:
+            row.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
+
+
+def _before_work(columns: Sequence[Column]) -> set[Column]:
+    """The columns of units and deadlines that stand before those of the work."""
+    works = {Column.TASK, Column.MEASURE} & set(columns)
+    first = min((columns.index(column) for column in works), default=0)
+    before = set(columns[:first]) & _REACHING
+    if before & set(UNIT_COLUMNS) and not set(columns[first:]) & set(UNIT_COLUMNS):
+        before |= set(UNIT_COLUMNS)  # one cell may have named several roles
+    return before
+
+
+def _holds_only_text(row: RawRow) -> bool:
+    """True for a row of which the measure alone is filled in, and ends."""
+    others = (text for column, text in row.cells.items() if column is not Column.MEASURE)
+    return has_ended(row.text(Column.MEASURE)) and not any(map(str.strip, others))
 
 
 def _measures_in(sheet: Sheet, vocabulary: Vocabulary, pace: Pace) -> list[MeasureDraft]:

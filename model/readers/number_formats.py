@@ -65,8 +65,8 @@ _MOST_WHOLE = 1e15
 def shown_number(value: float, code: str, *, since_1904: bool = False) -> str:
     """What a cell shows for a number under a format.
 
-    Two things are not shown as Excel does: a date with an English month (Jun-24) is given in Chinese, because
-    nobody meant to write English; and a number is never cut to the width of its column.
+    Two things are not shown as Excel does: a date of another country (Jun-24, 6/30/2024) is given as one of this
+    country, because nobody meant to write English; and a number is never cut to the width of its column.
     """
     if not math.isfinite(value):
         return str(value)
@@ -217,6 +217,8 @@ def _date_text(moment: datetime, tokens: tuple[str, ...], serial: float) -> str:
         return f"{moment.year}年{moment.month}月{moment.day}日"
     if any(re.fullmatch(r"m{3,}", sign, re.IGNORECASE) for sign in tokens):
         return _in_chinese(moment, tokens)
+    if "".join(sign[0].lower() for sign in tokens if _DATE_PART.fullmatch(sign)) in ("mdy", "dmy"):
+        return f"{moment.year}/{moment.month}/{moment.day}"
     chinese = any(sign.lower() == "[dbnum1]" for sign in tokens)
     half = any(sign.upper() in ("AM/PM", "A/P") or sign == "上午/下午" for sign in tokens)
     parts = []

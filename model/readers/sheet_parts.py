@@ -22,6 +22,7 @@ class RawRow:
     top: bool
     cells: dict[Column, str] = field(default_factory=dict)
     moved: bool = False  # its cells were not where the header has them
+    is_merged: bool = False  # its table merges cells downwards, so that none is left empty for that
     named_elsewhere: bool = False  # number or name were not where the header has them
     task: Task | None = None
     doubts: list[Doubt] = field(default_factory=list)

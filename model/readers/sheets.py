@@ -9,36 +9,29 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.fuzz import ratio
 
 from model.readers.annex_lines import annex_titles, is_table_fact
-from model.readers.cell_worth import BEARABLE, worth
-from model.readers.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.columns import Column, Layout
 from model.readers.first_leads import first_leads
 from model.readers.grid import Block, Paragraph, Table, spread
 from model.readers.header import as_wide, column_of, infer_layout, is_header, layout_of, second_header
 from model.readers.pace import Pace
 from model.readers.quarters import folded, holds_numbers, span_columns
 from model.readers.sheet_parts import Heading, Loose, RawRow, Sheet
-from model.readers.unit_shapes import looks_like_units
+from model.readers.sheet_rows import WIDEST, goes_on, heading_in, is_plan, note_in, without_empty_end
 from model.readers.unsure_words import words_by_row
 from model.readers.wording import (
     chinese_number,
     compact,
     heading_of,
-    is_dash,
     is_sentence,
-    names_time,
-    number_of,
     one_line,
-    subheading_of,
 )
 from model.rows.draft import DoubtCode, Field
 
 _PAGE_MARK = re.compile(r"[—\-–|·\s]*第?\s*\d{1,4}\s*页?(?:\s*[共/]\s*\d+\s*页?)?[—\-–|·\s]*")
 _ANNEX = re.compile(r"附\s*[件表录]\s*[:：]?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：.、]?")
 _TITLE_ENDS = re.compile(r"(?:计划|方案|清单|任务|分解表|分工表?|措施|台账|表|目标|要点)(?:[（(].*[）)])?$")
-_BARE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}")
 _LIKE_TITLE = 80.0
 _LONGEST_TITLE = 60
-_WIDEST = 64  # cells of a row: what weighing them costs grows with their square
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +93,7 @@ class _Builder:
         self._first_leads = False
         self._with_spans: list[str] = []  # the last header, where it named spans of the year
         self._unread: list[Loose] = []  # met before the first sheet
+        self._is_merged = False  # the table in hand merges cells downwards
         self._unsure: dict[
             int, dict[int, tuple[str, ...]]
         ] = {}  # words of the table in hand, by line and place
@@ -137,7 +131,7 @@ class _Builder:
             self._begin(listed, text)
             return
         self._caption = text
-        heading = _heading_in([text], line)
+        heading = heading_in([text], line)
         self._over_table = replace(heading, unsure=block.unsure) if heading else None
         if self._sheet is not None and heading:
             self._into(heading).add(replace(heading, unsure=block.unsure))
@@ -177,6 +171,7 @@ class _Builder:
         rows = spread(block)
         lines = [row[0].place.line or 0 if row else 0 for row in block.rows]
         self._unsure = dict(zip(lines, words_by_row(block), strict=True))
+        self._is_merged = any(cell.row_span > 1 for cells in block.rows for cell in cells)
         start = 0
         heads = [index for index, texts in enumerate(rows) if is_header(texts)]
         for head in [*heads, len(rows)]:
@@ -209,17 +204,19 @@ class _Builder:
         layout = self._layout = replace(layout, first_leads=self._first_leads)
         first = True
         for cells, line in self._pace.over(zip(rows, lines, strict=True)):
-            texts = _without_empty_end(cells)
-            heading = _heading_in(texts, line, layout)
+            texts = without_empty_end(cells)
+            heading = heading_in(texts, line, layout)
             unsure = self._unsure.get(line, {})
             if heading:
                 words = dict.fromkeys(word for words in unsure.values() for word in words)
                 self._into(heading).add(replace(heading, unsure=tuple(words)))
-            elif len(texts) > _WIDEST:  # no plan's table is that wide: shown beside the row above, not weighed
+            elif len(texts) > WIDEST:  # no plan is that wide: shown with the row above, not weighed
                 said = " ".join(one_line(text) for text in texts if text.strip())
                 self._into(None).add(Loose(said, line, from_table=True))
+            elif note := note_in(texts):
+                self._into(None).add(Loose(note, line))
             elif any(text.strip() for text in texts):
-                row = RawRow(texts, layout, line, top=first, unsure_cells=unsure)
+                row = RawRow(texts, layout, line, first, is_merged=self._is_merged, unsure_cells=unsure)
                 self._into(None).add(row)
                 if left_out:  # once for a table: the spans of all its rows are left out
                     row.doubt(DoubtCode.TEXT_OUTSIDE_TABLE, Field.MEASURE, text=left_out)
@@ -258,24 +255,35 @@ class _Builder:
 
     def _layout_for(self, rows: list[list[str]], header: list[str] | None) -> Layout | None:
         if header is not None:
-            layout = layout_of(as_wide(header, rows))
+            layout = self._mended(layout_of(as_wide(header, rows)))
             if layout.guessed:
                 without_task = [Column.UNKNOWN if one is Column.TASK else one for one in layout.columns]
                 return infer_layout(rows, layout.columns) or infer_layout(rows, without_task) or layout
             return layout
-        if self._layout is not None and self._sheet is not None and _goes_on(rows, self._layout):
+        if self._layout is not None and self._sheet is not None and goes_on(rows, self._layout):
             return self._layout
         inferred = infer_layout(rows)
-        if inferred is None or not _is_plan(rows, inferred):
+        if inferred is None or not is_plan(rows, inferred):
             usual = self._usual
             alike = usual is not None and any(len(row) == usual.width for row in rows)
-            return Layout(usual.columns, guessed=True) if usual and alike and _goes_on(rows, usual) else None
+            return Layout(usual.columns, guessed=True) if usual and alike and goes_on(rows, usual) else None
         known = self._layout
         return (
             known
-            if known is not None and known.width == inferred.width and _goes_on(rows, known)
+            if known is not None and known.width == inferred.width and goes_on(rows, known)
             else inferred
         )
+
+    def _mended(self, layout: Layout) -> Layout:
+        """The columns by a header, or by the one before it where this one says less: some of its labels were lost."""
+        known = self._layout
+        if known is None or known.width != layout.width or layout.columns == known.columns:
+            return layout
+        same = (
+            one is other or one in (Column.UNKNOWN, Column.OTHER)
+            for one, other in zip(layout.columns, known.columns, strict=True)
+        )
+        return known if set(layout.columns) - {Column.UNKNOWN} < set(known.columns) and all(same) else layout
 
     def _into(self, heading: Heading | None) -> Sheet:
         """The sheet in force, or a new one where an annex begins."""
@@ -301,14 +309,6 @@ class _Builder:
         return sheet
 
 
-def _without_empty_end(texts: list[str]) -> list[str]:
-    """A row of more cells than are weighed, without the empty ones at its end."""
-    width = len(texts)
-    while width > _WIDEST and not texts[width - 1].strip():
-        width -= 1
-    return texts[:width]
-
-
 def _first_layout(blocks: Sequence[Block]) -> Layout | None:
     """The columns by the first header of a document that names them all."""
     for block in blocks:
@@ -317,72 +317,3 @@ def _first_layout(blocks: Sequence[Block]) -> Layout | None:
             if layout is not None and not layout.guessed:
                 return layout
     return None
-
-
-def _heading_in(texts: Sequence[str], line: int, layout: Layout | None = None) -> Heading | None:
-    """The heading a row holds when it holds nothing else."""
-    printed = [text for text in texts if text.strip()]
-    if len(printed) > 2 and compact(printed[0]) != compact(printed[-1]):
-        return None  # most rows
-    filled_in = [one_line(text) for text in printed]
-    if layout is not None and len(filled_in) == 2 and _BARE_NUMBER.fullmatch(filled_in[0]):
-        return _heading_in(["、".join(filled_in)], line)  # its number stands in a cell of its own
-    if len(set(filled_in)) != 1:
-        return None
-    filled = {one_line(text): index for index, text in reversed(list(enumerate(texts))) if text.strip()}
-    ((text, index),) = filled.items()
-    found = heading_of(text)
-    if found:
-        return Heading(found[1], found[0], 1, line)
-    sub = subheading_of(text)
-    if sub:
-        return Heading(sub[1], sub[0], 2, line)
-    alone = layout is not None and layout.columns[: index + 1] == (Column.NUMBER,) and number_of(text) is None
-    everywhere = sum(bool(one.strip()) for one in texts) > 2
-    if (
-        (alone or everywhere)
-        and 2 < len(compact(text)) <= 40
-        and not is_sentence(text)
-        and not looks_like_units(text)
-    ):
-        return Heading(compact(text), 0, 1, line)
-    return None
-
-
-def _goes_on(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
-    """True when rows without a header fit the columns in force."""
-    fitting = 0
-    for texts in rows:
-        if abs(len(texts) - layout.width) > 1 and len(texts) > 1:
-            continue
-        cells = dict(zip(layout.columns, texts, strict=False))
-        measure, deadline = cells.get(Column.MEASURE, ""), cells.get(Column.DEADLINE, "")
-        units = [cells[column] for column in UNIT_COLUMNS if cells.get(column, "").strip()]
-        fitting += (
-            is_sentence(measure)
-            or names_time(deadline)
-            or (bool(units) and all(looks_like_units(text) or is_dash(text) for text in units))
-            or bool(heading_of(texts[0]))
-        )
-    return (fitting * 2 >= len(rows) and bool(rows)) or _nothing_against(rows, layout)
-
-
-def _nothing_against(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
-    """True when every cell can stand in its column, and some text in that of the measures: a rest of one, perhaps."""
-    if any(len(texts) != layout.width for texts in rows):
-        return False
-    cells = [(column, text) for texts in rows for column, text in zip(layout.columns, texts, strict=True)]
-    filled = [(column, text) for column, text in cells if text.strip()]
-    return any(column is Column.MEASURE for column, _ in filled) and all(
-        worth(text, column) >= BEARABLE for column, text in filled
-    )
-
-
-def _is_plan(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
-    """True when guessed columns hold a plan: sentences, and deadlines or units beside them."""
-    good = 0
-    for texts in rows:
-        cells = dict(zip(layout.columns, texts, strict=False))
-        beside = names_time(cells.get(Column.DEADLINE, "")) or looks_like_units(cells.get(Column.LEAD, ""))
-        good += is_sentence(cells.get(Column.MEASURE, "")) and beside
-    return good * 2 >= len(rows) and good > 0

@@ -211,7 +211,7 @@ def _begins_again(name: str, ahead: _Ahead, force: _Force) -> bool:
     if not force.fresh or not force.restarts:
         return False
     below = ahead.next_task(1, name)
-    return below in (1, 2) and below != force.high + 2
+    return below in (1, 2, None) and below != force.high + 2
 
 
 def _again(row: RawRow, name: str, ahead: _Ahead, force: _Force) -> None:
@@ -277,7 +277,7 @@ def _place_named(row: RawRow, name: str, ahead: _Ahead, force: _Force) -> None:
         runs_on = below in (task.number, task.number + 1) or (below is None and len(name) <= _LONGEST_REST)
         if row.top and runs_on and task.name and not row.moved:
             task.name += name
-            if len(name) > _LONGEST_REST:
+            if len(name) > _LONGEST_REST or below is None:
                 task.doubts.append((DoubtCode.TASK_NAME_CHANGED, Field.TASK))
             return
         if below == task.number + 1:
@@ -317,7 +317,9 @@ def _alike(name: str, other: str) -> float:
 
 
 def _check_sections(items: Sequence[Item]) -> None:
-    """Doubt the section of rows where a heading is missing or stands out of order."""
+    """Doubt the section of rows where a heading is missing, stands out of order, or lost its number or its name."""
+    numbered = [item for item in items if isinstance(item, Heading) and item.number]
+    level = min((item.level for item in numbered), default=0)
     before = 0
     rows: list[RawRow] = []
     for index, item in enumerate(items):
@@ -325,14 +327,20 @@ def _check_sections(items: Sequence[Item]) -> None:
             rows.append(item)
             if item.task is not None and before and _is_restart(item):
                 item.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
-        elif isinstance(item, Heading) and item.level == 1 and item.number:
+        elif isinstance(item, Heading) and item.level == level and item.number:
             if item.number > before + 1:
                 _doubt_section(rows, whole=before == 0)
-            elif item.number <= before:
-                for row in _until_heading(items, index):
-                    row.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
+            if 0 < item.number <= before or item.text.endswith("、"):
+                _doubt_below(items, index)
             before = item.number
             rows = []
+        elif isinstance(item, Heading) and item.level == 1 and level == 1:  # has lost its number
+            _doubt_below(items, index)
+
+
+def _doubt_below(items: Sequence[Item], heading: int) -> None:
+    for row in _until_heading(items, heading):
+        row.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
 
 
 def _is_restart(row: RawRow) -> bool:

@@ -43,6 +43,7 @@ _BARE = re.compile(
 _BEGINNING = re.compile(
     r"(?:各|相关|有关|其他|全|区|市|县|旗|州|省|盟|国家|国网|国|中国|首都|本|驻|团|镇|街道|地区|属地|[一-龥]{1,12}?(?:省|市|区|县|旗|州|镇|乡|街道|新区|开发区))"
 )
+_OFFICE = re.compile(r"[一-龥]{2,5}[科股]")
 _PLACE = re.compile(
     r"(?:人民政府|政府|管委会?|管理委员会|街道办事处|街道办?|镇街|街镇|乡镇|镇|乡|园区|功能区|开发区|属地|办事处|各区|各县|区县|县区|社区|村)(?:[（(].*)?$"
 )
@@ -102,6 +103,12 @@ def is_shaped(name: str) -> bool:
 def is_short_group(name: str) -> bool:
     """True for the short names of whole kinds of bodies: 各社区, 各镇街, 属地."""
     return bool(_SHORT_KNOWN.fullmatch(name))
+
+
+@lru_cache(maxsize=4096)
+def is_office(name: str) -> bool:
+    """True for the short name of an office inside a body: 综合科, 法规股."""
+    return bool(_OFFICE.fullmatch(name)) and not _BEGINNING.match(name)
 
 
 @lru_cache(maxsize=8192)

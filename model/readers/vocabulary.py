@@ -16,6 +16,7 @@ from model.readers.unit_shapes import (
     everyday_slip,
     is_bare,
     is_everyday,
+    is_office,
     is_shaped,
     is_short_group,
     kind_of,
@@ -30,6 +31,7 @@ _REMARK = re.compile(r"[（(][^（）()]*[）)]")
 _BEFORE_REMARK = re.compile(r"(?<=\S)\s+(?=[（(])")
 _BEHIND_REMARK = re.compile(r"([）)])(?=[^\s、，,；;）)等])")
 _FIRST = "区市县省旗州盟"
+_LEVELS = _FIRST + "镇乡"
 _LONGEST_TIME = 9
 _LONGEST_KNOWN = 30
 _MOST_KNOWN = 400
@@ -60,6 +62,8 @@ class Vocabulary:
     spaces: int = 0
     ended: int = 0  # measures that end as sentences do
     unended: int = 0
+    bodies: int = 0  # names of units met
+    offices: int = 0  # of these, offices inside a body
     prefix: str = ""  # the sign most units begin with: 区, 市, 县 …
     _by_count: list[tuple[str, int]] = field(default_factory=list)
     read: dict[tuple[str, bool | None], UnitList] = field(default_factory=dict)  # cells already read
@@ -81,6 +85,8 @@ class Vocabulary:
                 if column in cells:
                     self._learn_cell(column, cells[column], in_order=in_order)
         self.prefix = self._first_sign()
+        self.bodies = sum(self.units.values())
+        self.offices = sum(count for name, count in self.units.items() if is_office(name))
         self._by_count = self.units.most_common()
         long_names = [re.escape(name) for name, _ in self._by_count if 5 < len(name) <= _LONGEST_KNOWN]
         self._long_names = re.compile("|".join(long_names[:_MOST_KNOWN]) or r"(?!)")
@@ -161,8 +167,9 @@ class Vocabulary:
         return self._near_times[text]
 
     def _find_near_time(self, text: str) -> str:
+        enough = max(2, 5 * self.deadlines[text]) if names_time(text) else max(1, self.deadlines[text])
         for known, often in self.deadlines.most_common(20):
-            if often <= max(2, 5 * self.deadlines[text]):
+            if often <= enough:
                 break
             if known != text and names_time(known) and _is_time_slip(text, known):
                 return known
@@ -202,7 +209,7 @@ def _is_slip(name: str, known: str) -> bool:
         return ending in _SEATS and known_ending in _SEATS
     if known[1:] == name and known[0] == "各":
         return True
-    if known[1:] in (name, name[1:]) and len(known) > 3 and known[0] in _FIRST and name[0] not in _FIRST:
+    if known[1:] in (name, name[1:]) and len(known) > 3 and known[0] in _LEVELS and name[0] not in _LEVELS:
         return kind_of(known) is UnitKind.BUREAU  # its first sign is lost or misread
     if is_everyday(name) or is_short_group(name):
         return False

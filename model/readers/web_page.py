@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from email.message import Message
 
 from lxml import etree
@@ -30,12 +31,39 @@ _HEAD = 4096
 def page_blocks(data: bytes, name: str, *, cancelled: Callable[[], bool] | None = None) -> list[Block]:
     """The blocks of a saved page; raises PlanReadError when it cannot be read, Cancelled when told to stop."""
     pages = _pages_of(data, name) if PAGE_MESSAGE.match(data[:_HEAD].lstrip()) else [data]
+    markup = ""
     parts: list[Part] = []
     for page in pages:
         if cancelled is not None and cancelled():
             raise Cancelled
-        parts.extend(_parts(_page_text(page, name), name))
-    return _blocks(parts, name)
+        markup = _page_text(page, name)
+        parts.extend(_parts(markup, name))
+    blocks = _blocks(parts, name)
+    return _with_end_in_doubt(blocks) if _is_cut(markup) else blocks
+
+
+def _is_cut(markup: str) -> bool:
+    """True for a page that was not loaded to its end: a table, a tag or a text is still open where it stops."""
+    low = markup.lower()
+    if low.count("<table") > low.count("</table"):
+        return True
+    return "<html" in low and "</html" not in low and not low.rstrip().endswith(">")
+
+
+def _with_end_in_doubt(blocks: list[Block]) -> list[Block]:
+    """The blocks, the words of the last row or paragraph unsure: what stood below it is not in the file."""
+    if not blocks:
+        return blocks
+    last = blocks[-1]
+    if isinstance(last, Paragraph):
+        return [*blocks[:-1], replace(last, unsure=(last.text,))]
+    filled = (at for at, row in enumerate(last.rows) if sum(bool(cell.text) for cell in row) > 1)
+    first = max(filled, default=0)  # below it stand at most a number and half a word
+    end = [
+        tuple(replace(cell, unsure=(cell.text,)) if cell.text else cell for cell in row)
+        for row in last.rows[first:]
+    ]
+    return [*blocks[:-1], Table((*last.rows[:first], *end), last.place)]
 
 
 def markup_blocks(markup: str, name: str) -> list[Block]:

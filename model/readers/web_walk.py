@@ -10,6 +10,7 @@ from lxml.etree import _Element
 
 from model.readers.number_words import written
 from model.readers.tidy import tidy
+from model.readers.web_styles import HiddenCells
 from model.readers.web_tables import Line, Part, WebCell, WebTable, parts_of, span_of
 
 _DROPPED = frozenset({
@@ -68,9 +69,10 @@ class PageWalk:
     def parts(self, root: _Element) -> list[Part]:
         """The lines and data tables of a page, in order."""
         walker = etree.iterwalk(root, events=("start", "end"))
+        styled = HiddenCells(root)
         gone = None  # the element just passed over; its end comes next
         for event, element in walker:
-            if event == "start" and _is_gone(element):
+            if event == "start" and (_is_gone(element) or styled.hides(element)):
                 walker.skip_subtree()
                 gone = element
             elif event == "start":

@@ -101,7 +101,7 @@ def test_cancelling_stops_the_reading(plan_file: Path) -> None:
 def test_progress_ends_at_its_total(plan_file: Path) -> None:
     steps: list[tuple[int, int]] = []
     read_plan(plan_file, progress=lambda done, total: steps.append((done, total)))
-    assert steps[-1] == (1, 1)
+    assert steps[-1][0] == steps[-1][1] > 0
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])

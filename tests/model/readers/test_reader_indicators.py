@@ -137,3 +137,24 @@ def test_constant_columns_are_two_spans_when_they_are_near() -> None:
 )
 def test_an_issuer_governs_an_area(issuer: str, area: str) -> None:
     assert area_of(issuer) == area
+
+
+def test_labels_merged_over_both_header_rows_are_told_once() -> None:
+    text = "地区|造林（亩）|造林（亩）|处理率（%）|管网（公里）\n地区|全年|上半年|处理率（%）|管网（公里）\n东示区|9|2|95%|6\n西示区|7|1|96.5%|8\n"
+    assert read(text)[:4] == [
+        ("东示区", "造林（亩）(全年)", "9", "亩"),
+        ("东示区", "造林（亩）(上半年)", "2", "亩"),
+        ("东示区", "处理率（%）", "95%", "%"),
+        ("东示区", "管网（公里）", "6", "公里"),
+    ]
+    assert not doubted(text)
+
+
+def test_parts_of_a_merged_label_stand_behind_it() -> None:
+    text = "地区|造林（亩）|造林（亩）|处理率（%）\n地区|人工造林|封山育林|处理率（%）\n东示区|9|2|95\n西示区|7|1|96\n"
+    assert [row[1] for row in read(text)[:3]] == ["造林（亩）(人工造林)", "造林（亩）(封山育林)", "处理率（%）"]
+
+
+def test_totals_and_remarks_below_are_no_district() -> None:
+    text = PLAIN + "合计|—|12.5\n注：绿化面积含屋顶绿化。||\n"
+    assert {row[0] for row in read(text)} == {"东示区", "西示区"}
