@@ -33,6 +33,7 @@ from gui.command_line.shared import (
     print_written,
 )
 from gui.command_line.targets import COMMANDS as TARGET_COMMANDS
+from gui.command_line.units import COMMANDS as UNIT_COMMANDS
 from gui.command_line.values import DAY, FILE, MONTH, NUMBER, QUARTER, WORDS, OneOf
 from gui.command_line.words import complain, print_json, say
 from model.errors import StorageError, TaizhangError, UserError
@@ -306,7 +307,7 @@ def check(as_json: bool, place: str | None) -> None:
         raise UserError("ledger-has-faults", count=len(found.faults))
 
 
-for more_command in (*DATE_COMMANDS, *TARGET_COMMANDS):
+for more_command in (*DATE_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS):
     main.add_command(more_command)
 
 

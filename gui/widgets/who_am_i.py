@@ -9,7 +9,7 @@ from gui.page import Frame
 from gui.widgets.pick_field import Choice, PickField
 from model.errors import UserError, explain_error
 from model.rows.overview import MyselfRow
-from model.rows.unit_words import AreaRow, UnitRow
+from model.rows.unit_words import AreaRow, PlacedUnit, UnitRow
 
 _SHOWN = 60
 
@@ -156,17 +156,42 @@ class WhoAmI(QWidget):
         self.changed.emit()
 
     def _on_unit_picked(self, choice: Choice) -> None:
-        self.unit.set_text(choice.text)
+        if isinstance(choice.value, PlacedUnit):  # found anywhere in the country: its area is said with it
+            self.area.set_text(choice.value.area.full_name)
+            self._find_area()
+            self._show_areas(under=self._area)
+            self._follow_area()
+            self.unit.set_text(choice.value.unit.name)
+        else:
+            self.unit.set_text(choice.text)
         self.changed.emit()
         self.person.setFocus()
 
     def _show_units(self, text: str) -> None:
-        key = text.lower()
+        """The area's units that fit; without an area those of the whole country, found beside the window."""
+        if text and not self._units and not self.area.text:
+            self._frame.operations.work(self, _units_anywhere, text, on_done=self._on_units_anywhere)
+            return
+        from model.readers.initials import fit, readings
+
+        key = text.casefold()
         self.unit.set_choices([
             Choice(unit.name, unit)
             for unit in self._units
-            if key in unit.name or (key.isascii() and unit.initials.startswith(key))
+            if key in unit.name or (key.isascii() and fit(key, readings(unit.name), unit.initials) is not None)
         ])
+
+    def _on_units_anywhere(self, found: tuple[str, tuple[PlacedUnit, ...]]) -> None:
+        typed, places = found
+        if typed == self.unit.text:  # else something else was typed meanwhile
+            self.unit.set_choices([Choice(f"{place.unit.name} · {place.area.full_name}", place) for place in places])
+
+
+def _units_anywhere(text: str, **_watch: object) -> tuple[str, tuple[PlacedUnit, ...]]:
+    """What was typed, and the units of the country that fit it."""
+    from model.readers.unit_search import search_units
+
+    return text, search_units(text, _SHOWN)
 
 
 def _directory(area: str, **_watch: object) -> AreaRow | None:

@@ -20,6 +20,8 @@ import main
 import resources
 from gui.command_line.words import ledger_word
 from model.ledger import Ledger
+from model.rows.unit_words import UnitKind
+from model.rows.units import Likeness, Membership
 from model.rows.words import DueKind, Light, Role, State
 from tests import children
 from tests.builders import AREA, TOWN, a_plan, taken_in
@@ -81,7 +83,7 @@ def test_the_help_file_explains_nothing_that_is_not_there() -> None:
     assert set(TEXTS["values"]) <= values
 
 
-@pytest.mark.parametrize("words", [Light, State, Role, DueKind])
+@pytest.mark.parametrize("words", [Light, State, Role, DueKind, UnitKind, Membership, Likeness])
 def test_every_fixed_word_is_spoken_in_both_languages(words: type[StrEnum]) -> None:
     assert set(TEXTS["words"][words.__name__]) == {word.value for word in words}
     for language in ("zh_CN", "en"):

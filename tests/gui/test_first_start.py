@@ -73,6 +73,22 @@ def test_return_takes_the_line_the_arrows_went_to_and_goes_on(qtbot: QtBot, who:
     assert "青山镇人民政府" in texts(who.unit)
 
 
+def test_a_town_is_found_in_the_whole_country_and_brings_its_area(qtbot: QtBot, who: WhoAmI) -> None:
+    type_in(qtbot, who.unit, "qshkjyq")
+    wanted = next(choice for choice in who.unit.choices() if choice.text == "青山湖科技园区管委会 · 示例市示例区")
+    who.unit.picked.emit(wanted)
+
+    assert who.says == MyselfRow("青山湖科技园区管委会", "示例市示例区", "")
+    assert who.person.hasFocus() or not who.isVisible()
+
+
+def test_a_unit_of_the_area_is_found_by_any_reading_of_its_characters(qtbot: QtBot, who: WhoAmI) -> None:
+    type_in(qtbot, who.area, "示例市示例区")
+    for letters in ("zqz", "cqz"):  # 长桥镇
+        type_in(qtbot, who.unit, letters)
+        assert texts(who.unit) == ["长桥镇人民政府"]
+
+
 def test_picking_a_province_shows_what_is_in_it(who: WhoAmI) -> None:
     province = next(choice for choice in who.area.choices() if choice.text == "北京市")
     who.area.picked.emit(province)
