@@ -10,13 +10,17 @@ from itertools import pairwise
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.joins import Work
 from model.readers.list_outline import BULLET, SUB_ITEM, Item, Node
-from model.readers.wording import has_ended
+from model.readers.wording import compact, has_ended, names_time, sounds_like_time
 from model.rows.draft import DoubtCode, Field
 
 _MOST = 0.8  # share of the items that name something, from which on it is missed where it is not named
 _HALF = 0.5
 _FEW = 3  # items of which one alone does not name what all others name
 _POINTS = re.compile(r"(?:^|(?<=[。；;：:，, ]))([一二三四五六七八九])是(?!否)")
+_INNER = re.compile(
+    r"(?<=[^\d第])(?:(\d{1,2})[.．、]|[（(]([一二三四五六七八九十]{1,2})[）)]|[◆●■])(?=[\u4e00-\u9fff])"
+)
+_MARKED = re.compile(r"[一二三四五六七八九十]、|\d[.．、][^\d]|[：:]|人")
 _CIRCLED = re.compile(r"[①-⑨]")
 
 
@@ -44,7 +48,9 @@ def check_list(items: Sequence[Item], works: Sequence[Work]) -> None:
     _check_unnumbered(items, works)
     _check_paragraphs(items, works)
     for item, work in zip(items, works, strict=True):
-        if any(one.title.count("（") != one.title.count("）") for one in _steps(item)):
+        if any(
+            one.title.count("（") != one.title.count("）") or _INNER.search(one.title) for one in _steps(item)
+        ):
             work.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
 
 
@@ -60,6 +66,12 @@ def _check_named(item: Item, work: Work) -> None:
         work.doubt(DoubtCode.MEASURES_PACKED, Field.MEASURE)
     if _skips(item.text):
         work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
+    inner = next(_INNER.finditer(item.text), None)
+    if inner and (inner[1] or inner[2]) not in ("1", "一"):  # two items whose lines ran together
+        work.doubt(DoubtCode.MEASURES_PACKED, Field.MEASURE)
+    deadline = compact(work.deadline)
+    if deadline and not names_time(deadline) and (not sounds_like_time(deadline) or _MARKED.search(deadline)):
+        work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE, text=deadline)
     if not item.texts:
         work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE, words=work.task.name)
 

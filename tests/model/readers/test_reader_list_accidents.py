@@ -104,3 +104,17 @@ def test_a_deadline_that_one_of_three_items_does_not_name_is_missed() -> None:
         "一、任务\n" + "".join(item.format(n) + ("完成时限：年底前\n" if n < 3 else "") for n in (1, 2, 3))
     )
     assert found == [set(), set(), {DoubtCode.DEADLINE_UNKNOWN}]
+
+
+def test_two_items_whose_lines_ran_together_are_doubted() -> None:
+    found = codes(
+        "一、任务\n1.整治河道，清理淤泥。2.整治农田，提升产能。（责任单位：县财政局）\n3.新建学校，增加学位。（责任单位：县教育局）"
+    )
+    assert DoubtCode.MEASURES_PACKED in found[0]
+
+
+def test_a_heading_that_ran_into_a_deadline_is_doubted() -> None:
+    found = codes(
+        "一、任务\n1.整治河道，清理淤泥。\n责任单位：县水利局\n完成时限：年底前二、民生\n2.新建学校，增加学位。\n责任单位：县教育局\n完成时限：8月底前"
+    )
+    assert found == [{DoubtCode.DEADLINE_UNKNOWN}, set()]
