@@ -36,13 +36,15 @@ class Choice:
     has_doubts: bool = False
     has_questions: bool = False
     is_perhaps: bool = False
+    has_missed: bool = False
 
     def filter(self, plan_id: int | None, search: str, today: date) -> ChecklistFilter:
         """The same as a filter of a plan."""
         return ChecklistFilter(
             plan_id=plan_id, is_mine=self.is_mine, role=self.role, unit=self.unit, annex=self.annex, state=self.state,
             light=self.light, search=search, is_without_evidence=self.is_without_evidence, has_doubts=self.has_doubts,
-            has_questions=self.has_questions, is_perhaps=self.is_perhaps, idle_month=Month.of(today) if self.is_idle else None,
+            has_questions=self.has_questions, is_perhaps=self.is_perhaps, has_missed=self.has_missed,
+            idle_month=Month.of(today) if self.is_idle else None,
             due_from=self.due_from,
             due_before=self.due_to if self.due_days is None else today + timedelta(days=self.due_days),
         )  # fmt: skip
@@ -70,7 +72,7 @@ def choice_of(kept: ChecklistFilter, today: date) -> Choice:
         due_days=(kept.due_before - today).days if kept.due_before and not kept.due_from else None,
         due_from=kept.due_from, due_to=kept.due_before if kept.due_from else None, is_idle=kept.idle_month is not None,
         is_without_evidence=kept.is_without_evidence, has_doubts=kept.has_doubts, has_questions=kept.has_questions,
-        is_perhaps=kept.is_perhaps,
+        is_perhaps=kept.is_perhaps, has_missed=kept.has_missed,
     )  # fmt: skip
 
 

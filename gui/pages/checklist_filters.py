@@ -29,7 +29,7 @@ from model.rows.filter_counts import FilterChoices, FilterCounts
 from model.rows.words import Light, Role, State
 
 FLAGS = {"idle": "is_idle", "no-evidence": "is_without_evidence", "doubts": "has_doubts", "questions": "has_questions",
-         "perhaps": "is_perhaps"}  # fmt: skip
+         "perhaps": "is_perhaps", "missed": "has_missed"}  # fmt: skip
 
 
 class FilterBar(QWidget):
@@ -124,6 +124,9 @@ class FilterBar(QWidget):
             Chip("idle", self.tr("Not noted this month"), counts.idle if counts else None),
             Chip("no-evidence", self.tr("Without evidence"), counts.without_evidence if counts else None),
         ]
+        if self.choice.has_missed or (counts and counts.missed):
+            chips.append(Chip("missed", self.tr("Missed"), counts.missed if counts else None,
+                              tip=self.tr("Something that comes back was not ticked in time")))  # fmt: skip
         if self.choice.has_doubts or (counts and counts.doubts):
             chips.append(Chip("doubts", self.tr("In doubt"), counts.doubts if counts else None,
                               tip=self.tr("Perhaps misread: to be compared with the source")))  # fmt: skip

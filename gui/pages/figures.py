@@ -71,6 +71,11 @@ class Doors:
         """What may have been misread."""
         return replace(self.all, has_doubts=True)
 
+    @property
+    def missed(self) -> ChecklistFilter:
+        """Where something that comes back was not ticked in time."""
+        return replace(self.all, has_missed=True)
+
     def light(self, light: Light) -> ChecklistFilter:
         """What shows a light."""
         return replace(self.all, light=light)

@@ -169,6 +169,7 @@ class OverviewPage(Page):
         self._door(board.idle, lambda: self.doors.idle)
         self._door(board.evidence, lambda: self.doors.without_evidence)
         self._door(board.doubts, lambda: self.doors.doubts)
+        self._door(board.missed, lambda: self.doors.missed)
         self._door(board.burn_up, lambda: self.doors.closed)
         for light, card in board.lights.items():
             self._door(card, lambda light=light: self.doors.light(light))

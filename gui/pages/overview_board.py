@@ -26,13 +26,14 @@ class FigureBoard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.closed, self.due_soon, self.idle, self.targets, self.evidence, self.doubts, self.unanswered = (
-            FigureCard(theme, self) for _ in range(7)
+        self.closed, self.due_soon, self.idle, self.targets, self.evidence, self.doubts, self.unanswered, self.missed = (
+            FigureCard(theme, self) for _ in range(8)
         )
         self.lights = {light: FigureCard(theme, self, is_flat=True) for light in Light}
         for light, card in self.lights.items():
             card.set_icon(light_icon(light), LIGHT_TOKENS[light])
         self.doubts.set_icon("doubt", Token.AMBER)
+        self.missed.set_icon("repeat", Token.AMBER)
         self.unanswered.set_icon("question", Token.BLUE)
         self.bars = Bars(theme, self)
         self.burn_up = BurnUp(theme, self)
@@ -82,6 +83,8 @@ class FigureBoard(QWidget):
             self.tr("Yours only if “相关…” means you"), str(row.unanswered), self.tr("Answer once for each wording")
         )
         self.unanswered.setVisible(row.unanswered > 0)
+        self.missed.set_texts(self.tr("Missed"), str(row.missed), self.tr("came back and was not ticked in time"))
+        self.missed.setVisible(row.missed > 0)
 
     def _annex_name(self, number: int, title: str) -> str:
         return self.tr("Annex {number}  {title}").format(number=number, title=title)
@@ -98,6 +101,7 @@ class FigureBoard(QWidget):
         open_ends.setSpacing(GAP)
         open_ends.addWidget(self.unanswered, 1)
         open_ends.addWidget(self.doubts, 1)
+        open_ends.addWidget(self.missed, 1)
         column.addLayout(open_ends)
         lights = ColumnGrid(self._theme, _LIGHT, gap=4)
         for card in self.lights.values():

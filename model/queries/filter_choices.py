@@ -11,6 +11,7 @@ from model.periods import Month
 from model.queries.measure_sql import (
     HAS_EVIDENCE,
     IS_DONE,
+    has_missed,
     is_certain,
     kept_by,
     light,
@@ -28,7 +29,7 @@ def filter_counts(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: 
     """How many measures of a plan (None: of all plans) each filter would keep; counted in one pass."""
     lacks = (
         f"NOT {IS_DONE} AND NOT {progress_in(Month.of(today))}", f"NOT {HAS_EVIDENCE}", "measure.doubt_count > 0",
-        "measure.question_count > 0",
+        "measure.question_count > 0", has_missed(today),
     )
     sums = ", ".join(f"sum({lack})" for lack in lacks)
     with ledger.look() as connection:
@@ -39,14 +40,14 @@ def filter_counts(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: 
             f"FROM {found.tables} WHERE {found.where} GROUP BY 1, 2",
             found.values,
         ).fetchall()
-    idle, without_evidence, doubts, questions = (sum(row[column] for row in rows) for column in range(3, 3 + len(lacks)))
+    idle, without_evidence, doubts, questions, missed = (sum(row[column] for row in rows) for column in range(3, 3 + len(lacks)))
     return FilterCounts(
         measures=sum(row[2] for row in rows),
         mine=sum(row[2] for row in rows if row[0] is not None),
         roles=tuple((role, sum(row[2] for row in rows if role_of(row[0]) is role)) for role in Role),
         lights=tuple((kind, sum(row[2] for row in rows if row[1] == kind.value)) for kind in Light),
         idle=idle, without_evidence=without_evidence, doubts=doubts, questions=questions,
-        perhaps=sum(row[2] for row in rows if not is_certain(row[0])),
+        perhaps=sum(row[2] for row in rows if not is_certain(row[0])), missed=missed,
     )  # fmt: skip
 
 

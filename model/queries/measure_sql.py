@@ -135,6 +135,11 @@ def progress_in(month: Month) -> str:
     )
 
 
+def has_missed(today: date) -> str:
+    """Whether an occurrence of what comes back was missed in an open measure, of what a person has begun to tick."""
+    return f"coalesce(measure.open_occurrence < '{today}', 0) AND NOT {IS_DONE}"
+
+
 def light(today: date) -> str:
     """The light as model.rules.lights.light_of computes it, from columns; a test holds the two together."""
     this_month = Month.of(today)
@@ -220,6 +225,8 @@ def _state(kept: ChecklistFilter, today: date) -> Iterator[str]:
         yield f"measure.next_due >= '{kept.due_from}' AND NOT {IS_DONE}"
     if kept.due_before is not None:
         yield f"measure.next_due <= '{kept.due_before}' AND NOT {IS_DONE}"
+    if kept.has_missed:
+        yield has_missed(today)
 
 
 def _lacks(kept: ChecklistFilter) -> Iterator[str]:

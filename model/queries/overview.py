@@ -46,6 +46,7 @@ def overview(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date)
             unanswered=sum(number for rank, number in ranks.items() if rank is not None and rank >= UNCERTAIN),
             annexes=_annexes(session, over),
             closings=_closings(session, over, today),
+            missed=sums[6],
             targets=targets,
             targets_met=paces.count(Pace.MET),
             targets_read=len(paces),
@@ -70,6 +71,7 @@ def _sums(session: Session, over: Over, today: date) -> tuple[int, ...]:
         is_open & ~has_progress_in(Month.of(today)),
         ~has_evidence,
         Measure.doubt_count > 0,
+        is_open & (Measure.open_occurrence < today),
     )
     columns = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in conditions]
     return tuple(int(number) for number in session.execute(over(func.count(Measure.id), *columns)).one())

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from model.rows.due import DuePlace, RecurrencePlace
 from model.rows.occurrence import RecurrenceRow, SettledRow
 from model.rows.words import Every
-from model.rules.occurrences import span_of
+from model.rules.occurrences import span_of, span_with_season
 from model.store.tables import Due, Measure, Occurrence, Plan, Recurrence
 
 CHUNK = 500
@@ -31,7 +31,9 @@ def recurrence_rows(session: Session, measure_ids: Sequence[int]) -> dict[int, l
         settled = _settled(session, [row.id for row in rows])
         for row in rows:
             place = RecurrencePlace(Every(row.every), row.day, row.wording, tuple(row.months), row.workday, row.step)
-            found[row.measure_id].append(RecurrenceRow(row.id, place, *spans[row.measure_id], tuple(settled[row.id])))
+            year, begun, ended = spans[row.measure_id]
+            first, last = span_with_season(place, (begun, ended), plan_year=year)
+            found[row.measure_id].append(RecurrenceRow(row.id, place, first, last, tuple(settled[row.id])))
     return found
 
 
@@ -39,15 +41,15 @@ def _of(statement: Select[Any], column: Any, keys: Sequence[int]) -> Select[Any]
     return statement.where(column.in_(keys))
 
 
-def _spans(session: Session, keys: Sequence[int]) -> dict[int, tuple[date, date]]:
-    """The days between which each measure's recurrences are asked for."""
+def _spans(session: Session, keys: Sequence[int]) -> dict[int, tuple[int, date, date]]:
+    """The year of each measure's plan, and the days between which its recurrences are asked for."""
     dues: dict[int, list[DuePlace]] = defaultdict(list)
     own = _of(select(Due), Due.measure_id, keys).where(Due.is_milestone.is_(False))
     for due in session.scalars(own.order_by(Due.id)):
         dues[due.measure_id].append(DuePlace(due.kind, due.start, due.end, due.wording))
     plans = select(Measure.id, Plan.year, Plan.issued_on).join(Plan, Plan.id == Measure.plan_id)
     return {
-        key: span_of(dues[key], plan_year=year, issued_on=issued_on)
+        key: (year, *span_of(dues[key], plan_year=year, issued_on=issued_on))
         for key, year, issued_on in session.execute(plans.where(Measure.id.in_(keys)))
     }
 

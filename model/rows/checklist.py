@@ -16,7 +16,8 @@ class ChecklistFilter:
 
     `is_perhaps` keeps what is mine only if a person says so. `unit` is matched within the plan's words, or is a unit's
     name: then its other names count too. `search` is matched in text, task, units, code and evidence names: any two characters. `due_from` and
-    `due_before` are inclusive and look at the next open date. `idle_month` keeps measures without progress in that month.
+    `due_before` are inclusive and look at the next open date. `idle_month` keeps measures without progress in that month,
+    `has_missed` those where an occurrence of what comes back was missed since a person began to tick it.
     """
 
     plan_id: int | None = None
@@ -34,6 +35,7 @@ class ChecklistFilter:
     has_doubts: bool = False
     has_questions: bool = False
     is_perhaps: bool = False
+    has_missed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class FilterCounts:
     doubts: int
     questions: int
     perhaps: int
+    missed: int = 0
 
     def of_role(self, role: Role) -> int:
         """How many are mine in a role."""

@@ -56,7 +56,8 @@ class OverviewRow:
     """All figures of the overview for one plan, mine or all.
 
     `lights` has every light; `roles` counts mine by strongest role; `due_soon` is due within 30 days and open;
-    `idle` has no progress in the current month; `unanswered` are measures that are mine only if "相关…" means me.
+    `idle` has no progress in the current month; `missed` has an
+    occurrence of what comes back that was not ticked in time; `unanswered` are measures that are mine only if "相关…" means me.
     """
 
     measures: int
@@ -70,6 +71,7 @@ class OverviewRow:
     doubts: int
     annexes: tuple[AnnexFigure, ...]
     closings: tuple[ClosingPoint, ...]
+    missed: int
     targets: int
     targets_met: int
     targets_read: int

@@ -36,6 +36,17 @@ def span_of(dues: Iterable[DuePlace], *, plan_year: int, issued_on: date | None)
     return max(first, issued_on) if issued_on else first, last
 
 
+def span_with_season(place: RecurrencePlace, span: tuple[date, date], *, plan_year: int) -> tuple[date, date]:
+    """The same days, until the plan's year ends where the deadline lies before the season a rhythm is limited to.
+
+    "汛期前完成清掏，汛期每周巡查": the inspections come after what the deadline is about.
+    """
+    first, last = span
+    if not place.months or first > last or spans_within(place, first, last):
+        return span
+    return first, max(last, date(plan_year, 12, 31))
+
+
 def standing_on(row: RecurrenceRow, today: date) -> RecurrenceStanding:
     """How a recurrence stands on a day. The last day of an occurrence is still in time."""
     spans = spans_within(row.place, row.first, row.last)

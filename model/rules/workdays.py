@@ -48,7 +48,7 @@ class WorkCalendar:
 
         return WorkCalendar(
             joined(self.off, [days.off for days in years.values()]),
-            joined(self.worked, [days.worked for days in years.values()]), self.years | years.keys(),
+            joined(self.worked, [days.worked for days in years.values()]), self.years.union(years),
         )
 
 

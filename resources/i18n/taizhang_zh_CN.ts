@@ -1073,11 +1073,11 @@
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished">未办</translation>
+        <translation>漏办的定期事项</translation>
     </message>
     <message>
         <source>came back and was not ticked in time</source>
-        <translation type="unfinished"></translation>
+        <translation>到期没有勾选</translation>
     </message>
     <message>
         <source>Annex {number}  {title}</source>
@@ -1116,11 +1116,11 @@
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished">未办</translation>
+        <translation>漏办</translation>
     </message>
     <message>
         <source>Something that comes back was not ticked in time</source>
-        <translation type="unfinished"></translation>
+        <translation>有定期事项没有按时勾选</translation>
     </message>
     <message>
         <source>In doubt</source>

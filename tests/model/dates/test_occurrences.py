@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
+from model.actions.close import close_measures
 from model.actions.occurrences import set_aside_occurrences, tick_occurrences
 from model.actions.progress import note_progress
 from model.actions.revert import revert
@@ -14,8 +15,10 @@ from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries.checklist import checklist_count
+from model.queries.filter_choices import filter_counts
 from model.queries.history import history
 from model.queries.measure_json import measures_as_json
+from model.queries.overview import overview
 from model.queries.records import records
 from model.rows.changed import Changed
 from model.rows.checklist import ChecklistFilter
@@ -198,3 +201,17 @@ def test_json_tells_what_is_next_what_was_missed_and_what_was_done(coming_back: 
         "settled": [{"day": "2026-03-25", "met_on": "2026-06-15", "note": ""}],
     }
     assert [(one["missed_count"], len(one["missed"])) for one in second["recurrences"]] == [(1, 1), (125, 12)]
+
+
+def test_the_overview_and_the_list_count_what_was_missed_and_begun_to_be_ticked(coming_back: Ledger) -> None:
+    assert overview(coming_back, plan_id=None, is_mine=False, today=JUNE).missed == 0
+    tick(coming_back, MARCH)
+
+    assert overview(coming_back, plan_id=None, is_mine=False, today=JUNE).missed == 1
+    assert checklist_count(coming_back, ChecklistFilter(has_missed=True), today=JUNE) == 1
+    assert checklist_count(coming_back, ChecklistFilter(has_missed=True), today=APRIL) == 0  # the last day is still in time
+    assert filter_counts(coming_back, plan_id=None, is_mine=False, today=JUNE).missed == 1
+    close_measures(coming_back, measure_ids(coming_back)[:1], on=JUNE)
+    assert checklist_count(coming_back, ChecklistFilter(has_missed=True), today=JUNE) == 0
+    assert filter_counts(coming_back, plan_id=None, is_mine=False, today=JUNE).missed == 0
+    assert overview(coming_back, plan_id=None, is_mine=False, today=JUNE).missed == 0
