@@ -10,8 +10,9 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.actions.accept_plan import NO_SOURCE, PlanSource, indicators_of
+from model.actions.accept_plan import NO_SOURCE, PlanSource
 from model.actions.edition_dates import change_recurrences, dropped_dues, dues_with_own
+from model.actions.edition_indicators import settle_indicators
 from model.actions.myself import find_myself_again
 from model.actions.occurrences import refresh_open_occurrences
 from model.actions.taking_in import TakingIn, recurrence_rows, target_rows
@@ -81,7 +82,7 @@ def _take_notice(plan: Plan, draft: PlanDraft, source: PlanSource, edition: Edit
     for annex in plan.annexes:
         annex.title = titles.get(annex.number) or annex.title
     if NoticeField.INDICATORS in changed:
-        plan.indicators = indicators_of(draft)
+        settle_indicators(plan, draft)
 
 
 @dataclass(slots=True)
