@@ -1,4 +1,4 @@
-"""The charts, drawn once: placed in the PDF and shown in the window as SVG, with the same numbers."""
+"""The charts of the printed reports; the window draws its own, in its theme."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from reportlab.graphics import renderSVG
 from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect, String
 from reportlab.lib.colors import Color, HexColor
 
 from model.rows.overview import AnnexFigure, ClosingPoint
 from reports import styles, wording
 from reports.fonts import FontBook, FontRole, Glyph
-
-WINDOW_FONT = "Noto Sans SC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +142,3 @@ def _legend(sheet: _Sheet, right: float, y: float) -> None:
     sheet.drawing.add(Line(x, y + 3, x + 16, y + 3, strokeColor=_colour(sheet.colours.quiet), strokeWidth=0.8,
                            strokeDashArray=[4, 3]))
     sheet.text(wording.BURN_UP_LINE, x + 20, y, size=8)
-
-
-def as_svg(drawing: Drawing) -> bytes:
-    """The drawing as SVG for the window, its text in the window's font."""
-    text: str = renderSVG.drawToString(drawing)
-    for font in {shape.fontName for shape in drawing.contents if isinstance(shape, String)}:
-        text = text.replace(f"font-family: {font};", f"font-family: '{WINDOW_FONT}';")
-    return text.encode("utf-8")

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
-
 import pytest
 from reportlab.graphics.shapes import Circle, Rect, String
 
 from model.periods import Month, Quarter
 from model.rows.overview import AnnexFigure, ClosingPoint
 from reports import wording
-from reports.charts import _step, annex_bars, as_svg, burn_up
+from reports.charts import _step, annex_bars, burn_up
 from reports.fonts import FontBook
 
 BOOK = FontBook()
@@ -44,14 +42,6 @@ def test_burn_up_has_a_point_a_month():
 
 def test_burn_up_of_nothing_is_drawn():
     assert "12月" in _texts(burn_up([], 0, BOOK))
-
-
-def test_svg_holds_the_same_words_in_the_windows_font():
-    svg = as_svg(annex_bars([AnnexFigure(1, "A & B <x>", 4, 1)], BOOK))
-    text = "".join(ET.fromstring(svg).itertext())
-    assert "附件1　A & B <x>" in text
-    assert b"'Noto Sans SC'" in svg
-    assert b"Taizhang" not in svg
 
 
 @pytest.mark.parametrize(("most", "step"), [(1, 1), (5, 1), (6, 2), (29, 5), (300, 100), (1_000_000, 200_000)])
