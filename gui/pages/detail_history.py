@@ -83,6 +83,8 @@ class HistorySection(DetailSection):
             "read-dates-anew": self.tr("The plan's dates again"),
             "note-progress": self.tr("Progress of {month} noted"),
             "enter-reading": self.tr("Reading of {month}: {value}"),
+            "enter-readings": self.tr("Readings of {month} entered"),
+            "set-course": self.tr("Said how a target runs"),
             "attach": self.tr("%n file(s) attached", "", _number(facts.get("count", "1"))),
             "detach": self.tr("File removed: {name}"),
             "note-evidence": self.tr("Note on {name}"),

@@ -1363,6 +1363,14 @@
         <source>Reading of {month}: {value}</source>
         <translation>{month}读数：{value}</translation>
     </message>
+    <message>
+        <source>Readings of {month} entered</source>
+        <translation>填报{month}指标</translation>
+    </message>
+    <message>
+        <source>Said how a target runs</source>
+        <translation>设定指标算法</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) attached</source>
         <translation>
@@ -3012,7 +3020,7 @@
     <name>RowSteps</name>
     <message>
         <source>This row is right (Enter)</source>
-        <translation>这一条无误（回车）</translation>
+        <translation>无误（回车）</translation>
     </message>
     <message>
         <source>Edit (E)</source>
