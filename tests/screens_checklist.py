@@ -74,7 +74,15 @@ def _leave_year(window: MainWindow) -> None:
         page.year.toggle()
 
 
+def listed(window: MainWindow) -> QWidget:
+    """The list, whatever was looked at before."""
+    window.open_page("checklist")
+    _leave_year(window)
+    return window
+
+
 CHECKLIST = {
+    "checklist": listed,
     "checklist-searched": searched,
     "checklist-nothing-found": nothing_found,
     "checklist-asking": asking,
