@@ -25,7 +25,7 @@ from gui.review.row_steps import RowSteps
 from gui.review.rows_view import RowsView
 from model.rows.draft import PlanDraft
 
-_CARD_SHARE = 0.62  # the most of the right side the measure itself may take
+_CARD_SHARE, _FORM_SHARE = 0.62, 0.8  # the most of the right side the measure itself may take, and its form
 
 
 class ReviewSide(QWidget):
@@ -89,7 +89,8 @@ class ReviewSide(QWidget):
         wanted = shown.sizeHint().height()
         if layout is not None and layout.hasHeightForWidth():
             wanted = layout.totalHeightForWidth(width)
-        self.card_area.setFixedHeight(max(80, min(wanted, round(self.height() * _CARD_SHARE))))
+        share = _CARD_SHARE if shown is self.card else _FORM_SHARE
+        self.card_area.setFixedHeight(max(80, min(wanted, round(self.height() * share))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the card its share."""

@@ -79,9 +79,7 @@ class SourceSetting:
             table = _table_around(self._rows, number)
             weighed = table[:: len(table) // _WEIGHED + 1]
             shares = column_widths([self._rows[each].cells for each in weighed])
-            spare = max(0.0, self._width - self._narrowest * len(shares))
-            columns = [self._narrowest + spare * share / 100 for share in shares]
-            self._columns |= dict.fromkeys(table, columns)
+            self._columns |= dict.fromkeys(table, _rooms(shares, self._width, self._narrowest))
         return self._columns[number]
 
     def _table_row(self, row: SourceRow, columns: Sequence[float]) -> SetRow:
@@ -111,6 +109,19 @@ def column_widths(rows: Sequence[Sequence[str]]) -> list[float]:
         typical = lengths[len(lengths) * 3 // 4] if lengths else 1
         weights.append(min(max(typical**0.75, 3.0), 22.0))
     return [100 * weight / sum(weights) for weight in weights]
+
+
+def _rooms(shares: Sequence[float], width: float, narrowest: float) -> list[float]:
+    """What each column gets: its share of what is left when those that would be too narrow have the least there is."""
+    narrow: set[int] = set()
+    while True:
+        spare = max(0.0, width - narrowest * len(narrow))
+        rest = sum(share for place, share in enumerate(shares) if place not in narrow) or 1.0
+        rooms = [narrowest if place in narrow else spare * share / rest for place, share in enumerate(shares)]
+        too_narrow = {place for place, room in enumerate(rooms) if room < narrowest} - narrow
+        if not too_narrow:
+            return rooms
+        narrow |= too_narrow
 
 
 def is_heading(row: SourceRow) -> bool:

@@ -82,6 +82,35 @@
     </message>
 </context>
 <context>
+    <name>CalendarExport</name>
+    <message>
+        <source>&amp;Export .ics…</source>
+        <translation>导出 .ics(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>All dates of these measures as a file for the calendar of a phone or mail program</source>
+        <translation>把这些措施的全部日期存成文件，可以导入手机或邮件程序的日历</translation>
+    </message>
+    <message>
+        <source>{unit}_calendar</source>
+        <translation>{unit}_日历</translation>
+    </message>
+    <message>
+        <source>Export the calendar</source>
+        <translation>导出日历</translation>
+    </message>
+    <message>
+        <source>Calendar file (*.ics)</source>
+        <translation>日历文件 (*.ics)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) written to {name}</source>
+        <translation>
+            <numerusform>已把 %n 个日期写入 {name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarHead</name>
     <message>
         <source>&amp;Today</source>

@@ -162,3 +162,12 @@ def test_the_lit_row_is_spoken_and_copied_with_the_keyboard(qapp: QApplication, 
     assert "完成整治。" in source.table.accessibleDescription()
     QTest.keyClick(source.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert qapp.clipboard().text() == source.table.accessibleDescription()
+
+
+def test_narrow_columns_get_no_more_than_they_need(source: SourceView) -> None:
+    """Six columns of two letters leave the long text most of the view."""
+    rows = [SourceRow((*(["甲乙"] * 3), "完成清淤并开展巡查，" * 12, *(["丙丁"] * 3)), Place(line=1), is_table=True)]
+    widths = [cell.rect.width() for cell in SourceSetting(rows, width=470, font=source.font()).row(0).cells]
+    assert sum(widths) == pytest.approx(470)
+    assert widths[3] > 200
+    assert len(set(map(round, widths[:3] + widths[4:]))) == 1
