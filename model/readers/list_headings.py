@@ -21,6 +21,7 @@ _SUPPORT = re.compile(
     r"(?:保障|组织|工作|有关|相关|实施|监督|督导|考核|督查|推进|落实|纪律|几点|具体|强化|加强|完善|严格|健全|压实|机制|措施|领导|和|与|及)*"
     r"(?:保障(?:措施|机制)?|组织(?:实施|领导|保障)|工作要求|有关要求|几点要求|工作机制|附则|其他事项|督导考核|监督考核|考核奖惩)"
 )
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])")
 _COUNTED = re.compile(r"[（(](?:共|计)?\s*[\d一二三四五六七八九十]+\s*[项条件][^（）()]*[）)]")
 _DOES = re.compile(
     r"(?:负责)?(牵头)?(?:负责|承担|落实|承办|主办)?(?:的)?(?:工作|重点)?(?:任务|事项|工作|项目)?$"
@@ -44,10 +45,13 @@ def section_of(node: Node | None) -> str:
 
 def is_support(node: Node) -> bool:
     """True for what stands below 保障措施, 工作要求 …: how the work is led, not the work itself."""
-    return any(
-        _SUPPORT.fullmatch(compact(one.title).partition("。")[0].strip("：:"))
-        for one in (node, *node.above())
-    )
+    return any(is_support_title(one.title) for one in (node, *node.above()))
+
+
+def is_support_title(title: str) -> bool:
+    """True for 保障措施, 工作要求 …, also with its number in front."""
+    bare = compact(title).partition("。")[0].strip("：:")
+    return bool(_SUPPORT.fullmatch(_NUMBERED.sub("", bare)))
 
 
 def find_sections(items: Sequence[Item]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from model.readers.columns import UNIT_COLUMNS, Column
+from model.readers.list_headings import is_support_title
 from model.readers.sheet_parts import Heading, Item, RawRow, Task
 from model.readers.task_habits import Habits, habits_of, is_whole
 from model.readers.unsure_words import hand_to_task
@@ -328,7 +329,7 @@ def _check_sections(items: Sequence[Item]) -> None:
             if item.task is not None and before and _is_restart(item):
                 item.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
         elif isinstance(item, Heading) and item.level == level and item.number:
-            if item.number > before + 1:
+            if item.number > before + 1 and not (is_support_title(item.text) and _is_last(items, index)):
                 _doubt_section(rows, whole=before == 0)
             if 0 < item.number <= before or item.text.endswith("、"):
                 _doubt_below(items, index)
@@ -336,6 +337,11 @@ def _check_sections(items: Sequence[Item]) -> None:
             rows = []
         elif isinstance(item, Heading) and item.level == 1 and level == 1:  # has lost its number
             _doubt_below(items, index)
+
+
+def _is_last(items: Sequence[Item], heading: int) -> bool:
+    """True when no row stands below a heading."""
+    return not any(isinstance(one, RawRow) for one in items[heading:])
 
 
 def _doubt_below(items: Sequence[Item], heading: int) -> None:
