@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from model.readers.initials import fit, readings
+from model.readers.initials import fit, readings, usual_of
 from model.rows.units import UnitLine
 from model.rules.unit_names import normal_name
 
@@ -14,16 +14,22 @@ _BY_CHARACTERS = 3  # ranks of a match by characters stand before those by initi
 
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
-    """A unit with its names in comparison form and the letters each may be read with."""
+    """A unit with its names in comparison form and the letters each may be read with, all of them in `letters`."""
 
     line: UnitLine
     names: tuple[str, ...]
-    said: tuple[tuple[str, ...], ...]
+    said: tuple[str, ...]
+    usual: tuple[str, ...]
+    letters: frozenset[str]
 
 
 def entries_of(lines: Iterable[UnitLine]) -> tuple[UnitEntry, ...]:
     """Units made ready to be looked for; reads the table of initials, so not on the window's thread."""
-    return tuple(UnitEntry(line, tuple(map(normal_name, line.names)), tuple(map(readings, line.names))) for line in lines)
+    entries = []
+    for line in lines:
+        said = tuple(map(readings, line.names))
+        entries.append(UnitEntry(line, tuple(map(normal_name, line.names)), said, tuple(map(usual_of, said)), frozenset().union(*said)))
+    return tuple(entries)
 
 
 def found(entries: Sequence[UnitEntry], typed: str) -> list[UnitEntry]:
@@ -31,15 +37,18 @@ def found(entries: Sequence[UnitEntry], typed: str) -> list[UnitEntry]:
     key = normal_name(typed).casefold()
     if not key:
         return list(entries)
-    ranked = [(rank, place, entry) for place, entry in enumerate(entries) if (rank := _rank(entry, key)) is not None]
+    letters = frozenset(key) if key.isascii() else None
+    ranked = [(rank, place, entry) for place, entry in enumerate(entries) if (rank := _rank(entry, key, letters)) is not None]
     return [entry for _, _, entry in sorted(ranked, key=lambda each: each[:2])]
 
 
-def _rank(entry: UnitEntry, key: str) -> int | None:
+def _rank(entry: UnitEntry, key: str, letters: frozenset[str] | None) -> int | None:
     """By characters first: whole, at the beginning, within; then by initials."""
     ranks = [0 if name == key else 1 if name.startswith(key) else 2 for name in entry.names if key in name.casefold()]
-    if key.isascii() and not ranks:
+    if letters is not None and letters <= entry.letters and not ranks:
         # What follows the government's letter counts too: swj finds 区水务局 as qswj does.
-        fits = (fit(key, letters) for said in entry.said for letters in (said, said[1:]))
+        pairs = list(zip(entry.said, entry.usual, strict=True))
+        pairs += [(said.partition("|")[2], usual[1:]) for said, usual in pairs]
+        fits = (fit(key, said, usual) for said, usual in pairs)
         ranks = [_BY_CHARACTERS + rank for rank in fits if rank is not None]
     return min(ranks, default=None)

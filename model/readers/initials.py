@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import lzma
+import re
 from functools import lru_cache
 
 import resources
 
 _FILE = "units/initials-pypinyin-0.55.0.tsv.xz"
+_BAR = "|"
 WHOLE, BEGINS, READ_OTHERWISE, WITHIN = range(4)  # how well letters fit, best first
 
 
@@ -21,35 +23,47 @@ def _letters() -> dict[str, str]:
 
 def initials(name: str) -> str:
     """The initials of a name by each character's commonest reading; letters and digits stand for themselves."""
-    return "".join(letters[0] for letters in readings(name))
+    return usual_of(readings(name))
 
 
-def readings(name: str) -> tuple[str, ...]:
-    """For each character that is read aloud the initials it may be read with (重 -> z, c); brackets and dashes are not."""
+def readings(name: str) -> str:
+    """For each character that is read aloud the initials it may be read with, parted by bars: 重庆 as "zct|q".
+
+    Brackets and dashes are not read.
+    """
     known = _letters()
-    return tuple(
-        letters for character in name
-        if (letters := known.get(character) or (character.casefold() if character.isascii() and character.isalnum() else ""))
-    )
+    spelt = (known.get(character) or _itself(character) for character in name)
+    return _BAR.join(letters for letters in spelt if letters)
 
 
-def fit(typed: str, said: tuple[str, ...], usual: str = "") -> int | None:
-    """How well typed letters fit a name's readings, None when they do not: WHOLE, BEGINS, READ_OTHERWISE, WITHIN.
+def usual_of(said: str) -> str:
+    """The commonest of each character's initials."""
+    return "".join(letters[0] for letters in said.split(_BAR)) if said else ""
+
+
+def fit(typed: str, said: str, usual: str = "") -> int | None:
+    """How well typed letters fit a name's readings, None when they do not: _BAR = "|"
+WHOLE, BEGINS, READ_OTHERWISE, WITHIN.
 
     `usual` are the initials the name is known to be read with; without them each character's commonest reading counts.
     The word for its kind may be left out (hc for 黄村镇), and letters from three on may stand within the name.
     """
-    if not typed or len(typed) > len(said):
+    if not typed or not said:
         return None
-    usual = usual or "".join(letters[0] for letters in said)
+    usual = usual or usual_of(said)
     if usual.startswith(typed):
         return WHOLE if len(usual) - len(typed) <= 1 else BEGINS
-    if _reads(typed, said, 0):
+    pattern = _pattern(typed)
+    if pattern.match(said):
         return READ_OTHERWISE
-    if len(typed) > 2 and any(_reads(typed, said, start) for start in range(1, len(said) - len(typed) + 1)):
-        return WITHIN
-    return None
+    return WITHIN if len(typed) > 2 and pattern.search(said) else None
 
 
-def _reads(typed: str, said: tuple[str, ...], start: int) -> bool:
-    return all(letter in letters for letter, letters in zip(typed, said[start:], strict=False))
+@lru_cache(maxsize=64)
+def _pattern(typed: str) -> re.Pattern[str]:
+    """Finds characters that follow each other and may be read with the letters."""
+    return re.compile(r"(?:^|(?<=\|))" + r"\|".join(f"[^|]*{re.escape(letter)}[^|]*" for letter in typed))
+
+
+def _itself(character: str) -> str:
+    return character.casefold() if character.isascii() and character.isalnum() else ""

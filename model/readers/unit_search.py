@@ -16,7 +16,7 @@ from model.rules.unit_names import normal_name
 @dataclass(frozen=True, slots=True)
 class _Entry:
     place: PlacedUnit
-    said: tuple[str, ...]
+    said: str
 
 
 def search_units(text: str, limit: int = 20, *, near: str = "") -> tuple[PlacedUnit, ...]:
@@ -31,7 +31,7 @@ def search_units(text: str, limit: int = 20, *, near: str = "") -> tuple[PlacedU
         ranked = [(rank, entry) for entry in _beginning(key[0]) if (rank := fit(key, entry.said, entry.place.unit.initials)) is not None]
     else:
         ranked = [(rank, entry) for entry in _entries() if (rank := _rank(key, entry.place)) is not None]
-    ranked.sort(key=lambda found: (found[0], _distance(found[1].place.area, near), len(found[1].said), found[1].place.unit.code))
+    ranked.sort(key=lambda found: (found[0], _distance(found[1].place.area, near), found[1].said.count("|"), found[1].place.unit.code))
     return tuple(entry.place for _, entry in ranked[:limit])
 
 
@@ -70,7 +70,7 @@ def _by_letter() -> dict[str, tuple[_Entry, ...]]:
 
 
 def _letters_of(entry: _Entry) -> Iterable[str]:
-    return set(entry.said[0]) | {entry.place.unit.initials[:1]} if entry.said else ()
+    return set(entry.said.partition("|")[0]) | {entry.place.unit.initials[:1]} if entry.said else ()
 
 
 def _beginning(letter: str) -> tuple[_Entry, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from model.rows.unit_words import Meaning, MeantAs, Reach, UnitKind
 from model.rows.units import Membership
 from model.rules.unit_names import normal_name, unit_kind
-from model.rules.units import is_meant, who_am_i
 from model.rules.unit_wordings import wording_meaning
+from model.rules.units import is_meant, who_am_i
 
 _MEMBERSHIP = {
     MeantAs.NAMED: Membership.MEMBER, MeantAs.IN_GROUP: Membership.MEMBER, MeantAs.PERHAPS: Membership.OPEN,
