@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.calendar_month import MonthTable
 from gui.page import Frame, Page
+from gui.pages.calendar_export import CalendarExport
 from gui.pages.calendar_head import CalendarChoice, CalendarHead, choice_from
 from gui.pages.calendar_side import DaySide
 from gui.pages.calendar_split import MonthAndDay
@@ -17,6 +18,7 @@ from gui.pages.calendar_ticking import CalendarTicking
 from gui.widgets.calendar_grid import MonthGrid
 from gui.widgets.empty_place import EmptyPlace
 from model.rows.calendar import CalendarDay, CalendarEntry, CalendarFilter, EntryKind
+from model.rows.checklist import ChecklistFilter
 from model.rules.workdays import year_is_known
 
 REMEMBERED = "calendar"
@@ -40,6 +42,8 @@ class CalendarPage(Page):
         self.note.setWordWrap(True)
         self.empty = EmptyPlace(frame.theme, "calendar", self)
         self.ticking = CalendarTicking(frame, self)
+        self.export = CalendarExport(frame, self)
+        self.head.ends.addWidget(self.export.button, 0, Qt.AlignmentFlag.AlignTop)
         self._asked_for: tuple[date, date] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -93,9 +97,11 @@ class CalendarPage(Page):
         """Ask anew what the days in view hold."""
         from model.queries.calendar import calendar_days  # after the window is painted
 
+        kept = self.kept
+        self.export.kept = ChecklistFilter(plan_id=kept.plan_id, is_mine=kept.is_mine)
         first, last = self.model.shown_span
         self.frame.operations.ask(
-            self, calendar_days, self.kept, first, last, on_done=partial(self._on_days, self.kept, first), key="month",
+            self, calendar_days, kept, first, last, on_done=partial(self._on_days, kept, first), key="month",
             today=self.frame.today(),
         )  # fmt: skip
 
@@ -145,9 +151,8 @@ class CalendarPage(Page):
         self.refresh()
 
     def _on_day(self, day: date) -> None:
-        month = self.model.month
-        self.head.show_month(month)
-        self.note.setVisible(not year_is_known(month.year))
+        self.head.show_month(self.model.month)
+        self._show_note()
         if self._asked_for != self.model.shown_span:
             self._asked_for = self.model.shown_span
             self.refresh()
@@ -157,7 +162,11 @@ class CalendarPage(Page):
         if kept != self.kept or first != self.model.shown_span[0]:
             return
         self.model.set_days(days)
+        self._show_note()
         self.side.show_day(kept, self.grid.day, self.model.day(self.grid.day))
+
+    def _show_note(self) -> None:
+        self.note.setVisible(not year_is_known(self.model.month.year))  # a year may have been taken in meanwhile
 
     def _open(self, entry: CalendarEntry) -> None:
         if entry.kind is EntryKind.REPORT:

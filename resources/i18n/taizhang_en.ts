@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>DatesMenu</name>
+    <message numerus="yes">
+        <source>%n date(s) written to {name}</source>
+        <translation type="unfinished">
+            <numerusform>%n date written to {name}</numerusform>
+            <numerusform>%n dates written to {name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message numerus="yes">
         <source>%n measure(s)</source>

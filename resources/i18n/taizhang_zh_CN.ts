@@ -476,6 +476,59 @@
     </message>
 </context>
 <context>
+    <name>DatesMenu</name>
+    <message>
+        <source>&amp;Calendar file (.ics)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Official &amp;holidays…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My measures (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All measures (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Official holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation type="unfinished">文件夹：</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) written to {name}</source>
+        <translation type="unfinished">
+            <numerusform>已把 %n 个日期写入 {name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DatesSection</name>
     <message>
         <source>Dates to meet</source>
@@ -2690,6 +2743,18 @@
         <translation>报送对象：{recipient}。</translation>
     </message>
     <message>
+        <source>The official holidays of {year} are not known: the reporting day {day} leaves out weekends only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind me next week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remind me tomorrow</source>
         <translation>明天再提醒</translation>
     </message>
@@ -3332,8 +3397,12 @@
         <translation>最新值</translation>
     </message>
     <message>
-        <source>Due by now</source>
+        <source>By now</source>
         <translation>时序应达</translation>
+    </message>
+    <message>
+        <source>Due by now</source>
+        <translation type="vanished">时序应达</translation>
     </message>
     <message>
         <source>Missing</source>

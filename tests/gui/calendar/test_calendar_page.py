@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,6 +20,7 @@ from model.rows.calendar import EntryKind, Standing
 from model.rows.words import State
 from tests.builders import TODAY
 from tests.gui.checklist_scene import key, scene_frame
+from tests.gui.conftest import HeardMessages
 
 JUNE_30 = date(2026, 6, 30)
 Key = Qt.Key
@@ -206,9 +208,9 @@ def test_cells_speak_of_day_mark_and_entries(page: CalendarPage) -> None:
 
 
 def test_without_a_plan_it_says_so_and_leads_to_one(
-    make_frame: Callable[..., Frame], qtbot: QtBot, tmp_path: object
+    make_frame: Callable[..., Frame], qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with Ledger.open(tmp_path / "none", chain="test") as empty:  # type: ignore[operator]
+    with Ledger.open(tmp_path / "none", chain="test") as empty:
         page = CalendarPage(scene_frame(make_frame, empty))
         qtbot.addWidget(page)
         wanted: list[str] = []
@@ -216,6 +218,24 @@ def test_without_a_plan_it_says_so_and_leads_to_one(
         page.empty.step_wanted.emit()
         assert page._stack.currentWidget() is page.empty
         assert wanted == ["take-in"]
+
+
+def test_the_dates_are_exported_as_they_are_filtered(page: CalendarPage, tmp_path: Path, messages: HeardMessages) -> None:
+    page.export.write(tmp_path / "a.ics")
+    page.head.chips._buttons[MINE].click()
+    page.export.write(tmp_path / "b.ics")
+    mine, every = ((tmp_path / name).read_text("utf-8").count("BEGIN:VEVENT") for name in ("a.ics", "b.ics"))
+    assert 0 < mine < every
+    assert len(messages.notices) == 2
+    assert page.export.button.isEnabled()
+
+
+def test_an_export_that_fails_is_said_and_can_be_tried_again(
+    page: CalendarPage, tmp_path: Path, messages: HeardMessages
+) -> None:
+    page.export.write(tmp_path / "no-folder" / "a.ics")
+    assert len(messages.errors) == 1
+    assert page.export.button.isEnabled()
 
 
 @pytest.mark.parametrize(("width", "orientation"), [(1000, Qt.Orientation.Horizontal), (500, Qt.Orientation.Vertical)])
