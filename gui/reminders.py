@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
+from gui.dates_menu import DatesMenu
 from gui.tray import TrayNotice
 from gui.widgets.banner import BannerButton
 from gui.wording import full_day_words, month_short
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 NEAR_WORKDAYS = 3
 COUNTED_WORKDAYS = 10
 _A_YEAR = timedelta(days=366)
+_FEW_DAYS = timedelta(days=20)  # three working days may lie behind the longest holiday
 _HOUR_MS = 3_600_000
 _SOON_MS = 400  # after the rows are there, and once for several changes
 
@@ -33,6 +35,16 @@ def next_report(rule: str, today: date) -> tuple[ReportDay, int] | None:
 
     found = next(iter(report_days(rule, first=today, last=today + _A_YEAR)), None)
     return (found, workdays_between(today + timedelta(days=1), found.day)) if found is not None else None
+
+
+def near_reports(rule: str, today: date) -> list[tuple[ReportDay, int]]:
+    """The reports due within a few working days, to one office or to several; with the working days until each."""
+    from model.rules.report_days import report_days  # read late, as above
+    from model.rules.workdays import workdays_between
+
+    days = report_days(rule, first=today, last=today + _FEW_DAYS) if rule else ()
+    told = [(found, workdays_between(today + timedelta(days=1), found.day)) for found in days]
+    return [(found, left) for found, left in told if left <= NEAR_WORKDAYS]
 
 
 def overdue_of_mine(ledger: Ledger, *, plan_id: int, today: date) -> int:
@@ -52,6 +64,7 @@ class Reminders(QObject):
         self._tray = TrayNotice(window, lambda: window.theme_icon("bell"))
         self._tray.opened.connect(self._raise)
         self._tray.put_off.connect(self._snooze_all)
+        self.menu = DatesMenu(window)
         self._lines: dict[str, str] = {}  # what the banners say now
         self._hourly = _timer(self, _HOUR_MS, self.refresh)
         self._hourly.start()
@@ -70,10 +83,12 @@ class Reminders(QObject):
         else:
             report, workdays = found
             self._window.top_bar.set_badge(self._badge(report, workdays), self._tip(report))
-            if workdays <= NEAR_WORKDAYS and self._may_say(frame, frame.settings.snoozed_until):
-                self._show_report(report, workdays)
+            near = near_reports(plan.report_rule, frame.today()) if plan is not None else []
+            if near and self._may_say(frame, frame.settings.snoozed_until):
+                self._show_reports(near)
             else:
                 self._drop("report")
+        self._warn_of_holidays(found[0] if found is not None else None)
         self._count()
 
     def refresh_soon(self) -> None:
@@ -152,18 +167,40 @@ class Reminders(QObject):
             lines.append(self.tr("The holidays of this year are not known: only weekends are counted as days off."))
         return "\n".join(line for line in lines if line)
 
-    def _show_report(self, report: ReportDay, workdays: int) -> None:
+    def _show_reports(self, near: list[tuple[ReportDay, int]]) -> None:
+        text = "\n".join(self._report_words(report, workdays) for report, workdays in near)
+        self._say("report", text, (BannerButton(self.tr("Remind me tomorrow"), self._snooze),))
+
+    def _report_words(self, report: ReportDay, workdays: int) -> str:
         text = self.tr("The report for {month} is due on {day} ({left}).").format(
             month=month_short(report.covers[-1]), day=full_day_words(report.day), left=self._left(workdays)
         )
         if report.recipient:
             text += self.tr(" It goes to {recipient}.").format(recipient=report.recipient)
-        self._say("report", text, (BannerButton(self.tr("Remind me tomorrow"), self._snooze),))
+        return text
+
+    def _warn_of_holidays(self, report: ReportDay | None) -> None:
+        """Say that a reporting day is reckoned by weekends alone, with the way to tell the year's holidays."""
+        frame = self._window.frame
+        is_writable = frame is not None and not frame.operations.ledger.is_read_only
+        if report is None or report.year_is_known or frame is None or not self._may_say(frame, frame.settings.holidays_snoozed_until):
+            self._drop("holidays")
+            return
+        text = self.tr(
+            "The official holidays of {year} are not known: the reporting day {day} leaves out weekends only."
+        ).format(year=report.day.year, day=full_day_words(report.day))
+        choose = (BannerButton(self.tr("Choose a table…"), self.menu.ask_table),) if is_writable else ()
+        self._say("holidays", text, (*choose, BannerButton(self.tr("Remind me next week"), self._snooze_holidays)))
 
     def _snooze(self) -> None:
         if self._window.frame is not None:
             self._window.frame.settings.snoozed_until = self._window.frame.today() + timedelta(days=1)
         self._drop("report")
+
+    def _snooze_holidays(self) -> None:
+        if self._window.frame is not None:
+            self._window.frame.settings.holidays_snoozed_until = self._window.frame.today() + timedelta(days=7)
+        self._drop("holidays")
 
     def _snooze_overdue(self) -> None:
         if self._window.frame is not None:

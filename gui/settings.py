@@ -51,6 +51,7 @@ class Settings:
     reminders = _Key("reminders/wanted", bool, True)
     _snoozed = _Key("reminders/snoozed_until", str, "")
     _overdue_snoozed = _Key("reminders/overdue_snoozed_until", str, "")
+    _holidays_snoozed = _Key("reminders/holidays_snoozed_until", str, "")
     _noticed = _Key("reminders/noticed_on", str, "")
 
     def __init__(self, file: Path | None = None) -> None:
@@ -112,6 +113,15 @@ class Settings:
     @overdue_snoozed_until.setter
     def overdue_snoozed_until(self, day: date | None) -> None:
         self._overdue_snoozed = day.isoformat() if day else ""
+
+    @property
+    def holidays_snoozed_until(self) -> date | None:
+        """The day before which nothing is said of holidays that are not known."""
+        return _day(self._holidays_snoozed)
+
+    @holidays_snoozed_until.setter
+    def holidays_snoozed_until(self, day: date | None) -> None:
+        self._holidays_snoozed = day.isoformat() if day else ""
 
     @property
     def noticed_on(self) -> date | None:

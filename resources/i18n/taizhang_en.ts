@@ -45,7 +45,7 @@
     <name>DatesMenu</name>
     <message numerus="yes">
         <source>%n date(s) written to {name}</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n date written to {name}</numerusform>
             <numerusform>%n dates written to {name}</numerusform>
         </translation>

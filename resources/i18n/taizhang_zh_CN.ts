@@ -479,52 +479,52 @@
     <name>DatesMenu</name>
     <message>
         <source>&amp;Calendar file (.ics)…</source>
-        <translation type="unfinished"></translation>
+        <translation>日历文件（.ics）…(&amp;C)</translation>
     </message>
     <message>
         <source>Official &amp;holidays…</source>
-        <translation type="unfinished"></translation>
+        <translation>官方节假日…(&amp;H)</translation>
     </message>
     <message>
         <source>My measures (*.ics)</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位的措施 (*.ics)</translation>
     </message>
     <message>
         <source>All measures (*.ics)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部措施 (*.ics)</translation>
     </message>
     <message>
         <source>Calendar file</source>
-        <translation type="unfinished"></translation>
+        <translation>日历文件</translation>
     </message>
     <message>
         <source>Dates {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年时间节点</translation>
     </message>
     <message>
         <source>Official holidays</source>
-        <translation type="unfinished"></translation>
+        <translation>官方节假日</translation>
     </message>
     <message>
         <source>Tables (*.csv *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv *.txt)</translation>
     </message>
     <message>
         <source>Take in holidays</source>
-        <translation type="unfinished"></translation>
+        <translation>采用节假日</translation>
     </message>
     <message>
         <source>Folder:</source>
-        <translation type="unfinished">文件夹：</translation>
+        <translation>文件夹：</translation>
     </message>
     <message>
         <source>Kind:</source>
-        <translation type="unfinished"></translation>
+        <translation>类型：</translation>
     </message>
     <message numerus="yes">
         <source>%n date(s) written to {name}</source>
-        <translation type="unfinished">
-            <numerusform>已把 %n 个日期写入 {name}</numerusform>
+        <translation>
+            <numerusform>已把 %n 个日程写入 {name}</numerusform>
         </translation>
     </message>
 </context>
@@ -2744,15 +2744,15 @@
     </message>
     <message>
         <source>The official holidays of {year} are not known: the reporting day {day} leaves out weekends only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年的官方节假日还不知道：报送日 {day} 只扣除了周末。</translation>
     </message>
     <message>
         <source>Choose a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择节假日表…</translation>
     </message>
     <message>
         <source>Remind me next week</source>
-        <translation type="unfinished"></translation>
+        <translation>下周再提醒</translation>
     </message>
     <message>
         <source>Remind me tomorrow</source>

@@ -236,3 +236,35 @@ def test_reminders_wait_until_the_pages_have_their_answers(
     assert badge(window) == ""
     monkeypatch.setattr(type(window.frame.operations), "is_awaited", False)
     qtbot.waitUntil(lambda: badge(window) == "Jun report: due today")
+
+
+TWO = "每月3日前向区水务局报送进展，每月第三个工作日前向区生态环境局报送上月进展"
+
+
+def test_reports_to_several_offices_are_all_told(qtbot: QtBot, window_on: Callable[..., MainWindow]) -> None:
+    window = window_on(date(2024, 7, 2), TWO)
+
+    qtbot.waitUntil(lambda: "区水务局" in banner(window) and "区生态环境局" in banner(window))
+
+
+def test_a_reporting_day_reckoned_without_holidays_is_said_with_a_way_out(
+    qtbot: QtBot, window_on: Callable[..., MainWindow], settings: Settings
+) -> None:
+    window = window_on(date(2080, 6, 10))
+    assert window.banners.names() == ["holidays"]
+    qtbot.waitUntil(lambda: "2080" in banner(window))
+    choose, later = (button for button in window.banners.findChildren(QPushButton) if button.isVisible())
+    choose.click()
+    assert window.reminders.menu.dialog is not None
+    assert window.reminders.menu.dialog.isVisible()
+    window.reminders.menu.dialog.close()
+
+    later.click()
+    assert window.banners.names() == []
+    window.reminders.refresh()
+    assert window.banners.names() == []
+    assert settings.holidays_snoozed_until == date(2080, 6, 17)
+
+
+def test_in_a_year_that_is_known_nothing_is_said_of_holidays(window_on: Callable[..., MainWindow]) -> None:
+    assert window_on(date(2024, 7, 4)).banners.names() == []
