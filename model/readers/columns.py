@@ -30,6 +30,7 @@ class Layout:
 
     columns: tuple[Column, ...]
     guessed: bool = False
+    persons: frozenset[Column] = frozenset()  # columns of units that name persons beside them
     first_leads: bool = False  # the plan says that the unit responsible named first leads
 
     def has(self, column: Column) -> bool:

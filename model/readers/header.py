@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.persons import names_persons
 from model.readers.quarters import span_columns
 from model.readers.unit_shapes import looks_like_units
 from model.readers.wording import compact, heading_of, is_dash, is_sentence, names_time, number_of
@@ -17,7 +18,7 @@ _LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.OTHER,
         re.compile(
-            r"备注|领导|(?<![及和与、])标准$|效果|^成果|频次|困难|^是否|形式$|量化指标|督[办导查](?:单位|部门)|指导(?:单位|部门)|责任人|负责人|联系|电话|资金|投资|进展|(?:完成|落实|推进)情况|成效|成果形式|验收|考[核评](?!内容|项目|事项|任务|要点|指标)|评价|分值|得分|权重|状态|存在问题|依据|来源|说明$|指标值|目标值|填报|填表|佐证|(?:证明|支撑|印证)材料|编码|数值$|报送|审核|完成率|经费|预算"
+            r"备注|领导|(?<![及和与、])标准$|效果|^成果|频次|困难|^是否|形式$|量化指标|督[办导查](?:单位|部门)|指导(?:单位|部门)|责任人|负责人|联系|电话|资金|投资|进展|(?:完成|落实|推进)情况|成效|成果形式|验收|考[核评](?!内容|项目|事项|任务|要点|指标)|评价|分值|得分|权重|状态|性质$|存在问题|依据|来源|说明$|指标值|目标值|填报|填表|佐证|(?:证明|支撑|印证)材料|编码|数值$|报送|审核|完成率|经费|预算"
         ),
     ),
     (
@@ -44,14 +45,15 @@ _LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.MEASURE,
         re.compile(
-            r"措施|内容|举措|做法|要求|任务描述|具体任务|细化任务|任务细化|任务分解|分项任务|工作安排|任务目标|目标要求|(?:年度|工作|预期|绩效)目标"
+            r"措施|内容|举措|做法|要求|任务描述|具体任务|细化任务|任务细化|任务分解|分项任务|工作安排|任务目标|目标要求|(?:年度|工作|预期|绩效|整改)目标"
         ),
     ),
     (Column.SECTION, re.compile(r"类别|领域|方面|专项(?:行动)?$|板块|类型$|^大项|^分类|任务分类|工作分类")),
-    (Column.TASK, re.compile(r"任务|事项|项目|条目|小项|目标|重点|工作|名称")),
+    (Column.TASK, re.compile(r"任务|事项|项目|(?<!存在)问题|条目|小项|目标|重点|工作|名称")),
 )
 _INSIDE = re.compile(r"[科处股]室$|(?:责任|承办|经办)[科处股]$")
 _BESIDE = re.compile(r"(?<=[位门])(?:[及和与、/])(?:责任人|负责人|联系人|领导|(?:分管|责任|牵头)领导)$")
+_BEGIN = re.compile(r"^(?:计划|预计)?(?:开始|开工|启动|起始)")  # beside the day by which it is done
 _JUDGED = re.compile(r"考[核评]")
 _LONGEST = 16  # signs of a label
 _MANY = 12  # labels; in a wider header nearly all must be known
@@ -98,8 +100,10 @@ def layout_of(labels: Sequence[str]) -> Layout:
     """The columns of a table from its header; of two tasks the wordier is the measure."""
     columns = [column_of(label) for label in labels]
     for index, label in enumerate(labels):  # the section inside a unit that is named beside it
-        others = [*columns[:index], *columns[index + 1 :]]
-        if _INSIDE.search(compact(label)) and set(others) & set(UNIT_COLUMNS):
+        bodies = (column for column, other in zip(columns, labels, strict=True) if not _INSIDE.search(compact(other)))
+        if _INSIDE.search(compact(label)) and set(bodies) & set(UNIT_COLUMNS):
+            columns[index] = Column.OTHER
+        if _BEGIN.search(compact(label)) and columns.count(Column.DEADLINE) > 1:
             columns[index] = Column.OTHER
     for index, label in enumerate(labels):  # 考核内容 beside 工作内容: how the work is judged
         if _JUDGED.search(compact(label)) and columns.count(columns[index]) > 1:
@@ -110,7 +114,12 @@ def layout_of(labels: Sequence[str]) -> Layout:
             columns[tasks[-1]] = Column.MEASURE
     elif Column.TASK not in columns and columns.count(Column.MEASURE) > 1:
         columns[columns.index(Column.MEASURE)] = Column.TASK
-    return Layout(tuple(_once(columns)), guessed=Column.UNKNOWN in columns)
+    persons = frozenset(
+        column
+        for column, label in zip(columns, labels, strict=True)
+        if column in UNIT_COLUMNS and names_persons(label)
+    )
+    return Layout(tuple(_once(columns)), guessed=Column.UNKNOWN in columns, persons=persons)
 
 
 def second_header(
@@ -236,8 +245,9 @@ def _keep_one_text(columns: list[Column], rows: Sequence[Sequence[str]], named: 
     """Of several columns of running text the wordiest is the measure; of several names the last is the task."""
     texts = [index for index, column in enumerate(columns) if column is Column.MEASURE]
     longest = max(texts, key=lambda index: sum(len(row[index]) for row in rows), default=-1)
+    said = [index for index in texts if named[index] is Column.MEASURE]  # a goal and its steps
     for index in texts:
-        if index != longest:
+        if index not in (said or [longest]):
             columns[index] = Column.OTHER
     tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
     for index in tasks[:-1]:

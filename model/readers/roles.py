@@ -5,12 +5,15 @@ from __future__ import annotations
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.first_leads import first_apart
 from model.readers.list_units import labelled, lead_marked, roles_said
+from model.readers.persons import without_persons
 from model.readers.sheet_parts import RawRow
 from model.rows.draft import DoubtCode, Field
 
 
 def part_roles(row: RawRow) -> None:
-    """Put the units of a row's unit cell into the roles the cell itself names."""
+    """Put the units of a row's unit cell into the roles the cell itself names; persons beside them are left out."""
+    for column in row.layout.persons:
+        row.cells[column] = without_persons(row.cells.get(column, ""))
     marked = lead_marked(row.text(Column.RESPONSIBLE)) if not row.text(Column.LEAD) else None
     if marked:
         row.cells[Column.LEAD], row.cells[Column.RESPONSIBLE] = marked

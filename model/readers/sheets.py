@@ -258,7 +258,8 @@ class _Builder:
             layout = self._mended(layout_of(as_wide(header, rows)))
             if layout.guessed:
                 without_task = [Column.UNKNOWN if one is Column.TASK else one for one in layout.columns]
-                return infer_layout(rows, layout.columns) or infer_layout(rows, without_task) or layout
+                found = infer_layout(rows, layout.columns) or infer_layout(rows, without_task)
+                return replace(found, persons=layout.persons) if found else layout
             return layout
         if self._layout is not None and self._sheet is not None and goes_on(rows, self._layout):
             return self._layout

@@ -6,20 +6,23 @@ import pytest
 
 from model.readers import plan_from_blocks
 from tests.model.readers.plan_shapes import SHAPES
+from tests.model.readers.plan_shapes_more import MORE
 from tests.model.readers.plan_truth import judge
 
+ALL = SHAPES | MORE
 
-@pytest.mark.parametrize("name", sorted(SHAPES))
+
+@pytest.mark.parametrize("name", sorted(ALL))
 def test_a_table_is_read_as_a_clerk_would_type_it(name: str) -> None:
-    shape = SHAPES[name]
+    shape = ALL[name]
     found = judge(shape.truth, plan_from_blocks(list(shape.blocks), "示例").draft.measures)
     assert (found.silent, found.lost) == ((), ())
     assert found.right == found.rows
 
 
-@pytest.mark.parametrize("name", sorted(set(SHAPES) - {"no header at all"}))
+@pytest.mark.parametrize("name", sorted(set(ALL) - {"no header at all"}))
 def test_a_rightly_read_table_raises_no_doubt(name: str) -> None:
-    draft = plan_from_blocks(list(SHAPES[name].blocks), "示例").draft
+    draft = plan_from_blocks(list(ALL[name].blocks), "示例").draft
     assert [row.doubts for row in draft.measures if row.doubts] == []
 
 
