@@ -60,7 +60,7 @@ class TargetTableModel(RowTableModel[TargetLine]):
         TargetColumn.ASKED: str(QT_TRANSLATE_NOOP("TargetTableModel", "Asked")),
         TargetColumn.ENTRY: str(QT_TRANSLATE_NOOP("TargetTableModel", "Reading")),
         TargetColumn.NEWEST: str(QT_TRANSLATE_NOOP("TargetTableModel", "Newest")),
-        TargetColumn.EXPECTED: str(QT_TRANSLATE_NOOP("TargetTableModel", "Due by now")),
+        TargetColumn.EXPECTED: str(QT_TRANSLATE_NOOP("TargetTableModel", "By now")),
         TargetColumn.GAP: str(QT_TRANSLATE_NOOP("TargetTableModel", "Missing")),
         TargetColumn.TREND: str(QT_TRANSLATE_NOOP("TargetTableModel", "Trend")),
         TargetColumn.PACE: str(QT_TRANSLATE_NOOP("TargetTableModel", "Stands")),

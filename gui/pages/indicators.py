@@ -32,6 +32,7 @@ from model.rows.overview import PlanRow
 from model.rows.target_line import TargetLine
 from model.rows.words import Pace
 
+_DETAIL = 320  # px at 100 %
 _PACES = (Pace.NOT_MET, Pace.BEHIND, Pace.ON_COURSE, Pace.MET, Pace.UNREAD)
 
 
@@ -91,7 +92,7 @@ class IndicatorsPage(Page):
         """Ask for the lines anew."""
         if self._plan_id is not None and self.frame.chosen.plan is not None:
             asked = LinesAsked(self._plan_id, self.scope.is_mine, self.month)
-            self.frame.operations.ask(self, lines_of, asked, on_done=self._on_lines, today=self.frame.today())
+            self.frame.operations.ask(self, lines_of, asked, on_done=self._show, today=self.frame.today())
 
     def open_place(self, place: object) -> None:
         """Show what another page asked for: an IndicatorsPlace."""
@@ -137,18 +138,16 @@ class IndicatorsPage(Page):
         head.addWidget(self.paces, 1)
         self.said.setProperty("tone", "secondary")
         self.said.setWordWrap(True)
-        beside = QScrollArea(self)
+        beside = self._beside = QScrollArea(self)
         beside.setWidgetResizable(True)
         beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         beside.setWidget(self.detail)
         beside.setProperty("look", "panel")
-        beside.setMinimumWidth(self.frame.theme.px(240))
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.addWidget(self.view)
         split.addWidget(beside)
         split.setStretchFactor(0, 1)
-        split.setSizes([self.frame.theme.px(740), self.frame.theme.px(330)])
         self._places.addWidget(split)
         self._places.addWidget(self.nothing)
         rows = QVBoxLayout(self)
@@ -157,6 +156,7 @@ class IndicatorsPage(Page):
         rows.addLayout(head)
         rows.addWidget(self.said)
         rows.addWidget(self._places, 1)
+        self._look()
 
     def _connect(self) -> None:
         self.field.chosen.connect(self._on_month)
@@ -171,7 +171,11 @@ class IndicatorsPage(Page):
         self.detail.course_chosen.connect(self.writer.set_course)
         self.nothing.step_wanted.connect(lambda: self.wanted.emit("take-in", []))
         self.frame.chosen.changed.connect(self.show_plan)
+        self.frame.theme.changed.connect(self._look)
         self.frame.operations.changed.connect(lambda _changed, _initiator: self.refresh() if self.isVisible() else None)
+
+    def _look(self) -> None:
+        self._beside.setMinimumWidth(self.frame.theme.px(_DETAIL))
 
     def _begin(self, plan: PlanRow) -> None:
         """Offer the plan's months; the one that runs is chosen, an old plan's last."""
@@ -192,11 +196,9 @@ class IndicatorsPage(Page):
         self._filter.begin()
         self.refresh()
 
-    def _on_lines(self, lines: tuple[TargetLine, ...]) -> None:
-        self.lines = lines
-        self._show()
-
-    def _show(self) -> None:
+    def _show(self, lines: tuple[TargetLine, ...] | None = None) -> None:
+        """Show what came, or what is known in another way."""
+        self.lines = self.lines if lines is None else lines
         counts = Counter(line.pace for line in self.lines)
         self.paces.set_chips([
             Chip(pace.value, pace_word(pace), counts[pace], *PACE_LOOKS[pace]) for pace in _PACES

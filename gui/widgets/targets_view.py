@@ -42,7 +42,7 @@ from model.rows.words import Pace
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
     TargetColumn.CODE: 68, TargetColumn.ASKED: 114, TargetColumn.ENTRY: 74, TargetColumn.NEWEST: 86, TargetColumn.EXPECTED: 70,
-    TargetColumn.GAP: 88, TargetColumn.TREND: 72, TargetColumn.PACE: 96,
+    TargetColumn.GAP: 88, TargetColumn.TREND: 72, TargetColumn.PACE: 100,
 }  # fmt: skip
 # What gives way in a narrow window, first the least needed; the detail beside the table says it all.
 _GIVE_WAY = (TargetColumn.GAP, TargetColumn.TREND, TargetColumn.EXPECTED, TargetColumn.NEWEST, TargetColumn.ASKED)
@@ -96,7 +96,7 @@ class TargetsDelegate(QStyledItemDelegate):
         elif column is TargetColumn.TREND:
             paint_trend(painter, option.rect, row, theme)
         elif column is TargetColumn.ENTRY:
-            self._paint_entry(painter, rect, text, index)
+            self._paint_entry(painter, option.rect, text, index)
         elif column is TargetColumn.CODE:
             paint_text(painter, rect, text, theme, token=Token.ACCENT)
         elif column is TargetColumn.NAME:
@@ -119,6 +119,10 @@ class TargetsDelegate(QStyledItemDelegate):
         self.editor = editor
         editor.destroyed.connect(lambda: self._gone(editor))
         return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """The field stands where it was painted."""
+        editor.setGeometry(self._field(option.rect).toAlignedRect())
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill the field once; news about the row does not overwrite what is being typed."""
@@ -154,9 +158,13 @@ class TargetsDelegate(QStyledItemDelegate):
         if self.editor is editor:  # else the next row's field is open already
             self.editor = None
 
+    def _field(self, cell: QRect) -> QRectF:
+        px = self._theme.px
+        return QRectF(cell.adjusted(px(4), px(6), -px(4), -px(7))).adjusted(0.5, 0.5, -0.5, -0.5)
+
     def _paint_entry(self, painter: QPainter, rect: QRect, text: str, index: Index) -> None:
         model, theme = index.model(), self._theme
-        field = QRectF(rect.adjusted(-theme.px(4), theme.px(6), theme.px(4), -theme.px(7))).adjusted(0.5, 0.5, -0.5, -0.5)
+        field = self._field(rect)
         is_refused = isinstance(model, TargetTableModel) and model.is_refused(index.data(ROW_ROLE))
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             painter.save()
