@@ -93,11 +93,29 @@ class DetailHead(DetailSection):
         own = self.frame.chosen.myself.unit
         return self.tr("(my unit)") if own and own in wording else self.tr("(my unit among them)")
 
+    def _my_names(self, text: str) -> tuple[str, ...]:
+        """The names of my unit that stand in a measure's words."""
+        from model.rules.units import (  # rapidfuzz is not needed before the window is painted
+            names_of_mine,
+            who_am_i,
+        )
+
+        own = self.frame.chosen.myself
+        return names_of_mine(text, who_am_i(own.unit, own.area)) if own.unit else ()
+
+    def _lit(self, wording: str) -> str:
+        """A wording that means my unit, the words that do it standing out."""
+        from model.rules.units import who_am_i, words_of_mine  # late, as above
+
+        accent, own = self.frame.theme.colours[Token.ACCENT], self.frame.chosen.myself
+        words = words_of_mine(wording, who_am_i(own.unit, own.area))
+        return marked(wording, [words], accent) + f'<span style="color:{accent}">{html.escape(self._why_mine(wording))}</span>'
+
     def _look(self) -> None:
         if self.detail is None:
             return
         theme, row = self.frame.theme, self.detail.row
-        self.text.setText(marked(row.text, _wordings(self.detail), theme.colours[Token.ACCENT]))
+        self.text.setText(marked(row.text, (*_wordings(self.detail), *self._my_names(row.text)), theme.colours[Token.ACCENT]))
         self.text.setAccessibleName(row.text)
         light = Light.GREY if row.state is State.CLOSED else row.light
         size = theme.px(14)
@@ -112,17 +130,10 @@ class DetailHead(DetailSection):
         )
 
     def _duties_words(self, duties: Iterable[DutyRow]) -> str:
-        accent = self.frame.theme.colours[Token.ACCENT]
         lines = []
         for role in Role:
             named = [duty for duty in duties if duty.role is role]
-            words = []
-            for duty in named:
-                text = html.escape(duty.wording)
-                if duty.is_mine:
-                    mine = self._why_mine(duty.wording)
-                    text = f'<span style="color:{accent};font-weight:600">{text}{html.escape(mine)}</span>'
-                words.append(text)
+            words = [self._lit(duty.wording) if duty.is_mine else html.escape(duty.wording) for duty in named]
             if words:
                 lines.append(f"{html.escape(role_word(role))}&nbsp; {'、'.join(words)}")
         return "<br>".join(lines)

@@ -89,11 +89,15 @@ class HistorySection(DetailSection):
             "detach": self.tr("File removed: {name}"),
             "note-evidence": self.tr("Note on {name}"),
             "answer-duty": self.tr("Answered: {wording}"),
+            "answer-duties": self.tr("Answered with others"),
+            "merge-units": self.tr("Units merged: {other} into {name}"),
+            "edit-group": self.tr("Members of “{wording}” changed"),
+            "reset-group": self.tr("“{wording}” by its words"),
             "settle-doubts": self.tr("Compared with the source"),
             "revert": self.tr("Undone"),
             "redo": self.tr("Done again"),
         }.get(change.action, change.action)
-        known = {"wording": "", "name": "", "value": "", "day": "", "note": "", **facts, "month": _month(facts.get("month", ""))}
+        known = {"wording": "", "other": "", "name": "", "value": "", "day": "", "note": "", **facts, "month": _month(facts.get("month", ""))}
         return words.format_map(known)
 
     def _when(self, at: datetime, today: date) -> str:

@@ -31,8 +31,8 @@ from model.rules.unit_names import (
 from model.rules.unit_wordings import wording_meaning
 
 __all__ = [
-    "is_meant", "is_said_at_home", "looks_like_unit", "nearest_unit", "normal_name", "split_remark", "unit_kind", "who_am_i",
-    "wording_meaning",
+    "is_meant", "is_said_at_home", "looks_like_unit", "names_of_mine", "nearest_unit", "normal_name", "split_remark", "unit_kind", "who_am_i",
+    "wording_meaning", "words_of_mine",
 ]
 
 _NOTHING = Meant(MeantAs.NOT)
@@ -106,6 +106,18 @@ def is_meant(wording: str, me: Myself) -> Meant:
     if not found:
         return _hinted(meaning, me)
     return min(found, key=lambda meant: _ORDER.index(meant.sort))
+
+
+def words_of_mine(wording: str, me: Myself) -> str:
+    """The words within a wording that mean me (of 各街道（含示例园区） a zone's own name); all of it when they are not one piece."""
+    words = is_meant(wording, me).words
+    return words if words and words in wording else wording
+
+
+def names_of_mine(text: str, me: Myself) -> tuple[str, ...]:
+    """The names of mine that stand in a text, the longest first; a bare place (示例) is too common a word to count."""
+    names = sorted({alias for alias in me.aliases if len(alias) > 2 and unit_kind(alias) is me.kind}, key=len, reverse=True)
+    return tuple(name for name in names if name in text)
 
 
 def is_said_at_home(wording: str, me: Myself) -> bool:

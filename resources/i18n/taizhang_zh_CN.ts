@@ -1472,6 +1472,22 @@
         <translation>已答复：{wording}</translation>
     </message>
     <message>
+        <source>Answered with others</source>
+        <translation>与其他措施一并明确</translation>
+    </message>
+    <message>
+        <source>Units merged: {other} into {name}</source>
+        <translation>单位合并：{other}并入{name}</translation>
+    </message>
+    <message>
+        <source>Members of “{wording}” changed</source>
+        <translation>调整“{wording}”的成员</translation>
+    </message>
+    <message>
+        <source>“{wording}” by its words</source>
+        <translation>“{wording}”恢复按字面认定</translation>
+    </message>
+    <message>
         <source>Compared with the source</source>
         <translation>已与原文核对</translation>
     </message>

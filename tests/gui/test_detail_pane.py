@@ -96,12 +96,12 @@ def test_a_closed_measure_says_when_and_with_which_word(pane: DetailPane, ledger
 def test_why_it_is_mine_is_lit(pane: DetailPane, ledger: Ledger, frame: Frame) -> None:
     shown(pane, ledger, 1)
     lit = frame.theme.colours["accent"]  # type: ignore[index]
-    assert (
-        f'<span style="color:{lit};font-weight:600">青山镇人民政府(my unit)</span>' in pane.head.duties.text()
-    )
+    why = f'<span style="color:{lit}">(my unit)</span>'
+    assert f'<span style="color:{lit};font-weight:600">青山镇人民政府</span>{why}' in pane.head.duties.text()
     assert "区水务局</span>" not in pane.head.duties.text()
     shown(pane, ledger, 4)
-    assert "各镇人民政府(my unit among them)" in pane.head.duties.text()
+    among = f'<span style="color:{lit}">(my unit among them)</span>'
+    assert f'<span style="color:{lit};font-weight:600">各镇人民政府</span>{among}' in pane.head.duties.text()
 
 
 def test_numbers_and_dates_stand_out_and_the_text_is_escaped() -> None:
