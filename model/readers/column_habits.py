@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from model.readers.page_cells import PageTable, columns_of, page_rows, plain
@@ -26,12 +26,15 @@ class Habits:
     texts: frozenset[tuple[int, str]]  # what stands in a cell that no page cut
 
     @classmethod
-    def of(cls, tables: Sequence[PageTable], headers: Sequence[int], width: int) -> Habits:
+    def of(
+        cls, tables: Sequence[PageTable], headers: Sequence[int], width: int, alive: Callable[[], None]
+    ) -> Habits:
         """By all rows that no page can have cut."""
         count, filled, stopped, several = ([0] * width for _ in range(4))
         merged: set[int] = set()
         texts: set[tuple[int, str]] = set()
         for number, (table, header) in enumerate(zip(tables, headers, strict=True)):
+            alive()
             rows = page_rows(table)
             for index, row in enumerate(rows):
                 start = columns_of(rows, index)

@@ -43,7 +43,7 @@ def whole_tables(pages: Sequence[list[Block]], alive: Callable[[], None]) -> lis
     made = [list(page) for page in pages]
     _widen(made)
     for chain in _chains(made):
-        joined = _Chain([page_table for _, page_table in chain], _foot(made)).tables(alive)
+        joined = _Chain([page_table for _, page_table in chain], _foot(made), alive).tables()
         for (number, table), new in zip(chain, joined, strict=True):
             place = next(index for index, block in enumerate(made[number]) if block is table)
             made[number][place : place + 1] = [new] if new is not None else []
@@ -134,19 +134,20 @@ class _Whole:
 class _Chain:
     """Tables that follow each other from page to page."""
 
-    def __init__(self, tables: Sequence[PageTable], foot: float) -> None:
+    def __init__(self, tables: Sequence[PageTable], foot: float, alive: Callable[[], None]) -> None:
         self._tables = tables
+        self._alive = alive
         self._foot = foot
         self._width = len(tables[0].columns) - 1
         self._header = _header_rows(tables)
-        self._habits = Habits.of(tables, self._header, self._width)
+        self._habits = Habits.of(tables, self._header, self._width, alive)
 
-    def tables(self, alive: Callable[[], None]) -> list[Table | None]:
+    def tables(self) -> list[Table | None]:
         """What stands in the place of each table: a whole one, or nothing where it became part of one above."""
         made: list[Table | None] = [None] * len(self._tables)
         whole = self._begun(0)
         for number, (before, table) in enumerate(pairwise(self._tables), start=1):
-            alive()
+            self._alive()
             rows = page_rows(table)[self._header[number] :]
             seam = self._seam(whole, rows, before) if rows else _Seam.OPEN
             if seam is _Seam.OPEN:
