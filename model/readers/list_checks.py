@@ -20,6 +20,7 @@ _POINTS = re.compile(r"(?:^|(?<=[。；;：:，, ]))([一二三四五六七八�
 _INNER = re.compile(
     r"(?<=[^\d第])(?:(\d{1,2})[.．、]|[（(]([一二三四五六七八九十]{1,2})[）)]|[◆●■])(?=[\u4e00-\u9fff])"
 )
+_NUMBERED = re.compile(r"\d{1,2}[.．]\s*\d")  # a number that ran into the text, or a quantity
 _MARKED = re.compile(r"[一二三四五六七八九十]、|\d[.．、][^\d]|[：:]|人")
 _CIRCLED = re.compile(r"[①-⑨]")
 
@@ -69,6 +70,8 @@ def _check_named(item: Item, work: Work) -> None:
     inner = next(_INNER.finditer(item.text), None)
     if inner and (inner[1] or inner[2]) not in ("1", "一"):  # two items whose lines ran together
         work.doubt(DoubtCode.MEASURES_PACKED, Field.MEASURE)
+    if _NUMBERED.match(item.text):
+        work.doubt(DoubtCode.NUMBER_MISSING, Field.TASK_NO)
     deadline = compact(work.deadline)
     if deadline and not names_time(deadline) and (not sounds_like_time(deadline) or _MARKED.search(deadline)):
         work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE, text=deadline)

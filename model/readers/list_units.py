@@ -44,6 +44,7 @@ _PERSON = re.compile(
 _ROUND = str.maketrans("［］[]【】〔〕〖〗﹝﹞", "（）" * 6)  # square brackets name units as round ones do
 _SENTENCE_BEFORE = re.compile(r"[。；;]\s*$")
 _CLOSES = re.compile(r"\s*([。；;]?)\s*")
+_OPENED = re.compile(r"\s*[（(]$")  # the next label stands in a bracket
 _EVERY = re.compile(r"每(?:半?年|季度?|月|周|日|天|旬)(?:至少|不少于)?[一两二三四\d]?次?")
 _LONGEST = 600  # signs of a bracket that names units
 _UNIT_FIRST = re.compile(r"([^：:。，；]{2,60})[：:]\s*(?=\S)")
@@ -90,7 +91,7 @@ def labelled(text: str) -> Named | None:
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     shut = " ；;。，,|" if not marks[0].start() else " ；;。，,）)|"
     for mark, end in zip(marks, ends, strict=True):
-        value = text[mark.end() : end].strip(shut)
+        value = _OPENED.sub("", text[mark.end() : end].strip(shut))
         column = column_of(mark[1])
         if column in UNIT_COLUMNS and names_persons(mark[1]):
             value = without_persons(value)

@@ -89,7 +89,9 @@ def _is_plan(with_units: Sequence[Item]) -> bool:
     return (
         len(with_units) >= _FEWEST
         or len(marked) >= _FEWEST_MARKED
-        or any(item.node is not None and item.texts and item.has_units for item in marked)
+        or any(
+            item.node is not None and item.texts and item.has_units and item.named.by_label for item in marked
+        )
     )
 
 
@@ -313,7 +315,7 @@ def _append(item: Item, text: str, named: Named | None) -> None:
     if item.texts and not has_ended(item.texts[-1]):
         item.cut = item.cut or bool(_POINT.match(text))  # the next point begins before the sentence has ended
         item.texts[-1] += text
-        if named is None and (found := in_brackets(item.texts[-1])):
+        if named is None and (found := in_brackets(item.texts[-1]) or unit_first(item.texts[-1])):
             item.texts[-1], named = found
     elif text:
         item.texts.append(text)
