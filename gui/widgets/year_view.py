@@ -149,9 +149,10 @@ class YearView(QWidget):
             self.months.scrollTo(index)
 
     def scroll_to(self, place: int) -> None:
-        """Scroll to where the list of the same rows stands."""
+        """Scroll to where the list of the same rows stands, as far as the keyboard's row stays in sight."""
         self.months.executeDelayedItemsLayout()
         self.months.verticalScrollBar().setValue(place)
+        self.months.scrollTo(self.months.currentIndex())
 
     @property
     def row(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from tests.benchmarks.calendar_month import all_months
 from tests.benchmarks.mine import mine
 from tests.benchmarks.reading_formats import pdf_documents, scanned_pages, word_documents
 from tests.benchmarks.starting import starts
@@ -17,6 +18,7 @@ def main() -> None:
     largest = () if "--small" in sys.argv else (LARGEST,)
     mine()
     all_of_it((1_000, 100_000, *largest))
+    all_months((100_000, *largest))
     starts((230, *largest))
     word_documents()
     pdf_documents()
