@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 import resources
 from gui.dialogs.first_start import open_unit_dialog
+from gui.dialogs.pair_measure import PairDialog
 from gui.main_window import MainWindow
 from gui.page import ChosenPlan
 from gui.pages.overview import OverviewPage
@@ -19,6 +20,8 @@ from gui.pages.take_in import TakeInPage
 from gui.review.review_page import ReviewPage
 from model.queries.editions import edition_of
 from model.rows.draft import DocumentRow, Doubt, DoubtCode, Field, IndicatorDraft, Place
+from model.rows.edition import EditionKind
+from model.rows.review import OpenedReview, ReviewFacts
 
 
 def first_start(window: MainWindow) -> QWidget:
@@ -138,6 +141,25 @@ def edition(window: MainWindow) -> QWidget:
     return window
 
 
+def edition_pair(window: MainWindow) -> QWidget:
+    """Which measure of the ledger a new one is."""
+    edition(window)
+    step = taking_in(window).open_review.edition
+    new = next(row for row in step.shown_rows() if row.kind is EditionKind.NEW)
+    step.list.link_followed.emit(step._link(new)[0])
+    return next(dialog for dialog in step.findChildren(PairDialog) if dialog.isVisible())
+
+
+def review_open_year(window: MainWindow) -> QWidget:
+    """A plan that names no year, of another area."""
+    page = reviewing(window)
+    draft = replace(page.state.draft, notice=replace(page.state.draft.notice, year=None))
+    review = replace(page.state.review, draft=draft)
+    facts = ReviewFacts(2026, "today", elsewhere="示例市邻县", home="示例市示例区")
+    taking_in(window).open_review._open(OpenedReview(review, facts, is_known=False))
+    return window
+
+
 def review(window: MainWindow) -> QWidget:
     """The review at a doubt."""
     reviewing(window).state.next_doubt()
@@ -186,6 +208,7 @@ def wordings(window: MainWindow) -> QWidget:
 
 TAKING_IN: dict[str, Callable[[MainWindow], QWidget]] = {
     "first-start": first_start, "welcome": welcome, "take-in": take_in, "documents": documents, "review": review,
-    "review-edit": review_edit, "review-pages": review_pages, "edition": edition, "review-indicators": review_indicators, "review-split": review_dialog("split"), "review-move": review_dialog("move"),
-    "wordings": wordings,
+    "review-edit": review_edit, "review-pages": review_pages, "review-open-year": review_open_year,
+    "edition": edition, "edition-pair": edition_pair, "review-indicators": review_indicators,
+    "review-split": review_dialog("split"), "review-move": review_dialog("move"), "wordings": wordings,
 }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 from gui.theme import Theme
 
 _ENDS = re.compile(r"\n|[。；;](?!$)")
+_PAUSES = re.compile(r"[，,、：:]")
 WIDTH, HEIGHT = 560, 320
 
 
@@ -97,6 +98,10 @@ class SplitDialog(QDialog):
 
 
 def likely_cut(text: str) -> int:
-    """The end of a sentence nearest to the middle; the middle itself when there is none."""
-    ends = [found.end() for found in _ENDS.finditer(text) if text[found.end() :].strip() and text[: found.end()].strip()]
-    return min(ends, key=lambda end: abs(end - len(text) / 2), default=len(text) // 2)
+    """The end of a sentence nearest to the middle, else of a part of one; the middle itself when there is neither."""
+    for ending in (_ENDS, _PAUSES):
+        ends = [found.end() for found in ending.finditer(text)]
+        ends = [end for end in ends if text[end:].strip() and text[:end].strip()]
+        if ends:
+            return min(ends, key=lambda end: abs(end - len(text) / 2))
+    return len(text) // 2

@@ -66,7 +66,10 @@ class EditionList(QTextBrowser):
         at = self.verticalScrollBar().value()
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertHtml("".join(f'<a name="{piece.name}"></a>{piece.html}' if piece.name else piece.html for piece in some))
+        for piece in some:
+            if not self.document().isEmpty():
+                cursor.insertBlock()  # else a piece begins in the line the one before ended in
+            cursor.insertHtml(f'<a name="{piece.name}"></a>{piece.html}' if piece.name else piece.html)
         self.verticalScrollBar().setValue(at)
         if self._wanted in {piece.name for piece in some} - {""}:
             self.scrollToAnchor(self._wanted)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gui.review.review_state import ReviewState
 from gui.review.review_year import ReviewYear
 from gui.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
 from model.rules.indicator_edits import cells_in_doubt
+
+_WIDEST_TITLE = 280
 
 
 class ReviewHead(QWidget):
@@ -21,6 +23,8 @@ class ReviewHead(QWidget):
         self.year = ReviewYear(theme, state, self)
         self.title, self.counts = ElidedLabel("", self), ElidedLabel("", self)
         self.title.setProperty("tone", "head")
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.title.setMaximumWidth(theme.px(_WIDEST_TITLE))
         self.counts.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.counts.setProperty("tone", "secondary")
         self.later, self.accept = QPushButton(self), QPushButton(self)
@@ -31,9 +35,9 @@ class ReviewHead(QWidget):
         head = QHBoxLayout(self)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(12)
-        head.addWidget(self.title, 2)
+        head.addWidget(self.title)
         head.addWidget(self.year)
-        head.addWidget(self.counts, 3)
+        head.addWidget(self.counts, 1)
         head.addWidget(self.later)
         head.addWidget(self.accept)
         self.undo.clicked.connect(state.undo)

@@ -23,7 +23,7 @@ class RowSteps(QWidget):
         super().__init__(parent)
         self.buttons = {name: QPushButton(self) for name in NAMES}
         inside = QWidget(self)
-        flow = FlowLayout(inside, gap=4)
+        flow = FlowLayout(inside, gap=0)
         for name, button in self.buttons.items():
             button.setProperty("kind", "badge" if name == "accept" else "link")
             button.clicked.connect(lambda _checked=False, name=name: self.step_wanted.emit(name))

@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.move_measure import MoveDialog
 from gui.dialogs.split_measure import SplitDialog, likely_cut
 from gui.theme import Theme
+from gui.widgets.search_list import SearchItem, SearchList
 from model.rules.draft_edits import task_of, tasks_of
 from tests.gui.review.scene import a_draft, press
 
 
-@pytest.mark.parametrize(("text", "place"), [("完成清淤。开展巡查。", 5), ("完成清淤\n开展巡查", 5), ("完成清淤开展巡查", 4), ("清淤。", 1)])
+@pytest.mark.parametrize(("text", "place"), [("完成清淤。开展巡查。", 5), ("完成清淤\n开展巡查", 5), ("完成清淤开展巡查", 4), ("全年完成40家清淤，开展巡查", 10), ("清淤。", 1)])
 def test_the_cut_is_looked_for_between_sentences(text: str, place: int) -> None:
     assert likely_cut(text) == place
 
@@ -29,6 +30,16 @@ def test_a_cut_that_leaves_nothing_is_not_offered(qtbot: QtBot, theme: Theme) ->
     with qtbot.waitSignal(dialog.cut) as heard:
         press(dialog.text, Qt.Key.Key_Return)
     assert heard.args == [5]
+
+
+def test_long_items_are_broken_in_the_width_there_is(qtbot: QtBot) -> None:
+    found = SearchList([SearchItem("完成清淤并开展巡查，" * 12, 1), SearchItem("甲", 2)])
+    qtbot.addWidget(found)
+    found.resize(300, 400)
+    found.show()
+    qtbot.waitUntil(lambda: found.list.visualItemRect(found.list.item(0)).height() > 3 * found.list.fontMetrics().height())
+    assert found.list.visualItemRect(found.list.item(0)).width() <= found.list.viewport().width()
+    found.close()
 
 
 @pytest.fixture

@@ -125,7 +125,9 @@ def test_three_hundred_changes_are_set_a_few_at_a_time(qtbot: QtBot, theme: Them
     old = tuple(a_measure(f"完成第{number}项整治任务。", task_no=number) for number in range(1, 301))
     accept_plan(ledger, a_plan(*old), today=TODAY)
     step = shown(qtbot, theme, ledger, a_plan(*(replace(row, deadline="9月底前") for row in old)))
-    assert step.list.toPlainText().count("9月底前") == 300
+    lines = step.list.toPlainText().splitlines()
+    assert sum("9月底前" in line for line in lines) == 300
+    assert sum(line.startswith("◆") for line in lines) == 300  # each begins a line of its own
 
 
 def test_the_step_follows_language_and_look(qtbot: QtBot, theme: Theme, stored: Ledger, languages: Languages) -> None:
