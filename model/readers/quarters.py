@@ -20,6 +20,8 @@ _LABEL = re.compile(
 _NUMBER = re.compile(r"[<>≥≤＜＞约]?-?\d[\d.,]*(?:%|％|‰|[\u4e00-\u9fff]{1,3})?(?:以上|以下|左右)?")
 _MOSTLY = 0.6
 _FEWEST = 2
+_LONGEST_NAME = 12
+MEASURE_LABEL = "工作内容"
 DEADLINE_LABEL = "完成时限"
 
 
@@ -65,8 +67,26 @@ def folded(header: list[str], rows: list[list[str]], kinds: Sequence[Column]) ->
     places = {old: kept.index(old) for old in kept}
     places |= {old: kept.index(first) for old in spans if not has_deadline}
     labels = [DEADLINE_LABEL if index == first else header[index] for index in kept]
+    if grows is not None and "名称" in header[grows] and _are_names(rows, grows):  # then what the spans say is the work
+        at = kept.index(grows)
+        labels.insert(at + 1, MEASURE_LABEL)
+        places = {old: new + (new > at) for old, new in places.items()}
+        made = [_parted(row, at) if len(row) == len(kept) else row for row in made]
     said = tuple(_said(row, spans) for row in rows) if grows is None else ()
     return Folded(labels, made, places, said)
+
+
+def _are_names(rows: Sequence[Sequence[str]], column: int) -> bool:
+    """True for a column of short names that say nothing of the work."""
+    texts = [compact(row[column]) for row in rows if len(row) > column and len(set(row)) > 1]
+    return bool(texts) and all(len(text) <= _LONGEST_NAME and not is_sentence(text) for text in texts)
+
+
+def _parted(row: list[str], at: int) -> list[str]:
+    """The row with what was added to a name in a cell of its own."""
+    name, _, said = row[at].rpartition("\n")
+    whole = (name, said) if name else (row[at], "")
+    return [*row[:at], *whole, *row[at + 1 :]]
 
 
 def holds_numbers(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

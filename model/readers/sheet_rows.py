@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from model.readers.cell_worth import BEARABLE, worth
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.header import column_of, infer_layout
 from model.readers.sheet_parts import Heading
 from model.readers.unit_shapes import looks_like_units
 from model.readers.wording import (
     chinese_number,
     compact,
+    has_ended,
     heading_of,
     is_dash,
     is_sentence,
@@ -26,6 +28,8 @@ _NOTE = re.compile(
     r"(?:备?注|说明|附注|填[表报写](?:单位|部门|人|时间|日期|说明)|制表(?:人|单位|时间|日期)?|审[核批](?:人)?|报送(?:单位|时间|日期)"
     r"|联系(?:人|电话|方式)|单位(?:负责人|领导|盖章)|分管领导|主要领导|签[字章]|经办人|电话|日期)(?:[（(][^）)]{0,10}[）)])?\s*\d?[:：]"
 )
+_BELOW = 3  # rows: a header and what shows that a plan stands below
+_LONGEST_LABEL = 10
 _FEW_CELLS = 4  # of a row of signatures
 WIDEST = 64  # cells of a row: what weighing them costs grows with their square
 
@@ -76,6 +80,23 @@ def note_in(texts: Sequence[str]) -> str:
     """The remark or the signatures a row holds instead of work (注：…, 填表单位：…); "" when it is no such row."""
     said = list(dict.fromkeys(one_line(text) for text in texts if text.strip()))
     return " ".join(said) if said and len(said) <= _FEW_CELLS and all(map(_NOTE.match, said)) else ""
+
+
+def may_be_header(rows: Sequence[Sequence[str]]) -> bool:
+    """True when the first row holds labels in words nobody knows, one of them a role, and a plan stands below."""
+    if len(rows) < _BELOW or len(set(map(len, rows[:_BELOW]))) > 1:
+        return False
+    labels = [compact(text) for text in rows[0]]
+    if len(set(labels)) < len(labels) or not all(0 < len(label) <= _LONGEST_LABEL for label in labels):
+        return False
+    known = [column_of(label) for label in labels]
+    if not set(known) & set(UNIT_COLUMNS) or any(
+        number_of(label) is not None or names_time(label) or is_dash(label) or has_ended(label)
+        for label in labels
+    ):
+        return False
+    layout = infer_layout(rows[1:], known)
+    return layout is not None and is_plan(rows[1:], layout)
 
 
 def goes_on(rows: Sequence[Sequence[str]], layout: Layout) -> bool:

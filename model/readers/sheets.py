@@ -16,7 +16,15 @@ from model.readers.header import as_wide, column_of, infer_layout, is_header, la
 from model.readers.pace import Pace
 from model.readers.quarters import folded, holds_numbers, span_columns
 from model.readers.sheet_parts import Heading, Loose, RawRow, Sheet
-from model.readers.sheet_rows import WIDEST, goes_on, heading_in, is_plan, note_in, without_empty_end
+from model.readers.sheet_rows import (
+    WIDEST,
+    goes_on,
+    heading_in,
+    is_plan,
+    may_be_header,
+    note_in,
+    without_empty_end,
+)
 from model.readers.unsure_words import words_by_row
 from model.readers.wording import (
     chinese_number,
@@ -188,6 +196,8 @@ class _Builder:
         return {head + 1 for head in heads}
 
     def _segment(self, rows: list[list[str]], lines: list[int], header: list[str] | None) -> None:
+        if header is None and may_be_header(rows):
+            rows, lines, header = rows[1:], lines[1:], rows[0]
         if header is not None:
             rows, lines, header = second_header(rows, lines, header)
         if header is not None and holds_numbers(header, rows):
@@ -202,6 +212,10 @@ class _Builder:
             self._keep_sentences(rows, lines[0])
             return
         layout = self._layout = replace(layout, first_leads=self._first_leads)
+        self._take_rows(rows, lines, layout, left_out)
+
+    def _take_rows(self, rows: list[list[str]], lines: list[int], layout: Layout, left_out: str) -> None:
+        """Put rows into the sheet; `left_out` is what the first of them says in columns that are not kept."""
         first = True
         for cells, line in self._pace.over(zip(rows, lines, strict=True)):
             texts = without_empty_end(cells)

@@ -148,7 +148,9 @@ def split_deadlines(text: str) -> list[str]:
             if names_time(pending) and pending[-1] not in "年月":
                 found.append(pending)
                 pending = ""
-        if pending and (len(found) == count or names_time(pending)):
+        if pending and found and not names_time(pending) and names_time(found[-1] + pending):
+            found[-1] += pending  # a line end in the middle of a date
+        elif pending and (len(found) == count or names_time(pending)):
             found.append(pending)
         elif pending:
             found[-1] += pending

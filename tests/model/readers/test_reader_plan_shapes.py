@@ -7,9 +7,10 @@ import pytest
 from model.readers import plan_from_blocks
 from tests.model.readers.plan_shapes import SHAPES
 from tests.model.readers.plan_shapes_more import MORE
+from tests.model.readers.plan_shapes_third import THIRD
 from tests.model.readers.plan_truth import judge
 
-ALL = SHAPES | MORE
+ALL = SHAPES | MORE | THIRD
 
 
 @pytest.mark.parametrize("name", sorted(ALL))
