@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,7 +11,7 @@ from gui.command_line.help import Commands
 from gui.command_line.shared import as_json_option, on_ledger, opened, print_changed
 from gui.command_line.values import WORDS
 from gui.command_line.words import complain, heading, joined, ledger_word, print_json
-from model.errors import UserError
+from model.errors import StorageError, UserError
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -41,6 +42,24 @@ def units(context: click.Context, *, search: str, as_json: bool, place: str | No
         mine = heading("own_unit") if line.is_own else ""
         click.echo("\t".join((line.name, ledger_word(line.kind), counts, joined(line.aliases), mine)).rstrip())
     if not lines:
+        complain(UserError("no-unit-listed"))
+
+
+@units.command()
+@click.argument("text", type=WORDS)
+@on_ledger
+def find(text: str, place: str | None) -> None:
+    """Find towns, streets and zones of the whole country; those of the ledger's area first, where there is a ledger."""
+    from model.queries.whose import myself
+    from model.readers.unit_search import search_units
+
+    area = ""
+    with suppress(StorageError), opened(place) as ledger:
+        area = myself(ledger).area
+    found_units = search_units(text, near=area)
+    for found_unit in found_units:
+        click.echo(f"{found_unit.unit.name}\t{found_unit.area.full_name}")
+    if not found_units:
         complain(UserError("no-unit-listed"))
 
 

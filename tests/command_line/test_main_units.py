@@ -58,6 +58,17 @@ def test_nothing_found_is_said_aside(run: Run) -> None:
     assert (found.stdout, "没有符合条件的单位" in found.stderr) == ("", True)
 
 
+@pytest.mark.parametrize(("typed", "first"), [("slb", "十里堡镇人民政府\t北京市密云区"), ("qsz", "青山镇人民政府\t示例市示例区")])
+def test_the_countrys_units_are_found_ones_own_area_first(typed: str, first: str, run: Run) -> None:
+    assert first in run("units", "find", typed).output.splitlines()[:8]
+    assert run("units", "find", "qsz").output.splitlines()[0] == "青山镇人民政府\t示例市示例区"
+    assert "没有符合条件的单位" in run("units", "find", "没有的地方").stderr
+
+
+def test_the_country_is_searched_without_a_ledger(run: Run, tmp_path: Path) -> None:
+    assert "十里堡镇人民政府" in run("units", "find", "slbz", "--ledger", tmp_path / "none").output
+
+
 def test_two_names_are_merged(run: Run) -> None:
     told = run("units", "merge", "区住房城乡建设委", "区住建委").output
     assert "已将“区住建委”并入“区住房城乡建设委”" in told

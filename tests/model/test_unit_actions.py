@@ -90,6 +90,16 @@ def test_a_further_plan_means_the_kept_unit_by_either_name(two_names: Ledger) ->
     assert SHORT not in {row.name for row in unit_lines(two_names)}
 
 
+def test_a_merged_units_measures_are_found_under_its_name(two_names: Ledger) -> None:
+    def found(name: str) -> set[str]:
+        return {row.code for row in checklist_rows(two_names, ChecklistFilter(unit=name), today=TODAY)}
+
+    assert found(LONG) == {"1-01-1", "1-01-2"}
+    merge_units(two_names, line(two_names, LONG).id, [line(two_names, SHORT).id])
+    assert found(LONG) == found(SHORT) == {"1-01-1", "1-01-2", "1-01-3"}
+    assert found("住建") == {"1-01-2", "1-01-3"}
+
+
 def test_several_units_are_merged_in_one_change(two_names: Ledger) -> None:
     before = len(history(two_names))
     others = [line(two_names, name).id for name in (SHORT, "区水务局")]

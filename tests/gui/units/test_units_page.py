@@ -262,3 +262,13 @@ def test_places_open_by_number(page: UnitsPage) -> None:
         page.open_place(place)
         assert page._places.currentIndex() == place
         assert page.chips[place].isChecked()
+
+
+def test_a_ledger_that_may_only_be_looked_at_is_not_changed(page: UnitsPage, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Ledger, "is_read_only", property(lambda _self: True))
+    page.refresh()
+    pane, members = page.units.detail, page.groups.members
+
+    assert not any(part.isEnabled() for part in (pane.rename, pane.merge, pane.add, pane.new_alias, members.picker, page.alike.all_forms))
+    assert not any(button.isEnabled() for row in page.alike.buttons for button in row)
+    assert not members.list.item(0).flags() & Qt.ItemFlag.ItemIsUserCheckable
