@@ -154,7 +154,8 @@ def _compared(number: Number, clause: Clause) -> Verdict | None:
         return None
     creates = bool(said.CREATING.search(before))
     excludes = rule("excluding").match(found["reach"] or found["low"] or "")
-    if (number.describes or (excludes and not number.is_last)) and not creates:
+    says_who = (number.describes and not found["least"]) or (excludes and not number.is_last)
+    if says_who and not creates:
         return None
     is_none = found["be"] and not number.values[0][0]  # 比例为0
     is_ratio = clause.whole[clause.start + number.span[1] :][:1] == ":"  # 3:1
@@ -277,7 +278,7 @@ def _places(words: PlainText, clause: Clause, number: Number, verdict: Verdict) 
 
 def _zeros(words: PlainText, clause: Clause) -> Iterator[tuple[int, TargetPlace]]:
     for found in rule("zero").finditer(clause.text):
-        subject = LEADING.sub("", clause.text[: found.start("zero" if found["zero"] else "nought")].replace(GAP, ""))
+        subject = LEADING.sub("", clause.text[: max(found.start(name) for name in ("zero", "nought", "quoted"))].replace(GAP, ""))
         subject = re.sub(r"(?:基本|动态|全部|全面|实现|达到|保持|确保)+$", "", subject)
         subject = subject or what_was_found(clause)
         wording = words.wording(clause.start, clause.start + found.end())
