@@ -253,6 +253,12 @@ def unit_first(text: str) -> tuple[str, Named] | None:
     return text[found.end() :].strip(), Named({Column.RESPONSIBLE: found[1].strip()})
 
 
+def begins_with_units(text: str) -> bool:
+    """True for a text whose first words name units and a colon ends them, whether it ends as a sentence or not."""
+    found = _UNIT_FIRST.match(text)
+    return bool(found) and unit_first(f"{text.rstrip('。')}。") is not None
+
+
 def _named_in(inner: str) -> Named | None:
     inner, said = shared_in(inner)
     if labels := labelled(inner):

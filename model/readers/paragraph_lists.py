@@ -16,6 +16,7 @@ from model.readers.list_outline import BULLET, SUB_ITEM, Item, Node
 from model.readers.list_units import (
     Named,
     before_labels,
+    begins_with_units,
     behind_text,
     cut_at_brackets,
     going_on,
@@ -198,6 +199,7 @@ class _Outline:
             and not rest.endswith(("，", "、", ","))
             and in_brackets(rest) is None
             and behind_text(rest) is None
+            and not begins_with_units(rest)
         )
         self._node = Node(level, number, rest if is_title and level < BULLET else "", mark, line, parent)
         self.nodes.append(self._node)
