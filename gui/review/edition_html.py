@@ -6,14 +6,12 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.review.field_words import ROLES, field_word
 from gui.theme import Theme, Token
 from gui.wording import role_word
 from model.rows.draft import Field, MeasureDraft
 from model.rows.edition import EditionKind, EditionRow, NoticeField, StoredMeasure
-from model.rows.words import Role
 from model.rules.word_changes import word_changes
-
-_LISTS = {Field.LEAD: Role.LEAD, Field.RESPONSIBLE: Role.RESPONSIBLE, Field.SUPPORT: Role.SUPPORT}
 
 
 class EditionWords:
@@ -38,7 +36,7 @@ class EditionWords:
         if row.annexes is not None:
             lines.append(self._name(QCoreApplication.translate("EditionWords", "Annex")) + self._changed(str(row.annexes[0]), str(row.annexes[1])))
         lines += [
-            self._name(field_word(field)) + self._changed(before, now, is_list=field in _LISTS)
+            self._name(field_word(field)) + self._changed(before, now, is_list=field in ROLES)
             for field, before, now in row.fields
         ]
         if row.kind is EditionKind.NEW and draft is not None:
@@ -68,7 +66,7 @@ class EditionWords:
     def _whole(self, row: MeasureDraft | StoredMeasure, text: str) -> list[str]:
         said = [row.deadline]
         said += [f"{role_word(role)} {'、'.join(getattr(row, field.value))}"
-                 for field, role in _LISTS.items() if getattr(row, field.value)]
+                 for field, role in ROLES.items() if getattr(row, field.value)]
         return [text, self._quiet(escape(" · ".join(part for part in said if part)))]
 
     def _changed(self, before: str, now: str, *, is_list: bool = False) -> str:
@@ -93,19 +91,6 @@ class EditionWords:
 
     def _name(self, word: str) -> str:
         return self._quiet(escape(word)) + "　"
-
-
-def field_word(field: Field) -> str:
-    """A field of a measure as a person reads it."""
-    if field in _LISTS:
-        return role_word(_LISTS[field])
-    return {
-        Field.SECTION: QCoreApplication.translate("EditionWords", "Section"),
-        Field.TASK_NO: QCoreApplication.translate("EditionWords", "Number"),
-        Field.TASK: QCoreApplication.translate("EditionWords", "Task"),
-        Field.MEASURE: QCoreApplication.translate("EditionWords", "Measure"),
-        Field.DEADLINE: QCoreApplication.translate("EditionWords", "Deadline"),
-    }[field]
 
 
 def notice_word(field: NoticeField) -> str:

@@ -8,12 +8,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.page import Frame
+from gui.review.field_words import field_word
 from gui.theme import Token
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.flow_layout import FlowLayout
-from gui.wording import role_word
 from model.rows.draft import Doubt, Field, MeasureDraft, Question, QuestionCode
-from model.rows.words import Role
 
 _SHOWN = (Field.TASK_NO, Field.MEASURE, Field.DEADLINE, Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT)
 
@@ -51,12 +50,8 @@ class RowCard(QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        for field, text in (
-            (Field.TASK_NO, self.tr("Number")), (Field.MEASURE, self.tr("Measure")), (Field.DEADLINE, self.tr("Deadline")),
-            (Field.LEAD, role_word(Role.LEAD)), (Field.RESPONSIBLE, role_word(Role.RESPONSIBLE)),
-            (Field.SUPPORT, role_word(Role.SUPPORT)),
-        ):
-            self._names[field].setText(text)
+        for field, name in self._names.items():
+            name.setText(field_word(field))
         self._show()
 
     def set_measure(self, measure: MeasureDraft | None) -> None:

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.review.field_words import field_word
 from gui.theme import Theme
 from gui.widgets.units_field import UnitsField
-from gui.wording import role_word
 from model.rows.draft import Field
 from model.rows.words import Role
 from model.rules.draft_edits import RowValues
@@ -63,14 +63,9 @@ class RowEditor(QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        texts = {
-            Field.TASK_NO: self.tr("Number"), Field.TASK: self.tr("Task"), Field.SECTION: self.tr("Section"),
-            Field.MEASURE: self.tr("Measure"), Field.DEADLINE: self.tr("Deadline"), Field.LEAD: role_word(Role.LEAD),
-            Field.RESPONSIBLE: role_word(Role.RESPONSIBLE), Field.SUPPORT: role_word(Role.SUPPORT),
-        }
-        for field, text in texts.items():
-            self._labels[field].setText(text)
-            self._widget(field).setAccessibleName(text)
+        for field, label in self._labels.items():
+            label.setText(field_word(field))
+            self._widget(field).setAccessibleName(field_word(field))
         self._hint.setText(self.tr(
             "Number, name and section change for the whole task. Units are parted by 、 or a blank."
         ))

@@ -99,6 +99,11 @@ class SourceSetting:
         ))  # fmt: skip
 
 
+def rows_as_text(rows: Sequence[SourceRow], numbers: range) -> str:
+    """Rows as a spreadsheet takes them: a tab between cells, a line each."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in rows[number].cells) for number in numbers)
+
+
 def column_widths(rows: Sequence[Sequence[str]]) -> list[float]:
     """Shares of a table's columns in percent: more for longer texts, so that no column becomes a thread."""
     columns = max((len(row) for row in rows), default=0)

@@ -14,14 +14,14 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 
-from gui.review.source_setting import SetRow, SourceSetting
-from gui.theme import NOTE, Theme, Token
+from gui.review.source_painting import paint_row, paint_sign
+from gui.review.source_setting import SourceSetting, rows_as_text
+from gui.theme import NOTE, Theme
 from model.rows.review import SourceRow
 
 AROUND = 8  # rows at most that are shown before and after the lit one
@@ -59,7 +59,7 @@ class SourceTable(QAbstractScrollArea):
             before = self._enough(range(lit.start - 1, max(0, lit.start - AROUND) - 1, -1))
             self._first = lit.start - before
             self._count = before + len(lit) + self._enough(range(lit.stop, min(len(self._rows), lit.stop + AROUND)))
-        self.setAccessibleDescription(self.text_of(lit))
+        self.setAccessibleDescription(rows_as_text(self._rows, lit))
         self._place(is_following=True)
 
     @property
@@ -71,10 +71,6 @@ class SourceTable(QAbstractScrollArea):
     def can_leaf(self) -> tuple[bool, bool]:
         """Whether there are rows before and after those that are shown."""
         return self.shown.start > 0, self.shown.stop < len(self._rows)
-
-    def text_of(self, numbers: range) -> str:
-        """Rows as a spreadsheet takes them: a tab between cells, a line each."""
-        return "\n".join("\t".join(" ".join(cell.split()) for cell in self._rows[number].cells) for number in numbers)
 
     def leaf(self, step: int) -> None:
         """Show the rows before or after."""
@@ -104,7 +100,7 @@ class SourceTable(QAbstractScrollArea):
         if text:
             said = text.replace("\u2028", "\n")
             menu.addAction(self.tr("Copy this cell"), lambda: QGuiApplication.clipboard().setText(said))
-        line = self.text_of(range(number, number + 1))
+        line = rows_as_text(self._rows, range(number, number + 1))
         menu.addAction(self.tr("Copy this row"), lambda: QGuiApplication.clipboard().setText(line))
         return menu
 
@@ -117,7 +113,7 @@ class SourceTable(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the lit rows; scroll; leave everything else to the review."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.text_of(self._lit))
+            QGuiApplication.clipboard().setText(rows_as_text(self._rows, self._lit))
         else:
             super().keyPressEvent(event)
 
@@ -141,29 +137,13 @@ class SourceTable(QAbstractScrollArea):
             if bottom >= seen.top() and top <= seen.bottom() and self._setting is not None:
                 painter.save()
                 painter.translate(QPointF(_LEFT, top) - corner)
-                self._paint_row(painter, number, self._setting.row(number))
+                paint_row(
+                    painter, self._setting.row(number), self._theme, has_edges=self._rows[number].is_table,
+                    is_lit=number in self._lit, framed=self._framed.get(number) if number in self._lit else None,
+                )
+                if number in self._lit and number == self._lit.start:
+                    paint_sign(painter, self._theme, self._font(), _LEFT)
                 painter.restore()
-
-    def _paint_row(self, painter: QPainter, number: int, row: SetRow) -> None:
-        colour, is_lit = self._theme.colour, number in self._lit
-        if is_lit:
-            painter.fillRect(QRectF(QPointF(), row.size), colour(Token.ACCENT_GROUND))
-        text, line = colour(Token.TEXT), colour(Token.LINE)
-        for cell in row.cells:
-            if self._rows[number].is_table:
-                painter.setPen(line)
-                painter.drawRect(cell.rect)
-            painter.setPen(text)
-            cell.text.draw(painter, cell.rect.topLeft())
-        framed = self._framed.get(number) if is_lit else None
-        if framed is not None and framed < len(row.cells):
-            painter.setPen(QPen(colour(Token.AMBER), 2))
-            painter.drawRect(row.cells[framed].rect.adjusted(1, 1, -1, -1))
-        if is_lit and number == self._lit.start:
-            painter.setFont(self._font())
-            painter.setPen(colour(Token.ACCENT))
-            sign = QRectF(-_LEFT, 4, _LEFT, painter.fontMetrics().height())
-            painter.drawText(sign, int(Qt.AlignmentFlag.AlignCenter), "▶")
 
     def _in_whole(self, at: QPointF) -> QPointF:
         """A point of the view, in the whole."""

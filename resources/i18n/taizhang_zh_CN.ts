@@ -927,26 +927,6 @@
         <translation>▲ 已有工作</translation>
     </message>
     <message>
-        <source>Section</source>
-        <translation>小节</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>措施</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation>时限</translation>
-    </message>
-    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -1075,6 +1055,29 @@
     <message>
         <source>{code}: {done} of {total}</source>
         <translation>{code}：{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>Section</source>
+        <translation>小节</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>时限</translation>
     </message>
 </context>
 <context>
@@ -1828,16 +1831,32 @@
         </translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>kept when a further plan comes</source>
         <translation>再接收计划时保持不变</translation>
     </message>
     <message>
+        <source>Its members stand in another paper: add them here, once for all measures.</source>
+        <translation>成员名单见其他文件：在这里添加一次，对每条措施都有效。</translation>
+    </message>
+    <message>
+        <source>Some of {area}&apos;s: {kinds}. Tick those that are meant; it holds for every measure.</source>
+        <translation>{area}的部分单位（{kinds}）。勾选所指的单位，对每条措施都有效。</translation>
+    </message>
+    <message>
+        <source>All of {area}&apos;s: {kinds}. Untick who is not meant.</source>
+        <translation>{area}的全部单位（{kinds}）。不在其内的，取消勾选。</translation>
+    </message>
+    <message>
         <source>tick those that are meant; the answer holds for every measure</source>
-        <translation>勾选所指的单位，对每条措施都有效</translation>
+        <translation type="vanished">勾选所指的单位，对每条措施都有效</translation>
     </message>
     <message>
         <source>untick who is not meant</source>
-        <translation>不在其内的，取消勾选</translation>
+        <translation type="vanished">不在其内的，取消勾选</translation>
     </message>
     <message>
         <source>{name} (my unit, open)</source>
@@ -3042,18 +3061,6 @@
 <context>
     <name>RowCard</name>
     <message>
-        <source>Number</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>措施</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation>时限</translation>
-    </message>
-    <message>
         <source>No measure is left.</source>
         <translation>没有措施了。</translation>
     </message>
@@ -3093,26 +3100,6 @@
 </context>
 <context>
     <name>RowEditor</name>
-    <message>
-        <source>Number</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>小节</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>措施</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation>时限</translation>
-    </message>
     <message>
         <source>Number, name and section change for the whole task. Units are parted by 、 or a blank.</source>
         <translation>序号、任务名称和小节对整项任务一起改；单位之间用“、”或空格分开。</translation>
@@ -3415,10 +3402,6 @@
     <message>
         <source>By now</source>
         <translation>时序应达</translation>
-    </message>
-    <message>
-        <source>Due by now</source>
-        <translation type="vanished">时序应达</translation>
     </message>
     <message>
         <source>Missing</source>
