@@ -89,8 +89,9 @@ class RowFinder:
             within = [one for one in self._lines if top <= one.line.level < bottom]
             for place, is_sure in self._seams(within, is_ruled=is_ruled) if len(within) > 1 else ():
                 if not is_sure:
-                    unsure |= {len(made) - 1, len(made)}
-                made.append(place)
+                    unsure |= {len(made) - 1, len(made) - (place is None)}
+                if place is not None:
+                    made.append(place)
             if within or bottom - top > _THINNEST_ROW * self._em:
                 made.append(bottom)
         if self._is_floating and not self._gaps_tell and not is_ruled:
@@ -114,7 +115,7 @@ class RowFinder:
             return 2 * _CLEAR
         if self._main not in below.parts:
             return -_CLEAR
-        score = 0.0
+        score = _ANEW if 0 in below.parts else 0.0  # a number hardly has a second line
         for column, part in below.parts.items():
             before = above.parts.get(column)
             if before is None:
@@ -162,11 +163,11 @@ class RowFinder:
     def _is_apart(self, above: _Line, below: _Line) -> bool:
         return below.box.top - above.box.bottom > self.apart
 
-    def _seams(self, lines: Sequence[_Line], *, is_ruled: bool) -> list[tuple[float, bool]]:
-        """The heights at which a row begins between lines, and whether that is sure."""
+    def _seams(self, lines: Sequence[_Line], *, is_ruled: bool) -> list[tuple[float | None, bool]]:
+        """The heights at which a row begins between lines, and whether that is sure; None where perhaps none does."""
         if self._is_floating:
             return [(place, True) for place in self._strips(lines)] if self._gaps_tell else self._around_headings(lines)
-        made = []
+        made: list[tuple[float | None, bool]] = []
         for above, below in pairwise(lines):
             score = self._score(above, below)
             is_new = self._is_apart(above, below) if self._gaps_tell or is_ruled else score > 0
@@ -175,9 +176,11 @@ class RowFinder:
             is_sure = is_ruled or (score > -_CLEAR if self._gaps_tell else score >= _FAINT)
             if is_new or above.is_heading or below.is_heading:
                 made.append(((above.box.bottom + below.box.top) / 2, is_sure))
+            elif not is_ruled and (score >= _CLEAR if self._gaps_tell else score > -_FAINT / 2):
+                made.append((None, False))
         return made
 
-    def _around_headings(self, lines: Sequence[_Line]) -> list[tuple[float, bool]]:
+    def _around_headings(self, lines: Sequence[_Line]) -> list[tuple[float | None, bool]]:
         return [
             ((above.box.bottom + below.box.top) / 2, True)
             for above, below in pairwise(lines)
