@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.item_models.unit_tables import rule_word
+from gui.item_models.unit_tables import kind_word, rule_word
 from gui.page import Frame
 from gui.pages.detail_section import wrapped
 from gui.pages.units_asking import offered
 from gui.widgets.pick_field import Choice, PickField
+from model.rows.unit_words import UnitKind
 from model.rows.units import GroupDetail, MemberRow, Membership
 from model.rules.unit_names import normal_name
 
@@ -118,11 +119,21 @@ class MembersPane(QWidget):
         self.setFocusProxy(self.list)
 
     def _rule_words(self, detail: GroupDetail) -> str:
+        """What the wording says by itself, and what a person may do about it."""
+        from model.rules.group_members import (  # rapidfuzz is not needed at the start
+            is_to_be_filled_in,
+            kinds_of,
+        )
+
+        wording, area = detail.line.wording, self.frame.chosen.myself.area
+        kinds = self.tr(", ").join(kind_word(kind) for kind in UnitKind if kind in kinds_of(wording))
         if detail.line.is_edited:
             return rule_word(detail.line) + " · " + self.tr("kept when a further plan comes")
+        if is_to_be_filled_in(wording):
+            return self.tr("Its members stand in another paper: add them here, once for all measures.")
         if detail.line.asks_which:
-            return rule_word(detail.line) + " · " + self.tr("tick those that are meant; the answer holds for every measure")
-        return rule_word(detail.line) + " · " + self.tr("untick who is not meant")
+            return self.tr("Some of {area}'s: {kinds}. Tick those that are meant; it holds for every measure.").format(area=area, kinds=kinds)
+        return self.tr("All of {area}'s: {kinds}. Untick who is not meant.").format(area=area, kinds=kinds)
 
     def _fill(self, detail: GroupDetail, *, is_writable: bool) -> None:
         at = self.list.currentRow()

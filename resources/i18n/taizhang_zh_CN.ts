@@ -1851,14 +1851,6 @@
         <translation>{area}的全部单位（{kinds}）。不在其内的，取消勾选。</translation>
     </message>
     <message>
-        <source>tick those that are meant; the answer holds for every measure</source>
-        <translation type="vanished">勾选所指的单位，对每条措施都有效</translation>
-    </message>
-    <message>
-        <source>untick who is not meant</source>
-        <translation type="vanished">不在其内的，取消勾选</translation>
-    </message>
-    <message>
         <source>{name} (my unit, open)</source>
         <translation>{name}（本单位，待明确）</translation>
     </message>

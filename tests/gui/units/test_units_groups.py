@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.page import Frame
 from gui.pages.units import GROUPS, UnitsPage
+from gui.widgets.pick_field import Choice
 from model.ledger import Ledger
 from model.queries.checklist import checklist_rows
 from model.rows.checklist import ChecklistFilter
@@ -43,6 +44,19 @@ def test_a_group_shows_who_is_in_it_and_who_may_be(wording: str, tick: Qt.CheckS
     assert {TOWN, "柳河镇人民政府", "石门镇人民政府"} <= set(ticks(page))
     assert set(ticks(page).values()) == {tick}
     assert not page.groups.members.reset.isVisible()
+
+
+def test_the_rule_of_a_group_is_said(page: UnitsPage) -> None:
+    said = {}
+    for wording in (EVERY, SOME, MEMBERS):
+        show(page, wording)
+        said[wording] = page.groups.members.rule.text()
+
+    assert said[EVERY].startswith("All of 示例市示例区's: Town.")
+    assert said[SOME].startswith("Some of 示例市示例区's: Town.")
+    assert "another paper" in said[MEMBERS]
+    page.groups.members.picker.picked.emit(Choice("区水务局", "区水务局"))
+    assert page.groups.members.rule.text().startswith("Chosen by hand")
 
 
 def test_unticking_takes_out_and_the_words_bring_back(page: UnitsPage, ledger: Ledger, frame: Frame) -> None:
