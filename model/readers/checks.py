@@ -86,7 +86,8 @@ def _check_names(work: Work, units: Units) -> None:
 
 def _check_columns(work: Work, units: Units, vocabulary: Vocabulary) -> None:
     layout = work.layout
-    if layout.has(Column.LEAD) and not units[Column.LEAD].names:
+    lead = units.get(Column.LEAD)  # none where a row has lost its cells
+    if layout.has(Column.LEAD) and not (lead and lead.names):
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.LEAD)
     elif not any(named.names for named in units.values()):
         work.doubt(

@@ -71,7 +71,7 @@ def _check_named(item: Item, work: Work) -> None:
     if inner and (inner[1] or inner[2]) not in ("1", "一"):  # two items whose lines ran together
         work.doubt(DoubtCode.MEASURES_PACKED, Field.MEASURE)
     if _NUMBERED.match(item.text):
-        work.doubt(DoubtCode.NUMBER_MISSING, Field.TASK_NO)
+        work.doubt(DoubtCode.NUMBER_MISSING, Field.TASK_NO, number=str(work.task.number))
     deadline = compact(work.deadline)
     if deadline and not names_time(deadline) and (not sounds_like_time(deadline) or _MARKED.search(deadline)):
         work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE, text=deadline)
@@ -98,7 +98,7 @@ def _check_unnumbered(items: Sequence[Item], works: Sequence[Work]) -> None:
             and (0 < node.level < BULLET and not node.title and not node.is_section)
             and (above.has_units and set(above.lines).isdisjoint(item.lines))
         ):
-            work.doubt(DoubtCode.NUMBER_MISSING, Field.TASK_NO)
+            work.doubt(DoubtCode.NUMBER_MISSING, Field.TASK_NO, number=str(work.task.number))
 
 
 def _check_paragraphs(items: Sequence[Item], works: Sequence[Work]) -> None:
