@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.calendar_month import MonthTable
@@ -45,6 +46,7 @@ class CalendarPage(Page):
         self.export = CalendarExport(frame, self)
         self.head.ends.addWidget(self.export.button, 0, Qt.AlignmentFlag.AlignTop)
         self._asked_for: tuple[date, date] | None = None
+        self._is_stale = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(REFRESH_MS)
@@ -98,12 +100,19 @@ class CalendarPage(Page):
         from model.queries.calendar import calendar_days  # after the window is painted
 
         kept = self.kept
+        self._is_stale = False
         self.export.kept = ChecklistFilter(plan_id=kept.plan_id, is_mine=kept.is_mine)
         first, last = self.model.shown_span
         self.frame.operations.ask(
             self, calendar_days, kept, first, last, on_done=partial(self._on_days, kept, first), key="month",
             today=self.frame.today(),
         )  # fmt: skip
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again when something changed meanwhile."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
 
     def _build(self) -> None:
         self.sides = MonthAndDay(self.frame, self.grid, self.side, self)
@@ -124,7 +133,7 @@ class CalendarPage(Page):
     def _connect(self) -> None:
         frame, head, grid, entries = self.frame, self.head, self.grid, self.side.list
         frame.chosen.changed.connect(self._follow_plan)
-        frame.operations.changed.connect(lambda _changed, _initiator: self._soon.start())
+        frame.operations.changed.connect(lambda _changed, _initiator: self._on_changed())
         head.turned.connect(grid.turn)
         head.today_wanted.connect(lambda: self.go_to(frame.today()))
         head.changed.connect(self._on_choice)
@@ -145,6 +154,13 @@ class CalendarPage(Page):
         self.model.forget()
         self.go_to(self.grid.day)
         self.refresh()
+
+    def _on_changed(self) -> None:
+        """Look again in a moment; a page nobody sees waits until it is shown, for counting a large ledger is dear."""
+        if self.isVisible():
+            self._soon.start()
+        else:
+            self._is_stale = True
 
     def _on_choice(self) -> None:
         self.frame.settings.save_text(REMEMBERED, self.head.choice.as_text())

@@ -19,15 +19,15 @@ from model.rows.words import Every
 from model.rules.recurrences import occurrences
 
 _WAY = "recurrence.every, recurrence.day, recurrence.workday, recurrence.step, recurrence.months"
-# The first and the last day a measure's recurrences are asked for, joined as one text; a test holds it together with
-# model.rules.occurrences.span_of. Own dates bind, milestones do not; before it was issued a plan bound nobody.
-_YEAR_END = "plan.year || '-12-31'"
-_SPAN = (
-    "(SELECT max(coalesce(min(due.start), plan.year || '-01-01'), coalesce(plan.issued_on, '')) || "
+# The first and the last day a measure's recurrences are asked for, over its own dates; a test holds them together with
+# model.rules.occurrences.span_of. Milestones do not bind, and before it was issued a plan bound nobody.
+_FIRST = "max(coalesce(min(due.start), plan.year || '-01-01'), coalesce(plan.issued_on, ''))"
+_LAST = (
     'CASE WHEN count(*) > 0 AND count(due."end") = count(*) THEN max(due."end") '
-    f"ELSE max(coalesce(max(due.\"end\"), ''), {_YEAR_END}) END "
-    "FROM due WHERE due.measure_id = measure.id AND NOT due.is_milestone)"
+    "ELSE max(coalesce(max(due.\"end\"), ''), plan.year || '-12-31') END"
 )
+_OF_MEASURE = "FROM due WHERE due.measure_id = measure.id AND NOT due.is_milestone"
+_SPAN = f"(SELECT {_FIRST} || {_LAST} {_OF_MEASURE})"
 _DAY = 10  # letters of a day as it is stored
 
 SELDOM_FIRST = tuple(reversed(Every))  # every year … every day
@@ -120,7 +120,7 @@ def _falls_on(ways: Sequence[Way], day: date) -> tuple[str, tuple[Any, ...]]:
     """Whether a recurrence comes back in one of some ways, and its measure asks for it on that day."""
     one = " AND ".join(f"{column} IS ?" for column in _WAY.split(", "))
     in_one = " OR ".join(f"({one})" for _ in ways) or "0"
-    is_asked = f"substr({_SPAN}, 1, {_DAY}) <= '{day}' AND substr({_SPAN}, {_DAY + 1}) >= '{day}'"
+    is_asked = f"(SELECT {_FIRST} <= '{day}' AND {_LAST} >= '{day}' {_OF_MEASURE})"
     return f"({in_one}) AND {is_asked}", tuple(value for way in ways for value in way)
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gui.page import Frame
 from gui.pages.calendar import CalendarPage
 from gui.pages.calendar_head import MINE, CalendarChoice, choice_from
+from model.actions.close import close_measures
 from model.ledger import Ledger
 from model.queries.checklist import measure_rows
 from model.rows.calendar import EntryKind, Standing
@@ -163,6 +164,15 @@ def test_space_ticks_an_occurrence(page: CalendarPage, qtbot: QtBot) -> None:
         key(page.side.list, Key.Key_Space)
         settled(page, qtbot)
         assert standings(page) == [standing]
+
+
+def test_a_page_nobody_sees_looks_again_when_it_is_shown(page: CalendarPage, frame: Frame) -> None:
+    page.go_to(JUNE_30)
+    page.hide()
+    frame.operations.write(None, "close", close_measures, [3], on=TODAY)
+    assert not page._soon.isActive()
+    page.show()
+    assert standings(page) == [Standing.AHEAD, Standing.DONE]
 
 
 def test_a_click_on_the_box_ticks_and_beside_it_does_not(page: CalendarPage, ledger: Ledger, qtbot: QtBot) -> None:
