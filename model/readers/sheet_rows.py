@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import mode
 
 from model.readers.cell_worth import BEARABLE, worth
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
@@ -84,7 +85,7 @@ def note_in(texts: Sequence[str]) -> str:
 
 def may_be_header(rows: Sequence[Sequence[str]]) -> bool:
     """True when the first row holds labels in words nobody knows, one of them a role, and a plan stands below."""
-    if len(rows) < _BELOW or len(set(map(len, rows[:_BELOW]))) > 1:
+    if len(rows) < _BELOW or len(rows[0]) != mode(map(len, rows)):
         return False
     labels = [compact(text) for text in rows[0]]
     if len(set(labels)) < len(labels) or not all(0 < len(label) <= _LONGEST_LABEL for label in labels):
