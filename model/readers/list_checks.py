@@ -41,9 +41,10 @@ def check_list(items: Sequence[Item], works: Sequence[Work]) -> None:
     """Doubt whatever of a list looks lost, cut or out of order."""
     for item, work in zip(items, works, strict=True):
         _check_named(item, work)
+    few_run_on = sum(item.run_on for item in items) < _HALF * len(items)
     if sum(has_ended(item.text) for item in items) * 2 >= len(items):
         for item, work in zip(items, works, strict=True):
-            if item.texts and not has_ended(item.text):
+            if item.texts and (not has_ended(item.text) or (item.run_on and few_run_on)):
                 work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
     _check_numbers(items, works)
     _check_unnumbered(items, works)

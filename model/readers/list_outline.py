@@ -57,6 +57,7 @@ class Item:
     paragraphs: int = 0  # its text stood in so many
     shared: bool = False  # what it names stands below another item
     twice: bool = False  # two lines name the same: perhaps the text between them is lost
+    run_on: bool = False  # a part with a name of its own begins before the sentence above has ended
     cut: bool = False  # it may hold the text of another item too
 
     @property

@@ -30,6 +30,7 @@ from model.readers.wording import compact, has_ended, names_time
 
 _LONGEST_TITLE = 45
 _FEWEST = 3  # items with units that make a text a plan
+_NAMED_PART = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]")  # 主要措施：
 _POINT = re.compile(r"(?:[一二三四五六七八九十]是|[①-⑳]|[（(]?\d{1,2}[）).．、])")
 _MEETING = re.compile(r"机构|主办|承办|活动|会议|组织|领导|单位")
 _FEWEST_MARKED = 2  # the same where a label or a word like 牵头 says that they are units
@@ -316,6 +317,7 @@ def _append(item: Item, text: str, named: Named | None) -> None:
     item.paragraphs += 1
     if item.texts and not has_ended(item.texts[-1]):
         item.cut = item.cut or bool(_POINT.match(text))  # the next point begins before the sentence has ended
+        item.run_on = item.run_on or bool(_NAMED_PART.match(text))
         item.texts[-1] += text
         if named is None and (found := in_brackets(item.texts[-1]) or unit_first(item.texts[-1])):
             item.texts[-1], named = found
