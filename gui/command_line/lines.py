@@ -79,15 +79,15 @@ def _due(due: DueRow) -> str:
 
 
 def _recurrence(row: RecurrenceRow, today: date) -> str:
-    from model.rules.occurrences import standing_on  # reads the holiday calendar
+    from model.rules.occurrences import counts_on  # reads the holiday calendar
 
-    standing = standing_on(row, today)
-    days = ("…" if len(standing.missed) > _MISSED else "") + joined(str(one.due_on) for one in standing.missed[-_MISSED:])
+    counts = counts_on(row, today, most=_MISSED)
+    days = ("…" if counts.missed > _MISSED else "") + joined(map(str, counts.latest))
     return _in_a_row(
         row.place.wording,
-        field("next").format(day=standing.next.due_on) if standing.next else "",
-        field("missed").format(count=len(standing.missed), days=days) if standing.missed else "",
-        field("settled").format(count=len(standing.settled)) if standing.settled else "",
+        field("next").format(day=counts.next) if counts.next else "",
+        field("missed").format(count=counts.missed, days=days) if counts.missed else "",
+        field("settled").format(count=len(row.settled)) if row.settled else "",
     )
 
 

@@ -14,7 +14,7 @@ from model.rows.occurrence import RecurrenceRow
 from model.rows.record import MeasureRecord
 from model.rows.unit_words import Reach
 from model.rows.words import Role
-from model.rules.occurrences import standing_on
+from model.rules.occurrences import counts_on
 from model.rules.units import normal_name, wording_meaning
 
 MISSED_TOLD = 12  # of a daily duty nobody ticks there are hundreds
@@ -101,13 +101,13 @@ def _due(due: DueRow) -> dict[str, Any]:
 
 def recurrence_row_as_json(row: RecurrenceRow, today: date) -> dict[str, Any]:
     """What comes back, the days between which it is asked for, and how it stands; of many missed days the latest few."""
-    standing = standing_on(row, today)
+    counts = counts_on(row, today, most=MISSED_TOLD)
     return recurrence_as_json(row.place) | {
         "first": row.first.isoformat(),
         "last": row.last.isoformat(),
-        "next": standing.next.due_on.isoformat() if standing.next else None,
-        "missed_count": len(standing.missed),
-        "missed": [one.due_on.isoformat() for one in standing.missed[-MISSED_TOLD:]],
+        "next": counts.next.isoformat() if counts.next else None,
+        "missed_count": counts.missed,
+        "missed": [day.isoformat() for day in counts.latest],
         "settled": [{"day": one.due_on.isoformat(), "met_on": one.met_on.isoformat() if one.met_on else None, "note": one.note}
-                    for one in standing.settled],
+                    for one in row.settled],
     }

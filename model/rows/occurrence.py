@@ -44,6 +44,15 @@ class RecurrenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RecurrenceCounts:
+    """How a recurrence stands on a day, in few words: how many were missed, the latest days of those, and the next day."""
+
+    missed: int
+    latest: tuple[date, ...]
+    next: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecurrenceStanding:
     """How a recurrence stands on a day: what was missed, the one that comes next, what is settled; each by its day.
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from model.rows.due import DuePlace, RecurrencePlace
-from model.rows.occurrence import OccurrenceRow, RecurrenceRow, RecurrenceStanding
+from model.rows.occurrence import OccurrenceRow, RecurrenceCounts, RecurrenceRow, RecurrenceStanding
 from model.rows.words import Every
 from model.rules.recurrences import occurrences
 from model.rules.workdays import WorkCalendar, work_calendar
@@ -61,6 +61,16 @@ def standing_on(row: RecurrenceRow, today: date) -> RecurrenceStanding:
     missed = tuple(OccurrenceRow(*span) for span in spans[:ahead] if span[1] not in said)
     following = next((OccurrenceRow(*span) for span in spans[ahead:] if span[1] not in said), None)
     return RecurrenceStanding(missed, following, tuple(told[day] for day in sorted(told)))
+
+
+def counts_on(row: RecurrenceRow, today: date, *, most: int) -> RecurrenceCounts:
+    """The same in few words, for lists: of a daily duty nobody ticks hundreds were missed, and `most` days are named."""
+    spans = spans_within(row.place, row.first, row.last)
+    ahead = bisect_left(spans, today, key=lambda span: span[1])
+    said = {settled.due_on for settled in row.settled}
+    missed = [span for span in spans[:ahead] if span[1] not in said] if said else spans[:ahead]
+    following = next((day for _, day in spans[ahead:] if day not in said), None)
+    return RecurrenceCounts(len(missed), tuple(day for _, day in missed[-most:]), following)
 
 
 def open_since(rows: Iterable[RecurrenceRow]) -> date | None:

@@ -12,6 +12,7 @@ from model.rows.due import DuePlace, RecurrencePlace
 from model.rows.occurrence import OccurrenceRow, RecurrenceRow, SettledRow
 from model.rows.words import DueKind, Every
 from model.rules.occurrences import (
+    counts_on,
     is_occurrence,
     open_since,
     span_of,
@@ -128,6 +129,17 @@ def test_open_is_reckoned_from_the_first_that_a_person_settled() -> None:
     assert open_since([row("每月25日前报送。", done(MARCH), done(APRIL))]) == MAY
     assert open_since([row("每月25日前报送。", done(MARCH)), row("每日巡查。", done(date(2024, 3, 30)), key=2)]) == date(2024, 3, 31)
     assert open_since([row("每月25日前报送。", done(date(2024, 12, 25)))]) is None
+
+
+@pytest.mark.parametrize("settled", [(), (done(MARCH),), (done(MARCH), done(date(2024, 6, 25)))])
+@pytest.mark.parametrize("today", [date(2024, 2, 1), MARCH, date(2024, 6, 1), date(2025, 1, 1)])
+def test_the_counts_are_those_of_the_standing(settled: tuple[SettledRow, ...], today: date) -> None:
+    told = row("每月25日前报送。", *settled)
+    standing, counts = standing_on(told, today), counts_on(told, today, most=2)
+
+    assert counts.missed == len(standing.missed)
+    assert counts.latest == tuple(one.due_on for one in standing.missed[-2:])
+    assert counts.next == (standing.next.due_on if standing.next else None)
 
 
 def test_only_its_own_days_are_occurrences() -> None:
