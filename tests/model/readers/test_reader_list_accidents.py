@@ -121,6 +121,6 @@ def test_a_heading_that_ran_into_a_deadline_is_doubted() -> None:
 
 
 def test_a_named_part_that_begins_before_the_sentence_above_has_ended_is_doubted() -> None:
-    item = "{0}.整治河道{0}段\n工作目标：水质达标{1}\n主要措施：清理淤泥，种植护岸。\n责任单位：县水利局\n"
+    item = "{0}.整治河道{0}段\n工作目标：第{0}段水质达标{1}\n主要措施：清理淤泥，种植护岸。\n责任单位：县水利局\n"
     found = codes("一、任务\n" + item.format(1, "。") + item.format(2, "") + item.format(3, "。"))
     assert found == [set(), {DoubtCode.CUT_BY_PAGE}, set()]
