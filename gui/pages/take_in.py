@@ -32,7 +32,7 @@ class TakeInPage(Page):
         self.files = PlanFiles(frame, self._stack)
         self.open_review = OpenReview(frame, self._stack)
         self.asked = AskedOnce(frame, self._stack)
-        for step in (self.start, self.files.reading, self.files.documents, self.open_review.edition, self.asked.wordings):
+        for step in (self.start, self.files.reading, self.files.documents, self.asked.wordings):
             self._stack.addWidget(step)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

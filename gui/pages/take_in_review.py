@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -44,11 +45,17 @@ class OpenReview(QObject):
         self._frame, self._steps = frame, steps
         self.page: ReviewPage | None = None
         self._keeper: ReviewKeeper | None = None
-        self.edition = EditionStep(frame.theme, steps)
-        self.edition.left.connect(self.show)
-        self.edition.taken.connect(self._correct)
-        self.edition.other.connect(lambda: self._take_in(is_other=True))
-        self.edition.given_up.connect(self._give_up)
+
+    @cached_property
+    def edition(self) -> EditionStep:
+        """What the review would change of the ledger; made when it is first asked for, which few reviews do."""
+        step = EditionStep(self._frame.theme, self._steps)
+        self._steps.addWidget(step)
+        step.left.connect(self.show)
+        step.taken.connect(self._correct)
+        step.other.connect(lambda: self._take_in(is_other=True))
+        step.given_up.connect(self._give_up)
+        return step
 
     def take_up(self, review: Review) -> None:
         """Begin a review, or go on with the one that was left of the same document."""
@@ -167,9 +174,10 @@ class OpenReview(QObject):
             self._keeper.forget(forgotten)
 
     def _set_enabled(self, *, enabled: bool) -> None:
-        self.edition.setEnabled(enabled)
-        if self.page is not None:
-            self.page.setEnabled(enabled)
+        """Let nothing be done while the ledger is written, in the review or in what it would change."""
+        for step in (self.page, self.__dict__.get("edition")):
+            if step is not None:
+                step.setEnabled(enabled)
 
 
 def _opened(ledger: Ledger, review: Review, today: date) -> OpenedReview:
