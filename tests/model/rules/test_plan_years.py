@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.rules.plan_years import year_in_name, year_of_rows
+from model.rules.plan_years import year_in_name, year_of_plan, year_of_rows
 from tests.builders import a_measure
 
 
@@ -31,3 +31,13 @@ def test_the_year_named_most(rows: list[tuple[str, str]], year: int | None) -> N
 ])
 def test_the_year_in_a_files_name(name: str, year: int | None) -> None:
     assert year_in_name(name) == year
+
+
+@pytest.mark.parametrize(("said", "deadlines", "name", "expected"), [
+    (2023, ["2024年底前"], "2025年计划.docx", (2023, "notice")), (None, ["2024年底前"], "2025年计划.docx", (2024, "rows")),
+    (None, ["年底前"], "2025年计划.docx", (2025, "file")), (None, ["年底前"], "计划.docx", (None, "today")),
+])
+def test_the_notice_says_the_year_before_the_rows_and_those_before_the_file(
+    said: int | None, deadlines: list[str], name: str, expected: tuple[int | None, str]
+) -> None:
+    assert year_of_plan(said, [a_measure(deadline=deadline) for deadline in deadlines], name) == expected

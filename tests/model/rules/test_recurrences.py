@@ -61,6 +61,7 @@ def test_the_step_is_read_from_its_wording(text: str, expected: list[tuple[Every
     ("每月 26 日前报送。", [(MONTH, 26)]),
     ("每月二十六日报送。", [(MONTH, 26)]),
     ("每月5号报送。", [(MONTH, 5)]),
+    ("每月31日前报送。", [(MONTH, 31)]),
     ("每月5日、20日前报送。", [(MONTH, 5), (MONTH, 20)]),
     ("每月3、13、23日巡查。", [(MONTH, 3), (MONTH, 13), (MONTH, 23)]),
     ("每月1-5日报送。", [(MONTH, 5)]),
