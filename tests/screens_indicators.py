@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gui.main_window import MainWindow
+from gui.pages.checklist import ChecklistPage
 from gui.pages.indicators import IndicatorsPage
 from gui.target_words import IndicatorsPlace
 from model.actions.readings import enter_readings
@@ -98,7 +99,19 @@ def over(window: MainWindow) -> QWidget:
     return window
 
 
+def in_the_checklist(window: MainWindow) -> QWidget:
+    """The readings of a measure's targets as lines in the checklist's detail."""
+    page = _page(window)
+    line = next(line for line in page.lines if line.measure_id and len(line.readings) > 1 and line.pace is Pace.BEHIND)
+    window.open_page("checklist", line.measure_id)
+    checklist = window.pages["checklist"]
+    assert isinstance(checklist, ChecklistPage)
+    until(lambda: any(chart.isVisibleTo(checklist.detail) for chart in checklist.detail.targets.charts.values()))
+    checklist.detail.area.ensureWidgetVisible(checklist.detail.targets)
+    return window
+
+
 INDICATORS = {
     "indicators-read": read, "indicators-typing": typing, "indicators-behind": behind, "indicators-nothing": nothing,
-    "indicators-mine": over,
+    "indicators-mine": over, "checklist-readings": in_the_checklist,
 }  # fmt: skip

@@ -99,8 +99,7 @@ def stand_of(target: TargetPlace, course: TargetCourse, readings: Iterable[Month
         return Stand(Pace.UNREAD, day, None, expected)
     value = known[-1].value
     pace = _pace(target, value, expected, is_over=until >= course.end)
-    gap = Decimal(0) if pace is Pace.MET else gap_of(target, value)
-    return Stand(pace, day, known[-1], expected, gap)
+    return Stand(pace, day, known[-1], expected, gap_of(target, value))
 
 
 def gap_of(target: TargetPlace, value: Decimal) -> Decimal:

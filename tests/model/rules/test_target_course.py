@@ -110,6 +110,9 @@ def test_a_course_runs_from_the_measure_s_first_day_to_the_day_named(
     ("建设公园15处，6月底前合格率达到40%。", 0, [("12-31", "15")]),  # a rate is no share of the work
     ("6月底前新建公厕5座，年底前改造小区9个。", 1, [("12-31", "9")]),  # of something else
     ("6月底前完成改造80%，年底前完成改造50%。", 1, [("12-31", "50")]),  # more than all is of something else
+    ("完成改造8家；年底前完成改造15家。", 1, [("12-31", "15")]),  # by no day of its own
+    ("上半年完成小区改造8家，年底前完成老旧小区改造15家。", 1, [("06-30", "8"), ("12-31", "15")]),
+    ("上半年完成老旧小区改造8家，年底前完成小区改造15家。", 1, [("06-30", "8"), ("12-31", "15")]),
     ("上半年完成改造8家，年底前完成改造9户。", 1, [("12-31", "9")]),
 ])
 def test_values_named_for_earlier_days_are_waypoints(text: str, place: int, expected: list[tuple[str, str]]) -> None:
@@ -170,6 +173,7 @@ JULY = date(2026, 7, 20)
     ("用水总量控制在365万吨以内。", read("182", first=6), JULY, (Pace.BEHIND, "0")),
     ("用水总量控制在365万吨以内。", read("366", first=6), JULY, (Pace.NOT_MET, "1")),
     ("用水总量控制在365万吨以内。", read("365", first=12), date(2027, 1, 5), (Pace.MET, "0")),
+    ("用水总量控制在0.5亿立方米以内。", read("0.6", first=6), JULY, (Pace.NOT_MET, "0.1")),
     ("合格率达到98%。", read("97.5", first=6), JULY, (Pace.NOT_MET, "0.5")),
     ("合格率达到98%。", read("98", first=6), JULY, (Pace.MET, "0")),
     ("能耗下降3%。", read("-2", first=6), JULY, (Pace.NOT_MET, "1")),
