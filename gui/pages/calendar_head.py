@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gui.calendar_words import KIND_ICONS, kind_word
 from gui.theme import Theme, Token
@@ -16,6 +17,7 @@ from model.periods import Month
 from model.rows.calendar import CalendarFilter, EntryKind
 
 MINE, ALL_PLANS = "mine", "all-plans"
+NARROW = 720  # px at 100 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,18 @@ class CalendarHead(QWidget):
         self.today.setProperty("kind", "chip")
         self.chips = FilterChips(theme, self)
         self.ends = QHBoxLayout()
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._row = row = QHBoxLayout()
         row.setSpacing(4)
+        column.addLayout(row)
         for part in (self.before, self.month, self.after):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(8)
         row.addWidget(self.today, 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(12)
+        self._place_of_chips = row.count()
         row.addWidget(self.chips, 1)
         row.addLayout(self.ends)
         self.before.clicked.connect(lambda: self.turned.emit(-1))
@@ -116,6 +122,19 @@ class CalendarHead(QWidget):
             self.show_month(self._month)
         self._look()
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the chips have a line of their own."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._theme.px(NARROW)
+        if is_narrow == (self._row.indexOf(self.chips) >= 0):
+            (self._row if is_narrow else self._column).removeWidget(self.chips)
+            if is_narrow:
+                self._row.insertStretch(self._place_of_chips, 1)
+                self._column.addWidget(self.chips)
+            else:
+                self._row.takeAt(self._place_of_chips)
+                self._row.insertWidget(self._place_of_chips, self.chips, 1)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""

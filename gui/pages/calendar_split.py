@@ -10,6 +10,7 @@ from gui.page import Frame
 
 REMEMBERED = "calendar-side"
 SIDE = 320  # px at 100 %: the day beside a month of the usual size
+LOWEST = 136  # px at 100 %: a day's title and one entry
 NARROW = 620  # px at 100 %: below it the day stands under the month
 
 
@@ -39,7 +40,7 @@ class MonthAndDay(QSplitter):
         whole = self.height() if is_narrow else self.width()
         kept = self._settings.saved_text(REMEMBERED)
         wanted = self._theme.px(int(kept) if kept.isdigit() else SIDE)
-        side = whole * 2 // 5 if is_narrow else min(wanted, whole * 9 // 20)
+        side = max(whole * 2 // 5, self._theme.px(LOWEST)) if is_narrow else min(wanted, whole * 9 // 20)
         self.setSizes([max(whole - side, 1), max(side, 1)])
 
     def _on_moved(self, _place: int, _handle: int) -> None:

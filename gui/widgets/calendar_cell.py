@@ -50,18 +50,17 @@ class DayCell(QStyledItemDelegate):
             painter, head, number, is_today=date == model.today(), is_outside=model.is_outside(date)
         )
         if day is not None:
-            self._paint_mark(painter, head, day)
-            self._paint_entries(painter, inside.adjusted(0, px(HEAD) + px(2), 0, 0), day)
+            room = inside.adjusted(0, px(HEAD) + px(2), 0, 0)
+            if room.height() < self._line and day.entries:  # a low week: the count stands in the mark's place
+                self._paint_more(painter, head, str(day.entries), is_open=day.open > 0, align=Qt.AlignmentFlag.AlignRight)
+            else:
+                self._paint_mark(painter, head, day)
+                self._paint_entries(painter, room, day)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Sizes are the view's affair."""
         return QSize(0, 0)
-
-    def lines_in(self, height: int) -> int:
-        """How many entries a cell of a height has room for."""
-        px = self._theme.px
-        return max(0, (height - px(HEAD) - px(10)) // self._line)
 
     def _look(self) -> None:
         fonts = {(size, bold): self._theme.font(size, bold=bold) for size in (BODY, NOTE, SMALL) for bold in (False, True)}
@@ -144,8 +143,11 @@ class DayCell(QStyledItemDelegate):
         text = metrics.elidedText(entry_text(entry), Qt.TextElideMode.ElideRight, beside.width())
         painter.drawText(beside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
 
-    def _paint_more(self, painter: QPainter, line: QRect, text: str, *, is_open: bool) -> None:
+    def _paint_more(
+        self, painter: QPainter, line: QRect, text: str, *, is_open: bool,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:  # fmt: skip
         font, _ = self._fonts[NOTE, True]
         painter.setFont(font)
         painter.setPen(self._theme.colour(Token.ACCENT if is_open else Token.SECONDARY))
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(line, int(align | Qt.AlignmentFlag.AlignVCenter), text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.item_models.calendar_month import MonthTable
@@ -16,7 +16,7 @@ from model.periods import EARLIEST, LATEST, Month
 Index = QModelIndex | QPersistentModelIndex
 
 HEADER = 28
-LOWEST = 56  # px at 100 %: a week is not lower
+LOWEST = 32  # px at 100 %: a week is not lower; its days then only count
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
@@ -100,6 +100,11 @@ class MonthGrid(QTableView):
 
     def keyboardSearch(self, _search: str) -> None:
         """Digits typed here look for nothing."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the day in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click goes to the day's list."""

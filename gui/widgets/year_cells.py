@@ -24,6 +24,7 @@ CHEVRON_X = {BlockKind.ANNEX: 8, BlockKind.SECTION: 14, BlockKind.TASK: 20}
 CHEVRON = 16
 LIGHT_X, CODE_X = 14, 34
 ICON = 14
+NARROW = 190  # px at 100 %
 DONE = (State.CLOSED, State.NOT_APPLICABLE)
 
 
@@ -84,7 +85,7 @@ class NameCell(YearCell):
         self.picture(painter, place, "chevron-down" if is_open else "chevron-right", Token.SECONDARY)
         beside = rect.adjusted(px(CHEVRON_X[line.kind] + CHEVRON + 4), 0, -px(10), 0)
         is_section = line.kind is BlockKind.SECTION
-        counted = count_text(line) if line.kind is BlockKind.TASK else ""
+        counted = count_text(line) if line.kind is BlockKind.TASK and rect.width() >= px(NARROW) else ""
         if counted:
             paint_text(painter, beside, counted, self._theme, token=Token.SECONDARY, size=NOTE,
                        align=Qt.AlignmentFlag.AlignRight)  # fmt: skip
@@ -99,12 +100,17 @@ class NameCell(YearCell):
         light = QRect(rect.x() + px(LIGHT_X), rect.y(), px(ICON), rect.height())
         self.picture(painter, light, light_icon(row.light), LIGHT_TOKENS[row.light])
         token = Token.SECONDARY if row.state in DONE else Token.TEXT
+        text = rect.adjusted(px(CODE_X), 0, -px(8), 0)
         metrics = QFontMetrics(self._theme.font(NOTE))
-        code = rect.adjusted(px(CODE_X), 0, 0, 0)
-        code.setWidth(max(px(44), metrics.horizontalAdvance(row.code)) + px(8))
+        if rect.width() < px(NARROW):  # the code above the text
+            half = rect.height() // 2
+            paint_text(painter, text.adjusted(0, px(3), 0, -half), row.code, self._theme, token=Token.SECONDARY, size=NOTE)
+            paint_text(painter, text.adjusted(0, half, 0, -px(3)), row.text, self._theme, token=token, size=NOTE)
+            return
+        width = max(px(44), metrics.horizontalAdvance(row.code)) + px(8)
+        code = QRect(text.x(), text.y(), width, text.height())
         paint_text(painter, code, row.code, self._theme, token=Token.SECONDARY, size=NOTE)
-        text = rect.adjusted(px(CODE_X) + code.width(), 0, -px(10), 0)
-        paint_text(painter, text, row.text, self._theme, token=token, size=NOTE, lines=2)
+        paint_text(painter, text.adjusted(width, 0, 0, 0), row.text, self._theme, token=token, size=NOTE, lines=2)
 
 
 class MonthCellPainter(YearCell):

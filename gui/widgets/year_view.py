@@ -22,6 +22,7 @@ CursorAction = QAbstractItemView.CursorAction
 MONTH_WIDTH = 38
 LEAST_NAMES = 190
 HEADER = 32
+LEGEND_FROM = 320  # px at 100 %: a lower grid does without
 
 
 class _Half(QTableView):
@@ -168,6 +169,7 @@ class YearView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the measures what the months leave."""
         super().resizeEvent(event)
+        self.legend.setVisible(self.height() >= self._theme.px(LEGEND_FROM))
         self._share()
 
     def _lay_out(self) -> None:
