@@ -132,6 +132,7 @@ def import_(
 
 @main.command(name="list")
 @mine_option
+@click.option("--perhaps", "is_perhaps", is_flag=True)
 @click.option("--role", type=OneOf(Role))
 @click.option("--state", type=OneOf(State))
 @click.option("--light", type=OneOf(Light))

@@ -64,7 +64,7 @@ def filter_of(ledger: Ledger, **kept: Any) -> ChecklistFilter:
     from model.queries import checklist
     from model.queries.overview import myself
 
-    if (kept.get("is_mine") or kept.get("role")) and not myself(ledger).unit:
+    if (kept.get("is_mine") or kept.get("is_perhaps") or kept.get("role")) and not myself(ledger).unit:
         raise UserError("myself-unknown")
     return checklist.filter_of(ledger, **kept)
 

@@ -196,6 +196,8 @@ def _units_anywhere(text: str, **_watch: object) -> tuple[str, tuple[PlacedUnit,
 
 def _directory(area: str, **_watch: object) -> AreaRow | None:
     """The area a text means, None for no text. Raises UserError when it means none or several."""
+    from model.readers.initials import readings
     from model.readers.unit_directory import find_area
 
+    readings("区")  # the table of initials is unpacked here too, beside the window
     return find_area(area) if area else None

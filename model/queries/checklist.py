@@ -102,14 +102,15 @@ def rows_by_id(connection: sqlite3.Connection, measure_ids: Iterable[int], today
 
 
 def filter_of(
-    ledger: Ledger, *, plan: str = "", is_mine: bool = False, role: str | None = None, state: str | None = None,
+    ledger: Ledger, *, plan: str = "", is_mine: bool = False, is_perhaps: bool = False, role: str | None = None, state: str | None = None,
     light: str | None = None, due_before: date | None = None, search: str = "",
 ) -> ChecklistFilter:
     """The filter the command line's words stand for. Raises UserError plan-of-year-unknown, plan-ambiguous."""
     from model.queries.codes import plan_id_of  # brings SQLAlchemy, which the window's first rows do without
 
     return ChecklistFilter(
-        plan_id=plan_id_of(ledger, plan) if plan else None, is_mine=is_mine, role=Role(role) if role else None, state=State(state) if state else None,
+        plan_id=plan_id_of(ledger, plan) if plan else None, is_mine=is_mine, is_perhaps=is_perhaps,
+        role=Role(role) if role else None, state=State(state) if state else None,
         light=Light(light) if light else None, due_before=due_before, search=search,
     )
 

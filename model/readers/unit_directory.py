@@ -134,18 +134,24 @@ def all_units() -> Iterator[tuple[AreaRow, UnitRow]]:
 
 
 def _rank(key: str, row: AreaRow) -> int | None:
-    if key.isascii():
-        above = _initials_above(row)
-        short, path = "".join(part[:-1] for part in above) + row.initials, "".join(above) + row.initials
-        tests: tuple[bool, ...] = (
-            key in (row.initials, row.initials[:-1]), row.initials.startswith(key),
-            fit(key, readings(row.name), row.initials) is not None,  # a character may be read otherwise than the usual way
-            short.startswith(key) or path.startswith(key), path[0] == key[0] and _in_order(key, path),
-        )
-    else:
-        tests = (key in (row.name, row.name[:-1], row.full_name), row.name.startswith(key), key in row.full_name,
-                 len(key) > 1 and row.full_name[0] == key[0] and _in_order(key, row.full_name))
-    return next((rank for rank, holds in enumerate(tests) if holds), None)
+    return next((rank for rank, holds in enumerate((_by_letters if key.isascii() else _by_characters)(key, row)) if holds), None)
+
+
+def _by_letters(key: str, row: AreaRow) -> Iterator[bool]:
+    yield key in (row.initials, row.initials[:-1])
+    yield row.initials.startswith(key)
+    yield fit(key, readings(row.name), row.initials) is not None  # a character may be read otherwise than the usual way
+    above = _initials_above(row)
+    short, path = "".join(part[:-1] for part in above) + row.initials, "".join(above) + row.initials
+    yield short.startswith(key) or path.startswith(key)
+    yield path[0] == key[0] and _in_order(key, path)
+
+
+def _by_characters(key: str, row: AreaRow) -> Iterator[bool]:
+    yield key in (row.name, row.name[:-1], row.full_name)
+    yield row.name.startswith(key)
+    yield key in row.full_name
+    yield len(key) > 1 and row.full_name[0] == key[0] and _in_order(key, row.full_name)
 
 
 def _initials_above(row: AreaRow) -> list[str]:

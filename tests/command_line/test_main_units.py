@@ -69,6 +69,11 @@ def test_the_country_is_searched_without_a_ledger(run: Run, tmp_path: Path) -> N
     assert "十里堡镇人民政府" in run("units", "find", "slbz", "--ledger", tmp_path / "none").output
 
 
+def test_what_is_perhaps_mine_is_listed_apart(run: Run) -> None:
+    assert [line["measure"] for line in said(run, "list", "--perhaps")] == ["三。"]
+    assert [line["measure"] for line in said(run, "list", "--mine")] == ["一。", "三。"]
+
+
 def test_two_names_are_merged(run: Run) -> None:
     told = run("units", "merge", "区住房城乡建设委", "区住建委").output
     assert "已将“区住建委”并入“区住房城乡建设委”" in told
