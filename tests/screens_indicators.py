@@ -27,11 +27,9 @@ def _value(line: TargetLine, number: int, month: int) -> str:
     """A month's reading: some lines ahead, some behind."""
     if line.place is None:
         return ""
-    value, share = line.place.value, Decimal((80, 112, 100)[number % 3]) / 100
-    if line.course is not None and line.course.course is Course.CUMULATIVE:
-        value, share = value * month / 12, share
-    wobble = Decimal((month * 7 + number) % 5 - 2) / 100
-    found = value * (share + wobble if line.course and line.course.course is Course.CUMULATIVE else 1 + (share - 1) / 10 + wobble / 2)
+    is_summed = line.course is not None and line.course.course is Course.CUMULATIVE
+    share, wobble = Decimal((80, 112, 100)[number % 3]) / 100, Decimal((month * 7 + number) % 5 - 2) / 100
+    found = line.place.value * ((share + wobble) * month / 12 if is_summed else 1 + (share - 1) / 10 + wobble / 2)
     is_count = line.place.unit != "%" and line.place.value == line.place.value.to_integral_value()
     return f"{found.quantize(Decimal(1) if is_count else Decimal('0.1')):f}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
@@ -161,7 +162,8 @@ class LineChart(QWidget):
         if self.line and scale.low == 0:
             painter.drawText(QPointF(plot.left() - metrics.horizontalAdvance("0") - 6, plot.bottom() + metrics.ascent() / 2), "0")
         step = plot.width() / len(scale.months)
-        every = max(1, round(self._theme.px(34) / max(step, 1.0)))
+        widest = max(metrics.horizontalAdvance(month_short(month)) for month in scale.months)
+        every = max(1, ceil((widest + self._theme.px(6)) / max(step, 1.0)))
         for place, month in enumerate(scale.months):
             if place % every == 0:
                 text = month_short(month)
