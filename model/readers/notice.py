@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -28,6 +28,9 @@ _ISSUER = re.compile(r"^(.{2,60}?)(?:办公[厅室])?(?=关于|转发|印发|批
 _YEAR = re.compile(r"((?:19|20)\d\d)(?=年|[—-])")
 _OFTEN = re.compile(r"每[月季年周半]|[按逐][月季]|月度|季度|第.{1,2}个工.{0,2}日|工.?日前")
 _REPORTED = re.compile(r"报送|上报|报告|报至|报区|报市|报县|报省|报给|填报|送至|反馈")
+# "6月底前、12月底前将工作落实情况报送…": by a day of the year, and about the work, not a plan or a list handed in once.
+_BY_DATE = re.compile(r"\d月底前|\d月\d{1,2}日前|年底前")
+_OF_WORK = re.compile(r"进展|情况|总结|小结")
 _CLAUSES = re.compile(r"[，,。；;：:！]")
 _ANNEX_LIST = re.compile(r"^附\s*件\s*[:：]\s*(.*)$")
 _ANNEX_ITEM = re.compile(r"^(\d{1,2})\s*[.．、]\s*(\D.{3,80})$")
@@ -204,16 +207,18 @@ def _year_of(doc_no: str) -> int | None:
 
 
 def report_rule(lines: Sequence[str]) -> str:
-    """The clause that says how often and to whom is reported, as it stands, also with a sign lost."""
-    for line in lines:
-        if not (_REPORTED.search(line) and _OFTEN.search(line)):
-            continue
-        clauses = _CLAUSES.split(line)
-        for index, clause in enumerate(clauses):
-            if _OFTEN.search(clause) and re.search(r"前|日|底|末|初", clause):
-                if _REPORTED.search(clause):
-                    return clause
-                both = "，".join(clauses[index : index + 2])
-                if _REPORTED.search(both):
-                    return both
-    return ""
+    """The clauses that say how often, by which day and to whom is reported, as they stand, also with a sign lost."""
+    return "；".join(dict.fromkeys(clause for line in lines for clause in _report_clauses(line)))
+
+
+def _report_clauses(line: str) -> Iterator[str]:
+    if not _REPORTED.search(line):
+        return
+    clauses = _CLAUSES.split(line)
+    for index, clause in enumerate(clauses):
+        both = "，".join(clauses[index : index + 2])
+        is_often = _OFTEN.search(clause) and re.search(r"前|日|底|末|初", clause)
+        if is_often or (_BY_DATE.search(clause) and _OF_WORK.search(both)):
+            said = clause if _REPORTED.search(clause) else both
+            if _REPORTED.search(said):
+                yield said

@@ -174,3 +174,14 @@ def test_the_document_with_most_measures_is_read_unless_one_is_asked_for() -> No
 def test_a_table_right_above_a_number_ends_the_document_before() -> None:
     parts = documents_of(list(text_blocks("甲发〔2024〕1号\n正文。\n1\t甲\n\n甲发〔2024〕2号\n正文。\n")))
     assert [len(part) for part in parts] == [3, 2]
+
+
+@pytest.mark.parametrize(("lines", "rule"), [
+    (["每月第三个工作日前向区生态环境局报送进展，每季度末报送小结。"], "每月第三个工作日前向区生态环境局报送进展；每季度末报送小结"),
+    (["各单位每月5日前将进展报区大气办。", "12月10日前，报送全年工作总结。"], "各单位每月5日前将进展报区大气办；12月10日前，报送全年工作总结"),
+    (["请于6月底前、12月底前将工作落实情况报送市环委办。"], "请于6月底前、12月底前将工作落实情况报送市环委办"),
+    (["每月5日前报送进展。", "每月5日前报送进展。"], "每月5日前报送进展"),
+    (["请于3月底前将实施方案报送区政府。"], ""), (["6月底前完成自查，总结经验。"], ""),
+])
+def test_several_reports_are_all_told(lines: list[str], rule: str) -> None:
+    assert report_rule(lines) == rule
