@@ -343,6 +343,14 @@ def test_without_repeats_keeps_one_of_a_date_and_the_measure_s_own_first() -> No
     assert without_repeats([due, milestone, milestone]) == (due,)
 
 
+def test_of_two_milestones_of_one_day_the_first_stands() -> None:
+    first, second = (DuePlace(BY, None, date(2024, 6, 30), words, is_milestone=True) for words in ("6月底前", "上半年"))
+    own = [DuePlace(BY, None, date(2024, 6, 30), words) for words in ("6月底前", "上半年")]
+
+    assert without_repeats([first, second]) == (first,)
+    assert without_repeats(own) == (own[0],)
+
+
 def test_without_repeats_tells_a_first_day_from_a_last_day() -> None:
     dues = [DuePlace(BY, None, date(2024, 7, 1), "7月1日前"), DuePlace(FROM, date(2024, 7, 1), None, "7月1日起")]
     assert without_repeats(dues) == tuple(dues)

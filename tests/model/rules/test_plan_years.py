@@ -41,3 +41,8 @@ def test_the_notice_says_the_year_before_the_rows_and_those_before_the_file(
     said: int | None, deadlines: list[str], name: str, expected: tuple[int | None, str]
 ) -> None:
     assert year_of_plan(said, [a_measure(deadline=deadline) for deadline in deadlines], name) == expected
+
+
+@pytest.mark.parametrize(("deadline", "year"), [("1949年底前", 1949), ("1948年底前", None), ("2099年底前", 2099)])
+def test_years_no_plan_is_of_are_left_out(deadline: str, year: int | None) -> None:
+    assert year_of_rows([a_measure(deadline=deadline)]) == year

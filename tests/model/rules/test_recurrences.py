@@ -311,3 +311,36 @@ def test_any_wording_is_read_without_complaint(text: str) -> None:
         assert place.day is None or 1 <= place.day <= 31
         assert all(1 <= month <= 12 for month in place.months)
         occurrences(place, first=date(2024, 1, 1), last=date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(("text", "days"), [
+    ("每3个月检查一次。", ["01-01..03-31", "04-01..06-30", "07-01..09-30", "10-01..12-31"]),
+])
+def test_every_third_month_ends_with_the_quarters(text: str, days: list[str]) -> None:
+    [place] = recurrences_in(text)
+    assert [span.split("..")[1] for span in spans(place)] == [day.split("..")[1] for day in days]
+
+
+def test_a_span_of_one_day_has_what_falls_on_it() -> None:
+    day = date(2024, 6, 30)
+
+    assert occurrences(RecurrencePlace(DAY, None, ""), first=day, last=day) == ((day, day),)
+    assert occurrences(RecurrencePlace(MONTH, 31, ""), first=day, last=day) == ((date(2024, 6, 1), day),)
+    assert occurrences(RecurrencePlace(DAY, None, ""), first=day, last=date(2024, 6, 29)) == ()
+
+
+@pytest.mark.parametrize("every", list(Every))
+def test_what_has_ended_comes_back_no_more(every: Every) -> None:
+    assert occurrences(RecurrencePlace(every, None, "", step=0), first=date(2024, 1, 1), last=date(2024, 12, 31)) == ()
+
+
+def test_every_other_year_and_day_keep_their_count() -> None:
+    years = occurrences(RecurrencePlace(YEAR, None, "", step=2), first=date(2021, 1, 1), last=date(2026, 12, 31))
+    days = occurrences(RecurrencePlace(DAY, None, "", step=2), first=date(2024, 1, 1), last=date(2024, 1, 10))
+
+    assert [end.year for _, end in years] == [2022, 2024, 2026]
+    assert {(later - earlier).days for (_, earlier), (_, later) in pairwise(days)} == {2}
+
+
+def test_a_half_year_begins_in_january_and_in_july() -> None:
+    assert spans(RecurrencePlace(HALF, None, "")) == ["01-01..06-30", "07-01..12-31"]
