@@ -8,7 +8,9 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from model.queries.calendar_scope import Scope
@@ -35,16 +37,24 @@ SELDOM_FIRST = tuple(reversed(Every))  # every year … every day
 Way = tuple[Any, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question that has the same answer as long as the history is the same: its newest hash names the ledger's state."""
+
+    newest: str
+    where: str
+    is_few: bool
+    connection: sqlite3.Connection = field(compare=False)
+
+
 def occurrence_counts(
     connection: sqlite3.Connection, scope: Scope, first: date, last: date
 ) -> dict[date, KindCount]:
     """How many occurrences of open measures each day has, and how many nobody has spoken about yet."""
     if EntryKind.OCCURRENCE not in scope.kinds:
         return {}
-    rows = connection.execute(
-        f"SELECT {_WAY}, {_SPAN} AS span, count(*) FROM {_tables(scope)} WHERE NOT {IS_DONE} AND {scope.where} "
-        f"GROUP BY {_WAY}, span"
-    ).fetchall()
+    newest = connection.execute("SELECT hash FROM change ORDER BY id DESC LIMIT 1").fetchone()
+    rows = _ways_in(_Asked(newest[0] if newest else "", scope.where, scope.is_few, connection))
     entries: Counter[date] = Counter()
     for *way, span, number in rows:
         begun, ended = date.fromisoformat(span[:_DAY]), date.fromisoformat(span[_DAY:])
@@ -64,6 +74,16 @@ def _spoken(connection: sqlite3.Connection, scope: Scope, first: date, last: dat
         f"WHERE occurrence.due_on BETWEEN '{first}' AND '{last}' AND NOT {IS_DONE} AND {scope.where} GROUP BY 1"
     )
     return {date.fromisoformat(day): number for day, number in rows}
+
+
+@lru_cache(maxsize=8)  # going through the months asks the same again; in a large ledger a second is saved each time
+def _ways_in(asked: _Asked) -> tuple[Way, ...]:
+    """The ways of coming back of open measures, each with its span and its number of recurrences."""
+    rows = asked.connection.execute(
+        f"SELECT {_WAY}, {_SPAN} AS span, count(*) FROM {_tables(is_few=asked.is_few)} "
+        f"WHERE NOT {IS_DONE} AND {asked.where} GROUP BY {_WAY}, span"
+    )
+    return tuple(rows)
 
 
 def _ends(way: Sequence[Any], first: date, last: date) -> Iterator[date]:
@@ -108,7 +128,7 @@ def _asked(
     falls, values = _falls_on(ways, day)
     rows = connection.execute(
         f"SELECT recurrence.id, recurrence.wording, measure.id, measure.code, measure.text, occurrence.id, "
-        f"occurrence.met_on FROM {_tables(scope)} LEFT JOIN occurrence ON occurrence.recurrence_id = recurrence.id "
+        f"occurrence.met_on FROM {_tables(is_few=scope.is_few)} LEFT JOIN occurrence ON occurrence.recurrence_id = recurrence.id "
         f"AND occurrence.due_on = '{day}' WHERE NOT {IS_DONE} AND {falls} AND {scope.where} {spoken} "
         f"ORDER BY recurrence.id LIMIT {int(limit)} OFFSET {int(offset)}",
         values,
@@ -136,8 +156,8 @@ def _entries(rows: Iterator[tuple[Any, ...]] | sqlite3.Cursor, day: date, today:
         )
 
 
-def _tables(scope: Scope) -> str:
-    if scope.is_few:
+def _tables(*, is_few: bool) -> str:
+    if is_few:
         measures = "measure CROSS JOIN recurrence INDEXED BY ix_recurrence_measure_id ON recurrence.measure_id = measure.id"
     else:
         measures = "recurrence CROSS JOIN measure ON measure.id = recurrence.measure_id"

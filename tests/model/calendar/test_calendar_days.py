@@ -9,6 +9,7 @@ import pytest
 
 from model.actions.accept_plan import accept_plan
 from model.actions.close import close_measures, set_state, tick_milestone
+from model.actions.revert import revert
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries import calendar_dues, measure_sql
@@ -138,6 +139,18 @@ def test_a_closed_measure_comes_back_no_more(ledger: Ledger) -> None:
     close_measures(ledger, measure_ids(ledger), on=TODAY)
     days = calendar_days(ledger, ALL, date(2026, 6, 1), DECEMBER_31, today=TODAY)
     assert EntryKind.OCCURRENCE not in {count.kind for day in days for count in day.counts}
+
+
+def test_what_comes_back_is_counted_anew_after_each_change(ledger: Ledger) -> None:
+    day, kept = date(2026, 7, 26), CalendarFilter(kinds=frozenset({EntryKind.OCCURRENCE}))
+    key = measure_ids(ledger)[0]
+    assert day_of(ledger, day, kept).entries == 1
+    closed = close_measures(ledger, [key], on=TODAY)
+    assert day_of(ledger, day, kept).entries == 0
+    assert closed.number is not None
+    revert(ledger, closed.number)
+    assert day_of(ledger, day, kept).entries == 1
+    assert day_of(ledger, day, CalendarFilter(is_mine=True)).entries == 1
 
 
 def test_occurrences_begin_with_the_plan(ledger: Ledger) -> None:
