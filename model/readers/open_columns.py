@@ -14,12 +14,13 @@ _STRIP = 0.7  # em: an empty strip this wide parts columns
 _NARROW = 0.25  # em: one that is empty on many lines may be narrower
 _MOSTLY, _ALIKE = 0.5, 0.1  # share of these that begin at the same place (em) behind it
 _SEEN = 4  # lines with text on both sides of a narrow strip
-_STRAY = 40  # lines, for each of which one may cross a strip
+_STRAY, _STRAY_ROUGH = 40, 8  # lines, for each of which one may cross a strip: in a file, in a picture
 _DRAWN = 0.6  # of a table's height that its rules down are drawn
 _COLOURED = 0.2  # of a table's height that coloured cells begin or end at a border: only some rows are coloured
 _FEWEST = 3  # columns of a table
 _SAME = 1.5  # em by which a table may begin or end elsewhere than on the page before
 _INDENT = 2.5  # em
+_HEADINGS, _SAME_LEFT = 3, 0.1  # as many centred headings may be of one length by chance; em
 _BLANK = 1.5  # em: a narrower strip may be a blank
 
 
@@ -69,20 +70,22 @@ def columns_of(
     *,
     upright: tuple[Sequence[Rule], Sequence[Rule]],
     known: Sequence[float],
+    is_rough: bool,
 ) -> Columns | None:
     """The columns of lines in a region, by rules down, by the sides of coloured cells, or by empty strips.
 
-    `known` are those of the table on the page before.
+    `known` are those of the table on the page before; `is_rough` says that words' ends are not exact.
     """
-    telling = [line for line in lines if len(clusters(line, em)) > 1 or _stands_in_column(line, box, em)]
+    telling = [line for line in lines if len(clusters(line, em)) > 1 or _stands_in_column(line, lines, box, em)]
     drawn = _drawn(upright[0], box, em, least=_DRAWN)
-    found = drawn or _by_strips(telling, box, em)
+    stray = len(telling) // (_STRAY_ROUGH if is_rough else _STRAY)
+    found = drawn or _by_strips(telling, box, em, stray)
     coloured = _drawn(upright[1], box, em, least=_COLOURED)
-    if drawn is None and coloured is not None and _fits(coloured, telling, em):
+    if drawn is None and coloured is not None and _fits(coloured, telling, em, stray):
         found = drawn = _with_strips(coloured, found, telling)
     if known and drawn is None and (found is None or len(found.places) < len(known)):
         known_here = Columns(tuple(known))
-        if _fits(known_here, telling, em):
+        if _fits(known_here, telling, em, stray):
             return known_here
     return found if found is not None and len(found.places) > _FEWEST else None
 
@@ -98,16 +101,18 @@ def _with_strips(coloured: Columns, strips: Columns | None, lines: Sequence[Text
     return Columns(tuple(places))
 
 
-def _stands_in_column(line: TextLine, box: Box, em: float) -> bool:
-    """True for a lone text that is no heading: those begin at the left, or stand in the middle of the table."""
-    is_centred = abs((line.box.left + line.end) / 2 - (box.left + box.right) / 2) < em
-    return line.box.left > box.left + _INDENT * em and not is_centred
+def _stands_in_column(line: TextLine, lines: Sequence[TextLine], box: Box, em: float) -> bool:
+    """True for a lone text that is no heading: those begin at the left, or in the middle of the table, each elsewhere."""
+    left = line.box.left
+    is_centred = abs((left + line.end) / 2 - (box.left + box.right) / 2) < em
+    alike = is_centred and sum(abs(one.box.left - left) < _SAME_LEFT * em for one in lines) > _HEADINGS
+    return left > box.left + _INDENT * em and (alike or not is_centred)
 
 
-def _fits(known: Columns, lines: Sequence[TextLine], em: float) -> bool:
+def _fits(known: Columns, lines: Sequence[TextLine], em: float, stray: int) -> bool:
     """True when hardly any text crosses columns, and several of them hold texts side by side."""
     spans = [Box(word.left, 0.0, end_of(word), 0.0) for line in lines for word in line.words]
-    if not spans or sum(known.crossed_by(span, em) for span in spans) > len(lines) // _STRAY:
+    if not spans or sum(known.crossed_by(span, em) for span in spans) > stray:
         return False
     inside = known.places[0] - em <= min(span.left for span in spans) and known.places[-1] + em >= max(
         span.right for span in spans
@@ -133,13 +138,13 @@ def _drawn(down: Sequence[Rule], box: Box, em: float, *, least: float) -> Column
     return Columns(tuple(places)) if len(places) > _FEWEST else None
 
 
-def _by_strips(lines: Sequence[TextLine], box: Box, em: float) -> Columns | None:
-    """A border in each strip that hardly any line with several texts crosses."""
+def _by_strips(lines: Sequence[TextLine], box: Box, em: float, stray: int) -> Columns | None:
+    """A border in each strip that at most so many of the lines with several texts cross."""
     words = [word for line in lines for word in line.words]
     if not words:
         return None
     places, thin = [min(box.left, *(word.left for word in words)) - 0.1 * em], []
-    for left, right in _strips(words, len(lines) // _STRAY):
+    for left, right in _strips(words, stray):
         if right - left < _NARROW * em:
             continue
         before = [word for word in words if word.centre < (left + right) / 2]

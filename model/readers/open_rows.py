@@ -237,11 +237,8 @@ class RowFinder:
             middles = [block.middle for block in self._blocks(rows.places[start], rows.places[end])]
             if not middles or len(middles) >= end - start:
                 continue
-            if _stand_alone(extents, middles, _CENTRED * self._em):
-                groups: list[tuple[int, int]] | None = [(row, 1) for row in range(end - start)]
-            else:
-                is_cut = (start <= 1, end == len(rows.places) - 1)
-                groups = _partition(extents, middles, _CENTRED * self._em, is_cut=is_cut)
+            is_cut = (start <= 1, end == len(rows.places) - 1)
+            groups = _groups(extents, middles, _CENTRED * self._em, is_cut=is_cut)
             if groups is None:
                 unsure.update(range(start, end) if len(middles) > 1 or not is_ruled else ())
                 continue
@@ -316,6 +313,16 @@ def _rooms(lines: Sequence[_Line]) -> dict[int, Box]:
         for column, part in one.parts.items():
             rooms.setdefault(column, part.box)
     return rooms
+
+
+def _groups(
+    extents: Sequence[tuple[float, float]], middles: Sequence[float], most: float, *, is_cut: tuple[bool, bool]
+) -> list[tuple[int, int]] | None:
+    """The rows over which each leading text reaches; where each stands beside one row, the rows are their own."""
+    whole = _partition(extents, middles, most, is_cut=(False, False))
+    if whole is None and _stand_alone(extents, middles, most):
+        return [(row, 1) for row in range(len(extents))]
+    return whole or _partition(extents, middles, most, is_cut=is_cut)
 
 
 def _stand_alone(extents: Sequence[tuple[float, float]], middles: Sequence[float], most: float) -> bool:

@@ -19,12 +19,14 @@ _FEWEST_ROWS = 2
 _ALONE = 0.55  # of the width: a lone text so wide is no row of a table
 _MOST_LONE = 3  # lines of running text end a table
 _LARGER = 1.15  # of the usual type size: a title between two tables
+_TITLE = 4.0  # em: a shorter text is no title; in a picture its size is not exact
 _FAR = 4.0  # em without text end a table
 _FEWEST_LINES, _WIDER = 4, 1.5  # lines, after which a gap so many times wider than all before ends a table
 _NEAR = 1.5  # em: a line so far above the first rule is the table's header
 _CLOSE = 0.6  # em between lines of one row, at most
 _SAME_START = 0.6  # em
 _SAME_END = 0.1  # em
+_ROUGH = 0.2  # em: heights known less exactly are those of a picture
 _OVER = 0.3  # em by which a text may miss its column
 _FEWEST_FULL = 3  # lines that end alike show where a column ends
 
@@ -189,7 +191,8 @@ def _going_on(inside: Sequence[TextLine], below: Sequence[TextLine], em: float) 
 
 def _ends(before: TextLine, line: TextLine, em: float) -> bool:
     """True between lines where a table cannot go on: far apart, or a title in larger type."""
-    is_title = len(clusters(line, em)) == 1 and line.size > _LARGER * max(before.size, em)
+    is_long = line.box.width > _TITLE * em
+    is_title = is_long and len(clusters(line, em)) == 1 and line.size > _LARGER * max(before.size, em)
     return line.box.top - before.box.bottom > _FAR * em or is_title
 
 
@@ -228,7 +231,7 @@ def _grid(
     if not lines:
         return None
     box = _box(lines, region.rules)
-    columns = columns_of(lines, box, em, upright=upright, known=known.places)
+    columns = columns_of(lines, box, em, upright=upright, known=known.places, is_rough=slack > _ROUGH)
     if columns is None:
         return None
     lines = _trimmed(lines, columns, region.rules, em)
