@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from model.rows.words import Comparator
 from model.rules.indicator_targets import indicator_target, is_my_district
 
 
@@ -38,6 +39,37 @@ def test_a_cell_is_read(name: str, value: str, expected: tuple[str, str, str, st
     assert found is not None
     number = str(found.value) if found.value_high is None else f"{found.value}..{found.value_high}"
     assert (found.subject, found.comparator.value, number, found.unit) == expected
+
+
+@pytest.mark.parametrize("name", [
+    "重污染天数", "超标次数", "死亡人数", "事故起数", "投诉件数", "投诉量", "违法占地面积率", "信访件数", "降尘总量", "漏损率", "失业率", "劣V类断面比例", "劣五类断面数",
+    "死亡率", "事故类", "年均浓度", "万元能耗", "单位水耗",
+])
+def test_what_there_should_be_few_of_is_a_ceiling(name: str) -> None:
+    found = indicator_target(name, "7")
+    assert found is not None
+    assert found.comparator is Comparator.AT_MOST
+
+
+@pytest.mark.parametrize("name", ["改造", "优良天数", "合格率", "降尘设施改造", "投诉办结率提升", "新增学位", "事故应急演练"])
+def test_of_anything_else_there_should_be_many(name: str) -> None:
+    found = indicator_target(name, "7")
+    assert found is not None
+    assert found.comparator is Comparator.AT_LEAST
+
+
+@pytest.mark.parametrize(("value", "comparator"), [
+    *((f"{sign}7", Comparator.AT_LEAST) for sign in ("≥", ">", ">=", "不低于", "不少于", "不小于", "达到")),
+    *((f"{sign}7", Comparator.AT_MOST) for sign in ("≤", "<", "<=", "不高于", "不超过", "不大于", "控制在")),
+    *((f"7{after}", Comparator.AT_LEAST) for after in ("以上", "及以上", "或以上")),
+    *((f"7{after}", Comparator.AT_MOST) for after in ("以下", "及以下", "或以下", "以内")),
+    ("7左右", Comparator.ABOUT), ("约7", Comparator.ABOUT), ("7-9", Comparator.RANGE), ("7~9", Comparator.RANGE), ("7至9", Comparator.RANGE),
+])
+def test_the_words_of_a_cell_compare(value: str, comparator: Comparator) -> None:
+    found = indicator_target("示例值", value)
+    assert found is not None
+    assert (found.comparator, found.value) == (comparator, 7)
+    assert found.value_high == (9 if comparator is Comparator.RANGE else None)
 
 
 def test_the_unit_given_goes_before_that_of_the_name() -> None:
