@@ -125,7 +125,7 @@ class MembersPane(QWidget):
             kinds_of,
         )
 
-        wording, area = detail.line.wording, self.frame.chosen.myself.area
+        wording, area = detail.line.wording, self.frame.chosen.myself.area or self.tr("the area")
         kinds = self.tr(", ").join(kind_word(kind) for kind in UnitKind if kind in kinds_of(wording))
         if detail.line.is_edited:
             return rule_word(detail.line) + " · " + self.tr("kept when a further plan comes")

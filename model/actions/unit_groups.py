@@ -123,8 +123,11 @@ def _stored(session: Session, group_id: int) -> dict[str, bool]:
 def _by_rule(wording: str, area: str, first: Sequence[str], known: Sequence[str]) -> dict[str, Membership]:
     """Members by the wording among some units, the area's towns, streets and zones, and the units the plans have named."""
     kinds = kinds_of(wording)
-    named = (name for name in known if unit_kind(name) in kinds)
-    return members_by_rule(wording, (*first, *_listed(area, kinds), *named), area)
+    listed = _listed(area, kinds)
+    # New towns and zones are known from plans first; a district that the directory of its city does not have is a misread one.
+    missed = {UnitKind.DISTRICT} if any(unit_kind(name) is UnitKind.DISTRICT for name in listed) else set()
+    named = (name for name in known if unit_kind(name) in kinds - missed)
+    return members_by_rule(wording, (*first, *listed, *named), area)
 
 
 def _listed(area: str, kinds: frozenset[UnitKind]) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ class Reach(StrEnum):
 class MeaningPart:
     """One thing a wording says; `name` is the unit or group named, `kinds` the kinds of a group.
 
-    `level` is the letter of the government a group belongs to ("区" in 区有关部门), empty when not said.
+    `level` is the letter of the government a group belongs to ("区" in 区有关部门), empty when not said; of BODIES the
+    governments that each have one ("区县").
     """
 
     reach: Reach

@@ -48,7 +48,7 @@ _FILLER = re.compile(r"(?:人民)?政府(?:办公室)?|办事处|管委会|管�
 _QUALIFIED = re.compile(r"(?:行业|主管|监管|执法|责任|牵头|业务|职责|配合|协办|参与|管理|主责|主体)+(?:部门|单位)")
 _SCOPE = re.compile(r"^(?:全[区市县省旗]|[本我][区市县省旗]|辖区内?的?|(?P<level>[区市县省旗])(?:级|属|直|政府)?(?=[各相有其所委国部单企]|全部))")
 _CARRIED_BARE = frozenset({UnitKind.TOWN, UnitKind.STREET})
-_DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?:区县|县区|市县|区|县|旗)(?P<body>(?!人民|政府).{2,})$")
+_DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?P<of>区县|县区|市县|区|县|旗)(?P<body>(?!人民|政府).{2,})$")
 _MEMBERS = re.compile(r"^(?:各|相关|有关|其他)*(?P<group>.*?)(?:各|相关|有关)*成员单位$")
 _OPEN = re.compile(r"^(?P<name>.*?)等(?:[0-9一二两三四五六七八九十]+个?)?(?P<tail>(?:相关|有关|其他|各)*.{0,8})$")
 _GLUED = re.compile(r"^(?P<name>.{3,}?)(?P<group>(?:各|相关|有关|属地|其他).+)$")
@@ -185,18 +185,18 @@ def _special(text: str) -> list[MeaningPart]:
         return [MeaningPart(Reach.MEMBERS, text, _ALL, members["group"])]
     body = _DISTRICT_BODY.match(text)
     if body and not _group(text):
-        found = _of_every_district(text, body["head"], body["body"])
+        found = _of_every_district(text, body["head"], body["of"], body["body"])
         if found:
             return [found]
     opened = _OPEN.match(text)
     return _opened(opened["name"], opened["tail"]) if opened else []
 
 
-def _of_every_district(text: str, head: str, body: str) -> MeaningPart | None:
+def _of_every_district(text: str, head: str, of: str, body: str) -> MeaningPart | None:
     kind = unit_kind("区" + body)
     if kind not in (UnitKind.BUREAU, UnitKind.PARTY, UnitKind.COMPANY):
         return None
-    return MeaningPart(Reach.BODIES if head == "各" else Reach.SOME, text, frozenset({kind}), body)
+    return MeaningPart(Reach.BODIES if head == "各" else Reach.SOME, text, frozenset({kind}), body, of)
 
 
 def _opened(name: str, tail: str) -> list[MeaningPart]:

@@ -154,11 +154,17 @@ def _part_means(part: MeaningPart, me: Myself) -> Meant:
     if part.reach is Reach.NAMED:
         return Meant(MeantAs.NAMED, part.words, part.reach) if _names_me(part.name, me) else _NOTHING
     if part.name and part.reach is not Reach.MEMBERS:  # 各区农业农村局, 相关区农业农村局
-        mine = any(folded(part.name) == key.core and key.level == "own" for key in me.keys)
+        mine = _in_districts(part, me) and any(folded(part.name) == key.core and key.level == "own" for key in me.keys)
     else:
         mine = _in_kinds(part, me) and _in_level(part, me)
     sort = MeantAs.IN_GROUP if part.reach in (Reach.EVERY, Reach.BODIES) else MeantAs.PERHAPS
     return Meant(sort, part.words, part.reach) if mine else _NOTHING
+
+
+def _in_districts(part: MeaningPart, me: Myself) -> bool:
+    """False for a body of the city or province above the districts that are spoken of."""
+    above = {"省": 1, "市": 2}.get(me.area[-1][-1], 0) if me.area else 0  # a third part that ends in 市 is a county's
+    return len(me.area) > above or not above or me.area[-1][-1] in part.level
 
 
 def _in_kinds(part: MeaningPart, me: Myself) -> bool:

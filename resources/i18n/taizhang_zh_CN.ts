@@ -1831,6 +1831,10 @@
         </translation>
     </message>
     <message>
+        <source>the area</source>
+        <translation>本地区</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>

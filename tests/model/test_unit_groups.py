@@ -64,6 +64,16 @@ def test_some_of_a_kind_are_open(grouped: Ledger) -> None:
     assert set(states(grouped, SOME)) == set(states(grouped, EVERY))
 
 
+def test_the_districts_of_a_city_are_those_of_the_directory(ledger: Ledger) -> None:
+    set_myself(ledger, unit="市水务局", area="北京市")
+    accept_plan(ledger, a_plan(a_measure("一。", lead=("各区政府",), support=("大兴区政府", "怀柔密云延庆区政府"))), today=TODAY)
+    found = states(ledger, "各区政府")
+
+    assert len(found) == 16
+    assert "大兴区人民政府" in found
+    assert set(found.values()) == {MEMBER}
+
+
 def test_my_own_unit_stands_first_and_is_marked(grouped: Ledger) -> None:
     for wording in (EVERY, SOME):
         first, *others = group(grouped, wording).members

@@ -347,3 +347,13 @@ def test_every_wording_of_a_real_plan_is_decided_as_it_reads(tail: str, groups: 
         }
         assert sorts == expected
     assert units
+
+
+@pytest.mark.parametrize(("area", "unit", "wording", "sort"), [
+    ("示例市", "市农业农村局", "各区农业农村局", NOT), ("示例市", "市农业农村局", "相关区农业农村局", NOT), ("某某省示例市", "市水利局", "各县区水利局", NOT),
+    ("某某省", "省水利厅", "各市县水利厅", NOT), ("示例市示例区", "区农业农村局", "各区农业农村局", IN_GROUP),
+    ("某某省示例市示例县", "县水利局", "各区县水利局", IN_GROUP), ("某某省示例市甲市", "市水利局", "各县区水利局", IN_GROUP),
+    ("某某省示例市", "市水利局", "各市县水利局", IN_GROUP), ("示例市示例区", "区农业农村局", "相关区农业农村局", PERHAPS),
+])
+def test_the_bodies_of_every_district_are_not_those_of_the_city_above(area: str, unit: str, wording: str, sort: MeantAs) -> None:
+    assert is_meant(wording, who_am_i(unit, area)).sort is sort
