@@ -68,11 +68,12 @@ def tick(
 @click.option("--instead-of", type=DAY)
 @click.option("--remove", type=DAY)
 @click.option("--anew", is_flag=True)
+@click.option("--alike", is_flag=True)
 @on_ledger
-def due(code: str, *, place: str | None, today: date, anew: bool, remove: date | None, instead_of: date | None,
+def due(code: str, *, place: str | None, today: date, anew: bool, alike: bool, remove: date | None, instead_of: date | None,
         first: date | None, last: date | None, note: str) -> None:  # fmt: skip
     """Set, change or remove a date of a measure; or go back to those of the plan's words."""
-    from model.actions.dates import add_due, change_due, read_dues_anew, remove_due
+    from model.actions.dates import add_due, answer_deadline, change_due, read_dues_anew, remove_due
 
     with opened(place) as ledger:
         record = _record(ledger, code, today)
@@ -82,6 +83,8 @@ def due(code: str, *, place: str | None, today: date, anew: bool, remove: date |
             print_changed(remove_due(ledger, _due_on(record, remove).id))
         if instead_of is not None:
             print_changed(change_due(ledger, _due_on(record, instead_of).id, _span(first, last)))
+        elif alike:
+            print_changed(answer_deadline(ledger, record.row.id, _span(first, last)))
         elif not (anew or remove):
             print_changed(add_due(ledger, record.row.id, _span(first, last), wording=note))
 

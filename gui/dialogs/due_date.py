@@ -36,7 +36,10 @@ class DueDialog(QDialog):
 
     settled = Signal(object)
 
-    def __init__(self, theme: Theme, today: date, place: DuePlace | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, today: date, place: DuePlace | None = None, parent: QWidget | None = None, *, asked: str = ""
+    ) -> None:
+        """`asked` are the words of a deadline that is open: the answer may be meant for all measures that have them."""
         super().__init__(parent)
         self.setObjectName("dueDialog")
         self.setWindowTitle(self.tr("Change a date") if place else self.tr("Set a date"))
@@ -50,6 +53,8 @@ class DueDialog(QDialog):
         self.words.setMaxLength(100)
         self.words.setPlaceholderText(self.tr("Where the date comes from"))
         self.milestone = QCheckBox(self.tr("&On the way: the deadline stays as it is"), self)
+        self.alike = QCheckBox(self.tr("For &all measures whose open deadline reads “{words}”").format(words=asked), self)
+        self.alike.setVisible(bool(asked))
         self.wrong = QLabel(self.tr("It ends before it begins."), self)
         self.wrong.setProperty("tone", "amber")
         self.keep, self._stop = QPushButton(self.tr("&Keep"), self), QPushButton(self.tr("Cancel"), self)
@@ -91,6 +96,7 @@ class DueDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(self.milestone)
+        column.addWidget(self.alike)
         column.addLayout(buttons)
         self.setMinimumWidth(theme.px(WIDTH))
 

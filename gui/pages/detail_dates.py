@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,9 +23,13 @@ from gui.pages.detail_section import DetailSection, emptied, wrapped
 from gui.theme import Token
 from gui.wording import due_words, full_day_words
 from model.rows.checklist import DueRow
+from model.rows.draft import Field
 from model.rows.due import DuePlace
 from model.rows.record import MeasureRecord
 from model.rows.words import DueKind
+
+if TYPE_CHECKING:
+    from gui.dialogs.due_date import DueDialog
 
 
 class DatesSection(DetailSection):
@@ -135,15 +142,26 @@ class DatesSection(DetailSection):
             self._ask(due.place, lambda place: self.change(due_id, place))
 
     def _ask_for_new(self) -> None:
-        self._ask(None, self.set_date)
+        questions = self.detail.questions if self.detail else ()
+        asked = next((question.wording for question in questions if question.field is Field.DEADLINE), "")
+        dialog = self._ask(None, lambda place: self.answer(place) if dialog.alike.isChecked() else self.set_date(place), asked=asked)
 
-    def _ask(self, place: DuePlace | None, on_settled: object) -> None:
+    def _ask(self, place: DuePlace | None, on_settled: Callable[[DuePlace], None], *, asked: str = "") -> DueDialog:
         from gui.dialogs.due_date import DueDialog  # built when asked for
 
-        dialog = DueDialog(self.frame.theme, self.frame.today(), place, self)
+        dialog = DueDialog(self.frame.theme, self.frame.today(), place, self, asked=asked)
         dialog.settled.connect(on_settled)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        return dialog
+
+    def answer(self, place: DuePlace) -> None:
+        """Say what the open deadline means, for all measures of the plan that have the same."""
+        from model.actions.dates import Span, answer_deadline  # loaded late, as above
+
+        if self.detail is not None:
+            span = Span(place.kind, place.start, place.end)
+            self.frame.operations.write(self, self.tr("Answer deadline"), answer_deadline, self.detail.row.id, span)
 
     def change(self, due_id: int, place: DuePlace) -> None:
         """Put another date in the place of one."""

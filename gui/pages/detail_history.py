@@ -77,6 +77,7 @@ class HistorySection(DetailSection):
                 self.tr("Done: {wording} {day}") if facts.get("on") else self.tr("Open again: {wording} {day}")
             ),
             "set-aside-occurrence": self.tr("Not needed: {wording} {day} · {note}"),
+            "answer-deadline": self.tr("Deadline answered: {wording} → {day}"),
             "add-date": self.tr("Date set: {day}"),
             "change-date": self.tr("Date changed: {wording} → {day}"),
             "remove-date": self.tr("Date removed: {wording} {day}"),

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.actions.close import refresh_summary
+from model.actions.close import codes_of, refresh_summary
 from model.actions.occurrences import refresh_open_occurrences
 from model.errors import UserError
 from model.ledger import Ledger
@@ -68,6 +68,33 @@ def add_due(ledger: Ledger, measure_id: int, span: Span, *, wording: str = "", i
     return change.changed
 
 
+def answer_deadline(ledger: Ledger, measure_id: int, span: Span) -> Changed:
+    """Say what an open deadline means, once for all measures of the plan that have the same words and the same question.
+
+    Raises UserError measure-unknown.
+    """
+    with ledger.change("answer-deadline") as change:
+        asked = change.session.get(Measure, measure_id)
+        if asked is None:
+            raise UserError("measure-unknown", code=measure_id)
+        same = select(Measure).where(Measure.plan_id == asked.plan_id, Measure.deadline == asked.deadline).order_by(Measure.id)
+        rows = [row for row in change.session.scalars(same) if row.id == measure_id or _is_asked(row)]
+        change.facts |= {"wording": asked.deadline, "count": str(len(rows)), "codes": codes_of(rows),
+                         "day": str(span.end or span.start or "")}
+        for row in rows:
+            for due in change.session.scalars(select(Due).where(Due.measure_id == row.id, Due.is_milestone.is_(False))):
+                change.session.delete(due)  # what stood there until somebody answered
+            change.session.add(Due(measure_id=row.id, kind=span.kind, start=span.start, end=span.end, wording=asked.deadline,
+                                   is_own=True))
+            row.questions = [one for one in row.questions if one["field"] != Field.DEADLINE.value]
+            row.question_count = len(row.questions)
+        change.session.flush()
+        for row in rows:
+            refresh_summary(change.session, row.id)
+        refresh_open_occurrences(change.session, rows)
+    return change.changed
+
+
 def remove_due(ledger: Ledger, due_id: int) -> Changed:
     """Strike a date out; where the plan's words give one there, a corrected edition with the same words does not bring it back.
 
@@ -106,6 +133,11 @@ def read_dues_anew(ledger: Ledger, measure_id: int) -> Changed:
                             is_milestone=read.is_milestone, met_on=met.get((read.kind, read.start, read.end))))
         _bring_along(change, measure, is_answer=False)
     return change.changed
+
+
+def _is_asked(measure: Measure) -> bool:
+    """Whether the review left open what a measure's deadline means."""
+    return any(one["field"] == Field.DEADLINE.value for one in measure.questions)
 
 
 def _same_date(session: Session, due_id: int) -> Sequence[Due]:

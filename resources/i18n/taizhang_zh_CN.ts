@@ -579,6 +579,10 @@
         <translation>取消时间节点</translation>
     </message>
     <message>
+        <source>Answer deadline</source>
+        <translation>明确完成时限</translation>
+    </message>
+    <message>
         <source>Change date</source>
         <translation>改动日期</translation>
     </message>
@@ -752,6 +756,10 @@
     <message>
         <source>&amp;On the way: the deadline stays as it is</source>
         <translation>只是中间节点，完成时限不变(&amp;O)</translation>
+    </message>
+    <message>
+        <source>For &amp;all measures whose open deadline reads “{words}”</source>
+        <translation>时限写作“{words}”、尚未明确的措施都用这个日期(&amp;A)</translation>
     </message>
     <message>
         <source>It ends before it begins.</source>
@@ -1423,6 +1431,10 @@
     <message>
         <source>Not needed: {wording} {day} · {note}</source>
         <translation>不需要办：{wording} {day} · {note}</translation>
+    </message>
+    <message>
+        <source>Deadline answered: {wording} → {day}</source>
+        <translation>明确完成时限：{wording} → {day}</translation>
     </message>
     <message>
         <source>Date set: {day}</source>

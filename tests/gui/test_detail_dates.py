@@ -18,11 +18,12 @@ from gui.page import Frame
 from gui.pages.detail_pane import DetailPane
 from model.ledger import Ledger
 from model.queries.measure_page import measure_detail
+from model.rows.draft import Field, Question, QuestionCode
 from model.rows.due import DuePlace
 from model.rows.record import MeasureRecord
 from model.rows.words import DueKind
 from model.rules.occurrences import standing_on
-from tests.builders import TODAY, a_plan, measure_ids, taken_in
+from tests.builders import TODAY, a_measure, a_plan, measure_ids, taken_in
 from tests.gui.checklist_scene import scene_frame
 from tests.model.dates.scene import MEASURES
 
@@ -226,3 +227,30 @@ def test_nothing_can_be_changed_in_a_ledger_that_is_only_read(
     assert not any(menu.isEnabled() for menu in pane.dates.menus.values())
     assert not pane.dates.add.isVisible()
     pane.hide()
+
+
+def test_an_open_deadline_is_answered_for_all_that_read_the_same(
+    qtbot: QtBot, tmp_path: Path, make_frame: Callable[..., Frame]
+) -> None:
+    asked = (Question(QuestionCode.DEADLINE_OPEN, Field.DEADLINE, "视情况而定"),)
+    rows = [a_measure(f"完成第{number}项。", deadline="视情况而定", task_no=number, questions=asked) for number in (1, 2)]
+    with taken_in(Ledger.open(tmp_path / "asked", chain="test"), a_plan(*rows)) as other:
+        pane = DetailPane(scene_frame(make_frame, other))
+        qtbot.addWidget(pane)
+        shown(pane, other, 0)
+        pane.dates.add.click()
+        dialog = pane.findChild(DueDialog)
+        assert dialog is not None
+        assert "视情况而定" in dialog.alike.text()
+        dialog.alike.setChecked(True)
+        dialog.last.setDate(QDate(2026, 7, 10))
+        dialog.keep.click()
+
+        assert [stored(other, place).row.question_count for place in (0, 1)] == [0, 0]
+        assert [stored(other, place).dues[0].place.end for place in (0, 1)] == [date(2026, 7, 10)] * 2
+
+
+def test_where_nothing_is_open_no_others_are_offered(qtbot: QtBot, frame: Frame) -> None:
+    dialog = DueDialog(frame.theme, TODAY)
+    qtbot.addWidget(dialog)
+    assert dialog.alike.isHidden()

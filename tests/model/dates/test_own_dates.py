@@ -9,7 +9,7 @@ import pytest
 
 from model.actions.accept_edition import accept_edition
 from model.actions.close import tick_milestone
-from model.actions.dates import Span, add_due, change_due, read_dues_anew, remove_due
+from model.actions.dates import Span, add_due, answer_deadline, change_due, read_dues_anew, remove_due
 from model.actions.occurrences import set_aside_occurrences, tick_occurrences
 from model.actions.revert import revert
 from model.errors import UserError
@@ -248,3 +248,26 @@ def test_no_ledger_without_own_dates_is_changed_by_reading_anew(coming_back: Led
 
     assert dues(ledger, REPORTS) == [(YEAR_END, "年底前", False)]
     assert content(ledger)["dropped_due"] == before == []
+
+
+def test_what_an_open_deadline_means_is_said_once_for_all_that_ask_the_same(coming_back: Ledger) -> None:
+    asked = (Question(QuestionCode.DATE_NOT_NAMED, Field.DEADLINE, "按时间节点完成"),)
+    others = [a_measure(f"完成第{number}项。", deadline="按时间节点完成", task_no=number, task=f"任务{number}", questions=asked) for number in (5, 6)]
+    elsewhere = a_measure("完成第七项。", deadline="按计划推进", task_no=7, task="任务7", questions=asked)
+    correct(coming_back, *MEASURES, *others, elsewhere)
+    before = content(coming_back)
+    changed = answer_deadline(coming_back, record(coming_back, 4).row.id, JULY)
+
+    assert [dues(coming_back, place) for place in (4, 5)] == [[(date(2026, 7, 10), "按时间节点完成", True)]] * 2
+    assert [record(coming_back, place).row.question_count for place in (4, 5, 6)] == [0, 0, 1]
+    assert len(dues(coming_back, WORKS)) == 4  # the same words, but its text names the dates: nobody asked
+    assert [record(coming_back, place).row.due.end for place in (4, 5)] == [date(2026, 7, 10)] * 2  # type: ignore[union-attr]
+    assert (changed.fact("count"), changed.fact("wording")) == ("2", "按时间节点完成")
+    revert(coming_back, changed.number or 0)
+    assert content(coming_back) == before
+
+
+def test_an_answer_is_for_a_measure_that_is_there(coming_back: Ledger) -> None:
+    with pytest.raises(UserError) as caught:
+        answer_deadline(coming_back, 99, JULY)
+    assert caught.value.code == "measure-unknown"
