@@ -28,7 +28,12 @@ class Change(Base):
     """
 
     __tablename__ = "change"
-    __table_args__ = (UniqueConstraint("chain", "number"), Index("ix_change_reverts", "reverts"))
+    __table_args__ = (
+        UniqueConstraint("chain", "number"),
+        Index("ix_change_reverts", "reverts"),
+        # All the history is filtered by, a twentieth of the table: a whole one of a million is gone through in a moment.
+        Index("ix_change_told", "id", "at", "person", "action"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     chain: Mapped[str]
