@@ -45,6 +45,8 @@ def is_met(target: TargetPlace, reading: Decimal) -> bool:
     if comparator is Comparator.RANGE:
         is_ceiling = bool(re.search(r"不超过|不高于|以[内下]", target.wording))
         high = value if target.value_high is None else target.value_high
+        if value < 0:
+            return reading <= max(value, high)  # 下降3%-5%: a greater fall is better
         return (is_ceiling or reading >= value) and (is_floor or reading <= high)
     if comparator is Comparator.ABOUT:
         slack = abs(value) * _ABOUT_SHARE

@@ -83,6 +83,7 @@ def due(end: date | None, *, start: date | None = None, is_milestone: bool = Fal
     ("完成15家。", (due(date(2026, 6, 30)), due(date(2026, 9, 30))), date(2026, 1, 1), date(2026, 9, 30)),
     ("完成15家。", (due(date(2026, 9, 30), start=date(2026, 6, 1)),), date(2026, 6, 1), date(2026, 9, 30)),
     ("完成15家。", (due(date(2026, 6, 30), is_milestone=True),), date(2026, 1, 1), YEAR_END),
+    ("完成15家。", (due(None), due(date(2026, 9, 30))), date(2026, 1, 1), date(2026, 9, 30)),
     ("完成15家。", (due(None),), date(2026, 1, 1), YEAR_END),
     ("完成15家。", (due(None, start=date(2026, 4, 1)),), date(2026, 4, 1), YEAR_END),
     ("8月底前完成15家。", (due(YEAR_END),), date(2026, 1, 1), date(2026, 8, 31)),
@@ -108,6 +109,7 @@ def test_a_course_runs_from_the_measure_s_first_day_to_the_day_named(
     ("建设公园15处，6月底前完成40%。", 0, [("06-30", "6"), ("12-31", "15")]),
     ("6月底前，完成首批12个小区改造；12月底前，累计完成30个。", 1, [("06-30", "12"), ("12-31", "30")]),
     ("建设公园15处，6月底前合格率达到40%。", 0, [("12-31", "15")]),  # a rate is no share of the work
+    ("6月底前新建公厕5座，年底前改造泵站9座。", 1, [("12-31", "9")]),
     ("6月底前新建公厕5座，年底前改造小区9个。", 1, [("12-31", "9")]),  # of something else
     ("6月底前完成改造80%，年底前完成改造50%。", 1, [("12-31", "50")]),  # more than all is of something else
     ("完成改造8家；年底前完成改造15家。", 1, [("12-31", "15")]),  # by no day of its own
@@ -191,6 +193,11 @@ def test_a_fall_summed_up_has_a_course_below_nought() -> None:
     assert stand("能耗下降3.65%。", read("-1.81", first=6), today=JULY, said=CUMULATIVE)[0] is Pace.ON_COURSE
     assert stand("能耗下降3.65%。", read("-1.80", first=6), today=JULY, said=CUMULATIVE)[0] is Pace.BEHIND
     assert stand("能耗下降3.65%。", read("-3.65", first=6), today=JULY, said=CUMULATIVE)[0] is Pace.MET
+
+
+def test_a_fall_within_a_range_has_a_course_to_its_smaller_end() -> None:
+    assert stand("能耗下降3%—5%。", read("-1.6", first=6), today=JULY, said=CUMULATIVE)[0] is Pace.ON_COURSE
+    assert stand("能耗下降3%—5%。", read("-1.4", first=6), today=JULY, said=CUMULATIVE)[0] is Pace.BEHIND
 
 
 def test_what_is_exactly_asked_for_may_be_summed_up() -> None:

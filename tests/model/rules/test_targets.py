@@ -201,6 +201,9 @@ def test_a_number_that_says_who_is_meant_is_no_target(text: str) -> None:
     "若达到80%，另行通知。",
     "清运垃圾30吨以内。",
     "不少于1234567890123个。",
+    "示例物不低于12。",
+    "车桩比不高于3：1。",
+    "对（不少于12家）的企业加强管理。",
 ])
 def test_other_numbers_are_no_targets(text: str) -> None:
     assert found(text) == []

@@ -51,6 +51,16 @@ def test_a_range_is_open_on_the_better_side(wording: str, met: list[str], missed
     assert not any(is_met(both, Decimal(reading)) for reading in missed)
 
 
+def test_a_fall_within_a_range_is_met_by_a_greater_fall() -> None:
+    both = target(Comparator.RANGE, "-3", "能耗下降3%—5%", high="-5")
+    assert all(is_met(both, Decimal(reading)) for reading in ("-3", "-4", "-5", "-6"))
+    assert not any(is_met(both, Decimal(reading)) for reading in ("-2.9", "0", "4"))
+
+
+def test_about_a_fall_is_met_by_more_whatever_the_words() -> None:
+    assert is_met(target(Comparator.ABOUT, "-15", "较上年15%左右"), Decimal(-30))
+
+
 def test_a_range_without_an_upper_value_is_that_value() -> None:
     assert is_met(target(Comparator.RANGE, "10"), Decimal(10))
     assert not is_met(target(Comparator.RANGE, "10"), Decimal(11))
