@@ -25,6 +25,7 @@ class DaySide(QWidget):
         self._theme, self._today = theme, today
         self._day: CalendarDay | None = None
         self._date = today()
+        self._awaited: date | None = None  # the day whose list had the keyboard before it was known
         self.head, self.facts, self.nothing = QLabel(self), QLabel(self), QLabel(self)
         self.head.setProperty("tone", "head")
         self.facts.setProperty("tone", "note")
@@ -64,6 +65,10 @@ class DaySide(QWidget):
         if known is not None:
             self.entries.show(kept, known)
         self._show()
+        if known is not None and self._awaited == day:
+            self.take_keyboard()
+        if known is not None or day != self._awaited:
+            self._awaited = None
 
     def take_keyboard(self) -> bool:
         """Put the keyboard into the list; False when there is nothing in it."""
@@ -86,6 +91,7 @@ class DaySide(QWidget):
         had_keyboard = self.list.hasFocus()
         self._stack.setCurrentWidget(self.list if self._has_entries else self.nothing)
         if had_keyboard and not self._has_entries:
+            self._awaited = self._date if self._day is None else None  # it comes back once the day is known
             self.list.left.emit()
 
     def _look(self) -> None:

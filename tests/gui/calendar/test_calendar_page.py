@@ -20,6 +20,7 @@ from model.queries.checklist import measure_rows
 from model.rows.calendar import EntryKind, Standing
 from model.rows.words import State
 from tests.builders import TODAY
+from tests.fakes import FakeTasks
 from tests.gui.checklist_scene import key, scene_frame
 from tests.gui.conftest import HeardMessages
 
@@ -123,6 +124,19 @@ def test_arrows_in_the_list_go_to_the_next_day(page: CalendarPage) -> None:
     key(page.side.list, Key.Key_Left)
     assert page.grid.day == date(2026, 6, 29)
     assert page.grid.hasFocus()  # nothing is listed there
+
+
+def test_the_list_keeps_the_keyboard_into_a_month_that_is_still_asked_for(page: CalendarPage, frame: Frame) -> None:
+    questions = frame.operations._runners.questions
+    assert isinstance(questions, FakeTasks)
+    page.go_to(date(2026, 5, 31))
+    page.side.take_keyboard()
+    questions.held = True
+    page.go_to(date(2026, 9, 26))
+    assert page.grid.hasFocus()
+    questions.wait()
+    assert page.side.list.hasFocus()
+    assert page.side.entries.day == date(2026, 9, 26)
 
 
 def test_space_ticks_the_milestone_and_takes_it_back(page: CalendarPage, ledger: Ledger, qtbot: QtBot) -> None:
