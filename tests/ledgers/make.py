@@ -6,15 +6,18 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from model.actions.close import close_measures
+from model.actions.dates import Span, add_due
 from model.actions.evidence import attach_evidence
+from model.actions.occurrences import tick_occurrences
 from model.actions.progress import note_progress
 from model.actions.revert import revert
 from model.ledger import Ledger
 from model.periods import Month
+from model.rows.words import DueKind
 from model.store.schema import SCHEMA
 from model.store.search import pairs
 from tests.builders import TODAY, a_plan, measure_ids, taken_in
@@ -33,6 +36,8 @@ def make(folder: Path) -> Path:
         proof = folder / "记录.txt"
         proof.write_text("记录", encoding="utf-8")
         attach_evidence(ledger, keys[:1], [proof])
+        tick_occurrences(ledger, 1, [date(2026, 3, 31)], on=TODAY)
+        add_due(ledger, keys[1], Span(DueKind.BY, end=date(2026, 9, 30)), wording="区里要求")
         closed = close_measures(ledger, keys[2:], on=TODAY)
         revert(ledger, closed.number or 0)
     return folder / "ledger" / "ledger.db"
