@@ -1,0 +1,43 @@
+"""What is known of a ledger's copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRow:
+    """A copy that was opened again and compared with the ledger: when it was made (UTC) and what it holds."""
+
+    path: Path
+    made_at: datetime
+    measures: int
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackupState:
+    """The newest proven copy in each of the two places; None where there is none.
+
+    `hindrance` is the code of what keeps the second place from being written to now, empty when nothing does or none
+    is chosen; `files` counts the copies beside the ledger.
+    """
+
+    here: BackupRow | None = None
+    there: BackupRow | None = None
+    second: Path | None = None
+    hindrance: str = ""
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BackupMade:
+    """What one round of copying did: the copy beside the ledger, the one in the second place with how many evidence
+    files went along, and the error that kept the second place from getting its own."""
+
+    here: BackupRow
+    there: BackupRow | None = None
+    evidence: int = 0
+    trouble: Exception | None = None
