@@ -32,6 +32,12 @@ def test_verbs_that_promise_a_count_reach_over_the_words_between(verb: str) -> N
     assert found(f"{verb}上年度示例区12家单位的复查。") == [(">=", "12", "家")]
 
 
+@pytest.mark.parametrize("verb", ["建设", "新建", "建成", "创建", "新增", "打造", "培育", "改造"])
+def test_verbs_of_building_promise_a_number_in_words(verb: str) -> None:
+    assert found(f"{verb}三座示例馆。") == [(">=", "3", "座")]
+    assert found(f"{verb}一个示例馆。") == []
+
+
 @pytest.mark.parametrize("verb", ["加强", "强化", "落实", "严控", "深化", "规范", "巩固"])
 def test_other_verbs_promise_nothing(verb: str) -> None:
     assert found(f"{verb}示例区12家单位的监管。") == []
