@@ -1,13 +1,15 @@
-"""Which font draws which character: the office's own fonts first, the shipped ones after, never an empty box."""
+"""Which font draws which character: the chosen fonts first, then those installed, then the shipped ones; never an empty box."""
 
 from __future__ import annotations
 
+import json
 import logging
 import os
+import struct
 import sys
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -40,7 +42,27 @@ SHIPPED: dict[FontRole, str] = {
     FontRole.SONG: "TaizhangSong.ttf",
 }
 RARE = "TaizhangRare.ttf"
+UNUSABLE = (TTFError, OSError, ValueError, KeyError, IndexError, AttributeError, struct.error)  # by what is wrong with it
 _AFTER = (FontRole.SONG, FontRole.BODY, FontRole.HEADING)  # who is asked when the role's own font lacks a character
+
+
+class FontSource(StrEnum):
+    """Where the font of a role comes from; CHOSEN_LOST: one was chosen and cannot be used any more."""
+
+    CHOSEN = "chosen"
+    CHOSEN_LOST = "chosen-lost"
+    INSTALLED = "installed"
+    SHIPPED = "shipped"
+
+
+class FontUse(NamedTuple):
+    """The font that draws a role; `chosen` is the file a person chose for it, used or not."""
+
+    role: FontRole
+    source: FontSource
+    name: str
+    file: Path
+    chosen: Path | None
 
 
 class Glyph(NamedTuple):
@@ -80,9 +102,14 @@ def _office_names() -> dict[str, list[str]]:
 @cache
 def _registered(file: Path) -> EmbeddedFont:
     """The font of a file, read once a process; raises TTFError when it cannot be embedded (CFF outlines, forbidden)."""
-    font = EmbeddedFont(file.stem if file.parent == _shipped_folder() else str(file), file)
+    font = open_font(file)
     pdfmetrics.registerFont(font)
     return font
+
+
+def open_font(file: Path) -> EmbeddedFont:
+    """A font of a file, read anew; raises as a damaged one makes reportlab raise."""
+    return EmbeddedFont(file.stem if file.parent == _shipped_folder() else str(file), file)
 
 
 def _shipped_folder() -> Path:
@@ -92,30 +119,40 @@ def _shipped_folder() -> Path:
 class FontBook:
     """Picks the font of every character; fonts are read when first needed.
 
-    `folders` are searched for the office's own fonts; without any the shipped fonts alone are used. `missing` collects
-    the characters that no font has; they are drawn by name, as 〔U+20BB7〕.
+    `folders` are searched for the office's own fonts; `chosen` names files for roles, which come before those. Without
+    either the shipped fonts alone are used. `missing` collects the characters that no font has; they are drawn by name,
+    as 〔U+20BB7〕.
     """
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
+    def __init__(self, folders: Sequence[Path] = (), chosen: Mapping[FontRole, Path] | None = None) -> None:
         self._office = _files_by_name(folders)
+        self._chosen = dict(chosen or {})
         self._glyphs: dict[FontRole, dict[str, Glyph]] = {role: {} for role in FontRole}
         self._own: dict[FontRole, EmbeddedFont] = {}
         self.missing: set[str] = set()
 
     def font(self, role: FontRole) -> EmbeddedFont:
-        """The font of a role: the office's own, else the shipped one."""
+        """The font of a role: the chosen one, the office's own, else the shipped one."""
         if role not in self._own:
-            self._own[role] = self._office_font(role) or _registered(_shipped_folder() / SHIPPED[role])
+            self._own[role] = self._own_font(role) or _registered(_shipped_folder() / SHIPPED[role])
         return self._own[role]
 
-    def _office_font(self, role: FontRole) -> EmbeddedFont | None:
-        for name in _office_names()[role]:
-            file = self._office.get(name)
-            if file is None:
-                continue
+    def use(self, role: FontRole) -> FontUse:
+        """Which font draws a role, and where it comes from."""
+        font, chosen = self.font(role), self._chosen.get(role)
+        file = Path(str(font.face.filename))
+        if chosen is not None:
+            source = FontSource.CHOSEN if file == chosen else FontSource.CHOSEN_LOST
+        else:
+            source = FontSource.SHIPPED if file.parent == _shipped_folder() else FontSource.INSTALLED
+        return FontUse(role, source, _name_of(font), file, chosen)
+
+    def _own_font(self, role: FontRole) -> EmbeddedFont | None:
+        named = [self._office[name] for name in _office_names()[role] if name in self._office]
+        for file in ([self._chosen[role]] if role in self._chosen else []) + named:
             try:
                 return _registered(file)
-            except (TTFError, OSError, ValueError, KeyError, IndexError) as error:  # damaged, or not to be embedded
+            except UNUSABLE as error:  # damaged, taken away, or not to be embedded
                 logger.info("%s is not used: %s", file, error)
         return None
 
@@ -173,6 +210,27 @@ def plain(text: str) -> str:
     return "".join(char for char in text if not is_invisible(char) and unicodedata.category(char) != "Cs")
 
 
+def fonts_file() -> Path:
+    """Where the chosen fonts are kept: on this machine, for a path means nothing on another."""
+    from platformdirs import user_config_path
+
+    return user_config_path("taizhang", appauthor=False) / "fonts.json"
+
+
+def chosen_fonts(file: Path | None = None) -> dict[FontRole, Path]:
+    """The font file chosen for each role; nothing for a role where none was."""
+    try:
+        said = json.loads((file or fonts_file()).read_text(encoding="utf-8"))
+        return {FontRole(role): Path(str(font)) for role, font in said.items()}
+    except (OSError, ValueError, AttributeError):  # not there yet, or not ours
+        return {}
+
+
 def office_fonts() -> FontBook:
-    """A book that prefers the fonts installed on this machine."""
-    return FontBook(office_folders())
+    """A book that prefers the fonts chosen and installed on this machine."""
+    return FontBook(office_folders(), chosen_fonts())
+
+
+def _name_of(font: EmbeddedFont) -> str:
+    name = font.face.familyName or font.face.name
+    return name.decode("utf-8", "replace") if isinstance(name, bytes) else str(name)
