@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
+    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -30,7 +31,7 @@ INSET = 6
 class EntryCell(QStyledItemDelegate):
     """Paints an entry: a box to tick, two lines of text, below them how it stands and what it is."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
 
@@ -49,10 +50,15 @@ class EntryCell(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """The same height for all: a list of a million rows is laid out at once."""
+        """Sizes are the view's affair."""
+        return QSize(0, 0)
+
+    @property
+    def height(self) -> int:
+        """The height of every entry, at the text size in force."""
         theme = self._theme
         body, small = (QFontMetrics(theme.font(size)).lineSpacing() for size in (BODY, SMALL))
-        return QSize(theme.px(120), max(theme.px(HEIGHT), 2 * body + small + theme.px(16)))
+        return max(theme.px(HEIGHT), 2 * body + small + theme.px(16))
 
     def box_of(self, rect: QRect) -> QRect:
         """Where the tick box of an entry stands."""
@@ -104,7 +110,7 @@ class EntryCell(QStyledItemDelegate):
         paint_text(painter, beside, entry_line(entry), theme, token=Token.SECONDARY, size=SMALL)
 
 
-class DayList(QListView):
+class DayList(QTableView):
     """Shows a DayTable.
 
     Signals:
@@ -128,7 +134,14 @@ class DayList(QListView):
         self.setObjectName("day")
         self.setModel(model)
         self.setItemDelegate(self.cell)
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -157,6 +170,8 @@ class DayList(QListView):
             self._emit(self.tick_wanted, entry)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go_to(0 if key == Qt.Key.Key_Home else self._entries.entries - 1)
         else:
             super().keyPressEvent(event)
 
@@ -190,12 +205,6 @@ class DayList(QListView):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Sizes follow the font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
-
     def _emit(self, signal: object, entry: CalendarEntry | None) -> None:
         if entry is not None:
             signal.emit(entry)  # type: ignore[attr-defined]  # a bound signal has no type of its own
@@ -221,5 +230,5 @@ class DayList(QListView):
         self.scrollTo(index)
 
     def _look(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.cell.height)
         self.verticalScrollBar().setSingleStep(self._theme.px(24))
-        self.scheduleDelayedItemsLayout()
