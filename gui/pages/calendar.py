@@ -186,7 +186,7 @@ class CalendarPage(Page):
 
     def _open(self, entry: CalendarEntry) -> None:
         if entry.kind is EntryKind.REPORT:
-            self.wanted.emit("submissions", "month")
+            self.wanted.emit("submissions", "quarter" if len(entry.covers) == 3 else "month")
         else:
             self.wanted.emit("checklist", entry.measure_id)
 

@@ -16,8 +16,9 @@ from gui.pages.calendar import CalendarPage
 from gui.pages.calendar_head import MINE, CalendarChoice, choice_from
 from model.actions.close import close_measures
 from model.ledger import Ledger
+from model.periods import Month
 from model.queries.checklist import measure_rows
-from model.rows.calendar import EntryKind, Standing
+from model.rows.calendar import CalendarEntry, EntryKind, Standing
 from model.rows.words import State
 from tests.builders import TODAY
 from tests.fakes import FakeTasks
@@ -207,6 +208,15 @@ def test_a_reporting_day_opens_the_month_to_hand_in(page: CalendarPage) -> None:
     for pressed in (Key.Key_Return, Key.Key_Space):
         key(page.side.list, pressed)
     assert wanted == [("submissions", "month")] * 2
+
+
+@pytest.mark.parametrize(("months", "tab"), [((6,), "month"), ((4, 5, 6), "quarter")])
+def test_a_report_opens_the_tab_it_is_made_in(page: CalendarPage, months: tuple[int, ...], tab: str) -> None:
+    covers = tuple(Month(2026, month) for month in months)
+    wanted: list[object] = []
+    page.wanted.connect(lambda _name, place: wanted.append(place))
+    page.side.list.opened.emit(CalendarEntry(EntryKind.REPORT, JUNE_30, 1, None, "", "", "", Standing.AHEAD, covers=covers))
+    assert wanted == [tab]
 
 
 def test_a_click_on_a_day_outside_the_month_keeps_the_month(page: CalendarPage, qtbot: QtBot) -> None:
