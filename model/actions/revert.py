@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import exists, select
 
 from model.errors import UserError
 from model.ledger import Ledger
+from model.queries.in_the_way import standing_in_the_way
 from model.rows.changed import Changed
 from model.store.history import images_of_change
 from model.store.tables import Change, ChangeMeasure
+from model.store.told_changes import heads, last_in_chain
 
 MOVING = {"revert": "redo", "redo": "revert"}
 
@@ -32,3 +36,21 @@ def revert(ledger: Ledger, change_number: int) -> Changed:
         change.measure_ids |= touched
         change.apply(images)
     return change.changed
+
+
+def revert_chosen(ledger: Ledger, number: int, *, line: Sequence[int] = ()) -> Changed:
+    """Take any change back, also an old one; `line` are the changes of its sitting, which are taken back with it.
+
+    Raises UserError change-unknown, change-already-reverted, or revert-in-the-way with the number of the later change
+    (`later`) that wrote the same or builds on it; revert-conflict when the rows are not as the change left them.
+    """
+    with ledger.look() as connection:
+        if not heads(connection, [number]):
+            raise UserError("change-unknown", number=number)
+        tip, is_undone = last_in_chain(connection, number)
+        if is_undone:
+            raise UserError("change-already-reverted", number=number)
+        obstacle = standing_in_the_way(connection, line or (number,))
+    if obstacle is not None:
+        raise UserError("revert-in-the-way", number=number, later=obstacle)
+    return revert(ledger, tip)

@@ -15,12 +15,22 @@ GAPS = {  # what is saved as it is typed, and how long after each other its savi
 
 
 def told_once(newest_first: Iterable[ChangeRow]) -> Iterator[ChangeRow]:
-    """The changes of one measure, of each sitting only the last; the ledger's own history keeps them all."""
-    later: ChangeRow | None = None
-    for change in newest_first:
-        if later is None or not _is_same_sitting(change, later):
-            yield change
-        later = change
+    """The changes of one measure, of each sitting only the last."""
+    return (sitting[0] for sitting in sittings((change, None) for change in newest_first))
+
+
+def sittings(newest_first: Iterable[tuple[ChangeRow, object]]) -> Iterator[tuple[ChangeRow, ...]]:
+    """The changes parted into sittings, newest first; beside each stands what it touched, the same within a sitting."""
+    sitting: list[ChangeRow] = []
+    later_touched: object = None
+    for change, touched in newest_first:
+        if sitting and not (touched == later_touched and _is_same_sitting(change, sitting[-1])):
+            yield tuple(sitting)
+            sitting = []
+        sitting.append(change)
+        later_touched = touched
+    if sitting:
+        yield tuple(sitting)
 
 
 def _is_same_sitting(change: ChangeRow, later: ChangeRow) -> bool:

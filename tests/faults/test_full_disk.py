@@ -208,7 +208,7 @@ def test_an_older_ledger_is_not_migrated_without_room_for_its_backup(
     from model.store import schema
 
     with monkeypatch.context() as newer:
-        newer.setattr(schema, "SCHEMA", "0002")
+        newer.setattr(schema, "SCHEMA", "9000")
         newer.setattr(schema, "_run_migrations", lambda address: pytest.fail("migrated without a backup"))
         fill(small_disk)
         with pytest.raises(StorageError) as error:

@@ -1,0 +1,106 @@
+"""The ledger's own history: every change, newest first, told by sittings, filtered, page by page."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from itertools import chain, islice
+
+from model.ledger import Ledger
+from model.queries.codes import code_prefixes
+from model.queries.history import facts_of
+from model.queries.in_the_way import standing_in_the_way
+from model.rows.checklist import ChangeRow
+from model.rows.history import HistoryFilter, HistoryLine, HistoryPage, LineDetail
+from model.rules.change_kinds import ACTIONS, edits_of
+from model.rules.sittings import sittings
+from model.store import told_changes
+
+LINES = 60
+DOORS = 12
+_AT_ONCE = 120
+
+
+def history_page(ledger: Ledger, kept: HistoryFilter, *, before: int | None = None, limit: int = LINES) -> HistoryPage:
+    """The newest lines that a filter keeps, or those from before a change's number on."""
+    prefixes = code_prefixes(ledger)
+    with ledger.look() as connection:
+        told = sittings(_changes(connection, kept, before))
+        found = list(islice(told, limit + 1))
+        lines = tuple(_line(connection, sitting, prefixes) for sitting in found[:limit])
+        return HistoryPage(lines, found[limit][0].id + 1 if len(found) > limit else None)
+
+
+def history_persons(ledger: Ledger) -> tuple[str, ...]:
+    """Everybody in whose name something was changed; "" for changes under no name."""
+    with ledger.look() as connection:
+        return tuple(told_changes.persons(connection))
+
+
+def line_detail(ledger: Ledger, line: HistoryLine) -> LineDetail:
+    """A line whole: everything it did, and whether something later stands in the way of taking it back."""
+    with ledger.look() as connection:
+        whole = partial(told_changes.images, connection, is_whole=True)
+        edits = edits_of(chain.from_iterable(whole(number) for number in reversed(line.numbers)))
+        sha256 = str(connection.execute("SELECT hash FROM change WHERE id = ?", (line.change.id,)).fetchone()[0])
+        found = None if line.change.is_reverted else standing_in_the_way(connection, line.numbers)
+        obstacle = None if found is None else _change(connection, told_changes.heads(connection, [found])[0])
+    told = HistoryLine(line.change, line.numbers, line.doors, line.measures, edits)
+    return LineDetail(told, sha256, obstacle)
+
+
+def _changes(
+    connection: sqlite3.Connection, kept: HistoryFilter, before: int | None
+) -> Iterator[tuple[ChangeRow, tuple[int, ...]]]:
+    """The changes kept with the measures each touched, newest first, read as far as they are asked for."""
+    conditions, values = _conditions(kept)
+    while True:
+        ids = told_changes.kept_ids(connection, conditions, values, before=before, limit=_AT_ONCE)
+        for row in told_changes.heads(connection, ids):
+            yield _change(connection, row), told_changes.touched_measures(connection, row[0], DOORS)
+        if len(ids) < _AT_ONCE:
+            return
+        before = ids[-1]
+
+
+def _conditions(kept: HistoryFilter) -> tuple[list[str], list[object]]:
+    conditions: list[str] = []
+    values: list[object] = []
+    if kept.person is not None:
+        conditions.append("person = ?")
+        values.append(kept.person)
+    if kept.kind is not None:
+        actions = ACTIONS[kept.kind]
+        conditions.append(f"action IN ({', '.join('?' * len(actions))})")
+        values += actions
+    if kept.first is not None:
+        conditions.append("at >= ?")
+        values.append(_begin_of(kept.first))
+    if kept.last is not None and kept.last < date.max:
+        conditions.append("at < ?")
+        values.append(_begin_of(kept.last + timedelta(days=1)))
+    return conditions, values
+
+
+def _begin_of(day: date) -> str:
+    """A day's first moment by this machine's clock, as times are stored."""
+    return datetime.combine(day, time.min).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _change(connection: sqlite3.Connection, row: tuple[int, str, str, str, str]) -> ChangeRow:
+    number, at, person, action, facts = row
+    return ChangeRow(number, at, person, action, facts_of(facts), told_changes.last_in_chain(connection, number)[1])
+
+
+def _line(connection: sqlite3.Connection, sitting: tuple[ChangeRow, ...], prefixes: dict[int, str]) -> HistoryLine:
+    numbers = tuple(change.id for change in sitting)
+    measures = told_changes.touched_measures(connection, numbers[0], told_changes.MOST_COUNTED)
+    doors = []
+    for key in measures[:DOORS]:
+        row = connection.execute("SELECT plan_id, code FROM measure WHERE id = ?", (key,)).fetchone()
+        if row is not None:
+            doors.append((key, prefixes.get(row[0], "") + row[1]))
+    edits = edits_of(chain.from_iterable(told_changes.images(connection, number) for number in reversed(numbers)))
+    return HistoryLine(sitting[0], numbers, tuple(doors), len(measures), edits)
