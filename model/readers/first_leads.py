@@ -10,15 +10,27 @@ from model.readers.unit_shapes import is_shaped
 from model.readers.wording import compact
 
 _SAID = re.compile(
-    r"(?:第一位|第一个|首位|首个|(?:排|列|居|名)第一|(?:排|列|放|写|居)在?最前面?)[^。；，]{0,12}(?:为|是|系)[^。；，]{0,6}(?:牵头|主办)"
+    r"(?:第一位|第一个|首位|首个|[排列]在?前位|(?:排|列|居|名)第一|(?:排|列|放|写|居)在?最前面?)[^。；，]{0,12}(?:为|是|系)[^。；，]{0,6}(?:牵头|主办)"
 )
+_REMARK = re.compile(r"[（(][^（）()]*[）)]")
+_CLAUSES = re.compile(r"(?<=[。；;])")
+_HINT = re.compile("第一|首|最前|前位")
 _MARK = re.compile(r"[、，,；;](?![^（(]*[）)])")
 _BLANK = re.compile(r"\s+(?![^（(]*[）)])")
 
 
 def first_leads(blocks: Sequence[Block]) -> bool:
     """True when a paragraph or a note in a table says that the unit named first leads."""
-    return any(_SAID.search(compact(text)) for text in _notes(blocks) if "第一" in text or "首" in text or "最前" in text)
+    return any(_SAID.search(compact(text)) for text in _notes(blocks) if _HINT.search(text))
+
+
+def without_saying(units: str) -> str:
+    """Units without the sentence or the bracket behind them that says who of them leads."""
+    if not _HINT.search(units):
+        return units
+    units = _REMARK.sub(lambda found: "" if _SAID.search(compact(found[0])) else found[0], units)
+    clauses = _CLAUSES.split(units)
+    return "".join(one for one in clauses if not _SAID.search(compact(one))).rstrip("。；; ") or units
 
 
 def _notes(blocks: Sequence[Block]) -> list[str]:

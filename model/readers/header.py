@@ -45,7 +45,7 @@ _LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.MEASURE,
         re.compile(
-            r"措施|内容|举措|做法|要求|任务描述|具体任务|细化任务|任务细化|任务分解|分项任务|工作安排|任务目标|目标要求|(?:年度|工作|预期|绩效|整改)目标"
+            r"措施|内容|举措|做法|要求|任务描述|具体任务|细化任务|任务细化|任务分解|分项任务|工作安排|任务目标|目标要求|(?:年度|工作|预期|绩效|整改)目标|^(?:20\d\d年度?|本?年度)(?:工作|实施|建设)?(?:计划|安排|打算)$"
         ),
     ),
     (Column.SECTION, re.compile(r"类别|领域|方面|专项(?:行动)?$|板块|类型$|^大项|^分类|任务分类|工作分类")),
@@ -56,13 +56,15 @@ _BESIDE = re.compile(r"(?<=[位门])(?:[及和与、/])(?:责任人|负责人|�
 _BEGIN = re.compile(r"^(?:计划|预计)?(?:开始|开工|启动|起始)")  # beside the day by which it is done
 _JUDGED = re.compile(r"考[核评]")
 _LONGEST = 16  # signs of a label
+_REMARK = re.compile(r"[（(].*?[）)]")
+_OF_A_YEAR = re.compile(r"(?:20\d\d年度?|本?年度|全年)(?:工作|重点|主要|实施|建设)?(?:计划|安排|打算|目标|任务|内容|措施)")
 _MANY = 12  # labels; in a wider header nearly all must be known
 
 
 @lru_cache(maxsize=1024)
 def column_of(label: str) -> Column:
     """What a header's label says its column is; UNKNOWN when it says nothing."""
-    bare = re.sub(r"[（(].*?[）)]", "", compact(label)) or compact(label)
+    bare = _REMARK.sub("", compact(label)) or compact(label)
     bare = _BESIDE.sub("", bare)
     if not bare or len(bare) > _LONGEST or bare.endswith("。"):
         return Column.UNKNOWN
@@ -74,9 +76,9 @@ def column_of(label: str) -> Column:
 
 def is_header(texts: Sequence[str]) -> bool:
     """True for a row of labels that names the columns of a table of measures."""
-    if len(compact(max(texts, key=len, default=""))) > _LONGEST:
+    if len(_REMARK.sub("", compact(max(texts, key=len, default="")))) > _LONGEST:
         return False
-    labels = [compact(text) for text in texts if text.strip()]
+    labels = [_REMARK.sub("", compact(text)) or compact(text) for text in texts if text.strip()]
     if not len(set(labels)) >= 3 or any(len(label) > _LONGEST for label in labels):
         return False
     spans = span_columns(labels)
@@ -92,7 +94,7 @@ def is_header(texts: Sequence[str]) -> bool:
 
 def _is_body(label: str) -> bool:
     return bool(re.match(r"(?:各|区|市|县)[^类级]{2,}(?:局|委|政府|办)$", label)) or (
-        names_time(label) and label != "年度"
+        names_time(label) and label != "年度" and not _OF_A_YEAR.fullmatch(label)
     )
 
 

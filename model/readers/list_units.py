@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from model.readers.columns import UNIT_COLUMNS, Column
+from model.readers.first_leads import without_saying
 from model.readers.header import column_of
 from model.readers.persons import names_persons, without_persons
 from model.readers.shared_duties import shared_in
@@ -19,9 +20,11 @@ _WIDE_LABEL = re.compile(
 _CORNER_LABEL = re.compile(r"[【\[〔［]\s*([\u4e00-\u9fff]{2,8})\s*[】\]〕］]\s*[:：]?")  # [责任单位] 区某局
 _INLINE = re.compile(r"(?<=[。；;，,])\s*(?=([\u4e00-\u9fff]{2,8})[:：])")
 _BRACKETS = re.compile(r"[（）()]")
-_MARKED_LEAD = re.compile(r"([^\s、，,；;（）()]+)\s*[（(](?:牵头|牵头单位|牵头部门|主办)[）)]")
+_MARKED_LEAD = re.compile(
+    r"([^\s、，,；;（）()*＊★]+)\s*(?:[（(](?:牵头|牵头单位|牵头部门|主办)[）)]|[*＊★])"
+)
 _DOES = (
-    (Column.LEAD, re.compile(r"(.+?)(?:负责)?(?:牵头|主办)(?:负责|落实|组织|实施)?$")),
+    (Column.LEAD, re.compile(r"(.+?)(?:分别|共同|联合)?(?:负责)?(?:牵头|主办)(?:负责|落实|组织|实施)?$")),
     (
         Column.SUPPORT,
         re.compile(
@@ -47,6 +50,8 @@ _CLOSES = re.compile(r"\s*([。；;]?)\s*")
 _OPENED = re.compile(r"\s*[（(]$")  # the next label stands in a bracket
 _EVERY = re.compile(r"每(?:半?年|季度?|月|周|日|天|旬)(?:至少|不少于)?[一两二三四\d]?次?")
 _LONGEST = 600  # signs of a bracket that names units
+_YEARS = re.compile(r"20\d\d年?(?:[-—–~～至]+20\d\d年?)?度?")
+_NAME_OF_PLAN = re.compile(r"(?:方案|计划|规划|意见|要点|分解|分工|清单|措施|办法|台账|[表书])$")
 _UNIT_FIRST = re.compile(r"([^：:。，；]{2,60})[：:]\s*(?=\S)")
 
 
@@ -102,7 +107,7 @@ def labelled(text: str) -> Named | None:
 
 def _add_value(named: Named, column: Column, value: str) -> None:
     """Add what stands behind a label; words in it that say who leads, follows or what holds for all are heard."""
-    value, said = shared_in(value)
+    value, said = shared_in(without_saying(value))
     named.for_all = said or named.for_all
     if column in UNIT_COLUMNS:
         value = _without_times(named, value)
@@ -178,9 +183,12 @@ def in_brackets(text: str) -> tuple[str, Named] | None:
     if not spans:
         return None
     start, end = spans[-1]
-    named = _named_in(text.translate(_ROUND)[start + 1 : end - 1])
-    stop = text[end:].strip()
+    inner = text.translate(_ROUND)[start + 1 : end - 1]
     before = text[:start].rstrip()
+    if _YEARS.fullmatch(compact(inner)) and _NAME_OF_PLAN.search(before):
+        return None  # the years a plan is made for
+    named = _named_in(inner)
+    stop = text[end:].strip()
     return (before if not before or has_ended(before) else before + stop, named) if named else None
 
 

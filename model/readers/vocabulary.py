@@ -29,7 +29,13 @@ _SPACES = re.compile(r"[\s、，,；;]+")
 _BRACKET = re.compile(r"[（(].*")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]")
 _BEFORE_REMARK = re.compile(r"(?<=\S)\s+(?=[（(])")
-_BEHIND_REMARK = re.compile(r"([）)])(?=[^\s、，,；;）)等])")
+_BEHIND_REMARK = re.compile(r"([）)])(?=[^\s、，,；;）)等\0])")
+_KINDS_OF_AREA = r"(?:街道|乡镇|镇街|[县市区旗州盟镇乡])"
+_INNER_REMARK = re.compile(  # 各县（市、区）政府: the name goes on behind its bracket
+    rf"(各(?:[县市区旗州盟]、)*{_KINDS_OF_AREA}+[（(]{_KINDS_OF_AREA}(?:、{_KINDS_OF_AREA})*[）)])\s*"
+    r"([县市区旗州盟镇乡]{0,2})\s*(?=人民政府|政府(?!办|服)|党委(?!办)|党工委|管委会|办事处)"
+)
+_INNER = "\0"  # stands behind such a bracket while remarks are parted
 _FIRST = "区市县省旗州盟"
 _LEVELS = _FIRST + "镇乡"
 _LONGEST_TIME = 9
@@ -197,7 +203,8 @@ def rejoined_brackets(text: str) -> str:
         return " ".join(text.split())
     text = _REMARK.sub(lambda found: compact(found[0]), text)
     text = _BEFORE_REMARK.sub("", text)
-    text = _BEHIND_REMARK.sub(r"\1 ", text)
+    text = _INNER_REMARK.sub(rf"\1{_INNER}\2", text)
+    text = _BEHIND_REMARK.sub(r"\1 ", text).replace(_INNER, "")
     return " ".join(text.split())
 
 
