@@ -141,20 +141,21 @@ class _Chain:
         self._width = len(tables[0].columns) - 1
         self._header = _header_rows(tables)
         self._habits = Habits.of(tables, self._header, self._width, alive)
+        self._cut = self._cuts()
 
     def tables(self) -> list[Table | None]:
         """What stands in the place of each table: a whole one, or nothing where it became part of one above."""
         made: list[Table | None] = [None] * len(self._tables)
         whole = self._begun(0)
-        for number, (before, table) in enumerate(pairwise(self._tables), start=1):
+        for number, table in enumerate(self._tables[1:], start=1):
             self._alive()
             rows = page_rows(table)[self._header[number] :]
-            seam = self._seam(whole, rows, before) if rows else _Seam.OPEN
+            seam = self._seam(whole, rows, number) if rows else _Seam.OPEN
             if seam is _Seam.OPEN:
                 made[whole.place] = self._ended(whole)
                 whole = self._begun(number)
             else:
-                self._add(whole, rows, is_rest=seam is _Seam.REST)
+                self._add(whole, rows, number, is_rest=seam is _Seam.REST)
         made[whole.place] = self._ended(whole)
         return made
 
@@ -167,11 +168,25 @@ class _Chain:
     def _ended(self, whole: _Whole) -> Table:
         return Table(tuple(tuple(row) for row in whole.rows), self._tables[whole.place].place)
 
-    def _seam(self, whole: _Whole, rows: Sequence[Sequence[PageCell]], before: PageTable) -> _Seam:
-        """What a page's first row is: a column filled anew says more than any words."""
+    def _cuts(self) -> dict[int, frozenset[int]]:
+        """By table, the columns whose cells go on from the page before as missing borders show; empty where they never do."""
+        if self._tables[0].open_ends[0] or self._tables[-1].open_ends[1]:  # without a frame they end so everywhere
+            return {}
+        cuts = {
+            number: before.open_ends[1] if self._header[number] else before.open_ends[1] & table.open_ends[0]
+            for number, (before, table) in enumerate(pairwise(self._tables), start=1)
+        }
+        return cuts if any(cuts.values()) else {}
+
+    def _seam(self, whole: _Whole, rows: Sequence[Sequence[PageCell]], number: int) -> _Seam:
+        """What a page's first row is: a missing border says most, a column filled anew more than any words."""
         pairs = self._pairs(whole, rows[0])
         if pairs is None:
             return _Seam.NEW
+        if self._cut:  # whoever draws these pages leaves the border out where a cell is cut, and nowhere else
+            own = {above.column for above, _ in pairs} - self._habits.merged
+            return _Seam.REST if own & self._cut[number] else _Seam.NEW
+        before = self._tables[number - 1]
         pad = min((room_below(above.part) for above, _ in pairs if above.part.lines), default=0.0)
         if self._foot - before.bottom > _SLACK * _LINE * before.em:
             return _Seam.NEW
@@ -232,10 +247,17 @@ class _Chain:
         pairs = [(whole.last[column], cell) for column, cell in places.items()]
         return pairs if all(above.part.col_span == cell.col_span for above, cell in pairs) else None
 
-    def _add(self, whole: _Whole, rows: Sequence[Sequence[PageCell]], *, is_rest: bool) -> None:
+    def _add(
+        self, whole: _Whole, rows: Sequence[Sequence[PageCell]], number: int, *, is_rest: bool
+    ) -> None:
         """Put a page's rows below; what goes on in the first one becomes part of the cell above."""
         pairs = self._pairs(whole, rows[0]) or []
-        going_on = [one for one in pairs if is_rest or self._goes_on(whole, *one, pairs=pairs)]
+        going_on = [
+            one
+            for one in pairs
+            if is_rest
+            or (one[0].column in self._cut[number] if self._cut else self._goes_on(whole, *one, pairs=pairs))
+        ]
         base = len(whole.rows) - is_rest
         for above, below in going_on:
             cell = whole.cell(above)
@@ -243,9 +265,9 @@ class _Chain:
                 cell, above.part, below, rows=below.row_span - is_rest
             )
         taken = [id(below) for _, below in going_on]
-        for number, row in enumerate(rows):
-            if number or not is_rest:
-                kept = [cell for cell in row if number or id(cell) not in taken]
+        for index, row in enumerate(rows):
+            if index or not is_rest:
+                kept = [cell for cell in row if index or id(cell) not in taken]
                 whole.rows.append(kept)
         fresh = _coverings(rows, base, len(rows) - 1)
         for above, below in going_on:

@@ -9,7 +9,7 @@ from itertools import count
 
 from model.readers.grid import Block, Paragraph
 from model.readers.open_tables import KnownColumns, open_grids
-from model.readers.page_cells import PageCell, PageTable
+from model.readers.page_cells import PageCell, PageTable, without_bare_rows
 from model.readers.page_lines import Stretch, TextLine, lines_of, stretches_of
 from model.readers.page_marks import Box, Line, Word, around, cut_at, em_of
 from model.readers.page_seams import is_page_number, whole_pages
@@ -194,7 +194,9 @@ def _table(table: _Ruled, here: PagePlace, em: float) -> PageTable:
         rows.append(tuple(cells))
     first = rows[0][0].place.line if rows[0] else None
     place = here.place(table.grid.box, first or 1, line)
-    return PageTable(tuple(rows), place, table.grid.columns, table.grid.box.bottom, em)
+    grid = table.grid
+    open_ends = grid.open_ends if here.slack == EXACT else (frozenset[int](), frozenset[int]())
+    return without_bare_rows(PageTable(tuple(rows), place, grid.columns, grid.box.bottom, em, open_ends))
 
 
 def _margin(lines: dict[GridCell, list[TextLine]]) -> float:

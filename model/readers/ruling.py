@@ -46,11 +46,15 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table: where its columns and rows begin and end, and its cells row by row."""
+    """A ruled table: where its columns and rows begin and end, and its cells row by row.
+
+    `open_ends` are the columns over which nothing is drawn at its top, and under which nothing at its bottom.
+    """
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     cells: tuple[GridCell, ...]
+    open_ends: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 
     @property
     def box(self) -> Box:
@@ -174,7 +178,8 @@ def grid_of(ruling: Ruling, em: float) -> Grid | None:
         return None
     right_of = _borders(ruling.down, columns, rows, em)  # (column, row): drawn at the left of that column
     above = _borders(ruling.across, rows, columns, em)
-    return Grid(tuple(columns), tuple(rows), tuple(_cells(columns, rows, right_of, above)))
+    top, bottom = (frozenset(one for one in range(width) if (end, one) not in above) for end in (0, height))
+    return Grid(tuple(columns), tuple(rows), tuple(_cells(columns, rows, right_of, above)), (top, bottom))
 
 
 def _places(drawn: list[float], crossing: Sequence[Rule], em: float) -> list[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 
 from model.readers.grid import Block, Table
 from model.readers.ruled import Line, PagePlace, Word, unsettled_blocks, whole_pages
@@ -28,8 +28,14 @@ class Row:
 
 
 def page(number: int, rows: Sequence[Row], lines: count[int], *, foot: float = 300.0) -> list[Block]:
-    """A page whose table ends at `foot`, with borders around every cell that does not go on."""
-    words, drawn = [], []
+    """A page with a table."""
+    return unsettled_blocks(*drawing(rows, foot=foot), PagePlace(number, 500, 400, lines))
+
+
+def drawing(rows: Sequence[Row], *, foot: float) -> tuple[list[Word], list[Line]]:
+    """The words and lines of a table that ends at `foot`, with borders around every cell that does not go on."""
+    words: list[Word] = []
+    drawn: list[Line] = []
     top = foot - sum(row.height for row in rows)
     for place, row in enumerate(rows):
         for index, text in enumerate(row.cells):
@@ -43,7 +49,7 @@ def page(number: int, rows: Sequence[Row], lines: count[int], *, foot: float = 3
         top += row.height
     drawn += [Line(EDGES[0], top, EDGES[-1], top)]
     drawn += [Line(x, foot - sum(row.height for row in rows), x, top) for x in EDGES]
-    return unsettled_blocks(words, drawn, PagePlace(number, 500, 400, lines))
+    return words, drawn
 
 
 def read(*pages: Sequence[Row], foot: float = 300.0) -> list[Table]:
@@ -129,3 +135,75 @@ def test_a_page_that_ends_early_has_cut_no_row() -> None:
     long = page(2, [Row(HEADER), row("6", "扬尘", "项任务。"), *USUAL], lines)
     (table,) = [block for block in whole_pages([short, long]) if isinstance(block, Table)]
     assert len(table.rows) == 11
+
+
+def seamed(*pages: tuple[Sequence[Row], set[float], set[float]]) -> list[Table]:
+    """Pages of a table without a repeated header; each without the borders at its top and bottom in some columns."""
+    lines = count(1)
+    made = []
+    for number, (rows, open_above, open_below) in enumerate(pages, start=1):
+        words, drawn = drawing(rows, foot=300.0)
+        top = min(line.top for line in drawn)
+        drawn = [
+            line
+            for line in drawn
+            if not (line.top == line.bottom == top and line.left in open_above)
+            and not (line.top == line.bottom == 300.0 and line.right - line.left > 300)
+        ]
+        drawn += [Line(left, 300, right, 300) for left, right in pairwise(EDGES) if left not in open_below]
+        made.append(unsettled_blocks(words, drawn, PagePlace(number, 500, 400, lines)))
+    return [block for block in whole_pages(made) if isinstance(block, Table)]
+
+
+EVERY = set(EDGES)
+FIRST = (Row(HEADER), *USUAL)
+
+
+def test_a_row_without_a_border_at_the_seam_goes_on_whatever_its_words_say() -> None:
+    cut = [*FIRST, row("5", "绿化", "新建绿地五处。", "长期", "财政局")]
+    rest = [row("", "", "补种树木三千棵。", "实施", "水务局"), *USUAL]
+    (table,) = seamed((cut, set(), EVERY), (rest, EVERY, set()))
+    assert texts(table)[5] == ["5", "绿化", "新建绿地五处。\n补种树木三千棵。", "长期\n实施", "财政局\n水务局"]
+    assert len(table.rows) == 10
+
+
+def test_where_a_cut_row_has_no_border_a_row_with_one_is_whole() -> None:
+    cut = [*FIRST, row("5", "绿化", FULL)]
+    rest = [row("", "", "项任务。", "", "财政局"), row("6", "绿化", FULL)]
+    new = [row("", "", "补种树木。", "年底前", "水务局"), *USUAL]
+    (table,) = seamed((cut, set(), EVERY), (rest, EVERY, set()), (new, set(), set()))
+    assert [one[2] for one in texts(table)[5:8]] == [FULL + "项任务。", FULL, "补种树木。"]
+
+
+def test_a_merged_cell_without_a_border_at_the_seam_reaches_over_it() -> None:
+    cut = [*FIRST, row("5", "绿化", FULL)]
+    rest = [row("", "", "项任务。", "", "财政局"), *MERGED]
+    new = [row("", "", "浇灌树木。"), *USUAL]
+    (table,) = seamed((cut, set(), EVERY), (rest, EVERY, set(EDGES[:2])), (new, set(EDGES[:2]), set()))
+    assert [cell.row_span for cell in table.rows[6]] == [3, 3, 1, 1, 1]
+    assert texts(table)[8] == ["浇灌树木。", "年底前", "水务局"]
+
+
+def test_tables_without_a_frame_tell_nothing_by_their_ends() -> None:
+    first = [*FIRST, row("5", "绿化", "新建绿地五处。")]
+    (table,) = seamed((first, EVERY, EVERY), (USUAL, EVERY, EVERY))
+    assert len(table.rows) == 10
+
+
+def test_a_strip_that_a_merged_cell_ends_above_is_no_row() -> None:
+    words, drawn = drawing([Row(HEADER), *MERGED, row("6", "造林", "新建林地。")], foot=300.0)
+    drawn += [Line(EDGES[0], 270, EDGES[2], 270)]
+    (table,) = unsettled_blocks(words, drawn, PagePlace(1, 500, 400, count(1)))
+    assert isinstance(table, Table)
+    assert [[cell.row_span for cell in one] for one in table.rows] == [[1] * 5, [2, 2, 1, 1, 1], [1, 1, 1], [1] * 5]
+
+
+def test_room_without_borders_below_the_last_row_is_no_row() -> None:
+    words, drawn = drawing([Row(HEADER), *USUAL, *MERGED], foot=300.0)
+    drawn += [Line(x, 300, x, 350) for x in (*EDGES[:3], EDGES[-1])] + [Line(EDGES[0], 350, EDGES[-1], 350)]
+    drawn = [line for line in drawn if not (line.top == 300 == line.bottom)]
+    drawn += [Line(EDGES[2], 300, EDGES[-1], 300)]
+    (table,) = unsettled_blocks(words, drawn, PagePlace(1, 500, 400, count(1)))
+    assert isinstance(table, Table)
+    assert [cell.row_span for cell in table.rows[-2]] == [2, 2, 1, 1, 1]
+    assert len(table.rows) == 7
