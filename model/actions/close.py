@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from model.actions.watch import Asked, Told, Watch
 from model.errors import UserError
 from model.ledger import Ledger
 from model.queries.standing import turns_of
@@ -57,41 +58,50 @@ def ticks_by_id(change: ChangeWriter, measure_ids: Sequence[int]) -> list[Tick]:
     return sorted(found, key=lambda row: (row.plan_id, row.position))
 
 
-def close_measures(ledger: Ledger, measure_ids: Sequence[int], *, on: date, note: str = "") -> Changed:
+def close_measures(
+    ledger: Ledger, measure_ids: Sequence[int], *, on: date, note: str = "",
+    progress: Told | None = None, cancelled: Asked | None = None,
+) -> Changed:
     """Tick measures off as of a day; those already closed stay as they are.
 
-    Raises UserError measure-unknown.
+    Raises UserError measure-unknown; Cancelled, and then nothing is ticked.
     """
     with ledger.change("close", on=on.isoformat(), count=len(measure_ids)) as change:
         rows = ticks_by_id(change, measure_ids)
         change.facts["codes"] = codes_of(rows)
-        for row in rows:
+        for row in Watch(progress, cancelled).over(rows):
             if row.state != State.CLOSED:
                 row.become(change, State.CLOSED, on, note.strip())
     return change.changed
 
 
-def reopen_measures(ledger: Ledger, measure_ids: Sequence[int]) -> Changed:
+def reopen_measures(
+    ledger: Ledger, measure_ids: Sequence[int], *, progress: Told | None = None, cancelled: Asked | None = None
+) -> Changed:
     """Take the tick off measures again: each stands as it did before; those not closed stay as they are."""
     with ledger.change("reopen", count=len(measure_ids)) as change:
         rows = ticks_by_id(change, measure_ids)
         change.facts["codes"] = codes_of(rows)
         closed = [row for row in rows if row.state == State.CLOSED]
         turns = turns_of(change.session, [row.id for row in closed])
-        for row in closed:
+        for row in Watch(progress, cancelled).over(closed):
             row.become(change, state_before_tick(turns.get(row.id, [])), None, "")
     return change.changed
 
 
-def set_state(ledger: Ledger, measure_ids: Sequence[int], state: State, *, on: date) -> Changed:
+def set_state(
+    ledger: Ledger, measure_ids: Sequence[int], state: State, *, on: date,
+    progress: Told | None = None, cancelled: Asked | None = None,
+) -> Changed:
     """Set the state of measures; closing and reopening go the way of the tick."""
     if state is State.CLOSED:
-        return close_measures(ledger, measure_ids, on=on)
+        return close_measures(ledger, measure_ids, on=on, progress=progress, cancelled=cancelled)
     with ledger.change("set-state", state=state.value, on=on.isoformat(), count=len(measure_ids)) as change:
-        rows = measures_by_id(change.session, measure_ids)
+        rows = ticks_by_id(change, measure_ids)
         change.facts["codes"] = codes_of(rows)
-        for row in rows:
-            apply_state(row, state, on=on)
+        for row in Watch(progress, cancelled).over(rows):
+            if row.state != state:
+                row.become(change, state, None, "")
     return change.changed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select, tuple_
@@ -15,6 +16,17 @@ from model.rows.changed import Changed
 from model.rows.words import State
 from model.rules.standing import state_before_tick, state_told
 from model.store.tables import Measure, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is written of a month, by whom and when; with a state when that is said too."""
+
+    month: Month
+    text: str
+    person: str
+    written_at: str
+    state: State | None = None
 
 
 def note_progress(
@@ -34,20 +46,25 @@ def note_progress(
                 Progress.year == month.year, Progress.month == month.month,
             )
         )
-        text = text.strip()
-        if row is None and (text or state):
-            change.session.add(Progress(
-                measure_id=measure_id, unit_id=None, year=month.year, month=month.month, state=state, text=text,
-                person=ledger.person, written_at=ledger.now(),
-            ))
-        elif row is not None and not text and state is None:
-            _take_away(change.session, measure, row)
-        elif row is not None and (row.text != text or (state is not None and row.state is not state)):
-            row.text, row.person, row.written_at = text, ledger.person, ledger.now()
-            row.state = state or row.state
-        if state is None or not _is_told_since(change.session, measure, month):
-            _move_state(measure, text, state, on=min(today, month.last))
+        write_note(change.session, measure, row, Note(month, text.strip(), ledger.person, ledger.now(), state), today=today)
     return change.changed
+
+
+def write_note(session: Session, measure: Measure, row: Progress | None, note: Note, *, today: date) -> None:
+    """Put a note in the place of the month's one, where there is one, inside a change; the measure's state follows."""
+    month, text, state = note.month, note.text, note.state
+    if row is None and (text or state):
+        session.add(Progress(
+            measure_id=measure.id, unit_id=None, year=month.year, month=month.month, state=state, text=text,
+            person=note.person, written_at=note.written_at,
+        ))
+    elif row is not None and not text and state is None:
+        _take_away(session, measure, row)
+    elif row is not None and (row.text != text or (state is not None and row.state is not state)):
+        row.text, row.person, row.written_at = text, note.person, note.written_at
+        row.state = state or row.state
+    if state is None or not _is_told_since(session, measure, month):
+        _move_state(measure, text, state, on=min(today, month.last))
 
 
 def _take_away(session: Session, measure: Measure, row: Progress) -> None:

@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from model.periods import Month
 from model.rows.due import DuePlace, TargetPlace
 from model.rows.words import Light, Role, State
+
+
+class SortKey(StrEnum):
+    """What a list may be sorted by instead of the order of the documents."""
+
+    CODE = "code"
+    DUE = "due"
+    LIGHT = "light"
+    ROLE = "role"
+    STATE = "state"
+    EVIDENCE = "evidence"
+    MONTH = "month"
+
+
+MonthNotes = dict[int, str]  # what was noted of one month, by measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +34,7 @@ class ChecklistFilter:
     name: then its other names count too. `search` is matched in text, task, units, code and evidence names: any two characters. `due_from` and
     `due_before` are inclusive and look at the next open date. `idle_month` keeps measures without progress in that month,
     `has_missed` those where an occurrence of what comes back was missed since a person began to tick it.
+    `sort` puts the measures in the order of a column, without headings; None leaves them in that of the documents.
     """
 
     plan_id: int | None = None
@@ -36,6 +53,8 @@ class ChecklistFilter:
     has_questions: bool = False
     is_perhaps: bool = False
     has_missed: bool = False
+    sort: SortKey | None = None
+    is_descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
