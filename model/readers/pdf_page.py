@@ -216,7 +216,10 @@ def _words(signs: Sequence[Word], width: float, height: float) -> list[Word]:
         if run and not _follows(run[-1], sign):
             words += _word(run)
             run = []
-        if 0 <= sign.centre <= width and 0 <= sign.middle <= height and (run or not sign.text.isspace()):
+        is_shown = 0 <= sign.centre <= width and 0 <= sign.middle <= height
+        if run and not is_shown:  # the page ends inside a text
+            run[-1] = replace(run[-1], sure=False)
+        elif is_shown and (run or not sign.text.isspace()):
             run.append(replace(sign, blank=True) if index in blanks else sign)
             if sum(one.text.isspace() for one in run[-_BLANKS - 1 :]) > _BLANKS:
                 words += _word(run)
@@ -281,7 +284,8 @@ def _word(run: Sequence[Word]) -> list[Word]:
     if not run:
         return []
     top, bottom = min(sign.top for sign in run), max(sign.bottom for sign in run)
-    return [Word(text.rstrip(), run[0].left, top, run[-1].right, bottom, blank=run[-1].blank)]
+    is_sure = all(sign.sure for sign in run)
+    return [Word(text.rstrip(), run[0].left, top, run[-1].right, bottom, is_sure, run[-1].blank)]
 
 
 def _once(words: Sequence[Word]) -> list[Word]:

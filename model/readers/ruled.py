@@ -22,6 +22,7 @@ EXACT, ROUGH = 0.12, 0.3  # em by which lines that are alike may stand apart: in
 _OVER = 0.3  # em by which a word must pass a border to be cut there
 _BAND = 0.12  # of the page's height at its top and bottom, where its number stands
 _APART = 0.6  # em from a bare page number to the text
+_EDGE = 1.0  # points from a page's side that no table comes so near to of itself
 _LARGE = 1.15  # of the usual type size outside tables: a heading
 
 
@@ -187,7 +188,7 @@ def _table(table: _Ruled, here: PagePlace, em: float) -> PageTable:
     for number in range(len(table.grid.rows) - 1):
         line = next(here.lines)
         cells = (
-            _cell(cell, lines.get(cell, []), margin, here, line)
+            _cell(cell, lines.get(cell, []), margin, here, line, is_cut=_is_cut(cell, here))
             for cell in table.grid.cells
             if cell.row == number
         )
@@ -210,7 +211,14 @@ def _margin(lines: dict[GridCell, list[TextLine]]) -> float:
     return gaps[len(gaps) // 20] if gaps else 0.0
 
 
-def _cell(cell: GridCell, lines: list[TextLine], margin: float, here: PagePlace, line: int) -> PageCell:
+def _is_cut(cell: GridCell, here: PagePlace) -> bool:
+    """True for a cell that ends with its page: the table was wider, and what stood there is lost."""
+    return here.slack == EXACT and (cell.box.left < _EDGE or cell.box.right > here.width - _EDGE)
+
+
+def _cell(
+    cell: GridCell, lines: list[TextLine], margin: float, here: PagePlace, line: int, *, is_cut: bool
+) -> PageCell:
     room = Box(cell.box.left + margin, cell.box.top, cell.box.right - cell.hang - margin, cell.box.bottom)
     stretches = stretches_of(lines, room)
     return PageCell(
@@ -218,16 +226,16 @@ def _cell(cell: GridCell, lines: list[TextLine], margin: float, here: PagePlace,
         here.place(cell.box, line),
         cell.row_span,
         cell.col_span,
-        _unsure(cell, stretches),
+        _unsure(stretches, is_unsure=cell.is_unsure or is_cut),
         tuple(lines),
         room,
     )
 
 
-def _unsure(cell: GridCell, stretches: Sequence[Stretch]) -> tuple[str, ...]:
+def _unsure(stretches: Sequence[Stretch], *, is_unsure: bool) -> tuple[str, ...]:
     """The words of a cell that are not certain; its first ones where the cell itself is not."""
     words = tuple(word for stretch in stretches for word in stretch.unsure)
-    return (stretches[0].lines[0].text, *words) if cell.is_unsure and stretches else words
+    return (stretches[0].lines[0].text, *words) if is_unsure and stretches else words
 
 
 def _room(boxes: list[Box], width: float) -> Box:

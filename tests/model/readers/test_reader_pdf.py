@@ -177,6 +177,33 @@ def test_a_page_that_is_shown_turned_is_read_upright(tmp_path: Path, turn: int) 
     assert table.place.box == pytest.approx((50 / 400, 50 / 300, 350 / 400, 110 / 300), abs=0.002)
 
 
+@pytest.mark.parametrize("width", [350, 345])
+def test_a_table_that_runs_over_its_page_leaves_its_last_column_in_doubt(tmp_path: Path, width: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        small_table(canvas)
+        canvas.drawString(290, 200, "全年完成改造。")
+
+    sure = pdf_blocks(drawn(tmp_path / "宽.pdf", draw, size=(400, 300)))
+    assert [cell.unsure for cell in sure[0].rows[1]] == [(), ()]  # type: ignore[union-attr]
+    (table,) = (block for block in pdf_blocks(drawn(tmp_path / "窄.pdf", draw, size=(width, 300))))
+    assert isinstance(table, Table)
+    first, last = table.rows[1]
+    assert not first.unsure
+    assert last.unsure[0].startswith("修复管网")
+
+
+def test_text_that_the_page_ends_in_is_in_doubt(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 10)
+        canvas.drawString(50, 200, "牵头单位为区水务局")
+        canvas.drawString(280, 170, "牵头单位为区水务局和区财政局")
+
+    whole, cut = pdf_blocks(drawn(tmp_path / "计划.pdf", draw, size=(350, 300)))
+    assert isinstance(whole, Paragraph)
+    assert isinstance(cut, Paragraph)
+    assert (whole.unsure, cut.unsure) == ((), (cut.text,))
+
+
 def test_text_drawn_on_its_side_is_read_upright(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.rotate(90)
