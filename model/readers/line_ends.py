@@ -23,6 +23,7 @@ _BEGINS = 0.4  # when it begins as others do
 _ENDS = 0.9  # when it ends as others do
 _ACROSS = -1.0  # for each line inside it that ends so
 _PIECE = -0.1  # for every part
+_CLOSE = 0.45  # what two readings are worth alike
 _SELDOM = 3  # times as often at the end as inside
 _ROUNDS = 5  # what was parted in one round is known in the next
 _ONCE = 0.4  # what a part is worth that stands alone once
@@ -76,6 +77,7 @@ class _Known:
     """Short texts that stand alone in cells, how texts begin and end there, and what stands inside them."""
 
     texts: Counter[str] = field(default_factory=Counter)
+    follow: dict[str, set[str]] = field(default_factory=dict)  # what comes after a first line, by that line
     begins: Counter[str] = field(default_factory=Counter)
     ends: Counter[str] = field(default_factory=Counter)
     inside: Counter[str] = field(default_factory=Counter)
@@ -91,12 +93,15 @@ class _Known:
                 self.inside.update(end[index : index + 2] for index in range(1, len(end) - 2))
             if len(lines) == 1 and 1 < len(paragraph) <= _SHORT:
                 self.texts[paragraph] += 1
+            elif len(lines) == 2:
+                self.follow.setdefault(lines[0], set()).add(lines[1])
 
     def worth(self, lines: Sequence[str]) -> float:
         """How likely lines together are one item of a list."""
         part = plain_lines(JOINT.join(lines))
-        if self.texts[part]:
-            return 1.0 if self.texts[part] > 1 else _ONCE
+        often = self.texts[part] + len(self.follow.get(part, ())) // 2  # two texts after one line: it stands alone
+        if often:
+            return 1.0 if often > 1 else _ONCE
         worth = _UNKNOWN + _BEGINS * (self.begins[part[:2]] > 1) + _ENDS * self.ends_with(part)
         return worth + _ACROSS * sum(self.ends_with(line) for line in lines[:-1])
 
@@ -115,13 +120,18 @@ def _settled(block: Block, known: _Known) -> Block:
     if all(JOINT not in cell.text for cell in _cells(block)):
         return block
     rows = tuple(
-        tuple(
-            replace(cell, text=plain_lines(_parted(cell.text, known))) if JOINT in cell.text else cell
-            for cell in row
-        )
-        for row in block.rows
+        tuple(_settled_cell(cell, known) if JOINT in cell.text else cell for cell in row) for row in block.rows
     )
     return Table(rows, block.place)
+
+
+def _settled_cell(cell: Cell, known: _Known) -> Cell:
+    """A cell with its lines joined or parted; in a list that only blanks part, what may be one name or two is unsure."""
+    items = [item for part in cell.text.split("\n") if _BETWEEN.search(part) for item in _items([part])]
+    open_ones = [plain_lines(item) for item in items if _is_open(item, known)]
+    return replace(
+        cell, text=plain_lines(_parted(cell.text, known)), unsure=(*cell.unsure, *open_ones)
+    )
 
 
 def plain_lines(text: str) -> str:
@@ -145,6 +155,15 @@ def _items(paragraphs: Iterable[str]) -> Iterator[str]:
     """The paragraphs of a cell; one that is a list with blanks between its items, item by item."""
     for paragraph in paragraphs:
         yield from [paragraph] if _RUNNING.search(paragraph) else _BETWEEN.split(paragraph)
+
+
+def _is_open(item: str, known: _Known) -> bool:
+    """True for two lines of a list's item that may as well be two items: nothing known of them tells."""
+    lines = item.split(JOINT)
+    if len(lines) != 2 or len(item) > _SHORT or _RUNNING.search(item):
+        return False
+    together, apart = known.worth(lines), known.worth(lines[:1]) + known.worth(lines[1:]) + _PIECE
+    return abs(together - apart) < _CLOSE and min(map(len, lines)) > 1
 
 
 def _best(paragraph: str, known: _Known) -> str:
