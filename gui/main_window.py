@@ -13,6 +13,7 @@ from gui.ledger_menu import LedgerMenu
 from gui.menus import WindowKeys, WindowMenu, key_list, standing_keys
 from gui.messages import Messages
 from gui.page import ChosenPlan, Frame, Page, PageSpec
+from gui.page_menu import PageMenu
 from gui.reminders import Reminders
 from gui.settings import Settings
 from gui.theme import Theme, Token
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.opening = EmptyPlace(theme, "checklist", self)
         self.toast = Toast(self)
         self.drops = PlanDrops(self)
+        self.further = PageMenu(self, self.menu, specs)
         self.ledgers = LedgerMenu(self, self.menu, settings)
         self.state = LedgerState(self.rail, self.menu, self.banners, self.messages)
         self.keys = WindowKeys(self, [spec for spec in specs if spec.is_in_rail])
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
             self.opening.set_texts(self.tr("Opening the ledger…"), "")
         self.keys.retranslate()
         self.menu.retranslate()
+        self.further.retranslate()
         self.ledgers.retranslate()
         self.state.retranslate()
 
@@ -193,7 +196,7 @@ class MainWindow(QMainWindow):
                 raise RuntimeError("no ledger is open")
             page = self.specs[name].factory(self.frame)
             page.wanted.connect(self.open_page)
-            button = self.rail.buttons.get(name)
+            button = self.rail.places.get(name)
             if button is not None:
                 page.counter_changed.connect(button.set_counter)
             self.stack.addWidget(page)
@@ -228,6 +231,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.page_wanted.connect(self.open_page)
+        self.further.wanted.connect(self.open_page)
         self.top_bar.take_in_wanted.connect(lambda: self.take_files([]))
         self.top_bar.report_wanted.connect(lambda: self.open_page("submissions"))
         self.top_bar.search.searched.connect(self._search)
@@ -247,8 +251,9 @@ class MainWindow(QMainWindow):
         self.menu.preferences.triggered.connect(self.show_preferences)
 
     def _set_alive(self, alive: bool) -> None:  # noqa: FBT001 - follows Qt's setEnabled
-        for part in (*self.rail.buttons.values(), self.top_bar.search):
+        for part in (*self.rail.places.values(), self.top_bar.search):
             part.setEnabled(alive)
+        self.further.set_alive(alive)
         writable = alive and self.state.may_write
         self.top_bar.take_in.setEnabled(writable)
         self.keys.take_in.setEnabled(writable)

@@ -128,6 +128,10 @@ class Page(QWidget):
         """(keys, what they do) for the list under F1, beside the page's own QActions."""
         return []
 
+    def all_shortcuts(self) -> list[tuple[str, str]]:
+        """The same for the help: with the keys that hold only at times (in a review that is open)."""
+        return self.shortcuts()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -140,7 +144,8 @@ class PageSpec:
     """How a page is listed; it is built when it is first opened.
 
     `title` is marked with QT_TRANSLATE_NOOP("Pages", "…"), with the mnemonic's ampersand. A page that is not
-    is_in_rail is opened by others (the review of a plan).
+    is_in_rail is opened by others (the review of a plan) or, when it is_at_foot, from the menu and, where the window is
+    high enough, from the rail's foot: what is looked up now and then.
     """
 
     name: str
@@ -148,6 +153,7 @@ class PageSpec:
     title: str
     factory: Callable[[Frame], Page]
     is_in_rail: bool = True
+    is_at_foot: bool = False
     is_searched: bool = False
     takes_plans: bool = False
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from gui.change_words import ChangeWords, local_time
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied
 from gui.widgets.elided_label import ElidedLabel
-from gui.wording import day_words, full_day_words, month_words, state_word
-from model.errors import UserError
-from model.periods import Month
 from model.rows.checklist import ChangeRow
 from model.rows.record import ChangePage, MeasureDetail
-from model.rows.words import State
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -34,6 +30,7 @@ class HistorySection(DetailSection):
         self._earlier: int | None = None
         self._measure_id = 0
         self._shown = SHOWN
+        self._words = ChangeWords(self)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self.column.addLayout(self._rows)
@@ -55,56 +52,11 @@ class HistorySection(DetailSection):
 
     def line_of(self, change: ChangeRow) -> str:
         """One change: when, what, by whom, and whether it was undone."""
-        at = datetime.fromisoformat(change.at).astimezone()
-        parts = [self._when(at, self.frame.today()), self.action_words(change), change.person]
+        when = self._words.when(local_time(change), self.frame.today())
+        parts = [when, self._words.action(change), change.person]
         if change.is_reverted:
             parts.append(self.tr("(undone)"))
         return "  ".join(part for part in parts if part)
-
-    def action_words(self, change: ChangeRow) -> str:
-        """What a change did."""
-        facts = dict(change.facts)
-        words = {
-            "accept-plan": self.tr("Plan taken in"),
-            "accept-edition": self.tr("Corrected edition taken over"),
-            "close": self.tr("Closed"),
-            "reopen": self.tr("Reopened"),
-            "set-state": self.tr("State: {state}").format(state=_state(facts.get("state", ""))),
-            "tick-milestone": self.tr("Date met: {wording}")
-            if facts.get("on")
-            else self.tr("Date open again: {wording}"),
-            "tick-occurrence": (
-                self.tr("Done: {wording} {day}") if facts.get("on") else self.tr("Open again: {wording} {day}")
-            ),
-            "set-aside-occurrence": self.tr("Not needed: {wording} {day} · {note}"),
-            "answer-deadline": self.tr("Deadline answered: {wording} → {day}"),
-            "add-date": self.tr("Date set: {day}"),
-            "change-date": self.tr("Date changed: {wording} → {day}"),
-            "remove-date": self.tr("Date removed: {wording} {day}"),
-            "read-dates-anew": self.tr("The plan's dates again"),
-            "note-progress": self.tr("Progress of {month} noted"),
-            "enter-reading": self.tr("Reading of {month}: {value}"),
-            "enter-readings": self.tr("Readings of {month} entered"),
-            "set-course": self.tr("Said how a target runs"),
-            "attach": self.tr("%n file(s) attached", "", _number(facts.get("count", "1"))),
-            "detach": self.tr("File removed: {name}"),
-            "note-evidence": self.tr("Note on {name}"),
-            "answer-duty": self.tr("Answered: {wording}"),
-            "answer-duties": self.tr("Answered with others"),
-            "merge-units": self.tr("Units merged: {other} into {name}"),
-            "edit-group": self.tr("Members of “{wording}” changed"),
-            "reset-group": self.tr("“{wording}” by its words"),
-            "settle-doubts": self.tr("Compared with the source"),
-            "revert": self.tr("Undone"),
-            "redo": self.tr("Done again"),
-        }.get(change.action, change.action)
-        known = {"wording": "", "other": "", "name": "", "value": "", "day": "", "note": "", **facts, "month": _month(facts.get("month", ""))}
-        return words.format_map(known)
-
-    def _when(self, at: datetime, today: date) -> str:
-        if at.date() == today:
-            return self.tr("Today {time}").format(time=f"{at:%H:%M}")
-        return day_words(at.date()) if at.year == today.year else full_day_words(at.date())
 
     def _show(self) -> None:
         self.title.setText(self.tr("History"))
@@ -143,18 +95,3 @@ def _earlier_changes(ledger: Ledger, measure_id: int, *, before: int) -> tuple[i
     from model.queries.history import earlier_changes
 
     return measure_id, before, earlier_changes(ledger, measure_id, before=before)
-
-
-def _state(value: str) -> str:
-    return state_word(State(value)) if value in list(State) else value
-
-
-def _month(text: str) -> str:
-    try:
-        return month_words(Month.parse(text))
-    except UserError:
-        return text
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -88,6 +88,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self._theme = theme
+        self._foot_fits = True
         self._brand = QLabel(self)
         self._brand.setObjectName("brand")
         self._unit = ElidedLabel("", self, lines=2)
@@ -96,10 +97,11 @@ class Rail(QFrame):
         self._state.setProperty("tone", "small")
         self._group = QButtonGroup(self)
         self.buttons = {spec.name: PlaceButton(spec, theme, self) for spec in specs if spec.is_in_rail}
+        self.at_foot = {spec.name: PlaceButton(spec, theme, self) for spec in specs if spec.is_at_foot}
         self.menu_button = QToolButton(self)  # made last: the keyboard comes to it after the places
         self.menu_button.setObjectName("menu")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        for name, button in self.buttons.items():
+        for name, button in self.places.items():
             self._group.addButton(button)
             button.clicked.connect(lambda _checked=False, name=name: self.page_wanted.emit(name))
         self._lay_out()
@@ -113,7 +115,7 @@ class Rail(QFrame):
         self.menu_button.setToolTip(self.tr("Menu (F10)"))
         self.menu_button.setAccessibleName(self.tr("Menu"))
         self.setAccessibleName(self.tr("Places"))
-        for button in self.buttons.values():
+        for button in self.places.values():
             button.retranslate()
 
     def set_unit(self, unit: str) -> None:
@@ -132,9 +134,24 @@ class Rail(QFrame):
     def set_current(self, name: str) -> None:
         """Mark a place as the one shown; pages outside the rail leave none marked."""
         self._group.setExclusive(False)
-        for place, button in self.buttons.items():
+        for place, button in self.places.items():
             button.setChecked(place == name)
-        self._group.setExclusive(name in self.buttons)
+        self._group.setExclusive(name in self.places)
+
+    @property
+    def places(self) -> dict[str, PlaceButton]:
+        """Every button by its page's name."""
+        return self.buttons | self.at_foot
+
+    def minimumSizeHint(self) -> QSize:
+        """The places at the foot take no room that the window does not have."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), hint.height() - self._foot_places() * int(self._foot_fits))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the places at the foot only where there is room for them; they stand in the menu too."""
+        super().resizeEvent(event)
+        self._fit_foot()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""
@@ -155,7 +172,22 @@ class Rail(QFrame):
         for button in self.buttons.values():
             column.addWidget(button)
         column.addStretch(1)
+        for button in self.at_foot.values():
+            column.addWidget(button)
+        column.addSpacing(8)
         column.addLayout(foot)
+
+    def _foot_places(self) -> int:
+        gap = self._column.spacing()
+        return sum(button.sizeHint().height() + gap for button in self.at_foot.values())
+
+    def _fit_foot(self) -> None:
+        hint = super().minimumSizeHint().height() - self._foot_places() * int(self._foot_fits)
+        fits = hint + self._foot_places() <= self.height()
+        if fits != self._foot_fits:
+            self._foot_fits = fits
+            for button in self.at_foot.values():
+                button.setVisible(fits)
 
     def _look(self) -> None:
         px = self._theme.px

@@ -20,11 +20,13 @@ class RowList(QTableView):
         chosen: the row chosen now, None for none.
         entered: Return was pressed on a row, or it was clicked twice.
         typed: a letter was typed: it belongs into the search field.
+        delete_wanted: Delete was pressed on a row.
     """
 
     chosen = Signal(object)
     entered = Signal(object)
     typed = Signal(str)
+    delete_wanted = Signal()
 
     def __init__(self, model: RowTableModel[Any], wide: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +84,8 @@ class RowList(QTableView):
         if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.current is not None:
                 self.entered.emit(self.current)
+        elif event.key() == Qt.Key.Key_Delete and self.current is not None:
+            self.delete_wanted.emit()
         elif text.strip() and text.isprintable() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self.typed.emit(text)
         else:

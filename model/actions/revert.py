@@ -14,6 +14,7 @@ from model.store.history import images_of_change
 from model.store.tables import Change, ChangeMeasure
 from model.store.told_changes import heads, last_in_chain
 
+BEGINNING = "make-ledger"  # gives the ledger its identity, by which returned workbooks know where they belong
 MOVING = {"revert": "redo", "redo": "revert"}
 
 
@@ -41,12 +42,15 @@ def revert(ledger: Ledger, change_number: int) -> Changed:
 def revert_chosen(ledger: Ledger, number: int, *, line: Sequence[int] = ()) -> Changed:
     """Take any change back, also an old one; `line` are the changes of its sitting, which are taken back with it.
 
-    Raises UserError change-unknown, change-already-reverted, or revert-in-the-way with the number of the later change
+    Raises UserError change-unknown, change-is-beginning, change-already-reverted, or revert-in-the-way with the number of the later change
     (`later`) that wrote the same or builds on it; revert-conflict when the rows are not as the change left them.
     """
     with ledger.look() as connection:
-        if not heads(connection, [number]):
+        found = heads(connection, [number])
+        if not found:
             raise UserError("change-unknown", number=number)
+        if found[0][3] == BEGINNING:
+            raise UserError("change-is-beginning", number=number)
         tip, is_undone = last_in_chain(connection, number)
         if is_undone:
             raise UserError("change-already-reverted", number=number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
@@ -69,3 +70,10 @@ def _evidence(session: Session, ledger: Ledger) -> Iterator[Fault]:
 def _search(session: Session) -> Iterator[Fault]:
     for measure_id in stale_words(session.connection()):
         yield Fault(FaultKind.SEARCH, str(measure_id))
+
+
+def check_history(ledger: Ledger) -> CheckReport:
+    """Look at the history's chain alone: every hash, number and link; nothing is said of measures and files."""
+    with ledger.read() as session:
+        count = session.scalar(select(func.count(Change.id))) or 0
+        return CheckReport(count, 0, 0, tuple(islice(_history(session), AT_MOST)))

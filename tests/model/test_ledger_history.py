@@ -224,6 +224,12 @@ def test_a_sitting_is_taken_back_change_by_change(worked: Ledger) -> None:
     assert content(worked) == before
 
 
+def test_the_ledgers_beginning_stays(worked: Ledger) -> None:
+    first = history_page(worked, ALL).lines[-1]
+    assert first.change.action == "make-ledger"
+    assert refused(lambda: revert_chosen(worked, first.change.id)).code == "change-is-beginning"
+
+
 def test_an_unknown_change_is_said_to_be_unknown(worked: Ledger) -> None:
     assert refused(lambda: revert_chosen(worked, 99999)).code == "change-unknown"
 

@@ -1,0 +1,203 @@
+"""The history of the ledger: every change with who, when, before and after; each may be taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.change_words import ChangeWords
+from gui.item_models.history_table import HistoryColumn, HistoryTable
+from gui.page import Frame, Page
+from gui.pages.history_asking import checked, detail_of, page_of, persons_of
+from gui.pages.history_detail import HistoryDetail
+from gui.pages.history_head import HistoryHead
+from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.row_list import RowList
+from gui.widgets.two_sides import TwoSides
+from model.rows.history import HistoryFilter, HistoryLine, LineDetail
+from model.rows.history import HistoryPage as Lines
+
+AT_ONCE = 60
+MOST_AGAIN = 600  # lines read again after a change; what lies further down comes when it is scrolled to
+
+
+class HistoryPage(Page):
+    """Filter, list, and the line chosen beside it."""
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(frame, parent)
+        self._is_stale = True
+        self._from: int | None = None  # the list begins before this change, None: with the newest
+        self._wanted: int | None = None  # the change to be chosen when the lines are there
+        self._words = ChangeWords(self)
+        self.head = HistoryHead(frame.today, self)
+        self.model = HistoryTable(frame.today, self)
+        self.table = RowList(self.model, int(HistoryColumn.EDITS), self)
+        self.detail = HistoryDetail(frame, self)
+        self.empty = EmptyPlace(frame.theme, "history", self)
+        self._places = QStackedWidget(self)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def line(self) -> HistoryLine | None:
+        """The line chosen."""
+        line = self.table.current
+        return line if isinstance(line, HistoryLine) else None
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(self.tr("History"))
+        self.table.setAccessibleName(self.tr("Changes of the ledger"))
+        self.head.retranslate()
+        self.detail.retranslate()
+        self.model.retranslate()
+        self.table.fit_columns()
+        self.empty.set_texts(
+            self.tr("No change is like that"),
+            self.tr("Everything that is changed in this ledger is written down here; nothing was changed by that person, of that kind, in that time."),
+            self.tr("Show all changes"),
+        )
+
+    def open_place(self, place: object) -> None:
+        """Show one change by its number."""
+        if isinstance(place, int):
+            self.show_change(place)
+
+    def show_change(self, number: int) -> None:
+        """Bring one change into view, whatever was filtered."""
+        self.head.clear()
+        self._from, self._wanted = number + 1, number
+        self._ask()
+
+    def refresh(self) -> None:
+        """Ask for the lines anew; while another page is shown, when this one is."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
+        self.frame.operations.ask(self, persons_of, on_done=self.head.set_persons)
+        self._ask(limit=min(max(AT_ONCE, self.model.rowCount()), MOST_AGAIN))
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Keys that the list listens to."""
+        return [(self.tr("Enter"), self.tr("Go to the change's own words")), (self.tr("Del"), self.tr("Take the change chosen back"))]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the lines up to date."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    def revert_chosen(self) -> None:
+        """Take the line chosen back, all that was saved in its sitting, newest first."""
+        line = self.line
+        if line is not None and self.detail.revert.isEnabled():
+            self.detail.revert.setEnabled(False)
+            self._revert(line, list(line.numbers), object())
+
+    def _build(self) -> None:
+        self.table.setSortingEnabled(False)
+        self._places.addWidget(self.table)
+        self._places.addWidget(self.empty)
+        listed, beside = QFrame(self), QFrame(self)
+        for panel, part in ((listed, self._places), (beside, self.detail)):
+            panel.setProperty("look", "panel")
+            inside = QVBoxLayout(panel)
+            inside.setContentsMargins(1, 1, 1, 1)
+            inside.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(12)
+        column.addWidget(self.head)
+        column.addWidget(TwoSides(self.frame.theme, listed, beside, self), 1)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.head.changed.connect(self._on_filter)
+        self.head.check_wanted.connect(self._check)
+        self.head.newest_wanted.connect(self._on_filter)
+        self.empty.step_wanted.connect(self._show_all)
+        self.model.more_wanted.connect(self._ask_more)
+        self.table.chosen.connect(self._on_line)
+        self.table.entered.connect(lambda _line: self.detail.setFocus())
+        self.table.delete_wanted.connect(self.revert_chosen)
+        self.detail.measure_wanted.connect(lambda key: self.wanted.emit("checklist", key))
+        self.detail.change_wanted.connect(self.show_change)
+        self.detail.revert_wanted.connect(self.revert_chosen)
+        self.frame.operations.changed.connect(lambda _changed, _initiator: self.refresh())
+        self.frame.theme.changed.connect(self.table.fit_columns)
+
+    def _on_filter(self) -> None:
+        self._from = None
+        self._ask()
+
+    def _show_all(self) -> None:
+        self.head.clear()
+        self._on_filter()
+        self.table.setFocus()
+
+    def _ask(self, *, limit: int = AT_ONCE) -> None:
+        kept = self.head.kept
+        self.frame.operations.ask(
+            self, page_of, kept, before=self._from, limit=limit, key="lines", on_done=lambda page: self._show(kept, page)
+        )
+
+    def _ask_more(self) -> None:
+        before = self.model.earlier
+        self.frame.operations.ask(
+            self, page_of, self.head.kept, before=before, limit=AT_ONCE, key="more",
+            on_done=lambda page: self._add(before, page), on_error=self._on_failure,
+        )  # fmt: skip
+
+    def _add(self, before: int | None, page: Lines) -> None:
+        if before == self.model.earlier:
+            self.model.add_page(page)
+
+    def _on_failure(self, error: Exception) -> None:
+        self.model.stop_waiting()
+        self.frame.messages.show_error(error)
+
+    def _show(self, kept: HistoryFilter, page: Lines) -> None:
+        if kept != self.head.kept:
+            return
+        chosen = self._wanted if self._wanted is not None else self.line.change.id if self.line is not None else None
+        scrolled, self._wanted = self.table.verticalScrollBar().value(), None
+        self.model.show_page(page)
+        self.table.fit_columns()
+        self.head.show_way_back(is_needed=self._from is not None)
+        self._places.setCurrentWidget(self.table if page.lines else self.empty)
+        places = [place for place, line in enumerate(page.lines) if chosen in line.numbers]
+        self.table.verticalScrollBar().setValue(scrolled)
+        self.table.choose(places[0] if places else 0)
+        if not page.lines:
+            self.detail.show_line(None)
+
+    def _on_line(self, line: HistoryLine | None) -> None:
+        if line is not None:
+            self.detail.show_line(line)
+            self.frame.operations.ask(self, detail_of, line, key="detail", on_done=self._on_detail)
+
+    def _on_detail(self, detail: LineDetail) -> None:
+        if self.line is not None and detail.line.numbers == self.line.numbers:
+            self.detail.show_detail(detail)
+
+    def _check(self) -> None:
+        self.head.show_checking()
+        self.frame.operations.work(
+            self, checked, self.frame.operations.ledger, on_done=self.head.show_check, on_error=self._on_check_failure
+        )
+
+    def _on_check_failure(self, error: Exception) -> None:
+        self.head.show_check(None)
+        self.frame.messages.show_error(error)
+
+    def _revert(self, line: HistoryLine, numbers: list[int], sitting: object) -> None:
+        from model.actions.revert import revert_chosen  # SQLAlchemy is loaded after the window is painted
+
+        number, rest = numbers[0], numbers[1:]
+        text = self.tr("Take back: {change}").format(change=self._words.action(line.change))
+        self.frame.operations.write(
+            self, text, revert_chosen, number, line=line.numbers, sitting=sitting, is_quiet=bool(rest),
+            on_done=lambda _changed: self._revert(line, rest, sitting) if rest else None,
+        )  # fmt: skip

@@ -1,0 +1,157 @@
+"""One line of the history whole: who, when, everything before and after, its measures, and the way to take it back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gui.change_words import ChangeWords, local_time
+from gui.page import Frame
+from gui.pages.detail_section import emptied, wrapped
+from gui.widgets.flow_layout import FlowLayout
+from gui.wording import full_day_words
+from model.rows.history import HistoryLine, LineDetail
+
+EDITS_SHOWN = 60
+HASH_SHOWN = 16
+BEGINNING = "make-ledger"
+
+
+class HistoryDetail(QScrollArea):
+    """Shows a line at once and the rest of it when it is known.
+
+    Signals:
+        measure_wanted: the id of a measure whose door was opened.
+        change_wanted: the number of the change that stands in the way.
+        revert_wanted: the line shown is to be taken back.
+    """
+
+    measure_wanted = Signal(int)
+    change_wanted = Signal(object)
+    revert_wanted = Signal()
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._words = ChangeWords(self)
+        self.line: HistoryLine | None = None
+        self.detail: LineDetail | None = None
+        inside = QWidget(self)
+        self.title, self.facts = wrapped("", inside, "head"), wrapped("", inside, "note")
+        self._edits = QVBoxLayout()
+        self._edits.setSpacing(6)
+        self._doors = FlowLayout(gap=4)
+        self.revert, self.obstacle = QPushButton(inside), QPushButton(inside)
+        self.why = wrapped("", inside, "secondary")
+        self.obstacle.setProperty("kind", "link")
+        self.revert.clicked.connect(lambda _checked: self.revert_wanted.emit())
+        self.obstacle.clicked.connect(self._go_to_obstacle)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(10)
+        column.addWidget(self.title)
+        column.addWidget(self.facts)
+        column.addLayout(self._doors)
+        column.addLayout(self._edits)
+        column.addSpacing(4)
+        for part in (self.revert, self.why, self.obstacle):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if part is not self.why else Qt.AlignmentFlag(0))
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusProxy(self.revert)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(self.tr("The change chosen"))
+        self.revert.setText(self.tr("&Take this change back"))
+        self._show()
+
+    def show_line(self, line: HistoryLine | None) -> None:
+        """Show a line as the list knows it."""
+        self.line, self.detail = line, None
+        self._show()
+
+    def show_detail(self, detail: LineDetail) -> None:
+        """Show all of the line."""
+        self.line, self.detail = detail.line, detail
+        self._show()
+
+    def edit_texts(self) -> list[str]:
+        """What is told of before and after."""
+        return [self._words.edit(edit) for edit in self.line.edits[:EDITS_SHOWN]] if self.line else []
+
+    def _show(self) -> None:
+        line = self.line
+        self.widget().setVisible(line is not None)
+        if line is None:
+            return
+        self.title.setText(self._words.action(line.change))
+        self.facts.setText(self._facts(line))
+        emptied(self._doors)
+        for key, code in line.doors:
+            self._doors.addWidget(self._door(key, code))
+        if line.measures > len(line.doors) and line.doors:
+            self._doors.addWidget(wrapped_count(self.tr("of {count}").format(count=line.measures), self))
+        emptied(self._edits)
+        for text in self.edit_texts():
+            self._edits.addWidget(wrapped(text, self.widget()))
+        more = len(line.edits) - EDITS_SHOWN
+        if more > 0:
+            self._edits.addWidget(wrapped(self.tr("… and {count} more").format(count=more), self.widget(), "secondary"))
+        self._show_way_back(line)
+
+    def _facts(self, line: HistoryLine) -> str:
+        at = local_time(line.change)
+        parts = [f"{full_day_words(at.date())} {at:%H:%M}", line.change.person, self.tr("no. {number}").format(number=line.change.id)]
+        if len(line.numbers) > 1:
+            parts.append(self.tr("saved %n time(s)", "", len(line.numbers)))
+        if self.detail is not None:
+            parts.append(f"SHA-256 {self.detail.sha256[:HASH_SHOWN]}…")
+        return " · ".join(part for part in parts if part)
+
+    def _door(self, key: int, code: str) -> QPushButton:
+        door = QPushButton(code, self.widget())
+        door.setProperty("kind", "link")
+        door.setAccessibleName(self.tr("Go to measure {code}").format(code=code))
+        door.clicked.connect(partial(self._open, key))
+        return door
+
+    def _open(self, key: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's signal has it
+        self.measure_wanted.emit(key)
+
+    def _show_way_back(self, line: HistoryLine) -> None:
+        found = self.detail.obstacle if self.detail is not None else None
+        if line.change.is_reverted:
+            why = self.tr("This change was undone.")
+        elif line.change.action == BEGINNING:
+            why = self.tr("The ledger begins with this change.")
+        elif self._frame.operations.ledger.is_read_only:
+            why = self.tr("This ledger can only be looked at.")
+        elif found is not None:
+            why = self.tr("A later change wrote the same or builds on it: no. {number}, {change}. Take that one back first.").format(
+                number=found.id, change=self._words.action(found))  # fmt: skip
+        else:
+            why = ""
+        self.revert.setEnabled(not why and self.detail is not None)
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
+        self.obstacle.setVisible(found is not None)
+        if found is not None:
+            self.obstacle.setText(self.tr("Go to change no. {number}").format(number=found.id))
+
+    def _go_to_obstacle(self) -> None:
+        if self.detail is not None and self.detail.obstacle is not None:
+            self.change_wanted.emit(self.detail.obstacle.id)
+
+
+def wrapped_count(text: str, parent: QWidget) -> QWidget:
+    """A note that stands beside the doors."""
+    label = wrapped(text, parent, "note")
+    label.setWordWrap(False)
+    return label

@@ -1,0 +1,172 @@
+"""Over the history: whose changes, of which kind, from when to when; and whether the chain holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.change_words import ChangeWords
+from gui.widgets.flow_layout import FlowLayout
+from model.periods import EARLIEST, LATEST
+from model.rows.faults import CheckReport
+from model.rows.history import ChangeKind, HistoryFilter
+
+ANY, TODAY, WEEK, MONTH, SPAN = range(5)
+
+
+class HistoryHead(QWidget):
+    """The filter and the check.
+
+    Signals:
+        changed: another filter was chosen.
+        check_wanted: the chain is to be gone through.
+        newest_wanted: back to the newest changes.
+    """
+
+    changed = Signal()
+    check_wanted = Signal()
+    newest_wanted = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._words = ChangeWords(self)
+        self.person, self.kind, self.days = (QComboBox(self) for _ in range(3))
+        self.first, self.last = QDateEdit(self), QDateEdit(self)
+        self.check, self.newest = QPushButton(self), QPushButton(self)
+        self.said = QLabel(self)
+        self.said.setWordWrap(True)
+        self._report: CheckReport | None = None
+        self._is_checking = False
+        self._build()
+        self.retranslate()
+
+    @property
+    def kept(self) -> HistoryFilter:
+        """What is chosen."""
+        person, kind = self.person.currentData(), self.kind.currentData()
+        first, last = self._span()
+        return HistoryFilter(person=person, kind=ChangeKind(kind) if kind else None, first=first, last=last)
+
+    def clear(self) -> None:
+        """Show everything again, without telling anybody."""
+        for box in (self.person, self.kind, self.days):
+            was_blocked = box.blockSignals(True)
+            box.setCurrentIndex(0)
+            box.blockSignals(was_blocked)
+        self._show_fields()
+
+    def set_persons(self, persons: tuple[str, ...]) -> None:
+        """Offer these names; the one chosen stays so."""
+        self._offer(self.person, [(self.tr("Everybody"), None), *((name or self.tr("No name"), name) for name in persons)])
+
+    def show_checking(self) -> None:
+        """The chain is being gone through."""
+        self._is_checking = True
+        self._show_check()
+
+    def show_check(self, report: CheckReport | None) -> None:
+        """Say what was found; None when it could not be looked at."""
+        self._report, self._is_checking = report, False
+        self._show_check()
+
+    def show_way_back(self, *, is_needed: bool) -> None:
+        """Offer the way back to the newest changes."""
+        self.newest.setVisible(is_needed)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        names = (self.tr("Whose changes"), self.tr("Kind of change"), self.tr("When"), self.tr("From"), self.tr("Until"))
+        for part, name in zip((self.person, self.kind, self.days, self.first, self.last), names, strict=True):
+            part.setAccessibleName(name)
+            part.setToolTip(name)
+        self.set_persons(tuple(self.person.itemData(place) for place in range(1, self.person.count())))
+        self._offer(self.kind, [(self.tr("Every kind"), None), *((self._words.kind(kind), kind.value) for kind in ChangeKind)])
+        self._offer(self.days, [
+            (self.tr("Any time"), ANY), (self.tr("Today"), TODAY), (self.tr("Last 7 days"), WEEK),
+            (self.tr("This month"), MONTH), (self.tr("From … until …"), SPAN),
+        ])  # fmt: skip
+        for field in (self.first, self.last):
+            field.setDisplayFormat(self.tr("yyyy-MM-dd"))
+        self.check.setText(self.tr("Chec&k the chain"))
+        self.check.setToolTip(self.tr("Goes through every change from the first: hashes, numbers, links"))
+        self.newest.setText(self.tr("Back to the ne&west"))
+        self._show_check()
+
+    def _build(self) -> None:
+        today = self._today()
+        for field, day in ((self.first, today.replace(day=1)), (self.last, today)):
+            field.setCalendarPopup(True)
+            field.setDateRange(QDate(EARLIEST, 1, 1), QDate(LATEST, 12, 31))
+            field.setDate(QDate(day.year, day.month, day.day))
+            field.dateChanged.connect(lambda _day: self.changed.emit())
+        for box in (self.person, self.kind, self.days):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.activated.connect(self._on_chosen)
+        self.newest.setProperty("kind", "link")
+        self.newest.hide()
+        self.newest.clicked.connect(lambda _checked: self.newest_wanted.emit())
+        self.check.clicked.connect(lambda _checked: self.check_wanted.emit())
+        flow = FlowLayout(gap=8)
+        for part in (self.person, self.kind, self.days, self.first, self.last, self.newest):
+            flow.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(flow, 1)
+        row.addWidget(self.check)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.said)
+        self._show_fields()
+
+    def _span(self) -> tuple[date | None, date | None]:
+        today, chosen = self._today(), self.days.currentData()
+        if chosen == SPAN:
+            days = [self.first.date(), self.last.date()]
+            return date(*_parts(min(days))), date(*_parts(max(days)))
+        first = {TODAY: today, WEEK: date.fromordinal(today.toordinal() - 6), MONTH: today.replace(day=1)}.get(chosen)
+        return first, None
+
+    def _on_chosen(self) -> None:
+        self._show_fields()
+        self.changed.emit()
+
+    def _show_fields(self) -> None:
+        for field in (self.first, self.last):
+            field.setVisible(self.days.currentData() == SPAN)
+
+    def _show_check(self) -> None:
+        report = self._report
+        self.check.setEnabled(not self._is_checking)
+        if self._is_checking:
+            tone, said = "secondary", self.tr("Going through the chain…")
+        elif report is None:
+            tone, said = "secondary", ""
+        elif report.faults:
+            numbers = "、".join(fault.where for fault in report.faults[:5])
+            tone, said = "red", self.tr("The chain is broken at change no. {numbers} ({count} in all): the history was touched from outside.").format(
+                numbers=numbers, count=len(report.faults))  # fmt: skip
+        else:
+            tone, said = "green", self.tr("The chain holds: {count} changes, each fits the one before it.").format(count=report.changes)
+        self.said.setProperty("tone", tone)
+        self.said.style().polish(self.said)
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
+
+    @staticmethod
+    def _offer(box: QComboBox, choices: list[tuple[str, object]]) -> None:
+        chosen, was_blocked = box.currentData(), box.blockSignals(True)
+        box.clear()
+        for text, value in choices:
+            box.addItem(text, value)
+        box.setCurrentIndex(max(box.findData(chosen), 0) if chosen is not None else 0)
+        box.blockSignals(was_blocked)
+
+
+def _parts(day: QDate) -> tuple[int, int, int]:
+    return day.year(), day.month(), day.day()
