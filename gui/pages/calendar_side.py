@@ -33,6 +33,7 @@ class DaySide(QWidget):
         self.nothing.setProperty("tone", "secondary")
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.head.setWordWrap(True)
         self.nothing.setMargin(24)
         self.entries = DayTable(ask, today, self)
         self.list = DayList(self.entries, theme, self)

@@ -44,7 +44,9 @@ class ColumnGrid(QWidget):
 
     def _arrange(self) -> None:
         least = self._theme.px(self._least) + self._grid.spacing()
-        columns = max(1, min((self.width() + self._grid.spacing()) // least, len(self._parts)))
+        room = max(1, min((self.width() + self._grid.spacing()) // least, len(self._parts)))
+        rows = -(-len(self._parts) // room)
+        columns = -(-len(self._parts) // max(rows, 1)) or 1  # as even as it gets: three and two, not four and one
         if columns == self._columns:
             return
         self._columns = columns

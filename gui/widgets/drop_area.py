@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from gui.theme import Theme, Token
 
 _PICTURE = 48
+_TEXT = 320  # px at 100 %: what a line of text takes at least, for a label that may break guesses narrow
 
 
 class DropArea(QFrame):
@@ -43,4 +44,5 @@ class DropArea(QFrame):
 
     def _paint_picture(self) -> None:
         size, colour = self._theme.px(_PICTURE), self._theme.colours[Token.ACCENT]
+        self.text.setMinimumWidth(self._theme.px(_TEXT))
         self._picture.setPixmap(self._theme.icons.pixmap("take-in", colour, size, self.devicePixelRatioF()))

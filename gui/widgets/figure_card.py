@@ -80,6 +80,7 @@ class FigureCard(Card):
         self._title = self.label("note")
         self._figure = self.label("figure")
         self._note = self.label("small")
+        self._note.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self._picture)

@@ -77,7 +77,11 @@ class Welcome(QWidget):
         column.addWidget(self._head, 0, centre)
         column.addWidget(self.unit, 0, centre)
         column.addSpacing(16)
-        column.addWidget(self._area, 0, centre)
+        area = QHBoxLayout()  # not centred by a flag: a widget set so never asks its text how high it is
+        area.addStretch(1)
+        area.addWidget(self._area)
+        area.addStretch(1)
+        column.addLayout(area)
         column.addSpacing(16)
         column.addLayout(other)
         column.addStretch(3)

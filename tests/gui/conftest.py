@@ -27,7 +27,7 @@ TODAY = date(2024, 6, 15)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")  # offscreen only
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support (propagateSizeHints|raise|grabbing)")  # offscreen only
 
 
 @pytest.fixture(autouse=True)
