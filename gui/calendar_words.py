@@ -15,6 +15,7 @@ KIND_ICONS = {
     EntryKind.REPORT: "report",
     EntryKind.MILESTONE: "milestone",
     EntryKind.DUE: "flag",
+    EntryKind.BEGIN: "begin",
     EntryKind.OCCURRENCE: "repeat",
 }
 
@@ -25,6 +26,7 @@ def kind_word(kind: EntryKind) -> str:
         EntryKind.REPORT: QCoreApplication.translate("CalendarWords", "Reporting day"),
         EntryKind.MILESTONE: QCoreApplication.translate("CalendarWords", "Milestone"),
         EntryKind.DUE: QCoreApplication.translate("CalendarWords", "Due"),
+        EntryKind.BEGIN: QCoreApplication.translate("CalendarWords", "Begins"),
         EntryKind.OCCURRENCE: QCoreApplication.translate("CalendarWords", "Recurring"),
     }[kind]
 
@@ -33,6 +35,8 @@ def standing_word(entry: CalendarEntry) -> str:
     """How an entry stands; empty while it is still to come."""
     if entry.kind is EntryKind.REPORT:
         return QCoreApplication.translate("CalendarWords", "Written") if entry.standing is Standing.DONE else ""
+    if entry.kind is EntryKind.BEGIN and entry.standing is Standing.IDLE:
+        return ""  # it goes on: nothing is said of the day on which it began
     if entry.standing is Standing.MISSED:
         return light_word(Light.RED) if entry.ends_measure else QCoreApplication.translate("CalendarWords", "Missed")
     return {

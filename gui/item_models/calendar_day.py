@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from gui.calendar_words import entry_text, spoken_entry
 from gui.item_models.row_table import ROW_ROLE
-from model.rows.calendar import CalendarDay, CalendarEntry, CalendarFilter, EntryKind, KindCount, Standing
+from model.rows.calendar import CalendarDay, CalendarEntry, CalendarFilter, KindCount, Standing
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -82,7 +82,7 @@ class DayTable(QAbstractListModel):
     def first_open(self) -> int:
         """The first row that is still open, as far as the rows are known; else the first."""
         rows = (row for row in range(min(PAGE, self.entries)) if (found := self.entry_at(row)) is not None and
-                found.standing in (Standing.AHEAD, Standing.MISSED) and found.kind is not EntryKind.REPORT)  # fmt: skip
+                found.standing in (Standing.AHEAD, Standing.MISSED) and found.is_tickable)  # fmt: skip
         return next(rows, 0)
 
     def retranslate(self) -> None:
@@ -102,7 +102,7 @@ class DayTable(QAbstractListModel):
             return entry_text(entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_entry(entry)
-        if role == Qt.ItemDataRole.CheckStateRole and entry.kind is not EntryKind.REPORT:
+        if role == Qt.ItemDataRole.CheckStateRole and entry.is_tickable:
             return Qt.CheckState.Checked if entry.standing is Standing.DONE else Qt.CheckState.Unchecked
         return entry if role == ROW_ROLE else None
 

@@ -191,7 +191,7 @@ class CalendarPage(Page):
             self.wanted.emit("checklist", entry.measure_id)
 
     def _tick(self, entry: CalendarEntry) -> None:
-        if entry.kind is EntryKind.REPORT:
-            self._open(entry)
-        else:
+        if entry.is_tickable:
             self.ticking.turn(entry)
+        else:
+            self._open(entry)

@@ -17,9 +17,11 @@ class CalendarTicking(QObject):
 
     def turn(self, entry: CalendarEntry) -> None:
         """Tick an entry, or take its tick away."""
+        if not entry.is_tickable:
+            return
         if entry.kind is EntryKind.OCCURRENCE:
             self._turn_occurrence(entry)
-        elif entry.kind is not EntryKind.REPORT and (entry.is_met or not entry.ends_measure):
+        elif entry.is_met or not entry.ends_measure:
             self._turn_date(entry)
         elif entry.measure_id is not None:
             self._turn_measure(entry.measure_id, is_done=entry.standing is Standing.DONE)

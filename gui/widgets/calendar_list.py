@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.calendar_words import entry_icon, entry_line, entry_text
+from gui.calendar_words import KIND_ICONS, entry_icon, entry_line, entry_text
 from gui.item_models.calendar_day import DayTable
 from gui.theme import BODY, SMALL, Theme, Token
 from gui.widgets.light_delegate import box_rect, paint_box, paint_text
-from model.rows.calendar import CalendarEntry, EntryKind, Standing
+from model.rows.calendar import CalendarEntry, Standing
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -91,9 +91,9 @@ class EntryCell(QStyledItemDelegate):
         is_over = entry.standing in (Standing.DONE, Standing.IDLE)
         name, token = entry_icon(entry)
         ratio = painter.device().devicePixelRatioF()
-        if entry.kind is EntryKind.REPORT:
+        if not entry.is_tickable:
             box, size = self.box_of(rect), theme.px(16)
-            picture = theme.icons.pixmap("report", theme.colours[Token.ACCENT], size, ratio)
+            picture = theme.icons.pixmap(KIND_ICONS[entry.kind], theme.colours[Token.ACCENT], size, ratio)
             painter.drawPixmap(box.x(), box.center().y() - size // 2, size, size, picture)
         else:
             paint_box(painter, self.box_of(rect), theme, checked=entry.standing is Standing.DONE)

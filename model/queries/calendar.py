@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from model.ledger import Ledger
 from model.periods import Month
+from model.queries.calendar_begins import begin_counts, day_begins, first_begins
 from model.queries.calendar_dues import day_dues, due_counts, first_dues
 from model.queries.calendar_occurrences import (
     day_occurrences,
@@ -42,13 +43,16 @@ def calendar_days(
         reports = _reports(connection, scope, first, last, today)
         dues = due_counts(connection, scope, first, last)
         first_of = first_dues(connection, scope, dues, most=most, today=today)
+        begins = begin_counts(connection, scope, first, last)
         recurring = occurrence_counts(connection, scope, first, last)
         found = []
         for day in _days(first, last):
             shown = [*reports[day], *first_of.get(day, ())][:most]
-            if day in recurring and len(shown) < most:
-                shown += first_occurrences(connection, scope, day, most=most - len(shown), today=today)
-            counts = (*_report_count(reports[day]), *dues.get(day, ()), *((recurring[day],) if day in recurring else ()))
+            for counted, first_few in ((begins, first_begins), (recurring, first_occurrences)):
+                if day in counted and len(shown) < most:
+                    shown += first_few(connection, scope, day, most=most - len(shown), today=today)
+            few = (counted[day] for counted in (begins, recurring) if day in counted)
+            counts = (*_report_count(reports[day]), *dues.get(day, ()), *few)
             found.append(CalendarDay(day, day_mark(day), holiday_name(day), counts, tuple(_open_first(shown))))
         return tuple(found)
 
@@ -56,7 +60,7 @@ def calendar_days(
 def day_entries(
     ledger: Ledger, kept: CalendarFilter, counts: Sequence[KindCount], day: date, *, today: date, limit: int, offset: int = 0
 ) -> tuple[CalendarEntry, ...]:
-    """A page of what a day of these counts holds: reports, milestones, deadlines, what comes back.
+    """A page of what a day of these counts holds: reports, milestones, deadlines, what begins, what comes back.
 
     Each kind is in the order of taking in. The counts are those that calendar_days gave: counting is the dear part.
     """
@@ -77,6 +81,8 @@ def _page(
     limit, offset = span
     if kind is EntryKind.REPORT:
         return _reports(connection, scope, day, day, today)[day][offset : offset + limit]
+    if kind is EntryKind.BEGIN:
+        return day_begins(connection, scope, day, today=today, limit=limit, offset=offset)
     if kind is EntryKind.OCCURRENCE:
         return day_occurrences(connection, scope, day, today=today, limit=limit, offset=offset)
     return day_dues(connection, scope, day, kind, today=today, limit=limit, offset=offset)

@@ -15,11 +15,12 @@ class EntryKind(StrEnum):
     REPORT = "report"
     MILESTONE = "milestone"
     DUE = "due"
+    BEGIN = "begin"
     OCCURRENCE = "occurrence"
 
 
 class Standing(StrEnum):
-    """How an entry stands: done, not needed any more, past and not done, or still to come (today included)."""
+    """How an entry stands: done, asking for nothing any more, past and not done, or still to come (today included)."""
 
     DONE = "done"
     IDLE = "idle"
@@ -65,6 +66,11 @@ class CalendarEntry:
     is_met: bool = False
     ends_measure: bool = False
     covers: tuple[Month, ...] = ()
+
+    @property
+    def is_tickable(self) -> bool:
+        """Whether it can be ticked here: a report is written elsewhere, and what begins on a day goes on after it."""
+        return self.kind not in (EntryKind.REPORT, EntryKind.BEGIN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,39 @@
     </message>
 </context>
 <context>
+    <name>BackupsSection</name>
+    <message numerus="yes">
+        <source>Last proven backup: {when}, %n measure(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarExport</name>
     <message numerus="yes">
         <source>%n date(s) written to {name}</source>
         <translation>
             <numerusform>%n date written to {name}</numerusform>
             <numerusform>%n dates written to {name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message numerus="yes">
+        <source>%n file(s) attached</source>
+        <translation type="unfinished">
+            <numerusform>%n file attached</numerusform>
+            <numerusform>%n files attached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unused file(s) cleaned up</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -130,12 +157,42 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message numerus="yes">
+        <source>%n place(s) here, in {chapters} chapters; Enter goes to the next one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetail</name>
+    <message numerus="yes">
+        <source>saved %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistorySection</name>
     <message numerus="yes">
         <source>%n file(s) attached</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n file attached</numerusform>
             <numerusform>%n files attached</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTable</name>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n measure</numerusform>
+            <numerusform>%n measures</numerusform>
         </translation>
     </message>
 </context>
@@ -465,6 +522,16 @@
         <translation>
             <numerusform>Set %n measure to “{state}”</numerusform>
             <numerusform>Set %n measures to “{state}”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoMenu</name>
+    <message numerus="yes">
+        <source>and %n older step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -71,6 +71,67 @@
     </message>
 </context>
 <context>
+    <name>BackupsSection</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On each day&apos;s first change the ledger is copied into its own folder, opened again and compared. Seven days, four weeks and twelve months are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up &amp;now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder on a stick, another disk or a share: each backup goes there too, with the evidence files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not any &amp;more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second place for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation type="unfinished">文件夹：</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup was proven yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last proven backup: {when}, %n measure(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BurnUp</name>
     <message>
         <source>Closed over the year</source>
@@ -242,6 +303,10 @@
         <translation>到期</translation>
     </message>
     <message>
+        <source>Begins</source>
+        <translation>开始</translation>
+    </message>
+    <message>
         <source>Recurring</source>
         <translation>定期</translation>
     </message>
@@ -341,6 +406,297 @@
     </message>
 </context>
 <context>
+    <name>ChangeWords</name>
+    <message>
+        <source>Plan taken in</source>
+        <translation type="unfinished">收文入账</translation>
+    </message>
+    <message>
+        <source>Corrected edition taken over</source>
+        <translation type="unfinished">按更正版更新</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation type="unfinished">取消销号</translation>
+    </message>
+    <message>
+        <source>State: {state}</source>
+        <translation type="unfinished">状态改为“{state}”</translation>
+    </message>
+    <message>
+        <source>Date met: {wording}</source>
+        <translation type="unfinished">完成时间节点：{wording}</translation>
+    </message>
+    <message>
+        <source>Date open again: {wording}</source>
+        <translation type="unfinished">取消时间节点：{wording}</translation>
+    </message>
+    <message>
+        <source>Done: {wording} {day}</source>
+        <translation type="unfinished">已办：{wording} {day}</translation>
+    </message>
+    <message>
+        <source>Open again: {wording} {day}</source>
+        <translation type="unfinished">恢复未办：{wording} {day}</translation>
+    </message>
+    <message>
+        <source>Not needed: {wording} {day} · {note}</source>
+        <translation type="unfinished">不需要办：{wording} {day} · {note}</translation>
+    </message>
+    <message>
+        <source>Date set: {day}</source>
+        <translation type="unfinished">自定日期：{day}</translation>
+    </message>
+    <message>
+        <source>Date changed: {wording} → {day}</source>
+        <translation type="unfinished">改动日期：{wording} → {day}</translation>
+    </message>
+    <message>
+        <source>Date removed: {wording} {day}</source>
+        <translation type="unfinished">删去日期：{wording} {day}</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s dates again</source>
+        <translation type="unfinished">恢复计划原文的日期</translation>
+    </message>
+    <message>
+        <source>“{wording}” is until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of {month} noted</source>
+        <translation type="unfinished">填写{month}进展</translation>
+    </message>
+    <message>
+        <source>Reading of {month}: {value}</source>
+        <translation type="unfinished">{month}读数：{value}</translation>
+    </message>
+    <message>
+        <source>Readings of {month} entered</source>
+        <translation type="unfinished">填报{month}指标</translation>
+    </message>
+    <message>
+        <source>Said how a target runs</source>
+        <translation type="unfinished">设定指标算法</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) attached</source>
+        <translation type="unfinished">
+            <numerusform>附加 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File removed: {name}</source>
+        <translation type="unfinished">移除文件 {name}</translation>
+    </message>
+    <message>
+        <source>Note on {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unused file(s) cleaned up</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answered: {wording}</source>
+        <translation type="unfinished">已答复：{wording}</translation>
+    </message>
+    <message>
+        <source>Answered with others</source>
+        <translation type="unfinished">与其他措施一并明确</translation>
+    </message>
+    <message>
+        <source>Units merged: {other} into {name}</source>
+        <translation type="unfinished">单位合并：{other}并入{name}</translation>
+    </message>
+    <message>
+        <source>Members of “{wording}” changed</source>
+        <translation type="unfinished">调整“{wording}”的成员</translation>
+    </message>
+    <message>
+        <source>“{wording}” by its words</source>
+        <translation type="unfinished">“{wording}”恢复按字面认定</translation>
+    </message>
+    <message>
+        <source>Unit renamed: {former} → {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} is also called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} is no longer called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two names said to be two units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with the source</source>
+        <translation type="unfinished">已与原文核对</translation>
+    </message>
+    <message>
+        <source>Written for submission: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One&apos;s own unit: {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holidays taken over: {years}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Done again: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation type="unfinished">重做</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished">填报</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished">佐证</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit and duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation type="unfinished">报送</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}: {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today {time}</source>
+        <translation type="unfinished">今天 {time}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished">时限</translation>
+    </message>
+    <message>
+        <source>Word on closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>How it runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adds up over the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a level each month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChecklistModel</name>
     <message>
         <source>Measure</source>
@@ -363,6 +719,18 @@
         <translation>本月</translation>
     </message>
     <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Deadline in the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Being fetched</source>
         <translation>正在读取</translation>
     </message>
@@ -381,6 +749,42 @@
     <message>
         <source>Annex {number}</source>
         <translation>附件{number}</translation>
+    </message>
+    <message>
+        <source>Sorted by {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order}, the other way round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>my role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this month&apos;s progress</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{closed} / {measures} closed</source>
@@ -473,6 +877,17 @@
     <message>
         <source>The holidays of this year are not known yet; only weekends were left out.</source>
         <translation>这一年的放假安排尚未公布，只扣除了周末。</translation>
+    </message>
+</context>
+<context>
+    <name>DailyBackup</name>
+    <message>
+        <source>Backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">销号</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1695,89 @@
     </message>
 </context>
 <context>
+    <name>FontsSection</name>
+    <message>
+        <source>Fonts of reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonts of your own are taken where they are installed. If yours lies elsewhere, name its file; it is tried first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小标宋 · title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黑体 · headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>楷体 · subheadings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仿宋 · body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>宋体 · tables, page numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file of {font}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished">放弃</translation>
+    </message>
+    <message>
+        <source>Give up the file chosen for {font}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Font file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonts (*.ttf *.ttc *.otf *.TTF *.TTC *.OTF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation type="unfinished">文件夹：</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The font is being tried…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{font} (chosen by you)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{font} — the file you chose is not usable any more: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{font} (installed here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{font} (comes with the program)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GroupTableModel</name>
     <message>
         <source>Wording</source>
@@ -1387,6 +1885,233 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished">随处可用</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the help says “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) here, in {chapters} chapters; Enter goes to the next one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetail</name>
+    <message>
+        <source>The change chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take this change back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>saved %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to measure {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This change was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger begins with this change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ledger can only be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later change wrote the same or builds on it: no. {number}, {change}. Take that one back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to change no. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryHead</name>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished">本月</translation>
+    </message>
+    <message>
+        <source>From … until …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chec&amp;k the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes through every change from the first: hashes, numbers, links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the ne&amp;west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going through the chain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain is broken at change no. {numbers} ({count} in all): the history was touched from outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain holds: {count} changes, each fits the one before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">历史</translation>
+    </message>
+    <message>
+        <source>Changes of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change is like that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that is changed in this ledger is written down here; nothing was changed by that person, of that kind, in that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the change&apos;s own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the change chosen back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back: {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistorySection</name>
     <message>
         <source>(undone)</source>
@@ -1394,129 +2119,129 @@
     </message>
     <message>
         <source>Plan taken in</source>
-        <translation>收文入账</translation>
+        <translation type="vanished">收文入账</translation>
     </message>
     <message>
         <source>Corrected edition taken over</source>
-        <translation>按更正版更新</translation>
+        <translation type="vanished">按更正版更新</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation>销号</translation>
+        <translation type="vanished">销号</translation>
     </message>
     <message>
         <source>Reopened</source>
-        <translation>取消销号</translation>
+        <translation type="vanished">取消销号</translation>
     </message>
     <message>
         <source>State: {state}</source>
-        <translation>状态改为“{state}”</translation>
+        <translation type="vanished">状态改为“{state}”</translation>
     </message>
     <message>
         <source>Date met: {wording}</source>
-        <translation>完成时间节点：{wording}</translation>
+        <translation type="vanished">完成时间节点：{wording}</translation>
     </message>
     <message>
         <source>Date open again: {wording}</source>
-        <translation>取消时间节点：{wording}</translation>
+        <translation type="vanished">取消时间节点：{wording}</translation>
     </message>
     <message>
         <source>Done: {wording} {day}</source>
-        <translation>已办：{wording} {day}</translation>
+        <translation type="vanished">已办：{wording} {day}</translation>
     </message>
     <message>
         <source>Open again: {wording} {day}</source>
-        <translation>恢复未办：{wording} {day}</translation>
+        <translation type="vanished">恢复未办：{wording} {day}</translation>
     </message>
     <message>
         <source>Not needed: {wording} {day} · {note}</source>
-        <translation>不需要办：{wording} {day} · {note}</translation>
+        <translation type="vanished">不需要办：{wording} {day} · {note}</translation>
     </message>
     <message>
         <source>Deadline answered: {wording} → {day}</source>
-        <translation>明确完成时限：{wording} → {day}</translation>
+        <translation type="vanished">明确完成时限：{wording} → {day}</translation>
     </message>
     <message>
         <source>Date set: {day}</source>
-        <translation>自定日期：{day}</translation>
+        <translation type="vanished">自定日期：{day}</translation>
     </message>
     <message>
         <source>Date changed: {wording} → {day}</source>
-        <translation>改动日期：{wording} → {day}</translation>
+        <translation type="vanished">改动日期：{wording} → {day}</translation>
     </message>
     <message>
         <source>Date removed: {wording} {day}</source>
-        <translation>删去日期：{wording} {day}</translation>
+        <translation type="vanished">删去日期：{wording} {day}</translation>
     </message>
     <message>
         <source>The plan&apos;s dates again</source>
-        <translation>恢复计划原文的日期</translation>
+        <translation type="vanished">恢复计划原文的日期</translation>
     </message>
     <message>
         <source>Progress of {month} noted</source>
-        <translation>填写{month}进展</translation>
+        <translation type="vanished">填写{month}进展</translation>
     </message>
     <message>
         <source>Reading of {month}: {value}</source>
-        <translation>{month}读数：{value}</translation>
+        <translation type="vanished">{month}读数：{value}</translation>
     </message>
     <message>
         <source>Readings of {month} entered</source>
-        <translation>填报{month}指标</translation>
+        <translation type="vanished">填报{month}指标</translation>
     </message>
     <message>
         <source>Said how a target runs</source>
-        <translation>设定指标算法</translation>
+        <translation type="vanished">设定指标算法</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) attached</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>附加 %n 个文件</numerusform>
         </translation>
     </message>
     <message>
         <source>File removed: {name}</source>
-        <translation>移除文件 {name}</translation>
+        <translation type="vanished">移除文件 {name}</translation>
     </message>
     <message>
         <source>Note on {name}</source>
-        <translation>给 {name} 写备注</translation>
+        <translation type="vanished">给 {name} 写备注</translation>
     </message>
     <message>
         <source>Answered: {wording}</source>
-        <translation>已答复：{wording}</translation>
+        <translation type="vanished">已答复：{wording}</translation>
     </message>
     <message>
         <source>Answered with others</source>
-        <translation>与其他措施一并明确</translation>
+        <translation type="vanished">与其他措施一并明确</translation>
     </message>
     <message>
         <source>Units merged: {other} into {name}</source>
-        <translation>单位合并：{other}并入{name}</translation>
+        <translation type="vanished">单位合并：{other}并入{name}</translation>
     </message>
     <message>
         <source>Members of “{wording}” changed</source>
-        <translation>调整“{wording}”的成员</translation>
+        <translation type="vanished">调整“{wording}”的成员</translation>
     </message>
     <message>
         <source>“{wording}” by its words</source>
-        <translation>“{wording}”恢复按字面认定</translation>
+        <translation type="vanished">“{wording}”恢复按字面认定</translation>
     </message>
     <message>
         <source>Compared with the source</source>
-        <translation>已与原文核对</translation>
+        <translation type="vanished">已与原文核对</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation>撤销</translation>
+        <translation type="vanished">撤销</translation>
     </message>
     <message>
         <source>Done again</source>
-        <translation>重做</translation>
+        <translation type="vanished">重做</translation>
     </message>
     <message>
         <source>Today {time}</source>
-        <translation>今天 {time}</translation>
+        <translation type="vanished">今天 {time}</translation>
     </message>
     <message>
         <source>History</source>
@@ -1525,6 +2250,43 @@
     <message>
         <source>Earlier…</source>
         <translation>更早…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTable</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation type="unfinished">措施</translation>
+    </message>
+    <message>
+        <source>{change} (undone)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 条措施</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1690,15 +2452,15 @@
     <name>KeyList</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
+        <translation type="vanished">键盘快捷键</translation>
     </message>
     <message>
         <source>On this page</source>
-        <translation>本页</translation>
+        <translation type="vanished">本页</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation>随处可用</translation>
+        <translation type="vanished">随处可用</translation>
     </message>
 </context>
 <context>
@@ -1776,6 +2538,29 @@
     </message>
 </context>
 <context>
+    <name>LedgersSection</name>
+    <message>
+        <source>Recent ledgers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These stand in the menu. Forgetting one takes it off the list; the ledger stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} — open now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} — not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LineChart</name>
     <message>
         <source>Readings by month</source>
@@ -1787,6 +2572,37 @@
     <message>
         <source>Show or hide the detail</source>
         <translation>显示或收起详情</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language · 语言</source>
+        <translation type="unfinished">语言 · &amp;Language</translation>
+    </message>
+    <message>
+        <source>L&amp;ook</source>
+        <translation type="unfinished">外观(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation type="unfinished">文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation type="unfinished">跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">深色</translation>
     </message>
 </context>
 <context>
@@ -1906,7 +2722,7 @@
     <name>Messages</name>
     <message>
         <source>&amp;Copy details</source>
-        <translation>复制详情(&amp;C)</translation>
+        <translation type="vanished">复制详情(&amp;C)</translation>
     </message>
     <message>
         <source>Taizhang</source>
@@ -2386,6 +3202,14 @@
         <translation>单位(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take in</source>
         <translation>收文</translation>
     </message>
@@ -2464,32 +3288,36 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Language · 语言</source>
-        <translation>语言 · &amp;Language</translation>
+        <translation type="vanished">语言 · &amp;Language</translation>
     </message>
     <message>
         <source>L&amp;ook</source>
-        <translation>外观(&amp;O)</translation>
+        <translation type="vanished">外观(&amp;O)</translation>
     </message>
     <message>
         <source>Text &amp;size</source>
-        <translation>文字大小(&amp;S)</translation>
+        <translation type="vanished">文字大小(&amp;S)</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation>跟随系统</translation>
+        <translation type="vanished">跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>浅色</translation>
+        <translation type="vanished">浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>深色</translation>
+        <translation type="vanished">深色</translation>
     </message>
     <message>
         <source>&amp;Remind of reporting days and overdue measures</source>
-        <translation>提醒报送日和逾期措施(&amp;R)</translation>
+        <translation type="vanished">提醒报送日和逾期措施(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -2800,6 +3628,92 @@
     <message>
         <source>Remind me tomorrow</source>
         <translation>明天再提醒</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersSection</name>
+    <message>
+        <source>Reminders and holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remind me above the page, and in the system&apos;s tray once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of reporting &amp;days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working days a&amp;head:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of my &amp;overdue measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when the official holidays of a &amp;year are not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind me a&amp;gain now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Official holidays</source>
+        <translation type="unfinished">官方节假日</translation>
+    </message>
+    <message>
+        <source>&amp;Take a table in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some reminders were put off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reminder is put off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known for the years {first} to {last}; in other years only weekends count as days off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportButtons</name>
+    <message>
+        <source>&amp;Copy details</source>
+        <translation type="unfinished">复制详情(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation type="unfinished">文件夹：</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">已保存</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3568,6 +4482,23 @@
     </message>
 </context>
 <context>
+    <name>UndoMenu</name>
+    <message>
+        <source>Undo s&amp;everal steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnitAction</name>
     <message>
         <source>My &amp;unit…</source>
@@ -3974,6 +4905,14 @@
     <message>
         <source>&amp;Preferences…</source>
         <translation>设置(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Taizhang</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Undo {change}</source>
