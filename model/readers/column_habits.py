@@ -36,11 +36,12 @@ class Habits:
         for number, (table, header) in enumerate(zip(tables, headers, strict=True)):
             alive()
             rows = page_rows(table)
+            heads = max(header, 0 if number else max((cell.row_span for cell in rows[0]), default=0) if rows else 0)
             for index, row in enumerate(rows):
                 start = columns_of(rows, index)
                 is_whole = header + (number > 0) <= index < len(rows) - (number < len(tables) - 1)
                 for cell, column in zip(row, start, strict=True):
-                    if index >= header and cell.row_span > 1 and cell.text:
+                    if index >= heads and cell.row_span > 1 and cell.text:
                         merged.add(column)
                     if is_whole and len(row) > 1 and cell.col_span == 1 and cell.row_span == 1:
                         count[column] += 1

@@ -30,6 +30,7 @@ _MOST_HEADER = 4  # rows
 _LINE = 1.3  # em from line to line where nothing else tells
 _REACHES = 0.9  # of a line's distance: less room is left below a text that a page has cut
 _HELD = 2.9  # lines' distance: less where programs keep two or three lines of a paragraph together
+_SEVERAL = 3  # columns whose last lines are all full: not by chance
 _FAR = 9.0  # lines' distance: where nothing of a text stands on the page at all
 _WIDE = 8.0  # em: in a narrower column lines are full by chance
 _SLACK = 3.0  # lines' distance: more room at a page's bottom, and its last row would have gone on there
@@ -232,7 +233,8 @@ class _Chain:
             return _Seam.NEW
         for above in going_on:
             is_wide = above.part.room.width > _WIDE * above.part.lines[-1].size
-            if is_wide and above.column in self._habits.stopped and not STOP.search(above.part.text):
+            is_clear = is_wide or len(going_on) == len(several) >= _SEVERAL
+            if is_clear and above.column in self._habits.stopped and not STOP.search(above.part.text):
                 return _Seam.REST
         first = next((one for one in filled if one[0].column == 0), None)
         if first is not None and first[0].part.lines and ends_with_line(first[0].part, first[1]):

@@ -32,14 +32,16 @@ def page(number: int, rows: Sequence[Row], lines: count[int], *, foot: float = 3
     return unsettled_blocks(*drawing(rows, foot=foot), PagePlace(number, 500, 400, lines))
 
 
-def drawing(rows: Sequence[Row], *, foot: float) -> tuple[list[Word], list[Line]]:
+def drawing(
+    rows: Sequence[Row], *, foot: float, edges: Sequence[float] = EDGES
+) -> tuple[list[Word], list[Line]]:
     """The words and lines of a table that ends at `foot`, with borders around every cell that does not go on."""
     words: list[Word] = []
     drawn: list[Line] = []
     top = foot - sum(row.height for row in rows)
     for place, row in enumerate(rows):
         for index, text in enumerate(row.cells):
-            left, right = EDGES[index], EDGES[index + 1]
+            left, right = edges[index], edges[index + 1]
             if place == 0 or text is not None:
                 drawn.append(Line(left, top, right, top))
             for step, line in enumerate((text or "").split("\n")):
@@ -47,8 +49,8 @@ def drawing(rows: Sequence[Row], *, foot: float) -> tuple[list[Word], list[Line]
                 if line:
                     words.append(Word(line, left + 5, y, left + 5 + EM * len(line), y + EM))
         top += row.height
-    drawn += [Line(EDGES[0], top, EDGES[-1], top)]
-    drawn += [Line(x, foot - sum(row.height for row in rows), x, top) for x in EDGES]
+    drawn += [Line(edges[0], top, edges[-1], top)]
+    drawn += [Line(x, foot - sum(row.height for row in rows), x, top) for x in edges]
     return words, drawn
 
 
@@ -207,3 +209,37 @@ def test_room_without_borders_below_the_last_row_is_no_row() -> None:
     assert isinstance(table, Table)
     assert [cell.row_span for cell in table.rows[-2]] == [2, 2, 1, 1, 1]
     assert len(table.rows) == 7
+
+
+NARROW = (20.0, 60.0, 130.0, 200.0, 270.0, 340.0)
+
+
+def narrow(cut: Row, rest: Row) -> list[Table]:
+    """Two pages of a table with narrow columns under a merged header that stands once; its third task is cut."""
+    head = [Row(("序号", "任务", "工作措施", "完成时限", "责任单位")), Row((None, None, None, None, "牵头单位"))]
+    tasks = [row(str(number), "治水", "修复管网\n三处。", "年底前", "水务局") for number in (1, 2)]
+    tasks.append(row(None, None, "清淤\n三次。"))
+    below = [rest, Row((None, None, "开工。", "年底前", "水务局")), row("4", "绿化", "完工。")]
+    lines = count(1)
+    pages = [
+        unsettled_blocks(*drawing(rows, foot=300.0, edges=NARROW), PagePlace(number, 500, 400, lines))
+        for number, rows in enumerate(([*head, *tasks, cut], below), start=1)
+    ]
+    return [block for block in whole_pages(pages) if isinstance(block, Table)]
+
+
+def test_in_narrow_columns_a_row_goes_on_when_every_column_does() -> None:
+    cut = row("3", "绿化", "推进六家公园\n年底之前完成", "六月完成一半\n九月再完成一", "市教委、市水\n务局、市生态")
+    (table,) = narrow(cut, row("", "", "改造。", "半全部完成", "环境局"))
+    assert [cell.text for cell in table.rows[5][2:]] == [
+        "推进六家公园年底之前完成改造。",
+        "六月完成一半九月再完成一半全部完成",
+        "市教委、市水务局、市生态环境局",
+    ]
+    assert [cell.row_span for cell in table.rows[5]] == [2, 2, 1, 1, 1]
+
+
+def test_in_narrow_columns_one_full_line_tells_nothing() -> None:
+    cut = row("3", "绿化", "推进六家公园\n年底之前完成", "六月", "市教委")
+    tables = narrow(cut, row("", "", "建成绿地。", "年底前", "环境局"))
+    assert "建成绿地。" in [cell.text for table in tables for one in table.rows for cell in one]
