@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from model.rows.target_line import TargetLine
 
 SIGNS = {Comparator.AT_LEAST: "≥", Comparator.AT_MOST: "≤", Comparator.EQUAL: "=", Comparator.ABOUT: "≈"}
+_TURNED = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}  # how they bind the size of a fall
 # Shape and colour say the same; the word stands beside them.
 PACE_LOOKS = {
     Pace.MET: ("check", Token.GREEN), Pace.ON_COURSE: ("light-green", Token.GREEN), Pace.BEHIND: ("light-amber", Token.AMBER),
@@ -39,9 +40,12 @@ def target_words(target: TargetPlace) -> str:
 
 
 def asked_words(target: TargetPlace) -> str:
-    """What is asked, without the name: "≤ 35 微克/立方米"."""
+    """What is asked, without the name: "≤ 35 微克/立方米"; a fall in words, "下降 ≥ 3 %", though -3 is what is kept and read."""
     if target.comparator is Comparator.RANGE and target.value_high is not None:
         number = f"{number_words(target.value)} – {number_words(target.value_high)}"
+    elif target.value < 0:
+        sign = SIGNS.get(_TURNED.get(target.comparator, target.comparator), "=")
+        number = QCoreApplication.translate("TargetWords", "fall {number}").format(number=f"{sign} {number_words(-target.value)}")
     else:
         number = f"{SIGNS.get(target.comparator, '=')} {number_words(target.value)}"
     return " ".join(part for part in (number, target.unit.strip()) if part)

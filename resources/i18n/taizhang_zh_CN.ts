@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Taizhang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taizhang {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger of a government&apos;s action plan: read, carried out, handed over. Nothing leaves this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished">台账</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works and their licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy details</source>
+        <translation type="unfinished">复制详情(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 条措施</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{measures}, {changes}, {mib} MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This package brings no text of its licence along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AlikeSide</name>
     <message>
         <source>These names may be one unit&apos;s. Merging keeps both names; a unit&apos;s measures, groups and reports come together. It can be undone.</source>
@@ -63,6 +154,12 @@
         <source>Attach %n file(s)</source>
         <translation>
             <numerusform>附加 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Attach %n file(s) to {count} measures</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4340,6 +4437,10 @@
 </context>
 <context>
     <name>TargetWords</name>
+    <message>
+        <source>fall {number}</source>
+        <translation>下降 {number}</translation>
+    </message>
     <message>
         <source>A fall is entered as a negative number: -3 for 3 % less.</source>
         <translation>下降请填负数：下降 3% 填 -3。</translation>

@@ -55,6 +55,14 @@ def a_line(number: int = 1, *, pace: Pace = Pace.ON_COURSE, values: str = "4 9",
 CELL = TargetLine(LineKey(is_indicator=True, id=1), 1, None, "示例区", "示例率(%)", "—", None, (MonthValue(MAY, Decimal("1.50")),))
 
 
+@pytest.mark.parametrize(
+    ("comparator", "words"),
+    [(Comparator.AT_MOST, "fall ≥ 3 %"), (Comparator.AT_LEAST, "fall ≤ 3 %"), (Comparator.ABOUT, "fall ≈ 3 %")],
+)
+def test_a_fall_is_asked_in_words(comparator: Comparator, words: str) -> None:
+    assert asked_words(place(comparator, "-3", unit="%")) == words
+
+
 @pytest.mark.parametrize(("target", "words"), [
     (place(), "检测量 ≥ 20 个"), (place(Comparator.AT_MOST, "4.50"), "检测量 ≤ 4.5 个"), (place(Comparator.EQUAL, "0", unit=""), "检测量 = 0"),
     (place(Comparator.ABOUT, "100"), "检测量 ≈ 100 个"), (place(Comparator.RANGE, "10", high="20"), "检测量 10 – 20 个"),
