@@ -213,7 +213,15 @@ def _add(row: RawRow, text: str, deadline: str, units: dict[Column, str], works:
         work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE)
         if row.top and works and works[-1].task is row.task:  # a merged cell the page cut in two
             work.deadline = works[-1].deadline
+        if works and works[-1].task is row.task and _may_be_rest(row, units):
+            works[-1].doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
     works.append(work)
+
+
+def _may_be_rest(row: RawRow, units: dict[Column, str]) -> bool:
+    """True for a row with neither deadline nor lead, but with other units: perhaps the lower half of the row above."""
+    others = any(row.text(column) for column in units if column is not Column.LEAD)
+    return others and row.layout.has(Column.LEAD) and not row.text(Column.LEAD)
 
 
 def _check_seam(row: RawRow, works: list[Work], *, ends_sentences: bool) -> None:

@@ -26,8 +26,17 @@ def names_persons(label: str) -> bool:
 def without_persons(value: str) -> str:
     """The units of a value without the persons named behind, between or in brackets beside them."""
     parts = _PARTS.split(_REMARK.sub(_kept_remark, value))
-    units = [part for part in parts[::2] if part and not _is_person(part)]
+    units = [_without_person(part) for part in parts[::2] if part and not _is_person(part)]
     return "、".join(units)
+
+
+def _without_person(part: str) -> str:
+    """A unit without the name of a person glued to it (市水务局王某某)."""
+    for length in (3, 2):
+        unit, person = part[:-length], part[-length:]
+        if _is_person(person) and is_shaped(unit) and not is_shaped(part):
+            return unit
+    return part
 
 
 def _kept_remark(found: re.Match[str]) -> str:

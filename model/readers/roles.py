@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.first_leads import first_apart
 from model.readers.list_units import labelled, lead_marked, roles_said
 from model.readers.persons import without_persons
 from model.readers.sheet_parts import RawRow
 from model.rows.draft import DoubtCode, Field
+
+_STAR = re.compile("[*＊★]")
 
 
 def part_roles(row: RawRow) -> None:
@@ -16,6 +20,8 @@ def part_roles(row: RawRow) -> None:
         row.cells[column] = without_persons(row.cells.get(column, ""))
     marked = lead_marked(row.text(Column.RESPONSIBLE)) if not row.text(Column.LEAD) else None
     if marked:
+        if marked[1] and _STAR.search(row.text(Column.RESPONSIBLE)):  # a star may say that the others only take part
+            row.doubt(DoubtCode.COLUMNS_SHIFTED, Field.RESPONSIBLE)
         row.cells[Column.LEAD], row.cells[Column.RESPONSIBLE] = marked
         return
     filled = [column for column in UNIT_COLUMNS if row.text(column)]

@@ -36,6 +36,10 @@ from model.readers.wording import (
 from model.rows.draft import DoubtCode, Field
 
 _PAGE_MARK = re.compile(r"[—\-–|·\s]*第?\s*\d{1,4}\s*页?(?:\s*[共/]\s*\d+\s*页?)?[—\-–|·\s]*")
+_WEB_FACTS = re.compile(  # 发布时间：2023-07-11 浏览次数：12 信息来源：某市政府
+    r"(?:(?:发布|公开|成文|生成|更新)?(?:时间|日期)[:：]\s*\d{4}[-./年]\d{1,2}[-./月]\d{1,2}.*(?:来源|浏览|点击|阅读|访问|字[体号]|打印)"
+    r"|(?:信息|稿件|文章)?来源[:：].*(?:浏览|点击|阅读|访问|(?:时间|日期)[:：]).*)[^。]*"
+)
 _ANNEX = re.compile(r"附\s*[件表录]\s*[:：]?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：.、]?")
 _TITLE_ENDS = re.compile(r"(?:计划|方案|清单|任务|分解表|分工表?|措施|台账|表|目标|要点)(?:[（(].*[）)])?$")
 _LIKE_TITLE = 80.0
@@ -68,8 +72,8 @@ def sheets_of(
 
 
 def is_page_mark(text: str) -> bool:
-    """True for a page number standing alone."""
-    return bool(_PAGE_MARK.fullmatch(text))
+    """True for a page number standing alone, and for what a web page says of itself in one line."""
+    return bool(_PAGE_MARK.fullmatch(text) or _WEB_FACTS.fullmatch(text.strip()))
 
 
 def annex_number(text: str) -> int | None:

@@ -145,7 +145,7 @@ class Vocabulary:
 
     def none_is_dashed(self, column: Column) -> bool:
         """True when the document writes a dash for "none" in a column, so that an empty cell is odd."""
-        return self.dashes[column] >= 3 and self.blanks[column] * 8 <= self.dashes[column]
+        return self.dashes[column] >= 3 and self.blanks[column] * 4 <= self.dashes[column]
 
     def nearest(self, name: str) -> str:
         """A unit seen often that a rare name is almost, and should perhaps be; "" when there is none."""

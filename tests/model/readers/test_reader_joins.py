@@ -310,3 +310,18 @@ def test_a_misread_unit_is_not_joined_with_the_next() -> None:
     *_, row = rows("\n".join([*lines, text.format(n=4, units="区水务术 区教育局")]))
     assert row.support == ("区水务术", "区教育局")
     assert (DoubtCode.UNIT_GARBLED, Field.SUPPORT) in doubts(row)
+
+
+def test_a_row_with_a_text_and_helpers_only_casts_doubt_on_the_row_it_may_belong_to() -> None:
+    upper, lower = rows(
+        "1|绿化|新建绿地十公顷，持续养护。|年底前|区园林绿化局|各镇人民政府\n||推广节水灌溉，定期检查。|||各街道办事处"
+    )
+    assert DoubtCode.CUT_BY_PAGE in codes(upper)
+    assert lower.doubts
+
+
+def test_an_empty_cell_is_doubted_where_most_rows_write_a_dash() -> None:
+    dashed = "\n".join(f"{number}|任务{number}|开展第{number}项工作，定期检查。|年底前|区水务局|——" for number in range(1, 9))
+    *_, empty, last = rows(f"{dashed}\n9|任务九|开展工作，定期检查。|年底前|区水务局|\n10|任务十|开展检查，定期通报。|年底前|区水务局|")
+    assert DoubtCode.COLUMNS_SHIFTED in codes(empty)
+    assert DoubtCode.COLUMNS_SHIFTED in codes(last)

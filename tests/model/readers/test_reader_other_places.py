@@ -117,3 +117,15 @@ def test_a_yearly_goal_stands_in_front_of_the_measure() -> None:
         "示例市计划任务表\n\n序号|项目|年度目标|主要措施|责任单位|时限\n1|产业|增长6%|加强运行调度，稳定增长。|市统计局|全年\n"
     )
     assert (row.section, row.task, row.measure) == ("", "产业", "增长6% 加强运行调度，稳定增长。")
+
+
+def test_a_star_marks_the_lead_and_leaves_the_part_of_the_others_in_doubt() -> None:
+    both, alone = rows(
+        "示例区任务清单\n\n序号|任务名称|任务要求及举措|责任部门（加*号为牵头部门，其余为参与部门）|责任街镇|完成时间节点\n"
+        "1|集中居住|稳妥推进集中居住。|区规划资源局*、区财政局|甲江镇、乙浦街道|12月底\n"
+        "2|示范村建设|按部署遴选1个示范村。|区农业农村委*||12月底\n"
+    )
+    assert (both.lead, alone.lead) == (("区规划资源局",), ("区农业农村委",))
+    assert "区财政局" in both.responsible
+    assert [doubt.code for doubt in both.doubts] == [DoubtCode.COLUMNS_SHIFTED]
+    assert (alone.responsible, alone.doubts) == ((), ())
