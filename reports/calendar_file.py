@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import IO
-
-from icalendar import Alarm, Calendar, Event
-from icalendar.prop import vRecur
 
 from model.errors import StorageError
 from model.rows.calendar_file import CalendarFileContent, EventContent, EventKind
@@ -17,8 +14,10 @@ from model.rows.report import FileKind, WrittenFile
 from model.rows.words import Every
 from model.rules.workdays import is_workday
 from reports import wording
+from reports.calendar_lines import after_line, component, day_line, folded, text_line, whole_components
 from reports.files import deliver, require_ending
 
+_EVENT = "VEVENT"
 _DAY = timedelta(days=1)
 _AT = timedelta(hours=9)  # when offices have opened
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -34,43 +33,31 @@ def write_calendar_file(content: CalendarFileContent, target: Path, *, printed_o
     Raises StorageError when it cannot be written (see reports.files.deliver); an older file of that name then stays.
     """
     require_ending(target, ".ics")
-    calendar = _calendar(content, printed_on)
-    written = sum(component.name == "VEVENT" for component in calendar.subcomponents)
+    lines = _calendar(content, printed_on)
+    written = lines.count(f"BEGIN:{_EVENT}")
 
     def write(file: IO[bytes]) -> None:
-        file.write(calendar.to_ical())
+        file.write(folded(lines))
 
     def verify(file: Path) -> None:
-        try:
-            found = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
-        except ValueError as error:
-            raise StorageError("report-not-proven", path=str(target), detail=str(error)) from error
-        if len(found) != written:
-            raise StorageError("report-not-proven", path=str(target), detail=f"{len(found)} / {written}")
+        if (found := whole_components(file, _EVENT)) != written:
+            raise StorageError("report-not-proven", path=str(target), detail=f"{found} / {written}")
 
     digest = deliver(target, write, verify)
     return WrittenFile(target, FileKind.CALENDAR, pages=1, rows=written, sha256=digest)
 
 
-def _calendar(content: CalendarFileContent, printed_on: date) -> Calendar:
-    made = Calendar()
-    made.add("prodid", "-//Taizhang//Taizhang//ZH")
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
-    made.add("x-wr-calname", wording.calendar_name(content.name))
-    made.add("x-wr-timezone", "Asia/Shanghai")
-    stamp = datetime.combine(printed_on, time(), UTC)
+def _calendar(content: CalendarFileContent, printed_on: date) -> list[str]:
+    lines = ["VERSION:2.0", "PRODID:-//Taizhang//Taizhang//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+             text_line("X-WR-CALNAME", wording.calendar_name(content.name)), "X-WR-TIMEZONE:Asia/Shanghai"]  # fmt: skip
+    same = (f"DTSTAMP:{printed_on:%Y%m%d}T000000Z", f"SEQUENCE:{content.changes}")
     for content_of in content.events:
         for key, event in _events(content_of):
-            event.add("uid", f"{key}@{content.ledger}")
-            event.add("dtstamp", stamp)
-            event.add("sequence", content.changes)
-            made.add_component(event)
-    return made
+            lines += component(_EVENT, (text_line("UID", f"{key}@{content.ledger}"), *same, *event))
+    return component("VCALENDAR", lines)
 
 
-def _events(content: EventContent) -> Iterator[tuple[str, Event]]:
+def _events(content: EventContent) -> Iterator[tuple[str, list[str]]]:
     """Each event under its key: one that comes back by a rule where a rule says exactly these days, else one for each day.
 
     Which of the two does not depend on what was ticked: a day that was, stands beside the rule as an exception to it.
@@ -81,41 +68,37 @@ def _events(content: EventContent) -> Iterator[tuple[str, Event]]:
             key = content.key if content.rhythm is None else f"{content.key}-{day:%Y%m%d}"
             yield key, _event(content, day, is_settled=day in content.settled)
         return
-    event = _event(content, content.days[0], is_settled=content.settled.issuperset(content.days))
-    event.add("rrule", vRecur.from_ical(rule))
-    yield content.key, event
+    is_settled = content.settled.issuperset(content.days)
+    yield content.key, [f"RRULE:{rule}", *_event(content, content.days[0], is_settled=is_settled)]
     for day in sorted(content.settled.intersection(content.days)):
-        exception = _event(content, day, is_settled=True)
-        exception.add("recurrence-id", day)
-        yield content.key, exception
+        yield content.key, [day_line("RECURRENCE-ID", day), *_event(content, day, is_settled=True)]
 
 
-def _event(content: EventContent, day: date, *, is_settled: bool) -> Event:
-    event = Event()
-    event.add("summary", wording.event_title(content, _LONGEST, is_settled=is_settled))
-    event.add("description", wording.event_text(content))
-    event.add("categories", [wording.EVENT_KINDS[content.kind]])
-    event.add("dtstart", day)
-    event.add("dtend", day + _DAY)
-    event.add("transp", "TRANSPARENT")  # a date to keep in mind, not an hour that is taken
+def _event(content: EventContent, day: date, *, is_settled: bool) -> list[str]:
+    title = wording.event_title(content, _LONGEST, is_settled=is_settled)
+    lines = [
+        text_line("SUMMARY", title),
+        text_line("DESCRIPTION", wording.event_text(content)),
+        text_line("CATEGORIES", wording.EVENT_KINDS[content.kind]),
+        day_line("DTSTART", day),
+        day_line("DTEND", day + _DAY),
+        "TRANSP:TRANSPARENT",  # a date to keep in mind, not an hour that is taken
+    ]
     is_daily = content.rhythm is not None and content.rhythm.every is Every.DAY
     if not is_settled and not is_daily:  # what is done every day needs no bell
-        event.add_component(_alarm(event, day, content.kind))
-    return event
+        lines += _alarm(title, day, content.kind)
+    return lines
 
 
-def _alarm(event: Event, day: date, kind: EventKind) -> Alarm:
+def _alarm(title: str, day: date, kind: EventKind) -> list[str]:
     """At nine on the working day before; what comes back is called to mind on its own day."""
     called = day
     if kind is not EventKind.OCCURRENCE:
         called -= _DAY
         while not is_workday(called):
             called -= _DAY
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", str(event["summary"]))
-    alarm.add("trigger", (called - day) + _AT)
-    return alarm
+    bell = after_line("TRIGGER", (called - day) + _AT)
+    return component("VALARM", ("ACTION:DISPLAY", text_line("DESCRIPTION", title), bell))
 
 
 def _rule(content: EventContent) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -222,15 +223,12 @@ def test_marks_tell_holidays_moved_days_and_weekends() -> None:
 ])  # fmt: skip
 def test_counts_are_those_of_every_record(filled: Callable[..., Ledger], first: date, last: date) -> None:
     ledger = filled("spans", fill_spans)
-    wanted: dict[date, int] = {}
+    wanted: Counter[date] = Counter()
     for record in records(ledger, ChecklistFilter(), today=TODAY):
         places = {(due.place.kind, due.place.start, due.place.end) for due in record.dues}
-        days = [end or (start if kind is DueKind.FROM else None) for kind, start, end in places]
-        ends = [day for day in days if day and first <= day <= last]
-        ends += [end for row in record.recurrences for _, end in spans_within(row.place, row.first, row.last)
-                 if first <= end <= last]
-        for end in ends:
-            wanted[end] = wanted.get(end, 0) + 1
+        days_of = [end or start for kind, start, end in places if end or kind is DueKind.FROM]
+        days_of += [end for row in record.recurrences for _, end in spans_within(row.place, row.first, row.last)]
+        wanted.update(day for day in days_of if day and first <= day <= last)
     kept = CalendarFilter(kinds=frozenset(EntryKind) - {EntryKind.REPORT})
     days = calendar_days(ledger, kept, first, last, today=TODAY)
     assert {day.day: day.entries for day in days if day.entries} == wanted
