@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import exists, select
 
@@ -21,8 +22,8 @@ MOVING = {"revert": "redo", "redo": "revert"}
 def revert(ledger: Ledger, change_number: int) -> Changed:
     """Bring back what stood before a change; reverting a revert does it again.
 
-    Raises UserError change-unknown, change-already-reverted, or revert-conflict when later changes touched the same
-    rows: nothing is written then.
+    Raises UserError change-unknown, change-already-reverted, evidence-cleaned when a file that would come back was
+    deleted, or revert-conflict when later changes touched the same rows: nothing is written then.
     """
     with ledger.read() as session:
         undone = session.get(Change, change_number)
@@ -31,12 +32,20 @@ def revert(ledger: Ledger, change_number: int) -> Changed:
         if session.scalar(select(exists().where(Change.reverts == change_number))):
             raise UserError("change-already-reverted", number=change_number)
         images = [image.inverse() for image in reversed(images_of_change(undone))]
+        for image in images:
+            if image.table == "evidence" and image.before is None and image.after is not None:
+                _require_file(ledger, image.after)
         action = MOVING.get(undone.action, "revert")
         touched = set(session.scalars(select(ChangeMeasure.measure_id).where(ChangeMeasure.change_id == change_number)))
     with ledger.change(action, reverts=change_number, of=undone.action) as change:
         change.measure_ids |= touched
         change.apply(images)
     return change.changed
+
+
+def _require_file(ledger: Ledger, row: dict[str, Any]) -> None:
+    if not ledger.evidence_files.path_of(str(row["sha256"])).exists():
+        raise UserError("evidence-cleaned", name=row["name"])
 
 
 def revert_chosen(ledger: Ledger, number: int, *, line: Sequence[int] = ()) -> Changed:

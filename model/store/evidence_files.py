@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from model.store.thumbnails import PICTURE_ERRORS, pillow
 
 BLOCK = 1 << 20
 DRAFT = ".taking-in-"
+_NAMED = re.compile("[0-9a-f]{64}")  # what else lies there was not put there by this program
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,17 @@ class EvidenceFiles:
         """Remove copies a killed program left half-way; only for the program that holds the ledger."""
         for draft in self.folder.glob(DRAFT + "*"):
             draft.unlink(missing_ok=True)
+
+    def strays(self, kept: set[str]) -> list[Path]:
+        """The stored files whose hash is not among these."""
+        return sorted(file for file in self.folder.glob("??/*") if file.name not in kept and _NAMED.fullmatch(file.name))
+
+    def remove(self, file: Path) -> None:
+        """Delete a stored file; raises StorageError when it cannot be."""
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            raise os_storage_error(error, str(self.folder)) from error
 
     def damaged(self, files: Iterator[tuple[str, int]]) -> Iterator[tuple[str, str]]:
         """Of stored files (hash, size) those that are not as they were: (hash, "missing" | "altered")."""

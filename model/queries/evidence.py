@@ -1,0 +1,146 @@
+"""All files of the ledger: what they prove, whether they are as they were, which are alike, and copies that leave it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from model.errors import Cancelled, UserError
+from model.ledger import Ledger
+from model.periods import Month
+from model.queries.codes import code_prefixes
+from model.rows.evidence import (
+    CopyMade,
+    CopyWanted,
+    FileDoor,
+    FileFilter,
+    FileKind,
+    FileRow,
+    FileState,
+    SheetItem,
+    UnusedFiles,
+)
+from model.rules.likeness import groups_alike
+from model.store.evidence_files import sha256_of
+from model.store.picture_hashes import picture_hashes
+from model.store.thumbnails import jpeg_thumbnail
+from model.store.without_place import copy_without_place
+
+Progress = Callable[[int, int], None]
+Cancel = Callable[[], bool]
+SHEET_EDGE = 480  # pixels: 200 dpi at 54 mm
+
+
+def evidence_files(ledger: Ledger, kept: FileFilter) -> tuple[FileRow, ...]:
+    """The files a filter keeps, those added last first."""
+    prefixes = code_prefixes(ledger)
+    with ledger.look() as connection:
+        doors = _doors(connection, prefixes)
+        rows = connection.execute(
+            "SELECT id, name, sha256, size, mime, note, taken_at, added_at FROM evidence ORDER BY added_at DESC, id DESC"
+        ).fetchall()
+    found = (_file_row(ledger, row, tuple(doors.get(row[0], ()))) for row in rows)
+    return tuple(row for row in found if _is_kept(row, kept))
+
+
+def _doors(connection: sqlite3.Connection, prefixes: dict[int, str]) -> dict[int, list[FileDoor]]:
+    found: dict[int, list[FileDoor]] = defaultdict(list)
+    statement = (
+        "SELECT evidence_id, measure.id, plan_id, code, evidence_link.year, evidence_link.month FROM evidence_link "
+        "JOIN measure ON measure.id = evidence_link.measure_id ORDER BY evidence_id, plan_id, position"
+    )
+    for evidence_id, key, plan_id, code, year, month in connection.execute(statement):
+        said = Month(year, month) if year and month else None
+        found[evidence_id].append(FileDoor(key, prefixes.get(plan_id, "") + code, said))
+    return found
+
+
+def _file_row(ledger: Ledger, row: tuple[int, str, str, int, str, str, str, str], doors: tuple[FileDoor, ...]) -> FileRow:
+    key, name, sha256, size, mime, note, taken_at, added_at = row
+    day = datetime.fromisoformat(taken_at) if taken_at else datetime.fromisoformat(added_at).astimezone()
+    month = next((door.month for door in doors if door.month is not None), None) or Month(day.year, day.month)
+    path = str(ledger.evidence_files.path_of(sha256))
+    return FileRow(key, name, sha256, size, mime, note, taken_at, added_at, path, month, doors)
+
+
+def _is_kept(row: FileRow, kept: FileFilter) -> bool:
+    if kept.kind is not None and row.kind is not kept.kind:
+        return False
+    if kept.is_unused and row.doors:
+        return False
+    if kept.month is not None and kept.month not in (row.month, *(door.month for door in row.doors)):
+        return False
+    words = " ".join((row.name, row.note, *(door.code for door in row.doors))).casefold()
+    return all(part in words for part in kept.search.casefold().split())
+
+
+def file_states(files: Sequence[FileRow], *, progress: Progress, cancelled: Cancel) -> dict[str, FileState]:
+    """By SHA-256 whether each file is there and as it was; every byte is read. Raises Cancelled."""
+    found: dict[str, FileState] = {}
+    for done, file in enumerate(files):
+        if cancelled():
+            raise Cancelled
+        if file.sha256 not in found:
+            found[file.sha256] = _state(Path(file.path), file)
+        progress(done + 1, len(files))
+    return found
+
+
+def _state(path: Path, file: FileRow) -> FileState:
+    try:
+        is_same = path.stat().st_size == file.size and sha256_of(path) == file.sha256
+    except OSError:
+        return FileState.MISSING
+    return FileState.SOUND if is_same else FileState.ALTERED
+
+
+def files_alike(
+    files: Iterable[FileRow], folder: Path, *, progress: Progress, cancelled: Cancel
+) -> tuple[tuple[str, ...], ...]:
+    """The SHA-256 of pictures that are nearly the same, in groups; what was reckoned is kept in a folder. Raises Cancelled."""
+    pictures = [(file.sha256, Path(file.path)) for file in files if file.kind is FileKind.PICTURE]
+    return groups_alike(picture_hashes(pictures, folder, progress=progress, cancelled=cancelled))
+
+
+def unused_files(ledger: Ledger) -> UnusedFiles:
+    """What a clean-up would take away."""
+    with ledger.look() as connection:
+        rows = connection.execute(
+            "SELECT count(*) FROM evidence WHERE id NOT IN (SELECT evidence_id FROM evidence_link)"
+        ).fetchone()[0]
+        used = connection.execute("SELECT sha256 FROM evidence WHERE id IN (SELECT evidence_id FROM evidence_link)")
+        strays = ledger.evidence_files.strays({sha256 for (sha256,) in used})
+    return UnusedFiles(rows, len(strays), sum(file.stat().st_size for file in strays))
+
+
+def copy_out(files: Sequence[CopyWanted], folder: Path, *, progress: Progress, cancelled: Cancel) -> tuple[CopyMade, ...]:
+    """Copies under their names outside the ledger, without the place where a picture was taken.
+
+    What has such a name already is written anew. Raises UserError evidence-missing, OSError, Cancelled.
+    """
+    made = []
+    for done, file in enumerate(files):
+        if cancelled():
+            raise Cancelled
+        if not file.path.is_file():
+            raise UserError("evidence-missing", name=file.name)
+        target = folder / file.name
+        made.append(CopyMade(target, copy_without_place(file.path, target, file.mime)))
+        progress(done + 1, len(files))
+    return tuple(made)
+
+
+def sheet_items(files: Sequence[FileRow], *, progress: Progress, cancelled: Cancel) -> tuple[SheetItem, ...]:
+    """What a contact sheet shows of files, in their order. Raises Cancelled."""
+    found = []
+    for done, file in enumerate(files):
+        if cancelled():
+            raise Cancelled
+        day = (file.taken_at or datetime.fromisoformat(file.added_at).astimezone().isoformat())[:10]
+        small = jpeg_thumbnail(Path(file.path), file.mime, edge=SHEET_EDGE)
+        found.append(SheetItem(tuple(door.code for door in file.doors), file.name, day, file.note, small))
+        progress(done + 1, len(files))
+    return tuple(found)

@@ -1,0 +1,72 @@
+"""Difference hashes of stored pictures, made once and kept in a small file beside the thumbnails."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from model.errors import Cancelled
+from model.rules.likeness import SIDE, difference_hash
+from model.store.thumbnails import MOST_PIXELS, PICTURE_ERRORS, pillow
+
+logger = logging.getLogger(__name__)
+
+KEPT = "likeness.json"
+
+
+def picture_hashes(
+    files: Iterable[tuple[str, Path]], folder: Path, *, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+) -> dict[str, int]:
+    """By SHA-256 the hashes of pictures; those that cannot be read or hold nothing are left out. Raises Cancelled."""
+    known = _known(folder / KEPT)
+    wanted = dict(files)
+    missing = [sha256 for sha256 in wanted if sha256 not in known]
+    try:
+        for done, sha256 in enumerate(missing):
+            if cancelled():
+                raise Cancelled
+            made = picture_hash(wanted[sha256])
+            known[sha256] = "" if made is None else f"{made:x}"
+            progress(done + 1, len(missing))
+    finally:
+        if missing:
+            _keep(folder / KEPT, known)
+    return {sha256: int(known[sha256], 16) for sha256 in wanted if known.get(sha256)}
+
+
+def picture_hash(path: Path) -> int | None:
+    """The hash of one picture, upright; None when it cannot be read."""
+    from PIL import ImageOps
+
+    try:
+        with pillow().open(path) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                return None
+            picture.draft("L", (8 * SIDE, 8 * SIDE))  # a JPEG is decoded small at once
+            small = ImageOps.exif_transpose(picture).convert("L").resize((SIDE + 1, SIDE), pillow().Resampling.BOX)
+            return difference_hash(small.tobytes())
+    except PICTURE_ERRORS as error:
+        logger.info("no hash of %s: %s", path.name, error)
+        return None
+
+
+def _known(file: Path) -> dict[str, str]:
+    try:
+        return {str(key): str(value) for key, value in json.loads(file.read_text(encoding="ascii")).items()}
+    except (OSError, ValueError, AttributeError):
+        return {}  # not made yet, or half of it: it is made anew
+
+
+def _keep(file: Path, known: dict[str, str]) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(suffix=".json", dir=file.parent)
+        with os.fdopen(handle, "w", encoding="ascii") as written:
+            json.dump(known, written)
+        Path(draft).replace(file)
+    except OSError:
+        logger.info("hashes are not kept", exc_info=True)  # a ledger that can only be looked at: made anew next time
