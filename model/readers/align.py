@@ -53,6 +53,8 @@ def _by_column(cells: Iterable[tuple[Column, str]]) -> dict[Column, str]:
     found: dict[Column, str] = {}
     for column, text in cells:
         had = found.get(column, "")
+        if text == had:
+            continue  # one cell over both
         found[column] = f"{had} {text}" if had.strip() and text.strip() and not is_dash(text) else had or text
     return found
 

@@ -8,6 +8,9 @@ from typing import TypeAlias
 from model.rows.draft import Place
 
 
+_FEWEST_COLUMNS = 3  # of a table whose unused columns are left out
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table; paragraphs inside it are parted by a line end.
@@ -68,7 +71,15 @@ def spread_cells(table: Table) -> list[list[Cell | None]]:
                     covered.setdefault(column + offset, cell)
             column += max(1, cell.col_span)
     width = max((max(cells, default=-1) + 1 for cells in grid), default=0)
-    return [[cells.get(column) for column in range(width)] for cells in grid]
+    kept = [column for column in range(width) if not column or _is_parted(grid, column)]
+    if len(kept) < _FEWEST_COLUMNS:
+        kept = list(range(width))
+    return [[cells.get(column) for column in kept] for cells in grid]
+
+
+def _is_parted(grid: list[dict[int, Cell]], column: int) -> bool:
+    """True when in some row a cell begins at a column; word processors leave columns that every row reaches over."""
+    return any(cells.get(column) is not cells.get(column - 1) for cells in grid)
 
 
 def _is_even(table: Table) -> bool:
