@@ -226,7 +226,7 @@ _COMES_BACK = (
 # What stands inside a measure's text, and in a deadline as well.
 _IN_TEXT: tuple[tuple[str, Reading], ...] = (
     (rf"{_Y}{_M}月(?P<d>{_DAY})[日号]?{_TO}{_Y2}(?:(?P<m2>{_MONTH})月)?(?P<d2>{_DAY})[日号](?:期间|{_BEFORE})", _days),
-    (rf"{_Y}{_M}月(?P<d>{_DAY})[日号](?:\d\d?[时点])?(?:(?P<start>起|开始)|之前|以前|前|止)", _day),
+    (rf"{_Y}{_M}月(?P<d>{_DAY})(?:[日号](?:\d\d?[时点])?|(?=之前|以前|前))(?:(?P<start>起|开始)|之前|以前|前|止)", _day),
     (rf"{_Y}{_M}(?:月份?)?{_TO}{_Y2}(?P<m2>{_MONTH})月份?[底末]?(?:期间|{_BEFORE})", _months),
     (rf"{_Y}(?P<list>(?<![\d第])(?:{_MONTH}月[底末]?前?[、和及]){{1,11}}{_MONTH}月份?[底末])前?", _each_month),
     (rf"{_Y}(?P<list>(?<![\d第])(?:{_MONTH}[、和及]){{2,11}}{_MONTH}月份?[底末])前?", _each_month),
@@ -241,7 +241,7 @@ _IN_TEXT: tuple[tuple[str, Reading], ...] = (
     (rf"{_Y}第?(?P<q>{_QUARTER})季度(?:[底末内]{_BEFORE}|(?=完成|启动|印发|出台))", _quarter),
     (rf"{_Y}第?(?P<q>{_QUARTER})季度(?P<before>之前|以前|前)", _quarter),
     (rf"{_Y}(?P<main>主)?入?(?P<season>汛)期?(?:来临|到来|开始)?(?:之前|以前|前)", _before_season),
-    (rf"{_Y}(?P<season>[采供取])暖[季期]?(?:来临|到来|开始)?(?:之前|以前|前)", _before_season),
+    (rf"{_Y}(?P<season>[采供取])(?:暖|(?<=供)热)[季期]?(?:来临|到来|开始)?(?:之前|以前|前)", _before_season),
     (rf"到(?P<y>{_YEAR})年(?![底末年\d])", _bare_year),
     (rf"{_Y}(?P<holiday>国庆)节?(?:假期)?(?:来临|到来)?(?:之前|以前|前)", _before_holiday),
     (rf"{_Y}[“\"'](?P<holiday>[五十七]一)[”\"']节?(?:假期)?(?:来临|到来)?(?:之前|以前|前)", _before_holiday),
@@ -268,9 +268,9 @@ _IN_DEADLINE: tuple[tuple[str, Reading], ...] = (
     (rf"{_Y}第?(?P<q>{_QUARTER})季度", _quarter),
     (rf"{_Y}第?(?P<q>{_QUARTER})(?:季度)?(?:(?P<apart>[、和])|{_TO})第?(?P<q2>{_QUARTER})季度", _quarters),
     (rf"{_Y}前(?P<count>[二两三23])个?季度", _first_quarters),
-    (rf"(?P<y>20\d\d)年?{_TO}20\d\d年?度?(?P<season>[采供取])暖[季期](?!后|结束|来|到)(?:期间|内)?", _season),
+    (rf"(?P<y>20\d\d)年?{_TO}20\d\d年?度?(?P<season>[采供取])(?:暖|(?<=供)热)[季期](?!后|结束|来|到)(?:期间|内)?", _season),
     (rf"{_Y}[主]?(?P<season>汛)期(?!后|结束|来|到)(?:期间|内)?", _season),
-    (rf"{_Y}(?P<season>[采供取])暖[季期](?!后|结束|来|到)(?:期间|内)?", _season),
+    (rf"{_Y}(?P<season>[采供取])(?:暖|(?<=供)热)[季期](?!后|结束|来|到)(?:期间|内)?", _season),
     (rf"(?P<y>{_YEAR})?年?(?:贯穿|覆盖)?全年(?:持续|长期|常态化?|滚动)?", _whole_year),
     ((r"(?:长期|持续|常态化?|日常|长效|常年|常抓不懈|不间断|始终|滚动)(?:性|化)?"
       r"(?:推进|坚持|实施|开展|落实|保持|整治|运行|做好|巩固|进行|工作)?"), _ongoing),
@@ -281,7 +281,7 @@ _IN_DEADLINE: tuple[tuple[str, Reading], ...] = (
 # Where a date may begin in running text: tried first, for most texts hold no date at all.
 _MAY_BEGIN = re.compile(
     r"(?<!\d)(?:\d{1,4}(?=[年月./~、至到和及-])|[一二三四五六七八九十]{1,3}(?=[月、至到和及~-]|季度)|二[〇零○])|"
-    r"[次明翌来今本当]年|年(?=[底末终内度])|[上下]半年|第[一二三四1-4]季度|[主入]?汛|国庆|[“\"'][五十七]一|[采供取]暖|到(?=20\d\d年)|"
+    r"[次明翌来今本当]年|年(?=[底末终内度])|[上下]半年|第[一二三四1-4]季度|[主入]?汛|国庆|[“\"'][五十七]一|[采供取]暖|供热[季期]|到(?=20\d\d年)|"
     r"[“\"']?十[三四五六七]五"
 )
 # "比2020年底" is a base line, "截至2023年底" a fact.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from model.periods import Quarter
 from model.rows.draft import QuestionCode
@@ -21,7 +22,9 @@ _SPEAKS_OF_TIME = re.compile(r"\d|[年月日号旬周季节期后起止至~-]|�
 _LEFT_TO_PLAN = re.compile(r"节点|时限|进度|计划|要求|部署")
 _BETWEEN_DATES = re.compile(r"(?:[、，,；;和及或并（）()]|完成|实施|推进|坚持|前)*")
 _ANY_YEAR = 2000  # what is asked does not depend on the year
-_SEEMS_TO = re.compile(r"\d+(?:\.\d+)?%|周[边围]|节[能水约电点]|灾后|落后|工期")
+_SEEMS_TO = re.compile(r"\d+(?:\.\d+)?%|周[边围]|节[能水约电点]|灾后|落后|工期|年度(?:目标|任务|计划|工作)")
+_UNTIL = re.compile(r"^(?:截[至止]到?|至)$")
+_SEASON = re.compile(r"^[主防]?[汛采供取]|节|国庆|五一|七一")
 
 
 def dues_of(deadline: str, text: str, plan_year: int) -> DueReading:
@@ -38,8 +41,7 @@ def dues_of(deadline: str, text: str, plan_year: int) -> DueReading:
     found = tuple(dates_in_deadline(deadline, plan_year))
     own = _places(found)
     if own:
-        left_over = _SEEMS_TO.sub("", "".join(_between(words.text, found)))
-        is_open = any(each.is_unsure for each in found) or bool(_SPEAKS_OF_TIME.search(left_over))
+        is_open = any(each.is_unsure for each in found) or _is_left_open(words.text, found)
         return DueReading(own + milestones, is_open)
     if _AS_SCHEDULED.search(words.text):
         if not milestones:
@@ -110,6 +112,18 @@ def _places(found: Iterable[FoundDate], *, is_milestone: bool = False) -> tuple[
             key = (each.kind, each.first, each.last)
             kept.setdefault(key, DuePlace(*key, each.wording, is_milestone))
     return tuple(kept.values())
+
+
+def _is_left_open(text: str, found: Sequence[FoundDate]) -> bool:
+    """Whether what stands beside the dates speaks of time, or leaves open which of them is meant (6月或7月, 6月1日汛期前)."""
+    before, *between = _between(text, found)
+    if any("或" in each for each in between[:-1]):
+        return True
+    for one, other in pairwise(found):
+        if one.span[1] == other.span[0] and one.last != other.last and _SEASON.search(other.wording):
+            return True
+    left_over = _SEEMS_TO.sub("", _UNTIL.sub("", before) + "".join(between))
+    return bool(_SPEAKS_OF_TIME.search(left_over))
 
 
 def _between(text: str, found: Sequence[FoundDate]) -> Iterator[str]:
