@@ -192,7 +192,7 @@ def _draw_cell(canvas: Any, cell: Cell, column: TableColumn, *, left: float, top
     draw_lines(canvas, cell.lines, column.style, left + PAD_X, top - PAD_Y - free - loose)
 
 
-class _Thumbnail(ImageReader):
+class Thumbnail(ImageReader):
     """A JPEG that goes into the PDF as it is, told from others by its bytes: decoding it only for that is slow."""
 
     def __init__(self, jpeg: bytes) -> None:
@@ -207,7 +207,7 @@ class _Thumbnail(ImageReader):
 
 
 def _draw_picture(canvas: Any, picture: Picture, column: TableColumn, *, left: float, middle: float) -> None:
-    image = _Thumbnail(picture.jpeg)
+    image = Thumbnail(picture.jpeg)
     wide, high = image.getSize()
     scale = min((column.width - 2 * PAD_X) / wide, picture.height / high)
     inset = (column.width - wide * scale) / 2

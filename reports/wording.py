@@ -40,6 +40,9 @@ OVERDUE = "（一）逾期事项"
 BLOCKED = "（二）存在困难事项"
 MEASURES_TITLE = "措施进展情况表"
 EVIDENCE_TITLE = "佐证材料清单"
+SHEET_TITLE = "佐证材料一览"
+UNLINKED = "未关联"
+NOT_A_PICTURE = "（非图片）"
 
 NO_MEASURES = "本范围内没有措施。"
 NO_PROGRESS = "本季度尚未记录进展。"
@@ -274,6 +277,18 @@ def sealed(unit: str) -> str:
 def attachment(number: int) -> str:
     """附件1."""
     return f"附件{number}"
+
+
+def export_name(code: str, value: Month, number: int, ending: str) -> str:
+    """附件1-03-2_2024-06_01.jpg: measure, month, number; a plan's year in front where the code has it."""
+    plan, _, bare = code.rpartition("/")
+    measure = f"附件{bare}" if bare else UNLINKED
+    return "_".join(part for part in (plan, measure, str(value), f"{number:02d}") if part) + ending
+
+
+def sheet_line(count: int, pictures: int, on: date) -> str:
+    """What stands under a contact sheet's title."""
+    return f"共{count}份，其中图片{pictures}张　{day(on)}"
 
 
 def attachments() -> tuple[str, str]:

@@ -22,6 +22,8 @@ class FileKind(StrEnum):
     QUARTERLY = "quarterly"
     SUBMISSION = "submission"
     CALENDAR = "calendar"
+    LIST = "list"
+    CONTACT_SHEET = "contact-sheet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,106 @@
+"""A contact sheet: files as small pictures in a grid, each with measure, day and note, on plain pages after GB/T 9704."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import IO, Any
+
+from reportlab.platypus import Flowable, NextPageTemplate, Spacer
+
+from model.rows.evidence import SheetItem
+from model.rows.report import FileKind, WrittenFile
+from reports import styles, wording
+from reports.appendix import is_readable
+from reports.files import deliver, require_ending
+from reports.flow import Bookmark, Words, draw_lines
+from reports.fonts import FontBook, office_fonts
+from reports.page import UPRIGHT, DocumentFacts, OfficialDocument
+from reports.proof import prove_pdf
+from reports.table import Thumbnail
+from reports.typeset import Line, set_lines
+
+A_ROW = 3
+GAP = 12.0
+PICTURE = 112.0  # points: four rows a page
+_TEXT_LINES = 4
+_WIDE = (styles.TEXT_WIDTH - GAP * (A_ROW - 1)) / A_ROW
+
+
+class SheetRow(Flowable):
+    """Up to three files side by side, never parted."""
+
+    def __init__(self, items: Sequence[SheetItem], book: FontBook) -> None:
+        super().__init__()
+        self._items = items
+        self._texts = [_text_lines(item, book) for item in items]
+        self._empty = set_lines(wording.NOT_A_PICTURE, styles.SMALL_CENTRE, _WIDE, book)
+
+    def wrap(self, avail_width: float, _avail_height: float) -> tuple[float, float]:
+        """As high as a picture and the most words below one."""
+        lines = max(len(text) for text in self._texts)
+        self.width, self.height = avail_width, PICTURE + 4 + lines * styles.SMALL.leading + GAP
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw pictures in thin frames, and the words below."""
+        for place, (item, text) in enumerate(zip(self._items, self._texts, strict=True)):
+            left = place * (_WIDE + GAP)
+            self.canv.setLineWidth(0.35)
+            self.canv.rect(left, self.height - PICTURE, _WIDE, PICTURE)
+            if item.thumbnail is not None and is_readable(item.thumbnail):
+                _draw_picture(self.canv, item.thumbnail, left, self.height - PICTURE)
+            else:
+                draw_lines(self.canv, self._empty, styles.SMALL_CENTRE, left, self.height - PICTURE / 2 + styles.SMALL.size / 2)
+            draw_lines(self.canv, text, styles.SMALL, left, self.height - PICTURE - 4)
+
+
+def write_contact_sheet(items: Sequence[SheetItem], target: Path, *, printed_on: date) -> WrittenFile:
+    """Write the sheet as PDF, open it again and count its pages; raises UserError report-wrong-ending, StorageError."""
+    require_ending(target, ".pdf")
+    book = office_fonts()
+    pages = 0
+
+    def write(file: IO[bytes]) -> None:
+        nonlocal pages
+        facts = DocumentFacts(wording.SHEET_TITLE, "", wording.SHEET_TITLE)
+        pages = OfficialDocument(file, facts, book).write(_story(items, book, printed_on))
+
+    sha256 = deliver(target, write, lambda draft: _prove(draft, pages))
+    return WrittenFile(target, FileKind.CONTACT_SHEET, pages, len(items), sha256)
+
+
+def _prove(draft: Path, pages: int) -> None:
+    prove_pdf(draft, pages, [])
+
+
+def _story(items: Sequence[SheetItem], book: FontBook, printed_on: date) -> list[Flowable]:
+    pictures = sum(item.thumbnail is not None for item in items)
+    story: list[Flowable] = [
+        NextPageTemplate(UPRIGHT),
+        Words(wording.SHEET_TITLE, styles.TITLE, book, bookmark=Bookmark(wording.SHEET_TITLE, 0), is_title=True),
+        Spacer(1, 4),
+        Words(wording.sheet_line(len(items), pictures, printed_on), styles.TABLE_CENTRE, book),
+        Spacer(1, 10),
+    ]
+    return story + [SheetRow(items[start : start + A_ROW], book) for start in range(0, len(items), A_ROW)]
+
+
+def _text_lines(item: SheetItem, book: FontBook) -> tuple[Line, ...]:
+    """Measures and day, the name, the note; what is longer ends in an ellipsis."""
+    codes = "、".join(item.codes) or wording.UNLINKED
+    said = [f"{codes}　{item.day}", item.name, item.note]
+    lines = [line for text in said if text for line in set_lines(text, styles.SMALL, _WIDE, book)]
+    if len(lines) <= _TEXT_LINES:
+        return tuple(lines)
+    last = lines[_TEXT_LINES - 1].text
+    return (*lines[: _TEXT_LINES - 1], *set_lines(last[:-1] + "…", styles.SMALL, _WIDE, book)[:1])
+
+
+def _draw_picture(canvas: Any, jpeg: bytes, left: float, bottom: float) -> None:
+    image = Thumbnail(jpeg)
+    wide, high = image.getSize()
+    scale = min((_WIDE - 4) / wide, (PICTURE - 4) / high)
+    x, y = left + (_WIDE - wide * scale) / 2, bottom + (PICTURE - high * scale) / 2
+    canvas.drawImage(image, x, y, wide * scale, high * scale)
