@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from model.readers.ragged import evened
 from model.rows.draft import Place
-
 
 _FEWEST_COLUMNS = 3  # of a table whose unused columns are left out
 
@@ -74,7 +74,7 @@ def spread_cells(table: Table) -> list[list[Cell | None]]:
     kept = [column for column in range(width) if not column or _is_parted(grid, column)]
     if len(kept) < _FEWEST_COLUMNS:
         kept = list(range(width))
-    return [[cells.get(column) for column in kept] for cells in grid]
+    return evened([[cells.get(column) for column in kept] for cells in grid])
 
 
 def _is_parted(grid: list[dict[int, Cell]], column: int) -> bool:
