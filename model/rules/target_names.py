@@ -38,7 +38,7 @@ def named(
     """Each value with its unit and what it measures; 甲率、乙率均达到90% are two."""
     subject = LEADING.sub("", re.sub(r"^的.*?(?=实现|达到|完成)", "", verdict.subject))  # (20%)的建成区实现70%的消纳
     name = _grown(_TRAILING.sub("", subject))
-    parts = re.split(r"[、和及]", name)
+    parts = _AND.split(name)
     if len(number.values) > 1:
         names = _listed_places(number, clause) or parts
         names = names if len(names) == len(number.values) else [name] * len(number.values)
@@ -51,6 +51,7 @@ def named(
         yield number.values[0], number.unit, _full_name(name, number, clause)
 
 
+_AND = re.compile("、|和(?![美谐睦])|及(?![时早])")
 _INNER = re.compile(r"至少|不少于|不低于|年内要?")
 _USE = re.compile(r"(?:用于|以支持|以推动).*$")
 _COUNT = re.compile(r"\d[\d.,万亿]*[^\d,。;、]?")

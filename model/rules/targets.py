@@ -280,7 +280,7 @@ def _places(words: PlainText, clause: Clause, number: Number, verdict: Verdict) 
 
 def _zeros(words: PlainText, clause: Clause) -> Iterator[tuple[int, TargetPlace]]:
     for found in rule("zero").finditer(clause.text):
-        subject = LEADING.sub("", clause.text[: max(found.start(name) for name in ("zero", "nought", "quoted"))].replace(GAP, ""))
+        subject = LEADING.sub("", clause.text[: max(found.start(name) for name in ("zero", "nought", "quoted", "bare"))].replace(GAP, ""))
         subject = re.sub(r"(?:基本|动态|全部|全面|实现|达到|保持|确保)+$", "", subject)
         subject = subject or what_was_found(clause)
         wording = words.wording(clause.start, clause.start + found.end())
