@@ -48,6 +48,12 @@ def _units(frame: Frame) -> Page:
     return UnitsPage(frame)
 
 
+def _evidence(frame: Frame) -> Page:
+    from gui.pages.evidence import EvidencePage
+
+    return EvidencePage(frame)
+
+
 def _history(frame: Frame) -> Page:
     from gui.pages.history import HistoryPage
 
@@ -68,6 +74,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("indicators", "indicators", str(QT_TRANSLATE_NOOP("Pages", "&Indicators")), _indicators, is_searched=True),
     PageSpec("submissions", "submissions", str(QT_TRANSLATE_NOOP("Pages", "&Submissions")), _submissions),
     PageSpec("units", "units", str(QT_TRANSLATE_NOOP("Pages", "&Units")), _units),
+    PageSpec("evidence", "evidence", str(QT_TRANSLATE_NOOP("Pages", "&Evidence")), _evidence, is_in_rail=False, is_at_foot=True),
     PageSpec("history", "history", str(QT_TRANSLATE_NOOP("Pages", "&History")), _history, is_in_rail=False, is_at_foot=True),
     PageSpec("take-in", "take-in", str(QT_TRANSLATE_NOOP("Pages", "Take in")), _take_in, is_in_rail=False, takes_plans=True),
 )

@@ -1,0 +1,137 @@
+"""The files of the ledger as a table: picture and name, size, when, what they prove, and what is the matter with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
+from PySide6.QtGui import QPixmap
+
+from gui.item_models.unit_tables import SortingTableModel
+from gui.theme import Theme, Token
+from gui.widgets.thumbnails import Thumbnails
+from gui.wording import size_words
+from model.rows.evidence import FileKind, FileRow, FileState
+
+MADE = 240  # thumbnails are as large as those of a measure's files, and shared with them
+SHOWN = (56, 42)
+DOORS_SHOWN = 3
+
+
+class FileColumn(IntEnum):
+    """What is told of a file."""
+
+    NAME = 0
+    MEASURES = 1
+    TAKEN = 2
+    SIZE = 3
+    STATE = 4
+
+
+class FileTable(SortingTableModel[FileRow]):
+    """Files with what was found out about them meanwhile: their state on the disk, and what they are like."""
+
+    columns = FileColumn
+    right_aligned = frozenset({FileColumn.SIZE})
+    header_context = "FileTable"
+    headers = {
+        FileColumn.NAME: str(QT_TRANSLATE_NOOP("FileTable", "File")),
+        FileColumn.MEASURES: str(QT_TRANSLATE_NOOP("FileTable", "Measures")),
+        FileColumn.TAKEN: str(QT_TRANSLATE_NOOP("FileTable", "Taken or added")),
+        FileColumn.SIZE: str(QT_TRANSLATE_NOOP("FileTable", "Size")),
+        FileColumn.STATE: str(QT_TRANSLATE_NOOP("FileTable", "Remark")),
+    }
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._thumbnails = theme, thumbnails
+        self._states: Mapping[str, FileState] = {}
+        self._alike: Mapping[str, int] = {}
+        self._small: dict[str, QPixmap] = {}
+        thumbnails.arrived.connect(self._on_arrived)
+        theme.changed.connect(self._small.clear)
+
+    def set_states(self, states: Mapping[str, FileState]) -> None:
+        """What the files were found to be."""
+        self._states = states
+        self._tell()
+
+    def set_alike(self, groups: tuple[tuple[str, ...], ...]) -> None:
+        """Which pictures are nearly the same."""
+        self._alike = {sha256: len(group) for group in groups for sha256 in group}
+        self._tell()
+
+    def remark(self, row: FileRow) -> str:
+        """What is the matter with a file; what is worst comes first."""
+        state, alike = self._states.get(row.sha256), self._alike.get(row.sha256, 0)
+        said = [
+            self.tr("▲ missing") if state is FileState.MISSING else self.tr("▲ altered") if state is FileState.ALTERED else "",
+            self.tr("≈ {count} alike").format(count=alike) if alike else "",
+            self.tr("unused") if not row.doors else "",
+        ]
+        return " · ".join(part for part in said if part)
+
+    def display(self, row: FileRow, column: FileColumn) -> str:
+        """The text of a cell."""
+        if column is FileColumn.NAME:
+            return row.name
+        if column is FileColumn.MEASURES:
+            codes = [door.code for door in row.doors]
+            return "、".join(codes[:DOORS_SHOWN]) + ("…" if len(codes) > DOORS_SHOWN else "") if codes else "—"
+        if column is FileColumn.TAKEN:
+            return day_of(row)
+        return size_words(row.size) if column is FileColumn.SIZE else self.remark(row)
+
+    def sort_key(self, row: FileRow, column: FileColumn) -> Any:
+        """Sizes by bytes, days by time, the rest by its words."""
+        return row.size if column is FileColumn.SIZE else self.display(row, column)
+
+    def tip(self, row: FileRow, _column: FileColumn) -> str:
+        """Name and note."""
+        return "\n".join(part for part in (row.name, row.note, self.remark(row)) if part)
+
+    def decoration(self, row: FileRow, column: FileColumn) -> Any:
+        """The small picture, or a sign where there is none."""
+        if column is not FileColumn.NAME:
+            return None
+        if row.kind is FileKind.PICTURE:
+            made = self._thumbnails.get(row.sha256, Path(row.path), MADE)
+            if made is not None:
+                return self._fitted(row.sha256, made)
+        return self._theme.icons.icon("picture" if row.kind is FileKind.PICTURE else "file", self._theme.colours[Token.SECONDARY])
+
+    def data(self, index: Any, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """Besides, the colour of what is wrong."""
+        if role == Qt.ItemDataRole.ForegroundRole and index.isValid() and index.column() == FileColumn.STATE:
+            state = self._states.get(self.row_at(index).sha256, FileState.SOUND)
+            return self._theme.colour(Token.SECONDARY if state is FileState.SOUND else Token.RED)
+        return super().data(index, role)
+
+    def _fitted(self, sha256: str, made: QPixmap) -> QPixmap:
+        """The picture filling its place, cut where it is too long."""
+        if sha256 not in self._small:
+            wide, high = (self._theme.px(side) * 2 for side in SHOWN)
+            kept = made.scaled(wide, high, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation)
+            kept = kept.copy((kept.width() - wide) // 2, (kept.height() - high) // 2, wide, high)
+            kept.setDevicePixelRatio(2)
+            self._small[sha256] = kept
+        return self._small[sha256]
+
+    def _tell(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
+
+    def _on_arrived(self, sha256: str) -> None:
+        for place, row in enumerate(self._rows):
+            if row.sha256 == sha256:
+                self.dataChanged.emit(self.index(place, 0), self.index(place, 0), [Qt.ItemDataRole.DecorationRole])
+
+
+def day_of(row: FileRow) -> str:
+    """When a file was taken, else when it was added, by this machine's clock."""
+    at = datetime.fromisoformat(row.taken_at) if row.taken_at else datetime.fromisoformat(row.added_at).astimezone()
+    return f"{at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,69 @@
+"""The table of files: several may be chosen and dragged out to a mail or a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDrag, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from gui.item_models.file_table import SHOWN, FileColumn, FileTable
+from gui.theme import Theme
+from gui.widgets.row_list import RowList
+from model.rows.evidence import FileRow
+
+
+class FileList(RowList):
+    """A RowList of files.
+
+    Signals:
+        drag_wanted: the files chosen are being dragged; whoever makes copies of them calls drag().
+        picked: other files are chosen.
+    """
+
+    drag_wanted = Signal()
+    picked = Signal()
+
+    def __init__(self, model: FileTable, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(model, int(FileColumn.NAME), parent)
+        self._theme = theme
+        self.setSelectionMode(RowList.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(RowList.DragDropMode.DragOnly)
+        self.setVerticalScrollMode(RowList.ScrollMode.ScrollPerPixel)
+        self.selectionModel().selectionChanged.connect(lambda _come, _gone: self.picked.emit())
+
+    @property
+    def files(self) -> list[FileRow]:
+        """The files chosen, in the order of the list."""
+        return [self.rows.row_at(index) for index in sorted(self.selectionModel().selectedRows(), key=lambda one: one.row())]
+
+    def fit_columns(self) -> None:
+        """Rows are as high as their pictures."""
+        super().fit_columns()
+        px = self._theme.px
+        self.setIconSize(QSize(px(SHOWN[0]), px(SHOWN[1])))
+        self.verticalHeader().setDefaultSectionSize(px(SHOWN[1] + 10))
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Ask for copies; the drag itself begins when they are there."""
+        if self.files:
+            self.drag_wanted.emit()
+
+    def drag(self, files: Sequence[Path]) -> bool:
+        """Drag these files, unless the button was let go meanwhile; whether they were dragged."""
+        if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            return False
+        drag = QDrag(self)
+        drag.setMimeData(urls_of(files))
+        drag.exec(Qt.DropAction.CopyAction)
+        return True
+
+
+def urls_of(files: Sequence[Path]) -> QMimeData:
+    """Files as other programs take them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    return data
