@@ -56,6 +56,11 @@ _BEFORE = (
     r"第?(?P<q3>[一二三四1-4])季度)(?:内|期间|间|时|中)?,?$"
 )
 _LONGEST_BEFORE = 16
+_LONGEST_CLAUSE = 60
+# What is done day by day while something lasts that nobody can foretell (预警期间…每日报送) has no days in the calendar.
+_WHILE = re.compile(
+    r"(?:预警|警报|应急响应|响应|重污染天气?|重污染|空气重污染|疫情|灾情|灾害|险情|汛情|雨情|事故|突发事件)[^,。;、]{0,6}"
+    r"(?:期间|时(?![间限])|后|过程中)[^。;]*$")
 _MAY_RECUR = re.compile(r"[每按逐]|[日周月季度](?:调度|通报|巡查|检查|抽查|排名|会商|研判)|一[日天周月季年]度?一")
 
 
@@ -80,7 +85,8 @@ def _recurrences(source: str) -> Iterator[RecurrencePlace]:
         every = _STEPS[name]
         after = _rule(every.value).match(words.masked, core.end()) if every in _AFTER else None
         before = _rule("before").search(words.masked, max(0, core.start() - _LONGEST_BEFORE), core.start())
-        if every is Every.YEAR and _is_only_a_frame(words.masked, core.end()):
+        is_frame = every is Every.YEAR and _is_only_a_frame(words.masked, core.end())
+        if is_frame or (every is Every.DAY and _lasts_unforeseen(words.masked, core.start())):
             continue
         span = (before.start() if before else core.start(), after.end() if after else core.end())
         months = _months(every, before, after)
@@ -90,6 +96,10 @@ def _recurrences(source: str) -> Iterator[RecurrencePlace]:
         workday = number_of(_part(after, "workday")) if _part(after, "workday") else _EACH_WORKDAY.get(name)
         for day in _EACH_DECADE if name == "旬" else _days(every, after):
             yield RecurrencePlace(every, day, words.wording(*span), months, workday, step)
+
+
+def _lasts_unforeseen(text: str, end: int) -> bool:
+    return _WHILE.search(text, max(0, end - _LONGEST_CLAUSE), end) is not None
 
 
 def _is_only_a_frame(text: str, end: int) -> bool:

@@ -344,3 +344,18 @@ def test_every_other_year_and_day_keep_their_count() -> None:
 
 def test_a_half_year_begins_in_january_and_in_july() -> None:
     assert spans(RecurrencePlace(HALF, None, "")) == ["01-01..06-30", "07-01..12-31"]
+
+
+@pytest.mark.parametrize("text", [
+    "预警期间落实停限产措施，属地每日报送执行情况。", "重污染天气应急响应期间，每天巡查不少于两次。", "发生汛情险情时，每日两次报告。",
+    "启动预警后每日会商。",
+])  # fmt: skip
+def test_what_lasts_as_long_as_nobody_can_foretell_has_no_days(text: str) -> None:
+    assert recurrences_in(text) == ()
+    assert len(recurrences_in(text + "每月总结一次。")) == 1
+
+
+def test_what_is_only_named_beside_it_comes_back() -> None:
+    assert len(recurrences_in("完善重污染应急预案，每年修订一次。")) == 1
+    assert len(recurrences_in("预警期间落实措施；每日报送一次。")) == 1
+    assert len(recurrences_in("重污染天气期间严格落实措施，每季度更新一次清单。")) == 1
