@@ -39,7 +39,7 @@ class ChangeWords(QObject):
             "change-date": self.tr("Date changed: {wording} → {day}"),
             "remove-date": self.tr("Date removed: {wording} {day}"),
             "read-dates-anew": self.tr("The plan's dates again"),
-            "answer-deadline": self.tr("“{wording}” is until {day}"),
+            "answer-deadline": self.tr("Deadline answered: {wording} → {day}"),
             "note-progress": self.tr("Progress of {month} noted"),
             "enter-reading": self.tr("Reading of {month}: {value}"),
             "enter-readings": self.tr("Readings of {month} entered"),

@@ -5,16 +5,16 @@
     <name>About</name>
     <message numerus="yes">
         <source>%n measure(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n measure</numerusform>
             <numerusform>%n measures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
@@ -39,9 +39,9 @@
     </message>
     <message numerus="yes">
         <source>Attach %n file(s) to {count} measures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Attach %n file to {count} measures</numerusform>
+            <numerusform>Attach %n files to {count} measures</numerusform>
         </translation>
     </message>
 </context>
@@ -49,9 +49,9 @@
     <name>BackupsSection</name>
     <message numerus="yes">
         <source>Last proven backup: {when}, %n measure(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last proven backup: {when}, %n measure.</numerusform>
+            <numerusform>Last proven backup: {when}, %n measures.</numerusform>
         </translation>
     </message>
 </context>
@@ -69,16 +69,40 @@
     <name>ChangeWords</name>
     <message numerus="yes">
         <source>%n file(s) attached</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n file attached</numerusform>
             <numerusform>%n files attached</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unused file(s) cleaned up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unused file cleaned up</numerusform>
+            <numerusform>%n unused files cleaned up</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message numerus="yes">
+        <source>%n measure(s) are too many to copy; export them instead.</source>
+        <translation>
+            <numerusform>%n measure is too many to copy; export it instead.</numerusform>
+            <numerusform>%n measures are too many to copy; export them instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste progress of {month} for %n measure(s)</source>
+        <translation>
+            <numerusform>Paste progress of {month} for %n measure</numerusform>
+            <numerusform>Paste progress of {month} for %n measures</numerusform>
         </translation>
     </message>
 </context>
@@ -129,6 +153,40 @@
         <translation>
             <numerusform>%n measure stays as it is.</numerusform>
             <numerusform>%n measures stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceHanding</name>
+    <message numerus="yes">
+        <source>%n file(s) saved</source>
+        <translation>
+            <numerusform>%n file saved</numerusform>
+            <numerusform>%n files saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n picture(s) may still say where they were taken</source>
+        <translation>
+            <numerusform>; %n picture may still say where it was taken</numerusform>
+            <numerusform>; %n pictures may still say where they were taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) deleted</source>
+        <translation>
+            <numerusform>%n file deleted</numerusform>
+            <numerusform>%n files deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePage</name>
+    <message numerus="yes">
+        <source>%n file(s), {size}</source>
+        <translation>
+            <numerusform>%n file, {size}</numerusform>
+            <numerusform>%n files, {size}</numerusform>
         </translation>
     </message>
 </context>
@@ -184,9 +242,9 @@
     <name>HelpWindow</name>
     <message numerus="yes">
         <source>%n place(s) here, in {chapters} chapters; Enter goes to the next one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place here, in {chapters} chapters; Enter goes to the next one.</numerusform>
+            <numerusform>%n places here, in {chapters} chapters; Enter goes to the next one.</numerusform>
         </translation>
     </message>
 </context>
@@ -194,19 +252,9 @@
     <name>HistoryDetail</name>
     <message numerus="yes">
         <source>saved %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HistorySection</name>
-    <message numerus="yes">
-        <source>%n file(s) attached</source>
-        <translation type="vanished">
-            <numerusform>%n file attached</numerusform>
-            <numerusform>%n files attached</numerusform>
+        <translation>
+            <numerusform>saved %n time</numerusform>
+            <numerusform>saved %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -214,7 +262,7 @@
     <name>HistoryTable</name>
     <message numerus="yes">
         <source>%n measure(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n measure</numerusform>
             <numerusform>%n measures</numerusform>
         </translation>
@@ -244,6 +292,33 @@
         <translation>
             <numerusform>%n to confirm</numerusform>
             <numerusform>%n to confirm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListFiles</name>
+    <message numerus="yes">
+        <source>%n line(s) written to {name}</source>
+        <translation>
+            <numerusform>%n line written to {name}</numerusform>
+            <numerusform>%n lines written to {name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ManyMeasures</name>
+    <message numerus="yes">
+        <source>Note progress of {month} for %n measure(s)</source>
+        <translation>
+            <numerusform>Note progress of {month} for %n measure</numerusform>
+            <numerusform>Note progress of {month} for %n measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation>
+            <numerusform>%n measure</numerusform>
+            <numerusform>%n measures</numerusform>
         </translation>
     </message>
 </context>
@@ -298,6 +373,23 @@
         <translation>
             <numerusform>Submission of {month} written: %n measure on {sheets} sheets</numerusform>
             <numerusform>Submission of {month} written: %n measures on {sheets} sheets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteManyDialog</name>
+    <message numerus="yes">
+        <source>The same progress for %n measure(s)</source>
+        <translation>
+            <numerusform>The same progress for %n measure</numerusform>
+            <numerusform>The same progress for %n measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Write into %n measure(s)</source>
+        <translation>
+            <numerusform>&amp;Write into %n measure</numerusform>
+            <numerusform>&amp;Write into %n measures</numerusform>
         </translation>
     </message>
 </context>
@@ -359,6 +451,37 @@
         <translation>
             <numerusform>%n measure</numerusform>
             <numerusform>%n measures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PastedDialog</name>
+    <message numerus="yes">
+        <source>&amp;Write into %n measure(s)</source>
+        <translation>
+            <numerusform>&amp;Write into %n measure</numerusform>
+            <numerusform>&amp;Write into %n measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) will be written.</source>
+        <translation>
+            <numerusform>%n line will be written.</numerusform>
+            <numerusform>%n lines will be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them replace other words.</source>
+        <translation>
+            <numerusform>%n of them replaces other words.</numerusform>
+            <numerusform>%n of them replace other words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found no measure.</source>
+        <translation>
+            <numerusform>%n line found no measure.</numerusform>
+            <numerusform>%n lines found no measure.</numerusform>
         </translation>
     </message>
 </context>
@@ -499,6 +622,16 @@
     </message>
 </context>
 <context>
+    <name>SavedFilters</name>
+    <message numerus="yes">
+        <source>Delete %n saved filter(s)</source>
+        <translation>
+            <numerusform>Delete %n saved filter</numerusform>
+            <numerusform>Delete %n saved filters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message numerus="yes">
         <source>%n measure(s) chosen</source>
@@ -553,9 +686,9 @@
     <name>UndoMenu</name>
     <message numerus="yes">
         <source>and %n older step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n older step</numerusform>
+            <numerusform>and %n older steps</numerusform>
         </translation>
     </message>
 </context>

@@ -5,91 +5,91 @@
     <name>About</name>
     <message>
         <source>About Taizhang</source>
-        <translation type="unfinished"></translation>
+        <translation>关于台账</translation>
     </message>
     <message>
         <source>Taizhang {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>台账 {version}</translation>
     </message>
     <message>
         <source>The ledger of a government&apos;s action plan: read, carried out, handed over. Nothing leaves this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>把行动计划读进来、落实、交出去的台账。什么都不离开这台电脑。</translation>
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished">台账</translation>
+        <translation>台账</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>None is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的台账。</translation>
     </message>
     <message>
         <source>Built from</source>
-        <translation type="unfinished"></translation>
+        <translation>用到的作品和许可</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>作品</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可</translation>
     </message>
     <message>
         <source>Works and their licences</source>
-        <translation type="unfinished"></translation>
+        <translation>作品和许可</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可全文</translation>
     </message>
     <message>
         <source>&amp;Copy details</source>
-        <translation type="unfinished">复制详情(&amp;C)</translation>
+        <translation>复制详情(&amp;C)</translation>
     </message>
     <message>
-        <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message numerus="yes">
         <source>%n measure(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 条措施</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次改动</numerusform>
         </translation>
     </message>
     <message>
         <source>{measures}, {changes}, {mib} MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>{measures}，{changes}，{mib} MiB</translation>
     </message>
     <message>
         <source>This package brings no text of its licence along.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个软件包没有附上许可全文。</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -158,8 +158,8 @@
     </message>
     <message numerus="yes">
         <source>Attach %n file(s) to {count} measures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>为 {count} 条措施附加 %n 个文件</numerusform>
         </translation>
     </message>
     <message>
@@ -171,60 +171,60 @@
     <name>BackupsSection</name>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>On each day&apos;s first change the ledger is copied into its own folder, opened again and compared. Seven days, four weeks and twelve months are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>每天第一次改动后，台账备份到自己的文件夹里，重新打开核对过才算数。保留七天、四周、十二个月的。</translation>
     </message>
     <message>
         <source>Back up &amp;now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份(&amp;N)</translation>
     </message>
     <message>
         <source>Second place</source>
-        <translation type="unfinished"></translation>
+        <translation>第二备份位置</translation>
     </message>
     <message>
         <source>A folder on a stick, another disk or a share: each backup goes there too, with the evidence files.</source>
-        <translation type="unfinished"></translation>
+        <translation>U盘、另一块硬盘或共享上的文件夹：每次备份都往那里再放一份，连同佐证文件。</translation>
     </message>
     <message>
         <source>&amp;Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹(&amp;C)…</translation>
     </message>
     <message>
         <source>Not any &amp;more</source>
-        <translation type="unfinished"></translation>
+        <translation>不再使用(&amp;M)</translation>
     </message>
     <message>
         <source>Second place for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>第二备份位置</translation>
     </message>
     <message>
         <source>Folder:</source>
-        <translation type="unfinished">文件夹：</translation>
+        <translation>文件夹：</translation>
     </message>
     <message>
         <source>Kind:</source>
-        <translation type="unfinished"></translation>
+        <translation>类型：</translation>
     </message>
     <message>
         <source>A backup is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在备份…</translation>
     </message>
     <message>
         <source>None is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选。</translation>
     </message>
     <message>
         <source>No backup was proven yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有核对过的备份。</translation>
     </message>
     <message numerus="yes">
         <source>Last proven backup: {when}, %n measure(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最近一次核对过的备份：{when}，%n 条措施。</numerusform>
         </translation>
     </message>
 </context>
@@ -506,291 +506,298 @@
     <name>ChangeWords</name>
     <message>
         <source>Plan taken in</source>
-        <translation type="unfinished">收文入账</translation>
+        <translation>收文入账</translation>
     </message>
     <message>
         <source>Corrected edition taken over</source>
-        <translation type="unfinished">按更正版更新</translation>
+        <translation>按更正版更新</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>销号</translation>
     </message>
     <message>
         <source>Reopened</source>
-        <translation type="unfinished">取消销号</translation>
+        <translation>取消销号</translation>
     </message>
     <message>
         <source>State: {state}</source>
-        <translation type="unfinished">状态改为“{state}”</translation>
+        <translation>状态改为“{state}”</translation>
     </message>
     <message>
         <source>Date met: {wording}</source>
-        <translation type="unfinished">完成时间节点：{wording}</translation>
+        <translation>完成时间节点：{wording}</translation>
     </message>
     <message>
         <source>Date open again: {wording}</source>
-        <translation type="unfinished">取消时间节点：{wording}</translation>
+        <translation>取消时间节点：{wording}</translation>
     </message>
     <message>
         <source>Done: {wording} {day}</source>
-        <translation type="unfinished">已办：{wording} {day}</translation>
+        <translation>已办：{wording} {day}</translation>
     </message>
     <message>
         <source>Open again: {wording} {day}</source>
-        <translation type="unfinished">恢复未办：{wording} {day}</translation>
+        <translation>恢复未办：{wording} {day}</translation>
     </message>
     <message>
         <source>Not needed: {wording} {day} · {note}</source>
-        <translation type="unfinished">不需要办：{wording} {day} · {note}</translation>
+        <translation>不需要办：{wording} {day} · {note}</translation>
     </message>
     <message>
         <source>Date set: {day}</source>
-        <translation type="unfinished">自定日期：{day}</translation>
+        <translation>自定日期：{day}</translation>
     </message>
     <message>
         <source>Date changed: {wording} → {day}</source>
-        <translation type="unfinished">改动日期：{wording} → {day}</translation>
+        <translation>改动日期：{wording} → {day}</translation>
     </message>
     <message>
         <source>Date removed: {wording} {day}</source>
-        <translation type="unfinished">删去日期：{wording} {day}</translation>
+        <translation>删去日期：{wording} {day}</translation>
     </message>
     <message>
         <source>The plan&apos;s dates again</source>
-        <translation type="unfinished">恢复计划原文的日期</translation>
+        <translation>恢复计划原文的日期</translation>
     </message>
     <message>
-        <source>“{wording}” is until {day}</source>
-        <translation type="unfinished"></translation>
+        <source>Deadline answered: {wording} → {day}</source>
+        <translation>明确完成时限：{wording} → {day}</translation>
     </message>
     <message>
         <source>Progress of {month} noted</source>
-        <translation type="unfinished">填写{month}进展</translation>
+        <translation>填写{month}进展</translation>
     </message>
     <message>
         <source>Reading of {month}: {value}</source>
-        <translation type="unfinished">{month}读数：{value}</translation>
+        <translation>{month}读数：{value}</translation>
     </message>
     <message>
         <source>Readings of {month} entered</source>
-        <translation type="unfinished">填报{month}指标</translation>
+        <translation>填报{month}指标</translation>
     </message>
     <message>
         <source>Said how a target runs</source>
-        <translation type="unfinished">设定指标算法</translation>
+        <translation>设定指标算法</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) attached</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>附加 %n 个文件</numerusform>
         </translation>
     </message>
     <message>
         <source>File removed: {name}</source>
-        <translation type="unfinished">移除文件 {name}</translation>
+        <translation>移除文件 {name}</translation>
     </message>
     <message>
         <source>Note on {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>给 {name} 写备注</translation>
     </message>
     <message numerus="yes">
         <source>%n unused file(s) cleaned up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>清理 %n 条未用佐证</numerusform>
         </translation>
     </message>
     <message>
         <source>Answered: {wording}</source>
-        <translation type="unfinished">已答复：{wording}</translation>
+        <translation>已答复：{wording}</translation>
     </message>
     <message>
         <source>Answered with others</source>
-        <translation type="unfinished">与其他措施一并明确</translation>
+        <translation>与其他措施一并明确</translation>
     </message>
     <message>
         <source>Units merged: {other} into {name}</source>
-        <translation type="unfinished">单位合并：{other}并入{name}</translation>
+        <translation>单位合并：{other}并入{name}</translation>
     </message>
     <message>
         <source>Members of “{wording}” changed</source>
-        <translation type="unfinished">调整“{wording}”的成员</translation>
+        <translation>调整“{wording}”的成员</translation>
     </message>
     <message>
         <source>“{wording}” by its words</source>
-        <translation type="unfinished">“{wording}”恢复按字面认定</translation>
+        <translation>“{wording}”恢复按字面认定</translation>
     </message>
     <message>
         <source>Unit renamed: {former} → {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>单位改名：{former} → {name}</translation>
     </message>
     <message>
         <source>{unit} is also called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}又名{name}</translation>
     </message>
     <message>
         <source>{unit} is no longer called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}不再又名{name}</translation>
     </message>
     <message>
         <source>Two names said to be two units</source>
-        <translation type="unfinished"></translation>
+        <translation>认定两个名称不是同一单位</translation>
     </message>
     <message>
         <source>Compared with the source</source>
-        <translation type="unfinished">已与原文核对</translation>
+        <translation>已与原文核对</translation>
     </message>
     <message>
         <source>Written for submission: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>生成报送文件：{name}</translation>
     </message>
     <message>
         <source>One&apos;s own unit: {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>设定本单位：{unit}</translation>
     </message>
     <message>
         <source>Holidays taken over: {years}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入节假日：{years}</translation>
     </message>
     <message>
         <source>Ledger made</source>
-        <translation type="unfinished"></translation>
+        <translation>新建台账</translation>
     </message>
     <message>
         <source>Undone: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{kind}</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Done again: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：{kind}</translation>
     </message>
     <message>
         <source>Done again</source>
-        <translation type="unfinished">重做</translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进展</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished">填报</translation>
+        <translation>读数</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished">佐证</translation>
+        <translation>佐证</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Unit and duty</source>
-        <translation type="unfinished"></translation>
+        <translation>单位与职责</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>Submission</source>
-        <translation type="unfinished">报送</translation>
+        <translation>报送</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Undoing</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销与重做</translation>
     </message>
     <message>
         <source>{column}: {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}：{before} → {after}</translation>
     </message>
     <message>
         <source>Today {time}</source>
-        <translation type="unfinished">今天 {time}</translation>
+        <translation>今天 {time}</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished">时限</translation>
+        <translation>完成时限</translation>
     </message>
     <message>
         <source>Word on closing</source>
-        <translation type="unfinished"></translation>
+        <translation>销号说明</translation>
     </message>
     <message>
         <source>Closed on</source>
-        <translation type="unfinished"></translation>
+        <translation>销号日期</translation>
     </message>
     <message>
         <source>Met on</source>
-        <translation type="unfinished"></translation>
+        <translation>完成日期</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Other name</source>
-        <translation type="unfinished"></translation>
+        <translation>别名</translation>
     </message>
     <message>
         <source>Done on</source>
-        <translation type="unfinished"></translation>
+        <translation>办理日期</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>止</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>How it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>算法</translation>
     </message>
     <message>
         <source>Means us</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及本单位</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>adds up over the year</source>
-        <translation type="unfinished"></translation>
+        <translation>全年累计</translation>
     </message>
     <message>
         <source>a level each month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月水平</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistLines</name>
+    <message>
+        <source>Progress {month}</source>
+        <translation>{month}进展</translation>
     </message>
 </context>
 <context>
@@ -817,15 +824,15 @@
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Deadline in the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>计划时限</translation>
     </message>
     <message>
         <source>Being fetched</source>
@@ -849,39 +856,39 @@
     </message>
     <message>
         <source>Sorted by {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>按{column}排序</translation>
     </message>
     <message>
         <source>{order}, the other way round</source>
-        <translation type="unfinished"></translation>
+        <translation>{order}（倒序）</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>due date</source>
-        <translation type="unfinished"></translation>
+        <translation>完成时限</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>亮灯</translation>
     </message>
     <message>
         <source>my role</source>
-        <translation type="unfinished"></translation>
+        <translation>我的角色</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>佐证数</translation>
     </message>
     <message>
         <source>this month&apos;s progress</source>
-        <translation type="unfinished"></translation>
+        <translation>本月进展</translation>
     </message>
     <message>
         <source>{closed} / {measures} closed</source>
@@ -939,12 +946,71 @@
         <translation>选中多条</translation>
     </message>
     <message>
-        <source>Attach the picture or the files that were copied</source>
-        <translation>附加剪贴板里的图片或文件</translation>
-    </message>
-    <message>
         <source>Back to the list; in the list: empty the search and the filters</source>
         <translation>回到清单；在清单里：清空搜索和筛选</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns of the list</source>
+        <translation>清单的列</translation>
+    </message>
+    <message>
+        <source>Tick with Space; move with Ctrl+↑ and Ctrl+↓, or drag.</source>
+        <translation>空格勾选；Ctrl+↑、Ctrl+↓ 或拖动调整顺序。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;As at first</source>
+        <translation>恢复默认(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Show these</source>
+        <translation>显示这些列(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message numerus="yes">
+        <source>%n measure(s) are too many to copy; export them instead.</source>
+        <translation>
+            <numerusform>%n 条太多，不能复制；请改用导出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>已复制 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to paste: copy a column of progress first.</source>
+        <translation>没有可粘贴的内容：请先复制一列进展。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste progress of {month} for %n measure(s)</source>
+        <translation>
+            <numerusform>粘贴{month}进展 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -980,11 +1046,11 @@
     <name>DailyBackup</name>
     <message>
         <source>Backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>备份设置…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">销号</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1523,6 +1589,246 @@
     </message>
 </context>
 <context>
+    <name>EvidenceDetail</name>
+    <message>
+        <source>Preview of the file</source>
+        <translation>文件预览</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>备注(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>There is no preview of a file of this kind.</source>
+        <translation>这个文件在这里看不了，可以用“打开”查看。</translation>
+    </message>
+    <message>
+        <source>Go to measure {code}</source>
+        <translation>转到措施 {code}</translation>
+    </message>
+    <message>
+        <source>≈ {name}</source>
+        <translation>≈ {name}</translation>
+    </message>
+    <message>
+        <source>Go to the picture that is nearly the same: {name}</source>
+        <translation>转到几乎相同的图片：{name}</translation>
+    </message>
+    <message>
+        <source>Taken {when}</source>
+        <translation>拍摄于 {when}</translation>
+    </message>
+    <message>
+        <source>Added {when}</source>
+        <translation>添加于 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceHanding</name>
+    <message>
+        <source>Making copies…</source>
+        <translation>正在复制……</translation>
+    </message>
+    <message>
+        <source>Save copies</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>类型：</translation>
+    </message>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation>保存图片一览</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>佐证材料一览</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Making the contact sheet…</source>
+        <translation>正在生成图片一览……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved</source>
+        <translation>
+            <numerusform>已另存 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n picture(s) may still say where they were taken</source>
+        <translation>
+            <numerusform>；其中 %n 张图片读不出来，可能仍带有拍摄地点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing to clean up: every file is used.</source>
+        <translation>没有要清理的：每个文件都有措施用到。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Clean up evidence</source>
+        <translation>清理佐证</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) deleted</source>
+        <translation>
+            <numerusform>已删除 %n 个文件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceHead</name>
+    <message>
+        <source>Any month</source>
+        <translation>所有月份</translation>
+    </message>
+    <message>
+        <source>Name, note or measure</source>
+        <translation>文件名、备注或措施编号</translation>
+    </message>
+    <message>
+        <source>Find a file</source>
+        <translation>查找文件</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Save &amp;copies…</source>
+        <translation>另存副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>The files chosen, named by measure and month, without the place where a picture was taken. They may also be dragged out.</source>
+        <translation>选中的文件，按措施和月份命名，去掉拍摄地点；也可以直接拖到邮件或文件夹里。</translation>
+    </message>
+    <message>
+        <source>Contact &amp;sheet…</source>
+        <translation>图片一览(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>The files shown as small pictures on pages to print</source>
+        <translation>把列出的文件排成缩略图页，供打印</translation>
+    </message>
+    <message>
+        <source>C&amp;lean up…</source>
+        <translation>清理(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Deletes what no measure uses, after a question</source>
+        <translation>删除没有措施用到的文件，删除前会询问</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>未用</translation>
+    </message>
+    <message>
+        <source>Attached to no measure any more</source>
+        <translation>没有附在任何措施上</translation>
+    </message>
+    <message>
+        <source>Missing or altered</source>
+        <translation>缺失或被改动</translation>
+    </message>
+    <message>
+        <source>Nearly the same</source>
+        <translation>几乎相同</translation>
+    </message>
+    <message>
+        <source>Pictures that look like another one of this ledger</source>
+        <translation>与台账里另一张看上去相同的图片</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePage</name>
+    <message>
+        <source>Evidence</source>
+        <translation>佐证</translation>
+    </message>
+    <message>
+        <source>Files of the ledger</source>
+        <translation>台账的文件</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Look for a name, a note or a measure</source>
+        <translation>查找文件名、备注或措施编号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), {size}</source>
+        <translation>
+            <numerusform>%n 个文件，{size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file is like that</source>
+        <translation>没有这样的文件</translation>
+    </message>
+    <message>
+        <source>Try other words, or take a filter away.</source>
+        <translation>换几个字，或去掉一个筛选条件。</translation>
+    </message>
+    <message>
+        <source>Show all files</source>
+        <translation>显示全部文件</translation>
+    </message>
+    <message>
+        <source>No evidence yet</source>
+        <translation>还没有佐证</translation>
+    </message>
+    <message>
+        <source>Drop photographs and files on a measure of the checklist; they are copied in and stand here.</source>
+        <translation>把照片和文件拖到清单的措施上，就会复制进台账，并列在这里。</translation>
+    </message>
+    <message>
+        <source>To the checklist</source>
+        <translation>去清单</translation>
+    </message>
+    <message>
+        <source>Note on {name}</source>
+        <translation>给 {name} 写备注</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceSection</name>
     <message>
         <source>Evidence {count}</source>
@@ -1690,6 +1996,45 @@
     </message>
 </context>
 <context>
+    <name>FileTable</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Taken or added</source>
+        <translation>拍摄或添加</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>▲ missing</source>
+        <translation>▲ 缺失</translation>
+    </message>
+    <message>
+        <source>▲ altered</source>
+        <translation>▲ 被改动</translation>
+    </message>
+    <message>
+        <source>≈ {count} alike</source>
+        <translation>≈ {count} 张相同</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>未用</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>More filters: annex, unit, state, due</source>
@@ -1792,86 +2137,121 @@
     </message>
 </context>
 <context>
+    <name>FiltersDialog</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>F2 renames, Delete deletes; Ctrl+↑ and Ctrl+↓ move.</source>
+        <translation>F2 改名，Delete 删除；Ctrl+↑、Ctrl+↓ 调整顺序。</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>改名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Each needs a name of its own.</source>
+        <translation>每个筛选都要有自己的名称。</translation>
+    </message>
+</context>
+<context>
     <name>FontsSection</name>
     <message>
         <source>Fonts of reports</source>
-        <translation type="unfinished"></translation>
+        <translation>报告字体</translation>
     </message>
     <message>
         <source>Fonts of your own are taken where they are installed. If yours lies elsewhere, name its file; it is tried first.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位自己的字体，装在系统里的会自动用上；在别处的，请指明文件，当场试过才会用。</translation>
     </message>
     <message>
-        <source>小标宋 · title</source>
-        <translation type="unfinished"></translation>
+        <source>Title · 小标宋</source>
+        <translation>小标宋（标题）</translation>
     </message>
     <message>
-        <source>黑体 · headings</source>
-        <translation type="unfinished"></translation>
+        <source>Headings · 黑体</source>
+        <translation>黑体（一级标题）</translation>
     </message>
     <message>
-        <source>楷体 · subheadings</source>
-        <translation type="unfinished"></translation>
+        <source>Subheadings · 楷体</source>
+        <translation>楷体（二级标题）</translation>
     </message>
     <message>
-        <source>仿宋 · body</source>
-        <translation type="unfinished"></translation>
+        <source>Body · 仿宋</source>
+        <translation>仿宋（正文）</translation>
     </message>
     <message>
-        <source>宋体 · tables, page numbers</source>
-        <translation type="unfinished"></translation>
+        <source>Tables, page numbers · 宋体</source>
+        <translation>宋体（表格、页码）</translation>
     </message>
     <message>
         <source>File…</source>
-        <translation type="unfinished"></translation>
+        <translation>选文件…</translation>
     </message>
     <message>
         <source>Choose the file of {font}</source>
-        <translation type="unfinished"></translation>
+        <translation>选择{font}的文件</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished">放弃</translation>
+        <translation>不用它</translation>
     </message>
     <message>
         <source>Give up the file chosen for {font}</source>
-        <translation type="unfinished"></translation>
+        <translation>不再用为{font}选的文件</translation>
     </message>
     <message>
         <source>Font file</source>
-        <translation type="unfinished"></translation>
+        <translation>字体文件</translation>
     </message>
     <message>
         <source>Fonts (*.ttf *.ttc *.otf *.TTF *.TTC *.OTF)</source>
-        <translation type="unfinished"></translation>
+        <translation>字体 (*.ttf *.ttc *.otf *.TTF *.TTC *.OTF)</translation>
     </message>
     <message>
         <source>Folder:</source>
-        <translation type="unfinished">文件夹：</translation>
+        <translation>文件夹：</translation>
     </message>
     <message>
         <source>Kind:</source>
-        <translation type="unfinished"></translation>
+        <translation>类型：</translation>
     </message>
     <message>
         <source>The font is being tried…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在试这个字体…</translation>
     </message>
     <message>
         <source>{font} (chosen by you)</source>
-        <translation type="unfinished"></translation>
+        <translation>{font}（您选的）</translation>
     </message>
     <message>
         <source>{font} — the file you chose is not usable any more: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{font}——您选的文件不能用了：{file}</translation>
     </message>
     <message>
         <source>{font} (installed here)</source>
-        <translation type="unfinished"></translation>
+        <translation>{font}（本机安装的）</translation>
     </message>
     <message>
         <source>{font} (comes with the program)</source>
-        <translation type="unfinished"></translation>
+        <translation>{font}（随程序附带）</translation>
     </message>
 </context>
 <context>
@@ -1984,48 +2364,52 @@
 <context>
     <name>Help</name>
     <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
-        <translation type="unfinished">随处可用</translation>
+        <translation>到处可用</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>What they do</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
 </context>
 <context>
     <name>HelpWindow</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Search the help (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>在帮助里找 (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>在帮助里找</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>章节</translation>
     </message>
     <message>
         <source>Text of the chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>Nothing in the help says “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助里没有“{text}”。</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) here, in {chapters} chapters; Enter goes to the next one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本章 %n 处，共 {chapters} 章；按回车到下一处。</numerusform>
         </translation>
     </message>
 </context>
@@ -2033,179 +2417,179 @@
     <name>HistoryDetail</name>
     <message>
         <source>The change chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的改动</translation>
     </message>
     <message>
         <source>&amp;Take this change back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回这处改动(&amp;T)</translation>
     </message>
     <message>
         <source>of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>等 {count} 条</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>……另有 {count} 处</translation>
     </message>
     <message>
         <source>no. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 号</translation>
     </message>
     <message numerus="yes">
         <source>saved %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>保存 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>Go to measure {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>转到措施 {code}</translation>
     </message>
     <message>
         <source>This change was undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>这处改动已经撤销。</translation>
     </message>
     <message>
         <source>The ledger begins with this change.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账从这处改动开始，不能撤回。</translation>
     </message>
     <message>
         <source>This ledger can only be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账现在只能查看。</translation>
     </message>
     <message>
         <source>A later change wrote the same or builds on it: no. {number}, {change}. Take that one back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>后来的第 {number} 号改动（{change}）又改了同样的内容，或以它为基础；先撤回那一处。</translation>
     </message>
     <message>
         <source>Go to change no. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>转到第 {number} 号改动</translation>
     </message>
 </context>
 <context>
     <name>HistoryHead</name>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>未署名</translation>
     </message>
     <message>
         <source>Whose changes</source>
-        <translation type="unfinished"></translation>
+        <translation>谁的改动</translation>
     </message>
     <message>
         <source>Kind of change</source>
-        <translation type="unfinished"></translation>
+        <translation>改动类别</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Every kind</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>不限时间</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>近 7 天</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished">本月</translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>From … until …</source>
-        <translation type="unfinished"></translation>
+        <translation>从……到……</translation>
     </message>
     <message>
         <source>yyyy-MM-dd</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy-MM-dd</translation>
     </message>
     <message>
         <source>Chec&amp;k the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>核验历史链(&amp;K)</translation>
     </message>
     <message>
         <source>Goes through every change from the first: hashes, numbers, links</source>
-        <translation type="unfinished"></translation>
+        <translation>从第一处改动起逐一核对：散列值、编号、前后衔接</translation>
     </message>
     <message>
         <source>Back to the ne&amp;west</source>
-        <translation type="unfinished"></translation>
+        <translation>回到最新(&amp;W)</translation>
     </message>
     <message>
         <source>Going through the chain…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核验历史链……</translation>
     </message>
     <message>
         <source>The chain is broken at change no. {numbers} ({count} in all): the history was touched from outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史链在第 {numbers} 号改动处不符（共 {count} 处）：历史被从外部动过。</translation>
     </message>
     <message>
         <source>The chain holds: {count} changes, each fits the one before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史链完好：共 {count} 处改动，每一处都与前一处衔接。</translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message>
         <source>History</source>
-        <translation type="unfinished">历史</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Changes of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账的改动</translation>
     </message>
     <message>
         <source>No change is like that</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的改动</translation>
     </message>
     <message>
         <source>Everything that is changed in this ledger is written down here; nothing was changed by that person, of that kind, in that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账里的每一处改动都记在这里；这个人、这一类、这段时间没有改动。</translation>
     </message>
     <message>
         <source>Show all changes</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部改动</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>回车</translation>
     </message>
     <message>
         <source>Go to the change&apos;s own words</source>
-        <translation type="unfinished"></translation>
+        <translation>转到改动的详情</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Take the change chosen back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回选中的改动</translation>
     </message>
     <message>
         <source>Take back: {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回：{change}</translation>
     </message>
 </context>
 <context>
@@ -2213,132 +2597,6 @@
     <message>
         <source>(undone)</source>
         <translation>（已撤销）</translation>
-    </message>
-    <message>
-        <source>Plan taken in</source>
-        <translation type="vanished">收文入账</translation>
-    </message>
-    <message>
-        <source>Corrected edition taken over</source>
-        <translation type="vanished">按更正版更新</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation type="vanished">销号</translation>
-    </message>
-    <message>
-        <source>Reopened</source>
-        <translation type="vanished">取消销号</translation>
-    </message>
-    <message>
-        <source>State: {state}</source>
-        <translation type="vanished">状态改为“{state}”</translation>
-    </message>
-    <message>
-        <source>Date met: {wording}</source>
-        <translation type="vanished">完成时间节点：{wording}</translation>
-    </message>
-    <message>
-        <source>Date open again: {wording}</source>
-        <translation type="vanished">取消时间节点：{wording}</translation>
-    </message>
-    <message>
-        <source>Done: {wording} {day}</source>
-        <translation type="vanished">已办：{wording} {day}</translation>
-    </message>
-    <message>
-        <source>Open again: {wording} {day}</source>
-        <translation type="vanished">恢复未办：{wording} {day}</translation>
-    </message>
-    <message>
-        <source>Not needed: {wording} {day} · {note}</source>
-        <translation type="vanished">不需要办：{wording} {day} · {note}</translation>
-    </message>
-    <message>
-        <source>Deadline answered: {wording} → {day}</source>
-        <translation type="vanished">明确完成时限：{wording} → {day}</translation>
-    </message>
-    <message>
-        <source>Date set: {day}</source>
-        <translation type="vanished">自定日期：{day}</translation>
-    </message>
-    <message>
-        <source>Date changed: {wording} → {day}</source>
-        <translation type="vanished">改动日期：{wording} → {day}</translation>
-    </message>
-    <message>
-        <source>Date removed: {wording} {day}</source>
-        <translation type="vanished">删去日期：{wording} {day}</translation>
-    </message>
-    <message>
-        <source>The plan&apos;s dates again</source>
-        <translation type="vanished">恢复计划原文的日期</translation>
-    </message>
-    <message>
-        <source>Progress of {month} noted</source>
-        <translation type="vanished">填写{month}进展</translation>
-    </message>
-    <message>
-        <source>Reading of {month}: {value}</source>
-        <translation type="vanished">{month}读数：{value}</translation>
-    </message>
-    <message>
-        <source>Readings of {month} entered</source>
-        <translation type="vanished">填报{month}指标</translation>
-    </message>
-    <message>
-        <source>Said how a target runs</source>
-        <translation type="vanished">设定指标算法</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) attached</source>
-        <translation type="vanished">
-            <numerusform>附加 %n 个文件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>File removed: {name}</source>
-        <translation type="vanished">移除文件 {name}</translation>
-    </message>
-    <message>
-        <source>Note on {name}</source>
-        <translation type="vanished">给 {name} 写备注</translation>
-    </message>
-    <message>
-        <source>Answered: {wording}</source>
-        <translation type="vanished">已答复：{wording}</translation>
-    </message>
-    <message>
-        <source>Answered with others</source>
-        <translation type="vanished">与其他措施一并明确</translation>
-    </message>
-    <message>
-        <source>Units merged: {other} into {name}</source>
-        <translation type="vanished">单位合并：{other}并入{name}</translation>
-    </message>
-    <message>
-        <source>Members of “{wording}” changed</source>
-        <translation type="vanished">调整“{wording}”的成员</translation>
-    </message>
-    <message>
-        <source>“{wording}” by its words</source>
-        <translation type="vanished">“{wording}”恢复按字面认定</translation>
-    </message>
-    <message>
-        <source>Compared with the source</source>
-        <translation type="vanished">已与原文核对</translation>
-    </message>
-    <message>
-        <source>Undone</source>
-        <translation type="vanished">撤销</translation>
-    </message>
-    <message>
-        <source>Done again</source>
-        <translation type="vanished">重做</translation>
-    </message>
-    <message>
-        <source>Today {time}</source>
-        <translation type="vanished">今天 {time}</translation>
     </message>
     <message>
         <source>History</source>
@@ -2353,35 +2611,35 @@
     <name>HistoryTable</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>谁</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>做了什么</translation>
     </message>
     <message>
         <source>Before → after</source>
-        <translation type="unfinished"></translation>
+        <translation>改前 → 改后</translation>
     </message>
     <message>
         <source>Measures</source>
-        <translation type="unfinished">措施</translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>{change} (undone)</source>
-        <translation type="unfinished"></translation>
+        <translation>{change}（已撤销）</translation>
     </message>
     <message>
         <source> and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>等，另有 {count} 处</translation>
     </message>
     <message numerus="yes">
         <source>%n measure(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 条措施</numerusform>
         </translation>
     </message>
@@ -2546,21 +2804,6 @@
     </message>
 </context>
 <context>
-    <name>KeyList</name>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation type="vanished">键盘快捷键</translation>
-    </message>
-    <message>
-        <source>On this page</source>
-        <translation type="vanished">本页</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation type="vanished">随处可用</translation>
-    </message>
-</context>
-<context>
     <name>LedgerMenu</name>
     <message>
         <source>&amp;Open a ledger…</source>
@@ -2638,23 +2881,23 @@
     <name>LedgersSection</name>
     <message>
         <source>Recent ledgers</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的台账</translation>
     </message>
     <message>
         <source>These stand in the menu. Forgetting one takes it off the list; the ledger stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些列在菜单里。忘掉只是从名单上去掉，台账还在原处。</translation>
     </message>
     <message>
         <source>&amp;Forget this one</source>
-        <translation type="unfinished"></translation>
+        <translation>忘掉它(&amp;F)</translation>
     </message>
     <message>
         <source>{place} — open now</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}——现在打开着</translation>
     </message>
     <message>
         <source>{place} — not there</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}——不在了</translation>
     </message>
 </context>
 <context>
@@ -2672,34 +2915,202 @@
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>This list as an Excel workbook or CSV (Ctrl+E)</source>
+        <translation>把这份清单导出为 Excel 或 CSV（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出清单</translation>
+    </message>
+</context>
+<context>
+    <name>ListFiles</name>
+    <message>
+        <source>Export the list</source>
+        <translation>导出清单</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text with commas, for any program (*.csv)</source>
+        <translation>逗号分隔文本，各种程序都能打开 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to {name}</source>
+        <translation>
+            <numerusform>已导出 %n 行：{name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListHanding</name>
+    <message>
+        <source>{unit}_checklist_{day}</source>
+        <translation>{unit}_清单_{day}</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>All measures</source>
+        <translation>全部措施</translation>
+    </message>
+    <message>
+        <source>Filter: {filter}</source>
+        <translation>筛选：{filter}</translation>
+    </message>
+    <message>
+        <source>{unit}: checklist of {plan}</source>
+        <translation>{plan}任务清单（{unit}）</translation>
+    </message>
+</context>
+<context>
+    <name>ListMenu</name>
+    <message>
+        <source>The list: saved filters, order, columns, copy, print, export (Ctrl+L)</source>
+        <translation>清单：已存筛选、排序、列、复制、打印、导出（Ctrl+L）</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>Saved &amp;filters</source>
+        <translation>已存筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>排序(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>列(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Co&amp;py the chosen rows</source>
+        <translation>复制选中的行(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Attach what was copied, or paste progress</source>
+        <translation>粘贴：文件、图片作佐证，文字作进展</translation>
+    </message>
+    <message>
+        <source>Paste a column of p&amp;rogress</source>
+        <translation>粘贴进展列(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Note the same progress…</source>
+        <translation>填写相同进展(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Attach the same files…</source>
+        <translation>附加相同材料(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Pr&amp;int the list…</source>
+        <translation>打印清单(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the list…</source>
+        <translation>导出清单(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Open the list&apos;s menu</source>
+        <translation>打开清单菜单</translation>
+    </message>
+    <message>
+        <source>Order of the documents</source>
+        <translation>文件顺序</translation>
+    </message>
+    <message>
+        <source>The other way &amp;round</source>
+        <translation>倒序(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>ListPreview</name>
+    <message>
+        <source>Print the list</source>
+        <translation>打印清单</translation>
+    </message>
+    <message>
+        <source>Preview of the list</source>
+        <translation>清单预览</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>存为 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存清单</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>LongWrites</name>
+    <message>
+        <source>Stopped: nothing was changed</source>
+        <translation>已停止，没有改动任何内容</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>&amp;Language · 语言</source>
-        <translation type="unfinished">语言 · &amp;Language</translation>
+        <translation>语言 · Language(&amp;L)</translation>
     </message>
     <message>
         <source>L&amp;ook</source>
-        <translation type="unfinished">外观(&amp;O)</translation>
+        <translation>外观(&amp;O)</translation>
     </message>
     <message>
         <source>Text &amp;size</source>
-        <translation type="unfinished">文字大小(&amp;S)</translation>
+        <translation>文字大小(&amp;S)</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished">跟随系统</translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">浅色</translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">深色</translation>
+        <translation>深色</translation>
     </message>
 </context>
 <context>
@@ -2719,6 +3130,25 @@
     <message>
         <source>Opening the ledger…</source>
         <translation>正在打开台账…</translation>
+    </message>
+</context>
+<context>
+    <name>ManyMeasures</name>
+    <message numerus="yes">
+        <source>Note progress of {month} for %n measure(s)</source>
+        <translation>
+            <numerusform>填写{month}进展 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>附加材料</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation>
+            <numerusform>%n 条措施</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2817,10 +3247,6 @@
 </context>
 <context>
     <name>Messages</name>
-    <message>
-        <source>&amp;Copy details</source>
-        <translation type="vanished">复制详情(&amp;C)</translation>
-    </message>
     <message>
         <source>Taizhang</source>
         <translation>台账</translation>
@@ -3032,6 +3458,53 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>NoteManyDialog</name>
+    <message numerus="yes">
+        <source>The same progress for %n measure(s)</source>
+        <translation>
+            <numerusform>为 %n 条措施填写相同进展</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>上一月</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>下一月</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>Where words stand already: &amp;add these below</source>
+        <translation>已有进展的：另起一行接在后面(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Where words stand already: &amp;leave them as they are</source>
+        <translation>已有进展的：保留不动(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Where words stand already: &amp;replace them</source>
+        <translation>已有进展的：替换(&amp;R)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Write into %n measure(s)</source>
+        <translation>
+            <numerusform>写入 %n 条(&amp;W)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3300,11 +3773,11 @@
     </message>
     <message>
         <source>&amp;Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>佐证(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史(&amp;H)</translation>
     </message>
     <message>
         <source>Take in</source>
@@ -3356,6 +3829,96 @@
     </message>
 </context>
 <context>
+    <name>PastedDialog</name>
+    <message>
+        <source>Paste progress of {month}</source>
+        <translation>粘贴{month}进展</translation>
+    </message>
+    <message>
+        <source>Pasted lines</source>
+        <translation>粘贴的各行</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Write into %n measure(s)</source>
+        <translation>
+            <numerusform>写入 %n 条(&amp;W)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no column of codes, and {lines} lines do not fit {chosen} chosen measures: nothing can be matched. Copy the column of codes with it, or choose as many measures as there are lines.</source>
+        <translation>粘贴的内容没有编号列，{lines} 行与选中的 {chosen} 条措施对不上，无法对应。请连同编号列一起复制，或选中同样多的措施。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) will be written.</source>
+        <translation>
+            <numerusform>将写入 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them replace other words.</source>
+        <translation>
+            <numerusform>其中 %n 行会替换原有进展。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found no measure.</source>
+        <translation>
+            <numerusform>%n 行没有找到对应措施。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet.</source>
+        <translation>现在还没有写入任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>PastedTableModel</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Stands there</source>
+        <translation>原有进展</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>粘贴内容</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Replaces what stands there</source>
+        <translation>替换原有进展</translation>
+    </message>
+    <message>
+        <source>The same already</source>
+        <translation>与原有相同</translation>
+    </message>
+    <message>
+        <source>Empty: nothing changes</source>
+        <translation>空白，不改动</translation>
+    </message>
+    <message>
+        <source>No measure found</source>
+        <translation>没有对应措施</translation>
+    </message>
+    <message>
+        <source>Named before: left out</source>
+        <translation>重复，不写入</translation>
+    </message>
+</context>
+<context>
     <name>PlanFiles</name>
     <message>
         <source>Take in a plan</source>
@@ -3386,39 +3949,11 @@
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
     <message>
-        <source>&amp;Language · 语言</source>
-        <translation type="vanished">语言 · &amp;Language</translation>
-    </message>
-    <message>
-        <source>L&amp;ook</source>
-        <translation type="vanished">外观(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Text &amp;size</source>
-        <translation type="vanished">文字大小(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation type="vanished">跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="vanished">浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="vanished">深色</translation>
-    </message>
-    <message>
-        <source>&amp;Remind of reporting days and overdue measures</source>
-        <translation type="vanished">提醒报送日和逾期措施(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3731,86 +4266,86 @@
     <name>RemindersSection</name>
     <message>
         <source>Reminders and holidays</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒和节假日</translation>
     </message>
     <message>
         <source>&amp;Remind me above the page, and in the system&apos;s tray once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>在页面上方提醒，每天在系统托盘提醒一次(&amp;R)</translation>
     </message>
     <message>
         <source>of reporting &amp;days</source>
-        <translation type="unfinished"></translation>
+        <translation>报送日(&amp;D)</translation>
     </message>
     <message>
         <source>working days a&amp;head:</source>
-        <translation type="unfinished"></translation>
+        <translation>提前几个工作日(&amp;H)：</translation>
     </message>
     <message>
         <source>of my &amp;overdue measures</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位逾期的措施(&amp;O)</translation>
     </message>
     <message>
         <source>when the official holidays of a &amp;year are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一年的放假安排还不知道(&amp;Y)</translation>
     </message>
     <message>
         <source>Remind me a&amp;gain now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在重新提醒(&amp;G)</translation>
     </message>
     <message>
         <source>Official holidays</source>
-        <translation type="unfinished">官方节假日</translation>
+        <translation>法定节假日</translation>
     </message>
     <message>
         <source>&amp;Take a table in…</source>
-        <translation type="unfinished"></translation>
+        <translation>收进一张表(&amp;T)…</translation>
     </message>
     <message>
         <source>Some reminders were put off.</source>
-        <translation type="unfinished"></translation>
+        <translation>有的提醒推迟了。</translation>
     </message>
     <message>
         <source>No reminder is put off.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有推迟的提醒。</translation>
     </message>
     <message>
         <source>Known for the years {first} to {last}; in other years only weekends count as days off.</source>
-        <translation type="unfinished"></translation>
+        <translation>已知 {first} 年到 {last} 年的放假安排；其他年份只把周末算作休息。</translation>
     </message>
 </context>
 <context>
     <name>ReportButtons</name>
     <message>
         <source>&amp;Copy details</source>
-        <translation type="unfinished">复制详情(&amp;C)</translation>
+        <translation>复制详情(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Save details…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存详情(&amp;S)…</translation>
     </message>
     <message>
         <source>Save details</source>
-        <translation type="unfinished"></translation>
+        <translation>保存详情</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 (*.txt)</translation>
     </message>
     <message>
         <source>Folder:</source>
-        <translation type="unfinished">文件夹：</translation>
+        <translation>文件夹：</translation>
     </message>
     <message>
         <source>Kind:</source>
-        <translation type="unfinished"></translation>
+        <translation>类型：</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">已保存</translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -4175,6 +4710,59 @@
     </message>
 </context>
 <context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Not noted this month</source>
+        <translation>本月未填</translation>
+    </message>
+    <message>
+        <source>Due within 30 days</source>
+        <translation>30天内到期</translation>
+    </message>
+    <message>
+        <source>Led by us and overdue</source>
+        <translation>牵头逾期</translation>
+    </message>
+    <message>
+        <source>Save the filter</source>
+        <translation>保存筛选</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save the filter “{name}”</source>
+        <translation>保存筛选“{name}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n saved filter(s)</source>
+        <translation>
+            <numerusform>删除 %n 个已存筛选</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the saved filters</source>
+        <translation>修改已存筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Save this filter…</source>
+        <translation>保存当前筛选(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit saved filters…</source>
+        <translation>管理已存筛选(&amp;E)…</translation>
+    </message>
+</context>
+<context>
     <name>ScopeChips</name>
     <message>
         <source>M&amp;ine</source>
@@ -4198,6 +4786,14 @@
     <message>
         <source>Set state</source>
         <translation>设置状态</translation>
+    </message>
+    <message>
+        <source>Note progress…</source>
+        <translation>填写进展…</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>附加材料…</translation>
     </message>
     <message numerus="yes">
         <source>%n measure(s) chosen</source>
@@ -4586,16 +5182,16 @@
     <name>UndoMenu</name>
     <message>
         <source>Undo s&amp;everal steps</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销多步(&amp;E)</translation>
     </message>
     <message>
         <source>Undo {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{change}</translation>
     </message>
     <message numerus="yes">
         <source>and %n older step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有更早的 %n 步</numerusform>
         </translation>
     </message>
 </context>
@@ -5009,11 +5605,11 @@
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About Taizhang</source>
-        <translation type="unfinished"></translation>
+        <translation>关于台账(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Undo {change}</source>
