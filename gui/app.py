@@ -17,7 +17,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.ahead import leave_sources_unread
+from gui.backups import DailyBackup
 from gui.display import obstacle
+from gui.log import log_folder, start_log
 from gui.main_window import MainWindow
 from gui.operations import Operations, Runners
 from gui.page import Frame
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from model.ledger import Ledger
     from model.rows.changed import Changed
     from model.rows.overview import MyselfRow, PlanRow
+    from model.rows.shape import LedgerShape
 
 logger = logging.getLogger(__name__)
 
@@ -62,6 +65,7 @@ class Program(QObject):
         self.window.opening.step_wanted.connect(lambda: self.open(self._place))
         self.runners = Runners.threads(self)
         self.operations: Operations | None = None
+        self.backups: DailyBackup | None = None
         self._unit_action: QObject | None = None
         self.window.ledgers.wanted.connect(self.change)
         self.window.chosen.changed.connect(self._remember_plan)
@@ -127,6 +131,10 @@ class Program(QObject):
 
     def close(self) -> None:
         """Wait for what is being written and let the ledger go."""
+        if self.backups is not None:
+            self.backups.stop()
+            self.backups.deleteLater()
+            self.backups = None
         self.runners.wait()
         if self.operations is not None:
             self.operations.ledger.close()
@@ -137,9 +145,18 @@ class Program(QObject):
         self.window.ledgers.set_current(ledger.folder)
         operations = Operations(ledger, self.runners, self.window.messages, self)
         self.operations = operations
+        self.window.messages.count_ledger_with(self._count)
         operations.changed.connect(self._on_changed)
         frame = Frame(operations, self.settings, self.theme, self.window.messages, self.window.chosen, self._day)
+        self.backups = DailyBackup(frame, self.window.banners, self)
         operations.ask(self, whose_ledger, on_done=lambda facts: self._begin(frame, facts))
+
+    def _count(self, on_done: Callable[[LedgerShape], None]) -> None:
+        """Hand out the size of the ledger that is open; nothing when it cannot be counted: an error is being told."""
+        from model.queries.shape import ledger_shape
+
+        if self.operations is not None:
+            self.operations.ask(self, ledger_shape, on_done=on_done, on_error=lambda _error: None)
 
     def _on_failure(self, error: Exception) -> None:
         if isinstance(error, TaizhangError):
@@ -152,6 +169,8 @@ class Program(QObject):
 
         self.window.chosen.set_ledger(*facts, last=self.settings.last_plan(frame.operations.ledger.folder))
         self.window.attach(frame)
+        if self.backups is not None:
+            self.window.dialogs.attach_backups(self.backups)
         if self._unit_action is not None:
             self._unit_action.deleteLater()  # it spoke of the ledger before
         self._unit_action = UnitAction(self.window, frame)
@@ -190,6 +209,7 @@ def run(ledger: Path | None = None) -> int:
     app.setOrganizationName("Taizhang")
     program = Program(Settings())
     sys.excepthook = reporting_hook(program)
+    program.window.painted.connect(lambda: start_log(log_folder()), Qt.ConnectionType.SingleShotConnection)
     program.start(ledger)
     # What is loaded by then stays: looking through it, the collector would stop the window for a tenth of a second.
     QTimer.singleShot(_STARTED_MS, gc.freeze)

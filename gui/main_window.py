@@ -10,20 +10,21 @@ from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.ledger_menu import LedgerMenu
-from gui.menus import WindowKeys, WindowMenu, key_list, standing_keys
+from gui.menus import WindowKeys, WindowMenu
 from gui.messages import Messages
 from gui.page import ChosenPlan, Frame, Page, PageSpec
 from gui.page_menu import PageMenu
 from gui.reminders import Reminders
 from gui.settings import Settings
 from gui.theme import Theme, Token
+from gui.undo_menu import UndoMenu
 from gui.widgets.banner import Banners
 from gui.widgets.drop_hint import PlanDrops
 from gui.widgets.empty_place import EmptyPlace
-from gui.widgets.key_list import KeyList
 from gui.widgets.rail import Rail
 from gui.widgets.toast import Toast
 from gui.widgets.top_bar import TopBar
+from gui.window_dialogs import WindowDialogs
 from gui.window_state import LedgerState
 from model.errors import TaizhangError, UserError, explain_error
 
@@ -74,9 +75,11 @@ class MainWindow(QMainWindow):
         self.drops = PlanDrops(self)
         self.further = PageMenu(self, self.menu, specs)
         self.ledgers = LedgerMenu(self, self.menu, settings)
+        self.undo_menu = UndoMenu(self, self.menu)
         self.state = LedgerState(self.rail, self.menu, self.banners, self.messages)
         self.keys = WindowKeys(self, [spec for spec in specs if spec.is_in_rail])
         self.reminders = Reminders(self)
+        self.dialogs = WindowDialogs(self, settings, theme)
         self._build()
         self._connect()
         self._set_alive(False)
@@ -89,6 +92,7 @@ class MainWindow(QMainWindow):
         self.frame = frame
         frame.operations.changed.connect(lambda _changed, _initiator: self.reminders.refresh_soon())
         self.state.attach(frame.operations, self.busy, self.toast)
+        self.undo_menu.attach(frame.operations)
         self._set_alive(True)
         first = [spec.name for spec in self.specs.values() if spec.is_in_rail]
         last = self._settings.last_page
@@ -100,6 +104,8 @@ class MainWindow(QMainWindow):
         """Let the ledger's pages go, what was typed in them being kept; attach() may follow with another opening."""
         self.frame, self.current = None, ""
         self.state.detach()
+        self.undo_menu.detach()
+        self.dialogs.detach()
         self.stack.setCurrentWidget(self.opening)
         for page in self.pages.values():
             self.stack.removeWidget(page)
@@ -117,7 +123,7 @@ class MainWindow(QMainWindow):
         """Show a page, building it when it is new, at a place of it when one is given."""
         if self.frame is None or name not in self.specs:
             return
-        page = self._page(name)
+        page = self.page_of(name)
         self.stack.setCurrentWidget(page)
         self.current = name
         self.rail.set_current(name)
@@ -146,29 +152,12 @@ class MainWindow(QMainWindow):
         self.menu.retranslate()
         self.further.retranslate()
         self.ledgers.retranslate()
+        self.undo_menu.retranslate()
         self.state.retranslate()
-
-    def show_keys(self) -> None:
-        """Show the list of keyboard shortcuts."""
-        page = self.pages.get(self.current)
-        rows = key_list(self.actions()) + standing_keys()
-        own = key_list(page.actions()) + page.shortcuts() if page is not None else []
-        KeyList(self, rows, own).open()
 
     def theme_icon(self, name: str) -> QIcon:
         """One of the program's icons in the look's accent."""
         return self._theme.icons.icon(name, self._theme.colours[Token.ACCENT])
-
-    def show_preferences(self) -> None:
-        """Show the window's preferences."""
-        from gui.dialogs.preferences import Preferences  # built when asked for
-
-        dialog = Preferences(self._settings, self)
-        dialog.language_chosen.connect(self.language_wanted)
-        dialog.look_chosen.connect(self.look_wanted)
-        dialog.reminders_chosen.connect(self.reminders.refresh)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""
@@ -190,7 +179,8 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def _page(self, name: str) -> Page:
+    def page_of(self, name: str) -> Page:
+        """A page, built when it is new; only while a ledger is open."""
         if name not in self.pages:
             if self.frame is None:
                 raise RuntimeError("no ledger is open")
@@ -246,9 +236,7 @@ class MainWindow(QMainWindow):
         self.keys.take_in_wanted.connect(lambda: self.take_files([]))
         self.keys.menu_wanted.connect(self.rail.menu_button.showMenu)
         self.keys.page_wanted.connect(self.open_page)
-        self.menu.keys.triggered.connect(self.show_keys)
         self.menu.quit.triggered.connect(self.close)
-        self.menu.preferences.triggered.connect(self.show_preferences)
 
     def _set_alive(self, alive: bool) -> None:  # noqa: FBT001 - follows Qt's setEnabled
         for part in (*self.rail.places.values(), self.top_bar.search):

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from gui.page import PageSpec
 from gui.wording import without_mnemonic
 
+PLAIN = "plain"  # an action's name without what it would act on now, for the list of keys
+
 
 class WindowMenu(QObject):
     """Builds the menu and keeps its texts; its actions live on the window, so their keys work everywhere."""
@@ -23,31 +25,41 @@ class WindowMenu(QObject):
         self.redo = self._action(window, QKeySequence.StandardKey.Redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.preferences = self._action(window, "Ctrl+,")
-        self.keys = self._action(window, "F1")
+        self.help = self._action(window, "F1")
+        self.keys = self._action(window, "Shift+F1")
+        self.about = self._action(window, "")
         self.quit = self._action(window, QKeySequence.StandardKey.Quit)
         self.menu.addActions([self.undo, self.redo])
-        self.menu.addSeparator()
+        self._after_redo = self.menu.addSeparator()
         self.place_for_more = self.menu.addSeparator()
-        self.menu.addActions([self.preferences, self.keys, self.quit])
+        self.menu.addActions([self.preferences, self.help, self.keys, self.about, self.quit])
         self.retranslate()
         self.show_history("", "")
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self.preferences.setText(self.tr("&Preferences…"))
+        self.help.setText(self.tr("&Help"))
         self.keys.setText(self.tr("&Keyboard shortcuts"))
+        self.about.setText(self.tr("&About Taizhang"))
         self.quit.setText(self.tr("&Quit"))
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name what can be undone and redone."""
         self.undo.setText(self.tr("&Undo {change}").format(change=undo) if undo else self.tr("&Undo"))
+        self.undo.setProperty(PLAIN, self.tr("&Undo"))
         self.undo.setEnabled(bool(undo))
         self.redo.setText(self.tr("&Redo {change}").format(change=redo) if redo else self.tr("&Redo"))
+        self.redo.setProperty(PLAIN, self.tr("&Redo"))
         self.redo.setEnabled(bool(redo))
 
     def add(self, action: QAction) -> None:
         """Put a further action into the menu, above the preferences."""
         self.menu.insertAction(self.place_for_more, action)
+
+    def add_after_redo(self, menu: QMenu) -> None:
+        """Put a further menu below Redo."""
+        self.menu.insertMenu(self._after_redo, menu)
 
     def add_line(self) -> None:
         """Part what was added from what will be."""
@@ -106,7 +118,7 @@ def key_list(actions: list[QAction]) -> list[tuple[str, str]]:
     rows: dict[str, str] = {}
     for action in actions:
         keys = " · ".join(sequence.toString(native) for sequence in action.shortcuts())
-        text = without_mnemonic(action.text())
+        text = without_mnemonic(action.property(PLAIN) or action.text())
         if keys and text and action.isVisible():
             rows.setdefault(keys, text)
     return list(rows.items())

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from gui.report_buttons import ReportButtons
 from gui.settings import Settings
 from model.errors import Explanation, TaizhangError, explain, explain_error
 
+if TYPE_CHECKING:
+    from model.rows.shape import LedgerShape
+
 logger = logging.getLogger(__name__)
+
+Count = Callable[[Callable[["LedgerShape"], None]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,12 @@ class Messages(QObject):
         super().__init__(parent)
         self._settings = settings
         self._window = parent
+        self._count: Count = _nothing_to_count
         self._open_boxes: set[QMessageBox] = set()  # a box without a window above it is kept alive by nobody else
+
+    def count_ledger_with(self, count: Count) -> None:
+        """From now on ask this for the ledger's size, which an error's details tell in numbers."""
+        self._count = count
 
     def say(self, text: str, *, undo: Callable[[], None] | None = None) -> None:
         """Say in a toast that something went well."""
@@ -52,11 +62,11 @@ class Messages(QObject):
         """Say what happened, what was kept and what to do next; details can be copied."""
         if isinstance(error, TaizhangError):
             said = explain_error(error, self._settings.language)
-            logger.info("shown: %s", error)
+            logger.info("shown: %s", error, exc_info=error if error.__cause__ else None)
         else:
             said = self.explain("unexpected", kind=type(error).__name__)
             logger.error("unexpected error", exc_info=error)
-        self._open(said, "".join(traceback.format_exception(error)))
+        self._open(said, error)
 
     def confirm(self, code: str, button: str, on_yes: Callable[[], None], **facts: object) -> None:
         """Ask once before something is lost; the code's sentences say what, `button` is the act's own word."""
@@ -68,17 +78,14 @@ class Messages(QObject):
         yes.clicked.connect(on_yes)
         box.open()
 
-    def _open(self, said: Explanation, details: str) -> None:
+    def _open(self, said: Explanation, error: Exception) -> None:
         box = self._box(said, QMessageBox.Icon.Warning)
-        box.setDetailedText(details)
-        copy = QPushButton(self.tr("&Copy details"), box)
-        box.addButton(copy, QMessageBox.ButtonRole.HelpRole)  # HelpRole: the box stays open
-        copy.clicked.disconnect()
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{said}\n\n{details}"))
+        report = ReportButtons(box, error, self._settings, self.show_error)
         understood = box.addButton(QMessageBox.StandardButton.Ok)
         box.setDefaultButton(understood)
         box.setEscapeButton(understood)
         box.open()
+        self._count(lambda shape: report.set_shape(shape) if box in self._open_boxes else None)
 
     def _box(self, said: Explanation, icon: QMessageBox.Icon) -> QMessageBox:
         box = QMessageBox(self._window)
@@ -95,3 +102,7 @@ class Messages(QObject):
     def _forget(self, box: QMessageBox) -> None:
         self._open_boxes.discard(box)
         box.deleteLater()
+
+
+def _nothing_to_count(_on_done: Callable[[LedgerShape], None]) -> None:
+    """No ledger is open."""

@@ -175,6 +175,10 @@ class Operations(QObject):
         """Take the last change back, after the writes under way."""
         self._when_written(self.history.undo)
 
+    def undo_to(self, place: int) -> None:
+        """Take the changes back down to one of the history's steps, after the writes under way."""
+        self._when_written(partial(self.history.undo_to, place))
+
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         self._when_written(self.history.redo)

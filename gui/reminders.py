@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from model.ledger import Ledger
     from model.rows.due import ReportDay
 
-NEAR_WORKDAYS = 3
 COUNTED_WORKDAYS = 10
 _A_YEAR = timedelta(days=366)
-_FEW_DAYS = timedelta(days=20)  # three working days may lie behind the longest holiday
+_LONGEST_HOLIDAY = timedelta(days=14)  # with the weekends around it
 _HOUR_MS = 3_600_000
 _SOON_MS = 400  # after the rows are there, and once for several changes
 
@@ -37,14 +36,14 @@ def next_report(rule: str, today: date) -> tuple[ReportDay, int] | None:
     return (found, workdays_between(today + timedelta(days=1), found.day)) if found is not None else None
 
 
-def near_reports(rule: str, today: date) -> list[tuple[ReportDay, int]]:
+def near_reports(rule: str, today: date, near: int = 3) -> list[tuple[ReportDay, int]]:
     """The reports due within a few working days, to one office or to several; with the working days until each."""
     from model.rules.report_days import report_days  # read late, as above
     from model.rules.workdays import workdays_between
 
-    days = report_days(rule, first=today, last=today + _FEW_DAYS) if rule else ()
+    days = report_days(rule, first=today, last=today + _LONGEST_HOLIDAY + 2 * timedelta(days=near)) if rule else ()
     told = [(found, workdays_between(today + timedelta(days=1), found.day)) for found in days]
-    return [(found, left) for found, left in told if left <= NEAR_WORKDAYS]
+    return [(found, left) for found, left in told if left <= near]
 
 
 def overdue_of_mine(ledger: Ledger, *, plan_id: int, today: date) -> int:
@@ -83,8 +82,9 @@ class Reminders(QObject):
         else:
             report, workdays = found
             self._window.top_bar.set_badge(self._badge(report, workdays), self._tip(report))
-            near = near_reports(plan.report_rule, frame.today()) if plan is not None else []
-            if near and self._may_say(frame, frame.settings.snoozed_until):
+            settings = frame.settings
+            near = near_reports(plan.report_rule, frame.today(), settings.report_workdays) if plan is not None else []
+            if near and settings.remind_reports and self._may_say(frame, settings.snoozed_until):
                 self._show_reports(near)
             else:
                 self._drop("report")
@@ -113,7 +113,8 @@ class Reminders(QObject):
 
     def _on_overdue(self, count: int) -> None:
         frame = self._window.frame
-        if not count or frame is None or not self._may_say(frame, frame.settings.overdue_snoozed_until):
+        is_wanted = frame is not None and frame.settings.remind_overdue
+        if not count or frame is None or not is_wanted or not self._may_say(frame, frame.settings.overdue_snoozed_until):
             self._drop("overdue")
         else:
             text = self.tr("%n of your measures is/are overdue.", "", count)
@@ -183,7 +184,9 @@ class Reminders(QObject):
         """Say that a reporting day is reckoned by weekends alone, with the way to tell the year's holidays."""
         frame = self._window.frame
         is_writable = frame is not None and not frame.operations.ledger.is_read_only
-        if report is None or report.year_is_known or frame is None or not self._may_say(frame, frame.settings.holidays_snoozed_until):
+        is_wanted = frame is not None and frame.settings.remind_holidays
+        if (report is None or report.year_is_known or frame is None or not is_wanted
+                or not self._may_say(frame, frame.settings.holidays_snoozed_until)):  # fmt: skip
             self._drop("holidays")
             return
         text = self.tr(

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
 MAX_RECENT = 8
 LANGUAGES = ("zh_CN", "en")
+MOST_WORKDAYS = 10
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 
 _T = TypeVar("_T")
@@ -49,6 +50,10 @@ class Settings:
     _text_size = _Key("look/text_size", int, 100)
     _recent = _Key("files/recent_ledgers", list, [])
     reminders = _Key("reminders/wanted", bool, True)
+    remind_reports = _Key("reminders/reports", bool, True)
+    remind_overdue = _Key("reminders/overdue", bool, True)
+    remind_holidays = _Key("reminders/holidays", bool, True)
+    _report_workdays = _Key("reminders/report_workdays", int, 3)
     _snoozed = _Key("reminders/snoozed_until", str, "")
     _overdue_snoozed = _Key("reminders/overdue_snoozed_until", str, "")
     _holidays_snoozed = _Key("reminders/holidays_snoozed_until", str, "")
@@ -96,6 +101,19 @@ class Settings:
         rest = [item for item in self.recent_ledgers if item != ledger]
         self._recent = [str(item) for item in [ledger, *rest][:MAX_RECENT]]
 
+    def forget_ledger(self, ledger: Path) -> None:
+        """Take a ledger off the recent ones; the ledger itself stays where it is."""
+        self._recent = [str(item) for item in self.recent_ledgers if item != ledger]
+
+    @property
+    def report_workdays(self) -> int:
+        """How many working days ahead a reporting day is spoken of, 1 to 10."""
+        return min(max(self._report_workdays, 1), MOST_WORKDAYS)
+
+    @report_workdays.setter
+    def report_workdays(self, count: int) -> None:
+        self._report_workdays = count
+
     @property
     def snoozed_until(self) -> date | None:
         """The day before which nothing is said of the reporting day."""
@@ -131,6 +149,24 @@ class Settings:
     @noticed_on.setter
     def noticed_on(self, day: date | None) -> None:
         self._noticed = day.isoformat() if day else ""
+
+    def is_put_off(self, today: date) -> bool:
+        """Whether some reminder keeps silent because it was put off."""
+        return any(until and today < until for until in
+                   (self.snoozed_until, self.overdue_snoozed_until, self.holidays_snoozed_until))  # fmt: skip
+
+    def speak_again(self) -> None:
+        """Let every reminder that was put off speak again."""
+        self.snoozed_until = self.overdue_snoozed_until = self.holidays_snoozed_until = None
+
+    def second_place(self, ledger: Path) -> Path | None:
+        """The folder on this machine where a ledger's copies go as well, None where none was chosen."""
+        stored = str(self.store.value(f"second_places/{_key_of(ledger)}", "", type=str))
+        return Path(stored) if stored else None
+
+    def set_second_place(self, ledger: Path, place: Path | None) -> None:
+        """Take another folder for a ledger's further copies, or none."""
+        self.store.setValue(f"second_places/{_key_of(ledger)}", str(place) if place else "")
 
     def last_plan(self, ledger: Path) -> int | None:
         """The plan looked at last in a ledger, None when that was the newest."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -73,6 +74,16 @@ class UndoHistory(QObject):
         if self.stack.canRedo() and not self._in_flight:
             self._move(self._command(self.stack.index()), self.stack.redo)
 
+    @property
+    def steps(self) -> list[tuple[int, str]]:
+        """(place, name) of what can be taken back, the newest first; none while a step is being taken back."""
+        return [] if self._in_flight else [(place, self.stack.text(place)) for place in reversed(range(self.stack.index()))]
+
+    def undo_to(self, place: int) -> None:
+        """Take everything back down to the step at a place, newest first; one that fails is the last one tried."""
+        if self.stack.index() > place and not self._in_flight:
+            self._move(self._command(self.stack.index() - 1), self.stack.undo, then=partial(self.undo_to, place))
+
     def clear(self) -> None:
         """Forget everything: another ledger was opened."""
         self.stack.clear()
@@ -84,7 +95,9 @@ class UndoHistory(QObject):
             raise TypeError("a foreign command is on the undo stack")
         return command
 
-    def _move(self, command: ChangeCommand, step: Callable[[], None]) -> None:
+    def _move(
+        self, command: ChangeCommand, step: Callable[[], None], *, then: Callable[[], None] | None = None
+    ) -> None:
         def done(reverted: tuple[int, ...]) -> None:
             self._in_flight = False
             command.sitting = None  # what is typed after an undo is a step of its own
@@ -92,6 +105,8 @@ class UndoHistory(QObject):
                 command.setObsolete(True)  # there was nothing left to take back
             command.numbers = reverted
             step()
+            if then is not None:
+                then()
 
         def failed(_error: Exception) -> None:
             self._in_flight = False

@@ -1,71 +1,97 @@
-"""The window's preferences: language, look, text size, reminders; each takes effect at once."""
+"""The settings: sections on the left, one at a time on the right; each choice takes effect at once and is kept."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.settings import TEXT_SIZES, Settings
+from gui.backups import DailyBackup
+from gui.dialogs.preferences_backups import BackupsSection
+from gui.dialogs.preferences_fonts import FontsSection
+from gui.dialogs.preferences_ledgers import LedgersSection
+from gui.dialogs.preferences_look import LookSection
+from gui.dialogs.preferences_reminders import RemindersSection
+from gui.dialogs.preferences_section import Section
+from gui.page import Frame
+from gui.settings import Settings
+from gui.theme import Theme
 
-LANGUAGES = (("zh_CN", "中文"), ("en", "English"))
+SIZE = (800, 560)
+LIST_WIDTH = 192
+_MOST = 0.9  # of the screen
 
 
 class Preferences(QDialog):
-    """What the window keeps about itself; there is nothing to confirm.
+    """There is nothing to confirm.
 
     Signals:
-        language_chosen, look_chosen, reminders_chosen: the settings hold the new choice.
+        language_chosen, look_chosen, reminders_chosen, ledgers_changed: the settings hold another choice.
+        holidays_wanted: a table of official holidays is to be taken in.
     """
 
     language_chosen = Signal()
     look_chosen = Signal()
     reminders_chosen = Signal()
+    ledgers_changed = Signal()
+    holidays_wanted = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, theme: Theme, frame: Frame | None, backups: DailyBackup | None, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("preferences")
-        self._settings = settings
-        self.language, self.look, self.size_of_text = QComboBox(self), QComboBox(self), QComboBox(self)
-        self.reminders = QCheckBox(self)
-        self._labels = tuple(QLabel(self) for _ in range(3))
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self._buttons.rejected.connect(self.reject)
-        for value, text in LANGUAGES:
-            self.language.addItem(text, value)
-        for value in ("system", "light", "dark"):
-            self.look.addItem("", value)
-        for size in TEXT_SIZES:
-            self.size_of_text.addItem(f"{size} %", size)
-        for box, chosen in ((self.language, settings.language), (self.look, settings.theme),
-                            (self.size_of_text, settings.text_size)):  # fmt: skip
-            box.setCurrentIndex(max(box.findData(chosen), 0))
-        self.reminders.setChecked(settings.reminders)
+        self._theme = theme
+        folder = frame.operations.ledger.folder if frame is not None else None
+        self.looks = LookSection(settings, theme, self)
+        self.reminders = RemindersSection(settings, theme, frame, self)
+        self.backups = BackupsSection(backups, theme, settings, self)
+        self.fonts = FontsSection(frame, theme, settings, self)
+        self.ledgers = LedgersSection(settings, theme, folder, self)
+        self.sections: tuple[Section, ...] = (self.looks, self.reminders, self.backups, self.fonts, self.ledgers)
+        self.list = QListWidget(self)
+        self.list.setObjectName("sections")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stack = QStackedWidget(self)
+        for section in self.sections:
+            self.list.addItem("")
+            self.stack.addWidget(_scrolled(section))
+        self.close_button = QPushButton(self)
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.reject)
         self._lay_out()
+        self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.list.setCurrentRow(0)
+        self.looks.language_chosen.connect(self.language_chosen)
+        self.looks.look_chosen.connect(self.look_chosen)
+        self.reminders.reminders_chosen.connect(self.reminders_chosen)
+        self.reminders.holidays_wanted.connect(self.holidays_wanted)
+        self.ledgers.ledgers_changed.connect(self.ledgers_changed)
+        theme.changed.connect(self._look)
+        self._look()
         self.retranslate()
-        self.language.currentIndexChanged.connect(self._choose_language)
-        self.look.currentIndexChanged.connect(self._choose_look)
-        self.size_of_text.currentIndexChanged.connect(self._choose_look)
-        self.reminders.toggled.connect(self._choose_reminders)
+        self.list.setFocus()
+
+    def show_section(self, name: str) -> None:
+        """Show one of the sections."""
+        self.list.setCurrentRow([section.name for section in self.sections].index(name))
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setWindowTitle(self.tr("Preferences"))
-        words = (self.tr("&Language · 语言"), self.tr("L&ook"), self.tr("Text &size"))
-        for label, text in zip(self._labels, words, strict=True):
-            label.setText(text)
-        for place, text in enumerate((self.tr("Like the system"), self.tr("Light"), self.tr("Dark"))):
-            self.look.setItemText(place, text)
-        self.reminders.setText(self.tr("&Remind of reporting days and overdue measures"))
-        self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("&Close"))
+        self.list.setAccessibleName(self.tr("Sections"))
+        for row, section in enumerate(self.sections):
+            self.list.item(row).setText(section.title())
+        self.close_button.setText(self.tr("Close"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""
@@ -74,28 +100,31 @@ class Preferences(QDialog):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(12)
-        for label, box in zip(self._labels, (self.language, self.look, self.size_of_text), strict=True):
-            label.setBuddy(box)
-            form.addRow(label, box)
-        form.addRow(self.reminders)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.list)
+        body.addWidget(self.stack, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
-        column.addLayout(form)
-        column.addWidget(self._buttons)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(12)
+        column.addLayout(body, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 0)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        column.addLayout(foot)
 
-    def _choose_language(self) -> None:
-        self._settings.language_choice = str(self.language.currentData())
-        self.language_chosen.emit()
+    def _look(self) -> None:
+        px, room = self._theme.px, self.screen().availableSize() * _MOST
+        self.list.setFixedWidth(px(LIST_WIDTH))
+        self.resize(min(px(SIZE[0]), room.width()), min(px(SIZE[1]), room.height()))
 
-    def _choose_look(self) -> None:
-        self._settings.theme = str(self.look.currentData())
-        self._settings.text_size = int(self.size_of_text.currentData())
-        self.look_chosen.emit()
 
-    def _choose_reminders(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal hands it over
-        self._settings.reminders = wanted
-        self.reminders_chosen.emit()
+def _scrolled(section: Section) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(section)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

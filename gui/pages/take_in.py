@@ -13,7 +13,7 @@ from gui.pages.take_in_file import PlanFiles
 from gui.pages.take_in_review import OpenReview
 from gui.pages.take_in_start import TakeInStart
 from gui.pages.take_in_wordings import AskedOnce
-from gui.review.review_page import ReviewPage
+from gui.review.review_page import ReviewPage, review_keys
 from model.rows.checklist import ChecklistFilter
 from model.rows.overview import PlanRow
 from model.rows.review import ReviewLeft
@@ -66,6 +66,10 @@ class TakeInPage(Page):
         if self.review is not None:
             return self.review.shortcuts()
         return [("Ctrl+V", self.tr("Read the copied table"))]
+
+    def all_shortcuts(self) -> list[tuple[str, str]]:
+        """The keys before the review and in it."""
+        return [("Ctrl+V", self.tr("Read the copied table")), *review_keys()]
 
     def take_files(self, files: list[Path]) -> None:
         """Read a file; without one go on with the review that is open, else ask for a file."""

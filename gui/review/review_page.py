@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QSplitter, QVBoxLayout, QWidget
 
@@ -66,12 +66,7 @@ class ReviewPage(QWidget):
 
     def shortcuts(self) -> list[tuple[str, str]]:
         """The review's own keys for the list under F1."""
-        return [
-            ("F8 · Shift+F8", self.tr("Next or previous doubt")), ("Enter", self.tr("This row is right")),
-            ("E", self.tr("Edit the row")), ("U", self.tr("Edit its units")), ("S", self.tr("Split the measure")),
-            ("J", self.tr("Join it with the one above")), ("M", self.tr("Move it into another task")),
-            ("Del", self.tr("Delete the row")), ("Ctrl+Z · Ctrl+Y", self.tr("Undo and redo in the review")),
-        ]  # fmt: skip
+        return review_keys()
 
     @property
     def is_editing(self) -> bool:
@@ -238,3 +233,15 @@ class ReviewPage(QWidget):
             )  # fmt: skip
         else:
             self.accept_wanted.emit()
+
+
+def review_keys() -> list[tuple[str, str]]:
+    """(keys, what they do) in the review of a plan, also while there is none."""
+    return [
+        ("F8 · Shift+F8", QCoreApplication.translate("ReviewPage", "Next or previous doubt")),
+        ("Enter", QCoreApplication.translate("ReviewPage", "This row is right")),
+        ("E", QCoreApplication.translate("ReviewPage", "Edit the row")), ("U", QCoreApplication.translate("ReviewPage", "Edit its units")),
+        ("S", QCoreApplication.translate("ReviewPage", "Split the measure")), ("J", QCoreApplication.translate("ReviewPage", "Join it with the one above")),
+        ("M", QCoreApplication.translate("ReviewPage", "Move it into another task")), ("Del", QCoreApplication.translate("ReviewPage", "Delete the row")),
+        ("Ctrl+Z · Ctrl+Y", QCoreApplication.translate("ReviewPage", "Undo and redo in the review")),
+    ]  # fmt: skip

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.messages import Messages
+from gui.report_buttons import ReportButtons
 from gui.settings import Settings
 from model.errors import UserError
+from model.rows.shape import LedgerShape
 
 
 @pytest.fixture
@@ -50,7 +54,7 @@ def test_the_details_can_be_copied_and_the_box_stays(speaking: Messages, open_bo
     box = the_box(open_boxes)
     button(box, "Copy details").click()
     copied = QGuiApplication.clipboard().text()
-    assert box.text() in copied
+    assert "UserError: month-unknown (text)" in copied
     assert "test_messages.py" in copied
     assert box.isVisible()
     box.close()
@@ -89,3 +93,45 @@ def test_good_news_is_a_notice(qtbot: QtBot, speaking: Messages) -> None:
     with qtbot.waitSignal(speaking.said) as heard:
         speaking.say("Closed 1-03-2")
     assert (heard.args[0].text, heard.args[0].undo) == ("Closed 1-03-2", None)
+
+
+def test_the_details_tell_the_ledgers_size_once_it_is_counted(speaking: Messages, open_boxes) -> None:
+    asked: list = []
+    speaking.count_ledger_with(asked.append)
+    speaking.show_error(KeyError("inner"))
+    box = the_box(open_boxes)
+    assert "it cannot be counted" in box.detailedText()
+    asked[0](LedgerShape("0002", 320, (("measure", 229), ("change", 41))))
+    assert "schema 0002, 320 KiB; measure 229, change 41" in box.detailedText()
+    box.close()
+    asked[0](LedgerShape("0002", 1, ()))  # counted after the box was closed
+
+
+def test_the_details_can_be_saved(speaking: Messages, settings: Settings, open_boxes, tmp_path: Path) -> None:
+    speaking.show_error(KeyError("inner"))
+    box = the_box(open_boxes)
+    buttons = box.findChild(ReportButtons)
+    buttons.write(tmp_path / "details.txt")
+    assert (tmp_path / "details.txt").read_text(encoding="utf-8") == box.detailedText()
+    assert settings.last_folder == str(tmp_path)
+    box.close()
+
+
+def test_a_place_that_takes_no_details_is_told(speaking: Messages, open_boxes, tmp_path: Path) -> None:
+    speaking.show_error(KeyError("inner"))
+    the_box(open_boxes).findChild(ReportButtons).write(tmp_path / "gone" / "details.txt")
+    first, second = sorted(open_boxes(), key=lambda box: "details.txt" in box.text())
+    assert "details.txt" in second.text()
+    for box in (first, second):
+        box.close()
+
+
+def test_saving_proposes_a_name_with_the_time(qtbot: QtBot, speaking: Messages, open_boxes) -> None:
+    speaking.show_error(KeyError("inner"))
+    box = the_box(open_boxes)
+    button(box, "Save details…").click()
+    dialog = box.findChild(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name.startswith("taizhang-error-2")
+    assert box.isVisible()
+    dialog.close()
+    box.close()

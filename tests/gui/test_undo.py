@@ -138,3 +138,43 @@ def test_another_ledger_starts_without_steps(make_frame: Callable[..., Frame], r
     frame.operations.history.clear()
     frame.operations.undo()
     assert reverts.asked == []
+
+
+def test_the_steps_are_listed_newest_first_and_undone_down_to_one(make_frame: Callable[..., Frame], reverts: Reverts) -> None:
+    frame = make_frame()
+    for number, text in enumerate(("One", "Two", "Three"), start=1):
+        write(frame, text, number)
+    assert frame.operations.history.steps == [(2, "Three"), (1, "Two"), (0, "One")]
+    frame.operations.undo_to(1)
+    assert reverts.asked == [3, 2]
+    assert frame.operations.history.steps == [(0, "One")]
+    assert frame.operations.history.redo_text == "Two"
+
+
+def test_undoing_down_to_a_step_ends_where_one_fails(make_frame: Callable[..., Frame], reverts: Reverts, messages) -> None:
+    frame = make_frame()
+    for number in (1, 2, 3):
+        write(frame, str(number), number)
+    reverts.fails = True
+    frame.operations.undo_to(0)
+    assert reverts.asked == [3]
+    assert len(messages.errors) == 1
+    assert frame.operations.history.steps == [(1, "2"), (0, "1")]
+
+
+def test_a_write_under_way_is_undone_with_the_steps_below_it(make_frame: Callable[..., Frame], reverts: Reverts) -> None:
+    runners = fake_runners(held=True)
+    frame = make_frame(runners=runners)
+    write(frame, "One", 1)
+    runners.writer.wait()
+    write(frame, "Two", 2)
+    frame.operations.undo_to(0)
+    runners.writer.wait()
+    assert reverts.asked == [2, 1]
+
+
+def test_a_step_that_is_gone_undoes_nothing(make_frame: Callable[..., Frame], reverts: Reverts) -> None:
+    frame = make_frame()
+    write(frame, "One", 1)
+    frame.operations.undo_to(5)
+    assert reverts.asked == []

@@ -11,12 +11,10 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent,
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.dialogs.preferences import Preferences
 from gui.main_window import MainWindow
 from gui.page import Frame
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.widgets.key_list import KeyList
 from model.errors import StorageError, explain_error
 from model.rows.overview import PlanRow
 from tests.gui.window_scene import PLANS, SPECS, attached, files_event, page
@@ -171,15 +169,6 @@ def test_the_newest_plan_is_shown_and_another_can_be_chosen(qtbot: QtBot, window
     assert window.chosen.plan_id == 2
 
 
-def test_f1_lists_the_keys_of_the_window_and_of_the_page(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    listed = window.findChild(KeyList)
-    texts = [label.text() for label in listed.findChildren(QLabel)]
-    for text in ("F1", "Ctrl+1", "Go to Checklist", "Space", "Tick", "Ctrl+F"):
-        assert text in texts
-    listed.close()
-
-
 def test_no_two_actions_share_their_keys(window: MainWindow) -> None:
     keys = [sequence.toString() for action in window.findChildren(QAction) for sequence in action.shortcuts()]
     assert len(keys) == len(set(keys))
@@ -203,34 +192,6 @@ def test_switching_the_language_changes_every_text_at_once(qtbot: QtBot, window:
     qtbot.waitUntil(lambda: window.windowTitle() == "台账")
     assert window.top_bar.take_in.text() == "收文 +"
     assert window.rail.state() == "已保存"
-
-
-def test_preferences_are_kept_and_told_at_once(qtbot: QtBot, window: MainWindow, settings: Settings) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-    dialog = window.findChild(Preferences)
-    assert dialog.isVisible()
-    with qtbot.waitSignal(window.language_wanted):
-        dialog.language.setCurrentIndex(dialog.language.findText("中文"))
-    with qtbot.waitSignals([window.look_wanted, window.look_wanted]):
-        dialog.look.setCurrentIndex(dialog.look.findText("Dark"))
-        dialog.size_of_text.setCurrentIndex(dialog.size_of_text.findText("150 %"))
-    dialog.reminders.click()
-    assert (settings.language_choice, settings.theme, settings.text_size, settings.reminders) == ("zh_CN", "dark", 150, False)
-    dialog.close()
-
-
-def test_preferences_show_what_holds_and_follow_the_language(
-    qtbot: QtBot, window: MainWindow, settings: Settings, languages
-) -> None:
-    settings.theme, settings.text_size, settings.reminders = "dark", 130, False
-    window.show_preferences()
-    dialog = window.findChild(Preferences)
-    shown = (dialog.language.currentText(), dialog.look.currentText(), dialog.size_of_text.currentText())
-    assert (*shown, dialog.reminders.isChecked()) == ("English", "Dark", "130 %", False)
-    languages.use("zh_CN")
-    qtbot.waitUntil(lambda: dialog.look.currentText() == "深色")
-    assert dialog.windowTitle() == "设置"
-    dialog.close()
 
 
 def test_the_window_remembers_its_size(

@@ -1,0 +1,130 @@
+"""The ledger's daily copy: made beside all other work after the day's first change, and told when it goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.widgets.banner import BannerButton, Banners
+from model.errors import Cancelled, TaizhangError, explain_error
+
+if TYPE_CHECKING:
+    from gui.page import Frame
+    from gui.tasks import Job
+    from model.ledger import Ledger
+    from model.rows.backup import BackupMade, BackupState
+
+BANNER = "backup"
+
+
+class DailyBackup(QObject):
+    """Makes the copies of one ledger and knows how the last ones stand.
+
+    Signals:
+        changed: `state` or `trouble` is different now, or making a copy began or ended.
+        settings_wanted: the person wants to see to the second place.
+    """
+
+    changed = Signal()
+    settings_wanted = Signal()
+
+    def __init__(self, frame: Frame, banners: Banners, parent: QObject) -> None:
+        super().__init__(parent)
+        self._frame, self._banners = frame, banners
+        self.state: BackupState | None = None
+        self.trouble: Exception | None = None
+        self._tried_on: date | None = None
+        self._job: Job | None = None
+        self.is_making = False
+        frame.operations.changed.connect(lambda _changed, _initiator: self._on_change())
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger that is copied."""
+        return self._frame.operations.ledger
+
+    @property
+    def second(self) -> Path | None:
+        """The second place chosen for this ledger on this machine."""
+        return self._frame.settings.second_place(self.ledger.folder)
+
+    def refresh(self) -> None:
+        """Look again at the copies and at the second place."""
+        from model.actions.backups import backup_state  # after the window is painted
+
+        self._frame.operations.ask(self, backup_state, self.second, on_done=self._on_state)
+
+    def make(self) -> None:
+        """Make a copy now."""
+        from model.actions.backups import make_backup  # as above
+
+        if self.is_making or self.ledger.is_read_only:
+            return
+        self.is_making, self._tried_on = True, self._frame.today()
+        self.changed.emit()
+        job = self._frame.operations.work(
+            self, partial(make_backup, self.ledger), self.second, on_done=self._on_made, on_error=self._on_failed
+        )
+        self._job = job if self.is_making else None
+
+    def choose(self, place: Path | None, on_refused: Callable[[Exception], None]) -> None:
+        """Keep further copies in a folder from now on, None for nowhere else; a folder that takes none is refused."""
+        from model.actions.backups import try_second_place  # as above
+
+        def taken(_none: object) -> None:
+            self._frame.settings.set_second_place(self.ledger.folder, place)
+            self._tell(None)
+            self.refresh()
+            if place is not None:
+                self.make()
+
+        if place is None:
+            taken(None)
+        else:
+            self._frame.operations.ask(self, try_second_place, place, on_done=taken, on_error=on_refused)
+
+    def stop(self) -> None:
+        """Stop copying: the window goes; what is left is copied the next time."""
+        if self._job is not None:
+            self._job.cancel()
+        self._banners.drop(BANNER)
+
+    def _on_change(self) -> None:
+        if self._tried_on != self._frame.today():
+            self.make()
+
+    def _on_made(self, made: BackupMade) -> None:
+        self.is_making, self._job = False, None
+        self._tell(made.trouble)
+        self.refresh()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.is_making, self._job = False, None
+        if not isinstance(error, Cancelled):
+            self._tell(error)
+        self.refresh()
+
+    def _on_state(self, state: BackupState) -> None:
+        self.state = state
+        if self._tried_on is None and state.here is not None and state.here.made_at.astimezone().date() == self._frame.today():
+            self._tried_on = self._frame.today()
+        self.changed.emit()
+
+    def _tell(self, trouble: Exception | None) -> None:
+        """Say above the page what keeps a copy from being made, until one is, or until it is put away."""
+        self.trouble = trouble
+        if trouble is None:
+            self._banners.drop(BANNER)
+        elif isinstance(trouble, TaizhangError):
+            said = explain_error(trouble, self._frame.settings.language)
+            buttons = (BannerButton(self.tr("Backups…"), self.settings_wanted.emit),
+                       BannerButton(self.tr("Close"), partial(self._banners.drop, BANNER)))  # fmt: skip
+            self._banners.show_line(BANNER, str(said), buttons)
+        else:
+            self._frame.messages.show_error(trouble)
+        self.changed.emit()

@@ -1,0 +1,59 @@
+"""The menu of undo steps: each by its name, the newest on top; choosing one takes back everything down to it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from gui.menus import WindowMenu
+from gui.operations import Operations
+
+SHOWN = 20  # of two hundred: a menu is no list
+
+
+class UndoMenu(QObject):
+    """A menu below Undo and Redo that lists what can be taken back of one ledger."""
+
+    def __init__(self, window: QWidget, menu: WindowMenu) -> None:
+        super().__init__(window)
+        self._operations: Operations | None = None
+        self.menu = QMenu(window)
+        self.menu.aboutToShow.connect(self._list)
+        menu.add_after_redo(self.menu)
+        self.retranslate()
+
+    def attach(self, operations: Operations) -> None:
+        """List this ledger's steps from now on."""
+        self._operations = operations
+        operations.history.state_changed.connect(self._enable)
+        self._enable()
+
+    def detach(self) -> None:
+        """List nothing."""
+        self._operations = None
+        self._enable()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.menu.setTitle(self.tr("Undo s&everal steps"))
+        self._enable()
+
+    def _enable(self) -> None:
+        self.menu.menuAction().setEnabled(self._operations is not None and bool(self._operations.history.steps))
+
+    def _list(self) -> None:
+        self.menu.clear()
+        steps = self._operations.history.steps if self._operations is not None else []
+        for number, (place, text) in enumerate(steps[:SHOWN], start=1):
+            named = self.tr("Undo {change}").format(change=text).replace("&", "&&")
+            action = self.menu.addAction(f"&{number}  {named}" if number < 10 else named)
+            action.triggered.connect(partial(self._undo_to, place))
+        if len(steps) > SHOWN:
+            rest = self.menu.addAction(self.tr("and %n older step(s)", "", len(steps) - SHOWN))
+            rest.setEnabled(False)
+
+    def _undo_to(self, place: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's signal has it
+        if self._operations is not None:
+            self._operations.undo_to(place)

@@ -1,0 +1,92 @@
+"""Screens of the window's own dialogs: settings, help, about, errors, the steps that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from gui.main_window import MainWindow
+
+Screen = Callable[[MainWindow], QWidget]
+
+
+def section(name: str) -> Screen:
+    """One section of the settings."""
+
+    def shown(window: MainWindow) -> QWidget:
+        settings = window.frame.settings
+        settings.remember_ledger(Path("/media/stick/台账2025"))
+        settings.remember_ledger(window.frame.operations.ledger.folder)
+        return window.dialogs.show_preferences(name)
+
+    return shown
+
+
+def second_place_gone(window: MainWindow) -> QWidget:
+    """The stick with the second backups is not there."""
+    window.frame.settings.set_second_place(window.frame.operations.ledger.folder, Path("/media/stick/backups"))
+    window.dialogs.backups.make()
+    return window.dialogs.show_preferences("backups")
+
+
+def chapter(name: str, search: str = "") -> Screen:
+    """One chapter of the help, with something searched in it."""
+
+    def shown(window: MainWindow) -> QWidget:
+        made = window.dialogs.show_help(name)
+        made.search.setText(search)
+        return made
+
+    return shown
+
+
+def about(window: MainWindow) -> QWidget:
+    """What the program is built from."""
+    return window.dialogs.show_about()
+
+
+def error(window: MainWindow) -> QWidget:
+    """The dialog that says what went wrong."""
+    from model.errors import UserError
+
+    window.messages.show_error(UserError("month-unknown", text="2024-13"))
+    return _open_dialog()
+
+
+def unexpected(window: MainWindow) -> QWidget:
+    """The dialog of an error nobody expected."""
+    window.messages.show_error(KeyError("x"))
+    return _open_dialog()
+
+
+def undo_steps(window: MainWindow) -> QWidget:
+    """The menu of undo steps."""
+    history = window.frame.operations.history
+    for number, text in enumerate(("销号 1-03-2", "记进展 2-01-1", "添加佐证"), start=900):
+        history.push(text, number)
+    menu = window.undo_menu.menu
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    return menu
+
+
+def _open_dialog() -> QDialog:
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
+
+
+DIALOGS: dict[str, Screen] = {
+    "preferences": section("look"),
+    "preferences-reminders": section("reminders"),
+    "preferences-backups": section("backups"),
+    "preferences-backups-gone": second_place_gone,
+    "preferences-fonts": section("fonts"),
+    "preferences-ledgers": section("ledgers"),
+    "keys": chapter("keys"),
+    "help": chapter("checklist"),
+    "help-search": chapter("start", "备份"),
+    "about": about,
+    "error": error,
+    "error-unexpected": unexpected,
+    "undo-steps": undo_steps,
+}
