@@ -5,6 +5,7 @@ Everything here is cheap for a million measures: blocks are counted, never rows,
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,10 +13,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate, groupby
 
-from model.rows.checklist import MeasureRow, OutlineTask
+from model.rows.checklist import MeasureRow, OutlineTask, SortKey
 from model.rows.words import State
 
 BlockKey = tuple[object, ...]
+SORTED = -1  # the task that all measures are of where a column gives the order
 DONE = (State.CLOSED, State.NOT_APPLICABLE)
 
 
@@ -44,10 +46,11 @@ class Blocks:
     """Many blocks, held as columns of plain values: a million measures must not keep Python's collector busy.
 
     `kinds`, `keys`, `titles` and so on are the blocks' fields in order; `held` is how many measures a task's block
-    holds, 0 for other headings.
+    holds, 0 for other headings. `order` has the ids of all measures where a column gives their order.
     """
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
+    def __init__(self, blocks: Iterable[Block], order: array[int] | None = None) -> None:
+        self.order = order
         self.kinds, self.keys, self.held, self.task_ids = (
             bytearray(),
             list[BlockKey](),
@@ -85,6 +88,20 @@ class Blocks:
     def shapes(self) -> list[tuple[BlockKey, int]]:
         """What decides how many rows each has."""
         return list(zip(self.keys, self.held, strict=True))
+
+
+def sorted_blocks(order: array[int], closed: int, sort: SortKey, *, is_descending: bool) -> Blocks:
+    """All measures below one heading that names the order."""
+    key = (SORTED, sort, is_descending)
+    head = Block(BlockKind.TASK, key, 0, "", len(order), closed, SORTED)
+    return Blocks((head,) if order else (), order)
+
+
+def kept_order(before: array[int], now: array[int]) -> array[int]:
+    """The order shown before, without what is gone: rows do not jump while they are worked on; the new one if any came."""
+    there = set(now)
+    left = array("q", (key for key in before if key in there))
+    return left if len(left) == len(now) else now
 
 
 def blocks_of(outline: Sequence[OutlineTask]) -> Blocks:
@@ -218,6 +235,20 @@ class Layout:
             if low <= high and self.blocks.kinds[place] == BlockKind.TASK:
                 runs.append((self.ordinals[place] + low - self.starts[place] - 1, high - low + 1))
         return runs
+
+    def joined_runs(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The measures in some spans of rows as few runs; while nothing is folded, without going through the blocks."""
+        if self.folded:
+            return joined_runs(run for first, last in spans for run in self.measure_runs(first, last))
+        found = ((self._before(first), self._before(last + 1)) for first, last in spans)
+        return joined_runs((low, high - low) for low, high in found if high > low)
+
+    def _before(self, row: int) -> int:
+        """How many measures stand before a row, nothing being folded."""
+        if row >= len(self):
+            return self.measures
+        place = self.block_at(row)
+        return self.ordinals[place] + max(row - self.starts[place] - 1, 0)
 
     def _recount(self, place: int) -> None:
         end = self._ends[place]

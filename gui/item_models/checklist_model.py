@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -12,10 +13,9 @@ from gui.item_models.checklist_fetch import AT_ONCE, Ask, RowFetcher
 from gui.item_models.checklist_layout import (
     LaidOut,
     Layout,
-    joined_runs,
     same_ends,
 )
-from gui.item_models.checklist_pages import Answer, PageKey, Rows, Wanted, identities
+from gui.item_models.checklist_pages import Answer, PageKey, Rows, Wanted, identities, page_of
 from gui.item_models.checklist_questions import (
     first_rows,
     fresh_rows,
@@ -65,7 +65,7 @@ class ChecklistModel(ChecklistTable):
         self._kept, self._is_new = kept, True
         self._refresh_soon.stop()
         self._touched.clear()
-        if out_of > MANY:  # the outline waits: counting it would hold up the rows
+        if out_of > MANY and kept.sort is None:  # the outline waits: counting it would hold up the rows
             done = partial(self._on_first_rows, kept)
             self._ask(self, first_rows, kept, on_done=done, key="first", today=self._today())
         else:
@@ -75,7 +75,8 @@ class ChecklistModel(ChecklistTable):
         """Look again at what a change touched."""
         if self._kept is None or changed.number is None:
             return
-        if not changed.measure_ids or changed.kinds & {"plan", "unit", "unit_group", "setting"}:
+        is_wide = len(changed.measure_ids) > COMPARED  # one by one they would hold the window up
+        if is_wide or not changed.measure_ids or changed.kinds & {"plan", "unit", "unit_group", "setting"}:
             self._pages.grow_stale()
         else:
             self._touched |= changed.measure_ids
@@ -100,6 +101,11 @@ class ChecklistModel(ChecklistTable):
             on_row(row)
             return
 
+        order = self._layout.blocks.order
+        if order is not None:
+            self._reveal_sorted(order, measure_id, on_row)
+            return
+
         def found(rows: Rows) -> None:
             place = self._layout.place_of_task.get(rows[0].task_id) if rows else None
             if place is None:
@@ -109,6 +115,15 @@ class ChecklistModel(ChecklistTable):
             self._fetcher.fetch_now(Wanted((rows[0].task_id, 0)), lambda: on_row(self.row_of(measure_id)))
 
         self._ask(self, fresh_rows, (measure_id,), on_done=found, key="find", today=self._today())
+
+    def _reveal_sorted(self, order: array[int], measure_id: int, on_row: Callable[[int | None], None]) -> None:
+        try:
+            inside = order.index(measure_id)
+        except ValueError:
+            on_row(None)
+            return
+        self._open_around(0)
+        self._fetcher.fetch_now(page_of(self._layout, 0, inside), lambda: on_row(self.row_of(measure_id)))
 
     def _open_around(self, place: int) -> None:
         for inner in (*self._layout.outer_places(place), place):
@@ -120,15 +135,20 @@ class ChecklistModel(ChecklistTable):
         self, spans: Iterable[tuple[int, int]], on_ids: Callable[[tuple[int, ...]], None]
     ) -> None:
         """Hand over the ids of all measures in some spans of rows, also of those not fetched yet."""
+        order = self._layout.blocks.order
+        if order is not None:
+            runs = self._layout.joined_runs(spans)
+            on_ids(tuple(key for offset, count in runs for key in order[offset : offset + count]))
+            return
         ids: list[int] = []
-        unknown: list[tuple[int, int]] = []
+        unknown: list[tuple[int, int]] = []  # spans of rows
         for first, last in spans:
             if last - first < AT_ONCE:
                 found = [self.measure_at(row) for row in range(first, last + 1)]
                 if all(found[i] or self._layout.measure_at(first + i) is None for i in range(len(found))):
                     ids += [row.id for row in found if row is not None]
                     continue
-            unknown += self._layout.measure_runs(first, last)
+            unknown.append((first, last))
         if not unknown:
             on_ids(tuple(ids))
             return
@@ -136,8 +156,7 @@ class ChecklistModel(ChecklistTable):
         def answered(more: tuple[int, ...]) -> None:
             on_ids((*ids, *more))
 
-        runs = tuple(joined_runs(unknown))
-        self._ask(self, ids_in_runs, self.kept, runs, on_done=answered, key="ids", today=self._today())
+        self._ask(self, ids_in_runs, self.kept, tuple(self._layout.joined_runs(unknown)), on_done=answered, key="ids", today=self._today())
 
     # Asking and answers
 
@@ -179,10 +198,16 @@ class ChecklistModel(ChecklistTable):
         if answer.laid.layout.given != self._folded:  # folded or unfolded since the question was put
             answer = Answer(LaidOut(Layout(answer.laid.layout.blocks, self._folded)), answer.pages)
             before = None
+        self._keep_order(answer.laid.layout)
         if self._is_new or before is not self._layout or not self._change_rows(answer):
             self._reset(answer)
         self._is_new = False
         self.laid_out.emit(self.measures)
+
+    def _keep_order(self, new: Layout) -> None:
+        """Rows sorted by a column are known by their place: where that is another now, they are moved."""
+        if not self._is_new and new.blocks.order is not None and new.blocks.order != self._layout.blocks.order:
+            self._pages.put_in_order(new.blocks.order)
 
     def _reset(self, answer: Answer) -> None:
         self.beginResetModel()

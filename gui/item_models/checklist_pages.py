@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gui.item_models.checklist_layout import LaidOut, Layout
+from gui.item_models.checklist_layout import SORTED, LaidOut, Layout
 from model.rows.checklist import MeasureRow
 
 PAGE = 200  # a task of more measures is fetched in several pages
@@ -18,10 +18,14 @@ Rows = tuple[MeasureRow, ...]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A page to fetch; `offset` is how many measures of the whole list stand before it, None for a whole task."""
+    """A page to fetch; `offset` is how many measures of the whole list stand before it, None for a whole task.
+
+    Where the list is sorted by a column, `ids` are the measures of the page.
+    """
 
     key: PageKey
     offset: int | None = None
+    ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ class Answer:
 
 def page_of(layout: Layout, place: int, inside: int) -> Wanted:
     """The page that holds a measure of a task's block."""
+    order = layout.blocks.order
+    if order is not None:
+        number = inside // PAGE
+        return Wanted((SORTED, number), ids=tuple(order[number * PAGE : (number + 1) * PAGE]))
     block = layout.blocks[place]
     if block.measures <= PAGE:
         return Wanted((block.task_id, 0))
@@ -93,6 +101,18 @@ class RowPages:
                     return key, inside
         return None
 
+    def put_in_order(self, order: Sequence[int]) -> None:
+        """Lay the known rows out anew by their ids; a page that is not whole is forgotten."""
+        known = {row.id: row for rows in self._pages.values() for row in rows}
+        was_stale = bool(self._stale)
+        self.clear()
+        for number in range((len(order) + PAGE - 1) // PAGE if known else 0):
+            ids = order[number * PAGE : (number + 1) * PAGE]
+            if ids[0] in known and all(key in known for key in ids):
+                self._pages[SORTED, number] = tuple(known[key] for key in ids)
+        if was_stale:
+            self.grow_stale()
+
     def grow_stale(self) -> None:
         """Everything known is to be fetched again when it is looked at."""
         self._stale = set(self._pages)
@@ -112,6 +132,9 @@ def identities(
         at = layout.measure_at(row)
         if at is None:
             found.append(layout.blocks[layout.block_at(row)].key)
+            continue
+        if layout.blocks.order is not None:
+            found.append(layout.blocks.order[at[1]])
             continue
         key = page_of(layout, *at).key
         rows = fresh.get(key) or pages.get(key) or ()

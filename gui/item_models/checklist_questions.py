@@ -10,9 +10,18 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gui.item_models.checklist_layout import BlockKey, Blocks, Layout, blocks_of, laid_out, outline_of_rows
-from gui.item_models.checklist_pages import PAGE, Answer, PageKey, Rows, Wanted
-from model.rows.checklist import ChecklistFilter, MeasureRow
+from gui.item_models.checklist_layout import (
+    BlockKey,
+    Blocks,
+    Layout,
+    blocks_of,
+    kept_order,
+    laid_out,
+    outline_of_rows,
+    sorted_blocks,
+)
+from gui.item_models.checklist_pages import PAGE, Answer, PageKey, Rows, Wanted, page_of
+from model.rows.checklist import ChecklistFilter, MeasureRow, SortKey
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -52,6 +61,8 @@ def whole_layout(
     """The layout of everything the filter keeps, with the rows of some tasks, or of the first ones."""
     from model.queries.checklist import checklist_outline  # SQLAlchemy is loaded after the window is painted
 
+    if kept.sort is not None:
+        return _sorted_layout(ledger, kept, kept.sort, before, folded, today=today)
     with collector_at_rest():
         laid = laid_out(blocks_of(checklist_outline(ledger, kept, today=today)), before, folded)
     layout = laid.layout
@@ -59,6 +70,22 @@ def whole_layout(
     if not tasks:
         places = list(layout.place_of_task.values())[:FIRST_TASKS]
     wanted = tuple(Wanted((layout.blocks[p].task_id, 0)) for p in places if layout.blocks[p].measures <= PAGE)
+    return Answer(laid, read_pages(ledger, kept, wanted, today=today))
+
+
+def _sorted_layout(
+    ledger: Ledger, kept: ChecklistFilter, sort: SortKey, before: Layout | None, folded: frozenset[BlockKey], *, today: date
+) -> Answer:
+    """The same in the order of a column, with the first page; what was shown before keeps its order."""
+    from model.queries.chosen import closed_among, sorted_ids  # loaded late, as above
+
+    with collector_at_rest():
+        order = sorted_ids(ledger, kept, today=today)
+        if before is not None and before.blocks.order is not None:
+            order = kept_order(before.blocks.order, order)
+    closed = closed_among(ledger, kept, today=today)
+    laid = laid_out(sorted_blocks(order, closed, sort, is_descending=kept.is_descending), before, folded)
+    wanted = () if before is not None or not order else (page_of(laid.layout, 0, 0),)
     return Answer(laid, read_pages(ledger, kept, wanted, today=today))
 
 
@@ -82,10 +109,13 @@ def read_pages(
     ledger: Ledger, kept: ChecklistFilter, wanted: tuple[Wanted, ...], *, today: date
 ) -> dict[PageKey, Rows]:
     """The rows of some pages; a page without rows is there and empty."""
-    from model.queries.checklist import checklist_rows, rows_of_tasks  # loaded late, as above
+    from model.queries.checklist import checklist_rows, measure_rows, rows_of_tasks  # loaded late, as above
 
     found: dict[PageKey, list[MeasureRow]] = {page.key: [] for page in wanted}
-    whole = [page.key[0] for page in wanted if page.offset is None]
+    by_id = {row.id: row for row in measure_rows(ledger, [key for page in wanted for key in page.ids], today=today)}
+    for page in wanted:
+        found[page.key] = [by_id[key] for key in page.ids if key in by_id]
+    whole = [page.key[0] for page in wanted if page.offset is None and not page.ids]
     if whole:
         for row in rows_of_tasks(ledger, kept, whole, today=today):
             found[row.task_id, 0].append(row)
@@ -106,10 +136,6 @@ def ids_in_runs(
     ledger: Ledger, kept: ChecklistFilter, runs: tuple[tuple[int, int], ...], *, today: date
 ) -> tuple[int, ...]:
     """The ids of the measures in some runs of the list, each (how many stand before, how many)."""
-    from model.queries.checklist import checklist_rows  # loaded late, as above
+    from model.queries import chosen  # loaded late, as above
 
-    found: list[int] = []
-    for offset, limit in runs:
-        rows = checklist_rows(ledger, kept, today=today, limit=limit, offset=offset)
-        found += [row.id for row in rows]
-    return tuple(found)
+    return chosen.ids_in_runs(ledger, kept, runs, today=today)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.item_models.checklist_layout import Block, BlockKind
+from gui.item_models.checklist_layout import SORTED, Block, BlockKind
 from gui.wording import due_words, light_word, role_word, state_word
-from model.rows.checklist import MeasureRow
+from model.rows.checklist import MeasureRow, SortKey
 from model.rows.words import State
 
 Line = Block | MeasureRow | None
@@ -24,7 +24,15 @@ def cell_text(line: Line, column: int, *, year: int) -> str:
         return due_words(line.due, year)
     if column == 2:
         return role_text(line)
-    return str(line.evidence_count) if column == 3 else month_text(line)
+    return _plain_text(line, column)
+
+
+def _plain_text(row: MeasureRow, column: int) -> str:
+    if column == 3:
+        return str(row.evidence_count)
+    if column == 4:
+        return month_text(row)
+    return {5: row.code, 6: state_word(row.state)}.get(column, row.deadline)
 
 
 def spoken_text(line: Line, column: int, *, year: int, is_open: bool) -> str:
@@ -43,13 +51,17 @@ def spoken_text(line: Line, column: int, *, year: int, is_open: bool) -> str:
         return QCoreApplication.translate("ChecklistModel", "Evidence: {count}").format(
             count=line.evidence_count
         )
+    if column > 4:
+        return cell_text(line, column, year=year)
     return QCoreApplication.translate("ChecklistModel", "Progress this month: {word}").format(
         word=month_text(line)
     )
 
 
 def heading_text(block: Block) -> str:
-    """A heading with its number: "附件1 蓝天保卫战", "3 积极推广新能源汽车"."""
+    """A heading with its number: "附件1 蓝天保卫战", "3 积极推广新能源汽车"; of a sorted list the order's name."""
+    if block.task_id == SORTED:
+        return order_words(SortKey(str(block.key[1])), is_descending=bool(block.key[2]))
     if block.kind is BlockKind.ANNEX:
         named = QCoreApplication.translate("ChecklistModel", "Annex {number}").format(number=block.number)
         title = block.title.strip()
@@ -61,6 +73,27 @@ def heading_text(block: Block) -> str:
         if block.kind is BlockKind.TASK and block.number
         else block.title
     )
+
+
+def order_words(sort: SortKey, *, is_descending: bool) -> str:
+    """What the order of a list is called."""
+    said = QCoreApplication.translate("ChecklistModel", "Sorted by {column}").format(column=sort_word(sort))
+    if is_descending:
+        said = QCoreApplication.translate("ChecklistModel", "{order}, the other way round").format(order=said)
+    return said
+
+
+def sort_word(sort: SortKey) -> str:
+    """What a list may be sorted by."""
+    return {
+        SortKey.CODE: QCoreApplication.translate("ChecklistModel", "code"),
+        SortKey.DUE: QCoreApplication.translate("ChecklistModel", "due date"),
+        SortKey.LIGHT: QCoreApplication.translate("ChecklistModel", "light"),
+        SortKey.ROLE: QCoreApplication.translate("ChecklistModel", "my role"),
+        SortKey.STATE: QCoreApplication.translate("ChecklistModel", "state"),
+        SortKey.EVIDENCE: QCoreApplication.translate("ChecklistModel", "evidence"),
+        SortKey.MONTH: QCoreApplication.translate("ChecklistModel", "this month's progress"),
+    }[sort]
 
 
 def count_text(block: Block) -> str:

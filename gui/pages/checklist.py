@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_model import ChecklistModel
 from gui.page import Frame, Page
+from gui.pages.checklist_copying import Copying
 from gui.pages.checklist_empty import EmptyChecklist
 from gui.pages.checklist_filters import FilterBar
+from gui.pages.checklist_handing import ListHanding
+from gui.pages.checklist_leaving import Leaving
+from gui.pages.checklist_long import LongWrites
+from gui.pages.checklist_many import ManyMeasures
+from gui.pages.checklist_menu import ListMenu, ListWork
 from gui.pages.checklist_narrowing import Narrowing
+from gui.pages.checklist_order import SortingHeader
 from gui.pages.checklist_reveal import Revealing
+from gui.pages.checklist_saved import SavedFilters
 from gui.pages.checklist_split import KeptColumns, ListAndDetail
 from gui.pages.checklist_ticking import Ticking
 from gui.pages.checklist_year import YearPlace
@@ -24,8 +30,6 @@ from gui.widgets.selection_bar import SelectionBar
 from model.rows.changed import Changed
 from model.rows.checklist import ChecklistFilter, MeasureRow
 from model.rows.filter_counts import FilterCounts
-
-LEAVING = (QEvent.Type.Close, QEvent.Type.WindowStateChange, QEvent.Type.WindowDeactivate)
 
 
 class ChecklistPage(Page):
@@ -43,13 +47,23 @@ class ChecklistPage(Page):
         self.detail = DetailPane(frame, self)
         self.sides = ListAndDetail(frame.settings, frame.theme, self)
         self.year = YearPlace(frame, self.model, self.view, self.places, self.detail)
+        self.writes = LongWrites(frame, self)
+        self.many = ManyMeasures(frame, self.model, self.view, self.detail.attaching, self.writes)
+        self.copying = Copying(frame, self.view, self.narrowing, self.many, self.writes)
+        self.handing = ListHanding(frame, self.narrowing, self.copying, self.year.switch, self)
+        self.saved = SavedFilters(frame, self.narrowing, self)
+        work = ListWork(self.saved, self.narrowing.order, self.many, self.copying, self.handing)
+        self.menu = ListMenu(frame, self.view, work, self)
         self._build()
         self._connect()
-        self._ticking = Ticking(frame, self.model, self.view, self.chosen)
+        self._leaving = Leaving(self, self.narrowing.remember)
+        self._sorting = SortingHeader(self.view, self.narrowing.order)
+        self._ticking = Ticking(frame, self.model, self.view, self.chosen, self.writes)
         self._revealing = Revealing(frame, self.model, self.view, self.narrowing)
         self.retranslate()
         self._columns = KeptColumns(self.view, frame.settings)
         self.narrowing.follow_plan()
+        self.saved.refresh()
 
     # What the window asks
 
@@ -60,6 +74,7 @@ class ChecklistPage(Page):
         self.model.retranslate()
         self.view.retranslate()
         self.year.retranslate()
+        self.menu.retranslate()
         self._show_emptiness()
 
     def open_place(self, place: object) -> None:
@@ -80,7 +95,6 @@ class ChecklistPage(Page):
             (self.tr("Enter"), self.tr("Go to the detail")),
             ("← →", self.tr("Fold and unfold")),
             ("Ctrl+A · Shift+↓", self.tr("Select several")),
-            ("Ctrl+V", self.tr("Attach the picture or the files that were copied")),
             ("Esc", self.tr("Back to the list; in the list: empty the search and the filters")),
         ]
 
@@ -97,43 +111,25 @@ class ChecklistPage(Page):
         self.detail.flush()
         super().hideEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep what was typed before the window lets the ledger go, is made small or left for another program."""
-        if watched is self.window() and event.type() in LEAVING:
-            self.detail.flush()
-            if event.type() == QEvent.Type.Close:
-                self.narrowing.remember()
-        return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        """Watch the window this page comes to stand in."""
-        if event.type() == QEvent.Type.Polish:
-            self.window().installEventFilter(self)
-        return super().event(event)
-
     # Within
 
     def _build(self) -> None:
         self.places.addWidget(self.view)
         self.places.addWidget(self.empty)
-        self.sides.set_sides((self.places, self.chosen), self.detail)
+        self.sides.set_sides((self.places, self.chosen, self.writes.row, self.handing.files.row), self.detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.filters, 1)
+        head.addWidget(self.menu.button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.year.switch, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(self.sides, 1)
         self.setFocusProxy(self.view)
         self.places.setFocusProxy(self.view)
         self.addActions([self.sides.fold, self.year.turn])
-        paste = QAction(self)
-        paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
-        paste.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        paste.triggered.connect(self.detail.paste)
-        self.view.addAction(paste)
 
     def _connect(self) -> None:
         view = self.view
@@ -145,7 +141,7 @@ class ChecklistPage(Page):
         view.measure_changed.connect(self._on_measure)
         view.chosen_changed.connect(self._on_chosen)
         view.detail_wanted.connect(self.detail.take_keyboard)
-        view.pointer.files_dropped.connect(self._attach)
+        self.many.listen_to(self.chosen)
         view.escaped.connect(self.narrowing.clear)
         self.detail.left.connect(self.setFocus)
         self.empty.step_wanted.connect(self._first_step)
@@ -193,9 +189,6 @@ class ChecklistPage(Page):
     def _on_chosen(self) -> None:
         row = self.view.currentIndex().row()
         self.detail.set_alone(is_alone=self.view.selected_spans() == ((row, row),))
-
-    def _attach(self, measure: MeasureRow, files: list[Path]) -> None:
-        self.detail.attaching.attach(measure.id, measure.code, files)
 
     def _show_emptiness(self) -> None:
         now = self.narrowing

@@ -88,6 +88,11 @@ class FilterBar(QWidget):
         self.panel.show_choices(choices, self.choice)
         self._show()
 
+    def words(self) -> list[str]:
+        """The chosen filters by their names."""
+        chosen = self._chosen()
+        return [chip.text for chip in (*self._standing(), *self._extra()) if chip.name in chosen]
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""
         if event.type() == QEvent.Type.LanguageChange:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.page import Frame
 from gui.pages.checklist_choice import Choice, choice_from, choice_of
 from gui.pages.checklist_filters import FilterBar
+from gui.pages.checklist_order import ListOrder
 from model.rows.changed import Changed
 from model.rows.checklist import ChecklistFilter
 from model.rows.filter_counts import FilterCounts
@@ -31,6 +34,8 @@ class Narrowing(QObject):
     def __init__(self, frame: Frame, bar: FilterBar) -> None:
         super().__init__(bar)
         self._frame, self._bar = frame, bar
+        self.order = ListOrder(frame.settings, self)
+        self.order.changed.connect(self.changed)
         self.search = ""
         self.counts: FilterCounts | None = None
         self._soon = QTimer(self)
@@ -51,7 +56,12 @@ class Narrowing(QObject):
     @property
     def kept(self) -> ChecklistFilter:
         """All of it as one filter."""
-        return self.choice.filter(self._frame.chosen.plan_id, self.search, self._frame.today())
+        kept = self.choice.filter(self._frame.chosen.plan_id, self.search, self._frame.today())
+        return replace(kept, sort=self.order.sort, is_descending=self.order.is_descending)
+
+    def words(self) -> list[str]:
+        """The chosen filters by their names."""
+        return self._bar.words()
 
     def follow_plan(self) -> None:
         """Offer what the chosen plan has, and show it."""
@@ -91,9 +101,9 @@ class Narrowing(QObject):
             self._frame.chosen.choose(kept.plan_id)
         self.show()
 
-    def set(self, choice: Choice) -> None:
-        """Show these filters with no words searched for."""
-        self._set_search("")
+    def set(self, choice: Choice, search: str = "") -> None:
+        """Show these filters, with no words searched for unless some are named."""
+        self._set_search(search)
         self._bar.set_choice(choice)
         self.show()
 

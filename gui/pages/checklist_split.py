@@ -72,21 +72,32 @@ class ListAndDetail(QSplitter):
             self._list.setFocus()
 
 
+SHOWN = "checklist-columns"
+
+
 class KeptColumns(QObject):
-    """Remembers how wide a person made the list's columns."""
+    """Remembers which columns a person chose, in which order, and how wide they were made."""
 
     def __init__(self, view: ChecklistView, settings: Settings) -> None:
         super().__init__(view)
         self._view, self._settings = view, settings
         for column, width in zip(list(Column)[1:], settings.column_widths("checklist"), strict=False):
             view.setColumnWidth(column, max(width, 24))
+        names = [name for name in settings.saved_text(SHOWN).split() if name in Column.__members__]
+        if names:
+            view.columns.choose([Column[name] for name in names])
+        view.columns.changed.connect(self._on_chosen)
         view.horizontalHeader().sectionResized.connect(self._on_resized)
 
     def _on_resized(self, column: int, _old: int, _new: int) -> None:
         if column != Column.TEXT and self._view.isVisible():
-            self._settings.set_column_widths(
-                "checklist", [self._view.columnWidth(other) for other in list(Column)[1:]]
-            )
+            known = self._settings.column_widths("checklist")
+            known += [self._view.columnWidth(other) for other in list(Column)[1 + len(known) :]]
+            shown = [self._view.columnWidth(other) for other in list(Column)[1:]]  # 0 for those that are hidden
+            self._settings.set_column_widths("checklist", [now or was for now, was in zip(shown, known, strict=True)])
+
+    def _on_chosen(self) -> None:
+        self._settings.save_text(SHOWN, " ".join(column.name for column in self._view.columns.chosen))
 
 
 def _panel(parent: QWidget, *inside: QWidget) -> QFrame:

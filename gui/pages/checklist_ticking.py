@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from gui.item_models.checklist_model import ChecklistModel
 from gui.page import Frame
+from gui.pages.checklist_long import LongWrites
 from gui.widgets.checklist_view import ChecklistView
 from gui.widgets.selection_bar import SelectionBar
 from gui.wording import state_word
@@ -20,9 +21,12 @@ Ids = tuple[int, ...]
 class Ticking(QObject):
     """Writes what the tick boxes, the space key and the bar of the chosen measures ask for."""
 
-    def __init__(self, frame: Frame, model: ChecklistModel, view: ChecklistView, bar: SelectionBar) -> None:
+    def __init__(
+        self, frame: Frame, model: ChecklistModel, view: ChecklistView, bar: SelectionBar, writes: LongWrites
+    ) -> None:
         super().__init__(view)
         self._frame, self._model, self._view, self._bar = frame, model, view, bar
+        self._writes = writes
         model.tick_wanted.connect(self._write_tick)
         view.tick_wanted.connect(self._tick_rows)
         view.chosen_changed.connect(self._count_chosen)
@@ -52,14 +56,14 @@ class Ticking(QObject):
 
         if not ids:
             return
-        write, today = self._frame.operations.write, self._frame.today()
+        write, today, count = self._writes.write, self._frame.today(), len(ids)
         if closed:
-            write(self, self.tr("Close %n measure(s)", "", len(ids)), close_measures, ids, on=today)
+            write(self.tr("Close %n measure(s)", "", count), close_measures, ids, count=count, on=today)
         else:
-            write(self, self.tr("Reopen %n measure(s)", "", len(ids)), reopen_measures, ids)
+            write(self.tr("Reopen %n measure(s)", "", count), reopen_measures, ids, count=count)
 
     def _write_states(self, ids: Ids, state: State) -> None:
         from model.actions.close import set_state  # loaded late, as above
 
         text = self.tr("Set %n measure(s) to “{state}”", "", len(ids)).format(state=state_word(state))
-        self._frame.operations.write(self, text, set_state, ids, state, on=self._frame.today())
+        self._writes.write(text, set_state, ids, state, count=len(ids), on=self._frame.today())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QMimeData, QObject, Signal
@@ -34,6 +34,12 @@ class Attaching(QObject):
         self, measure_id: int, code: str, files: list[Path], *, done: Callable[[], None] | None = None
     ) -> None:
         """Attach files to a measure; a folder among them is refused, and nothing is attached then."""
+        self.attach_to((measure_id,), code, files, done=done)
+
+    def attach_to(
+        self, measure_ids: Sequence[int], code: str, files: list[Path], *, done: Callable[[], None] | None = None
+    ) -> None:
+        """Attach the same files to several measures in one change; `code` is said while they are copied."""
         from model.actions.evidence import attach_evidence  # SQLAlchemy is loaded after the window is painted
 
         folder = next((file for file in files if file.is_dir()), None)
@@ -57,8 +63,11 @@ class Attaching(QObject):
                 self._frame.messages.show_error(error)
 
         self._waiting += 1
+        text = self.tr("Attach %n file(s)", "", total)
+        if len(measure_ids) > 1:
+            text = self.tr("Attach %n file(s) to {count} measures", "", total).format(count=len(measure_ids))
         job = self._frame.operations.write(
-            self, self.tr("Attach %n file(s)", "", total), attach_evidence, [measure_id], files,
+            self, text, attach_evidence, measure_ids, files,
             on_progress=lambda number, of: self._on_copied(number, of, code), on_done=lambda _changed: ended(),
             on_error=refused,
         )  # fmt: skip
@@ -67,9 +76,13 @@ class Attaching(QObject):
 
     def paste(self, measure_id: int, code: str, copied: QMimeData | None) -> bool:
         """Attach the files or the picture that were copied; False when the clipboard holds neither."""
+        return self.paste_to((measure_id,), code, copied)
+
+    def paste_to(self, measure_ids: Sequence[int], code: str, copied: QMimeData | None) -> bool:
+        """The same for several measures."""
         files = local_files(copied)
         if files:
-            self.attach(measure_id, code, files)
+            self.attach_to(measure_ids, code, files)
             return True
         picture = copied.imageData() if copied is not None and copied.hasImage() else None
         if not isinstance(picture, QImage) or picture.isNull():
@@ -78,7 +91,7 @@ class Attaching(QObject):
         name = self.tr("Screenshot") + f"_{stamp}.png"
 
         def written(file: Path) -> None:
-            self.attach(measure_id, code, [file], done=lambda: shutil.rmtree(file.parent, ignore_errors=True))
+            self.attach_to(measure_ids, code, [file], done=lambda: shutil.rmtree(file.parent, ignore_errors=True))
 
         self._frame.operations.work(self, write_picture, picture, name, on_done=written)
         return True

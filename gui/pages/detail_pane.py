@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -20,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from gui.item_models.checklist_layout import Block
 from gui.page import Frame
-from gui.pages.detail_attach import Attaching, local_files
+from gui.pages.detail_attach import Attaching
 from gui.pages.detail_dates import DatesSection
 from gui.pages.detail_evidence import EvidenceSection
 from gui.pages.detail_foot import DetailFoot
@@ -31,6 +28,7 @@ from gui.pages.detail_open import OpenSection
 from gui.pages.detail_progress import ProgressSection
 from gui.pages.detail_section import DetailSection
 from gui.pages.detail_targets import TargetsSection
+from gui.widgets.file_drops import FileDrops
 from model.errors import TaizhangError
 from model.rows.changed import Changed
 from model.rows.record import MeasureDetail
@@ -38,7 +36,6 @@ from model.rows.record import MeasureDetail
 NARROWEST, ROOM = 290, 440  # however large the text, it need not be wider than the latter
 
 
-# A little over 20 methods: five are Qt's own events; sections, foot and attaching stand apart.
 class DetailPane(QWidget):
     """The sections of one measure, one below the other, and the tick at the foot.
 
@@ -133,21 +130,6 @@ class DetailPane(QWidget):
         elif not (event.matches(QKeySequence.StandardKey.Paste) and self.paste()):
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files for the measure shown."""
-        self._on_drag(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """The same, while they are moved."""
-        self._on_drag(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Attach the files to the measure shown."""
-        files = local_files(event.mimeData())
-        if files and self.detail is not None:
-            event.acceptProposedAction()
-            self.evidence.attach(files)
-
     def _build(self) -> None:
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(16, 12, 16, 16)
@@ -166,7 +148,7 @@ class DetailPane(QWidget):
         outer.addWidget(self.area, 1)
         outer.addWidget(self.nothing, 1)
         outer.addWidget(self.foot)
-        self.setAcceptDrops(True)
+        FileDrops(self, self.evidence.attach, takes=lambda: self.detail is not None)
         self.frame.theme.changed.connect(self._look)
         self._look()
 
@@ -223,10 +205,3 @@ class DetailPane(QWidget):
         self.area.setVisible(has_detail)
         self.foot.setVisible(has_detail and self._is_alone)
         self.nothing.setVisible(not has_detail)
-
-    def _on_drag(self, event: QDragMoveEvent) -> None:
-        if self.detail is not None and local_files(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-        else:
-            event.ignore()

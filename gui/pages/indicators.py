@@ -20,6 +20,7 @@ from gui.item_models.target_model import TargetTableModel
 from gui.page import Frame, Page
 from gui.pages.indicators_detail import IndicatorDetail
 from gui.pages.indicators_lines import LineFilter, LinesAsked, ReadingWriter, lines_of
+from gui.pages.list_export import ListExport
 from gui.target_words import PACE_LOOKS, IndicatorsPlace, pace_word
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.filter_chips import Chip, FilterChips
@@ -54,6 +55,7 @@ class IndicatorsPage(Page):
         self.writer = ReadingWriter(frame, self.model, self)
         self.detail = IndicatorDetail(frame, self)
         self.nothing = EmptyPlace(frame.theme, "indicators", self)
+        self.export = ListExport(frame, lambda: (self.view, self.tr("Indicators")), self)
         self.said = QLabel(self)
         self._places = QStackedWidget(self)
         self._build()
@@ -136,6 +138,7 @@ class IndicatorsPage(Page):
         head.addWidget(self.field)
         head.addWidget(self.scope)
         head.addWidget(self.paces, 1)
+        head.addWidget(self.export.button)
         self.said.setProperty("tone", "secondary")
         self.said.setWordWrap(True)
         beside = self._beside = QScrollArea(self)
@@ -156,6 +159,7 @@ class IndicatorsPage(Page):
         rows.addLayout(head)
         rows.addWidget(self.said)
         rows.addWidget(self._places, 1)
+        rows.addWidget(self.export.files.row)
         self._look()
 
     def _connect(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 
 from gui.item_models.month_notes import MonthNotesModel
 from gui.page import Frame
+from gui.pages.list_export import ListExport
 from gui.pages.submissions_work import MonthState
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.notes_view import NotesView
@@ -38,6 +39,7 @@ class MissingPanel(QFrame):
         self.nothing = EmptyPlace(frame.theme, "check", self)
         self.said, self._head = QLabel(self), QLabel(self)
         self.door = QPushButton(self)
+        self.export = ListExport(frame, lambda: (self.view, self.tr("Measures without progress")), self)
         self._places = QStackedWidget(self)
         self._build()
         self.notes.note_written.connect(self._save)
@@ -93,6 +95,7 @@ class MissingPanel(QFrame):
         self.door.setProperty("kind", "link")
         line = QHBoxLayout()
         line.addWidget(self.said, 1)
+        line.addWidget(self.export.button)
         line.addWidget(self.door)
         self._places.addWidget(self.view)
         self._places.addWidget(self.nothing)
@@ -102,6 +105,7 @@ class MissingPanel(QFrame):
         column.addWidget(self._head)
         column.addLayout(line)
         column.addWidget(self._places, 1)
+        column.addWidget(self.export.files.row)
 
     def _show_rows(self, rows: tuple[MonthNote, ...]) -> None:
         is_same = [row.row.id for row in rows] == [row.row.id for row in self.notes.rows()]

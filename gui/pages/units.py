@@ -9,11 +9,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.page import Frame, Page
+from gui.pages.list_export import ListExport
 from gui.pages.units_alike import AlikeSide
 from gui.pages.units_asking import UnitsState, alike, units_state
 from gui.pages.units_groups import GroupsSide
@@ -38,6 +40,7 @@ class UnitsPage(Page):
         self.nothing_open = EmptyPlace(frame.theme, "check", self)
         self._open_place = QStackedWidget(self)
         self.chips = [QPushButton(self) for _ in range(4)]
+        self.export = ListExport(frame, self._exported, self)
         self.said = QLabel(self)
         self.said.setProperty("tone", "secondary")
         self._group = QButtonGroup(self)
@@ -104,11 +107,13 @@ class UnitsPage(Page):
             head.addWidget(chip)
         head.addStretch(1)
         head.addWidget(self.said)
+        head.addWidget(self.export.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._places, 1)
+        column.addWidget(self.export.files.row)
         self.show_side(UNITS)
 
     def _connect(self) -> None:
@@ -123,6 +128,11 @@ class UnitsPage(Page):
         self.wordings.one_by_one.connect(self._one_by_one)
         self.alike.merge_wanted.connect(self._merge)
         self.alike.apart_wanted.connect(self._keep_apart)
+
+    def _exported(self) -> tuple[QTableView, str]:
+        """The groups where they are shown, else the units as they are found."""
+        is_groups = self._places.currentIndex() == GROUPS
+        return (self.groups.table, self.tr("Groups")) if is_groups else (self.units.table, self.tr("Units"))
 
     def _on_chosen(self) -> None:
         self.retranslate()

@@ -24,25 +24,17 @@ from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_model import ChecklistModel
 from gui.item_models.checklist_table import Column
 from gui.theme import NOTE, Theme
+from gui.widgets.checklist_columns import ChecklistColumns
 from gui.widgets.checklist_delegate import ChecklistDelegate
 from gui.widgets.checklist_keys import ChecklistKeys
 from gui.widgets.checklist_place import KeptPlace
 from gui.widgets.checklist_pointer import ChecklistPointer
 from gui.widgets.row_heights import RowHeights
-from gui.wording import role_word
 from model.rows.checklist import MeasureRow
-from model.rows.words import Role
 
 Index = QModelIndex | QPersistentModelIndex
 CursorAction = QAbstractItemView.CursorAction
 
-WIDTHS = {Column.DUE: 104, Column.ROLE: 72, Column.EVIDENCE: 56, Column.MONTH: 64}
-ROOM_FOR = {
-    Column.EVIDENCE: 500,
-    Column.ROLE: 440,
-    Column.MONTH: 380,
-    Column.DUE: 260,
-}  # widths below which a column is not shown
 
 
 class ChecklistView(QTableView):
@@ -75,6 +67,7 @@ class ChecklistView(QTableView):
         self.setItemDelegate(self.delegate)
         self._set_manners()
         self.heights = RowHeights(self, model, theme)
+        self.columns = ChecklistColumns(self, theme)
         self._place.follow()
         theme.changed.connect(self._look)
         self._look()
@@ -180,7 +173,9 @@ class ChecklistView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionsClickable(False)
+        header.setSectionsClickable(True)
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(False)
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
@@ -192,17 +187,11 @@ class ChecklistView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the text its room: in a narrow list the columns that matter least go first."""
         super().resizeEvent(event)
-        width = self.viewport().width()
-        for column, least in ROOM_FOR.items():
-            self.setColumnHidden(column, width < self._theme.px(least))
+        self.columns.fit()
 
     def _look(self) -> None:
         px = self._theme.px
-        note = QFontMetrics(self._theme.font(NOTE))
-        for column, width in WIDTHS.items():
-            words = [str(self._model.headerData(column, Qt.Orientation.Horizontal))]
-            words += [f"{role_word(role)}？" for role in Role] if column is Column.ROLE else []
-            self.setColumnWidth(column, max(px(width), px(16) + max(map(note.horizontalAdvance, words))))
+        self.columns.look()
         self.horizontalHeader().setFixedHeight(px(32))
         self.verticalScrollBar().setSingleStep(QFontMetrics(self._theme.font(NOTE)).lineSpacing() * 2)
         self.heights.look()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from gui.widgets.flow_layout import FlowLayout
 from gui.wording import state_word
 from model.rows.words import State
 
@@ -17,10 +18,14 @@ class SelectionBar(QFrame):
     Signals:
         tick_wanted: True to close them, False to reopen them.
         state_wanted: the State they shall have.
+        note_wanted: the same words are to be noted for all of them.
+        attach_wanted: the same files are to be attached to all of them.
     """
 
     tick_wanted = Signal(bool)
     state_wanted = Signal(object)
+    note_wanted = Signal()
+    attach_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,17 +37,22 @@ class SelectionBar(QFrame):
         self.close_all.setProperty("kind", "link")
         self.reopen_all.setProperty("kind", "link")
         self.state.setProperty("kind", "link")
+        self.note, self.attach = QPushButton(self), QPushButton(self)
+        self.note.setProperty("kind", "link")
+        self.attach.setProperty("kind", "link")
+        self.note.clicked.connect(self.note_wanted)
+        self.attach.clicked.connect(self.attach_wanted)
         self.states = QMenu(self.state)
         self.state.setMenu(self.states)
         self.close_all.clicked.connect(lambda: self.tick_wanted.emit(True))
         self.reopen_all.clicked.connect(lambda: self.tick_wanted.emit(False))
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, gap=4)
         row.setContentsMargins(16, 4, 8, 4)
-        row.setSpacing(4)
-        row.addWidget(self.label)
-        row.addStretch(1)
-        for button in (self.close_all, self.reopen_all, self.state):
-            row.addWidget(button)
+        for part in (self.label, self.close_all, self.reopen_all, self.state, self.note, self.attach):
+            row.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.hide()
         self.retranslate()
 
@@ -51,6 +61,8 @@ class SelectionBar(QFrame):
         self.close_all.setText(self.tr("Close"))
         self.reopen_all.setText(self.tr("Reopen"))
         self.state.setText(self.tr("Set state"))
+        self.note.setText(self.tr("Note progress…"))
+        self.attach.setText(self.tr("Attach files…"))
         self.states.clear()
         for state in State:
             if state is not State.CLOSED:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from gui.item_models import checklist_model, checklist_pages, checklist_table
+from gui.item_models import checklist_model, checklist_pages, checklist_rows
 from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_model import ChecklistModel
 from gui.item_models.checklist_pages import RowPages
@@ -94,7 +94,7 @@ def test_rows_beyond_the_first_tasks_come_when_they_are_looked_at(
 def test_a_task_of_very_many_measures_is_fetched_in_pages(
     qtbot: QtBot, tmp_path: Path, make_frame: Callable[..., Frame], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (checklist_pages, checklist_table):
+    for module in (checklist_pages, checklist_rows):
         monkeypatch.setattr(module, "PAGE", 3)
     monkeypatch.setattr("gui.item_models.checklist_questions.PAGE", 3)
     with taken_in(

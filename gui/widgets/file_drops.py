@@ -1,0 +1,43 @@
+"""Files dropped on a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
+
+
+class FileDrops(QObject):
+    """Hands local files that are dropped on a widget over, while `takes` says that they are wanted."""
+
+    def __init__(self, widget: QWidget, on_files: Callable[[list[Path]], None], *, takes: Callable[[], bool]) -> None:
+        super().__init__(widget)
+        self._on_files, self._takes = on_files, takes
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take files, leave everything else to whoever stands below."""
+        if event.type() in DRAGS and isinstance(event, QDragMoveEvent):
+            if self._files(event):
+                event.setDropAction(Qt.DropAction.CopyAction)
+                event.accept()
+            else:
+                event.ignore()
+            return True
+        if event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            files = self._files(event)
+            if files:
+                event.acceptProposedAction()
+                self._on_files(files)
+            return True
+        return False
+
+    def _files(self, event: QDropEvent) -> list[Path]:
+        urls = event.mimeData().urls() if self._takes() else []
+        return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -1,0 +1,102 @@
+"""A list on paper: turned pages with room for many columns, its heading on the first, its name and the number on each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
+
+from model.errors import UserError
+from model.rows.list_content import ListColumn, ListContent
+from model.rows.report import FileKind, WrittenFile
+from reports import styles, wording
+from reports.files import deliver, require_ending
+from reports.flow import Words, draw_lines
+from reports.fonts import FontBook, FontRole, office_fonts, plain
+from reports.proof import prove_pdf
+from reports.table import PAD_X, Group, Row, RuledTable, TableColumn, make_cell
+from reports.typeset import set_lines
+
+MOST = 5000  # lines: some three hundred pages
+MARGIN = 14 * styles.MM
+FOOT = 10 * styles.MM
+WIDTH, HEIGHT = styles.PAGE_HEIGHT, styles.PAGE_WIDTH  # the page is turned
+_TEXT_WIDTH = WIDTH - 2 * MARGIN
+_SLACK = 0.01  # what adding up heights may lose
+_LEAST = 24.0  # points: the narrowest column
+
+
+def write_list_pdf(content: ListContent, target: Path, *, book: FontBook | None = None) -> WrittenFile:
+    """Write a list as PDF; opened again and its pages counted before it is put in place.
+
+    Raises UserError list-too-long-to-print, report-wrong-ending; StorageError as reports.files.deliver.
+    """
+    require_ending(target, ".pdf")
+    if content.count > MOST:
+        raise UserError("list-too-long-to-print", count=content.count, most=MOST)
+    fonts = book or office_fonts()
+    lines = list(content.lines)
+    pages: list[int] = []
+
+    def write(file: IO[bytes]) -> None:
+        pages.append(_ListDocument(file, content, fonts).write(lines))
+
+    def verify(file: Path) -> None:
+        prove_pdf(file, pages[0], [])
+
+    digest = deliver(target, write, verify)
+    return WrittenFile(target, FileKind.LIST, pages[0], len(lines), digest)
+
+
+class _ListDocument(BaseDocTemplate):
+    """Builds the pages."""
+
+    def __init__(self, file: IO[bytes], content: ListContent, book: FontBook) -> None:
+        # Without a first font of our own every page would name Helvetica, which is not embedded.
+        super().__init__(file, pagesize=(WIDTH, HEIGHT), title=plain(content.title), subject=plain(content.note), creator="Taizhang",
+                         producer="Taizhang", lang="zh-CN", invariant=1, pageCompression=1, displayDocTitle=True,
+                         initialFontName=book.font(FontRole.SONG).fontName)
+        self._content, self._book = content, book
+        frame = Frame(MARGIN, MARGIN + FOOT, _TEXT_WIDTH, HEIGHT - 2 * MARGIN - FOOT + _SLACK, 0, 0, 0, 0)
+        self.addPageTemplates([PageTemplate("list", [frame], onPageEnd=self._foot)])
+
+    def write(self, lines: Sequence[tuple[str, ...]]) -> int:
+        """Lay the lines out; gives the number of pages."""
+        content, book = self._content, self._book
+        columns = _columns(content.columns, lines, book)
+        groups = [
+            Group((Row(tuple(make_cell(text, column.width, column.style, book) for text, column in zip(line, columns, strict=True))),))
+            for line in lines
+        ]
+        table = RuledTable(columns, groups, book, head_style=styles.SMALL_HEAD)
+        self.build([
+            Words(content.title, styles.TITLE, book, is_title=True), Spacer(1, 4), Words(content.note, styles.SMALL, book),
+            Spacer(1, 4), table,
+        ])  # fmt: skip
+        return int(self.page)
+
+    def _foot(self, canvas: Any, _document: Any) -> None:
+        number = set_lines(wording.page_number(canvas.getPageNumber()), styles.SMALL_CENTRE, _TEXT_WIDTH, self._book)
+        canvas.saveState()
+        draw_lines(canvas, number, styles.SMALL_CENTRE, MARGIN, MARGIN + styles.SMALL.size)
+        canvas.restoreState()
+
+
+def _columns(asked: Sequence[ListColumn], lines: Sequence[tuple[str, ...]], book: FontBook) -> list[TableColumn]:
+    """Columns by the room each asks for, none wider than what stands in it; the widest takes what is left."""
+    size = styles.SMALL.size
+    wanted = []
+    for number, column in enumerate(asked):
+        texts = [column.heading, *(line[number] for line in lines)]
+        longest = max(book.width(part, FontRole.SONG, size) for text in texts for part in text.split("\n") or [""])
+        wanted.append(max(min(column.width * size, longest + 1) + 2 * PAD_X, _LEAST))
+    widest = max(range(len(asked)), key=lambda number: asked[number].width)
+    fixed = sum(width for number, width in enumerate(wanted) if number != widest)
+    scale = min(1.0, 0.7 * _TEXT_WIDTH / fixed) if fixed else 1.0
+    wanted = [_TEXT_WIDTH - fixed * scale if number == widest else width * scale for number, width in enumerate(wanted)]
+    return [
+        TableColumn(column.heading, width, styles.SMALL if column.width >= 8 else styles.SMALL_CENTRE)
+        for column, width in zip(asked, wanted, strict=True)
+    ]
