@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -63,6 +64,10 @@ class DueDialog(QDialog):
         self._lay_out(theme)
         self.kind.setCurrentIndex(self.kind.findData(place.kind if place else DueKind.BY))
         self._show_fields()
+        day = next((field for field in (self.first, self.last) if not field.isHidden()), None)
+        if day is not None:  # the kind is mostly right as it is: the day is what is typed
+            day.setSelectedSection(QDateEdit.Section.YearSection)
+            day.setFocus()
         self.kind.currentIndexChanged.connect(self._show_fields)
         for field in (self.first, self.last):
             field.dateChanged.connect(self._show_fields)
@@ -70,7 +75,7 @@ class DueDialog(QDialog):
         self._stop.clicked.connect(self.reject)
 
     def _field(self, day: date) -> QDateEdit:
-        field = QDateEdit(QDate(day.year, day.month, day.day), self)
+        field = DayField(QDate(day.year, day.month, day.day), self)
         field.setDisplayFormat("yyyy-MM-dd")
         field.setDateRange(QDate(EARLIEST, 1, 1), QDate(LATEST, 12, 31))
         field.setCalendarPopup(True)
@@ -119,6 +124,27 @@ class DueDialog(QDialog):
         is_milestone = self._place.is_milestone if self._place else self.milestone.isChecked()
         self.settled.emit(DuePlace(kind, first, last, wording, is_milestone))
         self.accept()
+
+
+class DayField(QDateEdit):
+    """A day that can be typed with or without what parts its numbers.
+
+    After the year's fourth digit Qt goes on to the month by itself; the "-" typed then would go on once more, to the day.
+    """
+
+    def __init__(self, day: QDate, parent: QWidget) -> None:
+        super().__init__(day, parent)
+        self._went_on = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a digit, and what parts it from the next number once."""
+        typed = event.text()
+        if self._went_on and typed and typed in "-/.年月日":
+            self._went_on = False
+            return
+        before = self.currentSection()
+        super().keyPressEvent(event)
+        self._went_on = typed.isdigit() and self.currentSection() != before
 
 
 def _day(field: QDateEdit) -> date:

@@ -254,3 +254,15 @@ def test_where_nothing_is_open_no_others_are_offered(qtbot: QtBot, frame: Frame)
     dialog = DueDialog(frame.theme, TODAY)
     qtbot.addWidget(dialog)
     assert dialog.alike.isHidden()
+
+
+@pytest.mark.parametrize("typed", ["2026-09-30", "20260930", "2026/9/30"])
+def test_a_day_is_typed_without_reaching_for_its_field(qtbot: QtBot, frame: Frame, typed: str) -> None:
+    dialog = DueDialog(frame.theme, TODAY)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.last)
+    with qtbot.waitSignal(dialog.settled) as settled:
+        QTest.keyClicks(dialog.focusWidget(), typed)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert settled.args[0].end == date(2026, 9, 30)
