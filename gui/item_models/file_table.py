@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from gui.item_models.unit_tables import SortingTableModel
 from gui.theme import Theme, Token
@@ -19,6 +19,7 @@ from model.rows.evidence import FileKind, FileRow, FileState
 
 MADE = 240  # thumbnails are as large as those of a measure's files, and shared with them
 SHOWN = (56, 42)
+SHARP = 2  # device pixels a pixel: sharp on every screen up to that
 DOORS_SHOWN = 3
 
 
@@ -51,7 +52,7 @@ class FileTable(SortingTableModel[FileRow]):
         self._theme, self._thumbnails = theme, thumbnails
         self._states: Mapping[str, FileState] = {}
         self._alike: Mapping[str, int] = {}
-        self._small: dict[str, QPixmap] = {}
+        self._small: dict[str, QIcon] = {}
         thumbnails.arrived.connect(self._on_arrived)
         theme.changed.connect(self._small.clear)
 
@@ -83,7 +84,7 @@ class FileTable(SortingTableModel[FileRow]):
             codes = [door.code for door in row.doors]
             return "、".join(codes[:DOORS_SHOWN]) + ("…" if len(codes) > DOORS_SHOWN else "") if codes else "—"
         if column is FileColumn.TAKEN:
-            return day_of(row)
+            return day_of(row)[:10]
         return size_words(row.size) if column is FileColumn.SIZE else self.remark(row)
 
     def sort_key(self, row: FileRow, column: FileColumn) -> Any:
@@ -98,11 +99,11 @@ class FileTable(SortingTableModel[FileRow]):
         """The small picture, or a sign where there is none."""
         if column is not FileColumn.NAME:
             return None
-        if row.kind is FileKind.PICTURE:
-            made = self._thumbnails.get(row.sha256, Path(row.path), MADE)
-            if made is not None:
-                return self._fitted(row.sha256, made)
-        return self._theme.icons.icon("picture" if row.kind is FileKind.PICTURE else "file", self._theme.colours[Token.SECONDARY])
+        made = self._thumbnails.get(row.sha256, Path(row.path), MADE) if row.kind is FileKind.PICTURE else None
+        name = row.sha256 if made is not None else row.kind.value
+        if name not in self._small:
+            self._small[name] = _same_when_chosen(self._sign(row.kind) if made is None else self._fitted(made))
+        return self._small[name]
 
     def data(self, index: Any, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Besides, the colour of what is wrong."""
@@ -111,15 +112,27 @@ class FileTable(SortingTableModel[FileRow]):
             return self._theme.colour(Token.SECONDARY if state is FileState.SOUND else Token.RED)
         return super().data(index, role)
 
-    def _fitted(self, sha256: str, made: QPixmap) -> QPixmap:
+    def _fitted(self, made: QPixmap) -> QPixmap:
         """The picture filling its place, cut where it is too long."""
-        if sha256 not in self._small:
-            wide, high = (self._theme.px(side) * 2 for side in SHOWN)
-            kept = made.scaled(wide, high, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation)
-            kept = kept.copy((kept.width() - wide) // 2, (kept.height() - high) // 2, wide, high)
-            kept.setDevicePixelRatio(2)
-            self._small[sha256] = kept
-        return self._small[sha256]
+        wide, high = (self._theme.px(side) * SHARP for side in SHOWN)
+        kept = made.scaled(wide, high, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation)
+        kept = kept.copy((kept.width() - wide) // 2, (kept.height() - high) // 2, wide, high)
+        kept.setDevicePixelRatio(SHARP)
+        return kept
+
+    def _sign(self, kind: FileKind) -> QPixmap:
+        """What stands for a file without a picture."""
+        theme = self._theme
+        wide, high = (theme.px(side) for side in SHOWN)
+        made = QPixmap(wide * SHARP, high * SHARP)
+        made.setDevicePixelRatio(SHARP)
+        made.fill(theme.colour(Token.CHIP))
+        size = theme.px(20)
+        icon = theme.icons.pixmap("picture" if kind is FileKind.PICTURE else "file", theme.colours[Token.SECONDARY], size, SHARP)
+        painter = QPainter(made)
+        painter.drawPixmap((wide - size) // 2, (high - size) // 2, icon)
+        painter.end()
+        return made
 
     def _tell(self) -> None:
         if self._rows:
@@ -129,6 +142,14 @@ class FileTable(SortingTableModel[FileRow]):
         for place, row in enumerate(self._rows):
             if row.sha256 == sha256:
                 self.dataChanged.emit(self.index(place, 0), self.index(place, 0), [Qt.ItemDataRole.DecorationRole])
+
+
+def _same_when_chosen(picture: QPixmap) -> QIcon:
+    """Evidence is not tinted by the selection."""
+    made = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        made.addPixmap(picture, mode)
+    return made
 
 
 def day_of(row: FileRow) -> str:

@@ -90,6 +90,7 @@ class HistoryTable(RowTableModel[HistoryLine]):
             return self.tr("{change} (undone)").format(change=said) if row.change.is_reverted else said
         if column is HistoryColumn.EDITS:
             shown = [_in_line(self.words.edit(edit)) for edit in row.edits[:EDITS_SHOWN]]
+            shown = shown or [dict(row.change.facts).get("title", "")]
             more = len(row.edits) - len(shown)
             return "；".join(shown) + (self.tr(" and {count} more").format(count=more) if more > 0 else "")
         return self._measures(row)

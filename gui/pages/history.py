@@ -98,6 +98,7 @@ class HistoryPage(Page):
 
     def _build(self) -> None:
         self.table.setSortingEnabled(False)
+        self.table.spare = 1.4
         self._places.addWidget(self.table)
         self._places.addWidget(self.empty)
         listed, beside = QFrame(self), QFrame(self)

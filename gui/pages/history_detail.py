@@ -38,7 +38,7 @@ class HistoryDetail(QScrollArea):
         self._words = ChangeWords(self)
         self.line: HistoryLine | None = None
         self.detail: LineDetail | None = None
-        inside = QWidget(self)
+        inside = self._inside = QWidget(self)
         self.title, self.facts = wrapped("", inside, "head"), wrapped("", inside, "note")
         self._edits = QVBoxLayout()
         self._edits.setSpacing(6)
@@ -88,7 +88,7 @@ class HistoryDetail(QScrollArea):
 
     def _show(self) -> None:
         line = self.line
-        self.widget().setVisible(line is not None)
+        self._inside.setVisible(line is not None)
         if line is None:
             return
         self.title.setText(self._words.action(line.change))
@@ -100,10 +100,10 @@ class HistoryDetail(QScrollArea):
             self._doors.addWidget(wrapped_count(self.tr("of {count}").format(count=line.measures), self))
         emptied(self._edits)
         for text in self.edit_texts():
-            self._edits.addWidget(wrapped(text, self.widget()))
+            self._edits.addWidget(wrapped(text, self._inside))
         more = len(line.edits) - EDITS_SHOWN
         if more > 0:
-            self._edits.addWidget(wrapped(self.tr("… and {count} more").format(count=more), self.widget(), "secondary"))
+            self._edits.addWidget(wrapped(self.tr("… and {count} more").format(count=more), self._inside, "secondary"))
         self._show_way_back(line)
 
     def _facts(self, line: HistoryLine) -> str:
@@ -116,7 +116,7 @@ class HistoryDetail(QScrollArea):
         return " · ".join(part for part in parts if part)
 
     def _door(self, key: int, code: str) -> QPushButton:
-        door = QPushButton(code, self.widget())
+        door = QPushButton(code, self._inside)
         door.setProperty("kind", "link")
         door.setAccessibleName(self.tr("Go to measure {code}").format(code=code))
         door.clicked.connect(partial(self._open, key))

@@ -29,6 +29,7 @@ class FileList(RowList):
     def __init__(self, model: FileTable, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(model, int(FileColumn.NAME), parent)
         self._theme = theme
+        self.spare = 1.4
         self.setSelectionMode(RowList.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(RowList.DragDropMode.DragOnly)

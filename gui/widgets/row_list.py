@@ -47,6 +47,7 @@ class RowList(QTableView):
         head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
         self._wide = wide
+        self.spare = 3.0  # room beside a column's words, in heights of the text
         self.doubleClicked.connect(lambda index: self.entered.emit(index.data(ROW_ROLE)))
 
     @property
@@ -71,7 +72,7 @@ class RowList(QTableView):
                 words = [str(self.rows.headerData(column, Qt.Orientation.Horizontal) or "")]
                 words += [self.rows.display(row, self.rows.columns(column)) for row in self.rows.rows()[:60]]
                 widest = max(measure.horizontalAdvance(word) for word in words)
-                head.resizeSection(column, widest + 3 * measure.height())
+                head.resizeSection(column, widest + round(self.spare * measure.height()))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is chosen."""

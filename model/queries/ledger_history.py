@@ -20,6 +20,7 @@ from model.store import told_changes
 
 LINES = 60
 DOORS = 12
+TAKING_IN = frozenset({"accept-plan", "accept-edition"})
 _AT_ONCE = 120
 
 
@@ -102,5 +103,6 @@ def _line(connection: sqlite3.Connection, sitting: tuple[ChangeRow, ...], prefix
         row = connection.execute("SELECT plan_id, code FROM measure WHERE id = ?", (key,)).fetchone()
         if row is not None:
             doors.append((key, prefixes.get(row[0], "") + row[1]))
-    edits = edits_of(chain.from_iterable(told_changes.images(connection, number) for number in reversed(numbers)))
+    told = () if sitting[0].action in TAKING_IN else reversed(numbers)  # of those the title says more than the first rows
+    edits = edits_of(chain.from_iterable(told_changes.images(connection, number) for number in told))
     return HistoryLine(sitting[0], numbers, tuple(doors), len(measures), edits)

@@ -41,6 +41,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "unit_alias": ("name",),
     "submission": ("file_name",),
 }
+OF_NEW_ROWS = {"measure": ("text",)}  # a measure that is taken in has its state and deadline from its text
 
 Told = tuple[str, int, dict[str, Any] | None, dict[str, Any] | None]  # table, key, before, after
 
@@ -50,14 +51,15 @@ def edits_of(images: Iterable[Told]) -> tuple[Edit, ...]:
     first: dict[tuple[str, int, str], str | None] = {}
     last: dict[tuple[str, int, str], str | None] = {}
     for table, key, before, after in images:
-        for column in TOLD.get(table, ()):
+        for column in (OF_NEW_ROWS.get(table) if before is None else None) or TOLD.get(table, ()):
             if column in (before or {}) or column in (after or {}):
                 place = (table, key, column)
                 first.setdefault(place, _words((before or {}).get(column)))
                 last[place] = _words((after or {}).get(column))
+    order = list(TOLD)
     return tuple(
         Edit(table, column, first[place], last[place])
-        for place in last
+        for place in sorted(last, key=lambda place: order.index(place[0]))
         for table, _, column in (place,)
         if first[place] != last[place]
     )

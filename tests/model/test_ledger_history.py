@@ -20,6 +20,7 @@ from model.queries.check import check
 from model.queries.ledger_history import history_page, history_persons, line_detail
 from model.rows.history import ChangeKind, Edit, HistoryFilter, HistoryLine
 from model.rows.words import State
+from model.rules.change_kinds import TOLD
 from tests.builders import TODAY, a_plan, content, measure_ids, taken_in
 
 JUNE = Month(2026, 6)
@@ -243,3 +244,13 @@ def test_a_removed_file_is_told_with_the_hash_of_its_change(worked: Ledger, tmp_
 
     with worked.look() as connection:
         assert connection.execute("SELECT max(id) FROM change WHERE hash = ?", (detail.sha256,)).fetchone()[0] == newest(worked).change.id
+
+
+def test_a_plan_taken_in_is_told_by_its_measures_texts_and_then_its_units(worked: Ledger) -> None:
+    line = next(line for line in history_page(worked, ALL).lines if line.change.action == "accept-plan")
+    assert (line.edits, dict(line.change.facts)["title"]) == ((), "示例区2026年行动计划")
+
+    edits = line_detail(worked, line).line.edits
+
+    assert [edit.column for edit in edits if edit.table == "measure"] == ["text"] * 3
+    assert [edit.table for edit in edits] == sorted((edit.table for edit in edits), key=list(TOLD).index)
