@@ -53,6 +53,7 @@ lock:
 	$(BIN)/pip install -q uv
 	for f in run test; do $(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header \
 		requirements/$$f.in -o requirements/$$f.txt; done
+	$(BIN)/python -m gui.licences
 
 $(BIN)/python:
 	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or later is needed: apt-get install python3 python3-venv" >&2; exit 2; }

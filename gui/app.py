@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication
 from gui.ahead import leave_sources_unread
 from gui.backups import DailyBackup
 from gui.display import obstacle
-from gui.log import log_folder, start_log
 from gui.main_window import MainWindow
 from gui.operations import Operations, Runners
 from gui.page import Frame
@@ -209,11 +208,17 @@ def run(ledger: Path | None = None) -> int:
     app.setOrganizationName("Taizhang")
     program = Program(Settings())
     sys.excepthook = reporting_hook(program)
-    program.window.painted.connect(lambda: start_log(log_folder()), Qt.ConnectionType.SingleShotConnection)
+    program.window.painted.connect(_start_log, Qt.ConnectionType.SingleShotConnection)
     program.start(ledger)
     # What is loaded by then stays: looking through it, the collector would stop the window for a tenth of a second.
     QTimer.singleShot(_STARTED_MS, gc.freeze)
     return app.exec()
+
+
+def _start_log() -> None:
+    from gui.log import log_folder, start_log  # not needed before the window is painted
+
+    start_log(log_folder())
 
 
 def reporting_hook(

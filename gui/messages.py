@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from gui.report_buttons import ReportButtons
 from gui.settings import Settings
 from model.errors import Explanation, TaizhangError, explain, explain_error
 
@@ -79,6 +78,8 @@ class Messages(QObject):
         box.open()
 
     def _open(self, said: Explanation, error: Exception) -> None:
+        from gui.report_buttons import ReportButtons  # there is rarely an error to tell
+
         box = self._box(said, QMessageBox.Icon.Warning)
         report = ReportButtons(box, error, self._settings, self.show_error)
         understood = box.addButton(QMessageBox.StandardButton.Ok)

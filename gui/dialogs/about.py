@@ -37,7 +37,7 @@ class About(QDialog):
         self._theme = theme
         self._shape: LedgerShape | None = None
         self._folder = operations.ledger.folder if operations is not None else None
-        self._works = works()
+        self._works: list[Work] = []
         self._name, self._words = QLabel(self), QLabel(self)
         self._name.setProperty("tone", "title")
         self._words.setWordWrap(True)
@@ -46,23 +46,25 @@ class About(QDialog):
         self.facts = [_selectable(self) for _ in range(4)]
         self._head = QLabel(self)
         self._head.setProperty("tone", "strong")
-        self.table = QTableWidget(len(self._works), 3, self)
+        self.table = QTableWidget(0, 3, self)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.copy, self.close_button = QPushButton(self), QPushButton(self)
         self.close_button.setDefault(True)
         self.copy.setAutoDefault(False)
-        self._fill_table()
+        self._dress_table()
         self._lay_out()
         self.table.currentCellChanged.connect(lambda row, *_rest: self._show_licence(row))
         self.copy.clicked.connect(self._copy)
         self.close_button.clicked.connect(self.reject)
         self.retranslate()
-        self.table.setCurrentCell(0, 0)
         self.close_button.setFocus()
-        if operations is not None:
+        if operations is None:
+            self._fill_table(works())
+        else:
             from model.queries.shape import ledger_shape  # the ledger is open: its libraries are loaded
 
+            operations.work(self, lambda **_watch: works(), on_done=self._fill_table)
             operations.ask(self, ledger_shape, on_done=self._on_shape, on_error=lambda _error: None)
 
     def retranslate(self) -> None:
@@ -119,13 +121,18 @@ class About(QDialog):
         QGuiApplication.clipboard().setText(self.details())
         self.copy.setText(self.tr("Copied"))
 
-    def _fill_table(self) -> None:
+    def _fill_table(self, found: list[Work]) -> None:
+        self._works = found
+        self.table.setRowCount(len(found))
         for row, work in enumerate(self._works):
             for column, text in enumerate(_columns(work)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
                 self.table.setItem(row, column, item)
+        self.table.setCurrentCell(0, 0)
+
+    def _dress_table(self) -> None:
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui.help.chapters import KEYS, Chapter, chapters, from_text
 from gui.help.help_text import HelpText, plain_text
-from gui.help.key_text import key_text
+from gui.help.key_text import key_text, unbuilt
 from gui.settings import Settings
 from gui.theme import Theme
 
@@ -53,6 +53,8 @@ class HelpWindow(QDialog):
         self._soon = QTimer(self)  # a chapter is laid out anew once, when the width rests
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(lambda: self.text.render_again(self._searched()))
+        self._builder = QTimer(self)  # pages are built one at a time, so that the window stays in use
+        self._builder.timeout.connect(self._build_next)
         self._lay_out()
         self.search.textChanged.connect(self._on_search)
         self.search.installEventFilter(self)
@@ -76,8 +78,7 @@ class HelpWindow(QDialog):
 
     def show_chapter(self, name: str) -> None:
         """Turn to a chapter; to the first where there is none of that name."""
-        if name == KEYS:
-            self._read_chapters()  # pages may have been opened since
+        self._read_keys()  # pages may have been opened since
         if name not in [each.name for each in self._listed()]:
             self.search.clear()
         names = [each.name for each in self._listed()]
@@ -121,10 +122,34 @@ class HelpWindow(QDialog):
         return super().eventFilter(watched, event)
 
     def _read_chapters(self) -> None:
-        keys = from_text(KEYS, key_text(self._window))
-        self._chapters = [*chapters(self._settings.language), keys]
+        self._chapters = chapters(self._settings.language)
         self._plain = {each.name: plain_text(each.text).lower() for each in self._chapters}
+        self._read_keys()
         self._fill()
+
+    def _read_keys(self) -> None:
+        """The keys of the pages there are; the others are built once somebody wants to know."""
+        keys = from_text(KEYS, key_text(self._window))
+        self._chapters = [each for each in self._chapters if each.name != KEYS] + [keys]
+        self._plain[KEYS] = plain_text(keys.text).lower()
+
+    def _want_keys(self) -> None:
+        if (self.current == KEYS or self._searched()) and unbuilt(self._window):
+            self._builder.start()
+
+    def _build_next(self) -> None:
+        self._builder.stop()  # a page that cannot be built is told once
+        name = unbuilt(self._window)
+        if name:
+            self._window.page_of(name)
+            self._builder.start()
+            return
+        self._read_keys()
+        if self.current == KEYS:
+            self.text.show_text(self._chapters[-1].text, self._searched())
+            self._say()
+        elif self._searched():
+            self._fill(keep=self.current)
 
     def _searched(self) -> str:
         text = self.search.text().strip()
@@ -135,16 +160,20 @@ class HelpWindow(QDialog):
         text = self._searched().lower()
         return [each for each in self._chapters if text in self._plain[each.name]]
 
-    def _fill(self) -> None:
+    def _fill(self, *, keep: str = "") -> None:
+        """List the chapters that are found; with `keep` that one stays chosen and its text as it is."""
         listed = self._listed()
         self.list.blockSignals(True)
         self.list.clear()
         self.list.addItems([each.title for each in listed])
+        if keep:
+            self.list.setCurrentRow([each.name for each in listed].index(keep))
         self.list.blockSignals(False)
 
     def _on_search(self) -> None:
         name = self.current
         self._fill()
+        self._want_keys()
         names = [each.name for each in self._listed()]
         if not names:
             self.text.light("")
@@ -158,6 +187,7 @@ class HelpWindow(QDialog):
         if 0 <= row < len(listed):
             self.text.show_text(listed[row].text, self._searched())
             self._say()
+            self._want_keys()
 
     def _step(self, direction: int) -> None:
         self.text.step(direction)

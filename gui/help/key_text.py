@@ -19,15 +19,21 @@ Rows = list[tuple[str, str]]
 
 
 def key_text(window: MainWindow) -> str:
-    """The chapter in Markdown; pages not opened yet are built for it when a ledger is open."""
+    """The chapter in Markdown, of the pages that are built by now; see unbuilt()."""
     title = QCoreApplication.translate("Help", "Keyboard shortcuts")
     parts = [f"# {title}"]
     parts.append(_table(QCoreApplication.translate("Help", "Everywhere"), key_list(window.actions()) + standing_keys()))
-    if window.frame is not None:
-        for spec in window.specs.values():
-            page = window.page_of(spec.name)
+    for spec in window.specs.values():
+        page = window.pages.get(spec.name)
+        if page is not None:
             parts.append(_table(without_mnemonic(spec.shown_title()), key_list(page.findChildren(QAction) + page.actions()) + page.all_shortcuts()))
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def unbuilt(window: MainWindow) -> str:
+    """The first page that has still to be built before its keys can be told, empty when none has."""
+    names = window.specs if window.frame is not None else ()
+    return next((name for name in names if name not in window.pages), "")
 
 
 def _table(title: str, rows: Rows) -> str:

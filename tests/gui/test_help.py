@@ -15,7 +15,6 @@ import resources
 from gui.app import Program
 from gui.help.chapters import KEYS, ORDER, chapter, chapters
 from gui.help.help_window import HelpWindow
-from gui.help.key_text import key_text
 from gui.main_window import MainWindow
 from gui.page_list import PAGES
 from gui.settings import Settings
@@ -105,9 +104,9 @@ def program(qtbot: QtBot, settings: Settings, qapp, tmp_path: Path) -> Iterator[
 
 def test_every_key_of_the_window_and_of_every_page_is_listed(qtbot: QtBot, program: Program) -> None:
     window = program.window
-    document = QTextDocument()
-    document.setMarkdown(key_text(window), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
-    listed = document.toPlainText()
+    opened = window.dialogs.show_help(KEYS)
+    qtbot.waitUntil(lambda: len(window.pages) == len(PAGES) and not opened._builder.isActive(), timeout=30000)
+    listed = opened.text.toPlainText()
     for spec in PAGES:
         page = window.pages[spec.name]
         for keys, text in page.all_shortcuts():
@@ -120,8 +119,9 @@ def test_every_key_of_the_window_and_of_every_page_is_listed(qtbot: QtBot, progr
         for sequence in action.shortcuts()
         if action.isVisible() and sequence.toString(native) not in listed
     }
-    assert unlisted == set()
     qtbot.waitUntil(lambda: not program.operations.is_awaited, timeout=15000)
+    opened.close()
+    assert unlisted == set()
 
 
 def test_f1_opens_the_chapter_of_the_page_one_is_on(qtbot: QtBot, window: MainWindow) -> None:
@@ -146,12 +146,29 @@ def test_a_page_without_a_chapter_opens_the_first_one(window: MainWindow) -> Non
 def test_shift_f1_lists_the_keys_of_every_page(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     opened = window.findChild(HelpWindow)
-    text = opened.text.toPlainText()
     assert opened.current == KEYS
+    qtbot.waitUntil(lambda: len(window.pages) == 3 and not opened._builder.isActive(), timeout=15000)
+    text = opened.text.toPlainText()
     for part in ("F1", "Ctrl+1", "Go to Checklist", "Space", "Tick", "Ctrl+F"):
         assert part in text
     assert list(window.pages) == ["overview", "checklist", "review"]
     assert window.current == "overview"
+    opened.close()
+
+
+def test_no_page_is_built_for_a_chapter_that_is_not_about_keys(window: MainWindow) -> None:
+    opened = window.dialogs.show_help("checklist")
+    opened.show_chapter("calendar")
+    assert not opened._builder.isActive()
+    assert list(window.pages) == ["overview"]
+    opened.close()
+
+
+def test_a_search_finds_the_keys_of_pages_not_opened_yet(qtbot: QtBot, window: MainWindow) -> None:
+    opened = window.dialogs.show_help("calendar")
+    opened.search.setText("go to")
+    qtbot.waitUntil(lambda: len(window.pages) == 3 and not opened._builder.isActive(), timeout=15000)
+    assert opened.list.item(opened.list.count() - 1).text() == "Keyboard shortcuts"
     opened.close()
 
 
