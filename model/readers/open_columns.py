@@ -39,6 +39,10 @@ class Columns:
         """True for a text that reaches over a border."""
         return any(box.left < place - 0.3 * em and place + 0.3 * em < box.right for place in self.places[1:-1])
 
+    def are_among(self, other: Sequence[float], em: float) -> bool:
+        """True when every border here is one of a table on another page."""
+        return all(any(abs(one - two) < _SAME * em for two in other) for one in self.places)
+
     def is_like(self, other: Sequence[float], em: float) -> bool:
         """True when a table on another page has the same columns."""
         return len(other) == len(self.places) and all(
@@ -80,11 +84,15 @@ def columns_of(
     drawn = _drawn(upright[0], box, em, least=_DRAWN)
     stray = len(telling) // (_STRAY_ROUGH if is_rough else _STRAY)
     found = drawn or _by_strips(telling, box, em, stray)
-    coloured = _drawn(upright[1], box, em, least=_COLOURED)
-    if drawn is None and coloured is not None and _fits(coloured, telling, em, stray):
-        found = drawn = _with_strips(coloured, found, telling)
+    coloured = None if drawn else _drawn(upright[1], box, em, least=_COLOURED)
+    if coloured is not None and _fits(coloured, telling, em, stray):
+        found = coloured = _with_strips(coloured, found, telling)
+    else:
+        coloured = None
     if known and drawn is None and (found is None or len(found.places) < len(known)):
         known_here = Columns(tuple(known))
+        if coloured is not None and not coloured.are_among(known, em):
+            return coloured
         if _fits(known_here, telling, em, stray):
             return known_here
     return found if found is not None and len(found.places) > _FEWEST else None

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from model.readers.open_columns import Columns, clusters, columns_of
 from model.readers.open_rows import RowFinder, Rows
+from model.readers.open_stacks import by_frames, stacks_of
 from model.readers.page_lines import TextLine, end_of, lines_of
 from model.readers.page_marks import Box, Word, around
 from model.readers.ruling import Grid, GridCell, Rule, Ruling
 
-_ALIKE = 2.0  # em by which rules of one table may differ at their ends
-_LEAST_RULE = 0.15  # of a table's width that a rule between two rows has
+_ALIKE = 2.0  # em by which a frame may stand beside the rules
+_THIN = 1.1  # em between rules with no text between them
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
 _ALONE = 0.55  # of the width: a lone text so wide is no row of a table
@@ -28,6 +29,8 @@ _SAME_START = 0.6  # em
 _SAME_END = 0.1  # em
 _ROUGH = 0.2  # em: heights known less exactly are those of a picture
 _OVER = 0.3  # em by which a text may miss its column
+_CENTRED = 0.35  # em by which a text may miss the middle of its cell
+_TOP = 1.2  # em from a cell's top to a text that stands there
 _FEWEST_FULL = 3  # lines that end alike show where a column ends
 
 
@@ -63,8 +66,10 @@ def open_grids(
     down = [rule for ruling in rulings for rule in ruling.down]
     sides = [Rule(place, box.top, box.bottom) for box in fills for place in (box.left, box.right)]
     rest = lines_of(words)
-    for stack in _stacks([rule for ruling in rulings for rule in ruling.across], em):
-        region = _within(stack, rest, em, known=known, is_first=not grids)
+    stacks = stacks_of([rule for ruling in rulings for rule in ruling.across], fills, em)
+    for stack in [part for whole in stacks for part in by_frames(whole, down, em)]:
+        frame = _frame_of(stack, down, em) if fills else []
+        region = _within(stack, rest, em, frame=frame, known=known, is_first=not grids)
         grid = _grid(region, (down, sides), em, slack=slack, known=known)
         if grid is not None:
             grids.append(grid)
@@ -79,69 +84,31 @@ def open_grids(
     return grids
 
 
+def _frame_of(stack: Sequence[Rule], down: Sequence[Rule], em: float) -> list[Rule]:
+    """The rules down at both ends of some rules across."""
+    ends = (stack[0].start, stack[0].end)
+    return [rule for rule in down if min(abs(rule.place - end) for end in ends) < _CLOSE * em]
+
+
 def _as_word(line: TextLine) -> Word:
     box = line.box
     return Word("", box.left, line.level, box.right, line.level)
 
 
-def _stacks(drawn: Sequence[Rule], em: float) -> list[list[Rule]]:
-    """Rules below each other that begin and end alike, from top to bottom, with shorter ones between them."""
-    rules = sorted(drawn, key=_place)
-    stacks: list[list[Rule]] = []
-    for rule in rules:
-        stack = next((one for one in stacks if _is_like(one[0], rule, em)), None)
-        if stack is None:
-            stacks.append([rule])
-        else:
-            stack.append(rule)
-    made: list[list[Rule]] = []
-    for stack in sorted((one for one in stacks if len(one) > 1), key=lambda one: one[0].start - one[0].end):
-        wider = next((one for one in made if _is_part(stack[0], one[0], em)), None)
-        if wider is None:
-            made.append(list(stack))
-        else:
-            wider += stack
-    return sorted((_with_shorter(stack, rules) for stack in made), key=lambda stack: stack[0].place)
-
-
-def _is_like(rule: Rule, other: Rule, em: float) -> bool:
-    return abs(other.start - rule.start) < _ALIKE * em and abs(other.end - rule.end) < _ALIKE * em
-
-
-def _is_part(rule: Rule, other: Rule, em: float) -> bool:
-    """True for a rule that reaches from one end of a wider one to somewhere inside it: leading cells go on there."""
-    inside = rule.start > other.start - em and rule.end < other.end + em
-    return inside and (abs(rule.end - other.end) < em or abs(rule.start - other.start) < em)
-
-
-def _with_shorter(stack: list[Rule], rules: Sequence[Rule]) -> list[Rule]:
-    """Rules from top to bottom with the shorter ones between them."""
-    places = [rule.place for rule in stack]
-    box = Box(
-        min(rule.start for rule in stack), min(places), max(rule.end for rule in stack), max(places)
-    )
-    return sorted({*stack, *(one for one in rules if _belongs(one, box))}, key=_place)
-
-
-def _place(rule: Rule) -> float:
-    return rule.place
-
-
-def _belongs(rule: Rule, box: Box) -> bool:
-    """True for a rule between two rows of a table; it need not pass under cells that go on."""
-    common = min(rule.end, box.right) - max(rule.start, box.left)
-    return (
-        box.top - 1e-6 <= rule.place <= box.bottom + 1e-6
-        and common >= 0.5 * (rule.end - rule.start)
-        and rule.end - rule.start >= _LEAST_RULE * box.width
-    )
-
-
 def _within(
-    stack: Sequence[Rule], lines: Sequence[TextLine], em: float, *, known: KnownColumns, is_first: bool
+    stack: Sequence[Rule],
+    lines: Sequence[TextLine],
+    em: float,
+    *,
+    frame: Sequence[Rule],
+    known: KnownColumns,
+    is_first: bool,
 ) -> _Region:
     """The lines between the first and last of some rules, and what follows them as rows of the same table do."""
     top, bottom = stack[0].place, stack[-1].place
+    sides = [rule for rule in frame if rule.start < bottom and rule.end > top]
+    if len({rule.place for rule in sides}) > 1:
+        top, bottom = min(top, *(rule.start for rule in sides)), max(bottom, *(rule.end for rule in sides))
     left, right = min(rule.start for rule in stack) - em, max(rule.end for rule in stack) + em
     beside = [line for line in lines if line.box.right > left and line.box.left < right]
     inside = [line for line in beside if top <= line.level <= bottom]
@@ -230,7 +197,10 @@ def _grid(
     lines = list(region.lines)
     if not lines:
         return None
-    box = _box(lines, region.rules)
+    frame = upright[0] if upright[1] else ()  # where rows are coloured, rules are their edges
+    if upright[1]:
+        region = _Region(region.lines, _snapped(region.rules, lines, em))
+    box = _framed(_box(lines, region.rules), frame, em)
     columns = columns_of(lines, box, em, upright=upright, known=known.places, is_rough=slack > _ROUGH)
     if columns is None:
         return None
@@ -238,12 +208,36 @@ def _grid(
     if not lines:
         return None
     finder = RowFinder(lines, columns, em, slack)
-    rows = finder.rows(region.rules, _box(lines, region.rules))
+    rows = finder.rows(region.rules, _framed(_box(lines, region.rules), frame, em))
     fewest = _FEWEST_ROWS - 1 if columns.is_like(known.places, em) else _FEWEST_ROWS
     if len(rows.places) <= fewest:
         return None
     words = [word for line in lines for word in line.words]
     return Grid(columns.places, rows.places, tuple(_cells(words, columns, rows, region.rules, finder)))
+
+
+def _snapped(rules: Sequence[Rule], lines: Sequence[TextLine], em: float) -> tuple[Rule, ...]:
+    """Rules with no text and hardly any room between them at one height: merged cells end a little above their rows."""
+    made = list(rules)
+    for index in reversed(range(len(made) - 1)):
+        rule, below = made[index], made[index + 1]
+        if below.place - rule.place < _THIN * em and not any(rule.place < line.level < below.place for line in lines):
+            made[index] = replace(rule, place=below.place)
+    return tuple(made)
+
+
+def _framed(box: Box, down: Sequence[Rule], em: float) -> Box:
+    """A table's rectangle with the room its frame leaves above the first text and below the last one."""
+    sides = [rule for rule in down if rule.start <= box.bottom and rule.end >= box.top]
+    if not all(any(abs(rule.place - end) < _ALIKE * em for rule in sides) for end in (box.left, box.right)):
+        return box
+    top, bottom = min(rule.start for rule in sides), max(rule.end for rule in sides)
+    return Box(
+        box.left,
+        top if 0 < box.top - top < _FAR * em else box.top,
+        box.right,
+        bottom if 0 < bottom - box.bottom < _FAR * em else box.bottom,
+    )
 
 
 def _box(lines: Sequence[TextLine], rules: Sequence[Rule]) -> Box:
@@ -281,9 +275,10 @@ def _cells(
     beside_thin = {column for place in columns.thin for column in (place - 1, place)}
     cells: list[GridCell] = []
     taken: set[tuple[int, int]] = set()
-    for row, (top, bottom) in enumerate(pairwise(rows.places)):
-        within = [word for word in words if top <= word.middle < bottom]
-        if _is_heading(within, places):
+    inside = [[word for word in words if top <= word.middle < bottom] for top, bottom in pairwise(rows.places)]
+    headings = {row for row, within in enumerate(inside) if _is_heading(within, places)}
+    for row, (within, (top, bottom)) in enumerate(zip(inside, pairwise(rows.places), strict=True)):
+        if row in headings:
             cells.append(GridCell(row, 0, 1, len(places) - 1, Box(places[0], top, places[-1], bottom)))
             taken.update((row, column) for column in range(len(places) - 1))
         for column, (left, right) in enumerate(extents):
@@ -293,10 +288,14 @@ def _cells(
             while (
                 (row, column) not in rows.spans
                 and below < len(rows.places) - 1
+                and below not in headings
                 and _passes_by(rules, rows.places[below], places[column], places[column + 1])
                 and not _begins_anew(words, (left, right), rows.places[row : below + 2], apart=finder.apart)
             ):
                 below += 1
+            is_leading = row == 0 and below > 1 and (row, column) not in rows.spans
+            begins = _begins_at(words, (left, right), rows.places[: below + 1]) if is_leading else 0
+            below = begins or below
             taken.update((one, column) for one in range(row, below))
             cells.append(
                 GridCell(
@@ -307,10 +306,29 @@ def _cells(
                     Box(left, top, right, rows.places[below]),
                     hangs[column],
                     is_unsure=(row in rows.unsure and column == finder.main)
+                    or begins is None
                     or (column in beside_thin and _touches(within, places, column)),
                 )
             )
     return cells
+
+
+def _begins_at(words: Sequence[Word], column: tuple[float, float], rows: Sequence[float]) -> int | None:
+    """The row in which a cell begins that reaches from the top of a page to the last of some rows; None where it is open.
+
+    What stands above it ends a cell of the page before: its text stands in its middle, or at its top.
+    """
+    inside = [word for word in words if column[0] <= word.centre <= column[1] and rows[0] <= word.middle < rows[-1]]
+    if not inside:
+        return 0
+    text = around(inside)
+    em = inside[0].height
+    middles = [abs((start + rows[-1] - text.top - text.bottom) / 2) for start in rows[:-1]]
+    tops = [text.top - start for start in rows[:-1]]
+    for start, (aside, free) in enumerate(zip(middles, tops, strict=True)):
+        if aside < _CENTRED * em or 0 <= free < _TOP * em:
+            return start
+    return None
 
 
 def _begins_anew(

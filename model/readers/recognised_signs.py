@@ -15,6 +15,8 @@ _NARROW = {wide: narrow for narrow, wide in _WIDE.items()}
 _OPENING, _CLOSING = "(（", ")）"
 _RANGE = re.compile(r"(?<=[\d%％‰℃])一(?=\d)")  # no numeral stands between figures, a dash does
 
+_PICTURE = re.compile("[\u2600-\u27bf]")  # ticks and stars, which specks and strokes beside a text are taken for
+
 
 def evened(contents: Sequence[PageContent]) -> list[PageContent]:
     """The pages with each sign that stands beside Chinese in the form most of its kind have there."""
@@ -28,7 +30,10 @@ def evened(contents: Sequence[PageContent]) -> list[PageContent]:
     return [
         replace(
             content,
-            words=tuple(replace(word, text=_as_most(word.text, widened)) for word in content.words),
+            words=tuple(
+                replace(word, text=_as_most(word.text, widened), sure=word.sure and not _PICTURE.search(word.text))
+                for word in content.words
+            ),
         )
         for content in contents
     ]

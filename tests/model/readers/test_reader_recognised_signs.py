@@ -133,3 +133,8 @@ def test_letters_beside_ink_that_was_passed_over_are_unsure(missed: int, unsure:
     piece, _, ink = line_of("一" * 7, centres)
     _, read, _ = line_of("定期报进展会", [centre for place, centre in enumerate(centres) if place != missed])
     assert [word.text for word in words_of([piece], [read], ink) if not word.sure] == [unsure]
+
+
+def test_a_tick_or_a_star_among_names_is_in_doubt() -> None:
+    (page,) = evened([page_of("☑市水务局", "市水务局", "1.5℃以下")])
+    assert [word.sure for word in page.words] == [False, True, True]
