@@ -1,76 +1,23 @@
-"""A PDF to be looked at: one page under the other, drawn when it comes into view."""
+"""A document to be looked at: from page to page, larger and smaller, by keys and wheel."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QImage,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QShowEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 
-from gui.theme import Theme, Token
-from gui.widgets.page_column import GAP, PageColumn
-from gui.widgets.page_pictures import PagePictures, Pages, Work
+from gui.widgets.page_column import GAP
+from gui.widgets.page_sheets import LARGEST, PageSheets
 
-ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
-SMALLEST = 0.1
-_INCH = 96 / 72  # logical pixels a point at 100 %
-_LINE = 40  # one step of the wheel or an arrow
+ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, LARGEST)
 
 
-# Over 20 methods by its seven events of Qt alone; where pages lie and what is drawn of them stand apart.
-class PdfPreview(QAbstractScrollArea):
-    """Shows the pages of a document; pictures are made by `work` (Operations.work), what is in view first.
-
-    Signals:
-        page_changed: the page in view (from 1) or the number of pages is another.
-        zoom_changed: the zoom is another.
-    """
-
-    page_changed = Signal()
-    zoom_changed = Signal()
-
-    def __init__(self, work: Work, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._column = PageColumn()
-        self._pictures = PagePictures(work, self)
-        self.page = 0  # in view, from 1; 0 without a document
-        self.zoom = 1.0
-        self.fits_width = True
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # a width that fits stays
-        self.verticalScrollBar().setSingleStep(_LINE)
-        self.horizontalScrollBar().setSingleStep(_LINE)
-        self._pictures.drawn.connect(self._on_drawn)
-        theme.changed.connect(self.viewport().update)
-
-    @property
-    def pages(self) -> Pages | None:
-        """The document shown."""
-        return self._pictures.pages
-
-    @property
-    def count(self) -> int:
-        """How many pages there are."""
-        return len(self._column.places)
-
-    def show_pages(self, pages: Pages | None) -> None:
-        """Show another document, at the place where the one before was left."""
-        self._pictures.show_pages(pages)
-        self._lay_out()
+class PdfPreview(PageSheets):
+    """Goes about in the pages of a PDF or a picture."""
 
     def go_to(self, page: int) -> None:
         """Bring a page (from 1) to the top."""
         if 1 <= page <= self.count:
-            self.verticalScrollBar().setValue(self._column.places[page - 1].top() - GAP)
+            self.verticalScrollBar().setValue(self.tops[page - 1] - GAP)
 
     def zoom_in(self) -> None:
         """One step larger."""
@@ -84,19 +31,14 @@ class PdfPreview(QAbstractScrollArea):
         """Show pages so large; 1 is the size of the paper."""
         self.fits_width = False
         self.zoom = zoom
-        self._lay_out()
+        self.lay_out()
         self.zoom_changed.emit()
 
     def fit_width(self) -> None:
         """Let the widest page fill the width, also when that changes."""
         self.fits_width = True
-        self._lay_out()
+        self.lay_out()
         self.zoom_changed.emit()
-
-    def picture(self, page: int) -> QImage | None:
-        """What was drawn of a page (from 1) at the zoom in force; None while it is not."""
-        found = self._pictures.get(page - 1)
-        return found[1] if found is not None and found[0] == self._scale() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the first and the last page, Space on by a screen."""
@@ -120,110 +62,3 @@ class PdfPreview(QAbstractScrollArea):
             self.zoom_in()
         elif event.angleDelta().y() < 0:
             self.zoom_out()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the width filled and the place in view."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw what was not drawn while nobody looked."""
-        super().showEvent(event)
-        self._draw()
-
-    def event(self, event: QEvent) -> bool:
-        """Draw anew for a screen of another ratio."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._lay_out()
-        return super().event(event)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Other pages come into view."""
-        self.viewport().scroll(dx, dy)
-        self._look_where()
-        self._draw()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the paper, white in every look, and what is drawn of it so far."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._theme.colour(Token.GROUND))
-        painter.setPen(QPen(self._theme.colour(Token.LINE), 1))
-        for number in self._in_view():
-            place = self._column.places[number].translated(
-                -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
-            )
-            painter.drawRect(place.adjusted(-1, -1, 0, 0))
-            painter.fillRect(place, Qt.GlobalColor.white)
-            self._paint_page(painter, number, place)
-
-    def _paint_page(self, painter: QPainter, number: int, place: QRect) -> None:
-        scale, image = self._pictures.get(number) or (0.0, None)
-        if image is None or image.isNull():
-            return
-        if scale == self._scale():
-            image.setDevicePixelRatio(self.devicePixelRatioF())
-            painter.drawImage(QPointF(place.topLeft()), image)  # dot for dot: nothing is blurred
-        else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(place, image)  # until it is drawn at this size
-
-    def _scale(self) -> float:
-        """Device pixels a point."""
-        return self.zoom * _INCH * self.devicePixelRatioF()
-
-    def _in_view(self) -> range:
-        return self._column.in_view(self.verticalScrollBar().value(), self.viewport().height())
-
-    def _lay_out(self) -> None:
-        bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        anchor = self._column.anchor(bar.value())
-        middle = (across.value() + self.viewport().width() / 2) / self._column.width
-        if self.fits_width:
-            self._fit()
-        self._column = PageColumn(self._sizes(), self.viewport().width())
-        view = self.viewport().size()
-        across.setRange(0, max(0, self._column.width - view.width()))
-        across.setPageStep(view.width())
-        across.setValue(round(middle * self._column.width - view.width() / 2))
-        bar.setRange(0, max(0, self._column.height - view.height()))
-        bar.setPageStep(max(view.height() - _LINE, 1))
-        bar.setValue(self._column.top_of(anchor))
-        self._look_where(is_new=True)
-        self.viewport().update()
-        self._draw()
-
-    def _fit(self) -> None:
-        widest = max((width for width, _ in self.pages.sizes), default=0) if self.pages else 0
-        room = self.viewport().width() - 2 * GAP - 2  # sizes are rounded up
-        zoom = min(max(room / (widest * _INCH), SMALLEST), ZOOMS[-1]) if widest else self.zoom
-        if zoom != self.zoom:
-            self.zoom = zoom
-            self.zoom_changed.emit()
-
-    def _sizes(self) -> list[QSize]:
-        if self.pages is None:
-            return []
-        from gui.widgets.pdf_pages import (  # with PDFium, when there is a page
-            pixel_size,
-        )
-
-        ratio, scale = self.devicePixelRatioF(), self._scale()
-        return [pixel_size(size, scale) / ratio for size in self.pages.sizes]
-
-    def _look_where(self, *, is_new: bool = False) -> None:
-        third = self.verticalScrollBar().value() + self.viewport().height() // 3
-        page = self._column.page_at(third) + 1 if self.count else 0
-        if page != self.page or is_new:
-            self.page = page
-            self.page_changed.emit()
-
-    def _draw(self) -> None:
-        """Have drawn what is in view, then the pages next to it."""
-        if self.isVisible():
-            seen = self._in_view()
-            beside = (number for number in (seen.stop, seen.start - 1) if 0 <= number < self.count)
-            self._pictures.want([*seen, *beside], self._scale())
-
-    def _on_drawn(self) -> None:
-        self.viewport().update()
-        self._draw()
