@@ -13,6 +13,7 @@ from gui.item_models.target_model import TargetTableModel
 from gui.page import Frame
 from gui.target_words import asked_of, name_of
 from gui.wording import month_words
+from model.errors import UserError
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter
 from model.rows.target_line import LineKey, TargetLine
@@ -80,7 +81,10 @@ class ReadingWriter(QObject):
 
         def refused(error: Exception) -> None:
             self._model.failed((key, month))
-            self._frame.messages.show_error(error)
+            if isinstance(error, UserError):  # the next field may be being typed in: no box may take its keys
+                self._frame.messages.say(str(self._frame.messages.explain(error.code, **error.facts)))
+            else:
+                self._frame.messages.show_error(error)
 
         self._write(month, {key: text}, on_error=refused)
 
