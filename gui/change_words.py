@@ -69,6 +69,7 @@ class ChangeWords(QObject):
             "submit": self.tr("Written for submission: {name}"),
             "set-myself": self.tr("One's own unit: {unit}"),
             "take-holidays": self.tr("Holidays taken over: {years}"),
+            "keep-filters": self.tr("Saved filters changed: {name}"),
             "make-ledger": self.tr("Ledger made"),
             "revert": self.tr("Undone: {kind}").format(kind=undone) if undone else self.tr("Undone"),
             "redo": self.tr("Done again: {kind}").format(kind=undone) if undone else self.tr("Done again"),

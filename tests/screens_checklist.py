@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from gui.item_models.checklist_table import USUAL, Column
 from gui.main_window import MainWindow
 from gui.pages.checklist import ChecklistPage
-from model.rows.checklist import ChecklistFilter
+from model.rows.checklist import ChecklistFilter, SortKey
 
 
 def _page(window: MainWindow, kept: ChecklistFilter) -> ChecklistPage:
@@ -81,6 +83,92 @@ def listed(window: MainWindow) -> QWidget:
     return window
 
 
+def _settle(window: MainWindow) -> None:
+    for _ in range(3):
+        if window.frame is not None:
+            window.frame.operations.wait()
+        QCoreApplication.processEvents()
+
+
+def sorted_by_due(window: MainWindow) -> QWidget:
+    """By date, with more columns, and several chosen."""
+    page = _page(window, ChecklistFilter(is_mine=True))
+    page.narrowing.order.choose(SortKey.DUE)
+    page.view.columns.choose([*USUAL, Column.CODE, Column.STATE])
+    _settle(window)
+    page.view.go_to(1)
+    flags = page.view.selectionModel().SelectionFlag
+    for row in (2, 3):
+        page.view.selectionModel().select(page.model.index(row, 0), flags.Select | flags.Rows)
+    _settle(window)
+    return window
+
+
+def _plain(window: MainWindow) -> ChecklistPage:
+    page = _page(window, ChecklistFilter(is_mine=True))
+    page.narrowing.order.choose(None)
+    page.view.columns.choose(USUAL)
+    _settle(window)
+    return page
+
+
+def list_menu(window: MainWindow) -> QWidget:
+    """All that can be done with the list."""
+    menu = _plain(window).menu.menu
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    return menu
+
+
+def note_many(window: MainWindow) -> QWidget:
+    """The same words for many."""
+    page = _plain(window)
+    page.view.selectAll()
+    page.many.ask_note()
+    return _dialog(page.many.asking)
+
+
+def pasted(window: MainWindow) -> QWidget:
+    """Lines that need a look before they are written."""
+    page = _plain(window)
+    rows = [row for number in range(12) if (row := page.model.measure_at(number)) is not None]
+    lines = [f"{rows[0].code}\t完成 3 处整改，已报照片。", f"{rows[1].code}\t", "9-99-9\t已完成台账核对。", f"{rows[2].code}\t召开推进会 1 次。"]
+    QGuiApplication.clipboard().setText("\n".join(lines))
+    page.view.selectAll()
+    page.copying.paste_progress()
+    _settle(window)
+    return _dialog(page.copying.asking)
+
+
+def columns(window: MainWindow) -> QWidget:
+    """Which columns, in which order."""
+    page = _plain(window)
+    page.menu.choose_columns()
+    return _dialog(page.menu.asking)
+
+
+def filters_kept(window: MainWindow) -> QWidget:
+    """The saved filters."""
+    page = _plain(window)
+    page.saved.edit()
+    return _dialog(page.saved.asking)
+
+
+def printed(window: MainWindow) -> QWidget:
+    """The list's pages."""
+    page = _plain(window)
+    page.handing.print()
+    _settle(window)
+    dialog = _dialog(page.handing.files.asking)
+    _settle(window)
+    return dialog
+
+
+def _dialog(dialog: QWidget | None) -> QWidget:
+    if dialog is None:
+        raise TypeError("there is no dialog")
+    return dialog
+
+
 CHECKLIST = {
     "checklist": listed,
     "checklist-searched": searched,
@@ -89,4 +177,11 @@ CHECKLIST = {
     "checklist-filters": filter_panel,
     "checklist-detail-below": detail_below,
     "checklist-year": year_grid,
+    "checklist-sorted": sorted_by_due,
+    "checklist-menu": list_menu,
+    "checklist-note-many": note_many,
+    "checklist-pasted": pasted,
+    "checklist-columns": columns,
+    "checklist-saved-filters": filters_kept,
+    "checklist-printed": printed,
 }

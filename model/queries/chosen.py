@@ -89,11 +89,18 @@ def _in_order(
     )
 
 
+def _shown_due(today: date) -> str:
+    """The day model.rules.lights.next_due shows: the earliest open one that is not past, else the latest past one."""
+    day = f"coalesce(due.\"end\", CASE WHEN due.start >= '{today}' THEN due.start END)"
+    ahead = f"min(CASE WHEN {day} >= '{today}' THEN {day} END)"
+    return f"(SELECT coalesce({ahead}, max({day})) FROM due WHERE due.measure_id = measure.id AND due.met_on IS NULL)"
+
+
 def _column(sort: SortKey | None, mine: Mine, today: date) -> str:
     by_light = " ".join(f"WHEN '{each}' THEN {number}" for number, each in enumerate(LIGHTS))
     by_state = " ".join(f"WHEN '{each}' THEN {number}" for number, each in enumerate(State))
     return {
-        SortKey.DUE: "measure.next_due",
+        SortKey.DUE: _shown_due(today),
         SortKey.LIGHT: f"CASE {light(today)} {by_light} END",
         SortKey.ROLE: rank(mine),
         SortKey.EVIDENCE: "(SELECT count(*) FROM evidence_link WHERE evidence_link.measure_id = measure.id)",

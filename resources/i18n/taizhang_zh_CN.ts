@@ -653,6 +653,10 @@
         <translation>导入节假日：{years}</translation>
     </message>
     <message>
+        <source>Saved filters changed: {name}</source>
+        <translation>修改已存筛选：{name}</translation>
+    </message>
+    <message>
         <source>Ledger made</source>
         <translation>新建台账</translation>
     </message>
@@ -1825,7 +1829,7 @@
     </message>
     <message>
         <source>Note on {name}</source>
-        <translation>给 {name} 写备注</translation>
+        <translation type="vanished">给 {name} 写备注</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +1997,13 @@
     <message>
         <source>Annex {number}  {title}</source>
         <translation>附件{number}  {title}</translation>
+    </message>
+</context>
+<context>
+    <name>FileActs</name>
+    <message>
+        <source>Note on {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2414,6 +2425,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryActs</name>
+    <message>
+        <source>Take back: {change}</source>
+        <translation type="unfinished">撤回：{change}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDetail</name>
     <message>
         <source>The change chosen</source>
@@ -2589,7 +2607,7 @@
     </message>
     <message>
         <source>Take back: {change}</source>
-        <translation>撤回：{change}</translation>
+        <translation type="vanished">撤回：{change}</translation>
     </message>
 </context>
 <context>
@@ -4089,10 +4107,6 @@
         <translation>打印报告</translation>
     </message>
     <message>
-        <source>The ledger has changed since this preview was made.</source>
-        <translation>生成预览后台账又有改动。</translation>
-    </message>
-    <message>
         <source>Preview of the report</source>
         <translation>报告预览</translation>
     </message>
@@ -4103,6 +4117,10 @@
     <message>
         <source>There is no preview yet</source>
         <translation>还没有预览</translation>
+    </message>
+    <message>
+        <source>Something has changed since this preview was made.</source>
+        <translation>生成预览之后有了改动。</translation>
     </message>
     <message>
         <source>The report of this quarter was not made.</source>

@@ -15,7 +15,7 @@ from model.ledger import Ledger
 from model.periods import Month
 from model.queries.checklist import checklist_rows
 from model.queries.chosen import closed_among, ids_in_runs, sorted_ids
-from model.rows.checklist import ChecklistFilter, SortKey
+from model.rows.checklist import ChecklistFilter, MeasureRow, SortKey
 from tests.builders import TODAY, a_measure, a_plan, measure_ids, taken_in
 
 
@@ -41,6 +41,30 @@ def places(ledger: Ledger, sort: SortKey, *, is_descending: bool = False, search
 def test_deadlines_come_earliest_first_and_what_has_none_last_both_ways(ledger: Ledger) -> None:
     assert places(ledger, SortKey.DUE) == [2, 4, 1, 3]
     assert places(ledger, SortKey.DUE, is_descending=True) == [1, 4, 2, 3]
+
+
+def test_deadlines_are_sorted_by_the_day_that_is_shown(tmp_path: Path) -> None:
+    plan = a_plan(
+        a_measure("2月底前完成初筛，8月底前完成核查。", deadline="按时间节点完成"),
+        a_measure("完成第二项。", deadline="3月底前"),
+        a_measure("完成第三项。", deadline="4月1日起"),
+        a_measure("完成第四项。", deadline="7月1日起"),
+    )
+    with Ledger.open(tmp_path / "other", person="填报人", chain="test") as ledger:
+        taken_in(ledger, plan)
+        rows = {row.id: next_due_day(row) for row in checklist_rows(ledger, ChecklistFilter(), today=TODAY)}
+        days = [rows[measure_ids(ledger)[place - 1]] for place in places(ledger, SortKey.DUE)]
+
+    assert days == sorted(days)
+    assert days[:3] == [date(2026, 3, 31), date(2026, 7, 1), date(2026, 8, 31)]
+
+
+def next_due_day(row: MeasureRow) -> date:
+    """The day a line shows; the last of all where it shows none."""
+    if row.due is None:
+        return date.max
+    ahead = row.due.end is None and row.due.start is not None and row.due.start >= TODAY
+    return (row.due.start if ahead else row.due.end) or date.max
 
 
 def test_lights_come_with_what_presses_most_first(ledger: Ledger) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.list_columns import ColumnsDialog
@@ -44,7 +44,7 @@ def headings(page: ChecklistPage) -> int:
 
 
 def test_a_press_on_a_columns_name_sorts_turns_and_gives_the_documents_order_back(
-    page: ChecklistPage, qtmodeltester: ModelTester
+    page: ChecklistPage, qtmodeltester: Any
 ) -> None:
     show_all(page)
     header = page.view.horizontalHeader()
@@ -100,7 +100,9 @@ def test_rows_do_not_jump_while_they_are_worked_on(page: ChecklistPage, ledger: 
     before = listed(page)
 
     page.frame.operations.write(None, "Close", close_measures, measure_ids(ledger)[2:3], on=DAY)
-    qtbot.waitUntil(lambda: page.model.measure_at(1) is not None and page.model.measure_at(1).light is Light.GREY)
+    first = page.model.row_of(measure_ids(ledger)[2])
+    assert first is not None
+    qtbot.waitUntil(lambda: (row := page.model.measure_at(first)) is not None and row.light is Light.GREY)
 
     assert listed(page) == before
     page.narrowing.show()
