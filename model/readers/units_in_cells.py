@@ -24,6 +24,7 @@ _OPEN_END = re.compile(r"[、，]?等(?:[一-龥]{0,8}(?:部门|单位|部们|�
 _AND = re.compile(r"以及|及|和|与|[/／]")
 _GROUP_SIGNS = ("各", "相关", "有关", "其他")
 _LIKE_FIRST = re.compile(r"(?:乡镇|镇|乡|街道)?(?:人民政府|政府|办事处|街道办|管委会|管理委员会)")  # 各镇政府、街道办事处
+_TOWN = re.compile(r"(?:[镇乡区县市]人民政府|[镇乡]政府|街道办事处)$")  # each a body of its own
 _AREA = r"[县市区旗州乡镇](?:[（(][县市区旗州乡镇、]+[）)])?"
 _SHARED_ENDING = (  # 各县、区人民政府, 各市、县（市、区）政府: one group under two names
     re.compile(rf"各(?:{_AREA}、)*{_AREA}$"),
@@ -115,6 +116,7 @@ def _kept_together(parts: list[str], vocabulary: Vocabulary) -> list[str]:
             vocabulary.knows(part)
             or (vocabulary.prefix and part.startswith(vocabulary.prefix))
             or is_everyday(_OPEN_END.sub("", part))
+            or (len(part) > 5 and _TOWN.search(part))
         )
         if alone or part.startswith(_GROUP_SIGNS):
             kept.append(part)
