@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,19 +9,18 @@ from gui.item_models.file_table import FileTable
 from gui.page import Frame, Page
 from gui.pages.evidence_asking import files_of
 from gui.pages.evidence_detail import EvidenceDetail
+from gui.pages.evidence_file import FileActs
 from gui.pages.evidence_handing import EvidenceHanding
 from gui.pages.evidence_head import ALIKE, BAD, DOCUMENTS, PICTURES, UNUSED, EvidenceHead
 from gui.pages.evidence_watch import EvidenceWatch
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.file_list import FileList
-from gui.widgets.open_file import copied_for_viewing, show_to_person
 from gui.widgets.progress_row import ProgressRow
 from gui.widgets.thumbnails import Thumbnails, thumbnail_folder
 from gui.widgets.two_sides import TwoSides
 from gui.wording import size_words
 from model.rows.changed import Changed
-from model.rows.checklist import EvidenceRow
-from model.rows.evidence import CopyMade, FileFilter, FileKind, FileRow
+from model.rows.evidence import FileFilter, FileKind, FileRow
 
 CONCERNS = frozenset({"evidence", "evidence_link", "plan", "measure"})
 
@@ -41,6 +38,7 @@ class EvidencePage(Page):
         self.thumbnails = Thumbnails(frame.operations.work, folder, self)
         self.watch = EvidenceWatch(frame.operations, self)
         self.handing = EvidenceHanding(frame, self)
+        self.acts = FileActs(frame, self)
         self.head = EvidenceHead(frame.theme, self)
         self.model = FileTable(frame.theme, self.thumbnails, self)
         self.table = FileList(self.model, frame.theme, self)
@@ -131,20 +129,20 @@ class EvidencePage(Page):
         head.clean_wanted.connect(handing.ask_clean)
         table.picked.connect(lambda: head.save.setEnabled(bool(table.files)))
         table.chosen.connect(self._show_chosen)
-        table.entered.connect(lambda _file: self._open())
-        table.typed.connect(self._type)
+        table.entered.connect(self.acts.open)
+        table.typed.connect(head.take_letter)
         table.drag_wanted.connect(lambda: handing.drag(table.files))
-        handing.ready_to_drag.connect(self._drag)
+        handing.ready_to_drag.connect(lambda made: table.drag([copy.path for copy in made]))
         handing.begun.connect(self.progress.begin)
         handing.progressed.connect(self.progress.show_progress)
         handing.ended.connect(self.progress.end)
         self.progress.cancelled.connect(handing.cancel)
         detail.measure_wanted.connect(lambda key: self.wanted.emit("checklist", key))
         detail.file_wanted.connect(self.choose)
-        detail.open_wanted.connect(self._open)
-        detail.note_wanted.connect(self._ask_note)
-        self.watch.states_changed.connect(self._on_states)
-        self.watch.alike_changed.connect(self._on_alike)
+        detail.open_wanted.connect(lambda: self.acts.open(self.file))
+        detail.note_wanted.connect(lambda: self.acts.ask_note(self.file))
+        self.watch.states_changed.connect(self._on_found)
+        self.watch.alike_changed.connect(self._on_found)
         self.watch.failed.connect(self.frame.messages.show_error)
         self.empty.step_wanted.connect(self._first_step)
         self.frame.operations.changed.connect(self._on_changed)
@@ -188,6 +186,7 @@ class EvidencePage(Page):
     def _say(self) -> None:
         rows = self.model.rows()
         self.said.setText(self.tr("%n file(s), {size}", "", len(rows)).format(size=size_words(sum(row.size for row in rows))))
+        self.said.setVisible(bool(rows))
         if self.head.is_narrowed:
             self.empty.set_texts(self.tr("No file is like that"), self.tr("Try other words, or take a filter away."), self.tr("Show all files"))
         else:
@@ -204,18 +203,13 @@ class EvidencePage(Page):
             ALIKE: sum(file.sha256 in self.watch.twins for file in files),
         })  # fmt: skip
 
-    def _on_states(self) -> None:
+    def _on_found(self) -> None:
+        """More is known about the files."""
         self.model.set_states(self.watch.states)
-        self._count()
-        if BAD in self.head.chips.chosen:
-            self._show()
-        else:
-            self._show_chosen(self.file)
-
-    def _on_alike(self) -> None:
         self.model.set_alike(self.watch.alike)
+        self.table.fit_columns()
         self._count()
-        if ALIKE in self.head.chips.chosen:
+        if self.head.chips.chosen & {BAD, ALIKE}:
             self._show()
         else:
             self._show_chosen(self.file)
@@ -226,41 +220,9 @@ class EvidencePage(Page):
             alike = tuple(row for row in self.files if row.sha256 in group and row.sha256 != file.sha256)
             self.detail.show_file(file, remark=self.model.remark(file), alike=alike)
 
-    def _type(self, letter: str) -> None:
-        self.head.search.setFocus()
-        self.head.search.insert(letter)
-
     def _first_step(self) -> None:
         if self.head.is_narrowed:
             self.head.clear()
             self.table.setFocus()
         else:
             self.wanted.emit("checklist", None)
-
-    def _open(self) -> None:
-        file = self.file
-        if file is not None:
-            self.frame.operations.work(self, copied_for_viewing, Path(file.path), file.name, on_done=show_to_person)
-
-    def _drag(self, made: tuple[CopyMade, ...]) -> None:
-        self.table.drag([copy.path for copy in made])
-
-    def _ask_note(self) -> None:
-        from gui.dialogs.evidence_note import NoteDialog  # built when asked for
-
-        file = self.file
-        if file is None or self.frame.operations.ledger.is_read_only:
-            return
-        row = EvidenceRow(file.id, file.name, file.sha256, file.size, file.mime, file.note, file.taken_at, file.added_at, file.path)
-        dialog = NoteDialog(self.frame.theme, row, self)
-        dialog.kept.connect(lambda note: self._write_note(file, note))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _write_note(self, file: FileRow, note: str) -> None:
-        from model.actions.evidence import (
-            note_on_evidence,  # SQLAlchemy is loaded after the window is painted
-        )
-
-        if note != file.note:
-            self.frame.operations.write(self, self.tr("Note on {name}").format(name=file.name), note_on_evidence, file.id, note)

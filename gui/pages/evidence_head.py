@@ -78,6 +78,11 @@ class EvidenceHead(QWidget):
         self.month.setCurrentIndex(0)
         self.changed.emit()
 
+    def take_letter(self, letter: str) -> None:
+        """A letter was typed into the list: it is looked for."""
+        self.search.setFocus()
+        self.search.insert(letter)
+
     def set_counts(self, counts: dict[str, int]) -> None:
         """How many files each chip keeps."""
         self._counts = counts

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from gui.change_words import ChangeWords
 from gui.item_models.history_table import HistoryColumn, HistoryTable
 from gui.page import Frame, Page
-from gui.pages.history_asking import checked, detail_of, page_of, persons_of
+from gui.pages.history_acts import HistoryActs
+from gui.pages.history_asking import detail_of, page_of, persons_of
 from gui.pages.history_detail import HistoryDetail
 from gui.pages.history_head import HistoryHead
 from gui.widgets.empty_place import EmptyPlace
@@ -29,7 +29,7 @@ class HistoryPage(Page):
         self._is_stale = True
         self._from: int | None = None  # the list begins before this change, None: with the newest
         self._wanted: int | None = None  # the change to be chosen when the lines are there
-        self._words = ChangeWords(self)
+        self.acts = HistoryActs(frame, self)
         self.head = HistoryHead(frame.today, self)
         self.model = HistoryTable(frame.today, self)
         self.table = RowList(self.model, int(HistoryColumn.EDITS), self)
@@ -94,7 +94,7 @@ class HistoryPage(Page):
         line = self.line
         if line is not None and self.detail.revert.isEnabled():
             self.detail.revert.setEnabled(False)
-            self._revert(line, list(line.numbers), object())
+            self.acts.revert(line)
 
     def _build(self) -> None:
         self.table.setSortingEnabled(False)
@@ -116,7 +116,9 @@ class HistoryPage(Page):
 
     def _connect(self) -> None:
         self.head.changed.connect(self._on_filter)
-        self.head.check_wanted.connect(self._check)
+        self.head.check_wanted.connect(self.head.show_checking)
+        self.head.check_wanted.connect(self.acts.check)
+        self.acts.was_checked.connect(self.head.show_check)
         self.head.newest_wanted.connect(self._on_filter)
         self.empty.step_wanted.connect(self._show_all)
         self.model.more_wanted.connect(self._ask_more)
@@ -182,23 +184,3 @@ class HistoryPage(Page):
     def _on_detail(self, detail: LineDetail) -> None:
         if self.line is not None and detail.line.numbers == self.line.numbers:
             self.detail.show_detail(detail)
-
-    def _check(self) -> None:
-        self.head.show_checking()
-        self.frame.operations.work(
-            self, checked, self.frame.operations.ledger, on_done=self.head.show_check, on_error=self._on_check_failure
-        )
-
-    def _on_check_failure(self, error: Exception) -> None:
-        self.head.show_check(None)
-        self.frame.messages.show_error(error)
-
-    def _revert(self, line: HistoryLine, numbers: list[int], sitting: object) -> None:
-        from model.actions.revert import revert_chosen  # SQLAlchemy is loaded after the window is painted
-
-        number, rest = numbers[0], numbers[1:]
-        text = self.tr("Take back: {change}").format(change=self._words.action(line.change))
-        self.frame.operations.write(
-            self, text, revert_chosen, number, line=line.numbers, sitting=sitting, is_quiet=bool(rest),
-            on_done=lambda _changed: self._revert(line, rest, sitting) if rest else None,
-        )  # fmt: skip

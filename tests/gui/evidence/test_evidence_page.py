@@ -261,7 +261,7 @@ def test_show_all_takes_every_filter_away(page: EvidencePage) -> None:
 def test_a_note_is_written(page: EvidencePage) -> None:
     page.table.choose(place_of(page, "河道.png"))
     assert page.file is not None
-    page._write_note(page.file, "汛期前")
+    page.acts.write_note(page.file, "汛期前")
     assert page.detail.note.text() == "汛期前"
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -93,8 +93,8 @@ def test_a_span_of_days_may_be_given_backwards(page: HistoryPage) -> None:
     head.days.setCurrentIndex(head.days.findData(SPAN))
     head.days.activated.emit(head.days.currentIndex())
     assert not head.first.isHidden()
-    head.first.setDate(TODAY)
-    head.last.setDate(TODAY - timedelta(days=3))
+    head.first.setDate(QDate(TODAY.year, TODAY.month, TODAY.day))
+    head.last.setDate(QDate(TODAY.year, TODAY.month, TODAY.day).addDays(-3))
 
     assert head.kept == HistoryFilter(first=TODAY - timedelta(days=3), last=TODAY)
     assert len(shown(page)) == 5

@@ -1,0 +1,51 @@
+"""Every change an action makes has a kind it is found under and words it is told in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+import model.actions
+from gui.change_words import ChangeWords, kind_of
+from model.rows.checklist import ChangeRow
+from model.rows.history import ChangeKind, Edit
+from model.rules.change_kinds import TOLD
+
+FOLDER = Path(next(iter(model.actions.__path__)))
+ACTIONS = sorted(
+    {found for file in FOLDER.glob("*.py") for found in re.findall(r'ledger\.change\(\s*"([a-z-]+)"', file.read_text(encoding="utf-8"))}
+    | {"revert", "redo", "make-ledger", "enter-reading"}
+)
+
+
+def test_the_actions_are_found() -> None:
+    assert {"close", "note-progress", "attach", "clean-evidence", "merge-units"} < set(ACTIONS)
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_an_action_has_a_kind_and_words(qapp: QApplication, action: str) -> None:
+    change = ChangeRow(1, "2026-06-15T01:30:00Z", "填报人", action, (), False)
+    words = ChangeWords()
+
+    assert kind_of(action) is not None
+    assert words.kind(kind_of(action))
+    assert words.action(change) not in ("", action)
+
+
+def test_an_action_of_another_program_is_told_by_its_code(qapp: QApplication) -> None:
+    assert ChangeWords().action(ChangeRow(1, "2026-06-15T01:30:00Z", "", "from-the-future", (), False)) == "from-the-future"
+    assert kind_of("from-the-future") is None
+
+
+@pytest.mark.parametrize(("table", "column"), [(table, column) for table, columns in TOLD.items() for column in columns])
+def test_every_told_column_has_a_name(qapp: QApplication, table: str, column: str) -> None:
+    assert "— → x" in ChangeWords().edit(Edit(table, column, None, "x"))
+
+
+def test_an_undoing_says_what_was_undone(qapp: QApplication) -> None:
+    change = ChangeRow(2, "2026-06-15T01:30:00Z", "", "revert", (("of", "note-progress"),), False)
+    words = ChangeWords()
+    assert words.kind(ChangeKind.PROGRESS) in words.action(change)
