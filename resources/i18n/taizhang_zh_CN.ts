@@ -1827,10 +1827,6 @@
         <source>To the checklist</source>
         <translation>去清单</translation>
     </message>
-    <message>
-        <source>Note on {name}</source>
-        <translation type="vanished">给 {name} 写备注</translation>
-    </message>
 </context>
 <context>
     <name>EvidenceSection</name>
@@ -2003,7 +1999,7 @@
     <name>FileActs</name>
     <message>
         <source>Note on {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>给 {name} 写备注</translation>
     </message>
 </context>
 <context>
@@ -2428,7 +2424,7 @@
     <name>HistoryActs</name>
     <message>
         <source>Take back: {change}</source>
-        <translation type="unfinished">撤回：{change}</translation>
+        <translation>撤回：{change}</translation>
     </message>
 </context>
 <context>
@@ -2604,10 +2600,6 @@
     <message>
         <source>Take the change chosen back</source>
         <translation>撤回选中的改动</translation>
-    </message>
-    <message>
-        <source>Take back: {change}</source>
-        <translation type="vanished">撤回：{change}</translation>
     </message>
 </context>
 <context>
