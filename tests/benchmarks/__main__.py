@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.benchmarks.calendar_month import all_months
+from tests.benchmarks.long_history import long_history
 from tests.benchmarks.mine import mine
 from tests.benchmarks.reading_formats import pdf_documents, scanned_pages, word_documents
 from tests.benchmarks.starting import starts
@@ -19,6 +20,8 @@ def main() -> None:
     mine()
     all_of_it((1_000, 100_000, *largest))
     all_months((100_000, *largest))
+    for changes in (100_000, *largest):
+        long_history(changes)
     starts((230, *largest))
     word_documents()
     pdf_documents()
