@@ -27,6 +27,7 @@ from tests.screens_calendar import CALENDAR
 from tests.screens_checklist import CHECKLIST
 from tests.screens_dates import DATES
 from tests.screens_indicators import INDICATORS
+from tests.screens_looked_up import LOOKED_UP
 from tests.screens_submissions import SUBMISSIONS
 from tests.screens_taking_in import TAKING_IN
 from tests.screens_units import UNITS_PAGE
@@ -107,6 +108,7 @@ SCREENS: dict[str, Screen] = {
     **SUBMISSIONS,
     **DATES,
     **UNITS_PAGE,
+    **LOOKED_UP,
 }
 
 
