@@ -124,6 +124,9 @@ class Page(QWidget):
     def flush(self) -> None:
         """Store what was typed and is not stored yet: the ledger will be let go."""
 
+    def outdate_reports(self) -> None:
+        """Reports would be written otherwise now (with other fonts): what is shown of one is out of date."""
+
     def shortcuts(self) -> list[tuple[str, str]]:
         """(keys, what they do) for the list under F1, beside the page's own QActions."""
         return []

@@ -54,6 +54,7 @@ class WindowDialogs(QObject):
         dialog.reminders_chosen.connect(window.reminders.refresh)
         dialog.holidays_wanted.connect(window.reminders.menu.ask_table)
         dialog.ledgers_changed.connect(window.ledgers.retranslate)
+        dialog.fonts_chosen.connect(self._outdate_reports)
         dialog.finished.connect(dialog.deleteLater)
         if section:
             dialog.show_section(section)
@@ -82,6 +83,10 @@ class WindowDialogs(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def _outdate_reports(self) -> None:
+        for page in self._window.pages.values():
+            page.outdate_reports()
 
     def _forget_help(self) -> None:
         self._help = None

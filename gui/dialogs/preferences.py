@@ -35,13 +35,14 @@ class Preferences(QDialog):
     """There is nothing to confirm.
 
     Signals:
-        language_chosen, look_chosen, reminders_chosen, ledgers_changed: the settings hold another choice.
+        language_chosen, look_chosen, reminders_chosen, fonts_chosen, ledgers_changed: the settings hold another choice.
         holidays_wanted: a table of official holidays is to be taken in.
     """
 
     language_chosen = Signal()
     look_chosen = Signal()
     reminders_chosen = Signal()
+    fonts_chosen = Signal()
     ledgers_changed = Signal()
     holidays_wanted = Signal()
 
@@ -75,6 +76,7 @@ class Preferences(QDialog):
         self.looks.look_chosen.connect(self.look_chosen)
         self.reminders.reminders_chosen.connect(self.reminders_chosen)
         self.reminders.holidays_wanted.connect(self.holidays_wanted)
+        self.fonts.fonts_chosen.connect(self.fonts_chosen)
         self.ledgers.ledgers_changed.connect(self.ledgers_changed)
         theme.changed.connect(self._look)
         self._look()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
 
 from gui.dialogs.preferences_section import Section
@@ -38,9 +38,14 @@ def choose(role: str, file: Path | None, **_watch: object) -> tuple[FontUse, ...
 
 
 class FontsSection(Section):
-    """A line for each kind of text in an official document."""
+    """A line for each kind of text in an official document.
+
+    Signals:
+        fonts_chosen: reports are written with other fonts from now on.
+    """
 
     name = "fonts"
+    fonts_chosen = Signal()
 
     def __init__(self, frame: Frame | None, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -116,8 +121,12 @@ class FontsSection(Section):
             self._refused = ""
             self.trouble.setText(self.tr("The font is being tried…") if file else "")
             self._frame.operations.work(
-                self, partial(choose, role, file), on_done=self._on_uses, on_error=self._on_refused
+                self, partial(choose, role, file), on_done=self._on_chosen, on_error=self._on_refused
             )
+
+    def _on_chosen(self, uses: tuple[FontUse, ...]) -> None:
+        self._on_uses(uses)
+        self.fonts_chosen.emit()
 
     def _on_uses(self, uses: tuple[FontUse, ...]) -> None:
         self._uses = {str(use.role): use for use in uses}

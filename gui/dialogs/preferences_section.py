@@ -20,8 +20,8 @@ class Section(QWidget):
         self.heading = QLabel(self)
         self.heading.setProperty("tone", "head")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 20, 24, 20)
-        self.column.setSpacing(12)
+        self.column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
+        self.column.setSpacing(theme.px(12))
         self.column.addWidget(self.heading)
 
     def title(self) -> str:

@@ -128,7 +128,7 @@ class HelpText(QTextBrowser):
             block = block.next()
         for table in self._tables():
             form = table.format()
-            form.setCellPadding(self._theme.px(4))
+            form.setCellPadding(self._theme.px(6))
             form.setCellSpacing(0)
             form.setBorder(0)
             table.setFormat(form)

@@ -56,6 +56,10 @@ class SubmissionsPage(Page):
         if place in ("month", "quarter"):
             self.tabs.setCurrentIndex(1 if place == "quarter" else 0)
 
+    def outdate_reports(self) -> None:
+        """The quarter's preview has the fonts of before."""
+        self.quarter.outdate()
+
     def shortcuts(self) -> list[tuple[str, str]]:
         """Keys of the list; those of the preview are actions."""
         return [

@@ -79,7 +79,7 @@ class QuarterPanel(Page):
         self.print.setText(self.tr("&Print…"))
         self.save_key.setText(self.tr("Save the report as PDF"))
         self.print_key.setText(self.tr("Print the report"))
-        self.stale.setText(self.tr("The ledger has changed since this preview was made."))
+        self.stale.setText(self.tr("Something has changed since this preview was made."))
         self.preview.setAccessibleName(self.tr("Preview of the report"))
         self.nothing.set_texts(
             self.tr("There is no preview yet"), self.tr("The report of this quarter was not made."), self.tr("Make the &report")
@@ -225,6 +225,11 @@ class QuarterPanel(Page):
         if not changed.kinds <= IRRELEVANT:
             self._has_changed = True
             self._show()
+
+    def outdate(self) -> None:
+        """What is shown is not what would be written now."""
+        self._has_changed = True
+        self._show()
 
     def _look(self) -> None:
         """One height for what stands in a line."""

@@ -246,3 +246,9 @@ def test_another_unit_makes_the_preview_stale(panel: QuarterPanel) -> None:
     assert not panel.is_stale
     chosen.changed.emit()
     assert panel.is_stale
+
+
+def test_other_fonts_make_the_preview_stale(panel: QuarterPanel) -> None:
+    panel.outdate()
+    assert panel.is_stale
+    assert not panel.stale.isHidden()

@@ -118,7 +118,7 @@ def test_a_switch_of_language_reaches_the_quarter(panel: QuarterPanel, languages
     languages.use("zh_CN")
     QApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
     assert panel.field.box.currentText() == "2026年第2季度"
-    assert panel.stale.text() == "生成预览后台账又有改动。"
+    assert panel.stale.text() == "生成预览之后有了改动。"
     assert panel.bar.page.text().startswith("第 1 页")
     assert panel.scope.mine.text().startswith("本单位")
     assert panel.progress.cancel.text().startswith("取消")

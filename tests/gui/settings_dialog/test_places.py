@@ -174,7 +174,8 @@ def test_a_font_is_chosen_for_a_role_and_given_up_again(qtbot: QtBot, program: P
     part = opened.fonts
     qtbot.waitUntil(lambda: "comes with the program" in part.shown["body"].text(), timeout=WAIT)
     assert part.drop["body"].isHidden()
-    part.take("body", own)
+    with qtbot.waitSignal(opened.fonts_chosen, timeout=WAIT):
+        part.take("body", own)
     qtbot.waitUntil(lambda: "chosen by you" in part.shown["body"].text(), timeout=WAIT)
     assert chosen_fonts() == {FontRole.BODY: own}
     part.drop["body"].click()
