@@ -26,6 +26,7 @@ from gui.settings import Settings
 from tests.screens_calendar import CALENDAR
 from tests.screens_checklist import CHECKLIST
 from tests.screens_dates import DATES
+from tests.screens_dialogs import DIALOGS
 from tests.screens_indicators import INDICATORS
 from tests.screens_looked_up import LOOKED_UP
 from tests.screens_submissions import SUBMISSIONS
@@ -70,26 +71,6 @@ def open_dialog() -> QDialog:
     )
 
 
-def keys(window: MainWindow) -> QWidget:
-    """The list of keyboard shortcuts."""
-    window.show_keys()
-    return open_dialog()
-
-
-def preferences(window: MainWindow) -> QWidget:
-    """Language, look, text size, reminders."""
-    window.show_preferences()
-    return open_dialog()
-
-
-def error(window: MainWindow) -> QWidget:
-    """The dialog that says what went wrong."""
-    from model.errors import UserError
-
-    window.messages.show_error(UserError("month-unknown", text="2024-13"))
-    return open_dialog()
-
-
 def toast(window: MainWindow) -> QWidget:
     """A notice at the foot."""
     window.messages.say(window.tr("Saved"), undo=lambda: None)
@@ -97,9 +78,6 @@ def toast(window: MainWindow) -> QWidget:
 
 
 SCREENS: dict[str, Screen] = {
-    "keys": keys,
-    "preferences": preferences,
-    "error": error,
     "toast": toast,
     **CHECKLIST,
     **CALENDAR,
@@ -109,6 +87,7 @@ SCREENS: dict[str, Screen] = {
     **DATES,
     **UNITS_PAGE,
     **LOOKED_UP,
+    **DIALOGS,
 }
 
 
