@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from gui.widgets.filter_chips import Chip, FilterChips
 from gui.widgets.period_field import PeriodField
 from gui.widgets.scope_chips import ScopeChips
 from gui.widgets.targets_view import TargetsView
+from gui.widgets.two_sides import TwoSides
 from gui.wording import month_words
 from model.periods import Month, months_between
 from model.rows.overview import PlanRow
@@ -34,6 +34,8 @@ from model.rows.target_line import TargetLine
 from model.rows.words import Pace
 
 _DETAIL = 320  # px at 100 %
+_NARROW = 960  # px at 100 %
+_PLACE_OF_PACES = 2
 _PACES = (Pace.NOT_MET, Pace.BEHIND, Pace.ON_COURSE, Pace.MET, Pace.UNREAD)
 
 
@@ -58,6 +60,7 @@ class IndicatorsPage(Page):
         self.export = ListExport(frame, lambda: (self.view, self.tr("Indicators")), self)
         self.said = QLabel(self)
         self._places = QStackedWidget(self)
+        self._rows, self._head = QVBoxLayout(self), QHBoxLayout()
         self._build()
         self._connect()
         self.retranslate()
@@ -127,17 +130,30 @@ class IndicatorsPage(Page):
         super().showEvent(event)
         self.show_plan()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window, or with large text, the chips have a line of their own."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.frame.theme.px(_NARROW)
+        if is_narrow == (self._head.indexOf(self.paces) >= 0):
+            (self._head if is_narrow else self._rows).removeWidget(self.paces)
+            if is_narrow:
+                self._head.insertStretch(_PLACE_OF_PACES, 1)
+                self._rows.insertWidget(1, self.paces)
+            else:
+                self._head.takeAt(_PLACE_OF_PACES)
+                self._head.insertWidget(_PLACE_OF_PACES, self.paces, 1, Qt.AlignmentFlag.AlignVCenter)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed."""
         self.flush()
         super().hideEvent(event)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
+        head = self._head
         head.setSpacing(16)
         head.addWidget(self.field)
         head.addWidget(self.scope)
-        head.addWidget(self.paces, 1)
+        head.addWidget(self.paces, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.export.button)
         self.said.setProperty("tone", "secondary")
         self.said.setWordWrap(True)
@@ -146,14 +162,9 @@ class IndicatorsPage(Page):
         beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         beside.setWidget(self.detail)
         beside.setProperty("look", "panel")
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.view)
-        split.addWidget(beside)
-        split.setStretchFactor(0, 1)
-        self._places.addWidget(split)
+        self._places.addWidget(TwoSides(self.frame.theme, self.view, beside, self))
         self._places.addWidget(self.nothing)
-        rows = QVBoxLayout(self)
+        rows = self._rows
         rows.setContentsMargins(12, 12, 12, 12)
         rows.setSpacing(12)
         rows.addLayout(head)

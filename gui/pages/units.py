@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -22,10 +22,12 @@ from gui.pages.units_groups import GroupsSide
 from gui.pages.units_list import UnitsSide
 from gui.review.open_wordings import OpenWordings
 from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.flow_layout import FlowLayout
 from model.rows.checklist import ChecklistFilter
 from model.rows.units import UnitLine, UnitPair
 
 UNITS, GROUPS, OPEN, ALIKE = range(4)
+_NARROW = 760  # px at 100 %
 
 
 class UnitsPage(Page):
@@ -87,6 +89,11 @@ class UnitsPage(Page):
             (self.tr("Space"), self.tr("In a group: tick a member")),
         ]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window, or with large text, only the rail says whose ledger it is."""
+        super().resizeEvent(event)
+        self.said.setVisible(self.width() >= self.frame.theme.px(_NARROW))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the lists up to date."""
         super().showEvent(event)
@@ -97,15 +104,15 @@ class UnitsPage(Page):
         self._open_place.addWidget(self.nothing_open)
         self._open_place.addWidget(self.wordings)
         self._open_place.setFocusProxy(self.wordings)
-        head = QHBoxLayout()
+        head, sides = QHBoxLayout(), FlowLayout()
         head.setSpacing(8)
+        head.addLayout(sides, 1)
         for number, (chip, side) in enumerate(zip(self.chips, (self.units, self.groups, self._open_place, self.alike), strict=True)):
             chip.setProperty("kind", "chip")
             chip.setCheckable(True)
             self._group.addButton(chip, number)
             self._places.addWidget(side)
-            head.addWidget(chip)
-        head.addStretch(1)
+            sides.addWidget(chip)
         head.addWidget(self.said)
         head.addWidget(self.export.button)
         column = QVBoxLayout(self)

@@ -1,4 +1,4 @@
-"""A list and what belongs to its chosen row, side by side; large text leaves each its room."""
+"""A list and what belongs to its chosen row, side by side; in a narrow window, or with large text, one below the other."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from gui.theme import Theme
 
 _BESIDE = 340  # at 100 %
+_NARROW = 620  # at 100 %: below it one stands under the other
 
 
 class TwoSides(QSplitter):
@@ -36,6 +37,12 @@ class TwoSides(QSplitter):
         self._was_moved = True
 
     def _share(self) -> None:
+        is_narrow = self.width() < self._theme.px(_NARROW)
+        turned = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        if turned != self.orientation():
+            self.setOrientation(turned)
+            self._was_moved = False
         if not self._was_moved:
-            beside = min(self._theme.px(_BESIDE), self.width() // 2)
-            self.setSizes([self.width() - beside - self.handleWidth(), beside])
+            whole = self.height() if is_narrow else self.width()
+            beside = whole // 2 if is_narrow else min(self._theme.px(_BESIDE), whole // 2)
+            self.setSizes([whole - beside - self.handleWidth(), beside])

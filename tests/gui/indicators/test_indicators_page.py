@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.item_models.target_model import TargetColumn
@@ -294,3 +294,17 @@ def test_the_detail_pane_draws_the_readings_and_judges_them(qtbot: QtBot, frame:
             assert (drawn, tones) == ([True, False], ["red", "note"])
         else:
             assert not any(drawn)
+
+
+def test_in_a_narrow_window_the_chips_have_a_line_of_their_own_and_the_detail_stands_below(
+    qtbot: QtBot, page: IndicatorsPage
+) -> None:
+    page.resize(560, 700)
+    qtbot.waitUntil(lambda: page.paces.y() > page.scope.geometry().bottom())
+    buttons = page.paces.findChildren(QPushButton)
+    assert [button.text() for button in buttons if button.width() < button.sizeHint().width()] == []
+    assert len(buttons) == len(Pace)
+    qtbot.waitUntil(lambda: page.detail.mapTo(page, QPoint(0, 0)).y() >= page.view.mapTo(page, QPoint(0, 0)).y() + page.view.height())
+    page.resize(1200, 700)
+    qtbot.waitUntil(lambda: abs(page.paces.geometry().center().y() - page.scope.geometry().center().y()) <= 2)
+    qtbot.waitUntil(lambda: page.detail.mapTo(page, QPoint(0, 0)).x() > page.view.mapTo(page, QPoint(0, 0)).x())
