@@ -56,6 +56,7 @@ _BESIDE = re.compile(r"(?<=[位门])(?:[及和与、/])(?:责任人|负责人|�
 _BEGIN = re.compile(r"^(?:计划|预计)?(?:开始|开工|启动|起始)")  # beside the day by which it is done
 _JUDGED = re.compile(r"考[核评]")
 _LONGEST = 16  # signs of a label
+_LONGEST_WITH_REMARK = 60
 _REMARK = re.compile(r"[（(].*?[）)]")
 _OF_A_YEAR = re.compile(r"(?:20\d\d年度?|本?年度|全年)(?:工作|重点|主要|实施|建设)?(?:计划|安排|打算|目标|任务|内容|措施)")
 _MANY = 12  # labels; in a wider header nearly all must be known
@@ -76,7 +77,8 @@ def column_of(label: str) -> Column:
 
 def is_header(texts: Sequence[str]) -> bool:
     """True for a row of labels that names the columns of a table of measures."""
-    if len(_REMARK.sub("", compact(max(texts, key=len, default="")))) > _LONGEST:
+    longest = compact(max(texts, key=len, default=""))
+    if len(longest) > _LONGEST_WITH_REMARK or len(_REMARK.sub("", longest)) > _LONGEST:
         return False
     labels = [_REMARK.sub("", compact(text)) or compact(text) for text in texts if text.strip()]
     if not len(set(labels)) >= 3 or any(len(label) > _LONGEST for label in labels):

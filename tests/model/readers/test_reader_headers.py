@@ -6,7 +6,7 @@ import pytest
 
 from model.readers import plan_from_blocks
 from model.readers.columns import Column
-from model.readers.header import column_of, second_header
+from model.readers.header import column_of, is_header, second_header
 from model.readers.text import text_blocks
 from model.rows.draft import DoubtCode, MeasureDraft
 
@@ -73,3 +73,9 @@ def test_a_column_that_nobody_names_behind_the_measure_is_no_task() -> None:
         ("城市管理", "", "更新垃圾桶2000个"),
         ("城市管理", "", "整治占道经营30处"),
     ]
+
+
+def test_a_label_with_a_long_remark_is_a_label_and_a_line_of_open_brackets_is_none() -> None:
+    labels = ["序号", "任务名称", "任务要求及举措", "责任部门（加*号为牵头部门，其余为参与部门）", "完成时间节点"]
+    assert is_header(labels)
+    assert not is_header([*labels[:4], "（" * 200_000])
