@@ -126,7 +126,8 @@ def _each_glyph(text: Any) -> tuple[list[_Glyph], int]:
         code = raw.FPDFText_GetUnicode(text, index)
         if code in _DROPPED or (code in _BLANKS_MADE and raw.FPDFText_IsGenerated(text, index) == 1):
             continue
-        owner = ctypes.cast(raw.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value or 0
+        drawn_by = raw.FPDFText_GetTextObject(text, index)
+        owner = ctypes.addressof(drawn_by.contents) if drawn_by else 0
         script = scripts.get(owner)
         if script is None:
             script = scripts[owner] = _script(text, index)
@@ -221,7 +222,7 @@ def _words(signs: Sequence[Word], width: float, height: float) -> list[Word]:
             run[-1] = replace(run[-1], sure=False)
         elif is_shown and (run or not sign.text.isspace()):
             run.append(replace(sign, blank=True) if index in blanks else sign)
-            if sum(one.text.isspace() for one in run[-_BLANKS - 1 :]) > _BLANKS:
+            if sign.text.isspace() and sum(one.text.isspace() for one in run[-_BLANKS - 1 :]) > _BLANKS:
                 words += _word(run)
                 run = []
     return _once([*words, *_word(run)])
