@@ -28,18 +28,18 @@ ACTIONS: dict[ChangeKind, tuple[str, ...]] = {
 
 # In the order they are told. What follows by itself from another column, or is no words to anybody, is not among them.
 TOLD: dict[str, tuple[str, ...]] = {
-    "measure": ("state", "closed_on", "closed_note", "text", "deadline"),
-    "progress": ("state", "text"),
+    "progress": ("text", "state"),
     "reading": ("value",),
     "indicator_reading": ("value",),
-    "due": ("start", "end", "met_on"),
     "occurrence": ("met_on", "note"),
+    "due": ("start", "end", "met_on"),
     "evidence": ("name", "note"),
+    "measure": ("state", "closed_on", "closed_note", "text", "deadline"),
     "target": ("course",),
     "duty": ("answer",),
+    "submission": ("file_name",),
     "unit": ("name",),
     "unit_alias": ("name",),
-    "submission": ("file_name",),
 }
 OF_NEW_ROWS = {"measure": ("text",)}  # a measure that is taken in has its state and deadline from its text
 
