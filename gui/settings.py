@@ -38,6 +38,33 @@ class _Key(Generic[_T]):
         settings.store.setValue(self._key, value)
 
 
+class _Bounded:
+    """A whole number that is read within its bounds, whatever the file says."""
+
+    def __init__(self, key: str, default: int, least: int, most: int) -> None:
+        self._key, self._default, self._least, self._most = key, default, least, most
+
+    def __get__(self, settings: Settings, owner: type[Settings]) -> int:
+        stored: Any = settings.store.value(self._key, self._default, type=int)
+        return min(max(stored if isinstance(stored, int) else self._default, self._least), self._most)
+
+    def __set__(self, settings: Settings, value: int) -> None:
+        settings.store.setValue(self._key, value)
+
+
+class _Day:
+    """A day, None while there is none."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+
+    def __get__(self, settings: Settings, owner: type[Settings]) -> date | None:
+        return _day(str(settings.store.value(self._key, "", type=str)))
+
+    def __set__(self, settings: Settings, day: date | None) -> None:
+        settings.store.setValue(self._key, day.isoformat() if day else "")
+
+
 class Settings:
     """The window's own memory; what belongs to the office stands in the ledger instead."""
 
@@ -47,17 +74,18 @@ class Settings:
     last_page = _Key("window/last_page", str, "")
     detail_width = _Key("checklist/detail_width", int, 380)
     _last_folder = _Key("files/last_folder", str, "")
-    _text_size = _Key("look/text_size", int, 100)
+    text_size = _Bounded("look/text_size", 100, TEXT_SIZES[0], TEXT_SIZES[-1])  # of all text and controls, in percent
     _recent = _Key("files/recent_ledgers", list, [])
     reminders = _Key("reminders/wanted", bool, True)
     remind_reports = _Key("reminders/reports", bool, True)
     remind_overdue = _Key("reminders/overdue", bool, True)
     remind_holidays = _Key("reminders/holidays", bool, True)
-    _report_workdays = _Key("reminders/report_workdays", int, 3)
-    _snoozed = _Key("reminders/snoozed_until", str, "")
-    _overdue_snoozed = _Key("reminders/overdue_snoozed_until", str, "")
-    _holidays_snoozed = _Key("reminders/holidays_snoozed_until", str, "")
-    _noticed = _Key("reminders/noticed_on", str, "")
+    report_workdays = _Bounded("reminders/report_workdays", 3, 1, MOST_WORKDAYS)  # ahead of a reporting day
+    # Days before which nothing is said of the reporting day, of overdue measures, of holidays that are not known.
+    snoozed_until = _Day("reminders/snoozed_until")
+    overdue_snoozed_until = _Day("reminders/overdue_snoozed_until")
+    holidays_snoozed_until = _Day("reminders/holidays_snoozed_until")
+    noticed_on = _Day("reminders/noticed_on")  # the last notice in the tray: one a day is enough
 
     def __init__(self, file: Path | None = None) -> None:
         self.store = (
@@ -70,15 +98,6 @@ class Settings:
         if self.language_choice in LANGUAGES:
             return self.language_choice
         return "en" if QLocale.system().language() == QLocale.Language.English else "zh_CN"
-
-    @property
-    def text_size(self) -> int:
-        """Size of all text and controls in percent, between 100 and 200."""
-        return min(max(self._text_size, TEXT_SIZES[0]), TEXT_SIZES[-1])
-
-    @text_size.setter
-    def text_size(self, percent: int) -> None:
-        self._text_size = percent
 
     @property
     def last_folder(self) -> str:
@@ -104,51 +123,6 @@ class Settings:
     def forget_ledger(self, ledger: Path) -> None:
         """Take a ledger off the recent ones; the ledger itself stays where it is."""
         self._recent = [str(item) for item in self.recent_ledgers if item != ledger]
-
-    @property
-    def report_workdays(self) -> int:
-        """How many working days ahead a reporting day is spoken of, 1 to 10."""
-        return min(max(self._report_workdays, 1), MOST_WORKDAYS)
-
-    @report_workdays.setter
-    def report_workdays(self, count: int) -> None:
-        self._report_workdays = count
-
-    @property
-    def snoozed_until(self) -> date | None:
-        """The day before which nothing is said of the reporting day."""
-        return _day(self._snoozed)
-
-    @snoozed_until.setter
-    def snoozed_until(self, day: date | None) -> None:
-        self._snoozed = day.isoformat() if day else ""
-
-    @property
-    def overdue_snoozed_until(self) -> date | None:
-        """The day before which nothing is said of overdue measures."""
-        return _day(self._overdue_snoozed)
-
-    @overdue_snoozed_until.setter
-    def overdue_snoozed_until(self, day: date | None) -> None:
-        self._overdue_snoozed = day.isoformat() if day else ""
-
-    @property
-    def holidays_snoozed_until(self) -> date | None:
-        """The day before which nothing is said of holidays that are not known."""
-        return _day(self._holidays_snoozed)
-
-    @holidays_snoozed_until.setter
-    def holidays_snoozed_until(self, day: date | None) -> None:
-        self._holidays_snoozed = day.isoformat() if day else ""
-
-    @property
-    def noticed_on(self) -> date | None:
-        """The day of the last notice in the tray: one a day is enough."""
-        return _day(self._noticed)
-
-    @noticed_on.setter
-    def noticed_on(self, day: date | None) -> None:
-        self._noticed = day.isoformat() if day else ""
 
     def is_put_off(self, today: date) -> bool:
         """Whether some reminder keeps silent because it was put off."""
