@@ -34,7 +34,7 @@ from model.rows.target_line import TargetLine
 from model.rows.words import Pace
 
 _DETAIL = 320  # px at 100 %
-_NARROW = 960  # px at 100 %
+_BESIDE_PARTS = 3 * 16 + 2 * 12  # between the parts of the head, and at its ends
 _PLACE_OF_PACES = 2
 _PACES = (Pace.NOT_MET, Pace.BEHIND, Pace.ON_COURSE, Pace.MET, Pace.UNREAD)
 
@@ -133,7 +133,11 @@ class IndicatorsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window, or with large text, the chips have a line of their own."""
         super().resizeEvent(event)
-        is_narrow = self.width() < self.frame.theme.px(_NARROW)
+        self._share_head()
+
+    def _share_head(self) -> None:
+        parts = (self.field, self.scope, self.paces, self.export.button)
+        is_narrow = self.width() < sum(part.sizeHint().width() for part in parts) + _BESIDE_PARTS
         if is_narrow == (self._head.indexOf(self.paces) >= 0):
             (self._head if is_narrow else self._rows).removeWidget(self.paces)
             if is_narrow:
@@ -218,6 +222,7 @@ class IndicatorsPage(Page):
         self.paces.set_chips([
             Chip(pace.value, pace_word(pace), counts[pace], *PACE_LOOKS[pace]) for pace in _PACES
         ])
+        self._share_head()
         kept = self._filter.kept(self.lines, self.paces.chosen)
         self.view.show_lines(kept)
         self._choose_wanted(kept)
