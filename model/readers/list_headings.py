@@ -12,11 +12,6 @@ from model.readers.list_units import only_units
 from model.readers.unit_shapes import UnitKind, is_everyday, kind_of
 from model.readers.wording import compact
 
-# Headings that only say "here come the tasks": what stands below them is named by the heading beneath.
-_GENERIC = re.compile(
-    r"(?:主要|重点|工作|具体|目标|年度|实施|整改|落实|政策|行动|攻坚|推进|任务|支持|分解|及|和|与|\d{4}年)*"
-    r"(?:任务|措施|内容|举措|工作|安排|事项|分工|清单|项目|要点|行动|分解)(?:及(?:责任)?分工|清单|分解)?"
-)
 _SUPPORT = re.compile(
     r"(?:保障|组织|工作|有关|相关|实施|监督|督导|考核|督查|推进|落实|纪律|几点|具体|强化|加强|完善|严格|健全|压实|机制|措施|领导|和|与|及)*"
     r"(?:保障(?:措施|机制)?|组织(?:实施|领导|保障)|工作要求|有关要求|几点要求|工作机制|附则|其他事项|督导考核|监督考核|考核奖惩)"
@@ -34,13 +29,8 @@ _MOSTLY = 0.6  # share of the headings of one level
 
 
 def section_of(node: Node | None) -> str:
-    """The headings in force over an item, from the highest to the nearest; those that say nothing left out."""
-    headings = [node, *node.above()] if node is not None else []
-    titles = [compact(f"{one.mark}{one.title}").rstrip("：:") for one in headings]
-    kept = [
-        title for place, title in enumerate(titles) if place == 0 or not _is_generic(headings[place].title)
-    ]
-    return "".join(reversed(kept))
+    """The heading in force over an item: the nearest, as in a table, where a heading row holds until the next one."""
+    return compact(f"{node.mark}{node.title}").rstrip("：:") if node is not None else ""
 
 
 def is_support(node: Node) -> bool:
@@ -118,7 +108,3 @@ def _is_office(name: str) -> bool:
     if kind_of(name) is UnitKind.GROUP or name.endswith("格局"):
         return False
     return name[0] in _FIRST_SIGNS or is_everyday(name)
-
-
-def _is_generic(title: str) -> bool:
-    return bool(_GENERIC.fullmatch(compact(title).strip("：:")))

@@ -73,7 +73,7 @@ def _section(form: ListForm, rows: Sequence[Row], expected: list[Row]) -> list[s
             if above is None:
                 texts.append(f"（一）{row.task}")
             texts += _measure(form, row, number)
-            expected.append(replace(row, section=f"{row.section}（一）{rows[0].task}", task=""))
+            expected.append(replace(row, section=f"（一）{rows[0].task}", task=""))
         else:
             title = f"{row.task}。" if form.steps == "titled" else ""
             texts += _measure(form, replace(row, measure=f"{title}{row.measure}"), mark)
