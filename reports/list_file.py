@@ -176,12 +176,17 @@ def _fill(content: ListContent, lines: Iterable[list[str]], tally: _Tally) -> Wo
     sheet.append([cell(keeper.fit(content.title, "A1"), bold=True)])
     sheet.append([cell(keeper.fit(content.note, "A2"))])
     sheet.append([cell(column.heading, bold=True) for column in content.columns])
-    for line in lines:
-        sheet.append([
-            int(text) if _is_count(text, column) else cell(text, wraps=column.width >= _LONG)
-            for text, column in zip(line, content.columns, strict=True)
-        ])  # fmt: skip
-        tally.add(line)
+    try:
+        for line in lines:
+            sheet.append([
+                int(text) if _is_count(text, column) else cell(text, wraps=column.width >= _LONG)
+                for text, column in zip(line, content.columns, strict=True)
+            ])  # fmt: skip
+            tally.add(line)
+    except BaseException:  # openpyxl gathers rows in a file of its own, which it would leave open and lying about
+        sheet.close()
+        sheet._writer.cleanup()  # noqa: SLF001 - openpyxl offers no other way to remove its file
+        raise
     book.properties.creator = "Taizhang"
     book.properties.title = keeper.fit(content.title, "properties")
     return book
