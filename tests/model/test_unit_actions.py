@@ -11,7 +11,15 @@ from model.actions.accept_plan import accept_plan
 from model.actions.answers import answer_duties
 from model.actions.myself import set_myself
 from model.actions.revert import revert
-from model.actions.units import add_alias, keep_apart, merge_pairs, merge_units, remove_alias, rename_unit, unit_named
+from model.actions.units import (
+    add_alias,
+    keep_apart,
+    merge_pairs,
+    merge_units,
+    remove_alias,
+    rename_unit,
+    unit_named,
+)
 from model.errors import UserError
 from model.ledger import Ledger
 from model.queries.check import check
