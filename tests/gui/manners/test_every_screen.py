@@ -32,6 +32,7 @@ class StretchedTranslator(QTranslator):
 
 @pytest.fixture
 def program(qapp: QApplication, settings: Settings, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
+    font, palette = qapp.font(), qapp.palette()
     made = Program(settings, lambda: DAY)
     qtbot.addWidget(made.window)
     made.window.show()
@@ -41,6 +42,8 @@ def program(qapp: QApplication, settings: Settings, tmp_path: Path, qtbot: QtBot
     made.close()
     made.languages.stop()
     qapp.setStyleSheet("")
+    qapp.setFont(font)  # large text would stay for whatever is tested next
+    qapp.setPalette(palette)
 
 
 @pytest.fixture
