@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.language import FollowsLanguage
 from gui.ledger_menu import LedgerMenu
 from gui.menus import WindowKeys, WindowMenu
 from gui.messages import Messages
@@ -32,7 +33,7 @@ SIZE = (1280, 800)
 SMALLEST = (720, 480)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(FollowsLanguage, QMainWindow):
     """The window's frame. It is shown before the ledger is open; attach() then brings it to life.
 
     Signals:
@@ -158,12 +159,6 @@ class MainWindow(QMainWindow):
     def theme_icon(self, name: str) -> QIcon:
         """One of the program's icons in the look's accent."""
         return self._theme.icons.icon(name, self._theme.colours[Token.ACCENT])
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window is first painted, once its children are as well."""

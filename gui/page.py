@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from gui.language import FollowsLanguage
 from gui.messages import Messages
 from gui.operations import Operations
 from gui.settings import Settings
@@ -94,7 +95,7 @@ class Frame:
     today: Callable[[], date]
 
 
-class Page(QWidget):
+class Page(FollowsLanguage, QWidget):
     """A place of the window. Subclasses build their widgets and override what they need.
 
     Signals:
@@ -134,12 +135,6 @@ class Page(QWidget):
     def all_shortcuts(self) -> list[tuple[str, str]]:
         """The same for the help: with the keys that hold only at times (in a review that is open)."""
         return self.shortcuts()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language import FollowsLanguage
 from gui.licences import Work, licence_text, works
 from gui.log import NAME, log_folder
 from gui.operations import Operations
@@ -28,7 +29,7 @@ SIZE = QSize(840, 580)
 _MOST = 0.9  # of the screen
 
 
-class About(QDialog):
+class About(FollowsLanguage, QDialog):
     """Facts above, the works and their licences below; the details can be copied."""
 
     def __init__(self, theme: Theme, operations: Operations | None, parent: QWidget) -> None:
@@ -90,12 +91,6 @@ class About(QDialog):
         """What is copied: no path and no name, so that it can be sent to anybody."""
         versions = [f"{name} {number}" for name, number in library_versions()]
         return "\n".join([*system_lines(), *shape_lines(self._shape), ", ".join(versions), ""])
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _on_shape(self, shape: LedgerShape) -> None:
         self._shape = shape

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -22,6 +22,7 @@ from gui.dialogs.preferences_ledgers import LedgersSection
 from gui.dialogs.preferences_look import LookSection
 from gui.dialogs.preferences_reminders import RemindersSection
 from gui.dialogs.preferences_section import Section
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.settings import Settings
 from gui.theme import Theme
@@ -31,7 +32,7 @@ LIST_WIDTH = 192
 _MOST = 0.9  # of the screen
 
 
-class Preferences(QDialog):
+class Preferences(FollowsLanguage, QDialog):
     """There is nothing to confirm.
 
     Signals:
@@ -94,12 +95,6 @@ class Preferences(QDialog):
         for row, section in enumerate(self.sections):
             self.list.item(row).setText(section.title())
         self.close_button.setText(self.tr("Close"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()

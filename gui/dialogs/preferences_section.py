@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.language import FollowsLanguage
 from gui.theme import Theme
 
 
-class Section(QWidget):
+class Section(FollowsLanguage, QWidget):
     """A section: `name` is what it is asked for by, `title` what the list beside it says."""
 
     name = ""
@@ -57,9 +58,3 @@ class Section(QWidget):
         made = QPushButton(self)
         made.setAutoDefault(False)
         return made
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gui.help.chapters import KEYS, Chapter, chapters, from_text
 from gui.help.help_text import HelpText, plain_text
 from gui.help.key_text import key_text, unbuilt
+from gui.language import FollowsLanguage
 from gui.settings import Settings
 from gui.theme import Theme
 
@@ -32,7 +33,7 @@ SHORTEST = 2  # characters a search begins with
 _MOST = 0.9  # of the screen
 
 
-class HelpWindow(QDialog):
+class HelpWindow(FollowsLanguage, QDialog):
     """One window of help; it is made again when the language changes."""
 
     def __init__(self, window: MainWindow, theme: Theme, settings: Settings) -> None:
@@ -99,12 +100,6 @@ class HelpWindow(QDialog):
         self._read_chapters()
         if name:
             self.show_chapter(name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the search Enter goes to the next hit, the arrows to the next chapter, Esc empties it."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gui.calendar_words import KIND_ICONS, kind_word
+from gui.language import FollowsLanguage
 from gui.theme import Theme, Token
 from gui.widgets.filter_chips import Chip, FilterChips
 from gui.wording import month_words
@@ -47,7 +48,7 @@ def choice_from(text: str) -> CalendarChoice | None:
         return None
 
 
-class CalendarHead(QWidget):
+class CalendarHead(FollowsLanguage, QWidget):
     """Month stepper and chips over one CalendarChoice.
 
     Signals:
@@ -135,12 +136,6 @@ class CalendarHead(QWidget):
             else:
                 self._row.takeAt(self._place_of_chips)
                 self._row.insertWidget(self._place_of_chips, self.chips, 1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _show(self) -> None:
         chips = [Chip(MINE, self.tr("Mine"))]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language import FollowsLanguage
 from gui.pages.checklist_choice import Choice
 from gui.pages.checklist_due import DueField
 from gui.theme import Theme, Token
@@ -32,7 +33,7 @@ FLAGS = {"idle": "is_idle", "no-evidence": "is_without_evidence", "doubts": "has
          "perhaps": "is_perhaps", "missed": "has_missed"}  # fmt: skip
 
 
-class FilterBar(QWidget):
+class FilterBar(FollowsLanguage, QWidget):
     """Chips and panel over one Choice.
 
     Signals:
@@ -92,12 +93,6 @@ class FilterBar(QWidget):
         """The chosen filters by their names."""
         chosen = self._chosen()
         return [chip.text for chip in (*self._standing(), *self._extra()) if chip.name in chosen]
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _show(self) -> None:
         chips = [*self._standing(), *self._extra()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.item_models.checklist_layout import Block
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.detail_attach import Attaching
 from gui.pages.detail_dates import DatesSection
@@ -36,7 +37,7 @@ from model.rows.record import MeasureDetail
 NARROWEST, ROOM = 290, 440  # however large the text, it need not be wider than the latter
 
 
-class DetailPane(QWidget):
+class DetailPane(FollowsLanguage, QWidget):
     """The sections of one measure, one below the other, and the tick at the foot.
 
     Signals:
@@ -116,12 +117,6 @@ class DetailPane(QWidget):
         self.foot.retranslate()
         if self.detail is not None:
             self._on_detail(self.detail)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list, paste attaches."""

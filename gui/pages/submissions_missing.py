@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.month_notes import MonthNotesModel
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.list_export import ListExport
 from gui.pages.submissions_work import MonthState
@@ -16,7 +17,7 @@ from model.periods import Month
 from model.rows.submission import MonthNote
 
 
-class MissingPanel(QFrame):
+class MissingPanel(FollowsLanguage, QFrame):
     """The list of a month; what was written here stays in it, to be read again, until another month is shown.
 
     Signals:
@@ -80,12 +81,6 @@ class MissingPanel(QFrame):
         self.door.setVisible(bool(missing) and state.month == Month.of(self._frame.today()))
         self._show_rows(state.notes)
         self._places.setCurrentWidget(self.view if state.notes else self.nothing)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         self.setProperty("look", "panel")

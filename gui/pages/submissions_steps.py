@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.item_models.past_model import PastModel
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.submissions_work import MonthState
 from gui.widgets.handed_over import HandedOver
@@ -23,7 +24,7 @@ from gui.widgets.scope_chips import ScopeChips
 from gui.wording import month_words
 
 
-class MonthSteps(QScrollArea):
+class MonthSteps(FollowsLanguage, QScrollArea):
     """Steps two and three, and the past.
 
     Signals:
@@ -89,12 +90,6 @@ class MonthSteps(QScrollArea):
         """It is written, or it is not."""
         self.progress.end()
         self._allow()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _allow(self) -> None:
         has_measures = self._state is not None and self._state.scope.measures > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language import FollowsLanguage
 from model.rows.draft import DocumentRow
 
 _DOCUMENT = int(Qt.ItemDataRole.UserRole)
 
 
-class Reading(QWidget):
+class Reading(FollowsLanguage, QWidget):
     """Progress with a Cancel that works.
 
     Signals:
@@ -107,14 +108,8 @@ class Reading(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
-
-class Documents(QWidget):
+class Documents(FollowsLanguage, QWidget):
     """The documents of a file that holds several.
 
     Signals:
@@ -165,12 +160,6 @@ class Documents(QWidget):
         self._fill()
         self.list.setCurrentRow(next((n for n, row in enumerate(rows) if row.index == current), 0))
         self._look()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _fill(self) -> None:
         place = self.list.currentRow()

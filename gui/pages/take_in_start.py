@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.language import FollowsLanguage
 from gui.theme import Theme
 from gui.widgets.drop_area import DropArea
 from gui.widgets.elided_label import ElidedLabel
 from model.rows.review import ReviewLeft
 
 
-class TakeInStart(QWidget):
+class TakeInStart(FollowsLanguage, QWidget):
     """The drop area with its button, and the reviews that were left.
 
     Signals:
@@ -72,12 +73,6 @@ class TakeInStart(QWidget):
     def left(self) -> tuple[ReviewLeft, ...]:
         """The reviews shown."""
         return self._left
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _line(self, review: ReviewLeft) -> QWidget:
         line = QFrame(self)

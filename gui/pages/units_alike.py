@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
 from gui.widgets.empty_place import EmptyPlace
@@ -15,7 +16,7 @@ from model.rows.units import Likeness, UnitLine, UnitPair
 _SHOWN = 60  # lines are widgets; what is merged makes room for the next
 
 
-class AlikeSide(QWidget):
+class AlikeSide(FollowsLanguage, QWidget):
     """The pairs, the surest first.
 
     Signals:
@@ -88,12 +89,6 @@ class AlikeSide(QWidget):
             self.setFocusProxy(self.buttons[0][0])
         if at is not None and self.buttons:
             self.buttons[min(at, len(self.buttons) - 1)][0].setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _forms(self) -> list[UnitPair]:
         return [pair for pair in self.pairs if pair.likeness is Likeness.FORM]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.item_models.unit_tables import kind_word, membership_word
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
 from gui.widgets.flow_layout import FlowLayout
@@ -55,7 +56,7 @@ class NameField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class UnitDetailPane(QScrollArea):
+class UnitDetailPane(FollowsLanguage, QScrollArea):
     """Everything about one unit.
 
     Signals:
@@ -138,12 +139,6 @@ class UnitDetailPane(QScrollArea):
         is_writable = not self.frame.operations.ledger.is_read_only
         for part in (self.rename, self.merge, self.add, self.new_alias, *self.alias_buttons):
             part.setEnabled(is_writable)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     @property
     def _parts(self) -> tuple[QWidget, ...]:

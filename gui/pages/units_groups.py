@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.unit_tables import GroupColumn, GroupTableModel
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.units_asking import group_of
 from gui.pages.units_members import MembersPane
@@ -16,7 +17,7 @@ from model.rows.checklist import ChecklistFilter
 from model.rows.units import GroupDetail, GroupLine
 
 
-class GroupsSide(QWidget):
+class GroupsSide(FollowsLanguage, QWidget):
     """The list of wordings with one group's members beside it.
 
     Signals:
@@ -81,12 +82,6 @@ class GroupsSide(QWidget):
         """The group chosen."""
         line = self.table.current
         return line if isinstance(line, GroupLine) else None
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         self._places.addWidget(self.table)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.unit_entries import UnitEntry, found
 from gui.item_models.unit_tables import UnitColumn, UnitTableModel
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.units_asking import unit_of
 from gui.pages.units_detail import UnitDetailPane
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from gui.dialogs.merge_unit import MergeDialog
 
 
-class UnitsSide(QWidget):
+class UnitsSide(FollowsLanguage, QWidget):
     """Search field, table and the chosen unit.
 
     Signals:
@@ -81,12 +82,6 @@ class UnitsSide(QWidget):
         """The unit chosen."""
         entry = self.table.current
         return entry.line if isinstance(entry, UnitEntry) else None
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         self._places.addWidget(self.table)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.item_models.unit_tables import kind_word, rule_word
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.detail_section import wrapped
 from gui.pages.units_asking import offered
@@ -29,7 +30,7 @@ _TICKS = {
 }  # fmt: skip
 
 
-class MembersPane(QWidget):
+class MembersPane(FollowsLanguage, QWidget):
     """The members of a group.
 
     Signals:
@@ -90,12 +91,6 @@ class MembersPane(QWidget):
         for part in (self.reset, self.picker):
             part.setEnabled(is_writable)
         self._fill(detail, is_writable=is_writable)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         self.door.setProperty("kind", "link")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.dialogs.pair_measure import PairDialog
+from gui.language import FollowsLanguage
 from gui.review.edition_html import EditionWords
 from gui.review.edition_list import EditionList, Piece
 from gui.theme import Theme
@@ -19,7 +20,7 @@ _WITH_WORK = "with-work"
 _APART, _PAIR = "apart:", "pair:"
 
 
-class EditionStep(QWidget):
+class EditionStep(FollowsLanguage, QWidget):
     """Counts, every difference word by word, and what may be done about it.
 
     Signals:
@@ -102,12 +103,6 @@ class EditionStep(QWidget):
             row for row in rows
             if (not kinds or row.kind in kinds) and (_WITH_WORK not in chosen or _is_gone_with_work(row))
         ]  # fmt: skip
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _lay_out(self) -> None:
         panel = QFrame(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.item_models.indicator_table import IndicatorTableModel
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.theme import Token
 from model.rows.draft import IndicatorDraft, PlanDraft
@@ -26,7 +27,7 @@ _WIDEST = 180
 _WRAPPED = Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap))
 
 
-class IndicatorsView(QWidget):
+class IndicatorsView(FollowsLanguage, QWidget):
     """Districts down, indicators across; a double click writes a cell, a click on a name offers what it can.
 
     Signals:
@@ -105,12 +106,6 @@ class IndicatorsView(QWidget):
             action.setEnabled(enabled)
             actions.append(action)
         return actions
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _connect(self) -> None:
         header = self.table.horizontalHeader()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language import FollowsLanguage
 from model.rows.review import OpenWording
 
 _YES, _NO, _EACH = 1, 0, 2
@@ -45,7 +46,7 @@ class _Line(QFrame):
         self.buttons[_EACH].setChecked(True)
 
 
-class OpenWordings(QWidget):
+class OpenWordings(FollowsLanguage, QWidget):
     """One line for each wording: yes, no, or to be looked at one by one.
 
     Signals:
@@ -129,12 +130,6 @@ class OpenWordings(QWidget):
     def wordings(self) -> list[OpenWording]:
         """What is asked about."""
         return [line.wording for line in self._lines]
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _say(self, line: _Line) -> None:
         line.count.setText(self.tr("%n measure(s)", "", line.wording.measures))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from gui.language import FollowsLanguage
 from gui.review.review_state import ReviewState
 from gui.review.review_year import ReviewYear
 from gui.theme import Theme
@@ -14,7 +15,7 @@ from model.rules.indicator_edits import cells_in_doubt
 _WIDEST_TITLE = 280
 
 
-class ReviewHead(QWidget):
+class ReviewHead(FollowsLanguage, QWidget):
     """Says what the state is; its two buttons and the ones for doubts and undo are the page's to connect."""
 
     def __init__(self, theme: Theme, state: ReviewState, parent: QWidget | None = None) -> None:
@@ -49,12 +50,6 @@ class ReviewHead(QWidget):
         """Set every text anew."""
         self.later.setText(self.tr("Continue &later"))
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _say(self) -> None:
         state = self._state

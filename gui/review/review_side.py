@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.review.indicators_view import IndicatorsView
 from gui.review.review_head import ReviewHead
@@ -28,7 +29,7 @@ from model.rows.draft import PlanDraft
 _CARD_SHARE, _FORM_SHARE = 0.62, 0.8  # the most of the right side the measure itself may take, and its form
 
 
-class ReviewSide(QWidget):
+class ReviewSide(FollowsLanguage, QWidget):
     """Holds the parts and shows what is looked at: measures, or indicators where the plan has any."""
 
     def __init__(self, frame: Frame, head: ReviewHead, parent: QWidget | None = None) -> None:
@@ -96,12 +97,6 @@ class ReviewSide(QWidget):
         """Give the card its share."""
         super().resizeEvent(event)
         self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _show_chosen(self) -> None:
         self._stack.setCurrentIndex(int(self.shows_indicators))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from gui.language import FollowsLanguage
 from gui.review.review_state import ReviewState
 from gui.theme import Theme
 from gui.widgets.number_field import NumberField
@@ -20,7 +21,7 @@ class _YearField(NumberField):
         event.ignore()
 
 
-class ReviewYear(QWidget):
+class ReviewYear(FollowsLanguage, QWidget):
     """A field with the year; what is written in it is a step of the review."""
 
     def __init__(self, theme: Theme, state: ReviewState, parent: QWidget | None = None) -> None:
@@ -51,12 +52,6 @@ class ReviewYear(QWidget):
     def settle(self) -> None:
         """Take over what is typed and not yet written."""
         self.field.interpretText()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _say(self) -> None:
         self.field.blockSignals(True)  # showing a year is no step

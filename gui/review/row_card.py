@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.review.field_words import field_word
 from gui.theme import Token
@@ -17,7 +18,7 @@ from model.rows.draft import Doubt, Field, MeasureDraft, Question, QuestionCode
 _SHOWN = (Field.TASK_NO, Field.MEASURE, Field.DEADLINE, Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT)
 
 
-class RowCard(QWidget):
+class RowCard(FollowsLanguage, QWidget):
     """One measure, to be read and settled.
 
     Signals:
@@ -65,12 +66,6 @@ class RowCard(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.reflowed.emit()
         return is_done
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         grid = QGridLayout()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language import FollowsLanguage
 from gui.review.field_words import field_word
 from gui.theme import Theme
 from gui.widgets.units_field import UnitsField
@@ -28,7 +29,7 @@ from model.rules.draft_edits import RowValues
 _TEXT_HEIGHT = 68
 
 
-class RowEditor(QWidget):
+class RowEditor(FollowsLanguage, QWidget):
     """A form; Ctrl+Return keeps, Escape leaves.
 
     Signals:
@@ -107,12 +108,6 @@ class RowEditor(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def eventFilter(self, _watched: object, event: QEvent) -> bool:
         """Take Ctrl+Return out of the text field, which would break the line."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from gui.language import FollowsLanguage
 from gui.review.source_marks import framed_cells, lit_rows
 from gui.review.source_pages import SourcePages
 from gui.review.source_table import SourceTable
@@ -23,7 +24,7 @@ logger = logging.getLogger(__name__)
 _ZOOMS = (80, 90, 100, 115, 130, 150, 175, 200, 250)
 
 
-class SourceView(QFrame):
+class SourceView(FollowsLanguage, QFrame):
     """Follows the review and can be leafed through on its own; a file with pages is shown as pages or as rows."""
 
     def __init__(self, theme: Theme, work: Work, parent: QWidget | None = None) -> None:
@@ -123,12 +124,6 @@ class SourceView(QFrame):
     def zoom(self) -> int:
         """Size of the source in percent."""
         return _ZOOMS[self._zoom]
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _connect(self) -> None:
         self.as_rows.toggled.connect(self._show_kind)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from gui.language import FollowsLanguage
 from gui.reminders import next_report
 from gui.wording import day_words, month_words
 
 
-class Countdown(QLabel):
+class Countdown(FollowsLanguage, QLabel):
     """One line; its tool tip holds the plan's own words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,9 +46,3 @@ class Countdown(QLabel):
         if not report.year_is_known:
             tip.append(self.tr("The holidays of this year are not known yet; only weekends were left out."))
         self.setToolTip("\n".join(tip))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

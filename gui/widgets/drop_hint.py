@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from gui.language import FollowsLanguage
+
 _INSET = 16
 
 
-class DropHint(QFrame):
+class DropHint(FollowsLanguage, QFrame):
     """Says that dropping takes the plan in; it lets every event through."""
 
     def __init__(self, window: QWidget) -> None:
@@ -34,12 +36,6 @@ class DropHint(QFrame):
         self.setGeometry(self._window.rect().adjusted(_INSET, _INSET, -_INSET, -_INSET))
         self.show()
         self.raise_()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 class PlanDrops(QObject):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.language import FollowsLanguage
 from gui.messages import Messages
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.flow_layout import FlowLayout
@@ -13,7 +14,7 @@ from model.rows.report import FileKind, WrittenFile
 HASH_SHOWN = 12
 
 
-class HandedOver(QFrame):
+class HandedOver(FollowsLanguage, QFrame):
     """Hidden until a file was written.
 
     Signals:
@@ -67,12 +68,6 @@ class HandedOver(QFrame):
         self.setVisible(written is not None)
         if written is not None:
             self._show(written)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _path(self) -> object:
         return self.written.path if self.written else None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from gui.language import FollowsLanguage
 from gui.theme import Theme, Token
 from gui.widgets.pdf_preview import ZOOMS, PdfPreview
 
 
-class PreviewBar(QFrame):
+class PreviewBar(FollowsLanguage, QFrame):
     """Page n of m with a step back and on; smaller, larger, as wide as the window."""
 
     def __init__(self, preview: PdfPreview, theme: Theme, parent: QWidget | None = None) -> None:
@@ -65,12 +66,6 @@ class PreviewBar(QFrame):
         self.smaller.setEnabled(preview.zoom > ZOOMS[0] + 0.005)
         self.larger.setEnabled(preview.zoom < ZOOMS[-1] - 0.005)
         self.width_button.setChecked(preview.fits_width)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _connect(self) -> None:
         preview = self._preview

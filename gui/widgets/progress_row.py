@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from gui.language import FollowsLanguage
 
-class ProgressRow(QWidget):
+
+class ProgressRow(FollowsLanguage, QWidget):
     """Hidden while nothing runs.
 
     Signals:
@@ -55,12 +57,6 @@ class ProgressRow(QWidget):
     def end(self) -> None:
         """Nothing runs any more."""
         self.hide()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _on_cancel(self) -> None:
         self.cancel.setEnabled(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language import FollowsLanguage
 from gui.page import PageSpec
 from gui.theme import Theme, Token
 from gui.widgets.elided_label import ElidedLabel
@@ -74,7 +75,7 @@ class PlaceButton(QPushButton):
         self.setIconSize(QSize(size, size))
 
 
-class Rail(QFrame):
+class Rail(FollowsLanguage, QFrame):
     """Brand, unit, places, state.
 
     Signals:
@@ -152,12 +153,6 @@ class Rail(QFrame):
         """Show the places at the foot only where there is room for them; they stand in the menu too."""
         super().resizeEvent(event)
         self._fit_foot()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _lay_out(self) -> None:
         self._top = top = QVBoxLayout()

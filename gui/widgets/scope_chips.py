@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from gui.language import FollowsLanguage
 
-class ScopeChips(QWidget):
+
+class ScopeChips(FollowsLanguage, QWidget):
     """Two chips of which one is chosen; "mine" only where it is known whose the ledger is.
 
     Signals:
@@ -47,9 +49,3 @@ class ScopeChips(QWidget):
         """Set every text anew."""
         self.mine.setText(self.tr("M&ine"))
         self.all.setText(self.tr("A&ll measures"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

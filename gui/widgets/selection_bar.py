@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from gui.language import FollowsLanguage
 from gui.widgets.flow_layout import FlowLayout
 from gui.wording import state_word
 from model.rows.words import State
 
 
-class SelectionBar(QFrame):
+class SelectionBar(FollowsLanguage, QFrame):
     """How many are chosen, and close, reopen, state for all of them.
 
     Signals:
@@ -79,9 +80,3 @@ class SelectionBar(QFrame):
         self._count = count
         self.label.setText(self.tr("%n measure(s) chosen", "", count))
         self.setVisible(count > 1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

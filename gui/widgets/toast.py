@@ -8,13 +8,14 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from gui.language import FollowsLanguage
 from gui.messages import Notice
 
 SHOWN_MS = 6000
 _GAP = 24
 
 
-class Toast(QFrame):
+class Toast(FollowsLanguage, QFrame):
     """The newest notice of the window it lies over; it stays while the mouse is on it."""
 
     def __init__(self, window: QWidget) -> None:
@@ -68,12 +69,6 @@ class Toast(QFrame):
         """Go after a while."""
         self._timer.start(SHOWN_MS // 2)
         super().leaveEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep at the window's foot."""

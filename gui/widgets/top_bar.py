@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language import FollowsLanguage
 from gui.page import ChosenPlan
 from gui.theme import Theme, Token
 from gui.wording import plan_name
@@ -124,7 +125,7 @@ class Badge(QPushButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
-class TopBar(QFrame):
+class TopBar(FollowsLanguage, QFrame):
     """Plan, search, reporting day, take in.
 
     Signals:
@@ -177,12 +178,6 @@ class TopBar(QFrame):
     def set_badge_open(self, *, opens: bool) -> None:
         """Whether pressing the badge leads anywhere; otherwise it only shows."""
         self._badge.setEnabled(opens)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _show_plan(self) -> None:
         plan = self._chosen.plan

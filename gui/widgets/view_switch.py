@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from gui.language import FollowsLanguage
 from gui.theme import Theme, Token
 from model.periods import EARLIEST, LATEST
 
 
-class ViewSwitch(QWidget):
+class ViewSwitch(FollowsLanguage, QWidget):
     """Two buttons of which one is pressed; the year stands beside them while its grid is shown.
 
     Signals:
@@ -68,12 +69,6 @@ class ViewSwitch(QWidget):
         ):  # fmt: skip
             button.setAccessibleName(text)
             button.setToolTip(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _on_pressed(self) -> None:
         self._show()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.language import FollowsLanguage
 from gui.theme import Theme
 from gui.widgets.drop_area import DropArea
 
 
-class Welcome(QWidget):
+class Welcome(FollowsLanguage, QWidget):
     """A drop area with the one button, the way to the sample, and one's own unit.
 
     Signals:
@@ -56,12 +57,6 @@ class Welcome(QWidget):
             self.unit.setText(self.tr("{unit} · change").format(unit=unit.replace("&", "&&")))
         else:
             self.unit.setText(self.tr("Say who you are"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter

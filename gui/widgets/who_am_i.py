@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.widgets.pick_field import Choice, PickField
 from model.errors import UserError, explain_error
@@ -14,7 +15,7 @@ from model.rows.unit_words import AreaRow, PlacedUnit, UnitRow
 _SHOWN = 60
 
 
-class WhoAmI(QWidget):
+class WhoAmI(FollowsLanguage, QWidget):
     """Three fields; the unit's list follows the area. Free text always counts.
 
     Signals:
@@ -70,12 +71,6 @@ class WhoAmI(QWidget):
     def says(self) -> MyselfRow:
         """What stands in the fields."""
         return MyselfRow(self.unit.text, self.area.text, self.person.text().strip())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         lists = QHBoxLayout()
