@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from model.readers.list_headings import is_support
 from model.readers.list_outline import SUB_ITEM, Item, Node, top_of
+from model.readers.pace import Pace
 from model.readers.wording import compact, has_ended
 
 _SHORTEST = 5  # signs of an item that is missed where it names no units
@@ -20,15 +22,42 @@ _CLOSING = re.compile(
 )
 
 
-def left_out(items: Sequence[Item]) -> list[Item]:
+class _Among:
+    """The items that name something, by the highest heading over each and by what they stand beside."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.nodes = [item.node for item in items if item.named and item.node is not None]
+        self._below: defaultdict[int, list[Node]] = defaultdict(list)
+        self._beside: defaultdict[tuple[int, int], list[Node]] = defaultdict(list)
+        for node in self.nodes:
+            self._below[id(top_of(node))].append(node)
+            self._beside[_place(node)].append(node)
+
+    def below_top_of(self, node: Node) -> list[Node]:
+        """Those under the same highest heading."""
+        return self._below[id(top_of(node))]
+
+    def beside(self, node: Node) -> list[Node]:
+        """Those under the same heading and on the same level."""
+        return self._beside[_place(node)]
+
+
+def _place(node: Node) -> tuple[int, int]:
+    return id(node.parent), node.level
+
+
+def left_out(items: Sequence[Item], pace: Pace | None = None) -> list[Item]:
     """The items that name something, and those that stand among them; the one above a fragment nobody takes is doubted."""
-    with_units = [item for item in items if item.named]
+    pace = pace or Pace()
+    among = _Among(items)
     found: list[Item] = []
-    for item in items:
-        if item.named or is_left_out(item, items, with_units):
+    seen: set[int] = set()  # headings and items that stood above
+    for item in pace.over(items):
+        if item.named or _is_left_out(item, among, goes_on=id(item.node) in seen):
             found.append(item)
         elif found and _is_fragment(item, found[-1]):
             found[-1].twice = True
+        seen.add(id(item.node))
     return found
 
 
@@ -38,34 +67,27 @@ def _is_fragment(item: Item, above: Item) -> bool:
     return beside and not has_ended(item.text)
 
 
-def is_left_out(item: Item, items: Sequence[Item], with_units: Iterable[Item]) -> bool:
-    """True for an item without units that stands among items with units."""
+def _is_left_out(item: Item, among: _Among, *, goes_on: bool) -> bool:
+    """True for an item without units that stands among items with units; `goes_on` below another of its own number."""
     node = item.node
     if node is None or node.has_children or is_support(node):
         return False
     if item.bare and node.parent is None:
-        return _is_emptied(node, with_units)
+        return _is_emptied(node, among)
     text = item.text or node.title
     if len(compact(text)) < _SHORTEST or text.endswith(("：", ":")):
         return False
-    if (
-        not item.bare
-        and (_CLOSING.match(compact(text)) or _FINAL.search(text))
-        and any(one.node is node for one in items[: items.index(item)])
-    ):
+    if goes_on and not item.bare and (_CLOSING.match(compact(text)) or _FINAL.search(text)):
         return False
     if _OPEN_BRACKET.search(text):
         return True  # the bracket with its units was never closed
     if node.parent is None and not item.bare:
-        return _is_in_row(node, text, with_units)
+        return _is_in_row(node, text, among)
     if node.level >= SUB_ITEM:
-        return any(one.node is not None and _beside(node, one.node) for one in with_units)
-    among = [
-        other.node for other in with_units if other.node is not None and top_of(other.node) is top_of(node)
-    ]
+        return bool(among.beside(node))
     return any(
         _is_beside(step, other)
-        for other in among
+        for other in among.below_top_of(node)
         for step in (node, *node.above())
         if _is_cousin(node, other)
     )
@@ -76,20 +98,21 @@ def _is_cousin(node: Node, other: Node) -> bool:
     return other.level >= node.level
 
 
-def _is_in_row(node: Node, text: str, with_units: Iterable[Item]) -> bool:
+def _is_in_row(node: Node, text: str, among: _Among) -> bool:
     """True for a number without a heading over it that stands between those of items with units, or behind the last."""
-    among = [one.node for one in with_units if one.node is not None and _beside(node, one.node)]
-    before = any(one.number == node.number - 1 and one.line < node.line for one in among)
-    behind = any(one.number == node.number + 1 and one.line > node.line for one in among)
+    beside = among.beside(node)
+    before = any(one.number == node.number - 1 and one.line < node.line for one in beside)
+    behind = any(one.number == node.number + 1 and one.line > node.line for one in beside)
     is_last = node.level > 2 and not _FINAL.search(text)
     return (behind and node.number == 1) or (before and (behind or is_last))
 
 
-def _is_emptied(node: Node, with_units: Iterable[Item]) -> bool:
+def _is_emptied(node: Node, among: _Among) -> bool:
     """True for a heading with nothing below it, where others of its kind hold items: something is lost."""
-    tops = [top_of(one.node) for one in with_units if one.node is not None]
-    among = [one for one in tops if one.level == node.level and one.line < node.line]
-    return bool(among) and not _ANNEX.search(node.title)
+    if _ANNEX.search(node.title):
+        return False
+    tops = (top_of(one) for one in among.nodes)
+    return any(one.level == node.level and one.line < node.line for one in tops)
 
 
 def _beside(node: Node, other: Node) -> bool:

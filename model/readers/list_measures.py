@@ -14,6 +14,7 @@ from model.readers.list_headings import section_of
 from model.readers.list_outline import SUB_ITEM, Item, Node
 from model.readers.list_times import has_other_time, time_at_end
 from model.readers.list_units import lead_marked
+from model.readers.pace import Pace
 from model.readers.paragraph_lists import list_items
 from model.readers.questions import questions_of
 from model.readers.sheet_parts import Task, UnsureWord
@@ -24,19 +25,23 @@ from model.readers.wording import compact, one_line
 from model.rows.draft import Doubt, DoubtCode, Field, MeasureDraft, Place, Question, QuestionCode
 
 
-def list_measures(blocks: Sequence[Block], title: str) -> tuple[MeasureDraft, ...]:
+def list_measures(
+    blocks: Sequence[Block], title: str, pace: Pace | None = None
+) -> tuple[MeasureDraft, ...]:
     """The measures of a plan without tables; none when the blocks hold no such plan."""
-    items = list_items(blocks)
+    pace = pace or Pace()
+    items = list_items(blocks, pace)
     leads = first_leads(blocks)
     vocabulary = Vocabulary()
     vocabulary.learn((item.named.cells, True) for item in items if not item.shared)
     layout = Layout(missed_columns(items))
     tasks: dict[int, Task] = {}
-    works = [_work(item, tasks, layout, first_leads=leads) for item in items]
+    works = [_work(item, tasks, layout, first_leads=leads) for item in pace.over(items)]
     check_list(items, works)
     check_all(works)
     return tuple(
-        _draft(work, title, vocabulary, shared=item.said) for item, work in zip(items, works, strict=True)
+        _draft(work, title, vocabulary, shared=item.said)
+        for item, work in pace.over(zip(items, works, strict=True))
     )
 
 

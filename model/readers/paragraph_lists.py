@@ -24,6 +24,7 @@ from model.readers.list_units import (
     labelled,
     unit_first,
 )
+from model.readers.pace import Pace
 from model.readers.shared_duties import added_units, shared_units
 from model.readers.sheets import is_page_mark
 from model.readers.wording import compact, has_ended, names_time
@@ -36,9 +37,10 @@ _MEETING = re.compile(r"机构|主办|承办|活动|会议|组织|领导|单位"
 _FEWEST_MARKED = 2  # the same where a label or a word like 牵头 says that they are units
 
 
-def list_items(blocks: Sequence[Block]) -> list[Item]:
+def list_items(blocks: Sequence[Block], pace: Pace | None = None) -> list[Item]:
     """The items of a plan without tables, in order; empty when the text is none."""
-    items = _outlined(blocks)
+    pace = pace or Pace()
+    items = _outlined(blocks, pace)
     levels = Counter(item.node.level for item in items if item.titled and item.node)
     alone = [item for item in items if item.titled and item.node is not None and levels[item.node.level] == 1]
     for item in alone:
@@ -49,7 +51,7 @@ def list_items(blocks: Sequence[Block]) -> list[Item]:
     with_units = [item for item in items if item.named]
     if not _is_plan(with_units):
         return []
-    found = left_out(items)
+    found = left_out(items, pace)
     for item in found:
         if item.bare and item.node is not None:
             item.texts, item.node.title = [item.node.title], ""
@@ -62,12 +64,12 @@ def list_items(blocks: Sequence[Block]) -> list[Item]:
     return found
 
 
-def _outlined(blocks: Sequence[Block]) -> list[Item]:
+def _outlined(blocks: Sequence[Block], pace: Pace) -> list[Item]:
     """All items with what the headings over them name."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not is_page_mark(block.text)]
     texts = [part for block in paragraphs for part in cut_at_brackets(block.text.strip())]
     reader = _Outline(texts)
-    for block in paragraphs:
+    for block in pace.over(paragraphs):
         for part in cut_at_brackets(block.text.strip()):
             reader.take(part, block.place.line or 0)
             reader.note(word for word in block.unsure if compact(word) in compact(part))

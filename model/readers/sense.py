@@ -24,7 +24,7 @@ def document_draft(blocks: Sequence[Block], pace: Pace | None = None) -> PlanDra
     notice = notice_of(blocks)
     title = plan_title(blocks, notice.title)
     sheets = sheets_of(blocks, title, annex_list(blocks), pace)
-    measures = doubt_cut_ends(measures_of(sheets.sheets, pace) or list_measures(blocks, title))
+    measures = doubt_cut_ends(measures_of(sheets.sheets, pace) or list_measures(blocks, title, pace))
     text = compact("".join(row.measure for row in measures))
     indicators = indicators_of(sheets.others, notice.issuer, text)
     if not measures:

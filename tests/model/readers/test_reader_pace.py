@@ -37,3 +37,34 @@ def test_a_reading_stops_at_any_look(looks: int) -> None:
     with pytest.raises(Cancelled):
         plan_from_blocks(long_plan(1_000), "示例", cancelled=cancelled)
     assert asked == looks
+
+
+def long_list(items: int) -> list[Block]:
+    """Every third item names nothing, so that it is sought among the others."""
+    lines = (
+        f"{n}.清理第{n}段河道垃圾，开展岸线巡查。\n" + ("责任单位：区水务局、各镇政府\n" if n % 3 else "")
+        for n in range(1, items + 1)
+    )
+    return list(text_blocks("示例区行动方案\n" + "".join(lines)))
+
+
+def test_progress_rises_within_a_list_without_tables() -> None:
+    told: list[int] = []
+    plan = plan_from_blocks(long_list(900), "示例", progress=lambda done, total: told.append(done * 100 // total))
+    assert len(plan.draft.measures) > 500
+    assert told == sorted(told)
+    assert len(set(told)) > 8
+
+
+@pytest.mark.parametrize("looks", [2, 5, 9])
+def test_a_list_without_tables_stops_at_any_look(looks: int) -> None:
+    asked = 0
+
+    def cancelled() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked >= looks
+
+    with pytest.raises(Cancelled):
+        plan_from_blocks(long_list(900), "示例", cancelled=cancelled)
+    assert asked == looks
