@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from model.rows.report import WrittenFile
 
 
-def written_calendar(ledger: Ledger, target: Path, *, plan_id: int | None, is_mine: bool, today: date, **_watch: object) -> WrittenFile:
+def written_calendar(ledger: Ledger, target: Path, *, plan_id: int | None, is_mine: bool, today: date, **watch: Any) -> WrittenFile:
     """Write the calendar file of a plan, mine or all."""
     from model.queries.calendar_file import calendar_file_content  # after the window is painted
     from model.rows.checklist import ChecklistFilter
     from reports.calendar_file import write_calendar_file
 
     content = calendar_file_content(ledger, ChecklistFilter(plan_id=plan_id, is_mine=is_mine), today=today)
-    return write_calendar_file(content, target, printed_on=today)
+    return write_calendar_file(content, target, printed_on=today, **watch)
 
 
 class DatesMenu(QObject):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import IO
 
+from icalendar import Alarm, Calendar, Event, vRecur
+
+from model.actions.watch import Asked, Told, Watch
 from model.errors import StorageError
 from model.rows.calendar_file import CalendarFileContent, EventContent, EventKind
 from model.rows.due import RecurrencePlace
@@ -14,10 +17,10 @@ from model.rows.report import FileKind, WrittenFile
 from model.rows.words import Every
 from model.rules.workdays import is_workday
 from reports import wording
-from reports.calendar_lines import after_line, component, day_line, folded, text_line, whole_components
 from reports.files import deliver, require_ending
 
-_EVENT = "VEVENT"
+_FOOT = b"END:VCALENDAR\r\n"
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127), "")  # what a text must not hold, RFC 5545 3.3.11
 _DAY = timedelta(days=1)
 _AT = timedelta(hours=9)  # when offices have opened
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -26,38 +29,61 @@ _SURE = 28  # a day that every month has
 _LONGEST = 60  # signs of a measure's text in an event's title
 
 
-def write_calendar_file(content: CalendarFileContent, target: Path, *, printed_on: date) -> WrittenFile:
-    """Write the .ics file; opened again and counted before it is put in place.
+def write_calendar_file(
+    content: CalendarFileContent, target: Path, *, printed_on: date,
+    progress: Told | None = None, cancelled: Asked | None = None,
+) -> WrittenFile:  # fmt: skip
+    """Write the .ics file; its events are counted again before it is put in place.
 
     An event keeps its UID from file to file, so that taking a later file in replaces what the earlier one brought.
-    Raises StorageError when it cannot be written (see reports.files.deliver); an older file of that name then stays.
+    Raises StorageError when it cannot be written (see reports.files.deliver), or Cancelled; an older file of that name
+    then stays.
     """
     require_ending(target, ".ics")
-    lines = _calendar(content, printed_on)
-    written = lines.count(f"BEGIN:{_EVENT}")
+    written = 0
 
     def write(file: IO[bytes]) -> None:
-        file.write(folded(lines))
+        nonlocal written
+        file.write(_calendar(content).to_ical().removesuffix(_FOOT))
+        for content_of in Watch(progress, cancelled).over(content.events):
+            for key, event in _events(content_of):
+                event.add("uid", f"{key}@{content.ledger}")
+                event.add("dtstamp", datetime.combine(printed_on, time(), UTC))
+                event.add("sequence", content.changes)
+                file.write(event.to_ical(sorted=False))  # one by one: ten thousand are never in memory at once
+                written += 1
+        file.write(_FOOT)
 
     def verify(file: Path) -> None:
-        if (found := whole_components(file, _EVENT)) != written:
+        if (found := _whole_events(file)) != written:
             raise StorageError("report-not-proven", path=str(target), detail=f"{found} / {written}")
 
     digest = deliver(target, write, verify)
     return WrittenFile(target, FileKind.CALENDAR, pages=1, rows=written, sha256=digest)
 
 
-def _calendar(content: CalendarFileContent, printed_on: date) -> list[str]:
-    lines = ["VERSION:2.0", "PRODID:-//Taizhang//Taizhang//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-             text_line("X-WR-CALNAME", wording.calendar_name(content.name)), "X-WR-TIMEZONE:Asia/Shanghai"]  # fmt: skip
-    same = (f"DTSTAMP:{printed_on:%Y%m%d}T000000Z", f"SEQUENCE:{content.changes}")
-    for content_of in content.events:
-        for key, event in _events(content_of):
-            lines += component(_EVENT, (text_line("UID", f"{key}@{content.ledger}"), *same, *event))
-    return component("VCALENDAR", lines)
+def _calendar(content: CalendarFileContent) -> Calendar:
+    calendar = Calendar()
+    for name, value in (
+        ("version", "2.0"), ("prodid", "-//Taizhang//Taizhang//ZH"), ("calscale", "GREGORIAN"), ("method", "PUBLISH"),
+        ("x-wr-calname", _kept(wording.calendar_name(content.name))), ("x-wr-timezone", "Asia/Shanghai"),
+    ):  # fmt: skip
+        calendar.add(name, value)
+    return calendar
 
 
-def _events(content: EventContent) -> Iterator[tuple[str, list[str]]]:
+def _whole_events(file: Path) -> int | None:
+    """How many events a written file holds; None when it is cut off or holds one that is not closed."""
+    begun = ended = 0
+    last = b""
+    with file.open("rb") as lines:
+        for last in lines:
+            begun += last == b"BEGIN:VEVENT\r\n"
+            ended += last == b"END:VEVENT\r\n"
+    return begun if begun == ended and last == _FOOT else None
+
+
+def _events(content: EventContent) -> Iterator[tuple[str, Event]]:
     """Each event under its key: one that comes back by a rule where a rule says exactly these days, else one for each day.
 
     Which of the two does not depend on what was ticked: a day that was, stands beside the rule as an exception to it.
@@ -68,37 +94,47 @@ def _events(content: EventContent) -> Iterator[tuple[str, list[str]]]:
             key = content.key if content.rhythm is None else f"{content.key}-{day:%Y%m%d}"
             yield key, _event(content, day, is_settled=day in content.settled)
         return
-    is_settled = content.settled.issuperset(content.days)
-    yield content.key, [f"RRULE:{rule}", *_event(content, content.days[0], is_settled=is_settled)]
+    main = _event(content, content.days[0], is_settled=content.settled.issuperset(content.days))
+    main.add("rrule", vRecur.from_ical(rule))
+    yield content.key, main
     for day in sorted(content.settled.intersection(content.days)):
-        yield content.key, [day_line("RECURRENCE-ID", day), *_event(content, day, is_settled=True)]
+        exception = _event(content, day, is_settled=True)
+        exception.add("recurrence-id", day)
+        yield content.key, exception
 
 
-def _event(content: EventContent, day: date, *, is_settled: bool) -> list[str]:
-    title = wording.event_title(content, _LONGEST, is_settled=is_settled)
-    lines = [
-        text_line("SUMMARY", title),
-        text_line("DESCRIPTION", wording.event_text(content)),
-        text_line("CATEGORIES", wording.EVENT_KINDS[content.kind]),
-        day_line("DTSTART", day),
-        day_line("DTEND", day + _DAY),
-        "TRANSP:TRANSPARENT",  # a date to keep in mind, not an hour that is taken
-    ]
+def _event(content: EventContent, day: date, *, is_settled: bool) -> Event:
+    title = _kept(wording.event_title(content, _LONGEST, is_settled=is_settled))
+    event = Event()
+    event.add("summary", title)
+    event.add("description", _kept(wording.event_text(content)))
+    event.add("categories", [wording.EVENT_KINDS[content.kind]])
+    event.add("dtstart", day)
+    event.add("dtend", day + _DAY)
+    event.add("transp", "TRANSPARENT")  # a date to keep in mind, not an hour that is taken
     is_daily = content.rhythm is not None and content.rhythm.every is Every.DAY
     if not is_settled and not is_daily:  # what is done every day needs no bell
-        lines += _alarm(title, day, content.kind)
-    return lines
+        event.add_component(_alarm(title, day, content.kind))
+    return event
 
 
-def _alarm(title: str, day: date, kind: EventKind) -> list[str]:
+def _alarm(title: str, day: date, kind: EventKind) -> Alarm:
     """At nine on the working day before; what comes back is called to mind on its own day."""
     called = day
     if kind is not EventKind.OCCURRENCE:
         called -= _DAY
         while not is_workday(called):
             called -= _DAY
-    bell = after_line("TRIGGER", (called - day) + _AT)
-    return component("VALARM", ("ACTION:DISPLAY", text_line("DESCRIPTION", title), bell))
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", title)
+    alarm.add("trigger", (called - day) + _AT)
+    return alarm
+
+
+def _kept(text: str) -> str:
+    """A text without the controls that it must not hold."""
+    return text.translate(_CONTROLS)
 
 
 def _rule(content: EventContent) -> str | None:

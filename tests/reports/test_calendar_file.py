@@ -10,9 +10,10 @@ import pytest
 from dateutil.rrule import rrulestr
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar
+from icalendar import Calendar, Event
 
-from model.errors import StorageError, UserError
+from model.actions.watch import STEP
+from model.errors import Cancelled, StorageError, UserError
 from model.periods import Month
 from model.rows.calendar_file import CalendarFileContent, EventContent, EventKind
 from model.rows.due import RecurrencePlace
@@ -168,6 +169,42 @@ def test_a_calendar_program_shows_exactly_the_days_that_were_reckoned(
 
     if content.days:
         assert days_of(written(tmp_path, content)) == list(content.days)
+
+
+@pytest.mark.parametrize("text", ["甲\x00乙\r\n丙\x7f", "分号；;，,\\ 反斜杠\\n\nEND:VEVENT", "长" * 500])
+def test_any_text_is_read_back_without_what_no_reader_takes(tmp_path: Path, text: str) -> None:
+    [event] = written(tmp_path, due(text=text))
+    seen = text.translate({0: "", 13: "", 127: ""})
+    assert seen in str(event["description"])
+
+
+def test_a_file_that_is_torn_while_it_is_written_does_not_take_the_old_ones_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, due())
+    before = (tmp_path / "台账.ics").read_bytes()
+    whole = Event.to_ical
+    monkeypatch.setattr(Event, "to_ical", lambda event, **facts: whole(event, **facts)[:-20])
+
+    with pytest.raises(StorageError) as caught:
+        written(tmp_path, due(), due("due-2"))
+
+    assert caught.value.code == "report-not-proven"
+    assert (tmp_path / "台账.ics").read_bytes() == before
+
+
+def test_a_long_file_says_how_far_it_is_and_stops_when_asked(tmp_path: Path) -> None:
+    content = CalendarFileContent("l", "", 0, tuple(due(f"due-{number}") for number in range(STEP + 1)))
+    told: list[tuple[int, int]] = []
+    target = tmp_path / "台账.ics"
+
+    write_calendar_file(content, target, printed_on=TODAY, progress=lambda *place: told.append(place))
+    assert told == [(0, STEP + 1), (STEP, STEP + 1), (STEP + 1, STEP + 1)]
+
+    before = target.read_bytes()
+    with pytest.raises(Cancelled):
+        write_calendar_file(content, target, printed_on=TODAY + timedelta(days=1), cancelled=lambda: True)
+    assert target.read_bytes() == before
 
 
 def test_an_empty_calendar_is_a_calendar(tmp_path: Path) -> None:
