@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from model.errors import StorageError
+from model.rows.restore import BackupKind
 from model.rules.workdays import YearDays, learn_years
 from model.store.backup import back_up
 from model.store.connecting import Access, Address, address_of, has_log
 from model.store.evidence_files import EvidenceFiles, require_folder
 from model.store.lock import FolderLock
 from model.store.plain import HOLIDAYS, IDENTITY, MYSELF, Connections, stored_setting
+from model.store.restoring import clear_drafts
 from model.store.schema import make, require_schema, upgrade
 from model.store.storage_errors import meaning_of, os_storage_error, told_plainly
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 DATABASE_NAME = "ledger.db"
 EVIDENCE_NAME = "evidence"
+PAPERS_NAME = "papers"
 BACKUPS_NAME = "backups"
 
 
@@ -85,6 +88,8 @@ class Ledger:
         holder: who holds it, when that is another program; empty when none does.
         person: the name history rows are written under; the ledger's own when nobody says otherwise.
         identity: what tells this ledger from every other.
+        evidence_files: the files that prove something, by their content.
+        papers: the files that were handed upward or came back, by their content.
     """
 
     def __init__(
@@ -96,6 +101,7 @@ class Ledger:
         self.person = ""
         self.identity = ""
         self.evidence_files = EvidenceFiles(self.folder / EVIDENCE_NAME)
+        self.papers = EvidenceFiles(self.folder / PAPERS_NAME)
         self._address = address
         self._connections = Connections(address)
         self._engine_made: Engine | None = None
@@ -137,6 +143,18 @@ class Ledger:
             raise
         return ledger
 
+    @classmethod
+    def beside(cls, database: Path, *, clock: Callable[[], datetime] = utc_now) -> Ledger:
+        """Open a database that lies beside a ledger's own, with the same evidence: a copy before it takes its place.
+
+        It is brought to this program's schema. No lock is taken. Raises StorageError, also when it is damaged.
+        """
+        folder = database.parent
+        with told_plainly(lambda error: meaning_of(error, folder, folder / BACKUPS_NAME)):
+            address = address_of(database, Access.WRITE)
+            upgrade(address, back_up=lambda: None)  # what it is a copy of stays as it is
+            return cls(address, Hold(None), chain=cache(installation_chain), clock=clock)
+
     def _name_it(self, person: str) -> None:
         """Learn whose ledger it is; give a new one its identity, by which returned workbooks know where they belong."""
         with self.look() as connection:
@@ -152,6 +170,8 @@ class Ledger:
             with self.change("make-ledger") as change:
                 store_setting(change.session, IDENTITY, {"id": self.identity})
         self.evidence_files.clear_drafts()
+        self.papers.clear_drafts()
+        clear_drafts(self.folder)
 
     @property
     def is_read_only(self) -> bool:
@@ -314,7 +334,9 @@ def _to_write(database: Path, clock: Callable[[], datetime]) -> Address:
         make(database)
     _require_content(database)
     address = address_of(database, Access.WRITE)
-    upgrade(address, back_up=lambda: back_up(database, database.parent / BACKUPS_NAME, clock()))
+    upgrade(address, back_up=lambda: back_up(
+        database, database.parent / BACKUPS_NAME, clock(), kind=BackupKind.UPGRADE
+    ))  # fmt: skip
     return address
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select, text, union
 from sqlalchemy.orm import Session
 
 from model.errors import StorageError
 from model.ledger import Ledger
 from model.rows.faults import CheckReport, Fault, FaultKind
 from model.store.history import broken_changes
-from model.store.tables import Change, Evidence, Measure
+from model.store.tables import Change, Evidence, Measure, Returned, Submission
 from model.store.words_of_measures import stale_words
 
 AT_MOST = 100  # faults of one kind told one by one; a database in ruins has no end of them
@@ -33,7 +33,7 @@ def check(ledger: Ledger, *, progress: Callable[[int, int], None] | None = None)
 
 def _faults(session: Session, ledger: Ledger, progress: Callable[[int, int], None] | None) -> Iterator[Fault]:
     parts = (_database(session, ledger), _foreign_keys(session), _history(session), _evidence(session, ledger),
-             _search(session))
+             _papers(session, ledger), _search(session))
     for number, part in enumerate(parts):
         if progress is not None:
             progress(number + 1, len(parts))
@@ -65,6 +65,17 @@ def _evidence(session: Session, ledger: Ledger) -> Iterator[Fault]:
     for sha256, what in ledger.evidence_files.damaged((key, size) for key, (_, size) in names.items()):
         kind = FaultKind.EVIDENCE_MISSING if what == "missing" else FaultKind.EVIDENCE_ALTERED
         yield Fault(kind, names[sha256][0], sha256)
+
+
+def _papers(session: Session, ledger: Ledger) -> Iterator[Fault]:
+    """Of what was handed upward or came back, the files that are not as they were."""
+    kept = union(
+        select(Submission.sha256, Submission.file_name, Submission.size).where(Submission.size > 0),
+        select(Returned.sha256, Returned.file_name, Returned.size),
+    )
+    names = {sha256: (name, size) for sha256, name, size in session.execute(kept)}
+    for sha256, what in ledger.papers.damaged((key, size) for key, (_, size) in names.items()):
+        yield Fault(FaultKind.PAPER_MISSING if what == "missing" else FaultKind.PAPER_ALTERED, names[sha256][0], sha256)
 
 
 def _search(session: Session) -> Iterator[Fault]:

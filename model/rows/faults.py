@@ -14,6 +14,8 @@ class FaultKind(StrEnum):
     HISTORY = "fault-history"
     EVIDENCE_MISSING = "fault-evidence-missing"
     EVIDENCE_ALTERED = "fault-evidence-altered"
+    PAPER_MISSING = "fault-paper-missing"
+    PAPER_ALTERED = "fault-paper-altered"
     SEARCH = "fault-search"
 
 

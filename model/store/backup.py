@@ -9,15 +9,17 @@ from datetime import datetime
 from pathlib import Path
 
 from model.errors import StorageError
+from model.rows.restore import BackupKind
 from model.store.storage_errors import storage_error
 
 
-def back_up(database: Path, folder: Path, now: datetime) -> Path:
-    """Copy a database with SQLite's backup API and verify the copy; gives its path.
+def back_up(database: Path, folder: Path, now: datetime, *, kind: BackupKind = BackupKind.DAILY) -> Path:
+    """Copy a database with SQLite's backup API and verify the copy; gives its path, whose name says when and why.
 
     Raises StorageError when it cannot be written or the copy does not hold what it should.
     """
-    target = _free(folder, f"ledger-{now:%Y%m%dT%H%M%S}")
+    why = "" if kind is BackupKind.DAILY else f"-{kind}"
+    target = free_name(folder, f"ledger-{now:%Y%m%dT%H%M%S}{why}")
     draft = target.with_name(f".{target.name}.part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -36,7 +38,7 @@ def back_up(database: Path, folder: Path, now: datetime) -> Path:
     return target
 
 
-def _free(folder: Path, name: str) -> Path:
+def free_name(folder: Path, name: str) -> Path:
     """A file in the folder that is not there yet: two backups of one second are both kept."""
     names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
     return next(file for each in names if not (file := folder / f"{each}.db").exists())

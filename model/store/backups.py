@@ -8,14 +8,16 @@ import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from model.errors import StorageError
 from model.rows.backup import BackupRow
+from model.rows.restore import BackupKind
 from model.rules.backups_kept import kept
 from model.store.storage_files import replace_text
 
 PROVEN = "proven.json"
-_NAME = re.compile(r"ledger-(\d{8}T\d{6})(?:-\d+)?\.db")
+_NAME = re.compile(r"ledger-(\d{8}T\d{6})(?:-([a-z]+))?(?:-\d+)?\.db")
 
 
 def newest_good_backup(folder: Path) -> Path | None:
@@ -71,16 +73,32 @@ def made_at(file: Path) -> datetime:
     return datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
 
 
+def kind_of(file: Path) -> BackupKind:
+    """Why a copy was made, by its name."""
+    found = _NAME.fullmatch(file.name)
+    return BackupKind(found[2]) if found is not None and found[2] in list(BackupKind) else BackupKind.DAILY
+
+
 def remember_proven(folder: Path, row: BackupRow) -> None:
-    """Write down beside the copies which one was proven last; raises OSError."""
-    text = json.dumps({"file": row.path.name, "measures": row.measures, "changes": row.changes})
-    replace_text(folder / PROVEN, text)
+    """Write down beside the copies which one was proven last, and that it was; raises OSError."""
+    proven = sorted(name for name in proven_names(folder) | {row.path.name} if (folder / name).is_file())
+    said = {"file": row.path.name, "measures": row.measures, "changes": row.changes, "proven": proven}
+    replace_text(folder / PROVEN, json.dumps(said))
+
+
+def proven_names(folder: Path) -> frozenset[str]:
+    """The names of the copies that were proven when they were made."""
+    try:
+        said = _said(folder)
+        return frozenset(map(str, said.get("proven", ()))) | {str(said["file"])}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return frozenset()
 
 
 def last_proven(folder: Path) -> BackupRow | None:
     """The copy proven last, when it is still there."""
     try:
-        said = json.loads((folder / PROVEN).read_text(encoding="utf-8"))
+        said = _said(folder)
         file = folder / Path(str(said["file"])).name
         row = BackupRow(file, made_at(file), int(said["measures"]), int(said["changes"]))
         return row if file.is_file() else None
@@ -99,6 +117,10 @@ def thin_out(folder: Path) -> int:
                 file.unlink()
                 gone += 1
     return gone
+
+
+def _said(folder: Path) -> Any:
+    return json.loads((folder / PROVEN).read_text(encoding="utf-8"))
 
 
 def _opened(file: Path) -> sqlite3.Connection:

@@ -14,6 +14,7 @@ from model.actions.evidence import attach_evidence
 from model.ledger import Ledger
 from model.queries.check import AT_MOST, check
 from model.rows.faults import FaultKind
+from model.store.tables import Returned, Submission
 from tests.builders import TODAY, a_measure, a_plan, measure_ids, taken_in
 
 
@@ -42,7 +43,7 @@ def test_a_sound_ledger_has_no_faults_and_is_counted(proven: Ledger) -> None:
     found = check(proven, progress=lambda *both: told.append(both))
 
     assert (found.changes, found.measures, found.evidence_files, found.faults) == (6, 3, 2, ())
-    assert told == [(number, 5) for number in range(1, 6)]
+    assert told == [(number, 6) for number in range(1, 7)]
 
 
 @pytest.mark.parametrize(("statement", "kind", "where"), [
@@ -101,3 +102,24 @@ def test_a_ruin_is_told_in_measure(ledger: Ledger) -> None:
 
     assert len(found.faults) == AT_MOST
     assert found.measures == AT_MOST + 50
+
+
+def test_a_file_that_was_handed_in_or_came_back_is_looked_at_too(proven: Ledger, tmp_path: Path) -> None:
+    for name in ("报送.xlsx", "回收.xlsx"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    sent, returned = (proven.papers.take_in(tmp_path / name) for name in ("报送.xlsx", "回收.xlsx"))
+    with proven.change("submit") as change:
+        month = {"year": 2026, "month": 6}
+        change.session.add(Submission(
+            **month, made_at="", file_name="报送.xlsx", sha256=sent.sha256, size=sent.size, measures=0))
+        change.session.add(Submission(**month, made_at="", file_name="未留存.xlsx", sha256="0" * 64, measures=0))
+        change.session.add(Returned(
+            **month, plan_id=1, kind="workbook", file_name="回收.xlsx", sha256=returned.sha256, size=returned.size,
+            received_at=""))
+    assert check(proven).faults == ()
+
+    proven.papers.path_of(sent.sha256).write_text("改过", encoding="utf-8")
+    proven.papers.path_of(returned.sha256).unlink()
+
+    assert {(fault.kind, fault.where) for fault in check(proven).faults} == {
+        (FaultKind.PAPER_ALTERED, "报送.xlsx"), (FaultKind.PAPER_MISSING, "回收.xlsx")}

@@ -2,6 +2,15 @@
 
 from model.store.tables.base import Base
 from model.store.tables.evidence import Evidence, EvidenceLink
+from model.store.tables.handing import (
+    AcceptedFinding,
+    Returned,
+    ReturnedLine,
+    Sender,
+    SheetMapping,
+    Submission,
+    SubmissionLine,
+)
 from model.store.tables.history import Change, ChangeMeasure, Setting
 from model.store.tables.plan import Annex, Indicator, IndicatorReading, Measure, Plan, Task
 from model.store.tables.unit import Unit, UnitAlias, UnitGroup, UnitGroupMember
@@ -14,11 +23,12 @@ from model.store.tables.work import (
     Progress,
     Reading,
     Recurrence,
-    Submission,
     Target,
+    UnitReading,
 )
 
 __all__ = [
+    "AcceptedFinding",
     "Annex",
     "Base",
     "Change",
@@ -36,13 +46,19 @@ __all__ = [
     "Progress",
     "Reading",
     "Recurrence",
+    "Returned",
+    "ReturnedLine",
+    "Sender",
     "Setting",
+    "SheetMapping",
     "Submission",
+    "SubmissionLine",
     "Target",
     "Task",
     "Unit",
     "UnitAlias",
     "UnitGroup",
     "UnitGroupMember",
+    "UnitReading",
     "measure_words",
 ]

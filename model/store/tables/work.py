@@ -1,4 +1,4 @@
-"""What binds a measure and what was done about it: duties, dates, targets, progress, submissions."""
+"""What binds a measure and what was done about it: duties, dates, targets, progress."""
 
 from __future__ import annotations
 
@@ -135,13 +135,33 @@ class Reading(Base):
     value: Mapped[Decimal]
 
 
+class UnitReading(Base):
+    """One month's value that another unit reported against a target; `returned_id` names the file it came in."""
+
+    __tablename__ = "unit_reading"
+    __table_args__ = (UniqueConstraint("target_id", "unit_id", "year", "month"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    target_id: Mapped[int] = mapped_column(ForeignKey("target.id"))
+    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
+    year: Mapped[int]
+    month: Mapped[int]
+    value: Mapped[Decimal]
+    returned_id: Mapped[int] = mapped_column(ForeignKey("returned.id"), index=True)
+
+
 class Progress(Base):
-    """What was done in one month (进展情况); `unit_id` is None for one's own office."""
+    """What was done in one month (进展情况); `unit_id` is None for one's own office.
+
+    `trouble` is what stands in the way (存在问题), `proof` the evidence as a returned sheet names it, `reported_on` the
+    day written on it; `returned_id` is the file all of it came in, None for what was written here.
+    """
 
     __tablename__ = "progress"
     __table_args__ = (
         UniqueConstraint("measure_id", "unit_id", "year", "month"),
         Index("ix_progress_measure_month", "measure_id", "year", "month"),
+        Index("ix_progress_returned", "returned_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -153,18 +173,7 @@ class Progress(Base):
     text: Mapped[str]
     person: Mapped[str] = mapped_column(default="")
     written_at: Mapped[str]
-
-
-class Submission(Base):
-    """A month's workbook that was written to be handed upward."""
-
-    __tablename__ = "submission"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    year: Mapped[int]
-    month: Mapped[int]
-    made_at: Mapped[str]
-    person: Mapped[str] = mapped_column(default="")
-    file_name: Mapped[str]
-    sha256: Mapped[str]
-    measures: Mapped[int]
+    trouble: Mapped[str] = mapped_column(default="", server_default="")
+    proof: Mapped[str] = mapped_column(default="", server_default="")
+    reported_on: Mapped[date | None]
+    returned_id: Mapped[int | None] = mapped_column(ForeignKey("returned.id"))
