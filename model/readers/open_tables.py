@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from model.readers.open_cells import CellMaker
 from model.readers.open_columns import Columns, clusters, columns_of
-from model.readers.open_rows import RowFinder, Rows
+from model.readers.open_rows import RowFinder
 from model.readers.open_stacks import by_frames, stacks_of
-from model.readers.page_lines import TextLine, end_of, lines_of
+from model.readers.page_lines import TextLine, lines_of
 from model.readers.page_marks import Box, Word, around
-from model.readers.ruling import Grid, GridCell, Rule, Ruling
+from model.readers.ruling import Grid, Rule, Ruling
 
 _ALIKE = 2.0  # em by which a frame may stand beside the rules
 _THIN = 1.1  # em between rules with no text between them
@@ -26,12 +26,7 @@ _FEWEST_LINES, _WIDER = 4, 1.5  # lines, after which a gap so many times wider t
 _NEAR = 1.5  # em: a line so far above the first rule is the table's header
 _CLOSE = 0.6  # em between lines of one row, at most
 _SAME_START = 0.6  # em
-_SAME_END = 0.1  # em
 _ROUGH = 0.2  # em: heights known less exactly are those of a picture
-_OVER = 0.3  # em by which a text may miss its column
-_CENTRED = 0.35  # em by which a text may miss the middle of its cell
-_TOP = 1.2  # em from a cell's top to a text that stands there
-_FEWEST_FULL = 3  # lines that end alike show where a column ends
 
 
 @dataclass(slots=True)
@@ -213,7 +208,8 @@ def _grid(
     if len(rows.places) <= fewest:
         return None
     words = [word for line in lines for word in line.words]
-    return Grid(columns.places, rows.places, tuple(_cells(words, columns, rows, region.rules, finder)))
+    maker = CellMaker(words, columns, rows, region.rules, main=finder.main, apart=finder.apart)
+    return Grid(columns.places, rows.places, tuple(maker.cells()))
 
 
 def _snapped(rules: Sequence[Rule], lines: Sequence[TextLine], em: float) -> tuple[Rule, ...]:
@@ -263,123 +259,3 @@ def _trimmed(
             break
         lines.pop()
     return lines
-
-
-def _cells(
-    words: Sequence[Word], columns: Columns, rows: Rows, rules: Sequence[Rule], finder: RowFinder
-) -> list[GridCell]:
-    """A cell at each place; it goes on where a rule passes it by, and a lone text across columns has its row."""
-    places = columns.places
-    extents = [_extent(words, left, right) for left, right in pairwise(places)]
-    hangs = [_hang(words, left, right) for left, right in pairwise(places)]
-    beside_thin = {column for place in columns.thin for column in (place - 1, place)}
-    cells: list[GridCell] = []
-    taken: set[tuple[int, int]] = set()
-    inside = [[word for word in words if top <= word.middle < bottom] for top, bottom in pairwise(rows.places)]
-    headings = {row for row, within in enumerate(inside) if _is_heading(within, places)}
-    for row, (within, (top, bottom)) in enumerate(zip(inside, pairwise(rows.places), strict=True)):
-        if row in headings:
-            cells.append(GridCell(row, 0, 1, len(places) - 1, Box(places[0], top, places[-1], bottom)))
-            taken.update((row, column) for column in range(len(places) - 1))
-        for column, (left, right) in enumerate(extents):
-            if (row, column) in taken:
-                continue
-            below = row + rows.spans.get((row, column), 1)
-            while (
-                (row, column) not in rows.spans
-                and below < len(rows.places) - 1
-                and below not in headings
-                and _passes_by(rules, rows.places[below], places[column], places[column + 1])
-                and not _begins_anew(words, (left, right), rows.places[row : below + 2], apart=finder.apart)
-            ):
-                below += 1
-            is_leading = row == 0 and below > 1 and (row, column) not in rows.spans
-            begins = _begins_at(words, (left, right), rows.places[: below + 1]) if is_leading else 0
-            below = begins or below
-            taken.update((one, column) for one in range(row, below))
-            cells.append(
-                GridCell(
-                    row,
-                    column,
-                    below - row,
-                    1,
-                    Box(left, top, right, rows.places[below]),
-                    hangs[column],
-                    is_unsure=(row in rows.unsure and column == finder.main)
-                    or begins is None
-                    or (column in beside_thin and _touches(within, places, column)),
-                )
-            )
-    return cells
-
-
-def _begins_at(words: Sequence[Word], column: tuple[float, float], rows: Sequence[float]) -> int | None:
-    """The row in which a cell begins that reaches from the top of a page to the last of some rows; None where it is open.
-
-    What stands above it ends a cell of the page before: its text stands in its middle, or at its top.
-    """
-    inside = [word for word in words if column[0] <= word.centre <= column[1] and rows[0] <= word.middle < rows[-1]]
-    if not inside:
-        return 0
-    text = around(inside)
-    em = inside[0].height
-    middles = [abs((start + rows[-1] - text.top - text.bottom) / 2) for start in rows[:-1]]
-    tops = [text.top - start for start in rows[:-1]]
-    for start, (aside, free) in enumerate(zip(middles, tops, strict=True)):
-        if aside < _CENTRED * em or 0 <= free < _TOP * em:
-            return start
-    return None
-
-
-def _begins_anew(
-    words: Sequence[Word], column: tuple[float, float], rows: Sequence[float], *, apart: float
-) -> bool:
-    """True when in the last of some rows a text begins that stands apart from what is in the column above it."""
-    inside = [word for word in words if column[0] <= word.centre <= column[1]]
-    above = [word.bottom for word in inside if rows[0] <= word.middle < rows[-2]]
-    below = [word.top for word in inside if rows[-2] <= word.middle < rows[-1]]
-    return bool(above) and bool(below) and min(below) - max(above) > apart
-
-
-def _touches(words: Sequence[Word], places: Sequence[float], column: int) -> bool:
-    """True when a text reaches over the border of a column."""
-    return any(
-        word.left < place - 0.1 * word.height and end_of(word) > place + 0.1 * word.height
-        for word in words
-        for place in places[column : column + 2]
-        if place not in (places[0], places[-1])
-    )
-
-
-def _extent(words: Sequence[Word], left: float, right: float) -> tuple[float, float]:
-    """Where the words of a column begin and end; a closing sign may hang over its border."""
-    inside = [
-        word
-        for word in words
-        if left <= word.centre < right and left <= word.left + _OVER * word.height and end_of(word) <= right + _OVER * word.height
-    ]
-    return (
-        (min(word.left for word in inside), max(word.right for word in inside)) if inside else (left, right)
-    )
-
-
-def _hang(words: Sequence[Word], left: float, right: float) -> float:
-    """By how much closing signs alone reach over the end of a column's lines."""
-    inside = [word for word in words if left <= word.left and word.right <= right]
-    last = max((word.right for word in inside), default=0.0)
-    most = max(map(end_of, inside), default=0.0)
-    signs = [word for word in inside if word.right > most]
-    is_full = sum(abs(word.right - most) < _SAME_END * word.height for word in inside) >= _FEWEST_FULL
-    return last - most if is_full and all(end_of(word) < word.right for word in signs) else 0.0
-
-
-def _is_heading(words: Sequence[Word], columns: Sequence[float]) -> bool:
-    """True for the words of a row that are one text across a border of columns."""
-    lines = lines_of(words)
-    return len(lines) == 1 and any(word.left < edge < word.right for edge in columns[1:-1] for word in words)
-
-
-def _passes_by(rules: Sequence[Rule], place: float, left: float, right: float) -> bool:
-    """True when a rule is drawn at a height, but not under a column."""
-    here = [rule for rule in rules if abs(rule.place - place) < 1e-6]
-    return bool(here) and not any(rule.start < (left + right) / 2 < rule.end for rule in here)
