@@ -5,11 +5,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from model.queries.calendar_scope import Scope
+from model.queries.calendar_scope import Asked, Scope, asked_of
 from model.rows.calendar import CalendarEntry, EntryKind, KindCount, Standing
 from model.rows.words import State
 from model.rules.date_standing import standing_of
@@ -23,22 +22,11 @@ _ONCE = (
 _BEGINS = f"due.\"end\" IS NULL AND due.kind = 'from' AND due.start IS NOT NULL AND {_ONCE}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question that has the same answer as long as the history is the same: its newest hash names the ledger's state."""
-
-    newest: str
-    where: str
-    tables: str
-    connection: sqlite3.Connection = field(compare=False)
-
-
 def begin_counts(connection: sqlite3.Connection, scope: Scope, first: date, last: date) -> dict[date, KindCount]:
     """How many dates begin on each day of a span; none of them waits for anything to be done on it."""
     if EntryKind.BEGIN not in scope.kinds:
         return {}
-    newest = connection.execute("SELECT hash FROM change ORDER BY id DESC LIMIT 1").fetchone()
-    found = _all_begins(_Asked(newest[0] if newest else "", scope.where, _tables(scope), connection))
+    found = _all_begins(asked_of(connection, scope))
     return {day: KindCount(EntryKind.BEGIN, entries, 0) for day, entries in found if first <= day <= last}
 
 
@@ -53,7 +41,7 @@ def day_begins(
     """A page of what begins on a day, in the order of taking in."""
     rows = connection.execute(
         f"SELECT due.id, due.wording, due.met_on, measure.id, measure.code, measure.text, measure.deadline, measure.state "
-        f"FROM {_tables(scope)} WHERE {_BEGINS} AND due.start = '{day}' AND {scope.where} "
+        f"FROM {_tables(is_few=scope.is_few)} WHERE {_BEGINS} AND due.start = '{day}' AND {scope.where} "
         f"ORDER BY due.id LIMIT {int(limit)} OFFSET {int(offset)}"
     )
     return [
@@ -71,14 +59,14 @@ def _standing(state: State, day: date, today: date, *, is_met: bool) -> Standing
 
 
 @lru_cache(maxsize=8)  # the few dates without an end stand among all that go on for ever: found once for all months
-def _all_begins(asked: _Asked) -> tuple[tuple[date, int], ...]:
+def _all_begins(asked: Asked) -> tuple[tuple[date, int], ...]:
     rows = asked.connection.execute(
-        f"SELECT due.start, count(*) FROM {asked.tables} WHERE {_BEGINS} AND {asked.where} GROUP BY 1 ORDER BY 1"
+        f"SELECT due.start, count(*) FROM {_tables(is_few=asked.is_few)} WHERE {_BEGINS} AND {asked.where} GROUP BY 1 ORDER BY 1"
     )
     return tuple((date.fromisoformat(day), entries) for day, entries in rows)
 
 
-def _tables(scope: Scope) -> str:
-    if scope.is_few:
+def _tables(*, is_few: bool) -> str:
+    if is_few:
         return "measure CROSS JOIN due INDEXED BY ix_due_measure ON due.measure_id = measure.id"
     return "due INDEXED BY ix_due_end CROSS JOIN measure ON measure.id = due.measure_id"

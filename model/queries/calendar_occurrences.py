@@ -8,12 +8,11 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from model.queries.calendar_scope import Scope
+from model.queries.calendar_scope import Asked, Scope, asked_of
 from model.queries.measure_sql import IS_DONE
 from model.rows.calendar import CalendarEntry, EntryKind, KindCount, Standing
 from model.rows.due import RecurrencePlace
@@ -44,16 +43,6 @@ _OF_SPOKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question that has the same answer as long as the history is the same: its newest hash names the ledger's state."""
-
-    newest: str
-    where: str
-    is_few: bool
-    connection: sqlite3.Connection = field(compare=False)
-
-
 def occurrence_counts(
     connection: sqlite3.Connection, scope: Scope, first: date, last: date
 ) -> dict[date, KindCount]:
@@ -65,7 +54,7 @@ def occurrence_counts(
         return {}
     entries: Counter[date] = Counter()
     settled: Counter[date] = Counter()
-    for *way, span, number in _ways_in(_asked_of(connection, scope)):
+    for *way, span, number in _ways_in(asked_of(connection, scope)):
         begun, ended = _days_asked(way, span)
         for end in _ends(way, max(first, begun), min(last, ended)):
             entries[end] += number
@@ -88,13 +77,8 @@ def _spoken(connection: sqlite3.Connection, scope: Scope, first: date, last: dat
     return ((*way, date.fromisoformat(day), is_done, number) for *way, day, is_done, number in rows)
 
 
-def _asked_of(connection: sqlite3.Connection, scope: Scope) -> _Asked:
-    newest = connection.execute("SELECT hash FROM change ORDER BY id DESC LIMIT 1").fetchone()
-    return _Asked(newest[0] if newest else "", scope.where, scope.is_few, connection)
-
-
 @lru_cache(maxsize=8)  # going through the months asks the same again; in a large ledger a second is saved each time
-def _ways_in(asked: _Asked) -> tuple[Way, ...]:
+def _ways_in(asked: Asked) -> tuple[Way, ...]:
     """The ways of coming back of open measures, each with its span and its number of recurrences."""
     rows = asked.connection.execute(
         f"SELECT {_WAY}, {_SPAN} AS span, count(*) FROM {_tables(is_few=asked.is_few)} "
@@ -194,7 +178,7 @@ def _falls_on(connection: sqlite3.Connection, scope: Scope, ways: Sequence[Way],
 def _seasons_after(connection: sqlite3.Connection, scope: Scope, ways: Sequence[Way], day: date) -> Iterator[Way]:
     """The ways limited to a season, with the spans after whose last day the season brings them on this day."""
     seasonal = {way for way in ways if json.loads(way[-1])}
-    for *way, span, _ in _ways_in(_asked_of(connection, scope)) if seasonal else ():
+    for *way, span, _ in _ways_in(asked_of(connection, scope)) if seasonal else ():
         if tuple(way) in seasonal and span[_DAY : 2 * _DAY] < day.isoformat() and _falls(way, span, day):
             yield (*way, span)
 

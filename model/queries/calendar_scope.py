@@ -1,9 +1,9 @@
-"""Whose measures the calendar is about, as a condition in SQL."""
+"""Whose measures the calendar is about, as a condition in SQL, and a question about them whose answer is worth keeping."""
 
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from model.queries.measure_sql import kept_by, mine_in
@@ -19,6 +19,22 @@ class Scope:
     is_few: bool
     kinds: frozenset[EntryKind]
     plan_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that has the same answer as long as the history is the same: its newest hash names the ledger's state."""
+
+    newest: str
+    where: str
+    is_few: bool
+    connection: sqlite3.Connection = field(compare=False)
+
+
+def asked_of(connection: sqlite3.Connection, scope: Scope) -> Asked:
+    """The question about these measures as the ledger stands now."""
+    newest = connection.execute("SELECT hash FROM change ORDER BY id DESC LIMIT 1").fetchone()
+    return Asked(newest[0] if newest else "", scope.where, scope.is_few, connection)
 
 
 def scope_of(connection: sqlite3.Connection, kept: CalendarFilter, today: date) -> Scope:
