@@ -34,7 +34,7 @@ def month_written(window: MainWindow) -> QWidget:
     _until(lambda: panel.state)
     if panel.steps.handed.written is None:
         panel.writer.write(panel.month, panel.kept, Path(tempfile.mkdtemp()) / panel.writer.proposed_name(panel.month))
-        _until(lambda: not panel.writer.is_writing)
+        _until(lambda: not panel.writer.is_busy)
         _until(lambda: panel.state and panel.state.past)
     panel.missing.view.write_in(1)
     return window

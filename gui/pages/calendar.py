@@ -71,8 +71,8 @@ class CalendarPage(Page):
             self.tr("Take in the file of an action plan: its deadlines, milestones and reporting days stand here."),
             self.tr("Take in a plan"),
         )
-        self.model.retranslate()
-        self.side.retranslate()
+        for part in (self.export, self.model, self.side):
+            part.retranslate()
 
     def open_place(self, place: object) -> None:
         """Show a day another page asked for."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.page import Frame
+from gui.pages.one_job import OneJob
 from gui.pages.submissions_files import Target, ask_target
 from gui.pages.submissions_work import file_name
 from model.rows.checklist import ChecklistFilter
@@ -20,26 +20,25 @@ if TYPE_CHECKING:
     from model.rows.report import WrittenFile
 
 
-def write_calendar(ledger: Ledger, kept: ChecklistFilter, target: Path, *, today: date, **_watch: object) -> WrittenFile:
+def write_calendar(ledger: Ledger, kept: ChecklistFilter, target: Path, *, today: date, **watch: Any) -> WrittenFile:
     """Write the dates of what a filter keeps as an .ics file."""
     from model.queries.calendar_file import calendar_file_content
     from reports.calendar_file import write_calendar_file  # reports are loaded where they are used
 
-    return write_calendar_file(calendar_file_content(ledger, kept, today=today), target, printed_on=today)
+    return write_calendar_file(calendar_file_content(ledger, kept, today=today), target, printed_on=today, **watch)
 
 
-class CalendarExport(QObject):
+class CalendarExport(OneJob):
     """The button that asks where the file is to stand; what it holds is said by the page."""
 
     def __init__(self, frame: Frame, page: QWidget) -> None:
-        super().__init__(page)
-        self._frame, self._page = frame, page
+        super().__init__(frame, page)
         self.kept = ChecklistFilter()
-        self.asking: QFileDialog | None = None
         self.button = QPushButton(page)
         self.button.setProperty("kind", "link")
         self.button.clicked.connect(self.ask)
-        self.button.installEventFilter(self)
+        self.begun.connect(lambda: self.button.setEnabled(False))
+        self.ended.connect(lambda: self.button.setEnabled(True))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -51,27 +50,15 @@ class CalendarExport(QObject):
         """Ask where the file is to stand, then write it."""
         name = file_name(self.tr("{unit}_calendar").format(unit=self._frame.chosen.myself.unit)) + ".ics"
         target = Target(self.tr("Export the calendar"), name, self.tr("Calendar file (*.ics)"))
-        self.asking = ask_target(self._page, self._frame.settings, target, self.write)
+        self.asking = ask_target(self._window, self._frame.settings, target, self.write)
 
     def write(self, target: Path) -> None:
         """Write the file beside the window."""
-        self.button.setEnabled(False)
-        self._frame.operations.work(
-            self, write_calendar, self._frame.operations.ledger, self.kept, target, today=self._frame.today(),
-            on_done=self._on_written, on_error=self._on_failed,
+        self.do(
+            self.tr("Exporting the calendar…"), write_calendar, self._frame.operations.ledger, self.kept, target,
+            today=self._frame.today(), on_done=self._on_written,
         )  # fmt: skip
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        return super().eventFilter(watched, event)
-
     def _on_written(self, written: WrittenFile) -> None:
-        self.button.setEnabled(True)
         said = self.tr("%n date(s) written to {name}", "", written.rows)
         self._frame.messages.say(said.format(name=written.path.name))
-
-    def _on_failed(self, error: Exception) -> None:
-        self.button.setEnabled(True)
-        self._frame.messages.show_error(error)

@@ -5,43 +5,33 @@ from __future__ import annotations
 import shutil
 import tempfile
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.page import Frame
 from gui.pages.evidence_asking import copied_out, sheet_written, unused_of
+from gui.pages.one_job import OneJob
 from gui.pages.submissions_files import Target, ask_target, first_folder, open_file
-from gui.tasks import Job
 from gui.wording import size_words
-from model.errors import Cancelled
 from model.rows.changed import Changed
 from model.rows.evidence import CopyMade, FileRow, UnusedFiles
 from model.rows.report import WrittenFile
 
 
-class EvidenceHanding(QObject):
-    """Makes copies off the window's thread; one thing at a time.
+class EvidenceHanding(OneJob):
+    """Makes copies beside the window's thread.
 
     Signals:
-        begun: what is being done, in words; ended: nothing is done any more.
-        progressed: (done, total).
         ready_to_drag: the copies that may be dragged now.
     """
 
-    begun = Signal(str)
-    ended = Signal()
-    progressed = Signal(int, int)
     ready_to_drag = Signal(object)
 
     def __init__(self, frame: Frame, window: QWidget) -> None:
-        super().__init__(window)
-        self._frame, self._window = frame, window
-        self._job: Job | None = None
-        self.is_busy = False
-        self.asking: QDialog | None = None
+        super().__init__(frame, window)
         self._copies = ""  # a folder that goes when the page does: programs have read what was dragged by then
 
     def drag(self, files: Sequence[FileRow]) -> None:
@@ -50,7 +40,7 @@ class EvidenceHanding(QObject):
             self._copies = tempfile.mkdtemp(prefix="taizhang-")
             weakref.finalize(self, shutil.rmtree, self._copies, ignore_errors=True)
         folder = Path(tempfile.mkdtemp(dir=self._copies))
-        self._do(self.tr("Making copies…"), copied_out, list(files), folder, on_done=self._on_dragged)
+        self.do(self.tr("Making copies…"), copied_out, list(files), folder, on_done=self.ready_to_drag.emit)
 
     def ask_folder(self, files: Sequence[FileRow]) -> None:
         """Ask where copies are to be put, then put them there."""
@@ -66,7 +56,7 @@ class EvidenceHanding(QObject):
 
     def save(self, files: Sequence[FileRow], folder: Path) -> None:
         """Put copies into a folder."""
-        self._do(self.tr("Making copies…"), copied_out, list(files), folder, on_done=self._on_saved)
+        self.do(self.tr("Making copies…"), copied_out, list(files), folder, on_done=self._on_saved)
 
     def ask_sheet(self, files: Sequence[FileRow]) -> None:
         """Ask where the contact sheet is to stand, then write it."""
@@ -76,42 +66,13 @@ class EvidenceHanding(QObject):
     def write_sheet(self, files: Sequence[FileRow], target: Path) -> None:
         """Write a contact sheet."""
         said = self.tr("Making the contact sheet…")
-        self._do(said, sheet_written, list(files), target, self._frame.today(), on_done=self._on_sheet)
+        self.do(said, sheet_written, list(files), target, self._frame.today(), on_done=self._on_sheet)
 
     def ask_clean(self) -> None:
         """Say in numbers what a clean-up would take away, and do it after a yes."""
         self._frame.operations.ask(self, unused_of, on_done=self._on_unused)
 
-    def cancel(self) -> None:
-        """Ask it to stop."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def _do(self, said: str, work: Callable[..., object], *args: object, on_done: Callable[..., None]) -> None:
-        if self.is_busy:
-            return
-        self.is_busy = True
-        self.begun.emit(said)
-        job = self._frame.operations.work(
-            self, work, *args, on_done=on_done, on_error=self._on_failed, on_progress=self.progressed.emit
-        )
-        self._job = job if self.is_busy else None
-
-    def _end(self) -> None:
-        self.is_busy, self._job = False, None
-        self.ended.emit()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._end()
-        if not isinstance(error, Cancelled):
-            self._frame.messages.show_error(error)
-
-    def _on_dragged(self, made: tuple[CopyMade, ...]) -> None:
-        self._end()
-        self.ready_to_drag.emit(made)
-
     def _on_saved(self, made: tuple[CopyMade, ...]) -> None:
-        self._end()
         placed = sum(copy.has_place for copy in made)
         said = self.tr("%n file(s) saved", "", len(made))
         if placed:
@@ -119,7 +80,6 @@ class EvidenceHanding(QObject):
         self._frame.messages.say(said)
 
     def _on_sheet(self, written: WrittenFile) -> None:
-        self._end()
         self._frame.messages.say(self.tr("Saved: {name}").format(name=written.path.name))
         open_file(written.path)
 

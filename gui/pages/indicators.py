@@ -74,6 +74,7 @@ class IndicatorsPage(Page):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(self.tr("Indicators"))
+        self.export.retranslate()
         self.view.setAccessibleName(self.tr("Targets and indicators"))
         self.field.set_names(self.tr("Month of the readings"), self.tr("The month before"), self.tr("The month after"))
         self.model.retranslate()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 
@@ -23,7 +23,6 @@ class ListExport(QObject):
         self.button = QPushButton(place)
         self.button.setProperty("kind", "link")
         self.button.clicked.connect(self.ask)
-        self.button.installEventFilter(self)
         self.key = QAction(place)
         self.key.setShortcut(QKeySequence("Ctrl+E"))
         self.key.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -46,9 +45,3 @@ class ListExport(QObject):
         unit, day = self._frame.chosen.myself.unit, self._frame.today()
         name = "_".join(part for part in (unit, title, f"{day}") if part)
         self.files.ask_file(name, table_content(view, title, " ".join(part for part in (unit, full_day_words(day)) if part)))
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        return False

@@ -8,15 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QTableView, QWidget
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QTableView, QWidget
 
 from gui.dialogs.list_preview import ListPreview
 from gui.item_models.row_table import RowTableModel
 from gui.page import Frame
-from gui.pages.submissions_files import REMEMBERED, first_folder
+from gui.pages.one_job import OneJob
+from gui.pages.submissions_files import Target, ask_target
 from gui.pages.submissions_work import MadeReport, file_name
-from gui.tasks import Job
 from gui.widgets.progress_row import ProgressRow
 from model.errors import Cancelled
 from model.rows.list_content import ListColumn, ListContent
@@ -29,79 +29,42 @@ Content = Callable[["Ledger", date], ListContent]  # called beside the window's 
 NARROW, WIDE = 6, 40  # characters of a column
 
 
-class ListFiles(QObject):
+class ListFiles(OneJob):
     """Asks where to, writes, shows; `content` tells what the list is when the work begins."""
 
     def __init__(self, frame: Frame, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._frame, self._parent = frame, parent
+        super().__init__(frame, parent)
         self.row = ProgressRow(parent)
-        self.row.cancelled.connect(self.cancel)
-        self.asking: QDialog | None = None
-        self._job: Job | None = None
-        self.is_busy = False
+        self.show_in(self.row)
 
     def ask_file(self, name: str, content: Content) -> None:
         """Ask where the file is to stand, and whether it is a workbook or CSV."""
-        dialog = QFileDialog(self._parent.window(), self.tr("Export the list"), str(first_folder(self._frame.settings)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        kinds = {self.tr("Excel workbook (*.xlsx)"): "xlsx", self.tr("Text with commas, for any program (*.csv)"): "csv"}
-        dialog.setNameFilters(list(kinds))
-        dialog.setDefaultSuffix("xlsx")
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds.get(kind, "xlsx")))
-        dialog.selectFile(file_name(name) + ".xlsx")
-        dialog.fileSelected.connect(lambda chosen: self._on_chosen(Path(chosen), content))
-        self.asking = dialog
-        dialog.open()
+        kinds = self.tr("Excel workbook (*.xlsx)"), self.tr("Text with commas, for any program (*.csv)")
+        target = Target(self.tr("Export the list"), file_name(name) + ".xlsx", *kinds)
+        window, settings = self._window.window(), self._frame.settings
+        self.asking = ask_target(window, settings, target, lambda file: self.write(file, content))
 
     def write(self, target: Path, content: Content) -> None:
         """Write the list into a file."""
-        self._begin(self.tr("Exporting…"))
-        self._job = self._frame.operations.work(
-            self, _write_file, self._frame.operations.ledger, content, target, today=self._frame.today(),
-            on_done=self._on_written, on_error=self._on_failed, on_progress=self.row.show_progress,
+        self.do(
+            self.tr("Exporting…"), _write_file, self._frame.operations.ledger, content, target,
+            today=self._frame.today(), on_done=self._on_written,
         )  # fmt: skip
 
     def preview(self, content: Content) -> None:
         """Make the list's pages and show them, to be printed or saved."""
-        self._begin(self.tr("Laying out the pages…"))
-        self._job = self._frame.operations.work(
-            self, _make_pages, self._frame.operations.ledger, content, today=self._frame.today(),
-            on_done=self._on_made, on_error=self._on_failed, on_progress=self.row.show_progress,
+        self.do(
+            self.tr("Laying out the pages…"), _make_pages, self._frame.operations.ledger, content,
+            today=self._frame.today(), on_done=self._on_made,
         )  # fmt: skip
 
-    def cancel(self) -> None:
-        """Stop what is being made."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def _on_chosen(self, target: Path, content: Content) -> None:
-        self._frame.settings.save_text(REMEMBERED, str(target.parent))
-        self.write(target, content)
-
     def _on_written(self, written: WrittenFile) -> None:
-        self._end()
         said = self.tr("%n line(s) written to {name}", "", written.rows)
         self._frame.messages.say(said.format(name=written.path.name))
 
     def _on_made(self, made: MadeReport) -> None:
-        self._end()
-        self.asking = dialog = ListPreview(self._frame, made, self._parent.window())
+        self.asking = dialog = ListPreview(self._frame, made, self._window.window())
         dialog.open()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._end()
-        if not isinstance(error, Cancelled):
-            self._frame.messages.show_error(error)
-
-    def _begin(self, said: str) -> None:
-        self.is_busy = True
-        self.row.begin(said)
-
-    def _end(self) -> None:
-        self.is_busy, self._job = False, None
-        self.row.end()
 
 
 def table_content(view: QTableView, title: str, note: str = "") -> Content:

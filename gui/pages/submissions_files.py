@@ -17,11 +17,12 @@ REMEMBERED = "submissions-folder"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is asked for: the dialog's title, the name proposed, the kind of file."""
+    """What is asked for: the dialog's title, the name proposed, the kind of file ("… (*.pdf)") and another one."""
 
     title: str
     name: str
     kind: str
+    other_kind: str = ""
 
 
 def ask_target(parent: QWidget, settings: Settings, target: Target, on_chosen: Callable[[Path], None]) -> QFileDialog:
@@ -30,8 +31,9 @@ def ask_target(parent: QWidget, settings: Settings, target: Target, on_chosen: C
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilters([target.kind])
+    dialog.setNameFilters([kind for kind in (target.kind, target.other_kind) if kind])
     dialog.setDefaultSuffix(Path(target.name).suffix.removeprefix("."))
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
     dialog.selectFile(target.name)
     labels = QFileDialog.DialogLabel  # these two are not in Qt's own Chinese
     dialog.setLabelText(labels.LookIn, QCoreApplication.translate("SaveDialog", "Folder:"))

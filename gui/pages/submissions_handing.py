@@ -6,16 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
-from gui.page import Frame
+from gui.pages.one_job import OneJob
 from gui.pages.submissions_files import Target, ask_target
 from gui.pages.submissions_work import MadeReport, file_name, print_report, save_report
-from gui.tasks import Job
 from gui.wording import quarter_words
-from model.errors import Cancelled
 from model.periods import Quarter
 from model.rows.report import WrittenFile
 
@@ -23,26 +21,14 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-class ReportHanding(QObject):
+class ReportHanding(OneJob):
     """Asks where to, and sees it done.
 
     Signals:
-        begun: what is being done, in words; ended: nothing is done any more.
-        progressed: (done, total).
         saved: the WrittenFile that stands there now.
     """
 
-    begun = Signal(str)
-    ended = Signal()
-    progressed = Signal(int, int)
     saved = Signal(object)
-
-    def __init__(self, frame: Frame, window: QWidget) -> None:
-        super().__init__(window)
-        self._frame, self._window = frame, window
-        self._job: Job | None = None
-        self.is_busy = False
-        self.asking: QDialog | None = None
 
     def ask_target(self, quarter: Quarter, on_chosen: Callable[[Path], None]) -> None:
         """Ask where the PDF is to stand."""
@@ -53,7 +39,7 @@ class ReportHanding(QObject):
 
     def save(self, made: MadeReport, target: Path) -> None:
         """Put a report into a file."""
-        self._hand(self.tr("Saving…"), save_report, made, target, on_done=self._on_saved)
+        self.do(self.tr("Saving…"), save_report, made, target, on_done=self._on_saved)
 
     def ask_printer(self, made: MadeReport, current: int) -> None:
         """Ask how to print, then print; `current` is the page in view, from 0."""
@@ -72,35 +58,11 @@ class ReportHanding(QObject):
 
     def print_on(self, made: MadeReport, printer: QPrinter, current: int) -> None:
         """Print a report."""
-        self._hand(self.tr("Printing…"), print_report, made, printer, current, on_done=self._on_printed)
-
-    def cancel(self) -> None:
-        """Ask it to stop."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def _hand(self, said: str, work: Callable[..., object], *args: object, on_done: Callable[..., None]) -> None:
-        self.is_busy = True
-        self.begun.emit(said)
-        job = self._frame.operations.work(
-            self, work, *args, on_done=on_done, on_error=self._on_failed, on_progress=self.progressed.emit
-        )
-        self._job = job if self.is_busy else None
-
-    def _end(self) -> None:
-        self.is_busy, self._job = False, None
-        self.ended.emit()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._end()
-        if not isinstance(error, Cancelled):
-            self._frame.messages.show_error(error)
+        self.do(self.tr("Printing…"), print_report, made, printer, current, on_done=self._on_printed)
 
     def _on_saved(self, written: WrittenFile) -> None:
-        self._end()
         self.saved.emit(written)
         self._frame.messages.say(self.tr("Saved: {name}").format(name=written.path.name))
 
     def _on_printed(self, pages: int) -> None:
-        self._end()
         self._frame.messages.say(self.tr("%n page(s) sent to the printer", "", pages))

@@ -52,6 +52,7 @@ class MissingPanel(FollowsLanguage, QFrame):
     def retranslate(self) -> None:
         """Set every text anew."""
         self._head.setText(self.tr("1  What is missing"))
+        self.export.retranslate()
         self.view.setAccessibleName(self.tr("Measures without progress"))
         self.door.setText(self.tr("Show in the chec&klist"))
         self.notes.retranslate()

@@ -80,10 +80,10 @@ class MonthSteps(FollowsLanguage, QScrollArea):
         self._no_past.setVisible(not state.past)
         self.past_view.fit()
 
-    def begin(self) -> None:
+    def begin(self, said: str) -> None:
         """The workbook is being written."""
         self.handed.show_written(None)
-        self.progress.begin(self.tr("Writing the workbook and reading it back…"))
+        self.progress.begin(said)
         self._allow()
 
     def end(self) -> None:

@@ -54,6 +54,7 @@ class UnitsPage(Page):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(self.tr("Units"))
+        self.export.retranslate()
         self.nothing_open.set_texts(
             self.tr("Nothing is open about your unit"),
             self.tr("Every “相关…” of this plan that may mean {unit} has been answered; an answer can be changed beside its measure.").format(

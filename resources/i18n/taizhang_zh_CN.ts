@@ -261,6 +261,10 @@
         <source>Calendar file (*.ics)</source>
         <translation>日历文件 (*.ics)</translation>
     </message>
+    <message>
+        <source>Exporting the calendar…</source>
+        <translation>正在导出日历…</translation>
+    </message>
     <message numerus="yes">
         <source>%n date(s) written to {name}</source>
         <translation>
@@ -659,6 +663,10 @@
     <message>
         <source>Ledger made</source>
         <translation>新建台账</translation>
+    </message>
+    <message>
+        <source>Restored from {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undone: {kind}</source>
@@ -1353,7 +1361,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="vanished">取消</translation>
     </message>
     <message>
         <source>K&amp;ind</source>
@@ -3073,6 +3081,10 @@
         <translation>存为 PDF(&amp;D)…</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the list</source>
         <translation>保存清单</translation>
     </message>
@@ -3252,7 +3264,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="vanished">取消</translation>
     </message>
 </context>
 <context>
@@ -3369,7 +3381,7 @@
     </message>
     <message>
         <source>Writing the workbook and reading it back…</source>
-        <translation>正在生成报送表并重新打开核对…</translation>
+        <translation type="vanished">正在生成报送表并重新打开核对…</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +3397,10 @@
     <message>
         <source>{unit}_{month}_submission</source>
         <translation>{unit}_{month}_报送</translation>
+    </message>
+    <message>
+        <source>Writing the workbook and reading it back…</source>
+        <translation>正在生成报送表并重新打开核对…</translation>
     </message>
     <message numerus="yes">
         <source>Submission of {month} written: %n measure(s) on {sheets} sheets</source>
@@ -3417,7 +3433,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="vanished">取消</translation>
     </message>
     <message>
         <source>Number of the new task</source>
@@ -3467,7 +3483,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="vanished">取消</translation>
     </message>
 </context>
 <context>
@@ -3822,7 +3838,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="vanished">取消</translation>
     </message>
 </context>
 <context>
@@ -4210,7 +4226,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="vanished">取消</translation>
     </message>
 </context>
 <context>
@@ -4890,7 +4906,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="vanished">取消</translation>
     </message>
 </context>
 <context>

@@ -215,7 +215,7 @@ def test_the_workbook_is_recorded_for_the_month_it_was_asked_for(
 
 
 def test_progress_is_shown_while_it_is_written(panel: MonthPanel) -> None:
-    panel.steps.begin()
+    panel.steps.begin("Writing…")
     assert panel.steps.progress.bar.maximum() == 0
     panel.writer.progressed.emit(1, 3)
     assert (panel.steps.progress.bar.value(), panel.steps.progress.bar.maximum()) == (1, 3)

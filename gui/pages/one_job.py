@@ -1,0 +1,88 @@
+"""One long piece of work at a time beside the window: begun, watched, stopped, ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gui.page import Frame
+from gui.tasks import Job
+from gui.widgets.progress_row import ProgressRow
+from model.errors import Cancelled
+
+
+class OneJob(QObject):
+    """What writes, prints or copies on a person's word; while it does, further words are not heard.
+
+    Signals:
+        begun: what is being done, in words; ended: nothing is done any more.
+        progressed: (done, total).
+    """
+
+    begun = Signal(str)
+    ended = Signal()
+    progressed = Signal(int, int)
+
+    def __init__(self, frame: Frame, window: QWidget) -> None:
+        super().__init__(window)
+        self._frame, self._window = frame, window
+        self._job: Job | None = None
+        self._start: Callable[[], None] | None = None  # what waits for the words typed to be stored
+        self.is_busy = False
+        self.asking: QDialog | None = None
+
+    def show_in(self, row: ProgressRow) -> None:
+        """Have a bar show how far it is, and stop it."""
+        self.begun.connect(row.begin)
+        self.progressed.connect(row.show_progress)
+        self.ended.connect(row.end)
+        row.cancelled.connect(self.cancel)
+
+    def cancel(self) -> None:
+        """Ask it to stop; nothing is written then."""
+        if self._job is not None:
+            self._job.cancel()
+        elif self._start is not None:
+            self._end()
+
+    def do(
+        self, said: str, work: Callable[..., object], *args: object, on_done: Callable[[Any], None], **facts: object
+    ) -> None:
+        """Run work(*args, progress=…, cancelled=…, **facts) once everything typed is stored."""
+        if self.is_busy:
+            return
+        operations = self._frame.operations
+
+        def start() -> None:
+            self._start = None
+            job = operations.work(
+                self, work, *args, on_done=done, on_error=self._on_failed, on_progress=self.progressed.emit, **facts
+            )
+            self._job = job if self.is_busy else None  # it may have ended at once
+
+        def done(outcome: object) -> None:
+            self._end()
+            on_done(outcome)
+
+        self.is_busy, self._start = True, start
+        self.begun.emit(said)
+        if operations.is_saving:
+            operations.saving_changed.connect(self._on_saved_words, Qt.ConnectionType.SingleShotConnection)
+        else:
+            start()
+
+    def _on_saved_words(self) -> None:
+        if self._start is not None:  # not stopped meanwhile
+            self._start()
+
+    def _end(self) -> None:
+        self.is_busy, self._job, self._start = False, None, None
+        self.ended.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        if not isinstance(error, Cancelled):
+            self._frame.messages.show_error(error)
