@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import resources
+from gui.command_line.backups import COMMANDS as BACKUP_COMMANDS
 from gui.command_line.dates import COMMANDS as DATE_COMMANDS
 from gui.command_line.help import Commands
 from gui.command_line.mistakes import mistake, refusal
@@ -308,7 +309,7 @@ def check(as_json: bool, place: str | None) -> None:
         raise UserError("ledger-has-faults", count=len(found.faults))
 
 
-for more_command in (*DATE_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS):
+for more_command in (*BACKUP_COMMANDS, *DATE_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS):
     main.add_command(more_command)
 
 

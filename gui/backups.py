@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.widgets.banner import BannerButton, Banners
 from model.errors import Cancelled, TaizhangError, explain_error
+from model.rules.backups_kept import is_due
 
 if TYPE_CHECKING:
     from gui.page import Frame
@@ -111,7 +112,7 @@ class DailyBackup(QObject):
 
     def _on_state(self, state: BackupState) -> None:
         self.state = state
-        if self._tried_on is None and state.here is not None and state.here.made_at.astimezone().date() == self._frame.today():
+        if self._tried_on is None and not is_due(state.here.made_at if state.here else None, self._frame.today()):
             self._tried_on = self._frame.today()
         self.changed.emit()
 

@@ -88,6 +88,7 @@ class Ledger:
         holder: who holds it, when that is another program; empty when none does.
         person: the name history rows are written under; the ledger's own when nobody says otherwise.
         identity: what tells this ledger from every other.
+        was_changed: True once this program changed it.
         evidence_files: the files that prove something, by their content.
         papers: the files that were handed upward or came back, by their content.
     """
@@ -100,6 +101,7 @@ class Ledger:
         self.holder = hold.holder
         self.person = ""
         self.identity = ""
+        self.was_changed = False
         self.evidence_files = EvidenceFiles(self.folder / EVIDENCE_NAME)
         self.papers = EvidenceFiles(self.folder / PAPERS_NAME)
         self._address = address
@@ -125,7 +127,7 @@ class Ledger:
         Read-only when another program holds it, the folder cannot be written, or the disk is full. Raises StorageError
         when it cannot be opened at all, belongs to a newer program, is damaged, or (`must_exist`) is not there.
         """
-        folder = _folder_of(place)
+        folder = folder_of(place)
         database = folder / DATABASE_NAME
         is_there = _is_there(database)
         if must_exist and not is_there:
@@ -239,6 +241,7 @@ class Ledger:
             writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
             yield writer
             writer.finish(chain=self._chain(), at=self.now(), person=self.person, reverts=reverts)
+        self.was_changed = self.was_changed or writer.changed.number is not None
         if "setting" in writer.changed.kinds:  # also when a change is taken back
             with self.look() as connection:
                 _learn_holidays(connection)
@@ -275,7 +278,8 @@ def _learn_holidays(connection: sqlite3.Connection) -> None:
     })  # fmt: skip
 
 
-def _folder_of(place: Path | str) -> Path:
+def folder_of(place: Path | str) -> Path:
+    """The folder a ledger lies in, or would; raises StorageError for what can be none."""
     if "://" in str(place):
         raise StorageError("ledger-kind-unknown", where=str(place))
     folder = Path(place).expanduser()

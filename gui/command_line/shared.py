@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gui.command_line.values import DAY, WORDS
-from gui.command_line.words import said, say
-from model.errors import UserError
+from gui.command_line.words import complain, said, say
+from model.errors import StorageError, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,18 @@ def opened(place: str | None, *, must_exist: bool = True) -> Iterator[Ledger]:
         if ledger.obstacle == "ledger-disk-full":  # said at once: whoever only looks would not learn it
             click.echo(str(said(ledger.obstacle)), err=True)
         yield ledger
+        if ledger.was_changed:
+            _make_daily_backup(ledger)
+
+
+def _make_daily_backup(ledger: Ledger) -> None:
+    """Copy the ledger after a day's first change; what was changed is kept whether or not that can be done."""
+    from model.actions.backups import make_daily_backup
+
+    try:
+        make_daily_backup(ledger, local_today())
+    except StorageError as error:
+        complain(UserError("backup-not-daily", detail=said(error.code, **error.facts).happened))
 
 
 def filter_of(ledger: Ledger, **kept: Any) -> ChecklistFilter:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from model.errors import Cancelled, StorageError
 from model.ledger import BACKUPS_NAME, EVIDENCE_NAME, Ledger
 from model.rows.backup import BackupMade, BackupRow, BackupState
+from model.rules.backups_kept import is_due
 from model.store.backup import back_up
 from model.store.backups import backup_files, last_proven, prove, remember_proven, thin_out
 from model.store.room import hindrance_in
@@ -47,6 +48,12 @@ def make_backup(
     except StorageError as error:
         return BackupMade(here, trouble=error)
     return BackupMade(here, there, taken, StorageError("backup-evidence-altered", count=altered) if altered else None)
+
+
+def make_daily_backup(ledger: Ledger, today: date) -> BackupMade | None:
+    """Make the copy of a day on which the ledger was changed, beside it; None when the day has one. Raises StorageError."""
+    last = last_proven(ledger.folder / BACKUPS_NAME)
+    return make_backup(ledger) if is_due(last.made_at if last else None, today) else None
 
 
 def try_second_place(ledger: Ledger, place: Path) -> None:

@@ -8,11 +8,13 @@ from sqlalchemy import select
 
 from model.ledger import Ledger
 from model.rows.changed import Changed
+from model.store.holdings import evidence_of_replaced
+from model.store.restoring import replaced_ledgers
 from model.store.tables import Evidence, EvidenceLink
 
 
 def clean_evidence(ledger: Ledger) -> Changed:
-    """Forget files without a measure, then delete from the disk what no row names any more.
+    """Forget files without a measure, then delete from the disk what no row names any more, here or in a replaced ledger.
 
     The rows go first and are committed: a power cut leaves a file too many, never one too few. The change has no number
     to undo it by. Raises StorageError.
@@ -25,6 +27,7 @@ def clean_evidence(ledger: Ledger) -> Changed:
             change.session.delete(row)
     with ledger.look() as connection:
         kept = {sha256 for (sha256,) in connection.execute("SELECT sha256 FROM evidence")}
+    kept |= evidence_of_replaced(replaced_ledgers(ledger.folder))
     strays = ledger.evidence_files.strays(kept)
     for file in strays:
         ledger.evidence_files.remove(file)

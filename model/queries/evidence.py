@@ -25,7 +25,9 @@ from model.rows.evidence import (
 )
 from model.rules.likeness import groups_alike
 from model.store.evidence_files import sha256_of
+from model.store.holdings import evidence_of_replaced
 from model.store.picture_hashes import picture_hashes
+from model.store.restoring import replaced_ledgers
 from model.store.thumbnails import jpeg_thumbnail
 from model.store.without_place import copy_without_place
 
@@ -112,7 +114,8 @@ def unused_files(ledger: Ledger) -> UnusedFiles:
             "SELECT count(*) FROM evidence WHERE id NOT IN (SELECT evidence_id FROM evidence_link)"
         ).fetchone()[0]
         used = connection.execute("SELECT sha256 FROM evidence WHERE id IN (SELECT evidence_id FROM evidence_link)")
-        strays = ledger.evidence_files.strays({sha256 for (sha256,) in used})
+        kept = {sha256 for (sha256,) in used} | evidence_of_replaced(replaced_ledgers(ledger.folder))
+    strays = ledger.evidence_files.strays(kept)
     return UnusedFiles(rows, len(strays), sum(file.stat().st_size for file in strays))
 
 

@@ -8,6 +8,11 @@ from datetime import date, datetime
 DAYS, WEEKS, MONTHS = 7, 4, 12
 
 
+def is_due(newest: datetime | None, day: date) -> bool:
+    """Whether a change made on a day asks for a copy: one is made on each day's first change, by the local clock."""
+    return newest is None or newest.astimezone().date() != day
+
+
 def kept(times: Iterable[datetime]) -> frozenset[datetime]:
     """Of the times copies were made those to be kept: of the newest seven days on which copies were made every one,
     the newest of each of the newest four weeks, and the newest of each of the newest twelve months."""

@@ -22,7 +22,7 @@ ACTIONS: dict[ChangeKind, tuple[str, ...]] = {
     ),
     ChangeKind.PLAN: ("accept-plan", "accept-edition", "settle-doubts"),
     ChangeKind.SUBMISSION: ("submit",),
-    ChangeKind.SETTING: ("make-ledger", "set-myself", "take-holidays", "keep-filters"),
+    ChangeKind.SETTING: ("make-ledger", "set-myself", "take-holidays", "keep-filters", "restore-backup"),
     ChangeKind.UNDOING: ("revert", "redo"),
 }  # fmt: skip
 

@@ -1,0 +1,109 @@
+"""What a ledger's database holds, read without opening it as a ledger; and where two of them part."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from model.rows.history import ChangeKind
+from model.rows.restore import Holdings, Later
+from model.rules.change_kinds import ACTIONS
+from model.store.connecting import has_log
+from model.store.plain import IDENTITY, stored_setting
+
+_HELD = """SELECT (SELECT count(*) FROM measure), (SELECT count(*) FROM progress),
+                  (SELECT count(DISTINCT sha256) FROM evidence), (SELECT count(*) FROM change)"""
+_LAST = "SELECT at FROM change ORDER BY id DESC LIMIT 1"
+_TOUCHED = """SELECT count(DISTINCT measure_id) FROM change_measure JOIN change ON change.id = change_id
+              WHERE change_id > ?"""
+
+
+@contextmanager
+def looked_into(file: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that only reads a database lying somewhere; raises sqlite3.Error.
+
+    What its log holds is read with it; without a log it is taken as nobody's, so that nothing is made beside it.
+    """
+    how = "mode=ro" if has_log(file) else "mode=ro&immutable=1"
+    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?{how}", uri=True)) as connection:
+        yield connection
+
+
+def holdings(connection: sqlite3.Connection) -> Holdings:
+    """What a database holds; raises sqlite3.Error."""
+    measures, notes, evidence, changes = (int(count) for count in connection.execute(_HELD).fetchone())
+    last = connection.execute(_LAST).fetchone()
+    return Holdings(measures, notes, evidence, changes, datetime.fromisoformat(last[0]) if last else None)
+
+
+def holdings_of(file: Path) -> Holdings | None:
+    """What a file holds; None when it is no ledger's database that can be read."""
+    try:
+        with looked_into(file) as connection:
+            return holdings(connection)
+    except (sqlite3.Error, OSError, ValueError):
+        return None
+
+
+def identity_of(file: Path) -> str:
+    """Which ledger a database is of; empty when it does not say."""
+    try:
+        with looked_into(file) as connection:
+            return str(stored_setting(connection, IDENTITY).get("id", ""))
+    except (sqlite3.Error, OSError, ValueError):
+        return ""
+
+
+def evidence_named(connection: sqlite3.Connection) -> dict[str, int]:
+    """The size of every evidence file a database names, by hash."""
+    return {str(sha256): int(size) for sha256, size in connection.execute("SELECT sha256, size FROM evidence")}
+
+
+def evidence_of_replaced(files: Iterable[Path]) -> set[str]:
+    """The hashes of the evidence that replaced ledgers name: what may be brought back keeps its files."""
+    kept: set[str] = set()
+    for file in files:
+        with suppress(sqlite3.Error, OSError), looked_into(file) as connection:
+            kept.update(evidence_named(connection))
+    return kept
+
+
+def last_shared(one: sqlite3.Connection, other: sqlite3.Connection) -> int:
+    """The last change two databases of one ledger both have; 0 when they share none.
+
+    Every hash covers all that went before it, so that what two histories share is their beginning.
+    """
+    low, high = 0, min(_newest(one), _newest(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _hash(one, middle) == _hash(other, middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def later_than(connection: sqlite3.Connection, number: int) -> Later:
+    """What was done after a change."""
+    (changes,) = connection.execute("SELECT count(*) FROM change WHERE id > ?", (number,)).fetchone()
+    kinds = (ChangeKind.STATE, ChangeKind.PROGRESS, ChangeKind.EVIDENCE)
+    states, notes, files = (_touched(connection, number, ACTIONS[kind]) for kind in kinds)
+    return Later(int(changes), _touched(connection, number), states, notes, files)
+
+
+def _touched(connection: sqlite3.Connection, number: int, actions: Sequence[str] = ()) -> int:
+    marks = ", ".join("?" * len(actions))
+    narrowed = f"{_TOUCHED} AND action IN ({marks})" if actions else _TOUCHED
+    return int(connection.execute(narrowed, (number, *actions)).fetchone()[0])
+
+
+def _newest(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
+
+
+def _hash(connection: sqlite3.Connection, number: int) -> str | None:
+    found = connection.execute("SELECT hash FROM change WHERE id <= ? ORDER BY id DESC LIMIT 1", (number,)).fetchone()
+    return str(found[0]) if found else None

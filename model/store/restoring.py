@@ -1,0 +1,149 @@
+"""Putting a copy in a database's place: at every moment either the old one or the new one lies there, whole.
+
+The steps are functions of their own, in the order in which they are taken.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from model.errors import StorageError
+from model.store.backup import free_name
+from model.store.connecting import BUSY_MILLISECONDS, has_log
+from model.store.schema import LOGS
+from model.store.storage_files import copy_verified
+from model.store.synchronising import synchronise_folder
+
+REPLACED_NAME = "replaced"
+DRAFT = ".restoring-"
+_KEPT_LOGS = ("-wal", "-journal")  # the shared memory is made anew from them
+
+
+def make_draft(copy: Path, folder: Path) -> Path:
+    """Copy a copy, with what its log holds, under a passing name into the ledger's folder; raises OSError."""
+    handle, name = tempfile.mkstemp(prefix=DRAFT, suffix=".db", dir=folder)
+    os.close(handle)
+    draft = Path(name)
+    try:
+        copy_verified(copy, draft)
+        for suffix in _KEPT_LOGS:
+            if (log := _beside(copy, suffix)).exists():
+                copy_verified(log, _beside(draft, suffix))
+    except BaseException:
+        remove_draft(draft)
+        raise
+    return draft
+
+
+def remove_draft(draft: Path) -> None:
+    """Remove a draft with whatever was made beside it; one that cannot be removed stays."""
+    for suffix in ("", *LOGS):
+        with suppress(OSError):
+            _beside(draft, suffix).unlink(missing_ok=True)
+
+
+def clear_drafts(folder: Path) -> None:
+    """Remove what killed programs left half-way; only for the program that holds the ledger."""
+    for file in folder.glob(f"{DRAFT}*"):
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+
+
+def put_in_place(draft: Path, database: Path, now: datetime) -> Path | None:
+    """Keep the database that lies there under another name and put the draft in its place; the name, if one was there.
+
+    Both must be closed, and the ledger's lock held. Raises OSError and StorageError; the old database lies in its place
+    then. A copy of a damaged database is complete with its log before the log is taken from beside it.
+    """
+    settle(draft)
+    kept = None
+    if database.exists():
+        try:
+            settle(database)
+        except sqlite3.DatabaseError as error:
+            if "locked" in str(error):
+                raise StorageError("ledger-busy", where=str(database)) from error
+            # damaged: it is kept as it is, with its log
+        kept = free_name(database.parent / REPLACED_NAME, f"ledger-{now:%Y%m%dT%H%M%S}-{REPLACED_NAME}")
+        keep(database, kept)
+    leave_no_log(database)
+    swap(draft, database)
+    return kept
+
+
+def settle(database: Path) -> None:
+    """Bring what the log holds into the database, so that it is one file.
+
+    Raises sqlite3.DatabaseError when it is damaged, StorageError when it is in use or there is no room.
+    """
+    with closing(sqlite3.connect(database, timeout=BUSY_MILLISECONDS / 1000, isolation_level=None)) as connection:
+        said = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+        if said != "ok":
+            raise sqlite3.DatabaseError(said)
+        try:
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError as error:
+            raise StorageError("ledger-busy", where=str(database)) from error
+    if has_log(database):
+        raise StorageError("ledger-busy", where=str(database))
+
+
+def keep(database: Path, kept: Path) -> None:
+    """Give a closed database a second name, and its log one too; raises OSError. The database's own comes last."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    synchronise_folder(database.parent)
+    for suffix in (*_KEPT_LOGS, ""):
+        file = _beside(database, suffix)
+        if file.exists():
+            _named_twice(file, _beside(kept, suffix))
+    synchronise_folder(kept.parent)
+
+
+def leave_no_log(database: Path) -> None:
+    """Remove the log of the database that goes: the one that comes must not be given it. Raises OSError."""
+    for suffix in LOGS:
+        _beside(database, suffix).unlink(missing_ok=True)
+
+
+def swap(draft: Path, database: Path) -> None:
+    """Let the draft take the database's name; raises OSError."""
+    draft.replace(database)
+    synchronise_folder(database.parent)
+
+
+def replaced_ledgers(folder: Path) -> list[Path]:
+    """The databases that were replaced in a ledger's folder, the oldest first; the ledger's own is not among them, whose
+    replacement may have been stopped half-way."""
+    with suppress(OSError):
+        return sorted(file for file in (folder / REPLACED_NAME).glob("ledger-*.db") if not _is_same(file, folder / "ledger.db"))
+    return []
+
+
+def _named_twice(file: Path, other: Path) -> None:
+    """A hard link where the disk knows them, else a copy."""
+    try:
+        other.hardlink_to(file)
+    except OSError:
+        copy_verified(file, other)
+        shutil.copystat(file, other)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _beside(database: Path, suffix: str) -> Path:
+    return database.with_name(database.name + suffix)
+
+
