@@ -80,6 +80,14 @@ def shown_number(value: float, code: str, *, since_1904: bool = False) -> str:
     return _number_text(abs(value) if is_negated else value, section.tokens)
 
 
+def moment_of(value: float, code: str, *, since_1904: bool = False) -> datetime | None:
+    """The moment a number stands for under a format of days; None under any other, and outside the calendar."""
+    if not math.isfinite(value):
+        return None
+    section, _ = _section_for(value, _sections(code))
+    return _moment(value, since_1904=since_1904) if section is not None and section.is_date else None
+
+
 def shown_text(text: str, code: str) -> str:
     """What a cell shows for a text under a format: only a format with an @ among other signs changes it."""
     if "@" not in code or code == "@":
@@ -203,7 +211,7 @@ def _digits(value: Decimal, core: tuple[str, ...]) -> str:
 
 def _moment(serial: float, *, since_1904: bool) -> datetime | None:
     """The moment a serial number stands for; None outside the calendar of worksheets."""
-    seconds = round(serial * 86_400) if serial >= 0 else -1
+    seconds = round(serial * 86_400) if 0 <= serial < _DAY_AFTER_LAST else -1  # of greater ones there may be no whole number
     if not 0 <= seconds < _DAY_AFTER_LAST * 86_400:
         return None
     if since_1904:

@@ -18,6 +18,7 @@ from xml.parsers import expat
 
 from model.errors import Cancelled, PlanReadError
 from model.readers.archive import DAMAGE, MOST_OF_ONE, checked_archive
+from model.readers.raw_cells import Stored
 from model.readers.workbook_parts import (
     MOST_ROWS,
     Attributes,
@@ -33,6 +34,7 @@ from model.readers.workbook_parts import (
 
 MOST_CELLS = 400_000  # filled cells in all sheets
 MOST_TEXT = 8 * 2**20  # signs in all of them
+RETURNED = 6  # times as much may come back: the sheets of a whole city in one file
 _MOST_COLUMNS = 16_384
 _STEP = 2**16
 
@@ -53,25 +55,30 @@ class Area:
 
 @dataclass(slots=True)
 class Worksheet:
-    """One visible sheet: what its filled cells show, by row and column from 1, and how cells are merged."""
+    """One sheet: what its filled cells show, by row and column from 1, and how cells are merged.
+
+    `unreckoned` are the cells with a formula that nobody calculated; only filled where values are asked for as stored.
+    """
 
     title: str
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
     hidden_columns: set[int] = field(default_factory=set)
+    is_hidden: bool = False
+    unreckoned: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def worksheets(
-    path: Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+    path: Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None, as_stored: bool = False
 ) -> list[Worksheet]:
-    """The visible sheets of a workbook, in order.
+    """The visible sheets of a workbook, in order; `as_stored` all of them, with what the cells hold, not what they show.
 
     Raises PlanReadError when it is damaged, locked, forbidden or far larger than a plan; Cancelled when asked.
     """
     checked_archive(path)
     try:
         with zipfile.ZipFile(path) as archive:
-            return _Workbook(archive, path.name, _Steps(progress, cancelled)).sheets()
+            return _Workbook(archive, path.name, _Steps(progress, cancelled), as_stored=as_stored).sheets()
     except (*DAMAGE, expat.ExpatError) as error:
         raise PlanReadError("plan-damaged", name=path.name) from error
 
@@ -98,6 +105,7 @@ class _Counted:
     """What was taken in so far, held against what a plan can have."""
 
     name: str
+    times: int = 1
     rows: int = 0
     cells: int = 0
     signs: int = 0
@@ -106,19 +114,21 @@ class _Counted:
         self.rows += new_row
         self.cells += 1
         self.signs += len(text)
-        if self.rows > MOST_ROWS or self.cells > MOST_CELLS or self.signs > MOST_TEXT:
-            raise PlanReadError("plan-too-many-rows", name=self.name, most=MOST_ROWS)
+        most = MOST_ROWS * self.times
+        if self.rows > most or self.cells > MOST_CELLS * self.times or self.signs > MOST_TEXT * self.times:
+            raise PlanReadError("plan-too-many-rows", name=self.name, most=most)
 
 
 class _Workbook:
     """Finds a workbook's parts and reads them."""
 
-    def __init__(self, archive: zipfile.ZipFile, name: str, steps: _Steps) -> None:
+    def __init__(self, archive: zipfile.ZipFile, name: str, steps: _Steps, *, as_stored: bool) -> None:
         self._archive = archive
         self._name = name
         self._steps = steps
         self._parts = {one.filename.lower(): one for one in archive.infolist()}
-        self._counted = _Counted(name)
+        self._as_stored = as_stored
+        self._counted = _Counted(name, RETURNED if as_stored else 1)
 
     def sheets(self) -> list[Worksheet]:
         book = self._book_part()
@@ -128,11 +138,11 @@ class _Workbook:
         listed = SheetList()
         self._parse(book, listed)
         targets = dict(kinds.values())
-        wanted: list[tuple[str, str]] = []
-        for title, number in listed.visible:
+        wanted: list[tuple[Worksheet, str]] = []
+        for title, number in [*listed.visible, *(listed.hidden if self._as_stored else ())]:
             kind, target = kinds.pop(number, ("", ""))
             if kind == "worksheet" and target.lower() in self._parts:
-                wanted.append((title, target))
+                wanted.append((Worksheet(plain_text(title), is_hidden=(title, number) in listed.hidden), target))
         if not wanted:
             raise PlanReadError("plan-damaged", name=self._name)
         self._steps.total = sum(self._parts[target.lower()].file_size for _, target in wanted)
@@ -140,13 +150,10 @@ class _Workbook:
         for kind, reader in (("sharedStrings", texts), ("styles", formats)):
             if targets.get(kind, "").lower() in self._parts:
                 self._parse(targets[kind], reader)
-        looks = Looks(texts.found, formats.codes, listed.since_1904)
-        made = []
-        for title, target in wanted:
-            sheet = Worksheet(plain_text(title))
+        looks = (Stored if self._as_stored else Looks)(texts.found, formats.codes, listed.since_1904)
+        for sheet, target in wanted:
             self._parse(target, _Cells(sheet, looks, self._counted), counts=True)
-            made.append(sheet)
-        return made
+        return [sheet for sheet, _ in wanted]
 
     def _book_part(self) -> str:
         for _, kind, target in self._related(""):
@@ -279,6 +286,9 @@ class _Cells(Reader):
             shown = shown if kind == "s" else plain_text(shown)
         else:  # an empty text may be what the formula gives; without any value nobody calculated it
             shown = "" if kind == "str" or not formula else formula
+            if shown and isinstance(self._looks, Stored):
+                self._sheet.unreckoned[self._row, self._column] = shown
+                return
         if shown.strip():
             self._counted.add(shown, new_row=self._row != self._last_row)
             self._last_row = self._row

@@ -28,7 +28,7 @@ class Looks:
 
     def shown(self, kind: str, style: str, value: str) -> str:
         """What a cell shows; raises ValueError or IndexError when the file contradicts itself."""
-        code = self._code(style)
+        code = self.code(style)
         if kind == "s":
             return shown_text(self.texts[int(value)], code)
         if kind in ("inlineStr", "str"):
@@ -42,7 +42,8 @@ class Looks:
             return value
         return shown_number(float(value), code, since_1904=self.since_1904)
 
-    def _code(self, style: str) -> str:
+    def code(self, style: str) -> str:
+        """The number format of a cell's style; empty when it has none."""
         index = int(style) if style.isdigit() else 0
         return self.formats[index] if index < len(self.formats) else ""
 
@@ -78,18 +79,20 @@ class SheetList(Reader):
 
     def __init__(self) -> None:
         self.visible: list[tuple[str, str]] = []
+        self.hidden: list[tuple[str, str]] = []
         self.since_1904 = False
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """Keep a sheet nobody has hidden."""
+        """Keep a sheet; those that somebody has hidden apart."""
         bare = bare_name(name)
         if bare == "workbookPr":
             self.since_1904 = attributes.get("date1904", "") in ("1", "true", "on")
-        elif bare == "sheet" and attributes.get("state", "visible") == "visible":
+        elif bare == "sheet":
             number = next(
                 (value for key, value in attributes.items() if bare_name(key) == "id" and ":" in key), ""
             )
-            self.visible.append((attributes.get("name", ""), number))
+            listed = self.visible if attributes.get("state", "visible") == "visible" else self.hidden
+            listed.append((attributes.get("name", ""), number))
 
 
 class Formats(Reader):

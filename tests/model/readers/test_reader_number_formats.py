@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from model.readers.number_formats import shown_number, shown_text
@@ -63,6 +63,7 @@ def test_a_text_takes_the_signs_its_format_puts_around_it() -> None:
     assert shown_text("水务局", "@") == shown_text("水务局", "0.00") == "水务局"
 
 
+@example(1.7e308, "d", False)  # more seconds than there are numbers
 @given(st.floats(), st.text('0#?.,%;@/"\\_*[]$-Eegyymmddhhss:aAMP年月日General', max_size=24), st.booleans())
 def test_no_format_and_no_number_stops_the_reading(value: float, form: str, since_1904: bool) -> None:
     assert isinstance(shown_number(value, form, since_1904=since_1904), str)

@@ -1,0 +1,189 @@
+"""Where a sheet that is filled in by hand has its header, and which of its columns holds what, under whatever names.
+
+For the program's own workbook after people worked in it, and for the sheets other offices make; used by who reads such
+sheets back and by who fills them in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from model.readers.columns import Column as PlanColumn
+from model.readers.header import column_of
+from model.readers.wording import compact
+from model.readers.workbook_file import Area
+from model.workbook_layout import COLUMNS, Column
+
+Cells = Mapping[tuple[int, int], str]
+
+LONGEST_LABEL = 30  # signs of a label, remarks included
+LOOKED_AT = 60  # filled rows in which the first header is looked for
+_FEWEST = 3  # columns that must be known by their labels
+_HEADINGS = {compact(place.heading): place.column for place in COLUMNS}
+_REMARK = re.compile(r"[（(\[【].*?[）)\]】]")
+
+# What is filled in; tried in this order, before the columns of the plan's own words.
+_FILLED: tuple[tuple[Column, re.Pattern[str]], ...] = (
+    (Column.ROW_ID, re.compile(r"^编码|^行?编码$|^系统编码")),
+    (Column.REPORTED_ON, re.compile(r"(?:填报|填表|报送|上报|填写|更新)(?:日期|时间)$")),
+    (Column.PERSON, re.compile(r"(?:填报|填表|报送|上报|填写|经办)人")),
+    (Column.UNIT, re.compile(r"(?:填报|填表|报送|上报|填写)(?:单位|部门)$")),
+    (Column.EVIDENCE, re.compile(r"(?:佐证|证明|支撑|印证|备查)(?:材料|资料|文件|附件)?(?:名称|清单|目录)?$|^附件材料$")),
+    (Column.TROUBLE, re.compile(r"问题|困难|未完成(?:的)?原因|滞后原因|原因分析|制约因素")),
+    (Column.READING, re.compile(r"^(?:指标)?(?:完成)?数值$|^(?:实际|累计|本年|当前|目前)?完成(?:数|量|值|数量|数值)$|^实际(?:值|数|数值)$|^指标(?:完成|实际)")),
+    (Column.STATE, re.compile(r"状态$|^是否(?:已)?(?:完成|办结|销号)|^(?:完成|办结|销号)与否$|^办理结果$")),
+    (Column.MONTH_PROGRESS, re.compile(
+        r"(?:本|当|该|上)(?:月|期|季度?|周).*(?:进展|完成|落实|推进|开展|工作|成效)|^(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?.*(?:进展|完成|落实|推进|开展)")),
+    (Column.PROGRESS, re.compile(r"进展|(?:完成|落实|推进|开展|办理|工作|执行)情况|工作成效|落实成效|^成效$|^完成进度$|^工作进度$")),
+)
+_PLAN: dict[PlanColumn, Column] = {
+    PlanColumn.NUMBER: Column.TASK_NO, PlanColumn.TASK: Column.TASK, PlanColumn.MEASURE: Column.MEASURE,
+    PlanColumn.DEADLINE: Column.DEADLINE, PlanColumn.LEAD: Column.LEAD, PlanColumn.RESPONSIBLE: Column.RESPONSIBLE,
+    PlanColumn.SUPPORT: Column.SUPPORT,
+}
+PLAN_COLUMNS = frozenset(_PLAN.values())
+_NAMES_ROW = (Column.ROW_ID, Column.MEASURE, Column.TASK)  # one of them tells which measure a row is
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHeader:
+    """The header of a sheet: its first and last row, the label of every column, and what the known ones hold.
+
+    `columns` hold each meaning once; `others` are further columns with a meaning that is taken already.
+    """
+
+    first: int
+    last: int
+    labels: tuple[tuple[int, str], ...]
+    columns: tuple[tuple[Column, int], ...]
+    others: tuple[tuple[Column, int], ...] = ()
+
+    @property
+    def numbers(self) -> dict[Column, int]:
+        """The column's number on the sheet, counted from 1, by what it holds."""
+        return dict(self.columns)
+
+    @property
+    def signature(self) -> str:
+        """What tells this header from others, wherever it stands on its sheet: its labels in their order."""
+        words = "|".join(f"{number - self.labels[0][0]}:{compact(label)}" for number, label in self.labels)
+        return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+@lru_cache(maxsize=2048)
+def meaning_of(label: str) -> Column | None:
+    """What a column with this label holds; None when the label says nothing."""
+    whole = compact(label)
+    if whole in _HEADINGS:
+        return _HEADINGS[whole]
+    if not whole or len(whole) > LONGEST_LABEL or whole.endswith(("。", "；", ";")):
+        return None
+    bare = _REMARK.sub("", whole) or whole
+    if bare in _HEADINGS:
+        return _HEADINGS[bare]
+    for column, pattern in _FILLED:
+        if pattern.search(bare):
+            return column
+    return _PLAN.get(column_of(label))
+
+
+def find_header(cells: Cells, merged: Sequence[Area] = ()) -> SheetHeader | None:
+    """The first header of a sheet; None when no row names at least three columns and what tells its measures."""
+    return next(headers(cells, merged), None)
+
+
+def headers(cells: Cells, merged: Sequence[Area] = ()) -> Iterator[SheetHeader]:
+    """Every header of a sheet from the top: several tables may stand below one another."""
+    rows = _rows(cells)
+    after = 0
+    for place, number in enumerate(rows):
+        if number <= after or not _may_be_labels(rows[number]) or (after == 0 and place >= LOOKED_AT):
+            continue
+        found = _header_at(number, rows, merged)
+        if found is not None:
+            after = found.last
+            yield found
+
+
+def _rows(cells: Cells) -> dict[int, dict[int, str]]:
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), text in cells.items():
+        rows.setdefault(row, {})[column] = text
+    return {number: rows[number] for number in sorted(rows)}
+
+
+def _may_be_labels(texts: Mapping[int, str]) -> bool:
+    """Whether a row is short texts of which at least two say what a column holds; most rows of a sheet are not."""
+    if any(len(text) > LONGEST_LABEL * 2 for text in texts.values()):
+        return False
+    return sum(meaning_of(text) is not None for text in texts.values()) > 1
+
+
+def _header_at(number: int, rows: Mapping[int, Mapping[int, str]], merged: Sequence[Area]) -> SheetHeader | None:
+    """The header that begins in a row, with its second row where merged cells or parted labels say that it has one."""
+    above = _spread_row(number, rows, merged)
+    single = _made(number, number, above)
+    below = _spread_row(number + 1, rows, merged) if number + 1 in rows else {}
+    if not below or not _is_second(above, below, rows[number + 1]):
+        return single
+    joint = {column: _joint(above.get(column, ""), below.get(column, "")) for column in above.keys() | below.keys()}
+    double = _made(number, number + 1, joint)
+    if double is None or (single is not None and len(double.columns) < len(single.columns)):
+        return single
+    return double
+
+
+def _spread_row(number: int, rows: Mapping[int, Mapping[int, str]], merged: Sequence[Area]) -> dict[int, str]:
+    """The labels of a row, those of cells merged into it included."""
+    texts = dict(rows.get(number, {}))
+    for area in merged:
+        if area.top <= number <= area.bottom and area.bottom - area.top < 4:  # a header is not higher
+            text = rows.get(area.top, {}).get(area.left)
+            if text is not None:
+                texts |= dict.fromkeys(range(area.left, min(area.right, area.left + 200) + 1), text)
+    return texts
+
+
+def _is_second(above: Mapping[int, str], below: Mapping[int, str], own: Mapping[int, str]) -> bool:
+    """Whether a row goes on with the header over it: only short labels, that part one above or fill a gap in it."""
+    if any(len(compact(text)) > LONGEST_LABEL or compact(text).isdigit() for text in own.values()):
+        return False
+    fresh = {column: text for column, text in own.items() if above.get(column) != text}
+    parts = [column for column in fresh if column not in above or list(above.values()).count(above[column]) > 1]
+    return bool(fresh) and len(parts) == len(fresh) and any(meaning_of(fresh[column]) for column in parts) and bool(below)
+
+
+def _joint(above: str, below: str) -> str:
+    """The label of a column with two: the lower one where it says what it holds, else both."""
+    if not above or above == below:
+        return below
+    if not below:
+        return above
+    return below if meaning_of(below) is not None else f"{above}{below}"
+
+
+def _made(first: int, last: int, texts: Mapping[int, str]) -> SheetHeader | None:
+    labels = tuple((number, texts[number]) for number in sorted(texts) if texts[number].strip())
+    meanings = [(number, label, meaning_of(label)) for number, label in labels]
+    known: dict[Column, int] = {}
+    others: list[tuple[Column, int]] = []
+    # Of two columns with one meaning the one that is called as in our own workbook is it.
+    for is_exact in (True, False):
+        for number, label, meaning in meanings:
+            if meaning is None or (_HEADINGS.get(compact(label)) is meaning) is not is_exact:
+                continue
+            if meaning in known:
+                others.append((meaning, number))
+            else:
+                known[meaning] = number
+    if Column.MEASURE not in known and Column.TASK in dict(others):
+        known[Column.MEASURE] = dict(others)[Column.TASK]
+        others = [one for one in others if one[1] != known[Column.MEASURE]]
+    if len(known) < _FEWEST or not any(column in known for column in _NAMES_ROW):
+        return None
+    columns = tuple(sorted(known.items(), key=lambda pair: pair[1]))
+    return SheetHeader(first, last, labels, columns, tuple(others))
