@@ -47,6 +47,24 @@ def about(window: MainWindow) -> QWidget:
     return window.dialogs.show_about()
 
 
+def who(window: MainWindow) -> QWidget:
+    """Whose ledger it is."""
+    from gui.dialogs.first_start import open_unit_dialog
+
+    return open_unit_dialog(window.frame, window)
+
+
+def note(window: MainWindow) -> QWidget:
+    """What a file shows."""
+    from gui.dialogs.evidence_note import NoteDialog
+    from model.rows.checklist import EvidenceRow
+
+    row = EvidenceRow(1, "6月15日河道保洁现场照片.jpg", "", 204800, "image/jpeg", "", "2026-06-15", "2026-06-16", "")
+    made = NoteDialog(window.frame.theme, row, window)
+    made.open()
+    return made
+
+
 def error(window: MainWindow) -> QWidget:
     """The dialog that says what went wrong."""
     from model.errors import UserError
@@ -86,6 +104,8 @@ DIALOGS: dict[str, Screen] = {
     "help": chapter("checklist"),
     "help-search": chapter("start", "备份"),
     "about": about,
+    "dialog-who": who,
+    "dialog-note": note,
     "error": error,
     "error-unexpected": unexpected,
     "undo-steps": undo_steps,

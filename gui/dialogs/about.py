@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.dialogs.closing_row import ClosingRow
 from gui.language import FollowsLanguage
 from gui.licences import Work, licence_text, works
 from gui.log import NAME, log_folder
@@ -50,16 +51,15 @@ class About(FollowsLanguage, QDialog):
         self.table = QTableWidget(0, 3, self)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
-        self.copy, self.close_button = QPushButton(self), QPushButton(self)
-        self.close_button.setDefault(True)
-        self.copy.setAutoDefault(False)
+        self.copy = QPushButton(self)
+        self.closing = ClosingRow(self, "")
+        self.closing.insertWidget(0, self.copy)
         self._dress_table()
         self._lay_out()
         self.table.currentCellChanged.connect(lambda row, *_rest: self._show_licence(row))
         self.copy.clicked.connect(self._copy)
-        self.close_button.clicked.connect(self.reject)
         self.retranslate()
-        self.close_button.setFocus()
+        self.closing.stop.setFocus()
         if operations is None:
             self._fill_table(works())
         else:
@@ -84,7 +84,7 @@ class About(FollowsLanguage, QDialog):
         self.table.setAccessibleName(self.tr("Works and their licences"))
         self.text.setAccessibleName(self.tr("Text of the licence"))
         self.copy.setText(self.tr("&Copy details"))
-        self.close_button.setText(self.tr("Close"))
+        self.closing.stop.setText(self.tr("Close"))
         self._show_size()
 
     def details(self) -> str:
@@ -150,10 +150,6 @@ class About(FollowsLanguage, QDialog):
         below.setSpacing(12)
         below.addWidget(self.table, 1)
         below.addWidget(self.text, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
@@ -162,7 +158,7 @@ class About(FollowsLanguage, QDialog):
         column.addLayout(form)
         column.addWidget(self._head)
         column.addLayout(below, 1)
-        column.addLayout(buttons)
+        column.addLayout(self.closing)
         self.resize(min(px(SIZE.width()), round(room.width())), min(px(SIZE.height()), round(room.height())))
         self.table.verticalHeader().setDefaultSectionSize(px(28))
         self.table.setColumnWidth(0, px(180))

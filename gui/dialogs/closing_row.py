@@ -1,26 +1,58 @@
-"""The last line of a dialog: what is said about its state, a way out, and the button that does it."""
+"""The last line of a dialog: what keeps it from being done, a way out, and the button that does it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+
+_MARGINS = 20, 16, 20, 16
 
 
 class ClosingRow(QHBoxLayout):
-    """`said` on the left; `stop` rejects the dialog, `act` is its default."""
+    """`said` on the left; `stop` rejects the dialog, `act` is its default. On a button Return presses that one.
 
-    def __init__(self, dialog: QDialog, text: str) -> None:
+    Where there is nothing to do, `text` is empty and the way out is the only button.
+    """
+
+    def __init__(self, dialog: QDialog, text: str, *, stop: str = "") -> None:
         super().__init__()
+        self._dialog = dialog
         self.said = QLabel(dialog)
-        self.said.setProperty("tone", "note")
+        self.said.setProperty("tone", "amber")
         self.said.setWordWrap(True)
-        self.stop = QPushButton(QCoreApplication.translate("ClosingRow", "Cancel"), dialog)
-        self.act = QPushButton(text, dialog)
-        self.act.setProperty("kind", "primary")
-        self.act.setDefault(True)
-        self.stop.setAutoDefault(False)
+        self.stop = QPushButton(stop or QCoreApplication.translate("ClosingRow", "Cancel"), dialog)
         self.stop.clicked.connect(dialog.reject)
         self.setSpacing(8)
         self.addWidget(self.said, 1)
         self.addWidget(self.stop)
-        self.addWidget(self.act)
+        self.act = self.stop
+        if text:
+            self.act = QPushButton(text, dialog)
+            self.act.setProperty("kind", "primary")
+            self.addWidget(self.act)
+        self.act.setDefault(True)
+
+    def refuse(self, why: str) -> None:
+        """Say why it cannot be done as it is; nothing to say, and it can."""
+        self.said.setText(why)
+        self.act.setEnabled(not why)
+
+    def act_on_ctrl_return(self) -> None:
+        """For dialogs with a text of several lines, where Return alone is a new one."""
+        for key in (Qt.Key.Key_Enter, Qt.Key.Key_Return):
+            keys = QKeySequence(Qt.Modifier.CTRL | key)
+            QShortcut(keys, self._dialog, self.act.click)
+            self.act.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
+
+    def under(self, *parts: QWidget | QLayout, grows: QWidget | None = None) -> None:
+        """Lay the dialog out: these parts from top to bottom and this row last; `grows` gets the room left over."""
+        column = QVBoxLayout(self._dialog)
+        column.setContentsMargins(*_MARGINS)
+        column.setSpacing(12)
+        for part in parts:
+            if isinstance(part, QWidget):
+                column.addWidget(part, 1 if part is grows else 0)
+            else:
+                column.addLayout(part)
+        column.addLayout(self)

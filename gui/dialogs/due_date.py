@@ -12,14 +12,12 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from gui.dialogs.closing_row import ClosingRow
 from gui.theme import Theme
 from model.periods import EARLIEST, LATEST
 from model.rows.due import DuePlace
@@ -56,11 +54,7 @@ class DueDialog(QDialog):
         self.milestone = QCheckBox(self.tr("&On the way: the deadline stays as it is"), self)
         self.alike = QCheckBox(self.tr("For &all measures whose open deadline reads “{words}”").format(words=asked), self)
         self.alike.setVisible(bool(asked))
-        self.wrong = QLabel(self.tr("It ends before it begins."), self)
-        self.wrong.setProperty("tone", "amber")
-        self.keep, self._stop = QPushButton(self.tr("&Keep"), self), QPushButton(self.tr("Cancel"), self)
-        self.keep.setProperty("kind", "primary")
-        self.keep.setDefault(True)
+        self.closing = ClosingRow(self, self.tr("&Keep"))
         self._lay_out(theme)
         self.kind.setCurrentIndex(self.kind.findData(place.kind if place else DueKind.BY))
         self._show_fields()
@@ -71,8 +65,7 @@ class DueDialog(QDialog):
         self.kind.currentIndexChanged.connect(self._show_fields)
         for field in (self.first, self.last):
             field.dateChanged.connect(self._show_fields)
-        self.keep.clicked.connect(self._keep)
-        self._stop.clicked.connect(self.reject)
+        self.closing.act.clicked.connect(self._keep)
 
     def _field(self, day: date) -> QDateEdit:
         field = DayField(QDate(day.year, day.month, day.day), self)
@@ -91,18 +84,7 @@ class DueDialog(QDialog):
             form.addRow(label, field)
         for part in (self.words, self._labels[3], self.milestone):
             part.setVisible(self._place is None)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.wrong, 1)
-        buttons.addStretch(1)
-        buttons.addWidget(self._stop)
-        buttons.addWidget(self.keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addLayout(form)
-        column.addWidget(self.milestone)
-        column.addWidget(self.alike)
-        column.addLayout(buttons)
+        self.closing.under(form, self.milestone, self.alike)
         self.setMinimumWidth(theme.px(WIDTH))
 
     def _show_fields(self) -> None:
@@ -113,8 +95,7 @@ class DueDialog(QDialog):
         for part in (self.last, self._labels[2]):
             part.setVisible(has_last)
         is_wrong = kind is DueKind.WINDOW and self.last.date() < self.first.date()
-        self.wrong.setVisible(is_wrong)
-        self.keep.setEnabled(not is_wrong)
+        self.closing.refuse(self.tr("It ends before it begins.") if is_wrong else "")
 
     def _keep(self) -> None:
         kind = DueKind(self.kind.currentData())

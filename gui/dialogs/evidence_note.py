@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
+from gui.dialogs.closing_row import ClosingRow
 from gui.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
 from model.rows.checklist import EvidenceRow
@@ -32,33 +32,12 @@ class NoteDialog(QDialog):
         self.text.setPlaceholderText(self.tr("What it shows, where and when it was taken"))
         self.text.setAccessibleName(self.tr("Note"))
         self.text.setTabChangesFocus(True)
-        self.text.installEventFilter(self)
-        self.keep = QPushButton(self.tr("&Keep"), self)
-        self.keep.setProperty("kind", "primary")
-        stop = QPushButton(self.tr("Cancel"), self)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(stop)
-        buttons.addWidget(self.keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
-        column.addWidget(name)
-        column.addWidget(self.text, 1)
-        column.addLayout(buttons)
-        self.keep.clicked.connect(self._keep)
-        stop.clicked.connect(self.reject)
+        self.closing = ClosingRow(self, self.tr("&Keep"))
+        self.closing.act_on_ctrl_return()
+        self.closing.under(name, self.text, grows=self.text)
+        self.closing.act.clicked.connect(self._keep)
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         self.text.setFocus()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Keep with Ctrl+Return; Return alone is a new line."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self._keep()
-                return True
-        return False
 
     def _keep(self) -> None:
         self.kept.emit(self.text.toPlainText().strip())

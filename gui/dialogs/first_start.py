@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
+from gui.dialogs.closing_row import ClosingRow
 from gui.page import Frame
 from gui.settings import Settings
 from gui.widgets.who_am_i import WhoAmI
-from model.rows.overview import MyselfRow
 
 if TYPE_CHECKING:
     from gui.app import Program
@@ -34,77 +34,38 @@ class UnitDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("unitDialog")
         self._frame = frame
-        self._head = QLabel(self)
-        self._head.setProperty("tone", "title")
-        self._text = QLabel(self)
-        self._text.setProperty("tone", "secondary")
-        self._text.setWordWrap(True)
-        self.who = WhoAmI(frame, frame.chosen.myself, self)
-        self._buttons = QDialogButtonBox(self)
-        self.keep = QPushButton(self)
-        self.keep.setProperty("kind", "primary")
-        self.later = QPushButton(self)
-        self._buttons.addButton(self.keep, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._buttons.addButton(self.later, QDialogButtonBox.ButtonRole.RejectRole)
-        for button in (self.keep, self.later):
-            button.setAutoDefault(False)  # Return belongs to the lists
-        self._lay_out()
-        self.keep.clicked.connect(self._keep)
-        self.later.clicked.connect(self.reject)
-        self.who.changed.connect(self._look)
-        self.who.entered.connect(self._keep)
-        self.resize(frame.theme.px(WIDTH), frame.theme.px(HEIGHT))
         self.setWindowTitle(self.tr("Who are you?"))
-        self._head.setText(self.tr("Who are you?"))
-        self._text.setText(self.tr(
+        head = QLabel(self.tr("Who are you?"), self)
+        head.setProperty("tone", "title")
+        said = QLabel(self.tr(
             "From your unit the program knows which measures are yours. Choose from the lists, or type what is not in them."
-        ))
-        self.keep.setText(self.tr("&Keep"))
-        self.later.setText(self.tr("&Later"))
+        ), self)
+        said.setProperty("tone", "secondary")
+        said.setWordWrap(True)
+        self.who = WhoAmI(frame, frame.chosen.myself, self)
+        self.closing = ClosingRow(self, self.tr("&Keep"), stop=self.tr("&Later"))
+        self.closing.under(head, said, self.who, grows=self.who)
+        self.closing.act.clicked.connect(self._keep)
+        self.who.changed.connect(self._look)
+        self.resize(frame.theme.px(WIDTH), frame.theme.px(HEIGHT))
         self._look()
         self.who.setFocus()
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
-        for part in (self._head, self._text):
-            column.addWidget(part)
-        column.addSpacing(8)
-        column.addWidget(self.who, 1)
-        column.addSpacing(8)
-        column.addWidget(self._buttons)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Return to the fields, which pick and go on with it; on a button it presses that."""
-        focused = self.focusWidget()
-        if Qt.Key(event.key()) not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif isinstance(focused, QPushButton):
-            focused.click()
-
     def _look(self) -> None:
-        self.keep.setEnabled(bool(self.who.says.unit))
+        self.closing.act.setEnabled(bool(self.who.says.unit))
 
     def _keep(self) -> None:
+        from model.actions.myself import set_myself
+
         says = self.who.says
-        if says.unit:
-            keep_unit(self._frame, self, says, self._on_kept)
+        self._frame.operations.write(
+            self, self.tr("Set my unit: {unit}").format(unit=says.unit), set_myself, on_done=self._on_kept,
+            unit=says.unit, area=says.area, person=says.person,
+        )  # fmt: skip
 
     def _on_kept(self, _changed: object) -> None:
         self.settled.emit()
         self.accept()
-
-
-def keep_unit(frame: Frame, initiator: QObject, says: MyselfRow, on_done: object) -> None:
-    """Write who works with the ledger; on_done(Changed) follows."""
-    from model.actions.myself import set_myself
-
-    text = QCoreApplication.translate("UnitDialog", "Set my unit: {unit}").format(unit=says.unit)
-    frame.operations.write(
-        initiator, text, set_myself, on_done=on_done,  # type: ignore[arg-type]
-        unit=says.unit, area=says.area, person=says.person,
-    )
 
 
 def open_unit_dialog(frame: Frame, parent: QWidget) -> UnitDialog:

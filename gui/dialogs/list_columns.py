@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
 from gui.item_models.checklist_table import HEADERS, USUAL, Column
@@ -45,13 +45,7 @@ class ColumnsDialog(QDialog):
             moves.addWidget(button)
         moves.addStretch(1)
         moves.addWidget(self.usual)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
-        column.addWidget(said)
-        column.addWidget(self.list, 1)
-        column.addLayout(moves)
-        column.addLayout(self.closing)
+        self.closing.under(said, self.list, moves, grows=self.list)
         self.up.clicked.connect(lambda: self.list.move_current(-1))
         self.down.clicked.connect(lambda: self.list.move_current(1))
         self.usual.clicked.connect(lambda: self._fill(USUAL))

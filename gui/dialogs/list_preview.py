@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from gui.dialogs.closing_row import ClosingRow
 from gui.page import Frame
 from gui.pages.submissions_files import Target, ask_target
 from gui.pages.submissions_handing import ReportHanding
@@ -33,42 +34,29 @@ class ListPreview(QDialog):
         self.preview.setAccessibleName(self.tr("Preview of the list"))
         self.bar = PreviewBar(self.preview, frame.theme, self)
         self.progress = ProgressRow(self)
-        self.print, self.save = QPushButton(self.tr("&Print…"), self), QPushButton(self.tr("Save as P&DF…"), self)
-        self.print.setProperty("kind", "primary")
-        self.print.setShortcut(QKeySequence.StandardKey.Print)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.progress, 1)
-        buttons.addStretch(1)
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.print)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(self.bar)
-        column.addWidget(self.preview, 1)
-        column.addLayout(buttons)
+        self.save = QPushButton(self.tr("Save as P&DF…"), self)
+        self.closing = ClosingRow(self, self.tr("&Print…"), stop=self.tr("Close"))
+        self.closing.act.setShortcut(QKeySequence.StandardKey.Print)
+        self.closing.insertWidget(0, self.save)
+        self.closing.insertWidget(1, self.progress, 1)
+        self.closing.under(self.bar, self.preview, grows=self.preview)
         self.addActions(self.bar.keys)
-        self.print.clicked.connect(self._print)
+        self.closing.act.clicked.connect(self._print)
         self.save.clicked.connect(self._ask_target)
-        self.handing.begun.connect(self.progress.begin)
-        self.handing.progressed.connect(self.progress.show_progress)
-        self.handing.ended.connect(self.progress.end)
-        self.progress.cancelled.connect(self.handing.cancel)
+        self.handing.show_in(self.progress)
         self.finished.connect(lambda _result: self._let_go())
         self.resize(frame.theme.px(WIDTH), frame.theme.px(HEIGHT))
         self.preview.show_pages(made.pages)
-        self.print.setFocus()
+        self.closing.act.setFocus()
 
     def save_to(self, target: Path) -> None:
         """Put the pages into a file."""
         self.handing.save(self._made, target)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Wait with closing for what is being printed or saved."""
-        if self.handing.is_busy:
-            event.ignore()
-        else:
-            super().closeEvent(event)
+    def reject(self) -> None:
+        """Wait with closing, by whichever way, for what is being printed or saved."""
+        if not self.handing.is_busy:
+            super().reject()
 
     def _print(self) -> None:
         self.handing.ask_printer(self._made, max(self.preview.page - 1, 0))

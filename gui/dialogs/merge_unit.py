@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
+from gui.dialogs.closing_row import ClosingRow
 from gui.item_models.unit_entries import UnitEntry, found
 from gui.theme import Theme
 from gui.widgets.pick_field import Choice, PickField
@@ -33,31 +33,18 @@ class MergeDialog(QDialog):
         self._entries = [entry for entry in entries if entry.line.id != unit.id]
         self.picker = PickField(self)
         self.picker.set_texts(self.tr("&Which unit is it?"), self.tr("Name or pinyin initials"))
-        self._said = QLabel(
+        said = QLabel(
             self.tr("“{unit}” becomes another name of the unit chosen: its measures, groups and reports pass to it.").format(unit=unit.name), self
         )
-        self._said.setWordWrap(True)
-        self._said.setProperty("tone", "secondary")
-        self.merge, stop = QPushButton(self.tr("&Merge"), self), QPushButton(self.tr("Cancel"), self)
-        self.merge.setProperty("kind", "primary")
-        for button in (self.merge, stop):
-            button.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(stop)
-        buttons.addWidget(self.merge)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(self._said)
-        column.addWidget(self.picker, 1)
-        column.addLayout(buttons)
+        said.setWordWrap(True)
+        said.setProperty("tone", "secondary")
+        self.closing = ClosingRow(self, self.tr("&Merge"))
+        merge = self.closing.act
+        self.closing.under(said, self.picker, grows=self.picker)
         self.picker.typed.connect(self._look_for)
-        self.picker.picked.connect(lambda _choice: QTimer.singleShot(0, self.merge.setFocus))  # not by the same Return
-        self.picker.list.currentRowChanged.connect(lambda row: self.merge.setEnabled(row >= 0))
-        self.merge.clicked.connect(self._merge)
-        stop.clicked.connect(self.reject)
-        self.merge.setEnabled(False)
+        self.picker.picked.connect(lambda _choice: merge.setFocus())  # Return chooses; the next one merges
+        self.picker.list.currentRowChanged.connect(lambda row: merge.setEnabled(row >= 0))
+        merge.clicked.connect(self._merge)
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         self._look_for("")
         self.picker.setFocus()
@@ -65,15 +52,7 @@ class MergeDialog(QDialog):
     def _look_for(self, text: str) -> None:
         fitting = found(self._entries, text)[:_SHOWN]
         self.picker.set_choices([Choice(entry.line.name, entry.line) for entry in fitting])
-        self.merge.setEnabled(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Merge with Return once the keyboard is on the button: the first Return only chose the line."""
-        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.merge.hasFocus():
-                self._merge()
-        else:
-            super().keyPressEvent(event)
+        self.closing.act.setEnabled(False)
 
     def _merge(self) -> None:
         row = self.picker.list.currentRow()

@@ -6,17 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from gui.dialogs.closing_row import ClosingRow
 from gui.theme import Theme
 from gui.widgets.number_field import NumberField
 from gui.widgets.search_list import SearchItem, SearchList
@@ -50,15 +42,12 @@ class MoveDialog(QDialog):
         self.number.setValue(current.task_no + 1)
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(self.tr("Name of the new task"))
-        self.move_here = QPushButton(self.tr("&Move here"), self)
-        self.move_here.setProperty("kind", "primary")
-        stop = QPushButton(self.tr("Cancel"), self)
-        self._lay_out(stop)
+        self.closing = ClosingRow(self, self.tr("&Move here"))
+        self._lay_out()
         self.tasks.changed.connect(self._look)
         self.tasks.activated.connect(self._move)
         self.name.textChanged.connect(self._look)
-        self.move_here.clicked.connect(self._move)
-        stop.clicked.connect(self.reject)
+        self.closing.act.clicked.connect(self._move)
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         self._look()
         self.tasks.setFocus()
@@ -72,7 +61,7 @@ class MoveDialog(QDialog):
         chosen = self.tasks.chosen
         return chosen.data if chosen is not None and isinstance(chosen.data, TaskPlace) else None
 
-    def _lay_out(self, stop: QPushButton) -> None:
+    def _lay_out(self) -> None:
         new = QHBoxLayout()
         new.addWidget(self.number)
         new.addWidget(self.name, 1)
@@ -80,19 +69,10 @@ class MoveDialog(QDialog):
         self.name.setAccessibleName(self.tr("Name of the new task"))
         form = QFormLayout()
         form.addRow(QLabel(self.tr("Or a new task"), self), new)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(stop)
-        buttons.addWidget(self.move_here)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
-        column.addWidget(self.tasks, 1)
-        column.addLayout(form)
-        column.addLayout(buttons)
+        self.closing.under(self.tasks, form, grows=self.tasks)
 
     def _look(self) -> None:
-        self.move_here.setEnabled(self.place is not None)
+        self.closing.act.setEnabled(self.place is not None)
 
     def _move(self) -> None:
         place = self.place

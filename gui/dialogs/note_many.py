@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QRadioButton, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
 from gui.theme import Theme
@@ -35,44 +34,29 @@ class NoteManyDialog(QDialog):
         self.text.setPlaceholderText(self.tr("What was done"))
         self.text.setAccessibleName(self.tr("Progress"))
         self.text.setTabChangesFocus(True)
-        self.text.installEventFilter(self)
         self.append = QRadioButton(self.tr("Where words stand already: &add these below"), self)
         self.keep = QRadioButton(self.tr("Where words stand already: &leave them as they are"), self)
         self.replace = QRadioButton(self.tr("Where words stand already: &replace them"), self)
         self.append.setChecked(True)
         self.closing = ClosingRow(self, self.tr("&Write into %n measure(s)", "", count))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
-        column.addWidget(self.month, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.text, 1)
-        for way in (self.append, self.keep, self.replace):
-            column.addWidget(way)
-        column.addLayout(self.closing)
+        self.closing.act_on_ctrl_return()
+        period = QHBoxLayout()
+        period.addWidget(self.month)
+        period.addStretch(1)
+        self.closing.under(period, self.text, self.append, self.keep, self.replace, grows=self.text)
         self.text.textChanged.connect(self._look)
         self.closing.act.clicked.connect(self._settle)
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         self._look()
         self.text.setFocus()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Write with Ctrl+Return; Return alone is a new line."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self._settle()
-                return True
-        return False
-
     def _look(self) -> None:
         self.closing.act.setEnabled(bool(self.text.toPlainText().strip()))
 
     def _settle(self) -> None:
-        text = self.text.toPlainText().strip()
-        if text:
-            way = "keep" if self.keep.isChecked() else "replace" if self.replace.isChecked() else "append"
-            self.settled.emit(text, self.month.period, way)
-            self.accept()
+        way = "keep" if self.keep.isChecked() else "replace" if self.replace.isChecked() else "append"
+        self.settled.emit(self.text.toPlainText().strip(), self.month.period, way)
+        self.accept()
 
 
 def months_to_note(year: int, today: Month) -> tuple[Month, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
+from gui.dialogs.closing_row import ClosingRow
 from gui.theme import Theme
 from gui.widgets.search_list import SearchItem, SearchList
 
@@ -37,30 +38,16 @@ class PairDialog(QDialog):
         self.partners.field.setAccessibleName(self.tr("Find a measure"))
         self.partners.list.setAccessibleName(self.tr("Measures of the other edition"))
         self.partners.list.setCurrentRow(0)
-        self.take = QPushButton(self.tr("&It is this one"), self)
-        self.take.setProperty("kind", "primary")
-        self.take.setDefault(True)
-        stop = QPushButton(self.tr("Cancel"), self)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(stop)
-        buttons.addWidget(self.take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
-        for part in (said, note):
-            column.addWidget(part)
-        column.addWidget(self.partners, 1)
-        column.addLayout(buttons)
+        self.closing = ClosingRow(self, self.tr("&It is this one"))
+        self.closing.under(said, note, self.partners, grows=self.partners)
         self.partners.changed.connect(self._look)
         self.partners.activated.connect(self._take)
-        self.take.clicked.connect(self._take)
-        stop.clicked.connect(self.reject)
+        self.closing.act.clicked.connect(self._take)
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         self._look()
 
     def _look(self) -> None:
-        self.take.setEnabled(self.partners.chosen is not None)
+        self.closing.act.setEnabled(self.partners.chosen is not None)
 
     def _take(self) -> None:
         chosen = self.partners.chosen

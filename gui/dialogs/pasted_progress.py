@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -113,12 +112,7 @@ class PastedDialog(QDialog):
         header.setSectionResizeMode(PastedColumn.STANDING, QHeaderView.ResizeMode.ResizeToContents)
         self.closing = ClosingRow(self, self.tr("&Write into %n measure(s)", "", len(match.texts)))
         self.closing.act.setEnabled(bool(match.texts))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(self.said)
-        column.addWidget(self.table, 1)
-        column.addLayout(self.closing)
+        self.closing.under(self.said, self.table, grows=self.table)
         self.closing.act.clicked.connect(self._confirm)
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         (self.closing.act if match.texts else self.closing.stop).setFocus()

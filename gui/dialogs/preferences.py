@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.backups import DailyBackup
+from gui.dialogs.closing_row import ClosingRow
 from gui.dialogs.preferences_backups import BackupsSection
 from gui.dialogs.preferences_fonts import FontsSection
 from gui.dialogs.preferences_ledgers import LedgersSection
@@ -67,9 +67,7 @@ class Preferences(FollowsLanguage, QDialog):
         for section in self.sections:
             self.list.addItem("")
             self.stack.addWidget(_scrolled(section))
-        self.close_button = QPushButton(self)
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.reject)
+        self.closing = ClosingRow(self, "")
         self._lay_out()
         self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.list.setCurrentRow(0)
@@ -94,7 +92,7 @@ class Preferences(FollowsLanguage, QDialog):
         self.list.setAccessibleName(self.tr("Sections"))
         for row, section in enumerate(self.sections):
             self.list.item(row).setText(section.title())
-        self.close_button.setText(self.tr("Close"))
+        self.closing.stop.setText(self.tr("Close"))
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
@@ -106,11 +104,8 @@ class Preferences(FollowsLanguage, QDialog):
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(12)
         column.addLayout(body, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 0, 24, 0)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        column.addLayout(foot)
+        self.closing.setContentsMargins(24, 0, 24, 0)
+        column.addLayout(self.closing)
 
     def _look(self) -> None:
         px, room = self._theme.px, self.screen().availableSize() * _MOST

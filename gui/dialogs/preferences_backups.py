@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from gui.backups import DailyBackup
 from gui.dialogs.preferences_section import Section
+from gui.item_models.backup_table import moment_words
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.wording import full_day_words
 from model.errors import TaizhangError, explain, explain_error
 from model.rows.backup import BackupRow
 
@@ -28,8 +27,8 @@ class BackupsSection(Section):
         self.dialog: QFileDialog | None = None
         self._explained = self.note()
         self.here = self.note("")
-        self.now = self.button()
-        self.row(self.now)
+        self.now, self.restore = self.button(), self.button()
+        self.row(self.now, self.restore)
         self.column.addSpacing(8)
         self._head = QLabel(self)
         self._head.setProperty("tone", "strong")
@@ -61,6 +60,7 @@ class BackupsSection(Section):
             "Seven days, four weeks and twelve months are kept."
         ))  # fmt: skip
         self.now.setText(self.tr("Back up &now"))
+        self.restore.setText(self.tr("&Restore…"))
         self._head.setText(self.tr("Second place"))
         self._why.setText(self.tr(
             "A folder on a stick, another disk or a share: each backup goes there too, with the evidence files."
@@ -108,6 +108,7 @@ class BackupsSection(Section):
         is_writable = backups is not None and not backups.ledger.is_read_only
         is_making = backups is not None and backups.is_making
         self.now.setEnabled(is_writable and not is_making)
+        self.restore.setEnabled(backups is not None)
         self.choose.setEnabled(is_writable)
         second = backups.second if backups is not None else None
         self.drop.setVisible(second is not None)
@@ -139,9 +140,4 @@ class BackupsSection(Section):
         if row is None:
             return self.tr("No backup was proven yet.")
         said = self.tr("Last proven backup: {when}, %n measure(s).", "", row.measures)
-        return said.format(when=_when(row.made_at))
-
-
-def _when(at: datetime) -> str:
-    local = at.astimezone()
-    return f"{full_day_words(local.date())} {local:%H:%M}"
+        return said.format(when=moment_words(row.made_at))

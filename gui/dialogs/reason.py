@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
+from gui.dialogs.closing_row import ClosingRow
 from gui.theme import Theme
 
 WIDTH = 420
@@ -29,23 +30,11 @@ class ReasonDialog(QDialog):
         self.reason.setMaxLength(200)
         self.reason.setPlaceholderText(self.tr("Why, in a few words"))
         self.reason.setAccessibleName(self.tr("Reason"))
-        self.keep, stop = QPushButton(self.tr("&Keep"), self), QPushButton(self.tr("Cancel"), self)
-        self.keep.setProperty("kind", "primary")
-        self.keep.setDefault(True)
-        self.keep.setEnabled(False)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(stop)
-        buttons.addWidget(self.keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(said)
-        column.addWidget(self.reason)
-        column.addLayout(buttons)
-        self.reason.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
-        self.keep.clicked.connect(self._keep)
-        stop.clicked.connect(self.reject)
+        self.closing = ClosingRow(self, self.tr("&Keep"))
+        self.closing.under(said, self.reason)
+        self.closing.act.setEnabled(False)
+        self.closing.act.clicked.connect(self._keep)
+        self.reason.textChanged.connect(lambda text: self.closing.act.setEnabled(bool(text.strip())))
         self.setMinimumWidth(theme.px(WIDTH))
         self.reason.setFocus()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
 from gui.theme import Theme
@@ -48,13 +48,7 @@ class FiltersDialog(QDialog):
         for button in (self.rename, self.delete, self.up, self.down):
             button.setAutoDefault(False)
             parts.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
-        column.addWidget(said)
-        column.addWidget(self.list, 1)
-        column.addLayout(parts)
-        column.addLayout(self.closing)
+        self.closing.under(said, self.list, parts, grows=self.list)
         self.rename.clicked.connect(self._rename)
         self.delete.clicked.connect(self._delete)
         self.up.clicked.connect(lambda: self.list.move_current(-1))
@@ -94,8 +88,7 @@ class FiltersDialog(QDialog):
     def _look(self) -> None:
         names = [each.name for each in self.filters]
         is_sound = all(names) and len(set(names)) == len(names)
-        self.closing.act.setEnabled(is_sound)
-        self.closing.said.setText("" if is_sound else self.tr("Each needs a name of its own."))
+        self.closing.refuse("" if is_sound else self.tr("Each needs a name of its own."))
 
     def _settle(self) -> None:
         self.settled.emit(self.filters)

@@ -6,8 +6,9 @@ import re
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QWidget
 
+from gui.dialogs.closing_row import ClosingRow
 from gui.theme import Theme
 
 _ENDS = re.compile(r"\n|[。；;](?!$)")
@@ -43,23 +44,9 @@ class SplitDialog(QDialog):
         self.halves.setProperty("tone", "secondary")
         self.halves.setTextFormat(Qt.TextFormat.PlainText)
         self.halves.setWordWrap(True)
-        self.split = QPushButton(self.tr("&Split here"), self)
-        self.split.setProperty("kind", "primary")
-        self.split.setDefault(True)
-        stop = QPushButton(self.tr("Cancel"), self)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(stop)
-        buttons.addWidget(self.split)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
-        column.addWidget(said)
-        column.addWidget(self.text, 1)
-        column.addWidget(self.halves)
-        column.addLayout(buttons)
-        self.split.clicked.connect(self._cut)
-        stop.clicked.connect(self.reject)
+        self.closing = ClosingRow(self, self.tr("&Split here"))
+        self.closing.under(said, self.text, self.halves, grows=self.text)
+        self.closing.act.clicked.connect(self._cut)
         self.text.cursorPositionChanged.connect(self._look)
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         self.set_place(likely_cut(text))
@@ -79,22 +66,21 @@ class SplitDialog(QDialog):
 
     def eventFilter(self, _watched: object, event: QEvent) -> bool:
         """Cut with Return, which the text field would keep to itself."""
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_key and Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
-            self._cut()
+        is_return = isinstance(event, QKeyEvent) and Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and event.type() == QEvent.Type.KeyPress:
+            self.closing.act.click()
             return True
         return False
 
     def _look(self) -> None:
         text = self.text.toPlainText()
         first, second = text[: self.place].strip(), text[self.place :].strip()
-        self.split.setEnabled(bool(first and second))
+        self.closing.act.setEnabled(bool(first and second))
         self.halves.setText(f"1  {first[-24:]}\n2  {second[:24]}")
 
     def _cut(self) -> None:
-        if self.split.isEnabled():
-            self.cut.emit(self.place)
-            self.accept()
+        self.cut.emit(self.place)
+        self.accept()
 
 
 def likely_cut(text: str) -> int:

@@ -21,7 +21,7 @@ class Choice:
 
 
 class _Field(QLineEdit):
-    """Up and Down go into the list.
+    """Up and Down go into the list; Return is for the list too, not for the dialog around it.
 
     Signals:
         moved: -1 or 1 while the list is to be walked.
@@ -36,6 +36,8 @@ class _Field(QLineEdit):
             self.moved.emit(step)
         else:
             super().keyPressEvent(event)
+        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 class PickField(QWidget):

@@ -20,11 +20,9 @@ class WhoAmI(FollowsLanguage, QWidget):
 
     Signals:
         changed: something else stands in a field.
-        entered: Return was pressed in the last field.
     """
 
     changed = Signal()
-    entered = Signal()
 
     def __init__(self, frame: Frame, myself: MyselfRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +49,6 @@ class WhoAmI(FollowsLanguage, QWidget):
         self.unit.typed.connect(self._on_unit_typed)
         self.unit.picked.connect(self._on_unit_picked)
         self.unit.entered.connect(self.person.setFocus)
-        self.person.returnPressed.connect(self.entered)
         self.area.set_text(myself.area)
         self.unit.set_text(myself.unit)
         self.retranslate()

@@ -168,6 +168,65 @@
     </message>
 </context>
 <context>
+    <name>BackupTable</name>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation type="unfinished">措施</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the ledger&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before an upgrade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before a merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupsSection</name>
     <message>
         <source>Backups</source>
@@ -180,6 +239,10 @@
     <message>
         <source>Back up &amp;now</source>
         <translation>立即备份(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Second place</source>
@@ -1358,10 +1421,6 @@
     <message>
         <source>&amp;Keep</source>
         <translation>确定(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="vanished">取消</translation>
     </message>
     <message>
         <source>K&amp;ind</source>
@@ -2836,6 +2895,10 @@
         <translation>最近的台账(&amp;R)</translation>
     </message>
     <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New ledger</source>
         <translation>新建台账</translation>
     </message>
@@ -3082,7 +3145,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Save the list</source>
@@ -3137,6 +3200,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Try again</source>
         <translation>再试一次</translation>
@@ -3262,10 +3329,6 @@
         <source>&amp;Merge</source>
         <translation>合并(&amp;M)</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="vanished">取消</translation>
-    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -3379,10 +3442,6 @@
             <numerusform>其中 %n 条{month}还没有进展。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Writing the workbook and reading it back…</source>
-        <translation type="vanished">正在生成报送表并重新打开核对…</translation>
-    </message>
 </context>
 <context>
     <name>MonthWriter</name>
@@ -3432,10 +3491,6 @@
         <translation>移到这里(&amp;M)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation type="vanished">取消</translation>
-    </message>
-    <message>
         <source>Number of the new task</source>
         <translation>新任务的序号</translation>
     </message>
@@ -3480,10 +3535,6 @@
     <message>
         <source>&amp;Keep</source>
         <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="vanished">取消</translation>
     </message>
 </context>
 <context>
@@ -3836,10 +3887,6 @@
         <source>&amp;It is this one</source>
         <translation>就是这一条(&amp;I)</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="vanished">取消</translation>
-    </message>
 </context>
 <context>
     <name>PastModel</name>
@@ -4020,8 +4067,8 @@
 <context>
     <name>Program</name>
     <message>
-        <source>The other ledger opens as soon as the work that is going on has ended.</source>
-        <translation>正在进行的工作一结束，就打开另一本台账。</translation>
+        <source>The ledger opens as soon as the work that is going on has ended.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4224,10 +4271,6 @@
         <source>&amp;Keep</source>
         <translation>确定(&amp;K)</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="vanished">取消</translation>
-    </message>
 </context>
 <context>
     <name>Reminders</name>
@@ -4409,6 +4452,60 @@
         <translation>
             <numerusform>已送打印机 %n 页</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger is put back to what it was when the backup was made. What it holds now is kept in its folder and stays in this list. Evidence files lie in the folder and are not touched; a backup holds everything else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished">备份</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup yet: one is made on each day&apos;s first change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying and checking the backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Restored from {name}; the former ledger is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4903,10 +5000,6 @@
     <message>
         <source>&amp;Split here</source>
         <translation>从这里拆分(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="vanished">取消</translation>
     </message>
 </context>
 <context>

@@ -113,9 +113,9 @@ def test_one_that_is_not_needed_says_why_and_can_be_needed_again(pane: DetailPan
     pane.dates.occurrences.not_needed[key].click()
     dialog = pane.findChild(ReasonDialog)
     assert dialog is not None
-    assert not dialog.keep.isEnabled()
+    assert not dialog.closing.act.isEnabled()
     dialog.reason.setText("  停产 ")
-    dialog.keep.click()
+    dialog.closing.act.click()
 
     assert "4-25 · not needed: 停产" in texts(pane)
     pane.dates.occurrences.not_needed[key].click()
@@ -158,7 +158,7 @@ def test_a_date_is_changed_keeps_its_words_and_is_undone(pane: DetailPane, ledge
     assert (dialog.kind.currentData(), dialog.last.date()) == (DueKind.BY, QDate(2026, 12, 31))
     assert not dialog.words.isVisible()
     dialog.last.setDate(QDate(2026, 7, 10))
-    dialog.keep.click()
+    dialog.closing.act.click()
 
     assert [(one.place.end, one.place.wording, one.is_own) for one in stored(ledger, REPORTS).dues] == [(date(2026, 7, 10), "年底前", True)]
     assert pane.dates.anew.isVisible()
@@ -186,12 +186,12 @@ def test_a_span_is_set_with_a_word_on_it(pane: DetailPane, ledger: Ledger) -> No
     dialog.kind.setCurrentIndex(dialog.kind.findData(DueKind.WINDOW))
     dialog.first.setDate(QDate(2026, 8, 31))
     dialog.last.setDate(QDate(2026, 8, 1))
-    assert not dialog.keep.isEnabled()
+    assert not dialog.closing.act.isEnabled()
     dialog.first.setDate(QDate(2026, 8, 1))
     dialog.last.setDate(QDate(2026, 8, 31))
     dialog.words.setText("区里要求")
     dialog.milestone.setChecked(True)
-    dialog.keep.click()
+    dialog.closing.act.click()
 
     added = stored(ledger, REPORTS).dues[-1]
     assert added.place == DuePlace(DueKind.WINDOW, date(2026, 8, 1), date(2026, 8, 31), "区里要求", is_milestone=True)
@@ -208,7 +208,7 @@ def test_only_the_days_of_its_kind_are_asked_for(qtbot: QtBot, frame: Frame, kin
     settled: list[object] = []
     dialog.settled.connect(settled.append)
     dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
-    dialog.keep.click()
+    dialog.closing.act.click()
 
     assert settled == [expected]
     assert dialog.last.isHidden()
@@ -244,7 +244,7 @@ def test_an_open_deadline_is_answered_for_all_that_read_the_same(
         assert "视情况而定" in dialog.alike.text()
         dialog.alike.setChecked(True)
         dialog.last.setDate(QDate(2026, 7, 10))
-        dialog.keep.click()
+        dialog.closing.act.click()
 
         assert [stored(other, place).row.question_count for place in (0, 1)] == [0, 0]
         assert [stored(other, place).dues[0].place.end for place in (0, 1)] == [date(2026, 7, 10)] * 2

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.evidence_note import NoteDialog
@@ -62,9 +63,7 @@ def evidence(ledger: Ledger) -> list[str]:
 
 
 def key(pane: DetailPane, code: Qt.Key) -> None:
-    QApplication.sendEvent(
-        pane.evidence.strip, QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier)
-    )
+    QTest.keyClick(pane.evidence.strip, code)  # type: ignore[call-overload]
 
 
 def test_files_are_attached_in_one_step_that_can_be_undone(
@@ -309,7 +308,7 @@ def test_a_note_on_a_file_is_kept_shown_and_can_be_undone(pane: DetailPane, ledg
     key(pane, Qt.Key.Key_F2)
     dialog = pane.evidence.findChildren(NoteDialog)[0]
     dialog.text.setPlainText(" 6月15日河道保洁现场 ")
-    dialog.keep.click()
+    dialog.closing.act.click()
     notes = [row.note for row in measure_detail(ledger, measure_ids(ledger)[0], today=DAY).record.evidence]
     assert notes == ["", "6月15日河道保洁现场"]
     assert pane.evidence.note.text() == "照片01.png: 6月15日河道保洁现场"
@@ -318,13 +317,13 @@ def test_a_note_on_a_file_is_kept_shown_and_can_be_undone(pane: DetailPane, ledg
     assert pane.evidence.note.isHidden()
 
 
-def test_a_note_left_as_it_was_changes_nothing(pane: DetailPane, tmp_path: Path) -> None:
+def test_a_note_left_as_it_was_changes_nothing(pane: DetailPane, qtbot: QtBot, tmp_path: Path) -> None:
     pane.evidence.attach(files(tmp_path, 1))
     before = pane.frame.operations.history.undo_text
     row = pane.detail.record.evidence[0] if pane.detail else None
     pane.evidence.ask_note(row)
     dialog = pane.evidence.findChildren(NoteDialog)[0]
-    ctrl = Qt.KeyboardModifier.ControlModifier
-    QApplication.sendEvent(dialog.text, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, ctrl))
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not dialog.isVisible()
     assert pane.frame.operations.history.undo_text == before

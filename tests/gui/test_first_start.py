@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.first_start import UnitAction, UnitDialog, open_sample, open_unit_dialog
@@ -143,8 +142,10 @@ def test_return_without_a_chosen_line_goes_to_the_next_field(qtbot: QtBot, who: 
     who.show()
     with qtbot.waitSignal(who.area.entered):
         qtbot.keyClick(who.area.field, Qt.Key.Key_Return)
-    with qtbot.waitSignal(who.entered):
-        qtbot.keyClick(who.person, Qt.Key.Key_Return)
+    assert who.focusWidget() is who.unit.field
+    with qtbot.waitSignal(who.unit.entered):
+        qtbot.keyClick(who.unit.field, Qt.Key.Key_Return)
+    assert who.focusWidget() is who.person
     who.close()
 
 
@@ -166,10 +167,20 @@ def test_what_is_known_already_stands_in_the_fields(qtbot: QtBot, make_frame: Ca
     assert "柳河镇人民政府" in texts(who.unit)
 
 
-def test_nothing_can_be_kept_without_a_unit(dialog: UnitDialog) -> None:
-    assert not dialog.keep.isEnabled()
-    dialog.who.entered.emit()
-    assert dialog.result() != QDialog.DialogCode.Accepted
+def test_nothing_can_be_kept_without_a_unit(qtbot: QtBot, dialog: UnitDialog) -> None:
+    dialog.show()
+    assert not dialog.closing.act.isEnabled()
+    qtbot.keyClick(dialog.who.person, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_return_behind_the_last_field_keeps(qtbot: QtBot, dialog: UnitDialog, ledger: Ledger) -> None:
+    dialog.show()
+    type_in(qtbot, dialog.who.unit, "某地生态环境局")
+    qtbot.keyClick(dialog.who.person, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert myself(ledger).unit == "某地生态环境局"
 
 
 def test_keeping_writes_who_works_here(qtbot: QtBot, dialog: UnitDialog, ledger: Ledger) -> None:
@@ -177,7 +188,7 @@ def test_keeping_writes_who_works_here(qtbot: QtBot, dialog: UnitDialog, ledger:
     dialog.who.unit.set_text("青山镇人民政府")
     dialog.who.changed.emit()
     with qtbot.waitSignal(dialog.settled):
-        dialog.keep.click()
+        dialog.closing.act.click()
     assert myself(ledger) == MyselfRow("青山镇人民政府", "示例市示例区", "")
 
 
@@ -189,7 +200,7 @@ def test_return_in_the_unit_s_list_goes_on_to_the_person(qtbot: QtBot, dialog: U
         qtbot.keyClick(dialog.who.unit.field, key)
     assert dialog.isVisible()
     assert dialog.who.says.unit == "青山镇人民政府"
-    dialog.keep.setFocus()
+    dialog.closing.act.setFocus()
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert not dialog.isVisible()
     assert myself(ledger).unit == "青山镇人民政府"
@@ -197,7 +208,7 @@ def test_return_in_the_unit_s_list_goes_on_to_the_person(qtbot: QtBot, dialog: U
 
 def test_later_changes_nothing(qtbot: QtBot, dialog: UnitDialog, ledger: Ledger) -> None:
     dialog.who.unit.set_text("青山镇人民政府")
-    dialog.later.click()
+    dialog.closing.stop.click()
     assert myself(ledger) == MyselfRow()
 
 
@@ -206,7 +217,7 @@ def test_a_refused_unit_is_said_and_the_dialog_stays(
 ) -> None:
     dialog.who.unit.set_text("、")
     dialog.who.changed.emit()
-    dialog.keep.click()
+    dialog.closing.act.click()
     assert len(messages.errors) == 1
     assert myself(ledger) == MyselfRow()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
@@ -279,3 +280,20 @@ def test_the_list_is_looked_at_before_it_is_printed(page: ChecklistPage, tmp_pat
 
     assert (tmp_path / "清单.pdf").read_bytes().startswith(b"%PDF")
     dialog.reject()
+
+
+@pytest.mark.parametrize("way_out", ["escape", "close", "button"])
+def test_a_list_that_is_being_printed_is_not_taken_away(
+    page: ChecklistPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, way_out: str
+) -> None:
+    show_all(page)
+    page.handing.print()
+    dialog = page.handing.files.asking
+    assert isinstance(dialog, ListPreview)
+    ways = {"escape": lambda: qtbot.keyClick(dialog, Qt.Key.Key_Escape), "close": dialog.close, "button": dialog.closing.stop.click}
+    with monkeypatch.context() as printing:
+        printing.setattr(dialog.handing, "is_busy", True)
+        ways[way_out]()
+        assert dialog.isVisible()
+    ways[way_out]()
+    assert not dialog.isVisible()

@@ -23,7 +23,7 @@ def test_a_cut_that_leaves_nothing_is_not_offered(qtbot: QtBot, theme: Theme) ->
     dialog = SplitDialog(theme, "完成清淤。开展巡查。")
     qtbot.addWidget(dialog)
     dialog.set_place(0)
-    assert not dialog.split.isEnabled()
+    assert not dialog.closing.act.isEnabled()
     with qtbot.assertNotEmitted(dialog.cut):
         press(dialog.text, Qt.Key.Key_Return)
     dialog.set_place(5)
@@ -53,14 +53,14 @@ def moving(qtbot: QtBot, theme: Theme) -> MoveDialog:
 def test_the_own_task_is_not_offered(moving: MoveDialog) -> None:
     assert [(task.annex, task.task_no) for task in (item.data for item in moving.tasks.shown())] == [(1, 2), (2, 1)]
     assert moving.place is None
-    assert not moving.move_here.isEnabled()
+    assert not moving.closing.act.isEnabled()
 
 
 def test_a_task_is_walked_to_with_the_arrows(qtbot: QtBot, moving: MoveDialog) -> None:
     press(moving.tasks.field, Qt.Key.Key_Down)
     press(moving.tasks.field, Qt.Key.Key_Down)
     with qtbot.waitSignal(moving.chosen) as heard:
-        moving.move_here.click()
+        moving.closing.act.click()
     assert heard.args[0].annex == 2
 
 
@@ -68,5 +68,5 @@ def test_a_new_task_is_named_and_numbered(qtbot: QtBot, moving: MoveDialog) -> N
     moving.name.setText("新任务")
     moving.number.setValue(8)
     with qtbot.waitSignal(moving.chosen) as heard:
-        moving.move_here.click()
+        moving.closing.act.click()
     assert (heard.args[0].task_no, heard.args[0].task, heard.args[0].annex) == (8, "新任务", 1)

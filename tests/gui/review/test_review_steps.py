@@ -100,7 +100,7 @@ def test_splitting_makes_two_rows(qtbot: QtBot, page: ReviewPage) -> None:
     press(page.rows, Qt.Key.Key_S)
     dialog = the_dialog(page)
     assert isinstance(dialog, SplitDialog)
-    dialog.split.click()
+    dialog.closing.act.click()
     assert texts(page)[:2] == ["完成清淤。", "开展巡查。"]
 
 
@@ -121,7 +121,7 @@ def test_moving_goes_with_the_row(qtbot: QtBot, page: ReviewPage) -> None:
     dialog = the_dialog(page)
     assert isinstance(dialog, MoveDialog)
     dialog.tasks.field.setText("扬尘")
-    dialog.move_here.click()
+    dialog.closing.act.click()
     assert page.state.measure is not None
     assert (page.state.measure.measure, page.state.measure.task_no) == ("完成清淤。开展巡查。", 2)
 

@@ -65,7 +65,7 @@ def test_a_measure_is_put_to_the_one_it_is_from_either_side(page: TakeInPage, fi
     step.list.link_followed.emit(link(step, kind))
     dialog = the_dialog(step)
     assert len(dialog.partners.shown()) == 1
-    dialog.take.click()
+    dialog.closing.act.click()
     assert kinds(step) == ["changed"]
     assert step.pairs is not None
 
@@ -76,7 +76,7 @@ def test_the_work_goes_with_the_measure_it_was_put_to(
     step = corrected(page, file, OTHER)
     before = {row.code: row.id for row in checklist_rows(ledger, ChecklistFilter(), today=TODAY)}
     step.list.link_followed.emit(link(step, EditionKind.NEW))
-    the_dialog(step).take.click()
+    the_dialog(step).closing.act.click()
     with qtbot.waitSignal(page.wanted):
         step.take.click()
     rows = checklist_rows(ledger, ChecklistFilter(), today=TODAY)

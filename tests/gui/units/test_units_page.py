@@ -151,10 +151,10 @@ def test_a_unit_is_merged_into_another_and_that_is_undone(qtbot: QtBot, page: Un
     assert dialog is not None
     dialog.picker.field.setText("qswj")
     dialog.picker.typed.emit("qswj")
-    assert not dialog.merge.isEnabled()
+    assert not dialog.closing.act.isEnabled()
     qtbot.keyClick(dialog.picker.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(dialog.merge.hasFocus)
-    qtbot.keyClick(dialog.merge, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.closing.act.hasFocus)
+    qtbot.keyClick(dialog.closing.act, Qt.Key.Key_Return)
 
     assert stored(ledger)["区水务局"] == ("区水努局",)
     assert page.units.unit is not None
