@@ -18,8 +18,8 @@ PACKAGES = "licences/packages.tsv"
 _ROOT = Path(__file__).resolve().parent.parent
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 _FILES = re.compile(r"\.dist-info/(?:licen[cs]es/.+|(?:licen[cs]e|copying|notice)[^/]*)$", re.IGNORECASE)
-_CLASSIFIER = "License :: OSI Approved :: "
-_LONGEST_NAME = 60  # some packages write the whole licence where its name belongs
+_CLASSIFIER = re.compile(r"^License :: (?:OSI Approved :: )?")
+_LONGEST_NAME = 60  # some packages write the whole licence where its name belongs: its heading counts, where it has one
 # What is shipped as files: name, licence, text.
 ASSETS = (
     ("Taizhang", "MIT", "licences/taizhang.txt"),
@@ -75,10 +75,11 @@ def licence_text(work: Work) -> str:
 def licence_name(package: str) -> str:
     """What an installed package says its licence is."""
     said = metadata.metadata(package)
-    for name in (said.get_all("License-Expression") or []) + (said.get_all("License") or []):
-        if name and len(name) <= _LONGEST_NAME and "\n" not in name and name.upper() != "UNKNOWN":
-            return name.strip()
-    kinds = [each.removeprefix(_CLASSIFIER) for each in said.get_all("Classifier") or [] if each.startswith(_CLASSIFIER)]
+    for text in (said.get_all("License-Expression") or []) + (said.get_all("License") or []):
+        name = text.strip().partition("\n")[0].strip()
+        if name and len(name) <= _LONGEST_NAME and name.upper() != "UNKNOWN":
+            return name
+    kinds = [_CLASSIFIER.sub("", each) for each in said.get_all("Classifier") or [] if _CLASSIFIER.match(each)]
     return ", ".join(kinds)
 
 

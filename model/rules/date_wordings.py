@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from model.rows.words import DueKind
 from model.rules.chinese_numbers import number_of
+from model.rules.festivals import festival_day
 from model.rules.plain_text import PlainText, plain
 
 
@@ -44,8 +45,15 @@ _M = rf"(?<![\d第])(?P<m>{_MONTH})"
 _TO = r"(?:-{1,2}|~|至|到)"
 _BEFORE = r"(?:之前|以前|前)?"
 _QUARTER = "[一二三四1-4]"
-# Holidays of a fixed day; those of the moon's calendar, and 元旦, which lies at both ends of a year, are asked about.
-_HOLIDAYS = {"国庆": (10, 1), "十一": (10, 1), "五一": (5, 1), "七一": (7, 1)}
+# A festival by its name, and by its day, which in a text stands in quotation marks; several may share one "before".
+_FEAST_OF_THE_YEAR = r"(?:(?:清明|端午|中秋|重阳|国庆)节?|劳动节)"
+_FEAST = rf"(?:春节|(?:元旦|元宵)节?|{_FEAST_OF_THE_YEAR})"
+_NAMED_BY_DAY = r"[五十七]一{}(?:国际)?(?:劳动)?节?"
+_QUOTED = rf"[“\"']{_NAMED_BY_DAY.format('[”' + chr(34) + chr(39) + ']')}"
+_BARE = rf"(?<![一二三四五六七八九十第]){_NAMED_BY_DAY.format('')}"
+_BEFORE_FEAST = r"(?:小长假|长假|假期|放假)?(?:来临|到来)?(?:之前|以前|前)(?!后)"
+_FEAST_NAME = re.compile("春节|元旦|元宵|清明|端午|中秋|重阳|国庆|劳动|[五十七]一")
+_NEW_YEARS = frozenset({"元旦", "春节", "元宵"})  # early in the year, so that a plan may mean those that end it
 _SEASON_END = {"汛": (5, 31), "采": (11, 14), "供": (11, 14), "取": (11, 14)}
 
 
@@ -179,9 +187,20 @@ def _quarters(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
         yield DueKind.WINDOW, date(year, first * 3 - 2, 1), _month_end(year, last * 3), False
 
 
-def _before_holiday(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
-    month, day = _HOLIDAYS[_part(found, "holiday")]
-    yield DueKind.BY, None, date(_year(found, plan_year), month, day) - timedelta(days=1), False
+def _feasts(one: str) -> str:
+    return rf"(?P<feasts>{one}(?:[、,和及与/]?{one})*){_BEFORE_FEAST}"
+
+
+def _before_feast(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
+    names = _FEAST_NAME.findall(_part(found, "feasts"))
+    is_year_said = bool(_part(found, "y") or _part(found, "rel"))
+    year = _year(found, plan_year) + ("元旦" in names and not is_year_said)  # the year's own is over when it begins
+    days = {festival_day(name, year) for name in names}
+    known = {day for day in days if day is not None}
+    if len(known) == len(days):  # of several the first binds; that it does is asked
+        last = min(known) - timedelta(days=1)
+        is_unsure = len(known) > 1 or not (is_year_said or _NEW_YEARS.isdisjoint(names))
+        yield DueKind.BY, None, last, is_unsure
 
 
 def _before_season(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
@@ -243,8 +262,8 @@ _IN_TEXT: tuple[tuple[str, Reading], ...] = (
     (rf"{_Y}(?P<main>主)?入?(?P<season>汛)期?(?:来临|到来|开始)?(?:之前|以前|前)", _before_season),
     (rf"{_Y}(?P<season>[采供取])(?:暖|(?<=供)热)[季期]?(?:来临|到来|开始)?(?:之前|以前|前)", _before_season),
     (rf"到(?P<y>{_YEAR})年(?![底末年\d])", _bare_year),
-    (rf"{_Y}(?P<holiday>国庆)节?(?:假期)?(?:来临|到来)?(?:之前|以前|前)", _before_holiday),
-    (rf"{_Y}[“\"'](?P<holiday>[五十七]一)[”\"']节?(?:假期)?(?:来临|到来)?(?:之前|以前|前)", _before_holiday),
+    (_Y + _feasts(f"(?:{_FEAST_OF_THE_YEAR}|{_QUOTED})"), _before_feast),
+    (rf"(?:(?P<y>{_YEAR})年|(?P<rel>{_REL}))" + _feasts(f"(?:{_FEAST}|{_QUOTED})"), _before_feast),
     (r"[“\"']?十(?P<plan>[三四五六七])五[”\"']?(?:时期)?(?:规划)?期?末", _five_years),
 )
 # What means a date only where a date is expected.
@@ -254,7 +273,7 @@ _IN_DEADLINE: tuple[tuple[str, Reading], ...] = (
     (rf"(?P<y>20\d\d)(?P<sep>[./-])(?P<m>{_MONTH})(?P=sep)(?P<d>{_DAY})(?!\d)(?:(?P<start>起)|{_BEFORE})", _day),
     (rf"(?P<y>20\d\d)[./](?P<m>{_MONTH}){_TO}(?P<m2>{_MONTH})(?![\d./-])月?", _months),
     (rf"{_Y}(?<![\d.])(?P<m>1[0-2]|0?[1-9])\.(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.%])日?(?:之前|以前|前)", _day),
-    (rf"{_Y}(?<![一二三四五六七八九十第])(?P<holiday>[五十七]一)节?(?:假期)?(?:之前|以前|前)", _before_holiday),
+    (_Y + _feasts(f"(?:{_FEAST}|{_QUOTED}|{_BARE})"), _before_feast),
     (rf"{_Y}{_M}月份?(?P<about>初|中(?![下旬]))", _month),
     ((rf"(?P<y>20\d\d)[./](?P<m>{_MONTH})[./](?P<d>{_DAY}){_TO}(?P<y2>20\d\d)[./](?P<m2>{_MONTH})[./]"
       rf"(?P<d2>{_DAY})(?!\d)"), _days),
@@ -276,12 +295,13 @@ _IN_DEADLINE: tuple[tuple[str, Reading], ...] = (
       r"(?:推进|坚持|实施|开展|落实|保持|整治|运行|做好|巩固|进行|工作)?"), _ongoing),
     (_COMES_BACK, _ongoing),
     (rf"每(?=年[底末])|每年{_DATED}", _at_once),  # says nothing more than the date after it
+    (rf"{_Y}(?:全国|[省市区县旗])*[“\"']?两会[”\"']?(?:召开)?(?:之前|以前|前)", _at_once),  # each place sets its own day: asked
     (r"立行立改|立查立改|即知即改|即行即改|立即|即日起|即时|随时|印发之日起", _at_once),
 )
 # Where a date may begin in running text: tried first, for most texts hold no date at all.
 _MAY_BEGIN = re.compile(
     r"(?<!\d)(?:\d{1,4}(?=[年月./~、至到和及-])|[一二三四五六七八九十]{1,3}(?=[月、至到和及~-]|季度)|二[〇零○])|"
-    r"[次明翌来今本当]年|年(?=[底末终内度])|[上下]半年|第[一二三四1-4]季度|[主入]?汛|国庆|[“\"'][五十七]一|[采供取]暖|供热[季期]|到(?=20\d\d年)|"
+    r"[次明翌来今本当]年|年(?=[底末终内度])|[上下]半年|第[一二三四1-4]季度|[主入]?汛|清明|端午|中秋|重阳|国庆|劳动节|[“\"'][五十七]一|[采供取]暖|供热[季期]|到(?=20\d\d年)|"
     r"[“\"']?十[三四五六七]五"
 )
 # "比2020年底" is a base line, "截至2023年底" a fact.

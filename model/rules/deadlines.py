@@ -24,7 +24,7 @@ _BETWEEN_DATES = re.compile(r"(?:[、，,；;和及或并（）()]|完成|实施
 _ANY_YEAR = 2000  # what is asked does not depend on the year
 _SEEMS_TO = re.compile(r"\d+(?:\.\d+)?%|周[边围]|节[能水约电点]|灾后|落后|工期|年度(?:目标|任务|计划|工作)")
 _UNTIL = re.compile(r"^(?:截[至止]到?|至)$")
-_SEASON = re.compile(r"^[主防]?[汛采供取]|节|国庆|五一|七一")
+_SEASON = re.compile(r"^[主防]?[汛采供取]|节|国庆|[五十七]一|清明|端午|中秋|重阳|元旦|元宵")
 
 
 def dues_of(deadline: str, text: str, plan_year: int) -> DueReading:

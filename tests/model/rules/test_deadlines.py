@@ -174,7 +174,7 @@ def test_parts_of_the_year_end_on_their_last_day(deadline: str, end: tuple[int, 
 
 
 @pytest.mark.parametrize("deadline", [
-    "按市级要求", "春节前", "接到通知后15日内", "15个工作日内", "立行立改", "立查立改", "即知即改", "即行即改", "立即整改", "印发之日起", "即时", "即日起", "随时", "13月底前", "待定", "次月初",
+    "按市级要求", "两会前", "接到通知后15日内", "15个工作日内", "立行立改", "立查立改", "即知即改", "即行即改", "立即整改", "印发之日起", "即时", "即日起", "随时", "13月底前", "待定", "次月初",
     "汛期结束后",
 ])
 def test_an_unknown_wording_is_a_question_without_a_date(deadline: str) -> None:
