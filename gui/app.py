@@ -23,6 +23,7 @@ from gui.main_window import MainWindow
 from gui.operations import Operations, Runners
 from gui.page import Frame
 from gui.page_list import PAGES
+from gui.restoring import Restoring, can_be_mended
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.translations import Languages
@@ -69,6 +70,7 @@ class Program(QObject):
         self.window.ledgers.wanted.connect(self.change)
         self.window.chosen.changed.connect(self._remember_plan)
         self._place: Path | None = None
+        self._restoring = Restoring(self)
 
     def start(self, place: Path | None) -> None:
         """Show the window and open a ledger once it is painted: loading the ledger's libraries would hold that up."""
@@ -77,18 +79,27 @@ class Program(QObject):
 
     def open(self, place: Path | None) -> None:
         """Open a ledger behind the painted window; without a place the last one, else the one in Documents."""
-        self._place = place
         self.window.setWindowIcon(self.window.theme_icon("checklist"))
         self.window.retranslate()
-        self.runners.writer.run(lambda: _opened(place, self.settings.recent_ledgers), self._attach, self._on_failure)
+        place = self._place = place or _known_place(self.settings.recent_ledgers)
+        self.runners.writer.run(lambda: _opened(place), self._attach, self._on_failure)
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the ledger lies that is open, or that could not be opened; None before one was asked for by name."""
+        return self.operations.ledger.folder if self.operations is not None else self._place
 
     def reopen(self) -> None:
         """Let the ledger go and open it anew: whoever held it may have closed it."""
         if self.operations is not None:
             place = self.operations.ledger.folder
-            self.window.detach()
-            self.close()
+            self.let_go()
             self.open(place)
+
+    def let_go(self) -> None:
+        """Take the pages away and close the ledger; the window stays."""
+        self.window.detach()
+        self.close()
 
     def change(self, place: Path, is_new: bool) -> None:  # noqa: FBT001 - as the menu's signal has it
         """Show another ledger, or make one; the one that is open stays until the other is, and when it cannot be."""
@@ -99,7 +110,7 @@ class Program(QObject):
             self.runners.writer.run(lambda: _other(place, is_new=is_new), self._store_and_swap, failed)
 
         failed = self.window.messages.show_error
-        self._when_idle(open_it)
+        self.when_idle(open_it)
 
     def _store_and_swap(self, ledger: Ledger) -> None:
         for page in self.window.pages.values():
@@ -112,20 +123,19 @@ class Program(QObject):
             self.window.messages.show_error(StorageError("words-not-stored"))
             return
         if self.runners.long_work.is_busy:  # begun meanwhile
-            self._when_idle(partial(self._store_and_swap, ledger))
+            self.when_idle(partial(self._store_and_swap, ledger))
             return
         self._place = ledger.folder
-        self.window.detach()
-        self.close()
+        self.let_go()
         self.window.chosen.forget()
         self._attach(ledger)
 
-    def _when_idle(self, act: Callable[[], None]) -> None:
+    def when_idle(self, act: Callable[[], None]) -> None:
         """Do it at once, or as soon as the long work that is going on has ended; the window stays in use meanwhile."""
         if not self.runners.long_work.is_busy:
             act()
             return
-        self.window.messages.say(self.tr("The other ledger opens as soon as the work that is going on has ended."))
+        self.window.messages.say(self.tr("The ledger opens as soon as the work that is going on has ended."))
         self.runners.long_work.when_idle(act)
 
     def close(self) -> None:
@@ -159,7 +169,10 @@ class Program(QObject):
 
     def _on_failure(self, error: Exception) -> None:
         if isinstance(error, TaizhangError):
-            self.window.show_failure(error)
+            from model.ledger import default_place  # loaded by now
+
+            self._place = self._place or default_place()
+            self.window.show_failure(error, has_backups=can_be_mended(error))
         else:
             self.window.messages.show_error(error)
 
@@ -235,14 +248,18 @@ def reporting_hook(
     return hook
 
 
-def _opened(place: Path | None, recent: list[Path]) -> Ledger:
+def _known_place(recent: list[Path]) -> Path | None:
+    """The ledger that was open last and is still there."""
+    return next((folder for folder in recent if folder.is_dir()), None)
+
+
+def _opened(place: Path | None) -> Ledger:
     from model.ledger import (  # the ledger's libraries are loaded after the window is painted
         Ledger,
         default_place,
     )
 
-    known = [folder for folder in recent if folder.is_dir()]
-    return Ledger.open(place or (known[0] if known else default_place()))
+    return Ledger.open(place or default_place())
 
 
 def _other(place: Path, *, is_new: bool) -> Ledger:

@@ -18,26 +18,30 @@ class LedgerMenu(QObject):
 
     Signals:
         wanted: (folder, whether a new ledger is to be made there).
+        restore_wanted: the ledger is to be put back to one of its copies.
     """
 
     wanted = Signal(object, bool)
+    restore_wanted = Signal()
 
     def __init__(self, window: QWidget, menu: WindowMenu, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._settings = window, settings
         self._current: Path | None = None
         self.dialog: QFileDialog | None = None
-        self.open, self.make = QAction(window), QAction(window)
+        self.open, self.make, self.restore = QAction(window), QAction(window), QAction(window)
         self.open.setShortcut(QKeySequence("Ctrl+Shift+O"))
         self.make.setShortcut(QKeySequence("Ctrl+Shift+N"))
         self.recent = QMenu(window)
         self.open.triggered.connect(lambda _checked=False: self.ask())
         self.make.triggered.connect(lambda _checked=False: self.ask(is_new=True))
+        self.restore.triggered.connect(lambda _checked=False: self.restore_wanted.emit())
         self.recent.aboutToShow.connect(self._list_recent)
         for action in (self.open, self.make):
             window.addAction(action)
             menu.add(action)
         menu.add(self.recent.menuAction())
+        menu.add(self.restore)
         menu.add_line()
         self.retranslate()
 
@@ -46,6 +50,7 @@ class LedgerMenu(QObject):
         self.open.setText(self.tr("&Open a ledger…"))
         self.make.setText(self.tr("&New ledger…"))
         self.recent.setTitle(self.tr("&Recent ledgers"))
+        self.restore.setText(self.tr("Restore from a &backup…"))
         self._list_recent()
 
     def set_current(self, folder: Path | None) -> None:
@@ -55,7 +60,7 @@ class LedgerMenu(QObject):
 
     def hide(self) -> None:
         """Take these ways away: the sample's window keeps to its sample."""
-        for action in (self.open, self.make, self.recent.menuAction()):
+        for action in (self.open, self.make, self.recent.menuAction(), self.restore):
             action.setVisible(False)
             action.setEnabled(False)
 

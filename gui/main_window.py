@@ -115,10 +115,11 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._set_alive(False)
         self.retranslate()
 
-    def show_failure(self, error: TaizhangError) -> None:
-        """Say in place of a page why the ledger could not be opened, with a way to try again."""
+    def show_failure(self, error: TaizhangError, *, has_backups: bool = False) -> None:
+        """Say in place of a page why the ledger could not be opened, with a way to try again, and one to its copies."""
         said = explain_error(error, self._settings.language)
-        self.opening.set_texts(said.happened, " ".join((said.kept, said.next)).strip(), self.tr("Try again"))
+        other = self.tr("Restore from a backup…") if has_backups else ""
+        self.opening.set_texts(said.happened, " ".join((said.kept, said.next)).strip(), self.tr("Try again"), other=other)
 
     def open_page(self, name: str, place: object = None) -> None:
         """Show a page, building it when it is new, at a place of it when one is given."""

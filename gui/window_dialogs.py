@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from gui.settings import Settings
@@ -19,7 +19,13 @@ FIRST_CHAPTER, KEYS = "start", "keys"
 
 
 class WindowDialogs(QObject):
-    """Opens them from the window's menu."""
+    """Opens them from the window's menu.
+
+    Signals:
+        restore_wanted: the ledger is to be put back to one of its copies.
+    """
+
+    restore_wanted = Signal()
 
     def __init__(self, window: MainWindow, settings: Settings, theme: Theme) -> None:
         super().__init__(window)
@@ -54,6 +60,8 @@ class WindowDialogs(QObject):
         dialog.reminders_chosen.connect(window.reminders.refresh)
         dialog.holidays_wanted.connect(window.reminders.menu.ask_table)
         dialog.ledgers_changed.connect(window.ledgers.retranslate)
+        dialog.backups.restore.clicked.connect(dialog.accept)
+        dialog.backups.restore.clicked.connect(self.restore_wanted)
         dialog.fonts_chosen.connect(self._outdate_reports)
         dialog.finished.connect(dialog.deleteLater)
         if section:

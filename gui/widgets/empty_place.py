@@ -11,13 +11,15 @@ _PICTURE = 48
 
 
 class EmptyPlace(QWidget):
-    """A quiet picture, a heading, a sentence and up to one button.
+    """A quiet picture, a heading, a sentence and a button, or two where there is another way.
 
     Signals:
         step_wanted: the button was pressed.
+        other_wanted: the second one was.
     """
 
     step_wanted = Signal()
+    other_wanted = Signal()
 
     def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,9 @@ class EmptyPlace(QWidget):
         self._button.setProperty("kind", "primary")
         self._button.clicked.connect(self.step_wanted)
         self._button.hide()
+        self._other = QPushButton(self)
+        self._other.clicked.connect(self.other_wanted)
+        self._other.hide()
         self.setFocusProxy(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -41,17 +46,20 @@ class EmptyPlace(QWidget):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(part)
         column.addSpacing(8)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self._button, self._other):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         theme.changed.connect(self._paint_picture)
         self._paint_picture()
 
-    def set_texts(self, head: str, text: str, button: str = "") -> None:
-        """Set what is said; without a button's text there is no button."""
+    def set_texts(self, head: str, text: str, button: str = "", *, other: str = "") -> None:
+        """Set what is said; a button without a text is not there."""
         self._head.setText(head)
         self._text.setText(text)
         self._button.setText(button)
         self._button.setVisible(bool(button))
+        self._other.setText(other)
+        self._other.setVisible(bool(other))
 
     def _paint_picture(self) -> None:
         colour = self._theme.colours[Token.SECONDARY]

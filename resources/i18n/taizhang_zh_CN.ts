@@ -171,59 +171,59 @@
     <name>BackupTable</name>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>备份时间</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Measures</source>
-        <translation type="unfinished">措施</translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>Last change</source>
-        <translation type="unfinished"></translation>
+        <translation>最后改动</translation>
     </message>
     <message>
         <source>Proven</source>
-        <translation type="unfinished"></translation>
+        <translation>核对</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>读不出来</translation>
     </message>
     <message>
         <source>✓ proven</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已核对</translation>
     </message>
     <message>
         <source>second place</source>
-        <translation type="unfinished"></translation>
+        <translation>第二备份位置</translation>
     </message>
     <message>
         <source>in the ledger&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>台账文件夹</translation>
     </message>
     <message>
         <source>daily</source>
-        <translation type="unfinished"></translation>
+        <translation>日常备份</translation>
     </message>
     <message>
         <source>before an upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>升级前备份</translation>
     </message>
     <message>
         <source>before a merge</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总前备份</translation>
     </message>
     <message>
         <source>replaced ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>被替换的台账</translation>
     </message>
 </context>
 <context>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>&amp;Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复(&amp;R)…</translation>
     </message>
     <message>
         <source>Second place</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>Restored from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {name} 恢复</translation>
     </message>
     <message>
         <source>Undone: {kind}</source>
@@ -2896,7 +2896,7 @@
     </message>
     <message>
         <source>Restore from a &amp;backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>从备份恢复(&amp;B)…</translation>
     </message>
     <message>
         <source>New ledger</source>
@@ -3202,7 +3202,7 @@
     <name>MainWindow</name>
     <message>
         <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>从备份恢复…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4068,7 +4068,7 @@
     <name>Program</name>
     <message>
         <source>The ledger opens as soon as the work that is going on has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的工作结束后就打开台账。</translation>
     </message>
 </context>
 <context>
@@ -4458,54 +4458,54 @@
     <name>RestoreDialog</name>
     <message>
         <source>Restore from a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>从备份恢复</translation>
     </message>
     <message>
         <source>The ledger is put back to what it was when the backup was made. What it holds now is kept in its folder and stays in this list. Evidence files lie in the folder and are not touched; a backup holds everything else.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账恢复成备份时的样子。现有台账留在台账文件夹里，仍列在下面，可以再恢复回来。佐证文件放在台账文件夹里，不受影响；其余内容都在备份里。</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished">备份</translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>&amp;Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复(&amp;R)…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Looking for backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找备份…</translation>
     </message>
     <message>
         <source>There is no backup yet: one is made on each day&apos;s first change.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有备份：每天第一次改动后自动备份。</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较…</translation>
     </message>
     <message>
         <source>Nothing was changed after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后没有改动。</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复(&amp;R)</translation>
     </message>
     <message>
         <source>Copying and checking the backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制并检查备份…</translation>
     </message>
 </context>
 <context>
     <name>Restoring</name>
     <message>
         <source>Restored from {name}; the former ledger is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从 {name} 恢复；原来的台账已留存。</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,7 @@ def test_a_ledger_that_cannot_be_opened_is_explained_and_can_be_tried_again(
 ) -> None:
     opened = app._opened
 
-    def fails(_place: object, _recent: object) -> None:
+    def fails(_place: object) -> None:
         raise StorageError("ledger-missing", where="x")
 
     monkeypatch.setattr(app, "_opened", fails)
@@ -74,11 +74,7 @@ def test_a_ledger_that_cannot_be_opened_is_explained_and_can_be_tried_again(
 
 def test_the_last_ledger_is_opened_again_while_it_is_there(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
-    ledger = app._opened(None, [tmp_path / "gone", tmp_path / "b"])
-    try:
-        assert ledger.folder == tmp_path / "b"
-    finally:
-        ledger.close()
+    assert app._known_place([tmp_path / "gone", tmp_path / "b"]) == tmp_path / "b"
 
 
 def test_an_error_nobody_caught_is_shown(program: Program, open_boxes, caplog) -> None:
@@ -129,7 +125,7 @@ def test_an_older_plan_looked_at_is_shown_again_the_next_time(qtbot: QtBot, prog
 def test_a_fault_of_ours_while_opening_is_shown(
     qtbot: QtBot, program: Program, open_boxes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_place: object, _recent: object) -> None:
+    def fails(_place: object) -> None:
         raise KeyError("inner")
 
     monkeypatch.setattr(app, "_opened", fails)

@@ -1,0 +1,73 @@
+"""The copies a ledger can be put back to, as a table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import IntEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from gui.item_models.row_table import RowTableModel
+from gui.wording import full_day_words
+from model.rows.restore import BackupFound, BackupKind
+
+
+class BackupColumn(IntEnum):
+    """What is told of a copy."""
+
+    MADE = 0
+    KIND = 1
+    MEASURES = 2
+    CHANGED = 3
+    PROVEN = 4
+    PLACE = 5
+
+
+class BackupTable(RowTableModel[BackupFound]):
+    """One line a copy, the newest first."""
+
+    columns = BackupColumn
+    header_context = "BackupTable"
+    headers = {
+        BackupColumn.MADE: str(QT_TRANSLATE_NOOP("BackupTable", "Made")),
+        BackupColumn.KIND: str(QT_TRANSLATE_NOOP("BackupTable", "Why")),
+        BackupColumn.MEASURES: str(QT_TRANSLATE_NOOP("BackupTable", "Measures")),
+        BackupColumn.CHANGED: str(QT_TRANSLATE_NOOP("BackupTable", "Last change")),
+        BackupColumn.PROVEN: str(QT_TRANSLATE_NOOP("BackupTable", "Proven")),
+        BackupColumn.PLACE: str(QT_TRANSLATE_NOOP("BackupTable", "Where")),
+    }
+    right_aligned = frozenset({BackupColumn.MEASURES})
+
+    def display(self, row: BackupFound, column: BackupColumn) -> str:
+        """The text of a cell."""
+        held = row.holds
+        match column:
+            case BackupColumn.MADE:
+                return moment_words(row.made_at)
+            case BackupColumn.KIND:
+                return self.kind_words(row.kind)
+            case BackupColumn.MEASURES:
+                return self.tr("unreadable") if held is None else str(held.measures)
+            case BackupColumn.CHANGED:
+                return moment_words(held.changed_at) if held is not None and held.changed_at is not None else ""
+            case BackupColumn.PROVEN:
+                return self.tr("✓ proven") if row.is_proven else ""
+            case BackupColumn.PLACE:
+                return self.tr("second place") if row.is_second else self.tr("in the ledger's folder")
+
+    def tip(self, row: BackupFound, _column: BackupColumn) -> str:
+        """The file."""
+        return str(row.path)
+
+    def kind_words(self, kind: BackupKind) -> str:
+        """Why a copy was made."""
+        return {
+            BackupKind.DAILY: self.tr("daily"), BackupKind.UPGRADE: self.tr("before an upgrade"),
+            BackupKind.MERGE: self.tr("before a merge"), BackupKind.REPLACED: self.tr("replaced ledger"),
+        }[kind]  # fmt: skip
+
+
+def moment_words(at: datetime) -> str:
+    """A moment by the local clock, to the minute."""
+    local = at.astimezone()
+    return f"{full_day_words(local.date())} {local:%H:%M}"
