@@ -15,6 +15,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -65,6 +66,26 @@ def office_blocks(
     `progress` is told seconds waited and seconds at most. Raises PlanReadError when LibreOffice is not installed
     or cannot convert the file, Cancelled when the caller says so.
     """
+    with converted(path, progress=progress, cancelled=cancelled) as (made, target):
+        return _read(made, target, progress, cancelled)
+
+
+@contextmanager
+def converted_sheets(
+    path: Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+) -> Iterator[Path]:
+    """The .xlsx made of a spreadsheet, gone afterwards; raises as office_blocks(), and for what is no spreadsheet."""
+    if _kind(path)[1] != _CALC:
+        raise PlanReadError("returned-kind-unknown", name=path.name)
+    with converted(path, progress=progress, cancelled=cancelled) as (made, _):
+        yield made
+
+
+@contextmanager
+def converted(
+    path: Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+) -> Iterator[tuple[Path, str]]:
+    """What LibreOffice makes of a document, in a folder that is gone afterwards, and its ending."""
     ending, target = _kind(path)
     program = office_program()
     if program is None:
@@ -73,8 +94,7 @@ def office_blocks(
         source = Path(folder, f"plan.{ending}")
         try:
             _copy(path, source)
-            made = _converted(program, source, target, (progress, cancelled))
-            return _read(made, target, progress, cancelled)
+            yield _converted(program, source, target, (progress, cancelled)), target
         except PlanReadError as error:  # the officer knows the file by its own name
             raise PlanReadError(error.code, **(error.facts | {"name": path.name})) from error
         except OSError as error:

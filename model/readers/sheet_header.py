@@ -22,6 +22,7 @@ Cells = Mapping[tuple[int, int], str]
 
 LONGEST_LABEL = 30  # signs of a label, remarks included
 LOOKED_AT = 60  # filled rows in which the first header is looked for
+_HIGHEST, _WIDEST = 4, 60  # rows and columns a label reaches over
 _FEWEST = 3  # columns that must be known by their labels
 _HEADINGS = {compact(place.heading): place.column for place in COLUMNS}
 _REMARK = re.compile(r"[（(\[【].*?[）)\]】]")
@@ -98,12 +99,12 @@ def find_header(cells: Cells, merged: Sequence[Area] = ()) -> SheetHeader | None
 
 def headers(cells: Cells, merged: Sequence[Area] = ()) -> Iterator[SheetHeader]:
     """Every header of a sheet from the top: several tables may stand below one another."""
-    rows = _rows(cells)
+    rows, spread = _rows(cells), _merged_labels(cells, merged)
     after = 0
     for place, number in enumerate(rows):
         if number <= after or not _may_be_labels(rows[number]) or (after == 0 and place >= LOOKED_AT):
             continue
-        found = _header_at(number, rows, merged)
+        found = _header_at(number, rows, spread)
         if found is not None:
             after = found.last
             yield found
@@ -123,11 +124,11 @@ def _may_be_labels(texts: Mapping[int, str]) -> bool:
     return sum(meaning_of(text) is not None for text in texts.values()) > 1
 
 
-def _header_at(number: int, rows: Mapping[int, Mapping[int, str]], merged: Sequence[Area]) -> SheetHeader | None:
+def _header_at(number: int, rows: Mapping[int, Mapping[int, str]], spread: Mapping[int, Mapping[int, str]]) -> SheetHeader | None:
     """The header that begins in a row, with its second row where merged cells or parted labels say that it has one."""
-    above = _spread_row(number, rows, merged)
+    above = {**rows[number], **spread.get(number, {})}
     single = _made(number, number, above)
-    below = _spread_row(number + 1, rows, merged) if number + 1 in rows else {}
+    below = {**rows[number + 1], **spread.get(number + 1, {})} if number + 1 in rows else {}
     if not below or not _is_second(above, below, rows[number + 1]):
         return single
     joint = {column: _joint(above.get(column, ""), below.get(column, "")) for column in above.keys() | below.keys()}
@@ -137,15 +138,17 @@ def _header_at(number: int, rows: Mapping[int, Mapping[int, str]], merged: Seque
     return double
 
 
-def _spread_row(number: int, rows: Mapping[int, Mapping[int, str]], merged: Sequence[Area]) -> dict[int, str]:
-    """The labels of a row, those of cells merged into it included."""
-    texts = dict(rows.get(number, {}))
-    for area in merged:
-        if area.top <= number <= area.bottom and area.bottom - area.top < 4:  # a header is not higher
-            text = rows.get(area.top, {}).get(area.left)
-            if text is not None:
-                texts |= dict.fromkeys(range(area.left, min(area.right, area.left + 200) + 1), text)
-    return texts
+def _merged_labels(cells: Cells, merged: Sequence[Area]) -> dict[int, dict[int, str]]:
+    """By row the short texts of merged cells, in every column they reach over."""
+    found: dict[int, dict[int, str]] = {}
+    once = {(area.top, area.left): area for area in merged}  # a file may claim a million; filled cells are counted
+    for corner, area in once.items():
+        text = cells.get(corner, "")
+        if area.bottom - area.top < _HIGHEST and 0 < len(text) <= LONGEST_LABEL * 2:
+            columns = dict.fromkeys(range(area.left, min(area.right, area.left + _WIDEST) + 1), text)
+            for row in range(area.top, area.bottom + 1):
+                found.setdefault(row, {}).update(columns)
+    return found
 
 
 def _is_second(above: Mapping[int, str], below: Mapping[int, str], own: Mapping[int, str]) -> bool:

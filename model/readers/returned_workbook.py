@@ -1,0 +1,179 @@
+"""What other offices send back: our own workbook after people worked in it, a CSV of it, or a table of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from model.errors import Cancelled, PlanReadError
+from model.readers.formats import content
+from model.readers.kinds import Kind, kind_of
+from model.readers.returned_facts import annex_of, facts_of_heading, facts_of_sheet, joined_facts
+from model.readers.separated import rows_of
+from model.readers.sheet_header import PLAN_COLUMNS, SheetHeader, headers
+from model.readers.text import decoded
+from model.readers.workbook_file import RETURNED, Worksheet, worksheets
+from model.readers.workbook_parts import MOST_ROWS, plain_text
+from model.rows.returned import (
+    ReturnedFacts,
+    ReturnedFile,
+    ReturnedKind,
+    ReturnedNote,
+    ReturnedRow,
+)
+from model.workbook_layout import LAYOUT_VERSION, Column, RowId
+
+LARGEST_TEXT = 32 * 2**20  # bytes of a CSV
+_SIGNS = ",\t;"
+_HIGHEST = 2000  # rows a merged cell is followed down
+_MOST_SPREAD = 400_000  # cells such texts are put into
+_NOT_THE_WORK = frozenset((Column.TASK_NO, Column.TASK))  # alone they are a heading between the rows
+_FILLED = frozenset(Column) - PLAN_COLUMNS - {Column.ROW_ID}
+
+Progress = Callable[[int, int], None]
+Asked = Callable[[], bool]
+
+
+def read_returned(path: Path, *, progress: Progress | None = None, cancelled: Asked | None = None) -> ReturnedFile:
+    """A returned workbook, sheet or CSV as rows, whatever was sorted, hidden, inserted, moved or saved by another program.
+
+    Raises PlanReadError when it is damaged, locked, forbidden, far too large, of no known kind, of a newer layout, or
+    holds no table whose header can be found (returned-no-table); Cancelled.
+    """
+    kind = kind_of(path)
+    if kind is Kind.XLSX:
+        sheets = worksheets(path, progress=progress, cancelled=cancelled, as_stored=True)
+        return _file(path.name, sheets, ReturnedKind.OWN_SHEET)
+    if kind is Kind.TEXT:
+        return _file(path.name, [_separated(path, cancelled)], ReturnedKind.CSV)
+    if kind is Kind.OFFICE:
+        from model.readers.office import converted_sheets
+
+        with converted_sheets(path, progress=progress, cancelled=cancelled) as made:
+            return _file(path.name, worksheets(made, cancelled=cancelled, as_stored=True), ReturnedKind.OWN_SHEET)
+    if kind is Kind.LOCKED:
+        raise PlanReadError("plan-locked", name=path.name)
+    raise PlanReadError("returned-kind-unknown", name=path.name)
+
+
+def _file(name: str, sheets: Sequence[Worksheet], kind: ReturnedKind) -> ReturnedFile:
+    hidden: ReturnedFacts | None = None
+    tables: list[_Table] = []
+    for sheet in sheets:
+        found = facts_of_sheet(sheet.cells)
+        if found is not None:
+            hidden = hidden or found
+        else:
+            tables.append(_Table.of(sheet))
+    if hidden is not None and hidden.layout > LAYOUT_VERSION:
+        raise PlanReadError("returned-newer-layout", name=name)
+    if not any(table.is_table for table in tables):
+        raise PlanReadError("returned-no-table", name=name)
+    rows = tuple(row for table in tables for row in table.rows)
+    is_ours = hidden is not None or any(Column.ROW_ID in row.values for row in rows)
+    return ReturnedFile(
+        name, ReturnedKind.WORKBOOK if is_ours and kind is not ReturnedKind.CSV else kind,
+        joined_facts(hidden, (table.facts for table in tables), rows), rows,
+        tuple(note for table in tables for note in table.notes),
+    )
+
+
+@dataclass(slots=True)
+class _Table:
+    """What one sheet gives: its rows under every header it has, what its heading says, what could not be taken in."""
+
+    sheet: Worksheet
+    facts: ReturnedFacts
+    rows: list[ReturnedRow] = field(default_factory=list)
+    notes: list[ReturnedNote] = field(default_factory=list)
+    is_table: bool = False
+
+    @classmethod
+    def of(cls, sheet: Worksheet) -> _Table:
+        found = list(headers(sheet.cells, sheet.merged))
+        over = [text for (row, _), text in sorted(sheet.cells.items()) if found and row < found[0].first]
+        made = cls(sheet, facts_of_heading(over), is_table=bool(found))
+        if not found:
+            return made
+        annex = annex_of(sheet.title, over)
+        numbers = _row_cells(sheet, found[0].first)
+        spread = _spread(sheet)
+        ends = [header.first for header in found[1:]] + [max(numbers, default=0) + 1]
+        for header, end in zip(found, ends, strict=True):
+            for number in (number for number in numbers if header.last < number < end):
+                made._take(number, numbers[number], header, spread.get(number, {}), annex)
+        made._note_formulas(found)
+        return made
+
+    def _take(
+        self, number: int, cells: Mapping[int, str], header: SheetHeader, spread: Mapping[int, str], annex: int | None
+    ) -> None:
+        values: dict[str, str] = {}
+        for column, place in header.columns:
+            text = cells.get(place) or (spread.get(place, "") if column in PLAN_COLUMNS else "")
+            if text:
+                values[column.value] = text
+        if Column.ROW_ID not in values:
+            lost = next((text for text in cells.values() if text.startswith("m") and RowId.parse(text)), "")
+            if lost:  # the hidden column lost its heading
+                values[Column.ROW_ID.value] = lost
+        if values.keys() - _NOT_THE_WORK:
+            self.rows.append(ReturnedRow(self.sheet.title, number, values, annex))
+
+    def _note_formulas(self, found: Sequence[SheetHeader]) -> None:
+        """Say which filled cells hold a formula without a value, and which values reach over several rows."""
+        named = {place: column for header in found for column, place in header.columns if column in _FILLED}
+        for (row, place), text in self.sheet.unreckoned.items():
+            if place in named:
+                self.notes.append(ReturnedNote("formula-without-value", self.sheet.title, row, named[place].value, text))
+        known = {row.row for row in self.rows}
+        for area in {(area.top, area.left): area for area in self.sheet.merged}.values():
+            if area.left in named and area.top in known and area.bottom > area.top and area.top + 1 in known:
+                text = self.sheet.cells[area.top, area.left]
+                self.notes.append(ReturnedNote("value-over-rows", self.sheet.title, area.top, named[area.left].value, text))
+
+
+def _row_cells(sheet: Worksheet, first: int) -> dict[int, dict[int, str]]:
+    """The filled cells by row, from a row on, in the sheet's order."""
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), text in sheet.cells.items():
+        if row >= first:
+            rows.setdefault(row, {})[column] = text
+    return {number: rows[number] for number in sorted(rows)}
+
+
+def _spread(sheet: Worksheet) -> dict[int, dict[int, str]]:
+    """The texts of cells merged downwards, in the rows below the one they stand in."""
+    found: dict[int, dict[int, str]] = {}
+    left = _MOST_SPREAD
+    for area in {(area.top, area.left): area for area in sheet.merged}.values():
+        below = range(area.top + 1, min(area.bottom, area.top + _HIGHEST) + 1)
+        left -= len(below)
+        if left < 0:  # a file that claims so much was made to be slow
+            break
+        for row in below:
+            found.setdefault(row, {})[area.left] = sheet.cells[area.top, area.left]
+    return found
+
+
+def _separated(path: Path, cancelled: Asked | None) -> Worksheet:
+    """A CSV as a sheet; its rows are counted as a spreadsheet program shows them."""
+    try:
+        text = decoded(content(path, LARGEST_TEXT))
+    except PlanReadError as error:
+        raise PlanReadError(error.code, **(error.facts | {"name": path.name})) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for sign in _SIGNS:
+        sheet = Worksheet("")
+        for number, row in enumerate(rows_of(text, sign), 1):
+            if number > MOST_ROWS * RETURNED:
+                raise PlanReadError("plan-too-many-rows", name=path.name, most=MOST_ROWS * RETURNED)
+            if cancelled is not None and number % 1000 == 0 and cancelled():
+                raise Cancelled
+            for place, cell in enumerate(row.cells, 1):
+                if shown := plain_text(cell).strip():
+                    sheet.cells[number, place] = shown
+        if any(True for _ in headers(sheet.cells)):
+            return sheet
+    raise PlanReadError("returned-no-table", name=path.name)
