@@ -19,6 +19,7 @@ import click
 import resources
 from gui.command_line.backups import COMMANDS as BACKUP_COMMANDS
 from gui.command_line.dates import COMMANDS as DATE_COMMANDS
+from gui.command_line.handing import COMMANDS as HANDING_COMMANDS
 from gui.command_line.help import Commands
 from gui.command_line.mistakes import mistake, refusal
 from gui.command_line.shared import (
@@ -269,26 +270,6 @@ def quarterly(quarter: Quarter, out: Path, *, is_mine: bool, plan: str, place: s
 
 
 @main.command()
-@click.option("--month", required=True, type=MONTH)
-@click.option("--out", required=True, type=FILE)
-@mine_option
-@plan_option
-@on_ledger
-def submit(month: Month, out: Path, *, is_mine: bool, plan: str, place: str | None, today: date) -> None:
-    """Write the month's submission workbook."""
-    from model.actions.submit import record_submission
-    from model.queries.report_content import submission_content
-    from reports.workbook import write_submission
-
-    with opened(place) as ledger:
-        ledger.require_writable()  # a workbook that was not recorded as handed in would be forgotten
-        content = submission_content(ledger, month, kept=filter_of(ledger, is_mine=is_mine, plan=plan), today=today)
-        written = write_submission(content, out)
-        record_submission(ledger, month, file_name=out.name, sha256=written.sha256, measures=written.rows)
-        print_written("done-workbook", written)
-
-
-@main.command()
 @as_json_option
 @on_ledger
 def check(as_json: bool, place: str | None) -> None:
@@ -309,7 +290,7 @@ def check(as_json: bool, place: str | None) -> None:
         raise UserError("ledger-has-faults", count=len(found.faults))
 
 
-for more_command in (*BACKUP_COMMANDS, *DATE_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS):
+for more_command in (*HANDING_COMMANDS, *BACKUP_COMMANDS, *DATE_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS):
     main.add_command(more_command)
 
 

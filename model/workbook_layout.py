@@ -17,6 +17,7 @@ LAYOUT_VERSION = 1
 
 GUIDE_SHEET = "填报说明"
 SUMMARY_SHEET = "汇总"
+PROGRESS_FILE = "progress.json"  # in a package, what the workbook says for programs
 IDS_SHEET = "_taizhang"  # very hidden: Excel does not offer to show it
 
 TITLE_ROW = 1

@@ -395,3 +395,25 @@ def event_text(content: EventContent) -> str:
     source = " ".join(part for part in (content.plan, content.code, content.task) if part)
     lines = ["" if content.kind is EventKind.REPORT else content.text, f"时限：{content.wording}" if content.wording else "", source]
     return "\n".join(line for line in lines if line)
+
+
+PACKAGE_EVIDENCE = "佐证材料"  # the folder of the evidence in a package
+PACKAGE_INDEX = "佐证材料目录.xlsx"
+INDEX_TITLE = "佐证材料目录"
+INDEX_COLUMNS = (("包内文件", 18), ("措施", 8), ("月份", 6), ("原文件名", 18), ("字节数", 7), ("说明", 14), ("原文件SHA-256", 20))
+LEFT_OUT = "未装入（文件缺失或被改动）"
+
+
+def package_folder(month: Month) -> str:
+    """The one folder in a package's zip."""
+    return f"材料包_{month}"
+
+
+def package_workbook(month: Month) -> str:
+    """The name of the workbook in a package."""
+    return f"报送表_{month}.xlsx"
+
+
+def index_note(count: int) -> str:
+    """What stands under the index's title."""
+    return f"共{count}份。装入包内的图片已去掉拍摄位置信息的，校验值以manifest-sha256.txt为准。"

@@ -24,6 +24,7 @@ class FileKind(StrEnum):
     CALENDAR = "calendar"
     LIST = "list"
     CONTACT_SHEET = "contact-sheet"
+    PACKAGE = "package"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""Commands that hand a month over: the submission workbook, the package, and the proof of a package that arrived."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gui.command_line.help import Command
+from gui.command_line.shared import (
+    as_json_option,
+    filter_of,
+    mine_option,
+    on_ledger,
+    opened,
+    plan_option,
+    print_written,
+)
+from gui.command_line.values import FILE, MONTH
+from gui.command_line.words import print_json, say
+
+if TYPE_CHECKING:
+    from model.periods import Month
+
+
+@click.command(cls=Command)
+@click.option("--month", required=True, type=MONTH)
+@click.option("--out", required=True, type=FILE)
+@mine_option
+@plan_option
+@on_ledger
+def submit(month: Month, out: Path, *, is_mine: bool, plan: str, place: str | None, today: date) -> None:
+    """Write the month's submission workbook."""
+    from model.actions.submit import record_submission
+    from model.queries.report_content import submission_content
+    from reports.workbook import write_submission
+
+    with opened(place) as ledger:
+        ledger.require_writable()  # a workbook that was not recorded as handed in would be forgotten
+        content = submission_content(ledger, month, kept=filter_of(ledger, is_mine=is_mine, plan=plan), today=today)
+        written = write_submission(content, out)
+        record_submission(ledger, month, file_name=out.name, sha256=written.sha256, measures=written.rows)
+        print_written("done-workbook", written)
+
+
+@click.command(cls=Command)
+@click.option("--month", required=True, type=MONTH)
+@click.option("--out", required=True, type=FILE)
+@click.option("--whole-year", "is_whole_year", is_flag=True)
+@click.option("--with-places", "has_places", is_flag=True)
+@mine_option
+@plan_option
+@on_ledger
+def package(
+    month: Month, out: Path, *, is_whole_year: bool, has_places: bool, is_mine: bool, plan: str, place: str | None, today: date
+) -> None:
+    """Write the month's workbook and its evidence as one package."""
+    from model.queries.package_content import copy_out, package_content
+    from reports.package import write_package
+
+    with opened(place) as ledger:
+        kept = filter_of(ledger, is_mine=is_mine, plan=plan)
+        content = package_content(ledger, month, kept=kept, is_whole_year=is_whole_year, today=today)
+        print_written("done-package", write_package(content, out, copy_out=copy_out(has_places=has_places)))
+
+
+@click.command(cls=Command)
+@click.argument("file", type=FILE)
+@as_json_option
+def verify(file: Path, *, as_json: bool) -> None:
+    """Prove a package that arrived: every file against its sum."""
+    from model.readers.package import received_package
+
+    with received_package(file) as found:
+        if as_json:
+            print_json({"facts": dict(found.facts), "files": [
+                {"name": one.name, "size": one.size, "sha256": one.sha256} for one in found.files
+            ]})
+            return
+        say("package-sound", name=file.name, files=len(found.files))
+        for name, value in found.facts:
+            click.echo(f"  {name}: {value}")
+
+
+COMMANDS = (submit, package, verify)
