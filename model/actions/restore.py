@@ -101,7 +101,7 @@ def prepare_restore(
     with _disk_errors(folder):
         draft = make_draft(found.path, folder)
     try:
-        with Ledger.beside(draft, clock=clock) as ledger:
+        with _damage_is_the_copys(found), Ledger.beside(draft, clock=clock) as ledger:
             told(0, 1)
             _take_evidence_along(ledger, found.path.parent, told)
             report = check(ledger, progress=told)
@@ -208,6 +208,18 @@ def _write_down(ledger: Ledger, found: BackupFound) -> None:
     """Let the history of the restored ledger say that it was restored, from which copy."""
     with ledger.change("restore-backup", name=found.path.name, at=found.made_at.strftime("%Y-%m-%dT%H:%M:%SZ")) as change:
         store_setting(change.session, RESTORED, {"from": found.path.name, "at": ledger.now()})
+
+
+@contextmanager
+def _damage_is_the_copys(found: BackupFound) -> Iterator[None]:
+    """Say of the copy what opening it would say of the ledger."""
+    try:
+        yield
+    except StorageError as error:
+        if error.code.startswith("ledger-damaged") or error.code == "not-a-ledger":
+            detail = error.facts.get("detail", error.code)
+            raise StorageError("restore-not-sound", backup=str(found.path), count=1, detail=detail) from error
+        raise
 
 
 @contextmanager

@@ -183,6 +183,19 @@ def test_a_damaged_copy_is_refused_and_nothing_changes(town_ledger: Ledger) -> N
     assert not list(town_ledger.folder.glob(".restoring-*"))
 
 
+def test_a_copy_with_damaged_pages_is_called_damaged_and_not_the_ledger(town_ledger: Ledger) -> None:
+    make_backup(town_ledger)
+    found = newest(town_ledger.folder)
+    stored = bytearray(found.path.read_bytes())
+    for page in range(8192, len(stored), 4096):
+        stored[page : page + 200] = b"\xff" * 200
+    found.path.write_bytes(stored)
+
+    with pytest.raises(StorageError) as raised:
+        prepare_restore(town_ledger.folder, found)
+    assert (raised.value.code, raised.value.facts["backup"]) == ("restore-not-sound", str(found.path))
+
+
 def test_a_copy_of_another_ledger_is_refused(town_ledger: Ledger, open_ledger: Callable[..., Ledger], tmp_path: Path) -> None:
     make_backup(town_ledger)
     open_ledger(tmp_path / "other").close()
