@@ -11,6 +11,7 @@ from gui.dialogs.closing_row import ClosingRow
 from gui.item_models.checklist_table import HEADERS, USUAL, Column
 from gui.theme import Theme
 from gui.widgets.order_list import OrderList
+from gui.widgets.panel import Framed
 
 WIDTH, HEIGHT = 360, 420
 ITEM = int(Qt.ItemDataRole.UserRole)
@@ -45,7 +46,8 @@ class ColumnsDialog(QDialog):
             moves.addWidget(button)
         moves.addStretch(1)
         moves.addWidget(self.usual)
-        self.closing.under(said, self.list, moves, grows=self.list)
+        framed = Framed(self, self.list, margins=(1, 5, 1, 5))
+        self.closing.under(said, framed, moves, grows=framed)
         self.up.clicked.connect(lambda: self.list.move_current(-1))
         self.down.clicked.connect(lambda: self.list.move_current(1))
         self.usual.clicked.connect(lambda: self._fill(USUAL))

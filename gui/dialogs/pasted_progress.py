@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui.dialogs.closing_row import ClosingRow
 from gui.item_models.row_table import RowTableModel
 from gui.theme import Theme
+from gui.widgets.panel import Framed
 from gui.wording import month_words
 from model.rows.pasted import PastedLine, PastedMatch, PastedStanding
 
@@ -112,7 +113,8 @@ class PastedDialog(QDialog):
         header.setSectionResizeMode(PastedColumn.STANDING, QHeaderView.ResizeMode.ResizeToContents)
         self.closing = ClosingRow(self, self.tr("&Write into %n measure(s)", "", len(match.texts)))
         self.closing.act.setEnabled(bool(match.texts))
-        self.closing.under(self.said, self.table, grows=self.table)
+        framed = Framed(self, self.table, margins=(1, 5, 1, 5))
+        self.closing.under(self.said, framed, grows=framed)
         self.closing.act.clicked.connect(self._confirm)
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         (self.closing.act if match.texts else self.closing.stop).setFocus()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidgetItem, QPu
 from gui.dialogs.closing_row import ClosingRow
 from gui.theme import Theme
 from gui.widgets.order_list import OrderList
+from gui.widgets.panel import Framed
 from model.rows.saved_filter import SavedFilter
 
 WIDTH, HEIGHT = 400, 380
@@ -48,7 +49,8 @@ class FiltersDialog(QDialog):
         for button in (self.rename, self.delete, self.up, self.down):
             button.setAutoDefault(False)
             parts.addWidget(button)
-        self.closing.under(said, self.list, parts, grows=self.list)
+        framed = Framed(self, self.list, margins=(1, 5, 1, 5))
+        self.closing.under(said, framed, parts, grows=framed)
         self.rename.clicked.connect(self._rename)
         self.delete.clicked.connect(self._delete)
         self.up.clicked.connect(lambda: self.list.move_current(-1))

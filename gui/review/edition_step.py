@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.dialogs.pair_measure import PairDialog
 from gui.language import FollowsLanguage
@@ -11,6 +11,7 @@ from gui.review.edition_html import EditionWords
 from gui.review.edition_list import EditionList, Piece
 from gui.theme import Theme
 from gui.widgets.filter_chips import Chip, FilterChips
+from gui.widgets.panel import Framed
 from gui.widgets.search_list import SearchItem
 from model.rows.draft import MeasureDraft
 from model.rows.edition import Edition, EditionKind, EditionRow
@@ -105,11 +106,6 @@ class EditionStep(FollowsLanguage, QWidget):
         ]  # fmt: skip
 
     def _lay_out(self) -> None:
-        panel = QFrame(self)
-        panel.setProperty("look", "panel")
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(12, 8, 4, 8)
-        inside.addWidget(self.list)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addWidget(self.back)
@@ -122,7 +118,7 @@ class EditionStep(FollowsLanguage, QWidget):
         whole.setSpacing(10)
         for part in (self.title, self.said, self.chips):
             whole.addWidget(part)
-        whole.addWidget(panel, 1)
+        whole.addWidget(Framed(self, self.list, margins=(12, 8, 4, 8)), 1)
         whole.addLayout(buttons)
 
     def _say(self, *, at: str = "") -> None:

@@ -24,9 +24,11 @@ from gui.review.row_card import RowCard
 from gui.review.row_editor import RowEditor
 from gui.review.row_steps import RowSteps
 from gui.review.rows_view import RowsView
+from gui.widgets.panel import Framed
 from model.rows.draft import PlanDraft
 
 _CARD_SHARE, _FORM_SHARE = 0.62, 0.8  # the most of the right side the measure itself may take, and its form
+_MARGINS = 1, 3, 1, 3  # of a panel: the rounded edge stays free
 
 
 class ReviewSide(FollowsLanguage, QWidget):
@@ -45,10 +47,10 @@ class ReviewSide(FollowsLanguage, QWidget):
         self.measures_chip.setChecked(True)
         self._stack = QStackedWidget(self)
         self._build_measures(frame)
-        panel = _panel(self._stack)
+        panel = Framed(self._stack, margins=_MARGINS)
         self._stack.addWidget(panel)
         self.indicators = IndicatorsView(frame, panel)
-        _fill(panel, self.indicators)
+        panel.column.addWidget(self.indicators)
         self._lay_out(head)
         self._chips.buttonToggled.connect(lambda *_: self._show_chosen())
         self.retranslate()
@@ -125,7 +127,7 @@ class ReviewSide(FollowsLanguage, QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        above, below = _panel(side), _panel(side)
+        above, below = (Framed(side, margins=_MARGINS) for _ in range(2))
         column.addWidget(above)
         column.addWidget(below, 1)
         self.card_area = QScrollArea(above)
@@ -133,7 +135,8 @@ class ReviewSide(FollowsLanguage, QWidget):
         self.card_area.setFrameShape(QFrame.Shape.NoFrame)
         self.card_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.steps = RowSteps(above)
-        _fill(above, self.card_area, self.steps)
+        for part in (self.card_area, self.steps):
+            above.column.addWidget(part)
         either = QWidget(self.card_area)  # not stacked: a stack is as high as its highest page
         self.card_area.setWidget(either)
         self.card, self.editor = RowCard(frame, either), RowEditor(frame.theme, either)
@@ -144,18 +147,4 @@ class ReviewSide(FollowsLanguage, QWidget):
         one.addWidget(self.editor)
         one.addStretch(1)
         self.rows = RowsView(frame.theme, below)
-        _fill(below, self.rows)
-
-
-def _panel(parent: QWidget) -> QFrame:
-    panel = QFrame(parent)
-    panel.setProperty("look", "panel")
-    return panel
-
-
-def _fill(panel: QFrame, *inside: QWidget) -> None:
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(1, 3, 1, 3)
-    column.setSpacing(0)
-    for part in inside:
-        column.addWidget(part)
+        below.column.addWidget(self.rows)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QWidget
 
 from gui.language import FollowsLanguage
 from gui.review.source_marks import framed_cells, lit_rows
@@ -16,6 +16,7 @@ from gui.review.source_pages import SourcePages
 from gui.review.source_table import SourceTable
 from gui.theme import Theme, Token
 from gui.widgets.page_pictures import Pages, Work
+from gui.widgets.panel import Framed
 from model.rows.draft import MeasureDraft, Place
 from model.rows.review import SourceRow
 
@@ -24,17 +25,16 @@ logger = logging.getLogger(__name__)
 _ZOOMS = (80, 90, 100, 115, 130, 150, 175, 200, 250)
 
 
-class SourceView(FollowsLanguage, QFrame):
+class SourceView(FollowsLanguage, Framed):
     """Follows the review and can be leafed through on its own; a file with pages is shown as pages or as rows."""
 
     def __init__(self, theme: Theme, work: Work, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, margins=(1, 1, 1, 1))
         self._theme = theme
         self._rows: tuple[SourceRow, ...] = ()
         self._lit: range = range(0)
         self._framed: dict[int, int] = {}
         self._zoom = _ZOOMS.index(100)
-        self.setProperty("look", "panel")
         self.place = QLabel(self)
         self.place.setProperty("tone", "strong")
         self.as_rows, self.back, self.on, self.larger, self.smaller = (QToolButton(self) for _ in range(5))
@@ -49,11 +49,8 @@ class SourceView(FollowsLanguage, QFrame):
         head.addWidget(self.place, 1)
         for button in (self.as_rows, self.back, self.on, self.larger, self.smaller):
             head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._stack, 1)
+        self.column.addLayout(head)
+        self.column.addWidget(self._stack, 1)
         self._connect()
         self._look()
         self.retranslate()

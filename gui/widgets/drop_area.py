@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.theme import Theme, Token
+from gui.widgets.panel import Framed
 
 _PICTURE = 48
 _TEXT = 320  # px at 100 %: what a line of text takes at least, for a label that may break guesses narrow
 
 
-class DropArea(QFrame):
+class DropArea(Framed):
     """A panel with a head, a line of text and buttons side by side, the first of them the one to press."""
 
     def __init__(self, theme: Theme, buttons: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, margins=(48, 40, 48, 40))
         self._theme = theme
-        self.setProperty("look", "panel")
         self._picture = QLabel(self)
         self.head, self.text = QLabel(self), QLabel(self)
         self.head.setProperty("tone", "head")
@@ -25,20 +25,18 @@ class DropArea(QFrame):
         self.text.setWordWrap(True)
         self.buttons = [QPushButton(self) for _ in range(buttons)]
         self.buttons[0].setProperty("kind", "primary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(48, 40, 48, 40)
-        column.setSpacing(8)
+        self.column.setSpacing(8)
         for part in (self._picture, self.head, self.text):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(part)
-        column.addSpacing(12)
+            self.column.addWidget(part)
+        self.column.addSpacing(12)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addStretch(1)
         for button in self.buttons:
             row.addWidget(button)
         row.addStretch(1)
-        column.addLayout(row)
+        self.column.addLayout(row)
         theme.changed.connect(self._paint_picture)
         self._paint_picture()
 

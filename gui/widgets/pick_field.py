@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from gui.widgets.panel import Framed
 
 _CHOICE = int(Qt.ItemDataRole.UserRole)
 
@@ -68,12 +70,7 @@ class PickField(QWidget):
         column.setSpacing(8)
         column.addWidget(self._label)
         column.addWidget(self.field)
-        panel = QFrame(self)
-        panel.setProperty("look", "panel")
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(1, 5, 1, 5)
-        inside.addWidget(self.list)
-        column.addWidget(panel, 1)
+        column.addWidget(Framed(self, self.list, margins=(1, 5, 1, 5)), 1)
         self.setFocusProxy(self.field)
         self.field.textEdited.connect(self.typed)
         self.field.moved.connect(self._move)

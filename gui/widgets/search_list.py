@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from gui.widgets.panel import Framed
+
 _ITEM = int(Qt.ItemDataRole.UserRole)
 
 
@@ -44,7 +46,7 @@ class SearchList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.field)
-        column.addWidget(self.list, 1)
+        column.addWidget(Framed(self, self.list, margins=(1, 5, 1, 5)), 1)
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(self._show)
         self.list.itemSelectionChanged.connect(self.changed)
