@@ -29,6 +29,7 @@ from model.rules.unit_names import (
     unit_kind,
 )
 from model.rules.unit_wordings import wording_meaning
+from model.rules.zone_sorts import may_be_another_sort
 
 __all__ = [
     "is_meant", "is_said_at_home", "looks_like_unit", "names_of_mine", "nearest_unit", "normal_name", "split_remark", "unit_kind", "who_am_i",
@@ -157,8 +158,13 @@ def _part_means(part: MeaningPart, me: Myself) -> Meant:
         mine = _in_districts(part, me) and any(folded(part.name) == key.core and key.level == "own" for key in me.keys)
     else:
         mine = _in_kinds(part, me) and _in_level(part, me)
-    sort = MeantAs.IN_GROUP if part.reach in (Reach.EVERY, Reach.BODIES) else MeantAs.PERHAPS
+    is_all = part.reach is Reach.BODIES or (part.reach is Reach.EVERY and not _is_zone_of_another_sort(part, me))
+    sort = MeantAs.IN_GROUP if is_all else MeantAs.PERHAPS
     return Meant(sort, part.words, part.reach) if mine else _NOTHING
+
+
+def _is_zone_of_another_sort(part: MeaningPart, me: Myself) -> bool:
+    return me.kind is UnitKind.ZONE and may_be_another_sort(part.words, (key.core for key in me.keys))
 
 
 def _in_districts(part: MeaningPart, me: Myself) -> bool:

@@ -1,0 +1,57 @@
+"""Which zones a group of zones means for certain: those of its own sort; one of another sort is asked about."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.rows.unit_words import MeantAs
+from model.rows.units import Membership
+from model.rules.group_members import members_by_rule
+from model.rules.units import is_meant, who_am_i
+
+AREA = "示例市示例区"
+PARKS = ("示例经济开发区管委会", "青山湖科技园区管委会", "青山生物医药产业基地管委会", "示例高新技术产业开发区管委会", "东湖工业园管理委员会")
+OTHERS = (
+    "临空经济区示例片区管委会", "示例国际机场临空经济区（示例片区）管委会", "乙水风景名胜区管委会", "丙山旅游度假区管委会", "丁河新区管委会",
+    "自由贸易试验区示例片区管委会", "甲山综合保税区管委会",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("wording", ["各产业园区管委会", "各园区管委会", "各开发区", "各镇、街道、产业园区管委会", "各镇街（园区）", "各经济开发区管委会"])
+@pytest.mark.parametrize(("units", "sort"), [(PARKS, MeantAs.IN_GROUP), (OTHERS, MeantAs.PERHAPS)])
+def test_a_group_of_parks_means_parks_and_asks_about_other_zones(wording: str, units: tuple[str, ...], sort: MeantAs) -> None:
+    assert {is_meant(wording, who_am_i(unit, AREA)).sort for unit in units} == {sort}
+
+
+@pytest.mark.parametrize("wording", ["各管委会", "各功能区管委会", "各镇、街道、管委会", "各镇街、各管委会"])
+@pytest.mark.parametrize("unit", [*PARKS, *OTHERS])
+def test_a_group_of_all_zones_means_each(wording: str, unit: str) -> None:
+    assert is_meant(wording, who_am_i(unit, AREA)).sort is MeantAs.IN_GROUP
+
+
+@pytest.mark.parametrize(("wording", "unit", "sort"), [
+    ("各度假区管委会", "丙山旅游度假区管委会", MeantAs.IN_GROUP), ("各度假区管委会", "示例经济开发区管委会", MeantAs.PERHAPS),
+    ("各片区管委会", "临空经济区示例片区管委会", MeantAs.IN_GROUP), ("各新区管委会", "丁河新区管委会", MeantAs.IN_GROUP),
+    ("各产业园区、片区管委会", "临空经济区示例片区管委会", MeantAs.IN_GROUP), ("各产业园区管委会", "甲石管委会", MeantAs.IN_GROUP),
+    ("相关产业园区管委会", "临空经济区示例片区管委会", MeantAs.PERHAPS), ("各产业园区管委会（含临空经济区示例片区管委会）", "临空经济区示例片区管委会", MeantAs.NAMED),
+    ("各产业园区管委会（不含临空经济区示例片区管委会）", "临空经济区示例片区管委会", MeantAs.NOT),
+])  # fmt: skip
+def test_a_zone_is_certain_where_the_group_says_its_sort_or_its_name_none(wording: str, unit: str, sort: MeantAs) -> None:
+    assert is_meant(wording, who_am_i(unit, AREA)).sort is sort
+
+
+def test_a_name_that_people_told_counts_as_well() -> None:
+    me = who_am_i("临空经济区示例片区管委会", AREA, other_names=("示例临空产业园管委会",))
+    assert is_meant("各产业园区管委会", me).sort is MeantAs.IN_GROUP
+
+
+def test_the_groups_members_and_whom_it_leaves_open() -> None:
+    found = members_by_rule("各产业园区管委会", ("示例经济开发区管委会", "临空经济区示例片区管委会", "青山镇人民政府"), AREA)
+    assert found == {"示例经济开发区管委会": Membership.MEMBER, "临空经济区示例片区管委会": Membership.OPEN}
+
+
+@given(st.sampled_from([*PARKS, *OTHERS]), st.sampled_from(["各产业园区管委会", "各管委会", "各开发区管委会", "各度假区管委会"]), st.sampled_from(["", "、各镇人民政府", "、相关部门"]))
+def test_a_zone_is_never_left_out_of_a_group_of_zones(unit: str, wording: str, more: str) -> None:
+    assert is_meant(wording + more, who_am_i(unit, AREA)).is_mine
