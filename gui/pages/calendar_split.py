@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from gui.page import Frame
+from gui.pages.framed import framed
 
 REMEMBERED = "calendar-side"
 SIDE = 320  # px at 100 %: the day beside a month of the usual size
@@ -22,7 +23,7 @@ class MonthAndDay(QSplitter):
         self._settings, self._theme = frame.settings, frame.theme
         self.setHandleWidth(12)
         for part in (month, day):
-            self.addWidget(_panel(self, part))
+            self.addWidget(framed(self, part, margins=(4, 4, 4, 4)))
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.setChildrenCollapsible(False)
@@ -46,13 +47,3 @@ class MonthAndDay(QSplitter):
     def _on_moved(self, _place: int, _handle: int) -> None:
         if self.orientation() == Qt.Orientation.Horizontal:
             self._settings.save_text(REMEMBERED, str(round(self.sizes()[1] / self._theme.scale)))
-
-
-def _panel(parent: QWidget, inside: QWidget) -> QFrame:
-    """A panel around a widget; its rounded edge stays free."""
-    panel = QFrame(parent)
-    panel.setProperty("look", "panel")
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(4, 4, 4, 4)
-    column.addWidget(inside)
-    return panel

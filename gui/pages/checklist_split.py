@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from gui.item_models.checklist_table import Column
+from gui.pages.framed import framed
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.widgets.checklist_view import ChecklistView
@@ -31,8 +32,8 @@ class ListAndDetail(QSplitter):
     def set_sides(self, listed: tuple[QWidget, ...], detail: QWidget) -> None:
         """Put the list, with what stands below it, beside the detail."""
         self._list = listed[0]
-        self.addWidget(_panel(self, *listed))
-        self.addWidget(_panel(self, detail))
+        self.addWidget(framed(self, *listed, margins=(1, 4, 1, 4)))
+        self.addWidget(framed(self, detail, margins=(1, 4, 1, 4)))
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.setCollapsible(0, False)
@@ -98,14 +99,3 @@ class KeptColumns(QObject):
 
     def _on_chosen(self) -> None:
         self._settings.save_text(SHOWN, " ".join(column.name for column in self._view.columns.chosen))
-
-
-def _panel(parent: QWidget, *inside: QWidget) -> QFrame:
-    """A panel around widgets, one below the other; its rounded edge stays free."""
-    panel = QFrame(parent)
-    panel.setProperty("look", "panel")
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(1, 4, 1, 4)
-    for number, widget in enumerate(inside):
-        column.addWidget(widget, 0 if number else 1)
-    return panel

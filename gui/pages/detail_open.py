@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied, wrapped
+from gui.pages.framed import framed
 from gui.wording import role_word
 from model.rows.checklist import DutyRow
 from model.rows.draft import Doubt, Question, QuestionCode
@@ -40,12 +41,7 @@ class OpenSection(DetailSection):
             self.settled.setText(self.tr("Compared with the source: it stands as it is"))
             self._rows.addWidget(self.settled)
         self.settled.setVisible(bool(detail.doubts))
-        others = [
-            question
-            for question in detail.questions
-            if not (asked and question.code is QuestionCode.SOME_UNITS)
-        ]
-        others = [question for question in others if question.code is not QuestionCode.SOME_UNITS]
+        others = [question for question in detail.questions if question.code is not QuestionCode.SOME_UNITS]
         for question in others:
             self._rows.addWidget(self._said(self._question_words(question)))
         for duty in answered:
@@ -53,11 +49,9 @@ class OpenSection(DetailSection):
         self.setVisible(bool(asked or detail.doubts or others or answered))
 
     def _asking(self, duty: DutyRow) -> QWidget:
-        box = _framed(self)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(12, 8, 12, 8)
+        box = framed(self, margins=(12, 8, 12, 8))
         words = self.tr("{role}: “{wording}”. Does this mean your unit?")
-        column.addWidget(wrapped(words.format(role=role_word(duty.role), wording=duty.wording), box))
+        box.column.addWidget(wrapped(words.format(role=role_word(duty.role), wording=duty.wording), box))
         row = QHBoxLayout()
         for text, is_us in ((self.tr("It is us"), True), (self.tr("It is not us"), False)):
             button = QPushButton(text, box)
@@ -66,7 +60,7 @@ class OpenSection(DetailSection):
             row.addWidget(button)
             self.buttons.append(button)
         row.addStretch(1)
-        column.addLayout(row)
+        box.column.addLayout(row)
         return box
 
     def _answered(self, duty: DutyRow) -> QWidget:
@@ -106,12 +100,6 @@ class OpenSection(DetailSection):
 
         if self.detail is not None:
             self.frame.operations.write(self, self.tr("Settle doubts"), settle_doubts, [self.detail.row.id])
-
-
-def _framed(parent: QWidget) -> QFrame:
-    frame = QFrame(parent)
-    frame.setProperty("look", "panel")
-    return frame
 
 
 def emptied_but(layout: QVBoxLayout, kept: QWidget) -> None:

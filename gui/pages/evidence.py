@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.file_table import FileTable
 from gui.page import Frame, Page
@@ -13,11 +13,11 @@ from gui.pages.evidence_file import FileActs
 from gui.pages.evidence_handing import EvidenceHanding
 from gui.pages.evidence_head import ALIKE, BAD, DOCUMENTS, PICTURES, UNUSED, EvidenceHead
 from gui.pages.evidence_watch import EvidenceWatch
+from gui.pages.framed import framed, list_and_detail
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.file_list import FileList
 from gui.widgets.progress_row import ProgressRow
 from gui.widgets.thumbnails import Thumbnails, thumbnail_folder
-from gui.widgets.two_sides import TwoSides
 from gui.wording import size_words
 from model.rows.changed import Changed
 from model.rows.evidence import FileFilter, FileKind, FileRow
@@ -104,20 +104,14 @@ class EvidencePage(Page):
         self._places.addWidget(self.table)
         self._places.addWidget(self.empty)
         self.said.setProperty("tone", "note")
-        listed, beside = QFrame(self), QFrame(self)
-        for panel, parts in ((listed, (self._places, self.said)), (beside, (self.detail,))):
-            panel.setProperty("look", "panel")
-            inside = QVBoxLayout(panel)
-            inside.setContentsMargins(1, 1, 1, 1 if panel is beside else 6)
-            for part in parts:
-                inside.addWidget(part, int(part is not self.said))
+        listed = framed(self, self._places, self.said, margins=(1, 1, 1, 8))
         self.said.setContentsMargins(12, 0, 12, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self.progress)
-        column.addWidget(TwoSides(self.frame.theme, listed, beside, self), 1)
+        column.addWidget(list_and_detail(self.frame.theme, listed, self.detail, self), 1)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:

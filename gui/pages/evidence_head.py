@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.pages.offering import offer
 from gui.theme import Theme, Token
 from gui.widgets.filter_chips import Chip, FilterChips
 from gui.widgets.flow_layout import FlowLayout
@@ -90,13 +91,7 @@ class EvidenceHead(QWidget):
 
     def set_months(self, months: list[Month]) -> None:
         """Offer these; the one chosen stays so."""
-        chosen, was_blocked = self.month.currentData(), self.month.blockSignals(True)
-        self.month.clear()
-        self.month.addItem(self.tr("Any month"), "")
-        for month in months:
-            self.month.addItem(month_words(month), str(month))
-        self.month.setCurrentIndex(max(self.month.findData(chosen), 0))
-        self.month.blockSignals(was_blocked)
+        offer(self.month, [(self.tr("Any month"), ""), *((month_words(month), str(month)) for month in months)])
 
     def set_chosen(self, count: int) -> None:
         """Whether there is something to hand out."""

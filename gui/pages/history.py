@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.history_table import HistoryColumn, HistoryTable
 from gui.page import Frame, Page
+from gui.pages.framed import framed, list_and_detail
 from gui.pages.history_acts import HistoryActs
 from gui.pages.history_asking import detail_of, page_of, persons_of
 from gui.pages.history_detail import HistoryDetail
 from gui.pages.history_head import HistoryHead
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.row_list import RowList
-from gui.widgets.two_sides import TwoSides
 from model.rows.history import HistoryFilter, HistoryLine, LineDetail
 from model.rows.history import HistoryPage as Lines
 
@@ -101,17 +101,11 @@ class HistoryPage(Page):
         self.table.spare = 1.4
         self._places.addWidget(self.table)
         self._places.addWidget(self.empty)
-        listed, beside = QFrame(self), QFrame(self)
-        for panel, part in ((listed, self._places), (beside, self.detail)):
-            panel.setProperty("look", "panel")
-            inside = QVBoxLayout(panel)
-            inside.setContentsMargins(1, 1, 1, 1)
-            inside.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
         column.addWidget(self.head)
-        column.addWidget(TwoSides(self.frame.theme, listed, beside, self), 1)
+        column.addWidget(list_and_detail(self.frame.theme, framed(self, self._places), self.detail, self), 1)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.change_words import ChangeWords
+from gui.pages.offering import offer
 from gui.widgets.flow_layout import FlowLayout
 from model.periods import EARLIEST, LATEST
 from model.rows.faults import CheckReport
@@ -54,14 +55,13 @@ class HistoryHead(QWidget):
     def clear(self) -> None:
         """Show everything again, without telling anybody."""
         for box in (self.person, self.kind, self.days):
-            was_blocked = box.blockSignals(True)
-            box.setCurrentIndex(0)
-            box.blockSignals(was_blocked)
+            with QSignalBlocker(box):
+                box.setCurrentIndex(0)
         self._show_fields()
 
     def set_persons(self, persons: tuple[str, ...]) -> None:
         """Offer these names; the one chosen stays so."""
-        self._offer(self.person, [(self.tr("Everybody"), None), *((name or self.tr("No name"), name) for name in persons)])
+        offer(self.person, [(self.tr("Everybody"), None), *((name or self.tr("No name"), name) for name in persons)])
 
     def show_checking(self) -> None:
         """The chain is being gone through."""
@@ -84,8 +84,8 @@ class HistoryHead(QWidget):
             part.setAccessibleName(name)
             part.setToolTip(name)
         self.set_persons(tuple(self.person.itemData(place) for place in range(1, self.person.count())))
-        self._offer(self.kind, [(self.tr("Every kind"), None), *((self._words.kind(kind), kind.value) for kind in ChangeKind)])
-        self._offer(self.days, [
+        offer(self.kind, [(self.tr("Every kind"), None), *((self._words.kind(kind), kind.value) for kind in ChangeKind)])
+        offer(self.days, [
             (self.tr("Any time"), ANY), (self.tr("Today"), TODAY), (self.tr("Last 7 days"), WEEK),
             (self.tr("This month"), MONTH), (self.tr("From … until …"), SPAN),
         ])  # fmt: skip
@@ -157,15 +157,6 @@ class HistoryHead(QWidget):
         self.said.style().polish(self.said)
         self.said.setText(said)
         self.said.setVisible(bool(said))
-
-    @staticmethod
-    def _offer(box: QComboBox, choices: list[tuple[str, object]]) -> None:
-        chosen, was_blocked = box.currentData(), box.blockSignals(True)
-        box.clear()
-        for text, value in choices:
-            box.addItem(text, value)
-        box.setCurrentIndex(max(box.findData(chosen), 0) if chosen is not None else 0)
-        box.blockSignals(was_blocked)
 
 
 def _parts(day: QDate) -> tuple[int, int, int]:

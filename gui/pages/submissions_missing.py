@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from gui.item_models.month_notes import MonthNotesModel
 from gui.language import FollowsLanguage
@@ -12,12 +12,13 @@ from gui.pages.list_export import ListExport
 from gui.pages.submissions_work import MonthState
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.notes_view import NotesView
+from gui.widgets.panel import Panel
 from gui.wording import month_words
 from model.periods import Month
 from model.rows.submission import MonthNote
 
 
-class MissingPanel(FollowsLanguage, QFrame):
+class MissingPanel(FollowsLanguage, Panel):
     """The list of a month; what was written here stays in it, to be read again, until another month is shown.
 
     Signals:
@@ -28,7 +29,7 @@ class MissingPanel(FollowsLanguage, QFrame):
     measure_wanted = Signal(object)
     list_wanted = Signal()
 
-    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+    def __init__(self, frame: Frame, parent: QWidget) -> None:
         super().__init__(parent)
         self._frame = frame
         self._state: MonthState | None = None
@@ -38,7 +39,7 @@ class MissingPanel(FollowsLanguage, QFrame):
         self.notes.is_read_only = frame.operations.ledger.is_read_only
         self.view = NotesView(self.notes, frame.theme, self)
         self.nothing = EmptyPlace(frame.theme, "check", self)
-        self.said, self._head = QLabel(self), QLabel(self)
+        self.said = QLabel(self)
         self.door = QPushButton(self)
         self.export = ListExport(frame, lambda: (self.view, self.tr("Measures without progress")), self)
         self._places = QStackedWidget(self)
@@ -51,7 +52,7 @@ class MissingPanel(FollowsLanguage, QFrame):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self._head.setText(self.tr("1  What is missing"))
+        self.head.setText(self.tr("1  What is missing"))
         self.export.retranslate()
         self.view.setAccessibleName(self.tr("Measures without progress"))
         self.door.setText(self.tr("Show in the chec&klist"))
@@ -84,8 +85,6 @@ class MissingPanel(FollowsLanguage, QFrame):
         self._places.setCurrentWidget(self.view if state.notes else self.nothing)
 
     def _build(self) -> None:
-        self.setProperty("look", "panel")
-        self._head.setProperty("tone", "strong")
         self.said.setProperty("tone", "secondary")
         self.said.setWordWrap(True)
         self.door.setProperty("kind", "link")
@@ -95,13 +94,9 @@ class MissingPanel(FollowsLanguage, QFrame):
         line.addWidget(self.door)
         self._places.addWidget(self.view)
         self._places.addWidget(self.nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(self._head)
-        column.addLayout(line)
-        column.addWidget(self._places, 1)
-        column.addWidget(self.export.files.row)
+        self.column.addLayout(line)
+        self.column.addWidget(self._places, 1)
+        self.column.addWidget(self.export.files.row)
 
     def _show_rows(self, rows: tuple[MonthNote, ...]) -> None:
         is_same = [row.row.id for row in rows] == [row.row.id for row in self.notes.rows()]

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.page import Frame, Page
+from gui.pages.framed import framed
 from gui.pages.submissions_files import open_file, open_folder
 from gui.pages.submissions_handing import ReportHanding
 from gui.pages.submissions_maker import ReportMaker, Subject
@@ -149,13 +150,8 @@ class QuarterPanel(Page):
         news.setSpacing(12)
         news.addWidget(self.again)
         news.addWidget(self.stale, 1)
-        panel = QFrame(self)
-        panel.setProperty("look", "panel")
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(1, 4, 1, 4)
-        inside.setSpacing(4)
-        inside.addWidget(self.bar)
-        inside.addWidget(self.preview, 1)
+        panel = framed(self, self.bar, self.preview, margins=(1, 4, 1, 4), grows=self.preview)
+        panel.column.setSpacing(4)
         self.places.addWidget(panel)
         self.places.addWidget(self.nothing)
         rows = QVBoxLayout(self)

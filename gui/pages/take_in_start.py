@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.language import FollowsLanguage
+from gui.pages.framed import framed
 from gui.theme import Theme
 from gui.widgets.drop_area import DropArea
 from gui.widgets.elided_label import ElidedLabel
@@ -75,8 +76,7 @@ class TakeInStart(FollowsLanguage, QWidget):
         return self._left
 
     def _line(self, review: ReviewLeft) -> QWidget:
-        line = QFrame(self)
-        line.setProperty("look", "panel")
+        line = framed(self, margins=(16, 8, 12, 8))
         title = ElidedLabel(review.title, line)
         title.setProperty("tone", "strong")
         measures = self.tr("%n measure(s)", "", review.measures)
@@ -94,8 +94,8 @@ class TakeInStart(FollowsLanguage, QWidget):
         discard.setAccessibleDescription(review.title)
         resume.clicked.connect(lambda: self.resume_wanted.emit(review))
         discard.clicked.connect(lambda: self.discard_wanted.emit(review))
-        row = QHBoxLayout(line)
-        row.setContentsMargins(16, 10, 12, 10)
+        row = QHBoxLayout()
+        line.column.addLayout(row)
         row.addLayout(words, 1)
         row.addWidget(discard)
         row.addWidget(resume)

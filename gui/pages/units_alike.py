@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
+from gui.pages.framed import framed
 from gui.widgets.empty_place import EmptyPlace
 from model.rows.units import Likeness, UnitLine, UnitPair
 
@@ -46,14 +47,11 @@ class AlikeSide(FollowsLanguage, QWidget):
         head = QHBoxLayout()
         head.addWidget(self.said, 1)
         head.addWidget(self.all_forms)
-        panel = QFrame(self)
-        panel.setProperty("look", "panel")
-        inner = QVBoxLayout(panel)
-        inner.setContentsMargins(16, 16, 16, 16)
-        inner.setSpacing(12)
-        inner.addLayout(head)
-        inner.addWidget(self._area, 1)
-        inner.addWidget(self.empty, 1)
+        panel = framed(self, margins=(16, 16, 16, 16))
+        panel.column.setSpacing(12)
+        panel.column.addLayout(head)
+        for part in (self._area, self.empty):
+            panel.column.addWidget(part, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.unit_tables import GroupColumn, GroupTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
+from gui.pages.framed import framed, list_and_detail
 from gui.pages.units_asking import group_of
 from gui.pages.units_members import MembersPane
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.row_list import RowList
-from gui.widgets.two_sides import TwoSides
 from model.rows.checklist import ChecklistFilter
 from model.rows.units import GroupDetail, GroupLine
 
@@ -86,15 +86,10 @@ class GroupsSide(FollowsLanguage, QWidget):
     def _build(self) -> None:
         self._places.addWidget(self.table)
         self._places.addWidget(self.empty)
-        listed, beside = QFrame(self), QFrame(self)
-        for panel, part in ((listed, self._places), (beside, self.members)):
-            panel.setProperty("look", "panel")
-            inner = QVBoxLayout(panel)
-            inner.setContentsMargins(8, 8, 8, 8)
-            inner.addWidget(part)
+        listed = framed(self, self._places, margins=(8, 8, 8, 8))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoSides(self.frame.theme, listed, beside, self))
+        column.addWidget(list_and_detail(self.frame.theme, listed, self.members, self))
         self.setFocusProxy(self.table)
 
     def _show_chosen(self, line: GroupLine | None) -> None:

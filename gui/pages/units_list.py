@@ -6,18 +6,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.unit_entries import UnitEntry, found
 from gui.item_models.unit_tables import UnitColumn, UnitTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
+from gui.pages.framed import framed, list_and_detail
 from gui.pages.units_asking import unit_of
 from gui.pages.units_detail import UnitDetailPane
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.row_list import RowList
 from gui.widgets.top_bar import SearchField
-from gui.widgets.two_sides import TwoSides
 from model.rows.checklist import ChecklistFilter
 from model.rows.units import UnitDetail, UnitLine
 
@@ -86,16 +86,11 @@ class UnitsSide(FollowsLanguage, QWidget):
     def _build(self) -> None:
         self._places.addWidget(self.table)
         self._places.addWidget(self.empty)
-        listed, beside = QFrame(self), QFrame(self)
-        for panel, parts in ((listed, (self.search, self._places, self.found)), (beside, (self.detail,))):
-            panel.setProperty("look", "panel")
-            column = QVBoxLayout(panel)
-            column.setContentsMargins(*((8, 8, 8, 8) if panel is listed else (1, 1, 1, 1)))
-            for part in parts:
-                column.addWidget(part, int(part is not self.search and part is not self.found))
+        parts = self.search, self._places, self.found
+        listed = framed(self, *parts, margins=(8, 8, 8, 8), grows=self._places)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoSides(self.frame.theme, listed, beside, self))
+        column.addWidget(list_and_detail(self.frame.theme, listed, self.detail, self))
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:

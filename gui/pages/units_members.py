@@ -102,7 +102,7 @@ class MembersPane(FollowsLanguage, QWidget):
         row.addStretch(1)
         row.addWidget(self.reset)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         for part in (self._nothing, self.wording, self.rule):
             column.addWidget(part)

@@ -1,0 +1,28 @@
+"""Frames around the parts of a page: a panel without a heading, a list and what belongs to its chosen row."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import Theme
+from gui.widgets.panel import Panel
+from gui.widgets.two_sides import TwoSides
+
+EDGE = 1, 1, 1, 1  # what scrolls goes to the frame's own line
+
+
+def framed(
+    parent: QWidget, *parts: QWidget, margins: tuple[int, int, int, int] = EDGE, grows: QWidget | None = None
+) -> Panel:
+    """A panel without a heading around these parts, one below the other; one of them, or the first, takes the room left."""
+    panel = Panel(parent)
+    panel.head.hide()
+    panel.column.setContentsMargins(*margins)
+    for part in parts:
+        panel.column.addWidget(part, int(part is (grows or parts[0])))
+    return panel
+
+
+def list_and_detail(theme: Theme, listed: Panel, detail: QWidget, page: QWidget) -> TwoSides:
+    """A framed list beside what belongs to its chosen row."""
+    return TwoSides(theme, listed, framed(page, detail), page)
