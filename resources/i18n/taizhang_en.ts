@@ -523,7 +523,17 @@
     </message>
 </context>
 <context>
-    <name>Reminders</name>
+    <name>ReminderBoard</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReminderWords</name>
     <message numerus="yes">
         <source>%n of your measures is/are overdue.</source>
         <translation>
@@ -534,6 +544,23 @@
     <message numerus="yes">
         <source>%n working day(s) left</source>
         <translation>
+            <numerusform>%n working day left</numerusform>
+            <numerusform>%n working days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message numerus="yes">
+        <source>%n of your measures is/are overdue.</source>
+        <translation type="vanished">
+            <numerusform>%n of your measures is overdue.</numerusform>
+            <numerusform>%n of your measures are overdue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation type="vanished">
             <numerusform>%n working day left</numerusform>
             <numerusform>%n working days left</numerusform>
         </translation>

@@ -4273,17 +4273,16 @@
     </message>
 </context>
 <context>
-    <name>Reminders</name>
+    <name>ReminderBoard</name>
     <message numerus="yes">
-        <source>%n of your measures is/are overdue.</source>
+        <source>%n more</source>
         <translation>
-            <numerusform>您有 %n 条措施已逾期。</numerusform>
+            <numerusform>还有 %n 条</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Show them</source>
-        <translation>查看</translation>
-    </message>
+</context>
+<context>
+    <name>ReminderWords</name>
     <message>
         <source>{month} report: {day}</source>
         <translation>{month}报送：{day}</translation>
@@ -4291,16 +4290,6 @@
     <message>
         <source>{month} report: {left}</source>
         <translation>{month}报送：{left}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working day(s) left</source>
-        <translation>
-            <numerusform>还有 %n 个工作日</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>due today</source>
-        <translation>今天截止</translation>
     </message>
     <message>
         <source>The holidays of this year are not known: only weekends are counted as days off.</source>
@@ -4317,6 +4306,69 @@
     <message>
         <source>The official holidays of {year} are not known: the reporting day {day} leaves out weekends only.</source>
         <translation>{year}年的官方节假日还不知道：报送日 {day} 只扣除了周末。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your measures is/are overdue.</source>
+        <translation>
+            <numerusform>您有 %n 条措施已逾期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>还有 %n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今天截止</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message numerus="yes">
+        <source>%n of your measures is/are overdue.</source>
+        <translation type="vanished">
+            <numerusform>您有 %n 条措施已逾期。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>{month} report: {day}</source>
+        <translation type="vanished">{month}报送：{day}</translation>
+    </message>
+    <message>
+        <source>{month} report: {left}</source>
+        <translation type="vanished">{month}报送：{left}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation type="vanished">
+            <numerusform>还有 %n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation type="vanished">今天截止</translation>
+    </message>
+    <message>
+        <source>The holidays of this year are not known: only weekends are counted as days off.</source>
+        <translation type="vanished">这一年的法定节假日还不清楚，只按周末计算休息日。</translation>
+    </message>
+    <message>
+        <source>The report for {month} is due on {day} ({left}).</source>
+        <translation type="vanished">{month}的进展应在{day}前报送（{left}）。</translation>
+    </message>
+    <message>
+        <source> It goes to {recipient}.</source>
+        <translation type="vanished">报送对象：{recipient}。</translation>
+    </message>
+    <message>
+        <source>The official holidays of {year} are not known: the reporting day {day} leaves out weekends only.</source>
+        <translation type="vanished">{year}年的官方节假日还不知道：报送日 {day} 只扣除了周末。</translation>
     </message>
     <message>
         <source>Choose a table…</source>

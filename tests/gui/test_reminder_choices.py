@@ -25,7 +25,7 @@ UNKNOWN_YEAR = date(2040, 6, 1)
 def names_on(
     qtbot: QtBot, settings: Settings, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[date], list[str]]:
-    """Which banners a window shows on a day, with two measures overdue."""
+    """What a window reminds of on a day, with two measures overdue."""
     monkeypatch.setattr("gui.reminders.overdue_of_mine", lambda _ledger, **_facts: 2)
 
     def shown(today: date) -> list[str]:
@@ -35,7 +35,7 @@ def names_on(
         window.chosen.set_ledger((PlanRow(1, 2024, "计划", "", "", None, RULE, 60),), MyselfRow("示例镇"))
         window.attach(Frame(operations, settings, theme, window.messages, window.chosen, lambda: today))
         window.reminders.refresh()
-        return sorted(window.banners.names())
+        return sorted(window.reminders.board.names)
 
     return shown
 

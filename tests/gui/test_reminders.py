@@ -185,7 +185,7 @@ def test_the_tray_says_once_a_day_what_the_banners_say(
     assert "overdue" in told[0]
     assert "Jun" in told[0]
     again = window_on(date(2024, 7, 2))
-    qtbot.waitUntil(lambda: len(again.banners.names()) == 2)
+    qtbot.waitUntil(lambda: again.reminders.board.names == ["report", "overdue"])
     assert len(told) == 1
     window_on(date(2024, 7, 3))
     qtbot.waitUntil(lambda: len(told) == 2)
@@ -202,7 +202,7 @@ def test_who_wants_no_reminders_gets_neither_banner_nor_notice(
     assert badge(window)  # the day itself stays in sight
     settings.reminders = True
     window.reminders.refresh()
-    qtbot.waitUntil(lambda: sorted(window.banners.names()) == ["overdue", "report"])
+    qtbot.waitUntil(lambda: window.reminders.board.names == ["report", "overdue"])
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)  # off screen only
@@ -211,7 +211,7 @@ def test_the_notice_puts_everything_off_and_brings_the_window_back(
     qtbot: QtBot, window_on: Callable[..., MainWindow], settings: Settings
 ) -> None:
     window = window_on(date(2024, 7, 2))
-    qtbot.waitUntil(lambda: len(window.banners.names()) == 2)
+    qtbot.waitUntil(lambda: len(window.reminders.board.names) == 2)
     tray = window.reminders.findChild(TrayNotice) or window.findChild(TrayNotice)
     tray.put_off.emit()
     assert window.banners.names() == []
