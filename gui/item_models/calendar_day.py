@@ -8,16 +8,16 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from gui.calendar_words import entry_text, spoken_entry
+from gui.item_models.index import NOWHERE, Index
 from gui.item_models.row_table import ROW_ROLE
 from model.rows.calendar import CalendarDay, CalendarEntry, CalendarFilter, KindCount, Standing
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
 
-Index = QModelIndex | QPersistentModelIndex
 Ask = Callable[..., None]
 Entries = tuple[CalendarEntry, ...]
 
@@ -89,7 +89,7 @@ class DayTable(QAbstractListModel):
         """Tell the views that all is in another language now."""
         self._repaint()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many entries there are."""
         return 0 if parent.isValid() else self.entries
 

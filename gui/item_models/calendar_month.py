@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from gui.calendar_words import day_title, entry_text, spoken_day, weekday_names
+from gui.item_models.index import NOWHERE, Index
 from gui.item_models.row_table import ROW_ROLE
 from model.periods import Month
 from model.rows.calendar import CalendarDay
-
-Index = QModelIndex | QPersistentModelIndex
 
 WEEK = 7
 
@@ -78,11 +77,11 @@ class MonthTable(QAbstractTableModel):
         """Whether a day belongs to the month before or after."""
         return Month.of(day) != self.month
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many weeks the month touches."""
         return 0 if parent.isValid() else self._weeks
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Seven."""
         return 0 if parent.isValid() else WEEK
 

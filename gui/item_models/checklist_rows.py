@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Signal
 
 from gui.item_models.checklist_fetch import RowFetcher
 from gui.item_models.checklist_layout import Block, BlockKey, BlockKind, Blocks, Layout
 from gui.item_models.checklist_pages import PAGE, page_of
+from gui.item_models.index import NOWHERE, Index
 from model.rows.checklist import MeasureRow
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ChecklistRows(QAbstractTableModel):
@@ -118,7 +117,7 @@ class ChecklistRows(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
         self.laid_out.emit(self.measures)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many rows are shown; cells have no children."""
         return 0 if parent.isValid() else len(self._layout)
 

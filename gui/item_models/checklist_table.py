@@ -5,23 +5,15 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 
 from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_rows import ChecklistRows
 from gui.item_models.checklist_words import cell_text, spoken_text
+from gui.item_models.index import NOWHERE, Index
 from gui.item_models.row_table import ROW_ROLE
 from model.rows.checklist import MeasureRow, SortKey
 from model.rows.words import State
-
-Index = QModelIndex | QPersistentModelIndex
 
 HEADING_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 MEASURE_FLAGS = HEADING_FLAGS | Qt.ItemFlag.ItemIsDropEnabled
@@ -77,7 +69,7 @@ class ChecklistTable(ChecklistRows):
         """The year it is: days of it are shown without it."""
         return self._fetcher.today().year
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """How many columns there are."""
         return 0 if parent.isValid() else len(Column)
 

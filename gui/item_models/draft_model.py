@@ -6,19 +6,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
+from gui.item_models.index import NOWHERE, Index
 from model.rows.draft import MeasureDraft, PlanDraft
 from model.rules.draft_edits import task_of
-
-Index = QModelIndex | QPersistentModelIndex
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
@@ -72,7 +64,7 @@ class DraftListModel(QAbstractListModel):
         """All lines in order."""
         return list(self._lines)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many lines there are."""
         return 0 if parent.isValid() else len(self._lines)
 

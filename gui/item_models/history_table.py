@@ -9,7 +9,8 @@ from enum import IntEnum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, QObject, Signal
 
 from gui.change_words import ChangeWords, local_time
-from gui.item_models.row_table import Index, RowTableModel
+from gui.item_models.index import Index
+from gui.item_models.row_table import RowTableModel
 from model.rows.history import HistoryLine, HistoryPage
 
 EDITS_SHOWN = 2

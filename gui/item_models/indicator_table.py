@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 
+from gui.item_models.index import Index
 from model.rows.draft import IndicatorDraft, PlanDraft
 from model.rules.indicator_edits import districts_of, names_of
 
-Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 

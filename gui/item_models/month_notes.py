@@ -7,14 +7,13 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
 
+from gui.item_models.index import Index
 from gui.item_models.row_table import RowTableModel
 from gui.wording import due_words, light_word
 from model.periods import Month
 from model.rows.submission import MonthNote
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class NoteColumn(IntEnum):

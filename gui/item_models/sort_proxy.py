@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 
+from gui.item_models.index import Index
 from gui.item_models.row_table import ROW_ROLE, SORT_ROLE, RowTableModel
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class SortProxy(QSortFilterProxyModel):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
 
+from gui.item_models.index import Index
 from gui.item_models.row_table import RowTableModel
 from gui.target_words import (
     asked_of,
@@ -25,7 +26,6 @@ from model.periods import Month
 from model.rows.target_line import LineKey, TargetLine
 from model.rows.words import Pace
 
-Index = QModelIndex | QPersistentModelIndex
 _ORDER = (Pace.NOT_MET, Pace.BEHIND, Pace.UNREAD, Pace.ON_COURSE, Pace.MET)
 
 

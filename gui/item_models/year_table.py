@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 
 from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_model import ChecklistModel
 from gui.item_models.checklist_words import heading_text
+from gui.item_models.index import NOWHERE, Index
 from gui.item_models.row_table import ROW_ROLE
 from gui.wording import month_short, state_word
 from gui.year_words import month_tip, spoken_month
@@ -22,7 +23,6 @@ from model.rows.year_grid import MonthCell, YearRow
 if TYPE_CHECKING:
     from model.ledger import Ledger
 
-Index = QModelIndex | QPersistentModelIndex
 Ask = Callable[..., None]
 
 MEASURE = 0  # the first column; the others are the months by their number
@@ -90,11 +90,11 @@ class YearTable(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 12)
         self._repaint()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """As many rows as the checklist has."""
         return 0 if parent.isValid() else self.source.rowCount()
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """The measure, and twelve months."""
         return 0 if parent.isValid() else 13
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,13 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from gui.item_models.draft_model import LINE_ROLE, DraftListModel, Line, LineKind
+from gui.item_models.index import Index
 from gui.theme import BODY, NOTE, ROW_ANNEX, ROW_TASK, Theme, Token
 from gui.widgets.elided_label import elided_lines
 from gui.wording import role_word
 from model.rows.draft import MeasureDraft, PlanDraft
 from model.rows.words import Role
-
-Index = QModelIndex | QPersistentModelIndex
 
 _ROW = 68
 _MARK = 28

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gui.calendar_words import entry_icon, entry_text, mark_word
 from gui.item_models.calendar_month import MonthTable
+from gui.item_models.index import Index
 from gui.theme import BODY, NOTE, SMALL, Theme, Token
 from gui.wording import day_words
 from model.rows.calendar import CalendarDay, CalendarEntry, DayMark, Standing
@@ -20,7 +21,6 @@ LINE = 19
 ICON = 12
 NARROW = 64  # px at 100 %: below it a cell only counts
 
-Index = QModelIndex | QPersistentModelIndex
 MARK_TOKENS = {DayMark.HOLIDAY: Token.GREEN, DayMark.MOVED: Token.AMBER}
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.item_models.calendar_month import MonthTable
+from gui.item_models.index import Index
 from gui.theme import Theme
 from gui.widgets.calendar_cell import DayCell
 from model.periods import EARLIEST, LATEST, Month
-
-Index = QModelIndex | QPersistentModelIndex
 
 HEADER = 28
 LOWEST = 32  # px at 100 %: a week is not lower; its days then only count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
 
 from gui.calendar_words import KIND_ICONS, entry_icon, entry_line, entry_text
 from gui.item_models.calendar_day import DayTable
+from gui.item_models.index import Index
 from gui.theme import BODY, SMALL, Theme, Token
 from gui.widgets.light_delegate import box_rect, paint_box, paint_text
 from model.rows.calendar import CalendarEntry, Standing
-
-Index = QModelIndex | QPersistentModelIndex
 
 HEIGHT = 66
 BOX_X, TEXT_X = 14, 40

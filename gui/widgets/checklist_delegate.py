@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -12,6 +12,7 @@ from gui.item_models.checklist_layout import Block, BlockKind
 from gui.item_models.checklist_model import ChecklistModel
 from gui.item_models.checklist_table import Column
 from gui.item_models.checklist_words import cell_text, count_text, heading_text
+from gui.item_models.index import Index
 from gui.theme import BODY, NOTE, Theme, Token
 from gui.widgets.elided_label import elided_lines
 from gui.widgets.light_delegate import box_rect, paint_box, paint_light
@@ -25,7 +26,6 @@ CHEVRON = 16
 INSET = 6
 MOST_LINES = 4000  # texts whose breaking into lines is remembered
 
-Index = QModelIndex | QPersistentModelIndex
 Line = tuple[str, tuple[Span, ...]]
 
 

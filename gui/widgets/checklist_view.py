@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -23,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_model import ChecklistModel
 from gui.item_models.checklist_table import Column
+from gui.item_models.index import Index
 from gui.theme import NOTE, Theme
 from gui.widgets.checklist_columns import ChecklistColumns
 from gui.widgets.checklist_delegate import ChecklistDelegate
@@ -32,7 +26,6 @@ from gui.widgets.checklist_pointer import ChecklistPointer
 from gui.widgets.row_heights import RowHeights
 from model.rows.checklist import MeasureRow
 
-Index = QModelIndex | QPersistentModelIndex
 CursorAction = QAbstractItemView.CursorAction
 
 

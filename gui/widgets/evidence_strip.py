@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -27,14 +26,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.item_models.index import NOWHERE, Index
 from gui.item_models.row_table import ROW_ROLE
 from gui.theme import SMALL, Theme, Token
 from gui.widgets.light_delegate import paint_text
 from gui.widgets.thumbnails import Thumbnails
 from gui.wording import size_words
 from model.rows.checklist import EvidenceRow
-
-Index = QModelIndex | QPersistentModelIndex
 
 PICTURE = QSize(98, 72)
 GAP = 8
@@ -58,7 +56,7 @@ class EvidenceItemModel(QAbstractListModel):
             self._rows = rows
             self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many files there are."""
         return 0 if parent.isValid() else len(self._rows)
 

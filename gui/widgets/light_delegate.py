@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from gui.item_models.index import Index
 from gui.theme import BODY, Theme, Token
 from gui.widgets.elided_label import elided_lines
 from gui.wording import LIGHT_TOKENS, light_icon, light_word
@@ -18,7 +19,6 @@ LIGHT_SIZE = 14
 BOX_SIZE = 15
 GAP = 6
 
-Index = QModelIndex | QPersistentModelIndex
 
 
 def paint_light(painter: QPainter, rect: QRect, light: Light, text: str, theme: Theme) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     Qt,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.item_models.index import Index
 from gui.item_models.month_notes import MonthNotesModel, NoteColumn
 from gui.item_models.row_table import ROW_ROLE
 from gui.theme import NOTE, ROW_MEASURE, SMALL, Theme, Token
@@ -35,7 +35,6 @@ from gui.widgets.light_delegate import paint_light, paint_text
 from gui.wording import month_short
 from model.rows.submission import MonthNote
 
-Index = QModelIndex | QPersistentModelIndex
 Hint = QAbstractItemDelegate.EndEditHint
 Cursor = QAbstractItemView.CursorAction
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.item_models.index import Index
 from gui.item_models.past_model import HASH_SHOWN, PastModel
 from gui.item_models.row_table import ROW_ROLE
 from gui.theme import NOTE, ROW_MEASURE, SMALL, Theme, Token
@@ -23,7 +24,6 @@ from model.rows.submission import PastSubmission
 SHOWN = 6
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PastDelegate(QStyledItemDelegate):

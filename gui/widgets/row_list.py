@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from gui.item_models.row_table import ROW_ROLE, Index, RowTableModel
+from gui.item_models.index import Index
+from gui.item_models.row_table import ROW_ROLE, RowTableModel
 
 _ROW = 1.7  # of the text's height
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     Qt,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.item_models.index import Index
 from gui.item_models.row_table import ROW_ROLE
 from gui.item_models.target_model import TargetColumn, TargetTableModel
 from gui.target_words import PACE_LOOKS, pace_word
@@ -39,7 +39,6 @@ from gui.wording import month_words
 from model.rows.target_line import LineKey, TargetLine
 from model.rows.words import Pace
 
-Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
     TargetColumn.CODE: 68, TargetColumn.ASKED: 114, TargetColumn.ENTRY: 74, TargetColumn.NEWEST: 86, TargetColumn.EXPECTED: 70,
     TargetColumn.GAP: 88, TargetColumn.TREND: 72, TargetColumn.PACE: 100,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gui.item_models.checklist_layout import Block, BlockKind
 from gui.item_models.checklist_words import count_text, heading_text
+from gui.item_models.index import Index
 from gui.item_models.year_table import YearTable
 from gui.theme import BODY, NOTE, Theme, Token
 from gui.widgets.light_delegate import paint_text
@@ -17,8 +18,6 @@ from gui.wording import LIGHT_TOKENS, light_icon
 from gui.year_words import shapes
 from model.rows.checklist import MeasureRow
 from model.rows.words import State
-
-Index = QModelIndex | QPersistentModelIndex
 
 CHEVRON_X = {BlockKind.ANNEX: 8, BlockKind.SECTION: 14, BlockKind.TASK: 20}
 CHEVRON = 16
