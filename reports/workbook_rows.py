@@ -31,11 +31,12 @@ _MARKUP = re.compile("[&<>]")
 _BATCH = 500  # rows packed at once
 
 
-def _text(text: str) -> str:
-    escaped = escape_text(text)
-    if _MARKUP.search(escaped):
-        escaped = escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped
+def escaped(text: str) -> str:
+    """A text as it stands in a cell of the XML."""
+    stored = escape_text(text)
+    if _MARKUP.search(stored):
+        stored = stored.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return stored
 
 
 def day_number(day: date) -> float:
@@ -51,7 +52,7 @@ def row_xml(number: int, values: Sequence[Value], styles: Sequence[int], height:
         if value is None:
             cells.append(f"{place}/>")
         elif isinstance(value, str):
-            cells.append(f'{place} t="inlineStr"><is><t xml:space="preserve">{_text(value)}</t></is></c>')
+            cells.append(f'{place} t="inlineStr"><is><t xml:space="preserve">{escaped(value)}</t></is></c>')
         else:
             figure = value if isinstance(value, Decimal) else day_number(value)
             cells.append(f"{place}><v>{figure}</v></c>")

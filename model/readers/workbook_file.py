@@ -58,6 +58,7 @@ class Worksheet:
     """One sheet: what its filled cells show, by row and column from 1, and how cells are merged.
 
     `unreckoned` are the cells with a formula that nobody calculated; only filled where values are asked for as stored.
+    `part` is the sheet's own file within the workbook.
     """
 
     title: str
@@ -66,6 +67,7 @@ class Worksheet:
     hidden_columns: set[int] = field(default_factory=set)
     is_hidden: bool = False
     unreckoned: dict[tuple[int, int], str] = field(default_factory=dict)
+    part: str = ""
 
 
 def worksheets(
@@ -142,7 +144,9 @@ class _Workbook:
         for title, number in [*listed.visible, *(listed.hidden if self._as_stored else ())]:
             kind, target = kinds.pop(number, ("", ""))
             if kind == "worksheet" and target.lower() in self._parts:
-                wanted.append((Worksheet(plain_text(title), is_hidden=(title, number) in listed.hidden), target))
+                sheet = Worksheet(plain_text(title), is_hidden=(title, number) in listed.hidden)
+                sheet.part = self._parts[target.lower()].filename
+                wanted.append((sheet, target))
         if not wanted:
             raise PlanReadError("plan-damaged", name=self._name)
         self._steps.total = sum(self._parts[target.lower()].file_size for _, target in wanted)
