@@ -1,0 +1,124 @@
+"""`make mutate`: puts small faults into model/rules one by one and counts those that the tests notice.
+
+    python -m tests.mutation [MODULE …] [--each N] [--seed S] [--survivors FILE]
+
+N faults a module are tried (all where it has fewer); 0 tries every one. Ends with 1 below the least score.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import random
+import sys
+import time
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.mutation.mutants import Mutant, mutants_of
+from tests.mutation.trials import noticing, still_memory, tests_seen
+
+RULES = Path(__file__).parents[2] / "model" / "rules"
+TESTS = ["tests/model/rules", "tests/model/test_backups_kept.py"]
+LEAST = 85.0
+
+
+@dataclass(slots=True)
+class Score:
+    """How many of a module's faults were tried and noticed."""
+
+    tried: int = 0
+    noticed: int = 0
+
+    def line(self, name: str) -> str:
+        """One line of the table."""
+        return f"{name:<18} {self.noticed:>5} of {self.tried:>5}  {100 * self.noticed / max(1, self.tried):5.1f} %"
+
+
+class Trial:
+    """Stands in for pytest's own run of the tests it has found."""
+
+    def __init__(self, chosen: argparse.Namespace) -> None:
+        self._chosen = chosen
+        self.total = Score()
+        self.is_sound = True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self) -> None:
+        """Examples are neither made smaller nor kept: the first that fails is enough."""
+        from hypothesis import Phase, settings  # late: pytest wants to be there before it
+
+        settings.register_profile("mutation", settings.get_profile("house"), phases=[Phase.explicit, Phase.generate])
+        settings.load_profile("mutation")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try every fault of every module."""
+        modules = {name: importlib.import_module(f"model.rules.{name}") for name in self._chosen.modules}
+        texts = {name: (RULES / f"{name}.py").read_text("utf-8") for name in modules}
+        seen = tests_seen(session.items, modules)
+        if seen.failed:
+            self.is_sound = False
+            print("these tests fail without any fault:", *seen.failed, sep="\n  ")
+            return True
+        with still_memory(), Path(self._chosen.survivors).open("w", encoding="utf-8") as survivors:
+            for name, module in modules.items():
+                score = Score()
+                for mutant in _sample(name, texts[name], self._chosen):
+                    tests = seen.of(mutant)
+                    seconds = sum(seen.seconds[one] for one in tests)
+                    score.tried += 1
+                    place = noticing(mutant, texts[name], module, [session.items[one] for one in tests], seconds)
+                    if place is not None:
+                        score.noticed += 1
+                        if tests:
+                            seen.noticed[tests[place]] = seen.noticed.get(tests[place], 0) + 1
+                    else:
+                        print(f"{name}.py:{mutant.lines[0]}: {mutant.name}  [{len(tests)} tests]", file=survivors, flush=True)
+                print(score.line(name), flush=True)
+                self.total.tried += score.tried
+                self.total.noticed += score.noticed
+        print(self.total.line("all"))
+        return True
+
+
+def _sample(name: str, text: str, chosen: argparse.Namespace) -> list[Mutant]:
+    """The faults to be tried: drawn by the seed, without those that change nothing (equivalent.toml), in the text's order."""
+    alike = equivalent().get(name, {})
+    faults = [one for one in mutants_of(name, text) if one.name not in alike]
+    if not chosen.each or len(faults) <= chosen.each:
+        return faults
+    drawn = random.Random(f"{chosen.seed} {name}").sample(range(len(faults)), chosen.each)
+    return [faults[one] for one in sorted(drawn)]
+
+
+def equivalent() -> dict[str, dict[str, str]]:
+    """By module: the faults that change nothing anybody could see, each with the reason."""
+    return tomllib.loads(Path(__file__).with_name("equivalent.toml").read_text("utf-8"))
+
+
+def main() -> int:
+    """Read the command, run the trial."""
+    words = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
+    words.add_argument("modules", nargs="*")
+    words.add_argument("--each", type=int, default=100)
+    words.add_argument("--seed", type=int, default=1)
+    words.add_argument("--tests", action="append")
+    words.add_argument("--survivors", default="out/survivors.txt")
+    chosen = words.parse_args()
+    chosen.modules = chosen.modules or sorted(one.stem for one in RULES.glob("[a-z]*.py"))
+    Path(chosen.survivors).parent.mkdir(parents=True, exist_ok=True)
+    trial = Trial(chosen)
+    options = ["-q", "-s", "--no-header", "--no-summary", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-seed=0"]
+    began = time.monotonic()
+    pytest.main([*options, *(chosen.tests or TESTS)], plugins=[trial])
+    print(f"{time.monotonic() - began:.0f} s")
+    score = 100 * trial.total.noticed / max(1, trial.total.tried)
+    return 0 if trial.is_sound and score >= LEAST else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

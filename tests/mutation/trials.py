@@ -1,0 +1,190 @@
+"""Each fault in a process of its own: the tests that run through its lines are run until one notices."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import gc
+import os
+import pickle
+import resource
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+
+import coverage
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.mutation.mutants import Mutant, mutated
+
+_SLOWER = 10  # a fault that makes the tests this many times as slow as they were has been noticed
+_LEAST_SECONDS = 10.0
+_LONG_SECONDS = 5.0  # what takes longer looks at time, not at what comes out
+_MEMORY = 6 << 30
+
+
+@dataclass(slots=True)
+class Seen:
+    """What a run without faults showed: each test's time, and which tests run through a line of a module."""
+
+    seconds: list[float] = field(default_factory=list)
+    tests: dict[str, dict[int, set[int]]] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
+    noticed: dict[int, int] = field(default_factory=dict)
+
+    def of(self, mutant: Mutant) -> list[int]:
+        """The tests that may notice a fault: those that noticed one before, then the quick ones."""
+        lines = self.tests.get(mutant.module, {})
+        first, last = mutant.lines
+        found = {one for line, tests in lines.items() if not mutant.function or first <= line <= last for one in tests}
+        return sorted((one for one in found if self.seconds[one] <= _LONG_SECONDS), key=self._order)
+
+    def _order(self, test: int) -> tuple[int, float]:
+        return -self.noticed.get(test, 0), self.seconds[test]
+
+
+def tests_seen(items: Sequence[pytest.Item], modules: dict[str, ModuleType]) -> Seen:
+    """Run all tests once, in a process of its own, and see which lines of which module each runs through."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        with os.fdopen(writing, "wb") as out:
+            pickle.dump(_looked_at(items, modules), out)
+            out.flush()
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as answer:
+        seen: Seen = pickle.load(answer)
+    os.waitpid(child, 0)
+    return seen
+
+
+def noticing(mutant: Mutant, source: str, module: ModuleType, tests: Sequence[pytest.Item], seconds: float) -> int | None:
+    """The place of the first test that fails with the fault in the module; 0 when it never ends; None: no test notices."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process even in the midst of a pattern's search
+            signal.setitimer(signal.ITIMER_REAL, max(_LEAST_SECONDS, seconds * _SLOWER))
+            resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+            put_in(module, mutant, mutated(source, mutant))
+            failed = (place for place, (_, is_passed, _) in enumerate(_run(tests)) if not is_passed)
+            os.write(writing, str(next(failed, "none")).encode())
+        finally:
+            os._exit(0)  # without an answer: a module that cannot even be made has been noticed
+    os.close(writing)
+    with os.fdopen(reading, encoding="ascii") as told:
+        answer = told.read()
+    os.waitpid(child, 0)
+    return None if answer == "none" else int(answer or 0)
+
+
+def put_in(module: ModuleType, mutant: Mutant, tree: ast.Module) -> None:
+    """Put a fault into a module already at work: a function gets other code; a table is made anew, and what follows from it."""
+    if mutant.function is None:
+        _remake(module, tree, mutant.statement)
+        return
+    thing: Any = module
+    for name in mutant.function.split("."):
+        thing = vars(thing)[name]
+    _function(thing).__code__ = _code_of(compile(tree, module.__file__ or "", "exec"), mutant.function)
+
+
+def _function(thing: Any) -> FunctionType:
+    """The function below what stands for it: a cache, a property, a class method."""
+    while not isinstance(thing, FunctionType):
+        names = ("__wrapped__", "fget", "func", "__func__")
+        thing = next(getattr(thing, name) for name in names if hasattr(thing, name))
+    return thing
+
+
+def _code_of(code: CodeType, function: str) -> CodeType:
+    for each in reversed(code.co_consts):
+        if isinstance(each, CodeType):
+            if each.co_qualname == function:
+                return each
+            if function.startswith(each.co_qualname + "."):
+                return _code_of(each, function)
+    raise LookupError(function)
+
+
+def _remake(module: ModuleType, tree: ast.Module, first: int) -> None:
+    changed: set[str] = set()
+    for place, statement in enumerate(tree.body[first:]):
+        used = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and (place == 0 or used & changed):
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            names = {node.id for target in targets for node in ast.walk(target) if isinstance(node, ast.Name)}
+            before = {name: vars(module)[name] for name in names}
+            only = ast.Module([statement], [])
+            exec(compile(only, module.__file__ or "", "exec"), vars(module))
+            changed |= names
+            for name in names:
+                _hand_on(before[name], vars(module)[name])
+
+
+def _hand_on(before: object, after: object) -> None:
+    """Give the new table to every module of the program that took the old one by name."""
+    if isinstance(before, int | str):
+        return  # such a value may be another's as well
+    for other in [one for name, one in sys.modules.items() if name.startswith("model.")]:
+        for name, value in list(vars(other).items()):
+            if value is before:
+                setattr(other, name, after)
+
+
+def _run(tests: Sequence[pytest.Item], before: Callable[[int], None] = lambda number: None) -> Iterator[tuple[str, bool, float]]:
+    """Each test's name, whether it passed, its seconds."""
+    for number, (test, following) in enumerate(zip(tests, [*tests[1:], None], strict=False)):
+        before(number)
+        began = time.perf_counter()
+        reports = runtestprotocol(test, nextitem=following, log=False)
+        yield test.nodeid, not any(report.failed for report in reports), time.perf_counter() - began
+
+
+def _looked_at(items: Sequence[pytest.Item], modules: dict[str, ModuleType]) -> Seen:
+    seen = Seen()
+    paths = {name: str(module.__file__) for name, module in modules.items()}
+    looking = coverage.Coverage(data_file=None, config_file=False, include=list(paths.values()))
+    forget = list(_caches(modules))
+
+    def look(number: int) -> None:
+        for each in forget:
+            each()  # else only the first test of many would run through a cached function
+        looking.switch_context(str(number))
+
+    looking.start()
+    for name, is_passed, seconds in _run(items, look):
+        seen.seconds.append(seconds)
+        if not is_passed:
+            seen.failed.append(name)
+    looking.stop()
+    for name, path in paths.items():
+        lines = looking.get_data().contexts_by_lineno(path)
+        seen.tests[name] = {line: {int(one) for one in tests if one} for line, tests in lines.items()}
+    return seen
+
+
+def _caches(modules: dict[str, ModuleType]) -> Iterator[Callable[[], None]]:
+    for module in modules.values():
+        for value in vars(module).values():
+            if hasattr(value, "cache_clear"):
+                yield value.cache_clear
+
+
+@contextlib.contextmanager
+def still_memory() -> Iterator[None]:
+    """While this holds, the garbage collector leaves alone what all processes share."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
