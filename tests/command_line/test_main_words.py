@@ -249,8 +249,12 @@ def test_output_that_finds_no_room_is_told(words: list[str], place: Path) -> Non
 INTERRUPTED = """
 import os, signal, sys
 import main, model.readers
-def read(*words, **options):
+from model.errors import Cancelled
+def read(*words, cancelled, **options):
     os.kill(os.getpid(), signal.SIGINT)
+    while not cancelled():
+        pass
+    raise Cancelled
 model.readers.read_plan = read
 sys.argv = ["main.py", "read", "plan.txt"]
 main.run()

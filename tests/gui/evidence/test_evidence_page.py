@@ -186,6 +186,7 @@ def test_files_are_dragged_as_copies_with_readable_names(
 
     page.table.startDrag(Qt.DropAction.CopyAction)
 
+    qtbot.waitUntil(lambda: dragged != [])
     assert [[file.name for file in files] for files in dragged] == [["附件1-01-1_2026-06_01.png"]]
     assert dragged[0][0].is_file()
 
