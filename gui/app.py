@@ -68,6 +68,7 @@ class Program(QObject):
         self.backups: DailyBackup | None = None
         self._unit_action: QObject | None = None
         self.window.ledgers.wanted.connect(self.change)
+        self.window.ledgers.new_wanted.connect(lambda place: self.change(place, is_new=True))
         self.window.chosen.changed.connect(self._remember_plan)
         self._place: Path | None = None
         self._restoring = Restoring(self)
@@ -101,7 +102,7 @@ class Program(QObject):
         self.window.detach()
         self.close()
 
-    def change(self, place: Path, is_new: bool) -> None:  # noqa: FBT001 - as the menu's signal has it
+    def change(self, place: Path, *, is_new: bool = False) -> None:
         """Show another ledger, or make one; the one that is open stays until the other is, and when it cannot be."""
         if self.operations is not None and _is_same_folder(place, self.operations.ledger.folder):
             return

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
+from gui.calling import calling
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -36,8 +38,8 @@ class DatesMenu(QObject):
         self._window = window
         self.export, self.holidays = QAction(window), QAction(window)
         self.dialog: QFileDialog | None = None
-        self.export.triggered.connect(lambda _checked=False: self.ask_target())
-        self.holidays.triggered.connect(lambda _checked=False: self.ask_table())
+        self.export.triggered.connect(calling(self.ask_target))
+        self.holidays.triggered.connect(calling(self.ask_table))
         for action in (self.export, self.holidays):
             window.menu.add(action)
         window.menu.add_line()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from gui.calling import calling
 from gui.menus import WindowMenu
 from gui.settings import Settings
 
@@ -17,11 +17,12 @@ class LedgerMenu(QObject):
     """Asks which ledger is to be shown; whoever opens ledgers does the rest.
 
     Signals:
-        wanted: (folder, whether a new ledger is to be made there).
+        wanted: folder of a ledger that is there; new_wanted: folder of one to be made.
         restore_wanted: the ledger is to be put back to one of its copies.
     """
 
-    wanted = Signal(object, bool)
+    wanted = Signal(object)
+    new_wanted = Signal(object)
     restore_wanted = Signal()
 
     def __init__(self, window: QWidget, menu: WindowMenu, settings: Settings) -> None:
@@ -33,9 +34,9 @@ class LedgerMenu(QObject):
         self.open.setShortcut(QKeySequence("Ctrl+Shift+O"))
         self.make.setShortcut(QKeySequence("Ctrl+Shift+N"))
         self.recent = QMenu(window)
-        self.open.triggered.connect(lambda _checked=False: self.ask())
-        self.make.triggered.connect(lambda _checked=False: self.ask(is_new=True))
-        self.restore.triggered.connect(lambda _checked=False: self.restore_wanted.emit())
+        self.open.triggered.connect(calling(self.ask))
+        self.make.triggered.connect(lambda: self.ask(is_new=True))
+        self.restore.triggered.connect(calling(self.restore_wanted.emit))
         self.recent.aboutToShow.connect(self._list_recent)
         for action in (self.open, self.make):
             window.addAction(action)
@@ -78,7 +79,8 @@ class LedgerMenu(QObject):
         dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
         dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind:"))
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("&Make") if is_new else self.tr("&Open"))
-        dialog.fileSelected.connect(lambda name: self.wanted.emit(Path(name), is_new))
+        signal = self.new_wanted if is_new else self.wanted
+        dialog.fileSelected.connect(lambda name: signal.emit(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.open()
@@ -103,11 +105,8 @@ class LedgerMenu(QObject):
         if folder == self._current:
             action.setCheckable(True)
             action.setChecked(True)
-        action.triggered.connect(partial(self._want, folder))
+        action.triggered.connect(calling(self.wanted.emit, folder))
         return action
-
-    def _want(self, folder: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's signal has it
-        self.wanted.emit(folder, False)
 
 
 def _unused(folder: Path, name: str) -> str:

@@ -83,7 +83,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.dialogs = WindowDialogs(self, settings, theme)
         self._build()
         self._connect()
-        self._set_alive(False)
+        self._set_alive(alive=False)
         self.retranslate()
         if not self.restoreGeometry(settings.window_geometry):
             self.resize(*SIZE)
@@ -94,7 +94,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         frame.operations.changed.connect(lambda _changed, _initiator: self.reminders.refresh_soon())
         self.state.attach(frame.operations, self.busy, self.toast)
         self.undo_menu.attach(frame.operations)
-        self._set_alive(True)
+        self._set_alive(alive=True)
         first = [spec.name for spec in self.specs.values() if spec.is_in_rail]
         last = self._settings.last_page
         if first:
@@ -112,7 +112,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             self.stack.removeWidget(page)
             page.deleteLater()
         self.pages.clear()
-        self._set_alive(False)
+        self._set_alive(alive=False)
         self.retranslate()
 
     def show_failure(self, error: TaizhangError, *, has_backups: bool = False) -> None:
@@ -234,10 +234,10 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.keys.page_wanted.connect(self.open_page)
         self.menu.quit.triggered.connect(self.close)
 
-    def _set_alive(self, alive: bool) -> None:  # noqa: FBT001 - follows Qt's setEnabled
+    def _set_alive(self, *, alive: bool) -> None:
         for part in (*self.rail.places.values(), self.top_bar.search):
             part.setEnabled(alive)
-        self.further.set_alive(alive)
+        self.further.set_alive(alive=alive)
         writable = alive and self.state.may_write
         self.top_bar.take_in.setEnabled(writable)
         self.keys.take_in.setEnabled(writable)

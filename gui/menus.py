@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.calling import calling
 from gui.page import PageSpec
 from gui.wording import without_mnemonic
 
@@ -107,7 +108,7 @@ class WindowKeys(QObject):
     def _key(self, keys: QKeySequence, act: Callable[[], object]) -> QAction:
         action = QAction(self._window)
         action.setShortcut(keys)
-        action.triggered.connect(lambda _checked=False: act())
+        action.triggered.connect(calling(act))
         self._window.addAction(action)
         return action
 

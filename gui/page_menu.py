@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from gui.calling import calling
 from gui.menus import WindowMenu
 from gui.page import PageSpec
 
@@ -31,7 +31,7 @@ class PageMenu(QObject):
             if spec.is_at_foot:
                 action = QAction(window)
                 action.setShortcut(QKeySequence(KEYS.get(spec.name, "")))
-                action.triggered.connect(partial(self._want, spec.name))
+                action.triggered.connect(calling(self.wanted.emit, spec.name))
                 window.addAction(action)
                 menu.add(action)
                 self.entries[spec.name] = (action, spec)
@@ -44,10 +44,7 @@ class PageMenu(QObject):
         for action, spec in self.entries.values():
             action.setText(spec.shown_title())
 
-    def set_alive(self, alive: bool) -> None:  # noqa: FBT001 - follows Qt's setEnabled
+    def set_alive(self, *, alive: bool) -> None:
         """Whether there is a ledger to look at."""
         for action, _ in self.entries.values():
             action.setEnabled(alive)
-
-    def _want(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's signal has it
-        self.wanted.emit(name)

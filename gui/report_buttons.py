@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
+from gui.calling import calling
 from gui.error_report import error_report, file_name
 from gui.settings import Settings
 from model.errors import StorageError
@@ -69,5 +70,5 @@ class ReportButtons(QObject):
         button = QPushButton(text, self._box)
         self._box.addButton(button, QMessageBox.ButtonRole.HelpRole)  # HelpRole: the box stays open
         button.clicked.disconnect()
-        button.clicked.connect(lambda _checked=False: act())
+        button.clicked.connect(calling(act))
         return button

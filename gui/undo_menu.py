@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.calling import calling
 from gui.menus import WindowMenu
 from gui.operations import Operations
 
@@ -49,11 +48,11 @@ class UndoMenu(QObject):
         for number, (place, text) in enumerate(steps[:SHOWN], start=1):
             named = self.tr("Undo {change}").format(change=text).replace("&", "&&")
             action = self.menu.addAction(f"&{number}  {named}" if number < 10 else named)
-            action.triggered.connect(partial(self._undo_to, place))
+            action.triggered.connect(calling(self._undo_to, place))
         if len(steps) > SHOWN:
             rest = self.menu.addAction(self.tr("and %n older step(s)", "", len(steps) - SHOWN))
             rest.setEnabled(False)
 
-    def _undo_to(self, place: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's signal has it
+    def _undo_to(self, place: int) -> None:
         if self._operations is not None:
             self._operations.undo_to(place)

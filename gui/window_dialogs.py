@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
+from gui.calling import calling
 from gui.settings import Settings
 from gui.theme import Theme
 
@@ -33,10 +34,10 @@ class WindowDialogs(QObject):
         self._help: HelpWindow | None = None
         self.backups: DailyBackup | None = None
         menu = window.menu
-        menu.preferences.triggered.connect(lambda _checked=False: self.show_preferences())
-        menu.help.triggered.connect(lambda _checked=False: self.show_help())
-        menu.keys.triggered.connect(lambda _checked=False: self.show_help(KEYS))
-        menu.about.triggered.connect(lambda _checked=False: self.show_about())
+        menu.preferences.triggered.connect(calling(self.show_preferences))
+        menu.help.triggered.connect(calling(self.show_help))
+        menu.keys.triggered.connect(calling(self.show_help, KEYS))
+        menu.about.triggered.connect(calling(self.show_about))
 
     def attach_backups(self, backups: DailyBackup) -> None:
         """The copies of the ledger that is open now."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
+from gui.calling import calling
 from gui.dialogs.closing_row import ClosingRow
 from gui.page import Frame
 from gui.settings import Settings
@@ -82,7 +83,7 @@ class UnitAction(QAction):
     def __init__(self, window: MainWindow, frame: Frame) -> None:
         super().__init__(window)
         self._text()
-        self.triggered.connect(lambda _checked=False: open_unit_dialog(frame, window))
+        self.triggered.connect(calling(open_unit_dialog, frame, window))
         window.installEventFilter(self)
         window.menu.add(self)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
 
+from gui.calling import calling
 from gui.dialogs.preferences_section import Section
 from gui.page import Frame
 from gui.settings import Settings
@@ -67,8 +68,8 @@ class FontsSection(Section):
             self.shown[role].setTextFormat(Qt.TextFormat.PlainText)
             for column, part in enumerate((self._names[role], self.shown[role], self.choose[role], self.drop[role])):
                 grid.addWidget(part, line, column)
-            self.choose[role].clicked.connect(partial(self._ask, role))
-            self.drop[role].clicked.connect(partial(self._drop, role))
+            self.choose[role].clicked.connect(calling(self._ask, role))
+            self.drop[role].clicked.connect(calling(self._drop, role))
         self.column.addLayout(grid)
         self.trouble = self.note("amber")
         self.column.addStretch(1)
@@ -100,7 +101,7 @@ class FontsSection(Section):
         """Try a file for a role, and keep it when it can be used."""
         self._work(role, file)
 
-    def _ask(self, role: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's signal has it
+    def _ask(self, role: str) -> None:
         folder = self._frame.settings.last_folder if self._frame is not None else ""
         dialog = QFileDialog(self, self.tr("Font file"), folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -112,7 +113,7 @@ class FontsSection(Section):
         self.dialog = dialog
         dialog.open()
 
-    def _drop(self, role: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as above
+    def _drop(self, role: str) -> None:
         self.choose[role].setFocus()
         self._work(role, None)
 

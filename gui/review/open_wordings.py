@@ -121,7 +121,7 @@ class OpenWordings(FollowsLanguage, QWidget):
         if self._lines:
             self.setFocusProxy(self._lines[0].buttons[_YES])
 
-    def choose(self, place: int, answer: bool | None) -> None:  # noqa: FBT001 - mirrors answer_duties
+    def choose(self, place: int, *, answer: bool | None) -> None:
         """Answer one line: True yes, False no, None one by one."""
         number = _EACH if answer is None else _YES if answer else _NO
         self._lines[place].buttons[number].setChecked(True)

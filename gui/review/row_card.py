@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.calling import calling
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.review.field_words import field_word
@@ -168,7 +169,7 @@ class RowCard(FollowsLanguage, QWidget):
             for number, (words, act) in enumerate(buttons):
                 button = QPushButton(words.replace("&", "&&"), note)
                 button.setProperty("kind", "badge" if number == 0 else "link")
-                button.clicked.connect(lambda _checked=False, act=act: act())
+                button.clicked.connect(calling(act))
                 row.addWidget(button)
             indented = QHBoxLayout()
             indented.setContentsMargins(size + 8, 0, 0, 0)

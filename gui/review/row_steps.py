@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from gui.calling import calling
 from gui.widgets.flow_layout import FlowLayout
 
 NAMES = ("accept", "edit", "split", "join", "move", "units", "delete")
@@ -26,7 +27,7 @@ class RowSteps(QWidget):
         flow = FlowLayout(inside, gap=0)
         for name, button in self.buttons.items():
             button.setProperty("kind", "badge" if name == "accept" else "link")
-            button.clicked.connect(lambda _checked=False, name=name: self.step_wanted.emit(name))
+            button.clicked.connect(calling(self.step_wanted.emit, name))
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 8)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.calling import calling
+
 
 @dataclass(frozen=True, slots=True)
 class BannerButton:
@@ -41,7 +43,7 @@ class Banners(QWidget):
         row.addWidget(label, 1)
         for button in buttons:
             push = QPushButton(button.text, line)
-            push.clicked.connect(lambda _checked=False, act=button.act: act())
+            push.clicked.connect(calling(button.act))
             row.addWidget(push)
         self._column.addWidget(line)
         self._lines[name] = line

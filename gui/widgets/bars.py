@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.calling import calling
 from gui.theme import Theme, Token
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.figure_card import Card
@@ -117,7 +118,7 @@ class Bars(QWidget):
             line.deleteLater()
         while len(self._lines) < len(bars):
             line = _Line(self._theme, self)
-            line.clicked.connect(lambda _checked=False, line=line: self._on_pressed(line))
+            line.clicked.connect(calling(self._on_pressed, line))
             self._lines.append(line)
             self._column.addWidget(line)
         for line, bar in zip(self._lines, bars, strict=True):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.calling import calling
 from gui.language import FollowsLanguage
 from gui.page import PageSpec
 from gui.theme import Theme, Token
@@ -104,7 +105,7 @@ class Rail(FollowsLanguage, QFrame):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for name, button in self.places.items():
             self._group.addButton(button)
-            button.clicked.connect(lambda _checked=False, name=name: self.page_wanted.emit(name))
+            button.clicked.connect(calling(self.page_wanted.emit, name))
         self._lay_out()
         theme.changed.connect(self._look)
         self._look()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.calling import calling
 from gui.language import FollowsLanguage
 from gui.page import ChosenPlan
 from gui.theme import Theme, Token
@@ -190,7 +191,7 @@ class TopBar(FollowsLanguage, QFrame):
             act = self._plans.addAction(f"{other.year}  {plan_name(other.title)}".replace("&", "&&"))
             act.setCheckable(True)
             act.setChecked(plan is not None and other.id == plan.id)
-            act.triggered.connect(lambda _checked=False, plan_id=other.id: self._chosen.choose(plan_id))
+            act.triggered.connect(calling(self._chosen.choose, other.id))
         several = len(self._chosen.plans) > 1
         self._plan.setMenu(self._plans if several else None)  # type: ignore[arg-type]
         self._plan.setEnabled(several)

@@ -65,7 +65,7 @@ def test_another_ledger_is_opened_and_the_one_before_let_go(
     qtbot: QtBot, program: Program, here: Path, tmp_path: Path
 ) -> None:
     Ledger.open(tmp_path / "other", chain="test").close()
-    program.window.ledgers.wanted.emit(tmp_path / "other", False)
+    program.window.ledgers.wanted.emit(tmp_path / "other")
     arrived(qtbot, program, tmp_path / "other")
     assert program.settings.recent_ledgers == [tmp_path / "other", here]
     assert program.window.chosen.plan is None
@@ -81,7 +81,7 @@ def test_what_was_typed_goes_into_the_ledger_it_was_typed_in(
     assert isinstance(page, ChecklistPage)
     qtbot.waitUntil(lambda: page.detail.detail is not None, timeout=15000)
     page.detail.progress.editor.insertPlainText("已开工")
-    program.window.ledgers.wanted.emit(tmp_path / "new", True)
+    program.window.ledgers.new_wanted.emit(tmp_path / "new")
     arrived(qtbot, program, tmp_path / "new")
     with Ledger.open(here) as again:
         assert checklist_rows(again, ChecklistFilter(), today=DAY)[0].has_progress
@@ -91,7 +91,7 @@ def test_a_folder_without_a_ledger_leaves_the_window_as_it_is(
     qtbot: QtBot, program: Program, here: Path, tmp_path: Path, open_boxes
 ) -> None:
     (tmp_path / "empty").mkdir()
-    program.window.ledgers.wanted.emit(tmp_path / "empty", False)
+    program.window.ledgers.wanted.emit(tmp_path / "empty")
     qtbot.waitUntil(lambda: bool(open_boxes()), timeout=15000)
     open_boxes()[0].close()
     assert program.operations is not None
@@ -105,7 +105,7 @@ def test_a_new_ledger_is_not_made_among_other_files(
 ) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "x.txt").write_text("x", encoding="ascii")
-    program.window.ledgers.wanted.emit(tmp_path / "full", True)
+    program.window.ledgers.new_wanted.emit(tmp_path / "full")
     qtbot.waitUntil(lambda: bool(open_boxes()), timeout=15000)
     open_boxes()[0].close()
     assert [file.name for file in (tmp_path / "full").iterdir()] == ["x.txt"]
@@ -117,7 +117,7 @@ def test_the_ledger_that_is_open_stays_open(
     opened: list[Path] = []
     monkeypatch.setattr(app, "_other", lambda place, **_facts: opened.extend([place]))
     operations = program.operations
-    program.window.ledgers.wanted.emit(here / ".." / "ledger", False)
+    program.window.ledgers.wanted.emit(here / ".." / "ledger")
     assert program.operations is operations
     program.runners.writer.wait()
     assert opened == []
@@ -136,7 +136,7 @@ def test_work_that_is_going_on_is_waited_for(
     heard: list[object] = []
     program.operations.work(program.window, work, on_done=heard.append)
     assert asked.wait(20)
-    program.window.ledgers.wanted.emit(tmp_path / "new", True)
+    program.window.ledgers.new_wanted.emit(tmp_path / "new")
     qtbot.waitUntil(program.window.toast.isVisible, timeout=15000)
     assert program.operations.ledger.folder == here
     going_on.set()
@@ -155,7 +155,7 @@ def test_recent_ledgers_are_listed_those_that_are_gone_greyed(program: Program, 
 def test_a_recent_ledger_is_opened_by_its_entry(
     qtbot: QtBot, program: Program, here: Path, tmp_path: Path
 ) -> None:
-    program.window.ledgers.wanted.emit(tmp_path / "new", True)
+    program.window.ledgers.new_wanted.emit(tmp_path / "new")
     arrived(qtbot, program, tmp_path / "new")
     program.window.ledgers.recent.aboutToShow.emit()
     program.window.ledgers.recent.actions()[1].trigger()
@@ -170,17 +170,18 @@ def test_the_keyboard_reaches_both(qtbot: QtBot, program: Program, here: Path, k
     assert isinstance(dialog, QFileDialog)
     assert dialog.isVisible()
     assert dialog.directory().absolutePath() == str(here.parent)
-    with qtbot.waitSignal(program.window.ledgers.wanted) as heard:
+    signal = program.window.ledgers.new_wanted if is_new else program.window.ledgers.wanted
+    with qtbot.waitSignal(signal) as heard:
         dialog.fileSelected.emit(str(here))
     dialog.close()
-    assert heard.args == [here, is_new]
+    assert heard.args == [here]
 
 
 def test_words_that_could_not_be_stored_hold_the_ledger(
     qtbot: QtBot, program: Program, here: Path, tmp_path: Path, open_boxes
 ) -> None:
     program.operations.hold(program, is_unsaved=True)
-    program.window.ledgers.wanted.emit(tmp_path / "new", True)
+    program.window.ledgers.new_wanted.emit(tmp_path / "new")
     qtbot.waitUntil(lambda: bool(open_boxes()), timeout=15000)
     open_boxes()[0].close()
     assert program.operations.ledger.folder == here

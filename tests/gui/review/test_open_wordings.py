@@ -18,16 +18,16 @@ def wordings(qtbot: QtBot) -> OpenWordings:
 
 
 def test_answers_go_out_by_wording(qtbot: QtBot, wordings: OpenWordings) -> None:
-    wordings.choose(0, True)
-    wordings.choose(1, False)
+    wordings.choose(0, answer=True)
+    wordings.choose(1, answer=False)
     with qtbot.waitSignal(wordings.answered) as heard:
         wordings.done.click()
     assert heard.args == [(1, 2), (3,)]
 
 
 def test_an_answer_taken_back_is_looked_at_one_by_one(qtbot: QtBot, wordings: OpenWordings) -> None:
-    wordings.choose(0, True)
-    wordings.choose(0, None)
+    wordings.choose(0, answer=True)
+    wordings.choose(0, answer=None)
     with qtbot.waitSignal(wordings.answered) as heard:
         wordings.done.click()
     assert heard.args == [(), ()]

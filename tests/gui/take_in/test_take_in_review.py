@@ -62,7 +62,7 @@ def test_wordings_that_may_mean_us_are_asked_after_accepting(
     review_of(page).head.accept.click()
     assert page.step is page.asked.wordings
     assert [(each.wording, each.measures) for each in page.asked.wordings.wordings] == [("相关镇人民政府", 5)]
-    page.asked.wordings.choose(0, True)
+    page.asked.wordings.choose(0, answer=True)
     with qtbot.waitSignal(page.wanted) as heard:
         page.asked.wordings.done.click()
     assert open_wordings(ledger, None) == ()
@@ -80,7 +80,7 @@ def test_a_no_counts_too_and_one_by_one_opens_the_list(
     assert heard.args[1].has_questions
     assert len(open_wordings(ledger, None)) == 1
     page.open_place(plans(ledger)[0])
-    page.asked.wordings.choose(0, False)
+    page.asked.wordings.choose(0, answer=False)
     page.asked.wordings.done.click()
     assert open_wordings(ledger, None) == ()
 
