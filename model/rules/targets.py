@@ -210,7 +210,7 @@ def _promised(number: Number, clause: Clause) -> Verdict | None:
     """What a verb asks for: 完成检查2.4万辆, 推动20家以上企业…, 粪污利用率80%以上."""
     comparator = _direction(number) or Comparator.AT_LEAST
     is_of_another_goal = number.tail.startswith("目标") and re.search(r"为(?:实现|完成|达到)", number.left)
-    if not number.unit or is_of_another_goal or said.FACT.search(number.near):
+    if not number.unit or is_of_another_goal or said.FACT.search(number.near) or _is_granted(number):
         return None
     near = rule("roughly ends").sub("", number.near)
     is_low = said.BETTER_LOW.search(near)
@@ -221,6 +221,12 @@ def _promised(number: Number, clause: Clause) -> Verdict | None:
         return None
     is_asked = _is_done(number, clause) or _is_objects_share(number) or _is_listed(number, clause)
     return Verdict(comparator, near) if is_asked else None
+
+
+def _is_granted(number: Number) -> bool:
+    """补贴最高不超过50万元: what is handed out, whatever the verb."""
+    found = rule("compared").search(number.near)
+    return bool(found and said.GRANT.search(number.near[: found.start()]))
 
 
 def _is_done(number: Number, clause: Clause) -> bool:

@@ -28,23 +28,17 @@ _Function = ast.FunctionDef | ast.AsyncFunctionDef
 class Mutant:
     """One fault: the node it stands at (counted through the module), what stands there instead, and where that is.
 
-    `function` is the qualified name of the function it lies in, None in the module's own tables; `lines` are those of
-    the statement.
+    `name` tells it from the others of its module, whatever line it stands in; `function` is the qualified name of the
+    function it lies in, None in the module's own tables; `lines` are those of the statement.
     """
 
     module: str
     function: str | None
+    name: str
     lines: tuple[int, int]
-    before: str
-    after: str
     number: int
     instead: ast.AST
     statement: int
-
-    @property
-    def name(self) -> str:
-        """What tells this fault from the others of its module, whatever line it stands in."""
-        return f"{self.function or 'tables'}: {self.before} -> {self.after}"
 
 
 def mutants_of(module: str, source: str) -> Iterator[Mutant]:
@@ -54,8 +48,9 @@ def mutants_of(module: str, source: str) -> Iterator[Mutant]:
     for statement, top in enumerate(tree.body):
         for function, lines, node in _places(top, None):
             for instead in _instead(node, is_table=function is None):
-                before, after = (_shown(one) for one in (node, instead))
-                yield Mutant(module, function, lines, before, after, numbers[id(node)], instead, statement)
+                before, after = _shown(node, instead)
+                where = function or ast.unparse(top).partition(" = ")[0].partition(":")[0]
+                yield Mutant(module, function, f"{where}: {before} -> {after}", lines, numbers[id(node)], instead, statement)
 
 
 def mutated(source: str, mutant: Mutant) -> ast.Module:
@@ -74,10 +69,22 @@ class _Put(ast.NodeTransformer):
         return self._new if node is self._node else super().generic_visit(node)
 
 
-def _shown(node: ast.AST) -> str:
-    if isinstance(node, ast.If):
-        return f"if {ast.unparse(node.test)}"
-    return " ".join(ast.unparse(node).split())
+def _shown(node: ast.AST, instead: ast.AST) -> tuple[str, str]:
+    if isinstance(node, ast.If) and isinstance(instead, ast.If):
+        return f"if {ast.unparse(node.test)}", f"if {ast.unparse(instead.test)}"
+    if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
+        left = {id(one) for one in ast.iter_child_nodes(instead)}
+        return ": ".join(ast.unparse(one) for one in ast.iter_child_nodes(node) if id(one) not in left), "nothing"
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and "|" in node.value:
+        return _left_out(node.value, str(getattr(instead, "value", "")))
+    return " ".join(ast.unparse(node).split()), " ".join(ast.unparse(instead).split())
+
+
+def _left_out(whole: str, rest: str) -> tuple[str, str]:
+    """A word that is taken out of a pattern, and a little of what stands around it."""
+    start = next((place for place, (one, other) in enumerate(zip(whole, rest, strict=False)) if one != other), len(rest))
+    end = start + len(whole) - len(rest)
+    return f"…{whole[max(0, start - 8) : end + 8]}…", f"…{rest[max(0, start - 8) : start + 8]}…"
 
 
 def _places(top: ast.stmt, function: str | None) -> Iterator[tuple[str | None, tuple[int, int], ast.AST]]:
@@ -118,6 +125,8 @@ def _is_left_alone(top: ast.stmt, *, is_table: bool) -> bool:
         return True
     if isinstance(top, ast.Expr) and isinstance(top.value, ast.Constant):
         return True  # a docstring
+    if isinstance(top, ast.Assign) and ast.unparse(top.targets[0]) == "__all__":
+        return True
     # A table is a value given a name; `Meaning = tuple[…]` names a type.
     return is_table and (not isinstance(top, ast.Assign | ast.AnnAssign) or isinstance(top.value, ast.Subscript))
 
