@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,7 +18,7 @@ from reports.flow import Words, draw_lines
 from reports.fonts import FontBook, FontRole, office_fonts, plain
 from reports.proof import prove_pdf
 from reports.table import PAD_X, Group, Row, RuledTable, TableColumn, make_cell
-from reports.typeset import set_lines
+from reports.typeset import longest_word, set_lines
 
 MOST = 5000  # lines: some three hundred pages
 MARGIN = 14 * styles.MM
@@ -26,6 +27,8 @@ WIDTH, HEIGHT = styles.PAGE_HEIGHT, styles.PAGE_WIDTH  # the page is turned
 _TEXT_WIDTH = WIDTH - 2 * MARGIN
 _SLACK = 0.01  # what adding up heights may lose
 _LEAST = 24.0  # points: the narrowest column
+_LONGEST_WORD = 90.0  # points: a longer one (an address of the web, a check sum) may be cut
+_OTHERS, _OTHERS_AT_MOST = 0.7, 0.8  # of the page's width, for all columns but the widest; more where words want it
 
 
 def write_list_pdf(content: ListContent, target: Path, *, book: FontBook | None = None) -> WrittenFile:
@@ -85,18 +88,43 @@ class _ListDocument(BaseDocTemplate):
 
 
 def _columns(asked: Sequence[ListColumn], lines: Sequence[tuple[str, ...]], book: FontBook) -> list[TableColumn]:
-    """Columns by the room each asks for, none wider than what stands in it; the widest takes what is left."""
-    size = styles.SMALL.size
-    wanted = []
-    for number, column in enumerate(asked):
-        texts = [column.heading, *(line[number] for line in lines)]
-        longest = max(book.width(part, FontRole.SONG, size) for text in texts for part in text.split("\n") or [""])
-        wanted.append(max(min(column.width * size, longest + 1) + 2 * PAD_X, _LEAST))
+    """Columns by the room each asks for, none wider than what stands in it; the widest takes what is left.
+
+    Where they ask for more than there is, all give way alike, but as long as there is room none so far that a word is cut.
+    """
+    sizes = [_Size.of(column, [line[number] for line in lines], book) for number, column in enumerate(asked)]
     widest = max(range(len(asked)), key=lambda number: asked[number].width)
-    fixed = sum(width for number, width in enumerate(wanted) if number != widest)
-    scale = min(1.0, 0.7 * _TEXT_WIDTH / fixed) if fixed else 1.0
-    wanted = [_TEXT_WIDTH - fixed * scale if number == widest else width * scale for number, width in enumerate(wanted)]
+    others = [size for number, size in enumerate(sizes) if number != widest]
+    wanted, least = sum(size.wanted for size in others), sum(size.least for size in others)
+    room = min(max(_OTHERS * _TEXT_WIDTH, least), _OTHERS_AT_MOST * _TEXT_WIDTH)
+    if wanted <= room:
+        widths = [size.wanted for size in sizes]
+    elif least <= room:
+        share = (room - least) / (wanted - least)
+        widths = [size.least + (size.wanted - size.least) * share for size in sizes]
+    else:
+        widths = [size.least * room / least for size in sizes]
+    widths[widest] = _TEXT_WIDTH - sum(width for number, width in enumerate(widths) if number != widest)
     return [
         TableColumn(column.heading, width, styles.SMALL if column.width >= 8 else styles.SMALL_CENTRE)
-        for column, width in zip(asked, wanted, strict=True)
+        for column, width in zip(asked, widths, strict=True)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """How wide a column would be, and how narrow it may be made, in points."""
+
+    wanted: float
+    least: float
+
+    @classmethod
+    def of(cls, column: ListColumn, texts: Sequence[str], book: FontBook) -> _Size:
+        parts = [part for text in texts for part in text.split("\n")]
+        longest = max((book.width(part, FontRole.SONG, styles.SMALL.size) for part in parts), default=0.0)
+        heading = book.width(column.heading, styles.SMALL_HEAD.role, styles.SMALL_HEAD.size)
+        words = [longest_word(part, styles.SMALL, book) for part in parts]
+        word = max([longest_word(column.heading, styles.SMALL_HEAD, book), *words])
+        around = 2 * PAD_X + 1
+        least = max(min(word, _LONGEST_WORD) + around, _LEAST)
+        return cls(max(min(column.width * styles.SMALL.size, max(longest, heading)) + around, least), least)

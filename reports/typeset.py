@@ -80,6 +80,12 @@ def _pieces(text: str) -> Iterator[str]:
     yield from text[at:]
 
 
+def longest_word(text: str, style: TextStyle, book: FontBook) -> float:
+    """How wide a line must be for no word and no number with its unit to be cut."""
+    words = (found[0] for found in _WORD_OR_NUMBER.finditer(text))
+    return max((book.width(word, style.role, style.size) for word in words), default=0.0)
+
+
 class _Setter:
     """Fills lines for one paragraph."""
 

@@ -180,7 +180,7 @@ def _targets(found: Found, month: Month) -> tuple[TargetContent, ...]:
 def _target(record: MeasureRecord, target: TargetRow, month: Month) -> TargetContent:
     reading = next((one for one in reversed(target.readings) if one.month <= month), None)
     return TargetContent(
-        code=record.row.code, subject=target.place.subject or target.place.wording, asked=asked(target.place),
+        code=record.row.code, subject=target.place.subject or target.place.wording, asked=told(target.place),
         reading=f"{reading.value}{target.place.unit}" if reading else "", read_in=reading.month if reading else None,
         is_met=_met(target, month),
     )
@@ -195,10 +195,24 @@ _ASKED = {Comparator.AT_LEAST: "≥{}", Comparator.AT_MOST: "≤{}", Comparator.
 
 
 def asked(place: TargetPlace) -> str:
-    """A target as it is shown: comparator, value, unit."""
+    """A target as it is shown beside what is to be filled in: comparator, value with its sign, unit."""
     if place.comparator is Comparator.RANGE:
         return f"{place.value}～{place.value_high}{place.unit}"
     return _ASKED[place.comparator].format(f"{place.value}{place.unit}")
+
+
+_MIRRORED = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}
+_FALLS = ("下降", "降低", "减少", "削减", "压减")
+
+
+def told(place: TargetPlace) -> str:
+    """A target as it is told: a fall in the plan's word for it (下降≥3%, not ≤-3%)."""
+    falls = next((word for word in _FALLS if word in place.wording), "") if place.value < 0 else ""
+    if not falls:
+        return asked(place)
+    high = None if place.value_high is None else -place.value_high
+    comparator = _MIRRORED.get(place.comparator, place.comparator)
+    return falls + asked(replace(place, comparator=comparator, value=-place.value, value_high=high))
 
 
 def _troubles(found: Found, day: date) -> tuple[TroubleContent, ...]:

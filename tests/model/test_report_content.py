@@ -21,9 +21,10 @@ from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month, Quarter
 from model.queries.records import records
-from model.queries.report_content import quarterly_content, submission_content
+from model.queries.report_content import asked, quarterly_content, submission_content, told
 from model.rows.checklist import ChecklistFilter
 from model.rows.words import Light, State
+from model.rules.targets import targets_in
 from tests.builders import AREA, TODAY, TOWN, a_measure, a_plan, measure_ids, taken_in
 
 Q2 = Quarter(2026, 2)
@@ -259,3 +260,13 @@ def test_days_are_those_where_the_officer_sits(open_ledger: Callable[..., Ledger
         monkeypatch.undo()
         time.tzset()
     assert (written, added) == (date(2026, 7, 1), date(2026, 7, 1))
+
+
+@pytest.mark.parametrize(("words", "shown"), [
+    ("TSP年均浓度同比下降3%。", "下降≥3%"), ("化肥用量降低不超过5%。", "降低≤5%"), ("万元产值能耗下降3%左右。", "下降约3%"),
+    ("碳排放强度下降2%至4%。", "下降2～4%"), ("抽检不少于20个。", "≥20个"), ("燃煤消费量减少2.5%以上。", "减少≥2.5%"),
+])
+def test_a_fall_is_told_as_one_and_filled_in_with_its_sign(words: str, shown: str) -> None:
+    [place] = targets_in(words)
+    assert told(place) == shown
+    assert ("-" in asked(place)) is (place.value < 0)

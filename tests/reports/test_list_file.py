@@ -166,6 +166,24 @@ def test_the_columns_names_stand_on_every_page(tmp_path: Path) -> None:
     assert all(any(f"1-01-{number}" in text for text in texts) for number in range(1, 90))
 
 
+@pytest.mark.parametrize("months", [4, 10, 40])
+def test_no_code_and_no_word_of_a_heading_is_cut_while_there_is_room(tmp_path: Path, months: int) -> None:
+    columns = (ListColumn("Code", 3), ListColumn("Measure", 40), *(ListColumn("Sept", 6) for _ in range(months)))
+    lines = tuple((f"1-02-{number}", "措施原文" * 12, *("Due 30 September" for _ in range(months))) for number in range(1, 4))
+    write_list_pdf(ListContent("清单", "", columns, iter(lines), len(lines)), tmp_path / "清单.pdf")
+
+    words = "\n".join(pages(tmp_path / "清单.pdf")).split()
+    assert ("September" in words and "1-02-2" in words and "Code" in words) is (months < 40)
+
+
+def test_a_word_too_long_for_any_column_leaves_room_for_the_others(tmp_path: Path) -> None:
+    columns = (ListColumn("编号", 7), ListColumn("措施", 30), ListColumn("校验", 64))
+    lines = (("1-02-1", "完成整治", "0123456789abcdef" * 8),)
+    write_list_pdf(ListContent("清单", "", columns, iter(lines), 1), tmp_path / "清单.pdf")
+
+    assert "完成整治" in pages(tmp_path / "清单.pdf")[0]
+
+
 def test_a_list_of_very_many_lines_is_not_printed(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         write_list_pdf(ListContent("清单", "", COLUMNS, (), MOST + 1), tmp_path / "清单.pdf")
