@@ -166,6 +166,8 @@ class ChecklistView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # With the table's own, Qt goes through every selected row of each column whenever a header is painted.
+        header.setSelectionModel(QItemSelectionModel(self._model, header))
         header.setSectionsClickable(True)
         header.setSectionsMovable(True)
         header.setFirstSectionMovable(False)
