@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QStackedWidget,
@@ -18,25 +15,17 @@ from PySide6.QtWidgets import (
 from gui.item_models.target_model import TargetTableModel
 from gui.page import Frame, Page
 from gui.pages.indicators_detail import IndicatorDetail
+from gui.pages.indicators_head import IndicatorsHead
 from gui.pages.indicators_lines import LineFilter, LinesAsked, ReadingWriter, lines_of
 from gui.pages.list_export import ListExport
-from gui.target_words import PACE_LOOKS, IndicatorsPlace, pace_word
+from gui.target_words import IndicatorsPlace
 from gui.widgets.empty_place import EmptyPlace
-from gui.widgets.filter_chips import Chip, FilterChips
-from gui.widgets.period_field import PeriodField
-from gui.widgets.scope_chips import ScopeChips
 from gui.widgets.targets_view import TargetsView
 from gui.widgets.two_sides import TwoSides
-from gui.wording import month_words
-from model.periods import Month, months_between
-from model.rows.overview import PlanRow
+from model.periods import Month
 from model.rows.target_line import TargetLine
-from model.rows.words import Pace
 
 _DETAIL = 320  # px at 100 %
-_BESIDE_PARTS = 3 * 16 + 2 * 12  # between the parts of the head, and at its ends
-_PLACE_OF_PACES = 2
-_PACES = (Pace.NOT_MET, Pace.BEHIND, Pace.ON_COURSE, Pace.MET, Pace.UNREAD)
 
 
 class IndicatorsPage(Page):
@@ -50,17 +39,15 @@ class IndicatorsPage(Page):
         self._filter = LineFilter()
         self.model = TargetTableModel(Month.of(frame.today()), self)
         self.model.is_read_only = frame.operations.ledger.is_read_only
-        self.field = PeriodField(frame.theme, month_words, self)
-        self.scope = ScopeChips(self)
-        self.paces = FilterChips(frame.theme, self)
         self.view = TargetsView(self.model, frame.theme, self)
         self.writer = ReadingWriter(frame, self.model, self)
         self.detail = IndicatorDetail(frame, self)
         self.nothing = EmptyPlace(frame.theme, "indicators", self)
         self.export = ListExport(frame, lambda: (self.view, self.tr("Indicators")), self)
+        self.head = IndicatorsHead(frame, self.export.button, self)
+        self.field, self.scope, self.paces = self.head.field, self.head.scope, self.head.paces
         self.said = QLabel(self)
         self._places = QStackedWidget(self)
-        self._rows, self._head = QVBoxLayout(self), QHBoxLayout()
         self._build()
         self._connect()
         self.retranslate()
@@ -76,7 +63,6 @@ class IndicatorsPage(Page):
         self.setAccessibleName(self.tr("Indicators"))
         self.export.retranslate()
         self.view.setAccessibleName(self.tr("Targets and indicators"))
-        self.field.set_names(self.tr("Month of the readings"), self.tr("The month before"), self.tr("The month after"))
         self.model.retranslate()
         self.detail.retranslate()
         self._show()
@@ -91,7 +77,8 @@ class IndicatorsPage(Page):
             return
         if plan.id != self._plan_id:
             self._plan_id = plan.id
-            self._begin(plan)
+            self.model.show_month(self.head.begin(plan.year))
+            self._filter.begin()
         self.refresh()
 
     def refresh(self) -> None:
@@ -131,35 +118,12 @@ class IndicatorsPage(Page):
         super().showEvent(event)
         self.show_plan()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window, or with large text, the chips have a line of their own."""
-        super().resizeEvent(event)
-        self._share_head()
-
-    def _share_head(self) -> None:
-        parts = (self.field, self.scope, self.paces, self.export.button)
-        is_narrow = self.width() < sum(part.sizeHint().width() for part in parts) + _BESIDE_PARTS
-        if is_narrow == (self._head.indexOf(self.paces) >= 0):
-            (self._head if is_narrow else self._rows).removeWidget(self.paces)
-            if is_narrow:
-                self._head.insertStretch(_PLACE_OF_PACES, 1)
-                self._rows.insertWidget(1, self.paces)
-            else:
-                self._head.takeAt(_PLACE_OF_PACES)
-                self._head.insertWidget(_PLACE_OF_PACES, self.paces, 1, Qt.AlignmentFlag.AlignVCenter)
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed."""
         self.flush()
         super().hideEvent(event)
 
     def _build(self) -> None:
-        head = self._head
-        head.setSpacing(16)
-        head.addWidget(self.field)
-        head.addWidget(self.scope)
-        head.addWidget(self.paces, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.export.button)
         self.said.setProperty("tone", "secondary")
         self.said.setWordWrap(True)
         beside = self._beside = QScrollArea(self)
@@ -169,10 +133,10 @@ class IndicatorsPage(Page):
         beside.setProperty("look", "panel")
         self._places.addWidget(TwoSides(self.frame.theme, self.view, beside, self))
         self._places.addWidget(self.nothing)
-        rows = self._rows
+        rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 12, 12, 12)
         rows.setSpacing(12)
-        rows.addLayout(head)
+        rows.addWidget(self.head)
         rows.addWidget(self.said)
         rows.addWidget(self._places, 1)
         rows.addWidget(self.export.files.row)
@@ -197,15 +161,6 @@ class IndicatorsPage(Page):
     def _look(self) -> None:
         self._beside.setMinimumWidth(self.frame.theme.px(_DETAIL))
 
-    def _begin(self, plan: PlanRow) -> None:
-        """Offer the plan's months; the one that runs is chosen, an old plan's last."""
-        last = max(Month(plan.year, 12), Month.of(self.frame.today())) if plan.year >= self.frame.today().year - 1 else Month(plan.year, 12)
-        months = list(months_between(Month(plan.year, 1), last))
-        now = Month.of(self.frame.today())
-        self.field.set_periods(months, now if now in months else months[-1] if now > months[-1] else months[0])
-        self.model.show_month(self.field.period)
-        self._filter.begin()
-
     def _on_month(self, month: Month) -> None:
         self.flush()
         self.model.show_month(month)
@@ -219,11 +174,7 @@ class IndicatorsPage(Page):
     def _show(self, lines: tuple[TargetLine, ...] | None = None) -> None:
         """Show what came, or what is known in another way."""
         self.lines = self.lines if lines is None else lines
-        counts = Counter(line.pace for line in self.lines)
-        self.paces.set_chips([
-            Chip(pace.value, pace_word(pace), counts[pace], *PACE_LOOKS[pace]) for pace in _PACES
-        ])
-        self._share_head()
+        self.head.show_counts(self.lines)
         kept = self._filter.kept(self.lines, self.paces.chosen)
         self.view.show_lines(kept)
         self._choose_wanted(kept)

@@ -8,20 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.page import Frame, Page
 from gui.pages.submissions_files import open_file, open_folder
 from gui.pages.submissions_missing import MissingPanel
+from gui.pages.submissions_month_head import MonthHead
 from gui.pages.submissions_steps import MonthSteps
-from gui.pages.submissions_work import MonthState, month_state, month_to_report, months_of
+from gui.pages.submissions_work import MonthState, month_state
 from gui.pages.submissions_writer import MonthWriter
-from gui.widgets.countdown import Countdown
-from gui.widgets.period_field import PeriodField
-from gui.wording import month_words
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter
-from model.rows.overview import PlanRow
 
 _STEPS = 400
 
 
-# Over 20 methods by its three events of Qt alone; making, writing and handing over stand apart.
 class MonthPanel(Page):
     """Three steps of one month: what is missing, what goes in, the workbook."""
 
@@ -29,15 +25,13 @@ class MonthPanel(Page):
         super().__init__(frame, parent)
         self.state: MonthState | None = None
         self._plan_id: int | None = None
-        self._was_chosen = False
         self.writer = MonthWriter(frame, self)
-        self.field = PeriodField(frame.theme, month_words, self)
-        self.countdown = Countdown(self)
+        self.head = MonthHead(frame, self)
+        self.field, self.countdown = self.head.field, self.head.countdown
         self.missing = MissingPanel(frame, self)
         self.steps = MonthSteps(frame, self)
         self._build()
         self._connect()
-        self.retranslate()
         self.show_plan()
 
     @property
@@ -55,10 +49,6 @@ class MonthPanel(Page):
         """The measures that go in."""
         return ChecklistFilter(plan_id=self.frame.chosen.plan_id, is_mine=self.steps.scope.is_mine)
 
-    def retranslate(self) -> None:
-        """Set every text anew."""
-        self.field.set_names(self.tr("Month"), self.tr("The month before"), self.tr("The month after"))
-
     def show_plan(self) -> None:
         """Take over the chosen plan and whose ledger it is; a new plan begins with the month to report."""
         plan = self.frame.chosen.plan
@@ -66,8 +56,9 @@ class MonthPanel(Page):
         if plan is None:
             return
         if plan.id != self._plan_id:
-            self._plan_id, self._was_chosen, self.state = plan.id, False, None
-        self._follow_calendar(plan)
+            self._plan_id, self.state = plan.id, None
+            self.head.begin()
+        self._show_month(self.head.follow(plan, self.month))
         self.refresh()
 
     def refresh(self) -> None:
@@ -103,10 +94,6 @@ class MonthPanel(Page):
         super().hideEvent(event)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self.field)
-        head.addWidget(self.countdown, 1)
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(self.missing, 1)
@@ -114,12 +101,12 @@ class MonthPanel(Page):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 12, 12, 12)
         rows.setSpacing(12)
-        rows.addLayout(head)
+        rows.addWidget(self.head)
         rows.addLayout(body, 1)
         self._look()
 
     def _connect(self) -> None:
-        self.field.chosen.connect(self._on_month)
+        self.head.chosen.connect(self._on_month)
         self.missing.measure_wanted.connect(lambda measure_id: self.wanted.emit("checklist", measure_id))
         self.missing.list_wanted.connect(self._open_list)
         self.steps.scope.changed.connect(self.refresh)
@@ -135,16 +122,7 @@ class MonthPanel(Page):
         self.frame.operations.changed.connect(self._on_changed)
         self.frame.theme.changed.connect(self._look)
 
-    def _follow_calendar(self, plan: PlanRow) -> None:
-        today = self.frame.today()
-        months = months_of(plan, today)
-        due = min(max(month_to_report(plan.report_rule, today), months[0]), months[-1])
-        self.field.set_periods(months, self.month if self._was_chosen else due)
-        self._show_month(self.field.period)
-        self.countdown.show_rule(plan.report_rule, today)
-
     def _on_month(self, month: Month) -> None:
-        self._was_chosen = True
         self._show_month(month)
         self.refresh()
 

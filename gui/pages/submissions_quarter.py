@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.page import Frame, Page
@@ -14,15 +14,13 @@ from gui.pages.framed import framed
 from gui.pages.submissions_files import open_file, open_folder
 from gui.pages.submissions_handing import ReportHanding
 from gui.pages.submissions_maker import ReportMaker, Subject
+from gui.pages.submissions_quarter_head import QuarterHead
 from gui.pages.submissions_work import MadeReport, quarter_to_report, quarters_of
 from gui.widgets.empty_place import EmptyPlace
-from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.handed_over import HandedOver
 from gui.widgets.pdf_preview import PdfPreview
-from gui.widgets.period_field import PeriodField
 from gui.widgets.preview_bar import PreviewBar
 from gui.widgets.progress_row import ProgressRow
-from gui.widgets.scope_chips import ScopeChips
 from gui.wording import quarter_words
 from model.errors import Cancelled
 from model.rows.changed import Changed
@@ -31,7 +29,6 @@ from model.rows.checklist import ChecklistFilter
 IRRELEVANT = frozenset({"submission"})  # kinds of change that no quarter's report tells of
 
 
-# Over 20 methods by its two events of Qt alone; making, writing and handing over stand apart.
 class QuarterPanel(Page):
     """Choose, look, hand over."""
 
@@ -42,9 +39,9 @@ class QuarterPanel(Page):
         self._has_changed = False  # since the report shown was made
         self._plan_id: int | None = None
         self._tried: Subject | None = None
-        self.field = PeriodField(frame.theme, quarter_words, self)
-        self.scope = ScopeChips(self)
-        self.again, self.save, self.print = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.head = QuarterHead(frame, self)
+        self.field, self.scope, self.save, self.print = self.head.field, self.head.scope, self.head.save, self.head.print
+        self.again = QPushButton(self)
         self.stale = QLabel(self)
         self.progress = ProgressRow(self)
         self.handed = HandedOver(frame.messages, self)
@@ -52,10 +49,7 @@ class QuarterPanel(Page):
         self.bar = PreviewBar(self.preview, frame.theme, self)
         self.nothing = EmptyPlace(frame.theme, "report", self)
         self.places = QStackedWidget(self)
-        self.save_key, self.print_key = QAction(self), QAction(self)
-        self._head: tuple[QWidget, ...] = (self.field, self.scope, self.save, self.print)
         self._build()
-        self._add_keys()
         self._connect()
         self.retranslate()
         self.show_plan()
@@ -74,18 +68,12 @@ class QuarterPanel(Page):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.field.set_names(self.tr("Quarter"), self.tr("The quarter before"), self.tr("The quarter after"))
         self.again.setText(self.tr("&Refresh"))
-        self.save.setText(self.tr("Save as P&DF…"))
-        self.print.setText(self.tr("&Print…"))
-        self.save_key.setText(self.tr("Save the report as PDF"))
-        self.print_key.setText(self.tr("Print the report"))
         self.stale.setText(self.tr("Something has changed since this preview was made."))
         self.preview.setAccessibleName(self.tr("Preview of the report"))
         self.nothing.set_texts(
             self.tr("There is no preview yet"), self.tr("The report of this quarter was not made."), self.tr("Make the &report")
         )
-        self._look()
         self._show()
 
     def show_plan(self) -> None:
@@ -135,18 +123,13 @@ class QuarterPanel(Page):
         super().showEvent(event)
         self.follow()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is printed that is not seen."""
-        super().hideEvent(event)
-        self._show()
-
     def _build(self) -> None:
         self.stale.setProperty("tone", "amber")
-        self.save.setProperty("kind", "primary")
         self.stale.setWordWrap(True)
-        head, news = FlowLayout(gap=12), QHBoxLayout()
-        for part in self._head:
-            head.addWidget(part)
+        for action in self.bar.keys:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+        news = QHBoxLayout()
         news.setSpacing(12)
         news.addWidget(self.again)
         news.addWidget(self.stale, 1)
@@ -157,20 +140,11 @@ class QuarterPanel(Page):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 12, 12, 12)
         rows.setSpacing(12)
-        rows.addLayout(head)
+        rows.addWidget(self.head)
         rows.addWidget(self.progress)
         rows.addLayout(news)
         rows.addWidget(self.handed)
         rows.addWidget(self.places, 1)
-
-    def _add_keys(self) -> None:
-        self.save_key.setShortcut(QKeySequence.StandardKey.Save)
-        self.print_key.setShortcut(QKeySequence.StandardKey.Print)
-        self.save_key.triggered.connect(self.ask_target)
-        self.print_key.triggered.connect(self.ask_printer)
-        for action in (self.save_key, self.print_key, *self.bar.keys):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
 
     def _connect(self) -> None:
         self.field.chosen.connect(lambda _quarter: self.follow())
@@ -179,22 +153,22 @@ class QuarterPanel(Page):
         self.nothing.step_wanted.connect(self.make)
         self.save.clicked.connect(self.ask_target)
         self.print.clicked.connect(self.ask_printer)
-        self.progress.cancelled.connect(self.maker.cancel)
-        self.progress.cancelled.connect(self.handing.cancel)
+        self.head.save_key.triggered.connect(self.ask_target)
+        self.head.print_key.triggered.connect(self.ask_printer)
+        for work in (self.maker, self.handing):
+            self.progress.cancelled.connect(work.cancel)
+            work.progressed.connect(self.progress.show_progress)
+            work.ended.connect(self._show)
+        self.handing.begun.connect(self.progress.begin)
         self.handed.file_wanted.connect(open_file)
         self.handed.folder_wanted.connect(open_folder)
         self.maker.begun.connect(self._on_begun)
         self.maker.changed.connect(self._on_report)
         self.maker.failed.connect(self._on_failed)
-        self.handing.begun.connect(self.progress.begin)
         self.handing.begun.connect(self._show)
         self.handing.saved.connect(self.handed.show_written)
-        for work in (self.maker, self.handing):
-            work.progressed.connect(self.progress.show_progress)
-            work.ended.connect(self._show)
         self.frame.chosen.changed.connect(self.show_plan)
         self.frame.operations.changed.connect(self._on_changed)
-        self.frame.theme.changed.connect(self._look)
 
     def _when_fresh(self, then: Callable[[MadeReport], None]) -> None:
         if self.maker.report is None or self.is_stale:
@@ -227,12 +201,6 @@ class QuarterPanel(Page):
         self._has_changed = True
         self._show()
 
-    def _look(self) -> None:
-        """One height for what stands in a line."""
-        height = max(part.sizeHint().height() for part in self._head)
-        for part in self._head:
-            part.setMinimumHeight(height)
-
     def _show(self) -> None:
         is_working = self.maker.is_making or self.handing.is_busy
         has_report = self.maker.report is not None
@@ -240,9 +208,6 @@ class QuarterPanel(Page):
             self.progress.end()
         self.stale.setVisible(self.is_stale)
         self.again.setVisible(self.is_stale)
-        for button in (self.save, self.print):
-            button.setEnabled(has_report and not is_working)
-        for key in (self.save_key, self.print_key):  # the page hears them too, whose other tab has nothing to print
-            key.setEnabled(has_report and not is_working and self.isVisible())
+        self.head.allow(is_there=has_report and not is_working)
         self.again.setEnabled(not is_working)
         self.places.setCurrentIndex(0 if has_report or is_working else 1)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.page import Frame, Page
 from gui.pages.take_in_file import PlanFiles
+from gui.pages.take_in_left import LeftReviews
 from gui.pages.take_in_review import OpenReview
 from gui.pages.take_in_start import TakeInStart
 from gui.pages.take_in_wordings import AskedOnce
 from gui.review.review_page import ReviewPage, review_keys
 from model.rows.checklist import ChecklistFilter
 from model.rows.overview import PlanRow
-from model.rows.review import ReviewLeft
-
-if TYPE_CHECKING:
-    from model.ledger import Ledger
 
 
 class TakeInPage(Page):
@@ -29,6 +25,7 @@ class TakeInPage(Page):
         super().__init__(frame, parent)
         self._stack = QStackedWidget(self)
         self.start = TakeInStart(frame.theme, self._stack)
+        self.left = LeftReviews(frame, self.start)
         self.files = PlanFiles(frame, self._stack)
         self.open_review = OpenReview(frame, self._stack)
         self.asked = AskedOnce(frame, self._stack)
@@ -39,7 +36,7 @@ class TakeInPage(Page):
         column.addWidget(self._stack)
         self._connect()
         self.retranslate()
-        self._ask_left()
+        self.left.show()
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -79,7 +76,7 @@ class TakeInPage(Page):
         elif self.review is not None:
             self.open_review.show()
         elif self.step is self.start:
-            self.frame.operations.ask(self, _reviews_left, on_done=self._offer)
+            self.left.offer(self.files.ask)
 
     def paste(self) -> None:
         """Read what was copied in another program."""
@@ -108,13 +105,12 @@ class TakeInPage(Page):
     def begin_again(self) -> None:
         """Show the start with the reviews that were left."""
         self.show_step(self.start)
-        self._ask_left()
+        self.left.show()
 
     def _connect(self) -> None:
         self.start.file_wanted.connect(self.files.ask)
         self.start.paste_wanted.connect(self.paste)
         self.start.resume_wanted.connect(self.open_review.resume)
-        self.start.discard_wanted.connect(self._ask_discard)
         for part in (self.files, self.open_review, self.asked):
             part.step_wanted.connect(self.show_step)
         self.files.left.connect(self.begin_again)
@@ -124,28 +120,6 @@ class TakeInPage(Page):
         self.open_review.left.connect(self._on_left)
         self.open_review.accepted.connect(self._on_accepted)
         self.asked.done.connect(self._go_to_work)
-
-    def _offer(self, left: tuple[ReviewLeft, ...]) -> None:
-        """Show the reviews that were left; with none there is only a file to be asked for."""
-        self.start.set_left(left)
-        if not left:
-            self.files.ask()
-
-    def _ask_left(self) -> None:
-        self.frame.operations.ask(self, _reviews_left, on_done=self.start.set_left)
-
-    def _ask_discard(self, left: ReviewLeft) -> None:
-        self.frame.messages.confirm(
-            "review-discard", self.tr("Give up"), lambda: self._discard(left), title=left.title, measures=left.measures
-        )
-
-    def _discard(self, left: ReviewLeft) -> None:
-        from model.actions.review import drop_review
-
-        ledger = self.frame.operations.ledger
-        self.frame.operations.work(
-            self, lambda **_watch: drop_review(ledger, left.name), on_done=lambda _: self._ask_left()
-        )
 
     def _on_left(self) -> None:
         self.begin_again()
@@ -159,9 +133,3 @@ class TakeInPage(Page):
     def _go_to_work(self, kept: ChecklistFilter) -> None:
         self.show_step(self.start)
         self.wanted.emit("checklist", kept)
-
-
-def _reviews_left(ledger: Ledger) -> tuple[ReviewLeft, ...]:
-    from model.queries.review import reviews_left
-
-    return reviews_left(ledger)

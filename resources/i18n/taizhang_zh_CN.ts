@@ -351,7 +351,7 @@
     </message>
     <message>
         <source>Mine</source>
-        <translation>我的</translation>
+        <translation>本单位</translation>
     </message>
     <message>
         <source>All plans</source>
@@ -887,7 +887,7 @@
     </message>
     <message>
         <source>My role</source>
-        <translation>我的角色</translation>
+        <translation>本单位职责</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>My role: {role}</source>
-        <translation>我的角色：{role}</translation>
+        <translation>本单位职责：{role}</translation>
     </message>
     <message>
         <source>Evidence: {count}</source>
@@ -951,7 +951,7 @@
     </message>
     <message>
         <source>my role</source>
-        <translation>我的角色</translation>
+        <translation>本单位职责</translation>
     </message>
     <message>
         <source>state</source>
@@ -1326,7 +1326,7 @@
     </message>
     <message>
         <source>(my unit among them)</source>
-        <translation>（含我单位）</translation>
+        <translation>（含本单位）</translation>
     </message>
 </context>
 <context>
@@ -2120,7 +2120,7 @@
     </message>
     <message>
         <source>Mine</source>
-        <translation>我的</translation>
+        <translation>本单位</translation>
     </message>
     <message>
         <source>Perhaps mine</source>
@@ -2761,15 +2761,7 @@
     </message>
 </context>
 <context>
-    <name>IndicatorsPage</name>
-    <message>
-        <source>Indicators</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <source>Targets and indicators</source>
-        <translation>措施指标与区县指标</translation>
-    </message>
+    <name>IndicatorsHead</name>
     <message>
         <source>Month of the readings</source>
         <translation>填报月份</translation>
@@ -2781,6 +2773,29 @@
     <message>
         <source>The month after</source>
         <translation>下一个月</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorsPage</name>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Targets and indicators</source>
+        <translation>措施指标与区县指标</translation>
+    </message>
+    <message>
+        <source>Month of the readings</source>
+        <translation type="vanished">填报月份</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation type="vanished">上一个月</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation type="vanished">下一个月</translation>
     </message>
     <message>
         <source>Enter the reading, then the next one</source>
@@ -2979,6 +2994,13 @@
     <message>
         <source>{place} — not there</source>
         <translation>{place}——不在了</translation>
+    </message>
+</context>
+<context>
+    <name>LeftReviews</name>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3397,21 @@
     </message>
 </context>
 <context>
+    <name>MonthHead</name>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>上一个月</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>下一个月</translation>
+    </message>
+</context>
+<context>
     <name>MonthNotesModel</name>
     <message>
         <source>No.</source>
@@ -3397,15 +3434,15 @@
     <name>MonthPanel</name>
     <message>
         <source>Month</source>
-        <translation>月份</translation>
+        <translation type="vanished">月份</translation>
     </message>
     <message>
         <source>The month before</source>
-        <translation>上一个月</translation>
+        <translation type="vanished">上一个月</translation>
     </message>
     <message>
         <source>The month after</source>
-        <translation>下一个月</translation>
+        <translation type="vanished">下一个月</translation>
     </message>
 </context>
 <context>
@@ -3777,11 +3814,11 @@
     </message>
     <message>
         <source>&amp;Mine</source>
-        <translation>我的(&amp;M)</translation>
+        <translation type="vanished">我的(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;All</source>
-        <translation>全部(&amp;A)</translation>
+        <translation type="vanished">全部(&amp;A)</translation>
     </message>
     <message>
         <source>Say who you are</source>
@@ -4128,7 +4165,7 @@
     </message>
 </context>
 <context>
-    <name>QuarterPanel</name>
+    <name>QuarterHead</name>
     <message>
         <source>Quarter</source>
         <translation>季度</translation>
@@ -4140,10 +4177,6 @@
     <message>
         <source>The quarter after</source>
         <translation>下一个季度</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation>刷新(&amp;R)</translation>
     </message>
     <message>
         <source>Save as P&amp;DF…</source>
@@ -4160,6 +4193,41 @@
     <message>
         <source>Print the report</source>
         <translation>打印报告</translation>
+    </message>
+</context>
+<context>
+    <name>QuarterPanel</name>
+    <message>
+        <source>Quarter</source>
+        <translation type="vanished">季度</translation>
+    </message>
+    <message>
+        <source>The quarter before</source>
+        <translation type="vanished">上一个季度</translation>
+    </message>
+    <message>
+        <source>The quarter after</source>
+        <translation type="vanished">下一个季度</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation type="vanished">另存为 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="vanished">打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save the report as PDF</source>
+        <translation type="vanished">把报告另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation type="vanished">打印报告</translation>
     </message>
     <message>
         <source>Preview of the report</source>
@@ -5117,7 +5185,7 @@
     </message>
     <message>
         <source>Give up</source>
-        <translation>放弃</translation>
+        <translation type="vanished">放弃</translation>
     </message>
 </context>
 <context>
@@ -5621,11 +5689,15 @@
     </message>
     <message>
         <source>Try other characters, or the pinyin initials: hcz finds 黄村镇.</source>
-        <translation>换几个字，或者用拼音首字母：hcz 可以找到黄村镇。</translation>
+        <translation type="vanished">换几个字，或者用拼音首字母：hcz 可以找到黄村镇。</translation>
     </message>
     <message>
         <source>Show all units</source>
         <translation>显示全部单位</translation>
+    </message>
+    <message>
+        <source>Try other characters, or the pinyin initials: qsz finds 青山镇.</source>
+        <translation>换几个字试试，或用拼音首字母：qsz 可找到青山镇。</translation>
     </message>
     <message>
         <source>No unit is known yet</source>
