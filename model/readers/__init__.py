@@ -8,6 +8,7 @@ from pathlib import Path
 
 from model.errors import Cancelled, PlanReadError
 from model.readers.documents import documents_of
+from model.readers.flattened import restored
 from model.readers.formats import LARGEST, blocks_of
 from model.readers.grid import Block
 from model.readers.pace import Pace, Progress
@@ -76,7 +77,7 @@ def plan_from_blocks(
     cancelled: Callable[[], bool] | None = None,
 ) -> ReadPlan:
     """The plan in blocks that came from a file or the clipboard."""
-    parts = documents_of(blocks)
+    parts = documents_of(restored(blocks, lambda: _go_on(cancelled)))
     if document is not None and not 1 <= document <= len(parts):
         raise PlanReadError("plan-document-missing", name=name, document=document, count=len(parts))
     pace = Pace.over_blocks(parts, progress, cancelled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from model.readers.columns import Column
 from model.readers.joins import Work
@@ -100,9 +101,20 @@ def _check_columns(work: Work, units: Units, vocabulary: Vocabulary) -> None:
             and vocabulary.none_is_dashed(column)
         ):
             work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
+    _check_slid(work, units, vocabulary)
     _check_same_units(work, units)
     _check_offices(work, units, vocabulary)
     _check_kinds(work, units, vocabulary)
+
+
+def _check_slid(work: Work, units: Units, vocabulary: Vocabulary) -> None:
+    """A unit of the next column, with nothing left in that: it slid over when a cell was lost."""
+    columns = [column for column in work.layout.columns if column in units]
+    for column, behind in pairwise(columns):
+        names = units[column].names
+        slid = bool(names) and all(vocabulary.belongs_elsewhere(column, behind, name) for name in names)
+        if slid and not work.units.get(behind, "").strip():
+            work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value), unit=names[0])
 
 
 def _check_offices(work: Work, units: Units, vocabulary: Vocabulary) -> None:

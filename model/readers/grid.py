@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from model.readers.ragged import evened
@@ -15,7 +15,8 @@ _FEWEST_COLUMNS = 3  # of a table whose unused columns are left out
 class Cell:
     """One cell of a table; paragraphs inside it are parted by a line end.
 
-    `unsure` are the words in it that were recognised without certainty.
+    `unsure` are the words in it that were recognised without certainty; `is_astray` says that it may belong in
+    a neighbour's place.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Cell:
     row_span: int = 1
     col_span: int = 1
     unsure: tuple[str, ...] = ()
+    is_astray: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

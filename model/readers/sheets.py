@@ -106,6 +106,7 @@ class _Builder:
         self._with_spans: list[str] = []  # the last header, where it named spans of the year
         self._unread: list[Loose] = []  # met before the first sheet
         self._is_merged = False  # the table in hand merges cells downwards
+        self._astray: set[int] = set()  # lines of rows whose cells may be their neighbours'
         self._unsure: dict[
             int, dict[int, tuple[str, ...]]
         ] = {}  # words of the table in hand, by line and place
@@ -183,6 +184,9 @@ class _Builder:
         rows = spread(block)
         lines = [row[0].place.line or 0 if row else 0 for row in block.rows]
         self._unsure = dict(zip(lines, words_by_row(block), strict=True))
+        self._astray = {
+            line for line, cells in zip(lines, block.rows, strict=True) if any(cell.is_astray for cell in cells)
+        }
         self._is_merged = any(cell.row_span > 1 for cells in block.rows for cell in cells)
         start = 0
         heads = [index for index, texts in enumerate(rows) if is_header(texts)]
@@ -236,6 +240,8 @@ class _Builder:
             elif any(text.strip() for text in texts):
                 row = RawRow(texts, layout, line, first, is_merged=self._is_merged, unsure_cells=unsure)
                 self._into(None).add(row)
+                if line in self._astray:
+                    row.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW)
                 if left_out:  # once for a table: the spans of all its rows are left out
                     row.doubt(DoubtCode.TEXT_OUTSIDE_TABLE, Field.MEASURE, text=left_out)
                 first, left_out = False, ""

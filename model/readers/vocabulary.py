@@ -64,6 +64,7 @@ class Vocabulary:
     blanks: Counter[Column] = field(default_factory=Counter)
     kinds: Counter[tuple[Column, UnitKind]] = field(default_factory=Counter)
     filled: Counter[Column] = field(default_factory=Counter)  # kinds met in each column
+    placed: Counter[tuple[Column, str]] = field(default_factory=Counter)  # units met in each column
     marks: int = 0  # cells whose units are parted by 、 and not by blanks
     spaces: int = 0
     ended: int = 0  # measures that end as sentences do
@@ -109,6 +110,7 @@ class Vocabulary:
         self.spaces += " " in attached
         names = _shaped_names(attached)
         self.units.update(names)
+        self.placed.update((column, name) for name in names)
         for kind in set(map(kind_of, names)):
             self.kinds[column, kind] += in_order
             self.filled[column] += in_order
@@ -142,6 +144,10 @@ class Vocabulary:
         """How usual a kind of body is in a column, among the filled cells of that column."""
         total = self.filled[column]
         return self.kinds[column, kind] / total if total else 0.0
+
+    def belongs_elsewhere(self, column: Column, other: Column, name: str) -> bool:
+        """True when a unit is met in another column, but nowhere else in this one."""
+        return self.placed[column, name] <= 1 and self.placed[other, name] > 1
 
     def none_is_dashed(self, column: Column) -> bool:
         """True when the document writes a dash for "none" in a column, so that an empty cell is odd."""
