@@ -1,0 +1,217 @@
+"""Taking in what other units sent back: the files among the papers, their rows beside them; nothing of it is merged yet."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import select
+
+from model.actions.watch import Asked, Told, Watch
+from model.errors import Cancelled, PlanReadError, TaizhangError, UserError
+from model.ledger import Ledger
+from model.periods import Month
+from model.queries.merge_base import ANNEX, KEY_LENGTH, facts_as_json, merge_base
+from model.readers.returned_workbook import read_returned
+from model.rows.changed import Changed
+from model.rows.merging import Match, Outcome, TakenFile, TakenIn, TakenInFile, TakenRow
+from model.rows.returned import FoundBy, ReturnedFile, ReturnedKind, ReturnedRow
+from model.rules.matching import text_key
+from model.rules.merge_rows import MergeBase, says_something
+from model.rules.readable import readable
+from model.rules.returned_values import bare, day_of
+from model.rules.senders import sender_of
+from model.store.change_writer import ChangeWriter
+from model.store.evidence_files import StoredFile, sha256_of
+from model.store.tables import Returned, ReturnedLine
+from model.workbook_layout import Column, RowId
+
+_PLAN_WORDS = frozenset((
+    Column.TASK_NO, Column.TASK, Column.MEASURE, Column.DEADLINE, Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT,
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file that was read and whose copy lies among the papers."""
+
+    file: ReturnedFile
+    stored: StoredFile
+    signature: str
+
+
+def take_in(
+    ledger: Ledger, files: Sequence[Path], month: Month, *, plan_id: int, progress: Told | None = None, cancelled: Asked | None = None
+) -> TakenIn:
+    """Read files that came back for a month and keep them with their rows; `progress` counts files.
+
+    A file that is there already, or says the same as one of the same unit that is, is not kept again; one that cannot be
+    read is refused with the reason, and the others are taken in. Raises UserError plan-unknown; Cancelled, and then none is.
+    """
+    ledger.require_writable()
+    with ledger.look() as connection:
+        base = merge_base(connection, plan_id, month, ledger_id=ledger.identity)
+    with ledger.read() as session:
+        known = session.execute(
+            select(Returned.id, Returned.sha256, Returned.facts)
+            .where(Returned.plan_id == plan_id, Returned.year == month.year, Returned.month == month.month)
+        ).all()  # fmt: skip
+    shas = {row.sha256: row.id for row in known}
+    signatures = {str(row.facts.get("signature", "")): row.id for row in known}
+    watch = Watch(progress, cancelled)
+    outcomes: list[TakenInFile | _Read] = []
+    for number, path in enumerate(files):
+        watch.tell(number, len(files))
+        outcomes.append(_one(ledger, path, base, shas, signatures, cancelled))
+    watch.tell(len(files), len(files))
+    fresh = sum(isinstance(one, _Read) for one in outcomes)
+    with ledger.change("take-in-returned", month=month, count=fresh) as change:
+        made = tuple(_keep(ledger, change, one, base) if isinstance(one, _Read) else one for one in outcomes)
+    return TakenIn(change.changed, made)
+
+
+def _one(
+    ledger: Ledger, path: Path, base: MergeBase, shas: dict[str, int], signatures: dict[str, int], cancelled: Asked | None
+) -> TakenInFile | _Read:
+    name = readable(path.name)
+    try:
+        sha256 = _sha256(path)
+        if sha256 in shas:
+            return TakenInFile(name, Outcome.SAME_FILE, shas[sha256] or None)
+        with _returned(path, cancelled) as file:
+            signature = signature_of(file, base.month)
+            if signature in signatures:
+                return TakenInFile(name, Outcome.SAME_VALUES, signatures[signature] or None)
+            stored = ledger.papers.take_in(path, cancelled=cancelled)
+    except Cancelled:
+        raise
+    except (PlanReadError, UserError) as error:
+        facts = tuple((key, str(value)) for key, value in error.facts.items())
+        return TakenInFile(name, Outcome.REFUSED, code=error.code, facts=facts)
+    shas[sha256] = signatures[signature] = 0  # the same once more in this very batch
+    return _Read(replace(file, name=name), stored, signature)
+
+
+def _sha256(path: Path) -> str:
+    try:
+        return sha256_of(path)
+    except OSError as error:
+        raise PlanReadError("plan-unreadable", name=path.name, reason=error.strerror or str(error)) from error
+
+
+@contextmanager
+def _returned(path: Path, cancelled: Asked | None) -> Iterator[ReturnedFile]:
+    """A file as it is read; a package by the workbooks in it."""
+    try:
+        file = read_returned(path, cancelled=cancelled)
+    except PlanReadError as error:
+        if error.code != "returned-kind-unknown" or not is_package(path):
+            raise
+    else:
+        yield file
+        return
+    from model.readers.package import received_package
+
+    with received_package(path, cancelled=cancelled) as package:
+        parts = [read_returned(book, cancelled=cancelled) for book in package.workbooks]
+        if not parts:
+            raise PlanReadError("returned-no-table", name=path.name)
+        rows = tuple(row for part in parts for row in part.rows)
+        notes = tuple(note for part in parts for note in part.notes)
+        yield ReturnedFile(path.name, ReturnedKind.PACKAGE, parts[0].facts, rows, notes)
+
+
+def is_package(path: Path) -> bool:
+    """Whether a file is a zip, which only a package of ours may be when it holds no document itself."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4) == b"PK\x03\x04"
+    except OSError:
+        return False
+
+
+def signature_of(file: ReturnedFile, month: Month) -> str:
+    """What tells what a file says from what others say: who sent it and every filled value, not how it was saved."""
+    said = sorted(_said(row, month) for row in file.rows if says_something(row.values))
+    sender = (file.facts.unit, file.facts.heading_unit, *file.facts.row_units[:1], str(file.facts.month or ""))
+    unnamed = file.name if not any(sender[:3]) else ""  # then its name may be all that tells who sent it
+    return hashlib.sha256(repr((sender, unnamed, said)).encode("utf-8", "replace")).hexdigest()
+
+
+def _said(row: ReturnedRow, month: Month) -> tuple[str, ...]:
+    row_id = RowId.parse(row.values.get(Column.ROW_ID, ""))
+    filled = sorted((name, text) for name, text in row.values.items() if name not in _PLAN_WORDS and name != Column.ROW_ID)
+    days = {name: str(day_of(text, month) or text) for name, text in filled if name == Column.REPORTED_ON}
+    words = text_key(row.values.get(Column.MEASURE, "") or row.values.get(Column.TASK, ""))
+    return (row_id.fingerprint if row_id else "", words, *(f"{name}={bare(days.get(name, text))}" for name, text in filled))
+
+
+def _keep(ledger: Ledger, change: ChangeWriter, read: _Read, base: MergeBase) -> TakenInFile:
+    file, stored = read.file, read.stored
+    sender = sender_of(file.facts, file.name, base.units, ledger_id=base.ledger_id, own=base.own)
+    row = Returned(
+        plan_id=base.plan_id, year=base.month.year, month=base.month.month, unit_id=sender.unit_id, unit_words=sender.words,
+        sent_by=file.facts.person, kind=file.kind.value, file_name=file.name, sha256=stored.sha256, size=stored.size,
+        received_at=ledger.now(), person=ledger.person, facts=facts_as_json(file.facts, file.notes) | {"signature": read.signature},
+    )
+    change.session.add(row)
+    change.session.flush()
+    change.session.add_all(_lines(row.id, file, base))
+    change.session.flush()
+    return TakenInFile(file.name, Outcome.NEW, row.id)
+
+
+def _lines(returned_id: int, file: ReturnedFile, base: MergeBase) -> Iterator[ReturnedLine]:
+    for row in file.rows:
+        if says_something(row.values):
+            match = base.matcher.match(TakenRow(row.sheet, row.row, row.values, row.annex), ledger_id=file.facts.ledger)
+            yield ReturnedLine(
+                returned_id=returned_id, sheet=row.sheet, row=row.row, measure_id=match.measure_id, found_by=match.found_by.value,
+                values=stored_values(row, match),
+            )
+
+
+def stored_values(row: ReturnedRow, match: Match) -> dict[str, str | int]:
+    """A row's values as they are stored: without the plan's own words where its id says them and nobody changed them."""
+    is_plain = match.found_by in (FoundBy.ID, FoundBy.FINGERPRINT) and not match.changed
+    values: dict[str, str | int] = {str(name): text for name, text in row.values.items() if not is_plain or name not in _PLAN_WORDS}
+    return values if row.annex is None else values | {ANNEX: row.annex}
+
+
+def files_to_try(ledger: Ledger, files: Iterable[Path], base: MergeBase, *, cancelled: Asked | None = None) -> tuple[tuple[TakenFile, ...], tuple[TakenInFile, ...]]:
+    """Files as merging would see them, with nothing kept, and those that cannot be read: for a look before taking them in."""
+    seen: list[TakenFile] = []
+    refused: list[TakenInFile] = []
+    for path in files:
+        try:
+            sha256 = _sha256(path)
+            with _returned(path, cancelled) as file:
+                sender = sender_of(file.facts, path.name, base.units, ledger_id=ledger.identity, own=base.own)
+        except Cancelled:
+            raise
+        except TaizhangError as error:
+            refused.append(TakenInFile(readable(path.name), Outcome.REFUSED, code=error.code, facts=tuple((key, str(value)) for key, value in error.facts.items())))
+            continue
+        rows = tuple(TakenRow(row.sheet, row.row, row.values, row.annex) for row in file.rows)
+        seen.append(TakenFile(sha256[:KEY_LENGTH], readable(path.name), file.kind, file.facts, rows, file.notes, sender_id=sender.unit_id,
+                              sender_words=sender.words))
+    return tuple({file.key: file for file in seen}.values()), tuple(refused)
+
+
+def forget_returned(ledger: Ledger, returned_id: int) -> Changed:
+    """Take a file that was not merged out again; the copy among the papers stays. Raises UserError returned-unknown, returned-merged."""
+    with ledger.change("forget-returned") as change:
+        row = change.session.get(Returned, returned_id)
+        if row is None:
+            raise UserError("returned-unknown")
+        if row.merged_at:
+            raise UserError("returned-merged", name=row.file_name)
+        change.facts["name"] = row.file_name
+        for line in change.session.scalars(select(ReturnedLine).where(ReturnedLine.returned_id == returned_id)):
+            change.session.delete(line)
+        change.session.flush()
+        change.session.delete(row)
+    return change.changed
