@@ -23,7 +23,8 @@ _PICTURE_HEIGHT = 62.0
 _UNDRAWABLE = (OSError, EOFError, SyntaxError, ValueError, TypeError, ArithmeticError, LookupError, struct.error, zlib.error,
                NotImplementedError, Image.DecompressionBombError)
 _CODE, _TEXT = 2, 3  # columns of the measures table
-_TURNED_WIDTHS = (24.0, 54.0, 42.0, 152.0, 44.0, 61.0, 61.0, 61.0, 53.0)  # the last column takes what is left
+# Seven signs fit beside each unit (相关镇人民政府); the last column takes what is left.
+_TURNED_WIDTHS = (24.0, 54.0, 42.0, 140.0, 44.0, 70.0, 70.0, 70.0, 53.0)
 
 
 def _measure_columns(measures: Sequence[MeasureContent], book: FontBook) -> list[TableColumn]:
@@ -77,7 +78,10 @@ def _measure_texts(row: MeasureContent) -> tuple[str, ...]:
 
 
 def _cells(texts: Sequence[str], columns: Sequence[TableColumn], book: FontBook) -> tuple[Cell, ...]:
-    return tuple(make_cell(text, column.width, column.style, book) for text, column in zip(texts, columns, strict=False))
+    return tuple(
+        make_cell(text, column.width, styles.SMALL_CENTRE if text == wording.NONE else column.style, book)
+        for text, column in zip(texts, columns, strict=False)
+    )
 
 
 def _band(text: str, book: FontBook) -> Group:

@@ -88,7 +88,8 @@ def annex_bars(figures: Sequence[AnnexFigure], book: FontBook, *, width: float =
         sheet.bar(left, y, right - left, bar_height, colour=colours.track)
         share = figure.closed / figure.measures if figure.measures else 0.0
         sheet.bar(left, y, (right - left) * min(1.0, share), bar_height, colour=colours.bar)
-        sheet.text(f"{figure.closed}/{figure.measures}　{wording.percent(figure.closed, figure.measures)}", right + 6, y + 1)
+        sheet.text(f"{figure.closed}/{figure.measures}", right + 6, y + 1)
+        sheet.text(wording.percent(figure.closed, figure.measures), width, y + 1, anchor="end")
     return sheet.drawing
 
 
