@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from model.errors import StorageError, UserError
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
+    from model.rows.changed import Changed
     from model.rows.units import GroupDetail, GroupLine, UnitLine
 
 _NEAR = 3
@@ -76,30 +78,36 @@ def merge(unit: str, others: tuple[str, ...], place: str | None) -> None:
         print_changed(merge_units(ledger, kept, merged))
 
 
-@units.command()
-@click.argument("unit", type=WORDS)
-@click.argument("name", type=WORDS)
-@click.option("--remove", "is_removed", is_flag=True)
-@on_ledger
-def alias(unit: str, name: str, *, is_removed: bool, place: str | None) -> None:
+def _naming(*options: Callable[..., Any]) -> Callable[[Callable[..., Changed]], click.Command]:
+    """Make a command of act(ledger, unit's id, name, …): the unit goes by the first of the two names it is given."""
+
+    def made(act: Callable[..., Changed]) -> click.Command:
+        def run(unit: str, name: str, place: str | None, **chosen: Any) -> None:
+            with opened(place) as ledger:
+                print_changed(act(ledger, _unit(ledger, unit).id, name, **chosen))
+
+        command = on_ledger(run)
+        for dress in (*options, click.argument("name", type=WORDS), click.argument("unit", type=WORDS)):
+            command = dress(command)
+        return units.command(act.__name__, help=act.__doc__)(command)
+
+    return made
+
+
+@_naming(click.option("--remove", "is_removed", is_flag=True))
+def alias(ledger: Ledger, unit_id: int, name: str, *, is_removed: bool) -> Changed:
     """Give a unit another name, or take it away."""
     from model.actions.units import add_alias, remove_alias
 
-    with opened(place) as ledger:
-        act = remove_alias if is_removed else add_alias
-        print_changed(act(ledger, _unit(ledger, unit).id, name))
+    return (remove_alias if is_removed else add_alias)(ledger, unit_id, name)
 
 
-@units.command()
-@click.argument("unit", type=WORDS)
-@click.argument("name", type=WORDS)
-@on_ledger
-def rename(unit: str, name: str, place: str | None) -> None:
+@_naming()
+def rename(ledger: Ledger, unit_id: int, name: str) -> Changed:
     """Call a unit by another name; the former one stays a name of it."""
     from model.actions.units import rename_unit
 
-    with opened(place) as ledger:
-        print_changed(rename_unit(ledger, _unit(ledger, unit).id, name))
+    return rename_unit(ledger, unit_id, name)
 
 
 @units.command()
@@ -116,16 +124,12 @@ def alike(place: str | None) -> None:
         complain(UserError("no-units-alike"))
 
 
-@units.command()
-@click.argument("unit", type=WORDS)
-@click.argument("name", type=WORDS)
-@on_ledger
-def apart(unit: str, name: str, place: str | None) -> None:
+@_naming()
+def apart(ledger: Ledger, unit_id: int, other: str) -> Changed:
     """Say that two units are different, however alike their names."""
     from model.actions.units import keep_apart
 
-    with opened(place) as ledger:
-        print_changed(keep_apart(ledger, _unit(ledger, unit).id, _unit(ledger, name).id))
+    return keep_apart(ledger, unit_id, _unit(ledger, other).id)
 
 
 @units.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -17,81 +18,37 @@ from model.rules.readable import readable
 T = TypeVar("T")
 
 
-class _Value(click.ParamType[T]):
-    """A kind of value that is judged by what was written alone."""
+class Value(click.ParamType[T]):
+    """A kind of value that is judged by what was written alone; a default that is one already is left as it is."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> T:  # noqa: ARG002 - click's
-        """What was written, as click asks for it."""
-        return self.of(value)
+    def __init__(self, name: str, of: Callable[[Any], T]) -> None:
+        self.name, self._of = name, of
 
-    def of(self, value: Any) -> T:
-        """The value. Raises UserError where it is none of this kind."""
-        raise NotImplementedError
-
-
-class Day(_Value[date]):
-    """A day, written 2024-06-30."""
-
-    name = "day"
-
-    def of(self, value: Any) -> date:
-        """The day; raises UserError date-unknown."""
-        return value if isinstance(value, date) else day_of(value)
+    def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> T:
+        """What was written, as click asks for it. Raises UserError where it is none of this kind."""
+        return self._of(value)
 
 
-class AMonth(_Value[Month]):
-    """A month, written 2024-06."""
-
-    name = "month"
-
-    def of(self, value: Any) -> Month:
-        """The month; raises UserError month-unknown."""
-        return value if isinstance(value, Month) else Month.parse(value)
+def _file(value: Any) -> Path:
+    """The path; what is wrong with it is said where it is opened."""
+    if value == "":  # would mean this folder
+        raise UserError("file-name-empty")
+    return Path(value)
 
 
-class AQuarter(_Value[Quarter]):
-    """A quarter, written 2024Q2."""
-
-    name = "quarter"
-
-    def of(self, value: Any) -> Quarter:
-        """The quarter; raises UserError quarter-unknown."""
-        return value if isinstance(value, Quarter) else Quarter.parse(value)
+def _number(value: Any) -> int:
+    try:
+        return int(value)
+    except ValueError:  # letters, or more digits than Python will turn into a number
+        raise UserError("number-unknown", text=value) from None
 
 
-class Words(_Value[str]):
-    """Free words, whatever the terminal's encoding made of them."""
-
-    name = "text"
-
-    def of(self, value: Any) -> str:
-        """The words, fit to be stored."""
-        return readable(str(value))
-
-
-class FileName(_Value[Path]):
-    """A file; what is wrong with it is said where it is opened."""
-
-    name = "file"
-
-    def of(self, value: Any) -> Path:
-        """The path; raises UserError file-name-empty, for "" would mean this folder."""
-        if value == "":
-            raise UserError("file-name-empty")
-        return Path(value)
-
-
-class Number(_Value[int]):
-    """A whole number."""
-
-    name = "number"
-
-    def of(self, value: Any) -> int:
-        """The number; raises UserError number-unknown."""
-        try:
-            return int(value)
-        except ValueError:  # letters, or more digits than Python will turn into a number
-            raise UserError("number-unknown", text=value) from None
+DAY = Value("day", lambda value: value if isinstance(value, date) else day_of(value))  # 2024-06-30
+MONTH = Value("month", lambda value: value if isinstance(value, Month) else Month.parse(value))  # 2024-06
+QUARTER = Value("quarter", lambda value: value if isinstance(value, Quarter) else Quarter.parse(value))  # 2024Q2
+WORDS = Value("text", lambda value: readable(str(value)))  # whatever the terminal's encoding made of them
+FILE = Value("file", _file)
+NUMBER = Value("number", _number)
 
 
 class OneOf(click.ParamType[str]):
@@ -102,7 +59,7 @@ class OneOf(click.ParamType[str]):
     def __init__(self, words: type[StrEnum]) -> None:
         self._words = words
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's
+    def convert(self, value: Any, param: click.Parameter | None, _ctx: click.Context | None) -> str:
         """The word's code; raises UserError choice-unknown."""
         for word in self._words:
             called = ledger_word(word, "zh_CN")
@@ -120,6 +77,3 @@ def _choice(word: StrEnum) -> str:
     if called.startswith(word.value):  # English: "red (overdue)"
         return called
     return word.value if called == word.value.replace("_", " ") else heading("choice").format(code=word.value, called=called)
-
-
-DAY, MONTH, QUARTER, WORDS, FILE, NUMBER = Day(), AMonth(), AQuarter(), Words(), FileName(), Number()
