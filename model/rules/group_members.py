@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from model.rows.unit_words import Meaning, MeantAs, Reach, UnitKind
 from model.rows.units import Membership
-from model.rules.unit_names import normal_name, unit_kind
+from model.rules.unit_names import unit_kind
 from model.rules.unit_wordings import wording_meaning
 from model.rules.units import is_meant, who_am_i
 
@@ -49,8 +49,7 @@ def members_by_rule(wording: str, units: Iterable[str], area: str) -> dict[str, 
     found: dict[str, Membership] = {}
     bodies: set[object] = set()
     for name in (*units, *named_in(wording)):
-        kind = unit_kind(name)
-        if kinds and kind not in kinds and kind is not UnitKind.OTHER and normal_name(name) not in map(normal_name, named_in(wording)):
+        if kinds and not _may_be_of(kinds, name):
             continue
         me = who_am_i(name, area)
         state = _MEMBERSHIP[is_meant(wording, me).sort]
@@ -58,3 +57,10 @@ def members_by_rule(wording: str, units: Iterable[str], area: str) -> dict[str, 
             found[name] = state
             bodies |= me.keys
     return found
+
+
+def _may_be_of(kinds: frozenset[UnitKind], name: str) -> bool:
+    """False for a unit whose name alone shows that it is none of these kinds: most of a directory need no closer look."""
+    kind = unit_kind(name)
+    is_town_as_well = kind is UnitKind.STREET and "地区" in name  # 甲地区办事处
+    return kind in kinds or kind is UnitKind.OTHER or (is_town_as_well and UnitKind.TOWN in kinds)
