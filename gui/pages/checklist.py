@@ -102,9 +102,9 @@ class ChecklistPage(Page):
         """Store what was typed beside the list."""
         self.detail.flush()
 
-    def setFocus(self) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The keyboard is in the list when the page opens; on the way out when there is nothing in it."""
-        (self.empty if self.places.currentWidget() is self.empty else self.year.shown).setFocus()
+        (self.empty if self.places.currentWidget() is self.empty else self.year.shown).setFocus(reason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed when another page opens or the window closes."""

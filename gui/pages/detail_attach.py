@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QMimeData, QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from gui.page import Frame
 from gui.tasks import Job
@@ -115,7 +115,7 @@ def write_picture(
 ) -> Path:
     """A picture as a PNG file in a folder of its own; raises UserError picture-not-written."""
     file = Path(tempfile.mkdtemp(prefix="taizhang-")) / name
-    if not picture.save(str(file), "PNG"):  # type: ignore[call-overload]
+    if not QImageWriter(str(file), b"png").write(picture):
         raise UserError("picture-not-written", name=name)
     return file
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,11 +26,11 @@ from gui.pages.overview_board import GAP, FigureBoard
 from gui.target_words import IndicatorsPlace
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.figure_card import Card
+from gui.widgets.scope_chips import ScopeChips
 from gui.widgets.welcome import Welcome
 from gui.wording import day_words, month_words
 from model.rows.checklist import ChecklistFilter
-
-_MINE, _ALL = 0, 1
+from model.rows.words import Light
 
 
 class OverviewPage(Page):
@@ -53,8 +57,6 @@ class OverviewPage(Page):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(self.tr("Overview"))
-        self.mine.setText(self.tr("&Mine"))
-        self.all.setText(self.tr("&All"))
         self._show_unit()
         self.board.retranslate()
         self._show()
@@ -64,9 +66,7 @@ class OverviewPage(Page):
         chosen = self.frame.chosen
         self.welcome.set_unit(chosen.myself.unit)
         self._show_unit()
-        if self.mine.isEnabled() != bool(chosen.myself.unit):
-            self.mine.setEnabled(bool(chosen.myself.unit))
-            (self.mine if chosen.myself.unit else self.all).setChecked(True)
+        self.scope.set_known(is_known=bool(chosen.myself.unit))
         if chosen.plan is None:
             self._stack.setCurrentIndex(0)
             self.setFocusProxy(self.welcome.take_in)
@@ -78,16 +78,16 @@ class OverviewPage(Page):
     @property
     def is_mine(self) -> bool:
         """Whether only one's own measures are counted."""
-        return self.mine.isChecked()
+        return self.scope.is_mine
 
     @property
     def doors(self) -> Doors:
         """Where the figures lead."""
         return Doors(self.frame.chosen.plan_id, is_mine=self.is_mine, today=self.frame.today())
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Ask who works here when nobody said so yet; once."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         if not self.frame.chosen.myself.unit and not self._was_asked and not self.frame.operations.ledger.is_read_only:
             self._was_asked = True
             self.ask_unit()
@@ -109,22 +109,16 @@ class OverviewPage(Page):
         self.welcome.sample.setEnabled(False)
         self.frame.operations.work(self, made, on_done=self._on_sample, on_error=self._on_no_sample)
 
-    def _on_sample(self, place: object) -> None:
+    def _on_sample(self, place: Path) -> None:
         self.welcome.sample.setEnabled(True)
-        open_sample(self.frame, place)  # type: ignore[arg-type]
+        open_sample(self.frame, place)
 
     def _on_no_sample(self, error: Exception) -> None:
         self.welcome.sample.setEnabled(True)
         self.frame.messages.show_error(error)
 
     def _build_head(self) -> None:
-        self.mine, self.all = QPushButton(self), QPushButton(self)
-        self._group = QButtonGroup(self)
-        for number, button in ((_MINE, self.mine), (_ALL, self.all)):
-            button.setProperty("kind", "chip")
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-        self.mine.setChecked(True)
+        self.scope = ScopeChips(self)
         self.unit = QPushButton(self)
         self.unit.setProperty("kind", "link")
         self.nothing = QLabel(self)
@@ -141,8 +135,7 @@ class OverviewPage(Page):
         column.setSpacing(GAP)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.mine)
-        head.addWidget(self.all)
+        head.addWidget(self.scope)
         head.addWidget(self.unit)
         head.addWidget(self.report, 1)
         column.addLayout(head)
@@ -156,7 +149,7 @@ class OverviewPage(Page):
         return area
 
     def _connect(self) -> None:
-        self._group.idToggled.connect(lambda _number, checked: self.refresh() if checked else None)
+        self.scope.changed.connect(self.refresh)
         self.frame.chosen.changed.connect(self.refresh)
         self.frame.operations.changed.connect(lambda _changed, _initiator: self.refresh())
         self.welcome.take_in_wanted.connect(lambda: self.wanted.emit("take-in", []))
@@ -172,26 +165,25 @@ class OverviewPage(Page):
         self._door(board.missed, lambda: self.doors.missed)
         self._door(board.burn_up, lambda: self.doors.closed)
         for light, card in board.lights.items():
-            self._door(card, lambda light=light: self.doors.light(light))
+            self._door(card, partial(self._lit, light))
         board.bars.chosen.connect(lambda number: self.wanted.emit("checklist", self.doors.annex(number)))
         board.targets.clicked.connect(lambda: self.wanted.emit("indicators", IndicatorsPlace(is_mine=self.is_mine)))
         board.unanswered.clicked.connect(lambda: self.wanted.emit("take-in", self.frame.chosen.plan))
+
+    def _lit(self, light: Light) -> ChecklistFilter:
+        return self.doors.light(light)
 
     def _show_unit(self) -> None:
         unit = self.frame.chosen.myself.unit.replace("&", "&&")
         self.unit.setText(self.tr("{unit} · change").format(unit=unit) if unit else self.tr("Say who you are"))
 
-    def _door(self, card: Card, kept: object) -> None:
-        def opened() -> None:
-            place: ChecklistFilter = kept()  # type: ignore[operator]
-            self.wanted.emit("checklist", place)
-
-        card.clicked.connect(opened)
+    def _door(self, card: Card, kept: Callable[[], ChecklistFilter]) -> None:
+        card.clicked.connect(lambda: self.wanted.emit("checklist", kept()))
 
     def _on_figures(self, figures: Figures) -> None:
         self.figures = figures
         self._stack.setCurrentIndex(1)
-        self.setFocusProxy(self.mine if self.is_mine else self.all)
+        self.setFocusProxy(self.scope.mine if self.is_mine else self.scope.all)
         self._show()
 
     def _show(self) -> None:

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.page import Frame
@@ -150,11 +150,9 @@ class PlanFiles(QObject):
 
 def _begin_pasted_picture(image: QImage, folder: Path, name: str, **watch: Any) -> Review:
     """Read a copied picture; for a worker thread: writing a large one takes a while."""
-    from PySide6.QtCore import QBuffer, QIODevice
-
     from model.actions.review import begin_pasted_picture
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs lack QIODevice here
+    QImageWriter(buffer, b"png").write(image)
     return begin_pasted_picture(bytes(buffer.data().data()), folder, name, **watch)

@@ -130,7 +130,7 @@ class UnitsSide(FollowsLanguage, QWidget):
         self.found.setText(self.tr("%n unit(s)", "", count) if count else "")
         if self.entries:
             self.empty.set_texts(
-                self.tr("No unit is called so"), self.tr("Try other characters, or the pinyin initials: hcz finds 黄村镇."), self.tr("Show all units")
+                self.tr("No unit is called so"), self.tr("Try other characters, or the pinyin initials: qsz finds 青山镇."), self.tr("Show all units")
             )
         else:
             self.empty.set_texts(

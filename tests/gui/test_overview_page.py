@@ -91,7 +91,7 @@ def test_the_figures_are_those_of_my_measures(page: OverviewPage) -> None:
 
 
 def test_all_counts_every_measure(qtbot: QtBot, page: OverviewPage) -> None:
-    qtbot.mouseClick(page.all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.scope.all, Qt.MouseButton.LeftButton)
     assert page.board.closed.figure == "1 / 5"
     assert [(bar.done, bar.total) for bar in page.board.bars.bars] == [(0, 3), (1, 2)]
 
@@ -101,7 +101,7 @@ def test_all_counts_every_measure(qtbot: QtBot, page: OverviewPage) -> None:
 def test_a_door_opens_exactly_what_its_figure_counts(
     qtbot: QtBot, page: OverviewPage, working: Ledger, name: str, is_mine: bool
 ) -> None:
-    (page.mine if is_mine else page.all).click()
+    (page.scope.mine if is_mine else page.scope.all).click()
     card: FigureCard = getattr(page.board, name)
     kept = opened_by(qtbot, page, card.click)
     assert checklist_count(working, kept, today=TODAY) == int(card.figure.split(" / ")[0])
@@ -215,7 +215,7 @@ def test_once_the_unit_is_known_mine_is_shown(make_page: Callable[..., OverviewP
     page = make_page(ledger)
     page.frame.chosen.set_ledger(plans(ledger), MyselfRow())
     assert not page.is_mine
-    assert not page.mine.isEnabled()
+    assert not page.scope.mine.isEnabled()
     page.frame.chosen.set_ledger(plans(ledger), myself(ledger))
     assert page.is_mine
 
@@ -224,7 +224,7 @@ def test_a_plan_that_does_not_name_me_says_so(qtbot: QtBot, make_page: Callable[
     taken_in(ledger, a_plan(a_measure(lead=("区水务局",))))
     page = make_page(ledger)
     assert not page.nothing.isHidden()
-    page.all.click()
+    page.scope.all.click()
     assert page.nothing.isHidden()
     assert page.board.closed.figure == "0 / 1"
 
