@@ -15,6 +15,7 @@ from model.rows.draft import DoubtCode, Field
 
 _MOST = 0.8  # share of the items that name something, from which on it is missed where it is not named
 _HALF = 0.5
+_SELDOM = 0.34
 _FEW = 3  # items of which one alone does not name what all others name
 _POINTS = re.compile(r"(?:^|(?<=[。；;：:，, ]))([一二三四五六七八九])是(?!否)")
 _INNER = re.compile(
@@ -22,6 +23,7 @@ _INNER = re.compile(
 )
 _NUMBERED = re.compile(r"\d{1,2}[.．]\s*\d")  # a number that ran into the text, or a quantity
 _MARKED = re.compile(r"[一二三四五六七八九十]、|\d[.．、][^\d]|[：:]|人")
+_TITLE = re.compile(r"([\u4e00-\u9fff“”]{4,16})。(?=.)")
 _CIRCLED = re.compile(r"[①-⑨]")
 
 
@@ -49,6 +51,7 @@ def check_list(items: Sequence[Item], works: Sequence[Work]) -> None:
     _check_numbers(items, works)
     _check_unnumbered(items, works)
     _check_paragraphs(items, works)
+    _check_titles(items, works)
     for item, work in zip(items, works, strict=True):
         if any(
             one.title.count("（") != one.title.count("）") or _INNER.search(one.title) for one in _steps(item)
@@ -113,6 +116,20 @@ def _check_paragraphs(items: Sequence[Item], works: Sequence[Work]) -> None:
     if len(plain) >= _FEW and len(several) < _HALF * len(plain):
         for work in several:
             work.doubt(DoubtCode.MEASURES_PACKED, Field.MEASURE)
+
+
+def _check_titles(items: Sequence[Item], works: Sequence[Work]) -> None:
+    """Doubt a numbered piece of work whose first few words are a sentence, where the others have no such title."""
+    plain = [
+        (item, work)
+        for item, work in zip(items, works, strict=True)
+        if item.node is not None and 0 < item.node.level < SUB_ITEM and not work.task.name and item.texts
+    ]
+    titled = [(_TITLE.match(item.texts[0]), work) for item, work in plain]
+    if sum(found is not None for found, _ in titled) <= _SELDOM * len(plain):
+        for found, work in titled:
+            if found:
+                work.doubt(DoubtCode.NUMBER_MISSING, Field.TASK, found[1], number=str(work.task.number))
 
 
 def _check_numbers(items: Sequence[Item], works: Sequence[Work]) -> None:

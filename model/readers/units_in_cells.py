@@ -21,6 +21,7 @@ _TWO_BODIES = re.compile(
     rf"{_ONE_BODY}[一-龥]{{2,8}}{_ONE_BODY}$|^([省市区县])[一-龥]{{1,10}}[局委]\1[一-龥]{{1,10}}(?:局|委|中心)$"
 )
 _OPEN_END = re.compile(r"[、，]?等(?:[一-龥]{0,8}(?:部门|单位|部们|机构|委办局|属地))?$")
+_DESCRIBED = re.compile(r"[^、，]等[一-龥]{3,8}(?:部门|单位|机构)$")  # 区某局等行业主管部门
 _AND = re.compile(r"以及|及|和|与|[/／]")
 _GROUP_SIGNS = ("各", "相关", "有关", "其他")
 _LIKE_FIRST = re.compile(r"(?:乡镇|镇|乡|街道)?(?:人民政府|政府|办事处|街道办|管委会|管理委员会)")  # 各镇政府、街道办事处
@@ -60,6 +61,8 @@ def _read(text: str, vocabulary: Vocabulary, *, by_marks: bool | None) -> UnitLi
     for joined in names_in_order:
         ended = _OPEN_END.search(joined)
         open_end = ended[0] if ended else open_end
+        if ended and _DESCRIBED.search(joined) and joined is not names_in_order[-1]:
+            odd.append((joined, ""))  # one more body between two others, or only what those before it are
         for one in _parted(joined[: ended.start()] if ended else joined, vocabulary):
             if one in names:
                 odd.append((one, one))
