@@ -22,12 +22,12 @@ from gui.display import obstacle
 from gui.main_window import MainWindow
 from gui.operations import Operations, Runners
 from gui.page import Frame
-from gui.page_list import PAGES
+from gui.page_list import PAGES, load_page
 from gui.restoring import Restoring, can_be_mended
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.translations import Languages
-from model.errors import StorageError, TaizhangError, explain
+from model.errors import StorageError, TaizhangError, explain, load_sentences
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -83,7 +83,8 @@ class Program(QObject):
         self.window.setWindowIcon(self.window.theme_icon("checklist"))
         self.window.retranslate()
         place = self._place = place or _known_place(self.settings.recent_ledgers)
-        self.runners.writer.run(lambda: _opened(place), self._attach, self._on_failure)
+        first = self.settings.last_page or next(iter(self.window.specs), "")
+        self.runners.writer.run(lambda: _opened(place, first), self._attach, self._on_failure)
 
     @property
     def folder(self) -> Path | None:
@@ -159,6 +160,7 @@ class Program(QObject):
         operations.changed.connect(self._on_changed)
         frame = Frame(operations, self.settings, self.theme, self.window.messages, self.window.chosen, self._day)
         self.backups = DailyBackup(frame, self.window.banners, self)
+        self.runners.questions.run(load_sentences, lambda _none: None, self.window.messages.show_error)
         operations.ask(self, whose_ledger, on_done=lambda facts: self._begin(frame, facts))
 
     def _count(self, on_done: Callable[[LedgerShape], None]) -> None:
@@ -254,13 +256,16 @@ def _known_place(recent: list[Path]) -> Path | None:
     return next((folder for folder in recent if folder.is_dir()), None)
 
 
-def _opened(place: Path | None) -> Ledger:
+def _opened(place: Path | None, first: str = "") -> Ledger:
+    """Open a ledger, and have the page at hand that will be shown first."""
     from model.ledger import (  # the ledger's libraries are loaded after the window is painted
         Ledger,
         default_place,
     )
 
-    return Ledger.open(place or default_place())
+    ledger = Ledger.open(place or default_place())
+    load_page(first)
+    return ledger
 
 
 def _other(place: Path, *, is_new: bool) -> Ledger:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -78,3 +80,10 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("history", "history", str(QT_TRANSLATE_NOOP("Pages", "&History")), _history, is_in_rail=False, is_at_foot=True),
     PageSpec("take-in", "take-in", str(QT_TRANSLATE_NOOP("Pages", "Take in")), _take_in, is_in_rail=False, takes_plans=True),
 )
+
+
+def load_page(name: str) -> None:
+    """Load a page's modules before it is opened, on a thread on which nobody waits; one that fails is told when it opens."""
+    if name in {spec.name for spec in PAGES}:
+        with suppress(ImportError):
+            import_module(f"gui.pages.{name.replace('-', '_')}")

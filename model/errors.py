@@ -89,6 +89,11 @@ def explain(code: str, facts: dict[str, object], language: str = "zh_CN") -> Exp
     return Explanation(*[*parts, "", "", ""][:3])
 
 
+def load_sentences() -> None:
+    """Read the sentences now, on a thread on which nobody waits, so that none waits for the first of them."""
+    _catalogue()
+
+
 def explain_error(error: TaizhangError, language: str = "zh_CN") -> Explanation:
     """The three sentences for an error."""
     return explain(error.code, error.facts, language)

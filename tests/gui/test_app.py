@@ -56,7 +56,7 @@ def test_a_ledger_that_cannot_be_opened_is_explained_and_can_be_tried_again(
 ) -> None:
     opened = app._opened
 
-    def fails(_place: object) -> None:
+    def fails(_place: object, _first: str) -> None:
         raise StorageError("ledger-missing", where="x")
 
     monkeypatch.setattr(app, "_opened", fails)
@@ -125,7 +125,7 @@ def test_an_older_plan_looked_at_is_shown_again_the_next_time(qtbot: QtBot, prog
 def test_a_fault_of_ours_while_opening_is_shown(
     qtbot: QtBot, program: Program, open_boxes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_place: object) -> None:
+    def fails(_place: object, _first: str) -> None:
         raise KeyError("inner")
 
     monkeypatch.setattr(app, "_opened", fails)
