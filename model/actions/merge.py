@@ -12,7 +12,6 @@ from sqlalchemy import select
 
 from model.actions.close import measures_by_id
 from model.actions.progress import Note, write_note
-from model.actions.units import unit_named
 from model.actions.watch import Asked, Told, Watch
 from model.errors import UserError
 from model.ledger import Ledger
@@ -39,8 +38,6 @@ from model.store.tables import (
     Reading,
     Returned,
     ReturnedLine,
-    Sender,
-    Unit,
     UnitReading,
 )
 
@@ -185,49 +182,6 @@ def _settle_files(change: ChangeWriter, files: Sequence[TakenFile], found: Merge
             stored = change.session.get(ReturnedLine, line.line_id) if measure_id is not None else None
             if stored is not None:
                 stored.measure_id, stored.found_by = measure_id, FoundBy.PERSON.value
-
-
-def assign_sender(ledger: Ledger, returned_id: int, *, unit_id: int | None = None, name: str = "") -> Changed:
-    """Say which unit sent a file; by a name no unit has, a new one. From then on all its rows are that unit's.
-
-    Raises UserError returned-unknown, returned-merged, unit-missing, unit-empty.
-    """
-    with ledger.change("assign-sender") as change:
-        row = _waiting(change, returned_id)
-        unit = change.session.get(Unit, unit_id) if unit_id is not None else unit_named(change.session, name)
-        if unit is None:
-            raise UserError("unit-missing")
-        change.facts |= {"name": row.file_name, "unit": unit.name}
-        if row.unit_id != unit.id or not row.facts.get("settled"):
-            row.unit_id, row.facts = unit.id, row.facts | {"settled": True}
-    return change.changed
-
-
-def set_expected(ledger: Ledger, plan_id: int, unit_ids: Sequence[int], *, is_expected: bool) -> Changed:
-    """Say of units that they are asked to report on a plan, or are not. Raises UserError unit-missing."""
-    with ledger.change("set-expected", expected="1" if is_expected else "") as change:
-        stored = {row.unit_id: row for row in change.session.scalars(select(Sender).where(Sender.plan_id == plan_id))}
-        names = []
-        for unit_id in dict.fromkeys(unit_ids):
-            unit = change.session.get(Unit, unit_id)
-            if unit is None:
-                raise UserError("unit-missing")
-            names.append(unit.name)
-            if unit_id in stored:
-                stored[unit_id].is_expected = is_expected
-            else:
-                change.session.add(Sender(plan_id=plan_id, unit_id=unit_id, is_expected=is_expected))
-        change.facts["units"] = "、".join(names)
-    return change.changed
-
-
-def _waiting(change: ChangeWriter, returned_id: int) -> Returned:
-    row = change.session.get(Returned, returned_id)
-    if row is None:
-        raise UserError("returned-unknown")
-    if row.merged_at:
-        raise UserError("returned-merged", name=row.file_name)
-    return row
 
 
 def _chunks(keys: Sequence[int]) -> Iterable[Sequence[int]]:

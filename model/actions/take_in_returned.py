@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from model.actions.senders import waiting
 from model.actions.watch import Asked, Told, Watch
 from model.errors import Cancelled, PlanReadError, TaizhangError, UserError
 from model.ledger import Ledger
@@ -204,11 +205,7 @@ def files_to_try(ledger: Ledger, files: Iterable[Path], base: MergeBase, *, canc
 def forget_returned(ledger: Ledger, returned_id: int) -> Changed:
     """Take a file that was not merged out again; the copy among the papers stays. Raises UserError returned-unknown, returned-merged."""
     with ledger.change("forget-returned") as change:
-        row = change.session.get(Returned, returned_id)
-        if row is None:
-            raise UserError("returned-unknown")
-        if row.merged_at:
-            raise UserError("returned-merged", name=row.file_name)
+        row = waiting(change, returned_id)
         change.facts["name"] = row.file_name
         for line in change.session.scalars(select(ReturnedLine).where(ReturnedLine.returned_id == returned_id)):
             change.session.delete(line)

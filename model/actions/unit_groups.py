@@ -51,6 +51,21 @@ def group_detail(ledger: Ledger, group_id: int, *, plan_id: int | None = None) -
     return GroupDetail(line, tuple(sorted(rows, key=lambda row: (order.index(row.membership), not row.is_own))))
 
 
+def certain_members(ledger: Ledger, plan_id: int) -> dict[int, tuple[str, ...]]:
+    """By group that carries duties of a plan the names of those who are in it beyond doubt."""
+    area = myself(ledger).area
+    found: dict[int, tuple[str, ...]] = {}
+    with ledger.read() as session:
+        known = [name for (name,) in session.execute(select(Unit.name).order_by(Unit.name))]
+        for group in (group for group in group_lines(ledger, plan_id) if group.measures):
+            stored = _stored(session, group.id)
+            states = {name: Membership.MEMBER if is_certain else Membership.OPEN for name, is_certain in stored.items()}
+            if not group.is_edited and not is_to_be_filled_in(group.wording):
+                states = _by_rule(group.wording, area, (), known)
+            found[group.id] = tuple(name for name, state in states.items() if state is Membership.MEMBER)
+    return found
+
+
 def unit_detail(ledger: Ledger, unit_id: int, *, plan_id: int | None = None) -> UnitDetail:
     """A unit with the groups it is in, and those that leave it open. Raises UserError unit-missing."""
     line = next((line for line in unit_lines(ledger, plan_id) if line.id == unit_id), None)

@@ -1,0 +1,50 @@
+"""Many units' reports of one measure as one: their words below each other, their states together, their numbers added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from model.rows.merged import SenderLine, TargetSum
+from model.rows.merging import KnownTarget
+from model.rows.words import Course, State
+
+_MARK = "："
+
+
+def combined_state(states: Sequence[State | None]) -> State | None:
+    """The state of all: closed only when everybody is, in difficulty when anybody is; None while nobody said one.
+
+    A None among them is a unit that said nothing: then it is not closed. Whom it does not concern does not count.
+    """
+    said = [state for state in states if state is not State.NOT_APPLICABLE]
+    if not said:
+        return State.NOT_APPLICABLE if states else None
+    known = {state for state in said if state is not None}
+    if not known:
+        return None
+    if State.BLOCKED in known:
+        return State.BLOCKED
+    if known == {State.CLOSED} and None not in said:
+        return State.CLOSED
+    return State.NOT_STARTED if known == {State.NOT_STARTED} else State.IN_PROGRESS
+
+
+def joined_texts(lines: Iterable[tuple[str, str]]) -> str:
+    """Every unit's words behind its name, a unit a line; those who wrote the same stand together."""
+    units: dict[str, list[str]] = {}
+    for unit, text in lines:
+        if text.strip():
+            units.setdefault(text.strip(), []).append(unit)
+    return "\n".join("、".join(filter(None, names)) + _MARK + text if any(names) else text for text, names in units.items())
+
+
+def target_sums(targets: Iterable[KnownTarget], lines: Sequence[SenderLine]) -> tuple[TargetSum, ...]:
+    """Every target with its values; what is counted over the year is added up, a level is not."""
+    made = []
+    for target in targets:
+        values = tuple((line.unit, reading.value) for line in lines for reading in line.readings if reading.target_id == target.id)
+        is_summed = target.course is Course.CUMULATIVE
+        total = sum((value for _, value in values), Decimal(0)) if is_summed and values else None
+        made.append(TargetSum(target.id, target.subject, target.asked, target.unit, is_summed, total, values))
+    return tuple(made)
