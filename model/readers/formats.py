@@ -8,34 +8,41 @@ from pathlib import Path
 from model.errors import PlanReadError
 from model.readers.grid import Block
 from model.readers.kinds import Kind, kind_of
+from model.readers.long_texts import bounded
+from model.readers.merged_cells import too_many
+from model.readers.pace import Progress, Watch
 from model.readers.separated import separated_blocks
 from model.readers.text import decoded, text_blocks
 
 LARGEST = 8 * 1024 * 1024  # bytes of text; the largest gazettes have one
+_MOST_TABLES = 5_000  # written as HTML in a text
 
-Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
 def blocks_of(
     path: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> list[Block]:
-    """The blocks of a file in reading order.
+    """The blocks of a file in reading order, none of them longer than a plan's can be.
 
     `progress` is told pages done and pages in all where a format takes long. Raises PlanReadError when the
     file cannot be read, Cancelled when the caller says so.
     """
+    return list(bounded(_blocks(path, progress=progress, cancelled=cancelled)))
+
+
+def _blocks(path: Path, *, progress: Progress | None, cancelled: Cancelled | None) -> list[Block]:
     kind = kind_of(path)
     if kind is Kind.TEXT:
-        return _text(path)
+        return _text(path, Watch(progress, cancelled))
     if kind is Kind.HTML:
         from model.readers.web_page import MOST_PAGE, page_blocks
 
-        return page_blocks(content(path, MOST_PAGE), path.name, cancelled=cancelled)
+        return page_blocks(content(path, MOST_PAGE), path.name, progress=progress, cancelled=cancelled)
     if kind is Kind.DOCX:
         from model.readers.word import word_blocks
 
-        return word_blocks(path, cancelled=cancelled)
+        return word_blocks(path, progress=progress, cancelled=cancelled)
     if kind is Kind.XLSX:
         from model.readers.excel import workbook_blocks
 
@@ -57,11 +64,13 @@ def blocks_of(
     raise PlanReadError("plan-kind-not-yet", name=path.name, kind=path.suffix.lstrip(".").upper() or kind.value)
 
 
-def _text(path: Path) -> list[Block]:
+def _text(path: Path, watch: Watch) -> list[Block]:
     text = decoded(content(path, LARGEST))
     if not text.strip():
         raise PlanReadError("plan-empty", name=path.name)
-    return separated_blocks(text) or list(text_blocks(text))
+    if text.lower().count("<table") > _MOST_TABLES:
+        raise too_many(path.name)
+    return separated_blocks(text) or list(text_blocks(text, watch))
 
 
 def content(path: Path, most: int) -> bytes:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from model.errors import PlanReadError
+from model.readers.archive import DAMAGE
 
 _HEAD = 4096  # bytes looked at
 _OFFICE_FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
@@ -86,8 +87,8 @@ def _of_zip(path: Path) -> Kind:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-            mimetype = archive.read("mimetype")[:100] if "mimetype" in names[:3] else b""
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+            mimetype = _start_of(archive, "mimetype") if "mimetype" in names[:3] else b""
+    except DAMAGE as error:
         raise PlanReadError("plan-damaged", name=path.name) from error
     if b"opendocument" in mimetype:
         return Kind.OFFICE
@@ -97,13 +98,22 @@ def _of_zip(path: Path) -> Kind:
     return Kind.OTHER
 
 
+def _start_of(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A part's first bytes; the whole may be endless."""
+    with archive.open(name) as part:
+        return part.read(100)
+
+
 def _of_compound(path: Path) -> Kind:
     """An older office document, or a newer one that is encrypted, by the names of its streams."""
-    with path.open("rb") as file:
-        start = file.read(2**22)
-        size = file.seek(0, 2)
-        file.seek(max(0, size - 2**20))
-        data = start + file.read()
+    try:
+        with path.open("rb") as file:
+            start = file.read(2**22)
+            size = file.seek(0, 2)
+            file.seek(max(0, size - 2**20))
+            data = start + file.read()
+    except OSError as error:
+        raise PlanReadError("plan-unreadable", name=path.name, reason=error.strerror or str(error)) from error
     if "EncryptedPackage".encode("utf-16-le") in data:
         return Kind.LOCKED
     return Kind.OFFICE

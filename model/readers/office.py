@@ -164,8 +164,8 @@ def _open_document(path: Path) -> tuple[str, str]:
     checked_archive(path)
     try:
         with zipfile.ZipFile(path) as archive:
-            mimetype = archive.read("mimetype")[:100].decode("ascii", errors="replace").strip()
-            manifest = archive.read("META-INF/manifest.xml")[: 2**20]
+            mimetype = archive.open("mimetype").read(100).decode("ascii", errors="replace").strip()
+            manifest = archive.open("META-INF/manifest.xml").read(2**20)
     except DAMAGE as error:
         raise PlanReadError("plan-damaged", name=path.name) from error
     if b"encryption-data" in manifest:
@@ -256,4 +256,4 @@ def _read(
         return workbook_blocks(made, progress=progress, cancelled=cancelled)
     from model.readers.word import word_blocks
 
-    return word_blocks(made, cancelled=cancelled)
+    return word_blocks(made, progress=progress, cancelled=cancelled)

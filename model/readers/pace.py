@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from time import monotonic
 from typing import TypeVar
 
 from model.errors import Cancelled
@@ -11,6 +12,7 @@ from model.readers.grid import Block, Table
 Progress = Callable[[int, int], None]
 _EVERY = 200  # rows between two looks: some hundredths of a second
 _TIMES = 3  # a row is put in a sheet, put in order, made a measure
+_SIGN_OF_LIFE = 1.0  # seconds
 _Thing = TypeVar("_Thing")
 
 
@@ -53,3 +55,22 @@ class Pace:
         """Tell that all is done: rows that came to nothing were not counted three times."""
         self._done = self._total
         self.look()
+
+
+class Watch:
+    """Called often while a format is taken apart: heeds a stop, and tells each second that work goes on."""
+
+    def __init__(
+        self, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None, *, total: int = 1
+    ) -> None:
+        self.total, self._progress, self._cancelled = total, progress, cancelled
+        self.done = 0
+        self._told = monotonic()
+
+    def __call__(self) -> None:
+        """Look whether to stop; raises Cancelled."""
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled
+        if self._progress is not None and monotonic() - self._told >= _SIGN_OF_LIFE:
+            self._told = monotonic()
+            self._progress(self.done, self.total)

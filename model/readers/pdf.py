@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from time import monotonic
 
 import pypdfium2
 from pypdfium2 import raw
@@ -15,6 +14,7 @@ from model.errors import Cancelled, PlanReadError
 from model.pdfium import PDFIUM
 from model.readers.grid import Block
 from model.readers.open_tables import KnownColumns
+from model.readers.pace import Watch
 from model.readers.pdf_page import PageMarks, page_marks
 from model.readers.pdf_soundness import is_sound
 from model.readers.ruled import PagePlace, unsettled_blocks, whole_pages
@@ -26,7 +26,6 @@ _MOST_BYTES = 1024 * 1024 * 1024
 _TAIL = 4096  # bytes at the end in which a whole file says where its contents are listed
 _BROKEN = 0.1  # share of characters that cannot be told on a page whose text is of no use
 _COMMON = 0.7  # share of a page's Chinese characters that are in everyday use
-_SIGN_OF_LIFE = 1.0  # seconds
 _FEW = 20  # characters, from which the shares say something
 
 
@@ -40,8 +39,9 @@ def pdf_blocks(
     pages: list[list[Block]] = []
     scanned: list[int] = []
     lines, known = count(1), KnownColumns()
-    with _opened(path) as document:
-        total = len(document)
+    watch = Watch(progress, cancelled)
+    with _opened(path, watch) as document:
+        total = watch.total = len(document)
         if not total:
             raise PlanReadError("plan-empty", name=path.name)
         for number in range(total):
@@ -61,22 +61,8 @@ def pdf_blocks(
         seen = _recognised(path, scanned, lines, total=total, progress=progress, cancelled=cancelled)
         for number, blocks in seen.items():
             pages[number] = blocks
-    return whole_pages(pages, _Watch(len(pages), progress, cancelled))
-
-
-class _Watch:
-    """Called while pages are put together: heeds a stop, and tells now and then that work goes on."""
-
-    def __init__(self, total: int, progress: Progress | None, cancelled: CancelledBy | None) -> None:
-        self._total, self._progress, self._cancelled = total, progress, cancelled
-        self._told = monotonic()
-
-    def __call__(self) -> None:
-        if self._cancelled is not None and self._cancelled():
-            raise Cancelled
-        if self._progress is not None and monotonic() - self._told >= _SIGN_OF_LIFE:
-            self._told = monotonic()
-            self._progress(self._total, self._total)
+    watch.done = total
+    return whole_pages(pages, watch)
 
 
 def has_text(marks: PageMarks) -> bool:
@@ -98,24 +84,24 @@ def _is_everyday(sign: str) -> bool:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
+def _opened(path: Path, watch: Watch) -> Iterator[pypdfium2.PdfDocument]:
     """The open document; raises PlanReadError when it is locked, cut off or no PDF at all."""
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
             file.seek(max(0, size - _TAIL))
             tail = file.read()
+        if size > _MOST_BYTES:
+            raise PlanReadError("plan-too-large", name=path.name, size=size // 2**20, most=_MOST_BYTES // 2**20)
+        if (b"%%EOF" not in tail and b"startxref" not in tail) or not is_sound(path, watch):
+            raise PlanReadError("plan-damaged", name=path.name)
     except OSError as error:
         raise PlanReadError("plan-unreadable", name=path.name, reason=error.strerror or str(error)) from error
-    if size > _MOST_BYTES:
-        raise PlanReadError("plan-too-large", name=path.name, size=size // 2**20, most=_MOST_BYTES // 2**20)
-    if b"%%EOF" not in tail and b"startxref" not in tail:
-        raise PlanReadError("plan-damaged", name=path.name)
-    if not is_sound(path):
-        raise PlanReadError("plan-damaged", name=path.name)
     with PDFIUM:
         try:
             document = pypdfium2.PdfDocument(path)
+        except OSError as error:  # taken away meanwhile
+            raise PlanReadError("plan-missing", name=path.name) from error
         except pypdfium2.PdfiumError as error:
             locked = raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
             raise PlanReadError("plan-locked" if locked else "plan-damaged", name=path.name) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from model.readers.grid import Block, Cell, Table
 from model.readers.open_tables import KnownColumns
+from model.readers.pace import Watch
 from model.readers.page_content import PageContent
 from model.readers.page_sources import Origin, PageSource, pages_of_picture
 from model.readers.recognised_signs import evened
@@ -25,7 +26,9 @@ def picture_blocks(
 ) -> list[Block]:
     """The blocks of a picture file. Raises PlanReadError, Cancelled."""
     pages = pages_of_picture(path)
-    return whole_pages(_blocks(pages, count(1), progress=progress, cancelled=cancelled))
+    watch = Watch(progress, cancelled, total=len(pages))
+    watch.done = len(pages)
+    return whole_pages(_blocks(pages, count(1), progress=progress, cancelled=cancelled), watch)
 
 
 def pdf_page_blocks(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 from model.errors import PlanReadError
@@ -35,7 +36,7 @@ def decoded(data: bytes) -> str:
     if b"\0" in data[:4096]:
         return _without_mark(data)
     try:
-        return data.decode("utf-8")
+        return codecs.getincrementaldecoder("utf-8")().decode(data)  # its last character may be cut
     except UnicodeDecodeError:
         pass
     for encoding in ("utf-8", "gb18030"):
@@ -59,15 +60,17 @@ def _plausible(text: str) -> bool:
     return len(_COMMON.findall(sample)) >= len(sample) * _PLAUSIBLE
 
 
-def text_blocks(text: str) -> Iterator[Block]:
-    """The blocks of a text, each with its line (counted from 1)."""
+def text_blocks(text: str, alive: Callable[[], None] = lambda: None) -> Iterator[Block]:
+    """The blocks of a text, each with its line (counted from 1); `alive` is called again and again and may raise."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     number = 0
+    rows = _Rows(lines)
     while number < len(lines):
+        alive()
         line = lines[number]
         if not line.strip():
             number += 1
-        elif "<table" in line.lower():
+        elif _has_table(line):
             yield from _paragraph(_TABLE.split(line, maxsplit=1)[0], number)
             block, number = _html_table(lines, number)
             if block:
@@ -77,11 +80,15 @@ def text_blocks(text: str) -> Iterator[Block]:
                 number -= 1
                 lines[number] = behind
         elif _is_row(line):
-            block, number = _rows(lines, number)
-            yield block
+            table, number = rows.table(number)
+            yield table
         else:
             yield from _paragraph(line, number)
             number += 1
+
+
+def _has_table(line: str) -> bool:
+    return "<" in line and "<table" in line.lower()
 
 
 def _paragraph(line: str, number: int) -> Iterator[Paragraph]:
@@ -106,26 +113,50 @@ def _cells(line: str) -> list[str]:
     return line.rstrip("\r\n").split("\t")
 
 
-def _rows(lines: list[str], first: int) -> tuple[Table, int]:
-    """The table that begins at a line, and the line after it."""
-    stop = first
-    while stop < len(lines) and lines[stop].strip() and "<table" not in lines[stop].lower():
-        stop += 1
-    cells = [_cells(line) for line in lines[first:stop]]
-    widths = Counter(
-        len(texts) for texts, line in zip(cells, lines[first:stop], strict=True) if _is_row(line)
-    )
-    usual = max(widths, key=lambda count: (widths[count], count))
-    rows, numbers, end = _mended(lines, first, cells, usual)
-    if len(cells[0]) != usual:
-        by_first = _mended(lines, first, cells, len(cells[0]))
-        if by_first[2] >= end and _share_of_whole(by_first[0]) > _share_of_whole(rows):
-            rows, numbers, end = by_first
-    made = []
-    for number, texts in zip(numbers, rows, strict=True):
-        place = Place(line=number + 1)
-        made.append(tuple(Cell(plain(text), place) for text in texts))
-    return Table(tuple(made), Place(line=first + 1, end_line=end)), end
+class _Rows:
+    """The lines that follow each other without an empty one, parted into cells once, however many tables they are."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._cells: list[list[str]] = []
+        self._start = self._stop = self._taken = 0
+        self._widths: Counter[int] = Counter()  # of the rows among them not yet taken
+
+    def table(self, first: int) -> tuple[Table, int]:
+        """The table that begins at a line, and the line after it."""
+        self._go_to(first)
+        lines, cells = self._lines, self._cells
+        offset = first - self._start
+        usual = max(self._widths, key=lambda count: (self._widths[count], count))
+        rows, numbers, end = _mended(lines, first, (cells, offset), usual)
+        if len(cells[offset]) != usual:
+            by_first = _mended(lines, first, (cells, offset), len(cells[offset]))
+            if by_first[2] >= end and _share_of_whole(by_first[0]) > _share_of_whole(rows):
+                rows, numbers, end = by_first
+        made = []
+        for number, texts in zip(numbers, rows, strict=True):
+            place = Place(line=number + 1)
+            made.append(tuple(Cell(plain(text), place) for text in texts))
+        return Table(tuple(made), Place(line=first + 1, end_line=end)), end
+
+    def _go_to(self, first: int) -> None:
+        """Forget the rows over a line; from an empty line on begin anew."""
+        if first >= self._stop:
+            stop = first
+            while stop < len(self._lines) and self._lines[stop].strip() and not _has_table(self._lines[stop]):
+                stop += 1
+            self._start, self._stop, self._taken = first, stop, first
+            self._cells = [_cells(line) for line in self._lines[first:stop]]
+            self._widths = Counter(
+                len(texts) for texts, line in zip(self._cells, self._lines[first:stop], strict=True) if _is_row(line)
+            )
+        for number in range(self._taken, first):
+            if _is_row(self._lines[number]):
+                width = len(self._cells[number - self._start])
+                self._widths[width] -= 1
+                if not self._widths[width]:
+                    del self._widths[width]
+        self._taken = first
 
 
 def _share_of_whole(rows: list[list[str]]) -> float:
@@ -134,13 +165,15 @@ def _share_of_whole(rows: list[list[str]]) -> float:
 
 
 def _mended(
-    lines: list[str], first: int, cells: list[list[str]], width: int
+    lines: list[str], first: int, parted: tuple[list[list[str]], int], width: int
 ) -> tuple[list[list[str]], list[int], int]:
     """The rows with as many cells as `width` where a line end cut them, their line numbers, the line after them."""
     rows: list[list[str]] = []
     numbers: list[int] = []
     end = first
-    for number, texts in enumerate(cells, start=first):
+    cells, offset = parted
+    for index in range(offset, len(cells)):
+        number, texts = first + index - offset, cells[index]
         if "|" in lines[number] and _RULE.match(lines[number]):
             pass
         elif rows and _mends(rows[-1], texts, width):  # a line end inside a cell has cut the row in two
@@ -169,7 +202,7 @@ def _mends(last: list[str], texts: list[str], width: int) -> bool:
 def _html_table(lines: list[str], first: int) -> tuple[Table | None, int]:
     """An HTML table inside the text; without its end tag it reaches to the next empty line."""
     end = first
-    while end < len(lines) and "</table" not in lines[end].lower() and (end == first or lines[end].strip()):
+    while end < len(lines) and not _TABLE_END.search(lines[end]) and (end == first or lines[end].strip()):
         end += 1
     end = min(end + 1, len(lines))
     parser = _TableParser(Place(line=first + 1))

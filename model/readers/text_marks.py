@@ -5,13 +5,15 @@ from __future__ import annotations
 import html
 import re
 
+# Blanks before a mark are looked for from their first one only: a line may hold a million of them.
+_BLANKS_BEFORE = r"(?:(?<!\s)\s+)?"
 _PARAGRAPH_ENDS = re.compile(
-    r"\s*(?:</p\s*>\s*(?:<p[^>]*>)?|<p[^>]*>|<br\s*/?>|</?div[^>]*>|</?li[^>]*>)\s*", re.IGNORECASE
+    rf"{_BLANKS_BEFORE}<(?:/p\s*>\s*(?:<p[^<>]*>)?|p[^<>]*>|br\s*/?>|/?div[^<>]*>|/?li[^<>]*>)\s*", re.IGNORECASE
 )
-_SUBSCRIPT = re.compile(r"\s*<su[bp]>\s*([^<]*?)\s*</su[bp]>", re.IGNORECASE)
+_SUBSCRIPT = re.compile(rf"{_BLANKS_BEFORE}<su[bp]>([^<]*+)</su[bp]>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_MATH_WORD = re.compile(r"\\(?:mathrm|text|mathbf|rm|operatorname)\s*\{([^{}]*)\}")
-_MATH_INDEX = re.compile(r"\s*[_^]\s*\{\s*([^{}]*?)\s*\}")
+_MATH_WORD = re.compile(r"\\(?:mathrm|text|mathbf|rm|operatorname)\s*\{([^{}]*+)\}")
+_MATH_INDEX = re.compile(rf"{_BLANKS_BEFORE}[_^]\s*\{{([^{{}}]*+)\}}")
 _PLAIN_INDEX = re.compile(r"(?<=[A-Za-z])\s*_\s*([0-9x][0-9.]*)(?![A-Za-z])")
 _DOLLARS = re.compile(r"\$([^$\n]{1,60})\$")
 _SMALL_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ", "0123456789x")
@@ -27,7 +29,7 @@ def plain(text: str) -> str:
         return text.strip(" \r\n\u3000")
     text = _CONTROLS.sub("", text)
     if "<" in text:
-        text = _SUBSCRIPT.sub(r"\1", text)
+        text = _SUBSCRIPT.sub(_inside, text)
         text = _PARAGRAPH_ENDS.sub("\n", text)
         text = _TAG.sub("", text)
     if "&" in text:
@@ -37,6 +39,10 @@ def plain(text: str) -> str:
     if "\\" in text or "$" in text:
         text = _MATH_WORD.sub(r"\1", _DOLLARS.sub(r"\1", text)).replace("\\%", "%")
     if "_" in text or "^" in text:
-        text = _PLAIN_INDEX.sub(r"\1", _MATH_INDEX.sub(r"\1", text))
+        text = _PLAIN_INDEX.sub(r"\1", _MATH_INDEX.sub(_inside, text))
     text = _SMALL_RUN.sub(lambda found: found[1], text).translate(_SMALL_DIGITS)
     return "\n".join(part for part in (line.strip(" \r\u3000") for line in text.split("\n")) if part)
+
+
+def _inside(found: re.Match[str]) -> str:
+    return found[1].strip()

@@ -10,10 +10,11 @@ from email.message import Message
 
 from lxml import etree
 
-from model.errors import Cancelled, PlanReadError
+from model.errors import PlanReadError
 from model.readers.grid import Block, Paragraph, Table
 from model.readers.kinds import PAGE_MESSAGE
-from model.readers.merged_cells import check_area, too_many, with_tables_joined
+from model.readers.merged_cells import MOST_CELLS, check_area, too_many, with_tables_joined
+from model.readers.pace import Progress, Watch
 from model.readers.text import decoded
 from model.readers.web_tables import Line, Part, WebTable, cells_of, placed_row
 from model.readers.web_walk import PageWalk
@@ -25,19 +26,26 @@ _MOST_TAGS = 500_000  # read in some eight seconds; pages of a thousand rows hav
 _PICTURE = re.compile(rb"data:[\w/+.;=-]{0,80}base64,[A-Za-z0-9+/=%\s]{200,}")
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 _TRADITIONAL = frozenset({"big5", "big5-hkscs"})  # what reads as GB 18030 too, as other words
+_CELL = re.compile(r"<t[dh](?=[\s>/])", re.IGNORECASE)
 _HEAD = 4096
 
 
-def page_blocks(data: bytes, name: str, *, cancelled: Callable[[], bool] | None = None) -> list[Block]:
+def page_blocks(
+    data: bytes,
+    name: str,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> list[Block]:
     """The blocks of a saved page; raises PlanReadError when it cannot be read, Cancelled when told to stop."""
+    watch = Watch(progress, cancelled)
     pages = _pages_of(data, name) if PAGE_MESSAGE.match(data[:_HEAD].lstrip()) else [data]
     markup = ""
     parts: list[Part] = []
     for page in pages:
-        if cancelled is not None and cancelled():
-            raise Cancelled
+        watch()
         markup = _page_text(page, name)
-        parts.extend(_parts(markup, name))
+        parts.extend(_parts(markup, name, watch))
     blocks = _blocks(parts, name)
     return _with_end_in_doubt(blocks) if _is_cut(markup) else blocks
 
@@ -68,7 +76,7 @@ def _with_end_in_doubt(blocks: list[Block]) -> list[Block]:
 
 def markup_blocks(markup: str, name: str) -> list[Block]:
     """The blocks of a page that is text already, as the clipboard gives it."""
-    return _blocks(_parts(markup, name), name)
+    return _blocks(_parts(markup, name, Watch()), name)
 
 
 def _pages_of(data: bytes, name: str) -> list[bytes]:
@@ -103,8 +111,8 @@ def _page_text(data: bytes, name: str) -> str:
     return decoded(page)
 
 
-def _parts(markup: str, name: str) -> list[Part]:
-    if markup.count("<") > _MOST_TAGS:
+def _parts(markup: str, name: str, watch: Watch) -> list[Part]:
+    if markup.count("<") > _MOST_TAGS or len(_CELL.findall(markup)) > MOST_CELLS:
         raise too_many(name)
     parser = etree.HTMLParser(
         encoding="utf-8",
@@ -122,7 +130,7 @@ def _parts(markup: str, name: str) -> list[Part]:
         return []
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise PlanReadError("plan-damaged", name=name)  # the rest would be missing without a word
-    return PageWalk().parts(root)
+    return PageWalk(watch).parts(root)
 
 
 def _blocks(parts: Iterable[Part], name: str) -> list[Block]:

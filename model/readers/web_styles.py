@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.etree import _Element
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_NESTED = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")  # @media print: not what is on the screen
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+# None of these looks at a sign again and again: a sheet may hold nothing but @ or /*.
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_NESTED = re.compile(
+    r"@[^{};@]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}"
+)  # @media print: not what is on the screen
+_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
 _HIDES = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _COMPOUND = re.compile(
     r"([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+)*)(?::nth-child\((\d{1,3})\)|:(first|last)-child)?", re.IGNORECASE
 )
 _MOST = 200_000  # characters of style sheets that are looked at
+_MOST_SELECTORS = 100  # that hide something; a spreadsheet's page has two or three
+_LONGEST_NAMES = 1_000  # characters of an element's classes
 _CELLS = frozenset({"td", "th"})
 
 
@@ -38,13 +44,19 @@ class _Compound:
     def fits(self, element: _Element) -> bool:
         if self.tag and element.tag != self.tag:
             return False
-        own = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
-        if not self.names <= own:
+        if self.names and not self.names <= _names_of(element):
             return False
+        if not self.place:
+            return True
         if self.place == "last":
             return element.getnext() is None
-        before = sum(1 for _ in element.itersiblings(preceding=True)) if self.place else 0
-        return not self.place or before + 1 == (1 if self.place == "first" else int(self.place))
+        wanted = 1 if self.place == "first" else int(self.place)
+        return 1 + sum(1 for _ in islice(element.itersiblings(preceding=True), wanted)) == wanted
+
+
+def _names_of(element: _Element) -> set[str]:
+    names = element.get("class", "")[:_LONGEST_NAMES].split()
+    return {f".{name}" for name in names} | {f"#{element.get('id')}"}
 
 
 class HiddenCells:
@@ -52,7 +64,8 @@ class HiddenCells:
 
     def __init__(self, root: _Element) -> None:
         sheets = " ".join(str(text) for style in root.iter("style") for text in style.itertext())[:_MOST]
-        self._selectors = list(_selectors(_NESTED.sub("", _COMMENT.sub("", sheets))))
+        found = _selectors(_NESTED.sub("", _COMMENT.sub("", sheets)))
+        self._selectors = list(islice(found, _MOST_SELECTORS))
 
     def hides(self, element: _Element) -> bool:
         """True for a cell that a style sheet hides."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -32,6 +33,7 @@ _SPILT = re.compile(r"mso-ignore\s*:\s*colspan", re.IGNORECASE)
 _WRAPPED = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t\r\f]*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _PLAIN_LIST = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
+_LONGEST_STYLE = 2_000  # characters; word processors write some hundred
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -56,9 +58,13 @@ class _Flow:
 
 
 class PageWalk:
-    """Gathers what an element tree shows; the tree may be deeper than Python's own stack."""
+    """Gathers what an element tree shows; the tree may be deeper than Python's own stack.
 
-    def __init__(self) -> None:
+    `alive` is called at every element, and may raise to stop.
+    """
+
+    def __init__(self, alive: Callable[[], None] = lambda: None) -> None:
+        self._alive = alive
         self._flows: list[_Flow] = [_Flow([])]
         self._tables: list[WebTable] = []
         self._depths: list[int] = []  # of each open table: how many flows were open when it began
@@ -72,6 +78,7 @@ class PageWalk:
         styled = HiddenCells(root)
         gone = None  # the element just passed over; its end comes next
         for event, element in walker:
+            self._alive()
             if event == "start" and (_is_gone(element) or styled.hides(element)):
                 walker.skip_subtree()
                 gone = element
@@ -102,8 +109,8 @@ class PageWalk:
             self._lists.append((_list_form(element), span_of(element.get("start"), 0) - 1))
         elif tag == "li":
             self._number_item()
-        style = element.get("style")
-        if tag == "pre" or (style and _KEPT_LINES.search(style)):
+        style = _style_of(element)
+        if tag == "pre" or _KEPT_LINES.search(style):
             self._kept.append(element)
         self._add(element.text)
 
@@ -132,7 +139,7 @@ class PageWalk:
         table = self._tables[-1]
         if not table.rows:
             table.rows.append([])
-        spilt = bool(_SPILT.search(element.get("style", "")))
+        spilt = bool(_SPILT.search(_style_of(element)))
         cell = WebCell(span_of(element.get("colspan")), span_of(element.get("rowspan"), 0), spilt=spilt)
         table.rows[-1].append(cell)
         self._flows.append(_Flow(cell.parts))
@@ -154,18 +161,21 @@ class PageWalk:
         self._flows[-1].end_line(self._level, kept=bool(self._kept))
 
 
+def _style_of(element: _Element) -> str:
+    return element.get("style", "")[:_LONGEST_STYLE]
+
+
 def _is_gone(element: _Element) -> bool:
     """True for what a browser does not show, and for a page's menus."""
     tag = element.tag
     if not isinstance(tag, str) or tag in _DROPPED or element.get("hidden") is not None:
         return True
-    style = element.get("style")
-    return bool(style and _HIDDEN.search(style)) or element.get("role") == "navigation"
+    return bool(_HIDDEN.search(_style_of(element))) or element.get("role") == "navigation"
 
 
 def _list_form(element: _Element) -> str | None:
     """The form of a list's numbers; None without numbers. A list with a class is drawn by a style sheet."""
     numbered = element.tag == "ol" and element.get("class") is None
-    if not numbered or _PLAIN_LIST.search(element.get("style", "")):
+    if not numbered or _PLAIN_LIST.search(_style_of(element)):
         return None
     return _LIST_FORMS.get(element.get("type", ""), "decimal")

@@ -9,9 +9,10 @@ from typing import TypeAlias
 
 from lxml.etree import _Element
 
-from model.errors import Cancelled, PlanReadError
+from model.errors import PlanReadError
 from model.readers.grid import Block, Cell, Paragraph, Table
 from model.readers.merged_cells import MOST_CELLS, CellDraft, check_area, too_many, with_tables_joined
+from model.readers.pace import Progress, Watch
 from model.readers.tidy import tidy
 from model.readers.word_names import (
     CELL,
@@ -51,12 +52,13 @@ class _Line:
 _Part: TypeAlias = _Line | _Element
 
 
-def word_blocks(path: Path, *, cancelled: Callable[[], bool] | None = None) -> list[Block]:
+def word_blocks(
+    path: Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+) -> list[Block]:
     """The blocks of a Word document; raises PlanReadError when it cannot be read, Cancelled when told to stop."""
     parts = word_parts(path)
-    reader = _Reader(
-        ParagraphText(Styles(parts.styles), Numbering(parts.numbering, parts.styles)), path.name, cancelled
-    )
+    text = ParagraphText(Styles(parts.styles), Numbering(parts.numbering, parts.styles))
+    reader = _Reader(text, path.name, Watch(progress, cancelled))
     try:
         return with_tables_joined(list(reader.blocks(parts.body)))
     except RecursionError as error:  # tables in tables without end
@@ -66,25 +68,21 @@ def word_blocks(path: Path, *, cancelled: Callable[[], bool] | None = None) -> l
 class _Reader:
     """Walks a document from its beginning; rows and paragraphs get running numbers."""
 
-    def __init__(self, text: ParagraphText, name: str, cancelled: Callable[[], bool] | None) -> None:
+    def __init__(self, text: ParagraphText, name: str, watch: Watch) -> None:
         self._text = text
         self._name = name
-        self._cancelled = cancelled
+        self._watch = watch
         self._number = 0
         self._area = 0
 
     def blocks(self, container: _Element) -> Iterator[Block]:
         """The blocks in a body, cell or text box."""
         for part in self._parts(container):
-            self._go_on()
+            self._watch()
             if isinstance(part, _Line):
                 yield Paragraph(part.text, self._next(), part.level)
             else:
                 yield from self._table(part)
-
-    def _go_on(self) -> None:
-        if self._cancelled is not None and self._cancelled():
-            raise Cancelled
 
     def _next(self) -> Place:
         self._number += 1
@@ -141,7 +139,7 @@ class _Reader:
         made: list[list[CellDraft]] = []
         above: dict[int, CellDraft] = {}  # by column, the cells a merged cell of the next row may continue
         for row, its_cells in zip(rows, cells, strict=True):
-            self._go_on()
+            self._watch()
             here: dict[int, CellDraft] = {}
             column = _span(value_of(child_of(row, ROW_PR), f"{W}gridBefore"), least=0)
             made.append([CellDraft("", column)] if column else [])

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from model.rules.deadlines import is_all_dates
 
-_DASH = re.compile(r"[-—–―－一_~～.·…/\\\s]*[-—–―－_~～/\\]+[-—–―－一_~～.·…/\\\s]*|无|\\?—+|一一+")
+_DASH = re.compile(r"[一.·…\s]*+[-—–―－_~～/\\][-—–―－一_~～.·…/\\\s]*+|无|一一+")  # no sign is looked at twice
 _NUMBER = re.compile(r"[（(]?(\d{1,3}|1[0-8]\d\d)[）).、．]?")  # 1900 and more are years
 _NUMBER_AND_NAME = re.compile(
     r"(\d{1,3})[.、．]?\s*([^\d\s.、．，。%％年月日吨个家户~～—-].{1,60})", re.DOTALL
