@@ -273,9 +273,10 @@ def nearest_unit(name: str, known: Sequence[str]) -> Proposal | None:
     found = process.extract(_compared(text), forms, scorer=_nearness, limit=2, score_cutoff=_CUTOFF)
     if not found or (len(found) > 1 and found[0][1] - found[1][1] < 1 and found[0][0] != found[1][0]):
         return None
-    if known[found[0][2]][0] in "市区县省" and text[0] in "市区县省" and known[found[0][2]][0] != text[0]:
+    nearest = known[found[0][2]]
+    if len({key.level, unit_key(nearest).level} - {""}) > 1:
         return None  # another level's bureau, not a misread name
-    return Proposal(known[found[0][2]], round(found[0][1] / 100, 3))
+    return Proposal(nearest, round(found[0][1] / 100, 3))
 
 
 # The city and district before a bureau's name: 示例市示例区水务局 is compared as 区水务局.
