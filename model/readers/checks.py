@@ -87,13 +87,12 @@ def _check_names(work: Work, units: Units) -> None:
 
 def _check_columns(work: Work, units: Units, vocabulary: Vocabulary) -> None:
     layout = work.layout
-    lead = units.get(Column.LEAD)  # none where a row has lost its cells
-    if layout.has(Column.LEAD) and not (lead and lead.names):
-        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.LEAD)
+    first = Column.LEAD if layout.has(Column.LEAD) else Column.RESPONSIBLE
+    named = units.get(first)  # none where a row has lost its cells
+    if layout.has(first) and not (named and named.names):
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(first.value))
     elif not any(named.names for named in units.values()):
-        work.doubt(
-            DoubtCode.COLUMNS_SHIFTED, Field.RESPONSIBLE if layout.has(Column.RESPONSIBLE) else Field.ROW
-        )
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW)
     for column in (Column.RESPONSIBLE, Column.SUPPORT):
         if (
             layout.has(column)

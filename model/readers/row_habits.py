@@ -18,6 +18,8 @@ _MISSED = {
     Column.UNKNOWN: Field.ROW,
 }
 _ENOUGH = 8  # rows that show a habit
+_FEW = 3  # rows that show one in what every row should say: text and units
+_SAID = (Column.MEASURE, Column.RESPONSIBLE, Column.SUPPORT)
 _RARE = 0.03  # share of the rows in which a column is empty by accident
 
 
@@ -32,7 +34,8 @@ def miss_cells(rows: Sequence[RawRow]) -> None:
             if column not in _MISSED or (column is Column.MEASURE and columns.count(column) < 2):
                 continue
             empty = [row for row in alike if not row.texts[at].strip()]
-            if empty and len(alike) > _ENOUGH and len(empty) <= max(1, _RARE * len(alike)):
+            enough = _FEW if column in _SAID else _ENOUGH
+            if empty and len(alike) > enough and len(empty) <= max(1, _RARE * len(alike)):
                 _doubt(empty, _MISSED[column])
 
 

@@ -281,7 +281,7 @@ def _place_named(row: RawRow, name: str, ahead: _Ahead, force: _Force) -> None:
             if len(name) > _LONGEST_REST or below is None:
                 task.doubts.append((DoubtCode.TASK_NAME_CHANGED, Field.TASK))
             return
-        if below == task.number + 1:
+        if below == task.number + 1 or (below is None and _holds_only_name(row)):
             if len(name) > _LONGEST_REST and task.name:  # no rest of a name; shown, so that nothing is lost
                 row.doubt(DoubtCode.TASK_NAME_CHANGED, Field.TASK, proposal=name, task=task.name, other=name)
             else:
@@ -289,11 +289,13 @@ def _place_named(row: RawRow, name: str, ahead: _Ahead, force: _Force) -> None:
             task.doubts.append((DoubtCode.TASK_NAME_CHANGED, Field.TASK))
             return
     number = force.high + 1
-    if below == number:  # the number stands lower down in a merged cell
-        _begin(row, number, name, force).doubts.append((DoubtCode.NUMBER_MISSING, Field.TASK_NO))
-    else:
-        _begin(row, number, name, force).doubts.append((DoubtCode.NUMBER_MISSING, Field.TASK_NO))
+    _begin(row, number, name, force).doubts.append((DoubtCode.NUMBER_MISSING, Field.TASK_NO))
     force.high = number
+
+
+def _holds_only_name(row: RawRow) -> bool:
+    """True for a row in which nothing but a name stands."""
+    return not any(text.strip() for column, text in row.cells.items() if column is not Column.TASK)
 
 
 def _place_bare(row: RawRow, ahead: _Ahead, force: _Force) -> None:

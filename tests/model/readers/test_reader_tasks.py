@@ -131,3 +131,33 @@ def test_a_first_heading_that_is_lost_puts_all_before_the_second_in_doubt() -> N
 @pytest.mark.parametrize("name", ["甲任务", "甲 任务"])
 def test_blanks_inside_a_name_do_not_change_it(name: str) -> None:
     assert tasks(rows("1|甲任务", "-", f"1|{name}"))[1] == (1, "甲任务")
+
+
+def small(*units: str) -> list[MeasureDraft]:
+    """A table of few rows; the units of each are "responsible|support"."""
+    lines = ["序号|任务|措施|完成时限|责任单位|配合单位"]
+    lines += [f"{at}|第{at}项|开展第{at}次检查，定期通报。|年底前|{one}" for at, one in enumerate(units, start=1)]
+    return list(plan_from_blocks(list(text_blocks("\n".join(lines).replace("|", "\t"))), "示例").draft.measures)
+
+
+@pytest.mark.parametrize("lost", ["区水务局|", "|区财政局"])
+def test_a_unit_cell_empty_in_one_of_few_rows_is_in_doubt(lost: str) -> None:
+    found = small("区水务局|区财政局", "区住建局|区财政局", lost, "区水务局|各镇政府")
+    assert doubted(found) == [False, False, True, False]
+
+
+def test_support_that_is_empty_in_several_of_few_rows_is_none() -> None:
+    found = small("区水务局|区财政局", "区住建局|", "区水务局|", "区水务局|各镇政府")
+    assert doubted(found) == [False, False, False, False]
+
+
+def test_a_follower_alone_under_the_lead_is_in_doubt() -> None:
+    found = small("区水务局|各镇政府", "各镇政府|", "区水务局|", "区住建局|各镇政府")
+    assert doubted(found) == [False, True, False, False]
+
+
+def test_the_rest_of_the_last_name_in_a_row_of_its_own_is_put_to_it_in_doubt() -> None:
+    source = "\n".join([HEADER, "1|河道|清理河道，按月通报。|年底前|区水务局", "|整治|||"]).replace("|", "\t")
+    (only,) = plan_from_blocks(list(text_blocks(source)), "示例").draft.measures
+    assert only.task == "河道整治"
+    assert {doubt.code for doubt in only.doubts} == {DoubtCode.TASK_NAME_CHANGED}
