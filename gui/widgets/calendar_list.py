@@ -18,7 +18,7 @@ from gui.calendar_words import KIND_ICONS, entry_icon, entry_line, entry_text
 from gui.item_models.calendar_day import DayTable
 from gui.item_models.index import Index
 from gui.theme import BODY, SMALL, Theme, Token
-from gui.widgets.light_delegate import box_rect, paint_box, paint_text
+from gui.widgets.cell_painting import box_rect, paint_box, paint_text
 from model.rows.calendar import CalendarEntry, Standing
 
 HEIGHT = 66

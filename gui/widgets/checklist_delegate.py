@@ -14,8 +14,8 @@ from gui.item_models.checklist_table import Column
 from gui.item_models.checklist_words import cell_text, count_text, heading_text
 from gui.item_models.index import Index
 from gui.theme import BODY, NOTE, Theme, Token
+from gui.widgets.cell_painting import box_rect, paint_box, paint_light
 from gui.widgets.elided_label import elided_lines
-from gui.widgets.light_delegate import box_rect, paint_box, paint_light
 from gui.widgets.search_hits import Span, from_first_hit, hit_spans
 from model.rows.checklist import MeasureRow
 from model.rows.words import State

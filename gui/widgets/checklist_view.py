@@ -23,6 +23,7 @@ from gui.widgets.checklist_delegate import ChecklistDelegate
 from gui.widgets.checklist_keys import ChecklistKeys
 from gui.widgets.checklist_place import KeptPlace
 from gui.widgets.checklist_pointer import ChecklistPointer
+from gui.widgets.plain_table import make_plain
 from gui.widgets.row_heights import RowHeights
 from model.rows.checklist import MeasureRow
 
@@ -152,20 +153,12 @@ class ChecklistView(QTableView):
     # Within
 
     def _set_manners(self) -> None:
+        make_plain(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         # With the table's own, Qt goes through every selected row of each column whenever a header is painted.
         header.setSelectionModel(QItemSelectionModel(self._model, header))
         header.setSectionsClickable(True)

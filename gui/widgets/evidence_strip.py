@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from gui.item_models.index import NOWHERE, Index
 from gui.item_models.row_table import ROW_ROLE
 from gui.theme import SMALL, Theme, Token
-from gui.widgets.light_delegate import paint_text
+from gui.widgets.cell_painting import paint_text
 from gui.widgets.thumbnails import Thumbnails
 from gui.wording import size_words
 from model.rows.checklist import EvidenceRow

@@ -16,30 +16,25 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QAbstractItemView,
-    QApplication,
-    QHeaderView,
     QPlainTextEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from gui.item_models.index import Index
 from gui.item_models.month_notes import MonthNotesModel, NoteColumn
 from gui.item_models.row_table import ROW_ROLE
-from gui.theme import NOTE, ROW_MEASURE, SMALL, Theme, Token
-from gui.widgets.light_delegate import paint_light, paint_text
+from gui.theme import NOTE, SMALL, Theme, Token
+from gui.widgets.cell_painting import paint_ground, paint_light, paint_shape, paint_text
+from gui.widgets.plain_table import EntryTable
 from gui.wording import month_short
 from model.rows.submission import MonthNote
 
 Hint = QAbstractItemDelegate.EndEditHint
-Cursor = QAbstractItemView.CursorAction
 
 LINES = 3
-_WIDTHS = {NoteColumn.CODE: 72, NoteColumn.DUE: 104}
+_WIDTHS: dict[int, int] = {NoteColumn.CODE: 72, NoteColumn.DUE: 104}
 _NARROW = 440  # px at 100 %
 
 
@@ -64,10 +59,7 @@ class NotesDelegate(QStyledItemDelegate):
         """Paint a cell."""
         row: MonthNote = index.data(ROW_ROLE)
         theme, column = self._theme, NoteColumn(index.column())
-        ground = QStyleOptionViewItem(option)
-        ground.text = ""  # the style paints the row's ground only
-        style = ground.widget.style() if ground.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
+        paint_ground(painter, option)
         rect = option.rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         if column is NoteColumn.CODE:
@@ -143,10 +135,7 @@ class NotesDelegate(QStyledItemDelegate):
             rect = rect.adjusted(0, rect.height() // 2, 0, -theme.px(4))
             paint_text(painter, rect, text, theme, size=NOTE)
         elif text:
-            size = theme.px(14)
-            mark = theme.icons.pixmap("tick", theme.colours[Token.GREEN], size, painter.device().devicePixelRatioF())
-            painter.drawPixmap(rect.x(), rect.center().y() - size // 2, size, size, mark)
-            paint_text(painter, rect.adjusted(size + theme.px(6), 0, 0, 0), text, theme, size=NOTE, lines=2)
+            paint_text(painter, paint_shape(painter, rect, "tick", Token.GREEN, theme), text, theme, size=NOTE, lines=2)
         else:
             self._paint_field(painter, rect, row)
 
@@ -177,50 +166,26 @@ class NotesDelegate(QStyledItemDelegate):
         return self.tr("{month}: {text}").format(month=month_short(row.earlier_month), text=row.earlier)
 
 
-class NotesView(QTableView):
+class NotesView(EntryTable):
     """The table; the current cell is always one to write in.
 
     Signals:
-        measure_wanted: the id of a measure that is to be shown in the checklist.
         editing_ended: the open editor was closed.
     """
 
-    measure_wanted = Signal(object)
+    code, entry, widths = NoteColumn.CODE, NoteColumn.NOTE, _WIDTHS
+    stretched = NoteColumn.MEASURE, NoteColumn.NOTE
     editing_ended = Signal()
 
     def __init__(self, model: MonthNotesModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._notes = theme, model
-        self.setModel(model)
+        super().__init__(model, theme, parent)
+        self._notes = model
         self.delegate = NotesDelegate(theme, self)
         self.delegate.ended.connect(self.editing_ended)
         self.setItemDelegate(self.delegate)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        for column in (NoteColumn.MEASURE, NoteColumn.NOTE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.setMouseTracking(True)
-        theme.changed.connect(self.look)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setSectionsClickable(False)
         self.look()
-
-    def look(self) -> None:
-        """Take the sizes of the text in force."""
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_MEASURE))
-        for column, width in _WIDTHS.items():
-            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, self._theme.px(width))
-        self.viewport().update()
 
     @property
     def is_editing(self) -> bool:
@@ -250,40 +215,21 @@ class NotesView(QTableView):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self.currentIndex().isValid():
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.measure_wanted.emit(self._notes.row_at(self.currentIndex()).row.id)
+            self.open_at(self.currentIndex())
         else:
             self.write_in(self.currentIndex().row())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the progress writes it, one on the number shows the measure."""
-        index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-            return
-        self.setFocus()
-        self.setCurrentIndex(index.siblingAtColumn(NoteColumn.NOTE))
-        if index.column() == NoteColumn.CODE:
-            self.measure_wanted.emit(self._notes.row_at(index).row.id)
-        elif index.column() == NoteColumn.NOTE:
-            row = index.row()
-            QTimer.singleShot(0, self, lambda: self.write_in(row))  # after the click, which takes the focus
+    def open_at(self, index: QModelIndex) -> None:
+        """Show the measure of a row."""
+        self.measure_wanted.emit(self._notes.row_at(index).row.id)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click anywhere else shows the measure."""
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() in (NoteColumn.MEASURE, NoteColumn.DUE):
-            self.measure_wanted.emit(self._notes.row_at(index).row.id)
+    def write_at(self, index: QModelIndex) -> None:
+        """Open the editor of a row that was clicked."""
+        row = index.row()
+        QTimer.singleShot(0, self, lambda: self.write_in(row))  # after the click, which takes the focus
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the pointer what a click does."""
         column = self.indexAt(event.position().toPoint()).column()
-        shapes = {NoteColumn.CODE: Qt.CursorShape.PointingHandCursor, NoteColumn.NOTE: Qt.CursorShape.IBeamCursor}
-        self.viewport().setCursor(shapes.get(column, Qt.CursorShape.ArrowCursor))  # type: ignore[call-overload]
-
-    def moveCursor(self, action: Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Up and down only: to the left of the progress nothing is written."""
-        row = self.currentIndex().row()
-        step = {Cursor.MoveNext: 1, Cursor.MovePrevious: -1, Cursor.MoveLeft: 0, Cursor.MoveRight: 0}.get(action)
-        if step is None:
-            return super().moveCursor(action, modifiers).siblingAtColumn(NoteColumn.NOTE)
-        return self.model().index(row + step, NoteColumn.NOTE)
+        shapes: dict[int, Qt.CursorShape] = {self.code: Qt.CursorShape.PointingHandCursor, self.entry: Qt.CursorShape.IBeamCursor}
+        self.viewport().setCursor(shapes.get(column, Qt.CursorShape.ArrowCursor))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QApplication,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -17,7 +15,7 @@ from gui.item_models.index import Index
 from gui.item_models.past_model import HASH_SHOWN, PastModel
 from gui.item_models.row_table import ROW_ROLE
 from gui.theme import NOTE, ROW_MEASURE, SMALL, Theme, Token
-from gui.widgets.light_delegate import paint_text
+from gui.widgets.cell_painting import paint_ground, paint_text
 from gui.wording import month_words
 from model.rows.submission import PastSubmission
 
@@ -37,9 +35,7 @@ class PastDelegate(QStyledItemDelegate):
         """Paint a row."""
         row: PastSubmission = index.data(ROW_ROLE)
         theme = self._theme
-        ground = QStyleOptionViewItem(option)
-        style = ground.widget.style() if ground.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
+        paint_ground(painter, option)
         rect = option.rect.adjusted(0, theme.px(4), 0, -theme.px(5))
         upper, lower = QRect(rect), QRect(rect)
         upper.setHeight(rect.height() * 11 // 20)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from gui.item_models.index import Index
 from gui.item_models.row_table import ROW_ROLE, RowTableModel
+from gui.widgets.plain_table import make_plain
 
 _ROW = 1.7  # of the text's height
 
@@ -33,20 +34,15 @@ class RowList(QTableView):
         super().__init__(parent)
         self.rows = model
         self.setModel(model)
+        make_plain(self)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        head.setHighlightSections(False)
         self._wide = wide
         self.spare = 3.0  # room beside a column's words, in heights of the text
         self.doubleClicked.connect(lambda index: self.entered.emit(index.data(ROW_ROLE)))

@@ -14,17 +14,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QAbstractItemView,
-    QApplication,
-    QHeaderView,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -32,14 +27,15 @@ from gui.item_models.index import Index
 from gui.item_models.row_table import ROW_ROLE
 from gui.item_models.target_model import TargetColumn, TargetTableModel
 from gui.target_words import PACE_LOOKS, pace_word
-from gui.theme import NOTE, ROW_MEASURE, SMALL, Theme, Token
-from gui.widgets.light_delegate import GAP, LIGHT_SIZE, paint_text
+from gui.theme import NOTE, SMALL, Theme, Token
+from gui.widgets.cell_painting import paint_ground, paint_shape, paint_text
 from gui.widgets.line_chart import paint_trend
+from gui.widgets.plain_table import EntryTable
 from gui.wording import month_words
 from model.rows.target_line import LineKey, TargetLine
 from model.rows.words import Pace
 
-_WIDTHS = {
+_WIDTHS: dict[int, int] = {
     TargetColumn.CODE: 68, TargetColumn.ASKED: 114, TargetColumn.ENTRY: 74, TargetColumn.NEWEST: 86, TargetColumn.EXPECTED: 70,
     TargetColumn.GAP: 88, TargetColumn.TREND: 72, TargetColumn.PACE: 100,
 }  # fmt: skip
@@ -50,11 +46,7 @@ _NAME_LEAST = 150
 
 def paint_pace(painter: QPainter, rect: QRect, pace: Pace, theme: Theme) -> None:
     """The shape of where a target stands, with its word beside it."""
-    icon, token = PACE_LOOKS[pace]
-    size = theme.px(LIGHT_SIZE)
-    shape = theme.icons.pixmap(icon, theme.colours[token], size, painter.device().devicePixelRatioF())
-    painter.drawPixmap(rect.x(), rect.center().y() - size // 2, size, size, shape)
-    beside = rect.adjusted(size + theme.px(GAP), 0, 0, 0)
+    beside = paint_shape(painter, rect, *PACE_LOOKS[pace], theme)
     paint_text(painter, beside, pace_word(pace), theme, token=Token.SECONDARY if pace is Pace.UNREAD else Token.TEXT, size=NOTE)
 
 
@@ -84,10 +76,7 @@ class TargetsDelegate(QStyledItemDelegate):
         """Paint a cell."""
         row: TargetLine = index.data(ROW_ROLE)
         theme, column = self._theme, TargetColumn(index.column())
-        ground = QStyleOptionViewItem(option)
-        ground.text = ""  # the style paints the row's ground only
-        style = ground.widget.style() if ground.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
+        paint_ground(painter, option)
         rect = option.rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         if column is TargetColumn.PACE:
@@ -180,53 +169,34 @@ class TargetsDelegate(QStyledItemDelegate):
         paint_text(painter, inside, text, theme, size=SMALL if is_refused else NOTE, align=Qt.AlignmentFlag.AlignRight)
 
 
-class TargetsView(QTableView):
+class TargetsView(EntryTable):
     """The table; the current cell is always one to type in.
 
     Signals:
-        measure_wanted: the id of a measure that is to be shown in the checklist.
         line_chosen: the TargetLine of the current row, None when there is none.
         column_pasted: keys with the texts that were pasted against them, and how many cells found no row.
     """
 
-    measure_wanted = Signal(object)
+    code, entry, widths, stretched = TargetColumn.CODE, TargetColumn.ENTRY, _WIDTHS, (TargetColumn.NAME,)
     line_chosen = Signal(object)
     column_pasted = Signal(object, int)
 
     def __init__(self, model: TargetTableModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._targets = theme, model
-        self.setModel(model)
+        super().__init__(model, theme, parent)
+        self._targets = model
         self.delegate = TargetsDelegate(theme, self)
         self.delegate.column_pasted.connect(self._paste_cells)
         self.setItemDelegate(self.delegate)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(TargetColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        head.setSectionsClickable(True)
-        head.sectionClicked.connect(self._sort_by)
+        self.horizontalHeader().setSectionsClickable(True)
+        self.horizontalHeader().sectionClicked.connect(self._sort_by)
         self._sorted = (TargetColumn.CODE, Qt.SortOrder.AscendingOrder)
-        self.setMouseTracking(True)
         model.modelReset.connect(self._on_reset)
-        theme.changed.connect(self.look)
         self.look()
 
     def look(self) -> None:
         """Take the sizes of the text in force."""
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_MEASURE))
-        for column, width in _WIDTHS.items():
-            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, self._theme.px(width))
+        super().look()
         self._fit()
-        self.viewport().update()
 
     @property
     def line(self) -> TargetLine | None:
@@ -270,8 +240,7 @@ class TargetsView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter types, Ctrl+Enter shows the measure in the checklist, Delete empties the field, Ctrl+V pastes a column."""
-        row = self.line
-        if row is None:
+        if self.line is None:
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QGuiApplication.clipboard().text())
@@ -280,43 +249,19 @@ class TargetsView(QTableView):
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._open(row)
+            self.open_at(self.currentIndex())
         else:
-            self._edit(self.currentIndex())
+            self.write_at(self.currentIndex())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the field types in it, one on the number shows the measure."""
-        index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-            return
-        self.setFocus()
-        self.setCurrentIndex(index.siblingAtColumn(TargetColumn.ENTRY))
-        if index.column() == TargetColumn.CODE:
-            self._open(self._targets.row_at(index))
-        elif index.column() == TargetColumn.ENTRY:
-            self._edit(index)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click anywhere but on the field shows the measure."""
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() not in (TargetColumn.ENTRY, TargetColumn.CODE):
-            self._open(self._targets.row_at(index))
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Up and down only: readings are typed in one column."""
-        actions = QAbstractItemView.CursorAction
-        step = {actions.MoveNext: 1, actions.MovePrevious: -1, actions.MoveLeft: 0, actions.MoveRight: 0}.get(action)
-        if step is None:
-            return super().moveCursor(action, modifiers).siblingAtColumn(TargetColumn.ENTRY)
-        return self._targets.index(self.currentIndex().row() + step, TargetColumn.ENTRY)
-
-    def _edit(self, index: QModelIndex) -> None:
+    def write_at(self, index: QModelIndex) -> None:
+        """Type in a row's field."""
         entry = index.siblingAtColumn(TargetColumn.ENTRY)
         if entry.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(entry)
 
-    def _open(self, row: TargetLine) -> None:
+    def open_at(self, index: QModelIndex) -> None:
+        """Show the measure a number belongs to, where it belongs to one."""
+        row = self._targets.row_at(index)
         if row.measure_id is not None:
             self.measure_wanted.emit(row.measure_id)
 
@@ -351,5 +296,5 @@ class TargetsView(QTableView):
         for column in _GIVE_WAY:
             if sum(shown.values()) > room:
                 del shown[column]
-        for column in _WIDTHS:
-            self.setColumnHidden(column, column not in shown)
+        for each in _WIDTHS:
+            self.setColumnHidden(each, each not in shown)

@@ -13,7 +13,7 @@ from gui.item_models.checklist_words import count_text, heading_text
 from gui.item_models.index import Index
 from gui.item_models.year_table import YearTable
 from gui.theme import BODY, NOTE, Theme, Token
-from gui.widgets.light_delegate import paint_text
+from gui.widgets.cell_painting import paint_text
 from gui.wording import LIGHT_TOKENS, light_icon
 from gui.year_words import shapes
 from model.rows.checklist import MeasureRow

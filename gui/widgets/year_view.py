@@ -10,6 +10,7 @@ from gui.item_models.checklist_layout import Block
 from gui.item_models.year_table import MEASURE, YearTable
 from gui.theme import Theme
 from gui.widgets.checklist_keys import next_stop
+from gui.widgets.plain_table import make_plain
 from gui.widgets.row_heights import RowHeights
 from gui.widgets.year_cells import MonthCellPainter, NameCell
 from gui.widgets.year_legend import YearLegend
@@ -35,20 +36,11 @@ class _Half(QTableView):
         self._year = model
         self.setModel(model)
         self.heights = RowHeights(self, model.source, theme)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        make_plain(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(16)
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QPushButton, QTableView
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.settings import Settings
 from gui.theme import LIGHT, Theme, Token
 from gui.widgets.banner import BannerButton, Banners
+from gui.widgets.cell_painting import box_rect, paint_box, paint_light
 from gui.widgets.elided_label import ElidedLabel, elided_lines
 from gui.widgets.empty_place import EmptyPlace
-from gui.widgets.light_delegate import LightDelegate, box_rect, paint_box, paint_light
 from gui.widgets.number_field import NumberField
 from gui.wording import LIGHT_TOKENS
 from model.rows.words import Light
@@ -118,23 +118,6 @@ def test_a_ticked_box_is_filled_and_an_open_one_is_not(theme: Theme, image: QIma
         painter.end()
         colours = {image.pixelColor(x, y).name() for x in range(160) for y in range(160)}
         assert (accent in colours) is checked
-
-
-def test_the_delegate_shows_the_lights_word_where_the_cell_has_no_text(qtbot: QtBot, theme: Theme) -> None:
-    model = QStandardItemModel(1, 2)
-    model.setItem(0, 1, QStandardItem("12-31"))
-    view = QTableView()
-    qtbot.addWidget(view)
-    view.setModel(model)
-    delegate = LightDelegate(theme, lambda index: Light.RED, view)
-    view.setItemDelegate(delegate)
-    with qtbot.waitExposed(view):
-        view.show()
-    picture = view.viewport().grab().toImage()
-    colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
-    assert LIGHT[Token.RED].lower() in colours
-    assert view.sizeHintForColumn(1) > theme.px(30)
-    assert model.index(0, 0).data(Qt.ItemDataRole.DisplayRole) is None
 
 
 def test_a_number_keeps_off_its_left_edge_at_every_text_size(qtbot: QtBot, theme: Theme, settings: Settings) -> None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
-from gui.item_models.index import Index
 from gui.theme import BODY, Theme, Token
 from gui.widgets.elided_label import elided_lines
-from gui.wording import LIGHT_TOKENS, light_icon, light_word
+from gui.wording import LIGHT_TOKENS, light_icon
 from model.rows.words import Light
 
 LIGHT_SIZE = 14
@@ -20,14 +16,25 @@ BOX_SIZE = 15
 GAP = 6
 
 
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """A row's ground as the style has it, without words."""
+    ground = QStyleOptionViewItem(option)
+    ground.text = ""
+    style = ground.widget.style() if ground.widget else QApplication.style()
+    style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
+
+
+def paint_shape(painter: QPainter, rect: QRect, icon: str, token: Token, theme: Theme) -> QRect:
+    """A shape in its colour at the left of a cell, in the middle of its height; the room beside it comes out."""
+    size = theme.px(LIGHT_SIZE)
+    shape = theme.icons.pixmap(icon, theme.colours[token], size, painter.device().devicePixelRatioF())
+    painter.drawPixmap(rect.x(), rect.center().y() - size // 2, size, size, shape)
+    return rect.adjusted(size + theme.px(GAP), 0, 0, 0)
+
 
 def paint_light(painter: QPainter, rect: QRect, light: Light, text: str, theme: Theme) -> None:
     """A light's shape in its colour and a text beside it, in the middle of a cell."""
-    size = theme.px(LIGHT_SIZE)
-    ratio = painter.device().devicePixelRatioF()
-    shape = theme.icons.pixmap(light_icon(light), theme.colours[LIGHT_TOKENS[light]], size, ratio)
-    painter.drawPixmap(rect.x(), rect.center().y() - size // 2, size, size, shape)
-    beside = rect.adjusted(size + theme.px(GAP), 0, 0, 0)
+    beside = paint_shape(painter, rect, light_icon(light), LIGHT_TOKENS[light], theme)
     paint_text(painter, beside, text, theme, token=Token.SECONDARY if light is Light.GREY else Token.TEXT)
 
 
@@ -75,33 +82,3 @@ def paint_box(painter: QPainter, rect: QRect, theme: Theme, *, checked: bool, en
         mark = theme.icons.pixmap("tick", theme.colours[Token.ON_ACCENT], rect.width() - 2, ratio)
         painter.drawPixmap(rect.x() + 1, rect.y() + 1, mark)
     painter.restore()
-
-
-class LightDelegate(QStyledItemDelegate):
-    """Shows a light in a column: `light_of(index)` gives it, the cell's own text (or the light's word) stands beside."""
-
-    def __init__(self, theme: Theme, light_of: Callable[[Any], Light | None], parent: Any = None) -> None:
-        super().__init__(parent)
-        self._theme, self._light_of = theme, light_of
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the cell."""
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        ground.text = ""  # the style paints the row's ground, the text stands beside the shape
-        style = ground.widget.style() if ground.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
-        light = self._light_of(index)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        rect = option.rect.adjusted(self._theme.px(8), 0, -self._theme.px(4), 0)
-        if light is None:
-            paint_text(painter, rect, text, self._theme)
-        else:
-            paint_light(painter, rect, light, text or light_word(light), self._theme)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Room for shape and text."""
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        metrics = QFontMetrics(self._theme.font())
-        width = self._theme.px(LIGHT_SIZE + GAP + 16) + metrics.horizontalAdvance(text)
-        return QSize(width, max(super().sizeHint(option, index).height(), self._theme.px(30)))

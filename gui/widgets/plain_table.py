@@ -1,0 +1,95 @@
+"""The manners all tables of the window have: whole lines of text, no grid, scrolled by pixels, left with Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from gui.theme import ROW_MEASURE, Theme
+
+Cursor = QAbstractItemView.CursorAction
+
+
+def make_plain(table: QTableView) -> None:
+    """Give a table these manners; nothing in it is edited and one cell is chosen until it says otherwise."""
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setCornerButtonEnabled(False)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setHighlightSections(False)
+
+
+class EntryTable(QTableView):
+    """A table with one column to write in, where the current cell always is; a click on the code shows the measure.
+
+    Signals:
+        measure_wanted: the id of a measure that is to be shown in the checklist.
+    """
+
+    measure_wanted = Signal(object)
+    code: int
+    entry: int
+    widths: Mapping[int, int]  # px at 100 %
+    stretched: Sequence[int]
+
+    def __init__(self, model: QAbstractItemModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setModel(model)
+        make_plain(self)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.EditKeyPressed)
+        for column in self.stretched:
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.setMouseTracking(True)
+        theme.changed.connect(self.look)
+
+    def look(self) -> None:
+        """Take the sizes of the text in force."""
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_MEASURE))
+        for column, width in self.widths.items():
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(column, self._theme.px(width))
+        self.viewport().update()
+
+    def open_at(self, index: QModelIndex) -> None:
+        """Show the measure of a row."""
+        raise NotImplementedError
+
+    def write_at(self, index: QModelIndex) -> None:
+        """Write in a row's field, which was clicked."""
+        raise NotImplementedError
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the field writes in it, one on the code shows the measure."""
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        self.setFocus()
+        self.setCurrentIndex(index.siblingAtColumn(self.entry))
+        if index.column() == self.code:
+            self.open_at(index)
+        elif index.column() == self.entry:
+            self.write_at(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click anywhere else shows the measure."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() not in (self.entry, self.code):
+            self.open_at(index)
+
+    def moveCursor(self, action: Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Up and down only: one column is written in."""
+        step = {Cursor.MoveNext: 1, Cursor.MovePrevious: -1, Cursor.MoveLeft: 0, Cursor.MoveRight: 0}.get(action)
+        if step is None:
+            return super().moveCursor(action, modifiers).siblingAtColumn(self.entry)
+        return self.model().index(self.currentIndex().row() + step, self.entry)
