@@ -20,8 +20,6 @@ SUMMARY_SHEET = "汇总"
 PROGRESS_FILE = "progress.json"  # in a package, what the workbook says for programs
 IDS_SHEET = "_taizhang"  # very hidden: Excel does not offer to show it
 
-TITLE_ROW = 1
-FACTS_ROW = 2
 HEADER_ROW = 3
 FIRST_ROW = 4
 

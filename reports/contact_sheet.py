@@ -88,14 +88,19 @@ def _story(items: Sequence[SheetItem], book: FontBook, printed_on: date) -> list
 
 
 def _text_lines(item: SheetItem, book: FontBook) -> tuple[Line, ...]:
-    """Measures and day, the name, the note; what is longer ends in an ellipsis."""
+    """Measures and day, the name, the note; where they are too long the name is cut before the note is, with an ellipsis."""
     codes = "、".join(item.codes) or wording.UNLINKED
-    said = [f"{codes}　{item.day}", item.name, item.note]
-    lines = [line for text in said if text for line in set_lines(text, styles.SMALL, _WIDE, book)]
-    if len(lines) <= _TEXT_LINES:
+    head, name, note = (
+        set_lines(text, styles.SMALL, _WIDE, book) if text else () for text in (f"{codes}　{item.day}", item.name, item.note)
+    )
+    name = _cut(name, max(1, _TEXT_LINES - len(head) - len(note)), book)
+    return _cut((*head, *name, *note), _TEXT_LINES, book)
+
+
+def _cut(lines: Sequence[Line], most: int, book: FontBook) -> tuple[Line, ...]:
+    if len(lines) <= most:
         return tuple(lines)
-    last = lines[_TEXT_LINES - 1].text
-    return (*lines[: _TEXT_LINES - 1], *set_lines(last[:-1] + "…", styles.SMALL, _WIDE, book)[:1])
+    return (*lines[: most - 1], *set_lines(lines[most - 1].text[:-1] + "…", styles.SMALL, _WIDE, book)[:1])
 
 
 def _draw_picture(canvas: Any, jpeg: bytes, left: float, bottom: float) -> None:

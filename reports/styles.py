@@ -26,7 +26,6 @@ PAGE_NUMBER_SIZE = 14.0
 PAGE_NUMBER_BELOW = 7 * MM  # 7.5: the dashes stand 7 mm below the text area
 
 BODY = TextStyle(FontRole.BODY, BODY_SIZE, LEADING, space=SPACE, first=2)
-BODY_FLUSH = replace(BODY, first=0)
 BODY_RIGHT = replace(BODY, first=0, align=Align.RIGHT)
 HEADING = TextStyle(FontRole.HEADING, BODY_SIZE, LEADING, space=SPACE, first=2, align=Align.LEFT)
 HEADING_FLUSH = replace(HEADING, first=0)

@@ -139,12 +139,12 @@ class AnnexSheet:
         number = self._row_number()
         kept: list[Value] = []
         styles: list[int] = []
-        for place, (value, look) in enumerate(zip(values, kinds, strict=True), 1):
-            fitting = value
+        for place, (value, kind) in enumerate(zip(values, kinds, strict=True), 1):
+            fitting, look = value, kind
             if isinstance(value, str):
                 fitting = self._keeper.fit(value, f"{self._name}!{get_column_letter(place)}{number}") or None
-                if fitting and starts_like_formula(fitting) and look in _QUOTED:
-                    look = _QUOTED[look]  # noqa: PLW2901 - the look of this cell
+                if fitting and starts_like_formula(fitting):
+                    look = _QUOTED.get(kind, kind)
             kept.append(fitting)
             styles.append(self._styles[look])
         self._xml.append(row_xml(number, kept, styles, height))

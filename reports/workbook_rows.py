@@ -12,9 +12,10 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from typing import IO, Any
-from xml.etree import ElementTree  # noqa: ICN001 - the module itself, for its annotations
+from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from defusedxml.ElementTree import iterparse
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 
@@ -88,9 +89,8 @@ def _pack(target: ZipFile, info: ZipInfo, data: bytes, rows: Sequence[str]) -> N
 
 def read_rows(file: ZipFile, number: int) -> Iterator[tuple[object, ...]]:
     """The rows of a sheet, counted from 1: texts, numbers as float, None for empty cells. Raises KeyError, ParseError."""
-    # The file was written a moment ago by this program: nobody can have put entities into it.
     with file.open(f"xl/worksheets/sheet{number}.xml") as member:
-        for _, row in ElementTree.iterparse(member):  # noqa: S314
+        for _, row in iterparse(member):
             if row.tag != _ROW:
                 continue
             cells: list[object] = [None] * len(_LETTERS)
@@ -100,7 +100,7 @@ def read_rows(file: ZipFile, number: int) -> Iterator[tuple[object, ...]]:
             row.clear()  # the sheet is never whole in memory
 
 
-def _value(cell: ElementTree.Element) -> object:
+def _value(cell: Element) -> object:
     if not len(cell):
         return None
     if cell.get("t") == "inlineStr":

@@ -122,7 +122,7 @@ def _with_inner_headings(items: Iterable[Item]) -> list[Item]:
             parts = paragraphs(item.text(Column.MEASURE))
             heading = heading_of(parts[0]) if len(parts) > 1 else None
             if heading and len(heading[1]) <= 30:
-                found.append(Heading(heading[1], heading[0], 1, item.line, misplaced=True))
+                found.append(Heading(heading[1], heading[0], 1, item.line))
                 item.cells[Column.MEASURE] = "\n".join(parts[1:])
                 item.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
         found.append(item)

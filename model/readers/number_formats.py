@@ -56,6 +56,8 @@ _DATE_PART = re.compile(r"[ymdhs]+|a{3,}|e+|AM/PM|A/P|上午/下午|\[[hms]+\]",
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
 _LONG_DATE = "[$-F800]"
 _DAY_AFTER_LAST = 2_958_466  # 1 January 10000
+# The days worksheets count from; they know no time zones.
+_BEGUN, _BEGUN_1904 = datetime.fromisoformat("1899-12-30"), datetime.fromisoformat("1904-01-01")
 _LAST_SINCE_1904 = (_DAY_AFTER_LAST - 1462) * 86_400 - 1
 _DIGITS = "〇一二三四五六七八九"
 _WEEKDAYS = "一二三四五六日"
@@ -215,9 +217,9 @@ def _moment(serial: float, *, since_1904: bool) -> datetime | None:
     if not 0 <= seconds < _DAY_AFTER_LAST * 86_400:
         return None
     if since_1904:
-        return datetime(1904, 1, 1) + timedelta(seconds=min(seconds, _LAST_SINCE_1904))  # noqa: DTZ001
+        return _BEGUN_1904 + timedelta(seconds=min(seconds, _LAST_SINCE_1904))
     days = 0 if serial >= 60 else 1  # worksheets know a 29 February 1900
-    return datetime(1899, 12, 30) + timedelta(days, seconds)  # noqa: DTZ001 - nor do they know time zones
+    return _BEGUN + timedelta(days, seconds)
 
 
 def _date_text(moment: datetime, tokens: tuple[str, ...], serial: float) -> str:

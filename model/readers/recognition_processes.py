@@ -141,8 +141,8 @@ def _processes(count: int, *, threads: int) -> Iterator[list[_Worker]]:
     """So many processes, ended whatever happens."""
     workers: list[_Worker] = []
     try:
-        for _ in range(count):
-            workers.append(_started(threads))  # noqa: PERF401 - those started must be ended if the next one fails
+        while len(workers) < count:  # one by one: those started must be ended if the next one fails
+            workers.append(_started(threads))
         yield workers
     finally:
         for worker in workers:

@@ -61,7 +61,6 @@ class Heading:
     number: int
     level: int
     line: int
-    misplaced: bool = False
     unsure: tuple[str, ...] = ()
 
 

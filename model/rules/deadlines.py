@@ -8,7 +8,6 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from model.periods import Quarter
 from model.rows.draft import QuestionCode
 from model.rows.due import DuePlace, DueReading
 from model.rows.words import DueKind
@@ -83,26 +82,6 @@ def is_all_dates(wording: str) -> bool:
         return False  # most texts: nothing else of them need be looked at
     found = [each for each in dates_in_deadline(wording, _ANY_YEAR) if each.kind is not None]
     return bool(found) and bool(_BETWEEN_DATES.fullmatch("".join(_between(words, found))))
-
-
-def without_repeats(dues: Iterable[DuePlace]) -> tuple[DuePlace, ...]:
-    """The dues with each date once, the measure's own date before a milestone that names it again."""
-    kept: dict[tuple[DueKind, date | None, date | None], DuePlace] = {}
-    for due in dues:
-        key = (due.kind, due.start, due.end)
-        if key not in kept or (kept[key].is_milestone and not due.is_milestone):
-            kept[key] = due
-    return tuple(kept.values())
-
-
-def review_days(first: date, last: date) -> tuple[date, ...]:
-    """The days on which measures without end are looked at: each quarter's last day within the two days."""
-    days: list[date] = []
-    quarter = Quarter.of(first)
-    while quarter.last <= last:
-        days.append(quarter.last)
-        quarter = quarter.plus(1)
-    return tuple(days)
 
 
 def _places(found: Iterable[FoundDate], *, is_milestone: bool = False) -> tuple[DuePlace, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
@@ -11,6 +12,8 @@ from model.errors import UserError
 from model.rows.draft import Doubt, DoubtCode, Field, MeasureDraft, PlanDraft, Question, QuestionCode
 from model.rules.deadlines import question_of
 from model.rules.units import wording_meaning
+
+_Item = TypeVar("_Item")
 
 # Doubts about these are raised on every measure of a task and settled for all of them at once.
 TASK_FIELDS = frozenset({Field.SECTION, Field.TASK_NO, Field.TASK})
@@ -290,7 +293,7 @@ def _with_unit(units: tuple[str, ...], doubt: Doubt) -> tuple[str, ...]:
     return _once((*units[:place], proposal, *units[place + 1 :]))
 
 
-def _once(*parts: Iterable[object]) -> tuple:  # type: ignore[type-arg]
+def _once(*parts: Iterable[_Item]) -> tuple[_Item, ...]:
     return tuple(dict.fromkeys(item for part in parts for item in part))
 
 

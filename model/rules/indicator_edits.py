@@ -37,7 +37,7 @@ def write_value(draft: PlanDraft, place: int, value: str) -> PlanDraft:
     """A cell with the value a person wrote, in doubt no longer; raises UserError indicator-empty for no value."""
     if not value.strip():
         raise UserError("indicator-empty")
-    return _changed(draft, lambda at, _: at == place, value=value.strip(), doubts=())
+    return _changed(draft, lambda at, _: at == place, lambda cell: replace(cell, value=value.strip(), doubts=()))
 
 
 def rename(draft: PlanDraft, name: str, new: str) -> PlanDraft:
@@ -50,12 +50,14 @@ def rename(draft: PlanDraft, name: str, new: str) -> PlanDraft:
         raise UserError("indicator-empty")
     if new != name and new in names_of(draft):
         raise UserError("indicator-name-taken", name=new)
-    return _changed(draft, lambda _, cell: cell.indicator == name, indicator=new, unit=unit_in(new))
+    return _changed(
+        draft, lambda _, cell: cell.indicator == name, lambda cell: replace(cell, indicator=new, unit=unit_in(new))
+    )
 
 
 def settle(draft: PlanDraft, name: str | None = None) -> PlanDraft:
     """One indicator's cells, or all, right as they stand."""
-    return _changed(draft, lambda _, cell: name in (None, cell.indicator), doubts=())
+    return _changed(draft, lambda _, cell: name in (None, cell.indicator), lambda cell: replace(cell, doubts=()))
 
 
 def drop(draft: PlanDraft, name: str) -> PlanDraft:
@@ -64,10 +66,7 @@ def drop(draft: PlanDraft, name: str) -> PlanDraft:
 
 
 def _changed(
-    draft: PlanDraft, concerned: Callable[[int, IndicatorDraft], bool], **values: object
+    draft: PlanDraft, concerned: Callable[[int, IndicatorDraft], bool], anew: Callable[[IndicatorDraft], IndicatorDraft]
 ) -> PlanDraft:
-    cells = tuple(
-        replace(cell, **values) if concerned(at, cell) else cell  # type: ignore[arg-type]  # fields by name
-        for at, cell in enumerate(draft.indicators)
-    )
+    cells = tuple(anew(cell) if concerned(at, cell) else cell for at, cell in enumerate(draft.indicators))
     return replace(draft, indicators=cells)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
 
 _MARKUP = re.compile(r"<[^<>]{1,40}>")
 # Subscripts and blanks differ between formats of one document; letters, digits and signs carry the meaning.
@@ -50,11 +49,6 @@ def key_similarity(one: str, other: str) -> float:
 def same_words(one: str, other: str) -> bool:
     """True when two texts differ in nothing but markup, blanks and punctuation."""
     return text_key(one) == text_key(other)
-
-
-def misread_characters(one: str, other: str) -> int:
-    """How many characters must be changed to make one text's words the other's."""
-    return Levenshtein.distance(text_key(one), text_key(other))
 
 
 @lru_cache(maxsize=16384)

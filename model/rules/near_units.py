@@ -30,12 +30,12 @@ def near_units(
         key = (min(one.id, other.id), max(one.id, other.id))
         if key in pairs or frozenset((normal_name(one.name), normal_name(other.name))) in apart:
             continue
-        kept, merged = sorted((one, other), key=lambda unit: _worth(unit, known[unit.id]), reverse=True)
+        kept, merged = sorted((one, other), key=lambda unit: _worth(unit, is_known=known[unit.id]), reverse=True)
         pairs[key] = UnitPair(kept, merged, likeness)
     return tuple(sorted(pairs.values(), key=_order))
 
 
-def _worth(unit: UnitLine, is_known: bool) -> tuple[bool, bool, int, int]:  # noqa: FBT001 - called here only
+def _worth(unit: UnitLine, *, is_known: bool) -> tuple[bool, bool, int, int]:
     return unit.is_own, is_known, unit.measures, -unit.id
 
 

@@ -47,7 +47,7 @@ def _words_of(connection: Connection, keys: list[int]) -> dict[int, str]:
 def stale_words(connection: Connection) -> Iterator[int]:
     """The measures whose indexed words are not what the tables say, and indexed ones that are gone."""
     held = connection.execute(select(measure_words.c.measure_id, measure_words.c.words))
-    indexed: dict[int, str] = {key: words for key, words in held}  # noqa: C416 - rows are no plain pairs to mypy
+    indexed: dict[int, str] = {row.measure_id: row.words for row in held}
     keys = list(connection.scalars(select(Measure.id).order_by(Measure.id)))
     for start in range(0, len(keys), CHUNK):
         for key, words in _words_of(connection, keys[start : start + CHUNK]).items():

@@ -108,3 +108,13 @@ def test_files_are_named_by_measure_month_and_number() -> None:
         2: "附件1-03-2_2024-06_01.jpg", 1: "附件1-03-2_2024-06_02.jpg", 3: "附件1-03-2_2024-07_01.pdf",
         4: "未关联_2024-06_01", 5: "2024_附件2-01-1_2024-06_01",
     }  # fmt: skip
+
+
+def test_a_long_name_is_cut_before_the_note_is(tmp_path: Path) -> None:
+    item = SheetItem(("1-01-1",), "青山镇河道巡查整治前后对比照片" * 4 + ".jpg", "2026-06-07", "柳河大桥下游整治后", None)
+    write_contact_sheet([item], tmp_path / "a.pdf", printed_on=DAY)
+
+    [text] = pages_of(tmp_path / "a.pdf")
+    assert "柳河大桥下游整治后" in text
+    assert "…" in text
+    assert ".jpg" not in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -16,11 +17,12 @@ from reports.wording import UNITS_AFTER_NUMBERS
 
 BOOK = FontBook()
 LINE = styles.CHARACTERS
+FLUSH = replace(styles.BODY, first=0)
 TORN = re.compile(r"[0-9]$")
 
 
 def _lines(text: str) -> list[str]:
-    return [line.text for line in set_lines(text, styles.BODY_FLUSH, styles.TEXT_WIDTH, BOOK)]
+    return [line.text for line in set_lines(text, FLUSH, styles.TEXT_WIDTH, BOOK)]
 
 
 @pytest.mark.parametrize("piece", ["35微克/立方米", "12 个", "2024年", "6月", "97.5%", "3,820吨", "〔2024〕6号", "1.5亿元", "PM2.5", "DB11/1983"])

@@ -13,6 +13,7 @@ from reports.table import Row as TableRow
 from reports.typeset import Align, balanced, set_lines
 
 BOOK = FontBook()
+FLUSH = replace(styles.BODY, first=0)
 NARROW = replace(styles.TABLE, align=Align.LEFT)
 
 
@@ -21,7 +22,7 @@ def _texts(text, width=105.0):
 
 
 def test_body_line_holds_28_characters():
-    lines = set_lines("字" * 60, styles.BODY_FLUSH, styles.TEXT_WIDTH, BOOK)
+    lines = set_lines("字" * 60, FLUSH, styles.TEXT_WIDTH, BOOK)
     assert [len(line.text) for line in lines] == [28, 28, 4]
 
 

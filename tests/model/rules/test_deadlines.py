@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from model.rows.due import DuePlace
 from model.rows.words import DueKind
-from model.rules.deadlines import dues_of, review_days, without_repeats
+from model.rules.deadlines import dues_of
 
 YEARS = st.integers(2000, 2098)
 MONTHS = st.integers(1, 12)
@@ -335,40 +335,9 @@ def test_any_wording_gives_ordered_dates_or_a_question(wording: str, text: str, 
     assert reading.is_open or reading.dues
 
 
-def test_without_repeats_keeps_one_of_a_date_and_the_measure_s_own_first() -> None:
-    milestone = DuePlace(BY, None, date(2024, 12, 31), "年底前完成", is_milestone=True)
-    other = DuePlace(BY, None, date(2024, 6, 30), "6月底前", is_milestone=True)
-    due = DuePlace(BY, None, date(2024, 12, 31), "年底前")
-    assert without_repeats([milestone, other, due]) == (due, other)
-    assert without_repeats([due, milestone, milestone]) == (due,)
-
-
-def test_of_two_milestones_of_one_day_the_first_stands() -> None:
-    first, second = (DuePlace(BY, None, date(2024, 6, 30), words, is_milestone=True) for words in ("6月底前", "上半年"))
-    own = [DuePlace(BY, None, date(2024, 6, 30), words) for words in ("6月底前", "上半年")]
-
-    assert without_repeats([first, second]) == (first,)
-    assert without_repeats(own) == (own[0],)
-
-
-def test_without_repeats_tells_a_first_day_from_a_last_day() -> None:
-    dues = [DuePlace(BY, None, date(2024, 7, 1), "7月1日前"), DuePlace(FROM, date(2024, 7, 1), None, "7月1日起")]
-    assert without_repeats(dues) == tuple(dues)
-
-
 @pytest.mark.parametrize("deadline", ["2024年12月1日至2024年3月1日", "2024年12月至2024年3月", "四至二季度", "2026-2024年", "2月30日至3月5日",
                                       "7月15-10日"])
 def test_a_window_that_runs_backward_is_never_taken_in_silence(deadline: str) -> None:
     reading = dues_of(deadline, "", 2024)
     assert reading.is_open
     assert all(due.kind is not WINDOW or due.start is None or due.end is None or due.start <= due.end for due in reading.dues)
-
-
-@pytest.mark.parametrize(("first", "last", "expected"), [
-    (date(2024, 1, 1), date(2024, 12, 31), [(3, 31), (6, 30), (9, 30), (12, 31)]),
-    (date(2024, 3, 31), date(2024, 6, 29), [(3, 31)]),
-    (date(2024, 4, 1), date(2024, 6, 30), [(6, 30)]),
-    (date(2024, 7, 1), date(2024, 9, 29), []),
-])
-def test_review_days_are_the_quarters_last_days(first: date, last: date, expected: list[tuple[int, int]]) -> None:
-    assert review_days(first, last) == tuple(date(2024, *day) for day in expected)

@@ -8,7 +8,6 @@ from model.rules.matching import (
     Match,
     best_matches,
     key_similarity,
-    misread_characters,
     same_words,
     similarity,
     text_key,
@@ -76,10 +75,6 @@ def test_key_similarity_is_similarity_of_the_keys() -> None:
     one, other = "完成 8 家企业退出。", "完成8家企业调整退出"
 
     assert key_similarity(text_key(one), text_key(other)) == similarity(one, other)
-
-
-def test_misread_characters_counts_changed_signs() -> None:
-    assert misread_characters("强化政策引导，", "强化工策引导") == 1
 
 
 def test_best_matches_pairs_same_words_first() -> None:
