@@ -21,6 +21,7 @@ from gui.command_line.backups import COMMANDS as BACKUP_COMMANDS
 from gui.command_line.dates import COMMANDS as DATE_COMMANDS
 from gui.command_line.handing import COMMANDS as HANDING_COMMANDS
 from gui.command_line.help import Commands
+from gui.command_line.merging import COMMANDS as MERGING_COMMANDS
 from gui.command_line.mistakes import mistake, refusal
 from gui.command_line.shared import (
     as_json_option,
@@ -290,7 +291,7 @@ def check(as_json: bool, place: str | None) -> None:
         raise UserError("ledger-has-faults", count=len(found.faults))
 
 
-for more_command in (*HANDING_COMMANDS, *BACKUP_COMMANDS, *DATE_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS):
+for more_command in (*HANDING_COMMANDS, *BACKUP_COMMANDS, *DATE_COMMANDS, *MERGING_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS):
     main.add_command(more_command)
 
 

@@ -67,6 +67,11 @@ class ChangeWords(QObject):
             "keep-units-apart": self.tr("Two names said to be two units"),
             "settle-doubts": self.tr("Compared with the source"),
             "submit": self.tr("Written for submission: {name}"),
+            "take-in-returned": self.tr("Returned files of {month} taken in"),
+            "merge": self.tr("Reports of {month} merged"),
+            "assign-sender": self.tr("Sent by {unit}: {name}"),
+            "set-expected": self.tr("Said who is asked to report"),
+            "forget-returned": self.tr("Returned file put back: {name}"),
             "set-myself": self.tr("One's own unit: {unit}"),
             "take-holidays": self.tr("Holidays taken over: {years}"),
             "keep-filters": self.tr("Saved filters changed: {name}"),
@@ -110,7 +115,8 @@ class ChangeWords(QObject):
             ("measure", "closed_note"): self.tr("Word on closing"), ("measure", "closed_on"): self.tr("Closed on"),
             ("due", "met_on"): self.tr("Met on"), ("evidence", "name"): self.tr("File"),
             ("unit_alias", "name"): self.tr("Other name"), ("occurrence", "met_on"): self.tr("Done on"),
-            ("progress", "text"): self.tr("Progress"),
+            ("progress", "text"): self.tr("Progress"), ("progress", "trouble"): self.tr("Trouble"),
+            ("progress", "proof"): self.tr("Proof named"),
         }.get((edit.table, edit.column))  # fmt: skip
         return own or {
             "state": self.tr("State"), "value": self.tr("Reading"), "start": self.tr("From"), "end": self.tr("Until"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +15,7 @@ from model.actions.close import measures_by_id
 from model.actions.progress import Note, write_note
 from model.actions.watch import Asked, Told, Watch
 from model.errors import UserError
-from model.ledger import Ledger
+from model.ledger import BACKUPS_NAME, Ledger
 from model.periods import Month
 from model.queries.merge_base import merge_base, taken_files
 from model.rows.changed import Changed
@@ -27,10 +28,13 @@ from model.rows.merging import (
     MergeWrite,
     TakenFile,
 )
+from model.rows.restore import BackupKind
 from model.rows.returned import FoundBy
 from model.rows.words import State
 from model.rules.merge_rows import MergeBase
 from model.rules.merging import preview
+from model.store.backup import back_up
+from model.store.backups import prove, thin_out
 from model.store.change_writer import ChangeWriter
 from model.store.tables import (
     Measure,
@@ -55,14 +59,9 @@ def merge(
     Cancelled, and then nothing is written.
     """
     said = tuple(decisions)
+    _back_up(ledger, month, plan_id, said)
     with ledger.change("merge", month=month) as change:
-        base = merge_base(change.plain, plan_id, month, ledger_id=ledger.identity)
-        files = taken_files(change.plain, plan_id, month)
-        if not files:
-            raise UserError("merge-nothing", month=month)
-        found = preview(base, files, said)
-        if found.open:
-            raise UserError("merge-undecided", count=len(found.open))
+        base, files, found = _found(change.plain, ledger, month, plan_id, said)
         writer = _Writer(ledger, change, base, {file.key: file.returned_id or 0 for file in files}, today)
         writer.load(found.writes)
         for write in Watch(progress, cancelled).over(found.writes):
@@ -71,6 +70,31 @@ def merge(
         units = {write.unit_id for write in found.writes}
         change.facts |= {"files": str(len(files)), "units": str(len(units)), "count": str(len(found.writes))}
     return change.changed
+
+
+def _found(
+    connection: sqlite3.Connection, ledger: Ledger, month: Month, plan_id: int, decisions: Sequence[Decision]
+) -> tuple[MergeBase, tuple[TakenFile, ...], MergePreview]:
+    """What is to be merged, decided to the last; raises UserError merge-nothing, merge-undecided."""
+    base = merge_base(connection, plan_id, month, ledger_id=ledger.identity)
+    files = taken_files(connection, plan_id, month)
+    if not files:
+        raise UserError("merge-nothing", month=month)
+    found = preview(base, files, decisions)
+    if found.open:
+        raise UserError("merge-undecided", count=len(found.open))
+    return base, files, found
+
+
+def _back_up(ledger: Ledger, month: Month, plan_id: int, decisions: Sequence[Decision]) -> None:
+    """Copy the ledger and prove the copy before much of it changes; raises StorageError when that cannot be."""
+    ledger.require_writable()
+    with ledger.look() as connection:
+        _, _, found = _found(connection, ledger, month, plan_id, decisions)
+    if found.writes:
+        folder = ledger.folder / BACKUPS_NAME
+        prove(back_up(ledger.database, folder, datetime.fromisoformat(ledger.now()), kind=BackupKind.MERGE), ledger.database)
+        thin_out(folder)
 
 
 @dataclass(slots=True)

@@ -90,8 +90,7 @@ def _one(
     except Cancelled:
         raise
     except (PlanReadError, UserError) as error:
-        facts = tuple((key, str(value)) for key, value in error.facts.items())
-        return TakenInFile(name, Outcome.REFUSED, code=error.code, facts=facts)
+        return _refused(name, error)
     shas[sha256] = signatures[signature] = 0  # the same once more in this very batch
     return _Read(replace(file, name=name), stored, signature)
 
@@ -182,24 +181,33 @@ def stored_values(row: ReturnedRow, match: Match) -> dict[str, str | int]:
     return values if row.annex is None else values | {ANNEX: row.annex}
 
 
-def files_to_try(ledger: Ledger, files: Iterable[Path], base: MergeBase, *, cancelled: Asked | None = None) -> tuple[tuple[TakenFile, ...], tuple[TakenInFile, ...]]:
+def files_to_try(
+    ledger: Ledger, files: Iterable[Path], month: Month, *, plan_id: int, cancelled: Asked | None = None
+) -> tuple[tuple[TakenFile, ...], tuple[TakenInFile, ...]]:
     """Files as merging would see them, with nothing kept, and those that cannot be read: for a look before taking them in."""
-    seen: list[TakenFile] = []
+    with ledger.look() as connection:
+        base = merge_base(connection, plan_id, month, ledger_id=ledger.identity)
+    seen: dict[str, TakenFile] = {}
     refused: list[TakenInFile] = []
     for path in files:
+        name = readable(path.name)
         try:
-            sha256 = _sha256(path)
+            key = _sha256(path)[:KEY_LENGTH]
             with _returned(path, cancelled) as file:
-                sender = sender_of(file.facts, path.name, base.units, ledger_id=ledger.identity, own=base.own)
+                sender = sender_of(file.facts, name, base.units, ledger_id=ledger.identity, own=base.own)
         except Cancelled:
             raise
-        except TaizhangError as error:
-            refused.append(TakenInFile(readable(path.name), Outcome.REFUSED, code=error.code, facts=tuple((key, str(value)) for key, value in error.facts.items())))
+        except (PlanReadError, UserError) as error:
+            refused.append(_refused(name, error))
             continue
         rows = tuple(TakenRow(row.sheet, row.row, row.values, row.annex) for row in file.rows)
-        seen.append(TakenFile(sha256[:KEY_LENGTH], readable(path.name), file.kind, file.facts, rows, file.notes, sender_id=sender.unit_id,
-                              sender_words=sender.words))
-    return tuple({file.key: file for file in seen}.values()), tuple(refused)
+        seen[key] = TakenFile(key, name, file.kind, file.facts, rows, file.notes, sender_id=sender.unit_id, sender_words=sender.words)
+    return tuple(seen.values()), tuple(refused)
+
+
+def _refused(name: str, error: TaizhangError) -> TakenInFile:
+    facts = tuple((key, str(value)) for key, value in error.facts.items())
+    return TakenInFile(name, Outcome.REFUSED, code=error.code, facts=facts)
 
 
 def forget_returned(ledger: Ledger, returned_id: int) -> Changed:

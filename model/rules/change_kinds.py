@@ -21,16 +21,17 @@ ACTIONS: dict[ChangeKind, tuple[str, ...]] = {
         "answer-duty", "answer-duties",
     ),
     ChangeKind.PLAN: ("accept-plan", "accept-edition", "settle-doubts"),
-    ChangeKind.SUBMISSION: ("submit",),
+    ChangeKind.SUBMISSION: ("submit", "take-in-returned", "merge", "assign-sender", "set-expected", "forget-returned"),
     ChangeKind.SETTING: ("make-ledger", "set-myself", "take-holidays", "keep-filters", "restore-backup"),
     ChangeKind.UNDOING: ("revert", "redo"),
 }  # fmt: skip
 
 # In the order they are told. What follows by itself from another column, or is no words to anybody, is not among them.
 TOLD: dict[str, tuple[str, ...]] = {
-    "progress": ("text", "state"),
+    "progress": ("text", "state", "trouble", "proof"),
     "reading": ("value",),
     "indicator_reading": ("value",),
+    "unit_reading": ("value",),
     "occurrence": ("met_on", "note"),
     "due": ("start", "end", "met_on"),
     "evidence": ("name", "note"),
@@ -38,6 +39,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "target": ("course",),
     "duty": ("answer",),
     "submission": ("file_name",),
+    "returned": ("file_name",),
     "unit": ("name",),
     "unit_alias": ("name",),
 }

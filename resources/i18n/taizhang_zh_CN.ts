@@ -712,6 +712,26 @@
         <translation>生成报送文件：{name}</translation>
     </message>
     <message>
+        <source>Returned files of {month} taken in</source>
+        <translation>收入{month}的回收件</translation>
+    </message>
+    <message>
+        <source>Reports of {month} merged</source>
+        <translation>汇总{month}报送</translation>
+    </message>
+    <message>
+        <source>Sent by {unit}: {name}</source>
+        <translation>认定{name}由{unit}报来</translation>
+    </message>
+    <message>
+        <source>Said who is asked to report</source>
+        <translation>设定应报单位</translation>
+    </message>
+    <message>
+        <source>Returned file put back: {name}</source>
+        <translation>退回回收件：{name}</translation>
+    </message>
+    <message>
         <source>One&apos;s own unit: {unit}</source>
         <translation>设定本单位：{unit}</translation>
     </message>
@@ -826,6 +846,14 @@
     <message>
         <source>Done on</source>
         <translation>办理日期</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>存在问题</translation>
+    </message>
+    <message>
+        <source>Proof named</source>
+        <translation>佐证材料</translation>
     </message>
     <message>
         <source>From</source>

@@ -69,7 +69,7 @@ def test_progress_is_told_before_the_measures_state_that_follows_from_it() -> No
 
 
 @pytest.mark.parametrize(("table", "columns"), [
-    ("progress", {"text", "state"}), ("reading", {"value"}), ("indicator_reading", {"value"}),
+    ("progress", {"text", "state", "trouble", "proof"}), ("returned", {"file_name"}), ("unit_reading", {"value"}), ("reading", {"value"}), ("indicator_reading", {"value"}),
     ("occurrence", {"met_on", "note"}), ("due", {"start", "end", "met_on"}), ("evidence", {"name", "note"}),
     ("measure", {"state", "closed_on", "closed_note", "text", "deadline"}), ("target", {"course"}), ("duty", {"answer"}),
     ("submission", {"file_name"}), ("unit", {"name"}), ("unit_alias", {"name"}),
@@ -93,7 +93,8 @@ def test_every_column_that_people_fill_in_is_told(table: str, columns: set[str])
         "rename-unit", "add-alias", "remove-alias", "merge-units", "keep-units-apart", "edit-group", "reset-group",
         "answer-duty", "answer-duties")),
     *((one, ChangeKind.PLAN) for one in ("accept-plan", "accept-edition", "settle-doubts")),
-    ("submit", ChangeKind.SUBMISSION),
+    *((one, ChangeKind.SUBMISSION) for one in (
+        "submit", "take-in-returned", "merge", "assign-sender", "set-expected", "forget-returned")),
     *((one, ChangeKind.SETTING) for one in ("make-ledger", "set-myself", "take-holidays", "keep-filters", "restore-backup")),
     *((one, ChangeKind.UNDOING) for one in ("revert", "redo")),
 ])  # fmt: skip
