@@ -60,6 +60,11 @@ class SheetShape:
         """The cell that a merged area shows for this place; the place itself when it is not merged."""
         return self.corners.get(place, place)
 
+    def style(self, place: Place) -> str:
+        """The number of the look a cell has; empty where it has none or is not there."""
+        row = self.rows.get(place[0])
+        return next((cell.style for cell in row.cells if cell.column == place[1]), "") if row else ""
+
     def is_reckoned(self, place: Place) -> bool:
         """Whether a formula stands there."""
         row = self.rows.get(place[0])

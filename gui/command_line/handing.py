@@ -18,8 +18,8 @@ from gui.command_line.shared import (
     plan_option,
     print_written,
 )
-from gui.command_line.values import FILE, MONTH
-from gui.command_line.words import print_json, say
+from gui.command_line.values import FILE, MONTH, WORDS
+from gui.command_line.words import joined, print_json, said, say
 
 if TYPE_CHECKING:
     from model.periods import Month
@@ -84,4 +84,33 @@ def verify(file: Path, *, as_json: bool) -> None:
             click.echo(f"  {name}: {value}")
 
 
-COMMANDS = (submit, package, verify)
+@click.command(cls=Command)
+@click.argument("sheet", type=FILE)
+@click.option("--month", required=True, type=MONTH)
+@click.option("--out", required=True, type=FILE)
+@click.option("--column", "columns", multiple=True, type=WORDS)
+@mine_option
+@plan_option
+@on_ledger
+def fill(
+    sheet: Path, month: Month, out: Path, *, columns: tuple[str, ...], is_mine: bool, plan: str, place: str | None, today: date
+) -> None:
+    """Fill another office's own sheet in."""
+    from model.actions.filling import fill_plan
+    from model.actions.own_sheet import remember_columns
+    from reports.own_sheet import write_filled
+
+    own = {label: meaning for label, _, meaning in (column.partition("=") for column in columns)}
+    with opened(place) as ledger:
+        kept = filter_of(ledger, is_mine=is_mine, plan=plan)
+        found = fill_plan(ledger, sheet, month, kept=kept, columns=own, today=today)
+        if own:
+            remember_columns(ledger, found.signature, found.meanings, name=sheet.name)
+        print_written("done-fill", write_filled(found, out).written)
+        for note in found.notes:
+            click.echo(f"  {said(note.code, sheet=note.sheet, row=note.row, text=note.text)}")
+        if found.missing:
+            click.echo(f"  {said('fill-missing', count=len(found.missing), codes=joined(found.missing))}")
+
+
+COMMANDS = (submit, package, verify, fill)

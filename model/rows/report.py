@@ -25,6 +25,7 @@ class FileKind(StrEnum):
     LIST = "list"
     CONTACT_SHEET = "contact-sheet"
     PACKAGE = "package"
+    OWN_SHEET = "own-sheet"
 
 
 @dataclass(frozen=True, slots=True)

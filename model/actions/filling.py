@@ -1,0 +1,116 @@
+"""How another office's sheet would be filled from the ledger: rows found, columns understood, what is left over."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from model.ledger import Ledger
+from model.periods import Month
+from model.queries.merge_base import known_measures, unit_names
+from model.queries.report_content import EVERYTHING, submission_content
+from model.readers.own_sheet import OwnBook, OwnTable, read_own_book, understood
+from model.readers.sheet_header import PLAN_COLUMNS
+from model.rows.checklist import ChecklistFilter
+from model.rows.merging import TakenRow
+from model.rows.own_sheet import Fill, FillNote, FillPlan, FillValue, SheetColumn
+from model.rows.report import SubmissionRow
+from model.rows.returned import ReturnedRow
+from model.rules.filling import is_said, offered_word, value_of
+from model.rules.row_matching import Matcher
+from model.rules.senders import UnitNames
+from model.workbook_layout import Column
+
+_NOT_FILLED = PLAN_COLUMNS | {Column.ROW_ID}
+
+
+def fill_plan(
+    ledger: Ledger, source: Path, month: Month, *, kept: ChecklistFilter = EVERYTHING, columns: Mapping[str, str] | None = None,
+    today: date, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None,
+) -> FillPlan:
+    """What would be written into a sheet for a month. `columns` are a person's words about its labels, before remembered ones.
+
+    Raises PlanReadError as model.readers.own_sheet.read_own_book, UserError plan-unknown, Cancelled.
+    """
+    content = submission_content(ledger, month, kept=kept, today=today)
+    book = read_own_book(source, progress=progress, cancelled=cancelled)
+    with ledger.look() as connection:
+        measures = known_measures(connection, content.plan.plan_id)
+        names = unit_names(connection)
+        held = connection.execute("SELECT columns FROM sheet_mapping WHERE signature = ?", (book.signature,)).fetchone()
+    own = {**(json.loads(held[0]) if held else {}), **(columns or {})}
+    rows = {row.measure_id: row for row in content.rows}
+    filling = _Filling(book, Matcher(measures, ledger_id=ledger.identity), rows, own, names)
+    filling.run()
+    met = {row.measure_id for row in content.rows if is_said(row)} - filling.found
+    return FillPlan(
+        source, tuple(_columns(book, own)), book.signature, held is not None, tuple(filling.fills), tuple(filling.notes),
+        tuple(row.code for row in content.rows if row.measure_id in met), len(book.returned.rows), tuple(sorted(filling.filled)),
+    )
+
+
+def _columns(book: OwnBook, own: Mapping[str, str]) -> Iterator[SheetColumn]:
+    for title, table in book.tables.items():
+        for header in table.headers:
+            meanings = {number: meaning.value for meaning, number in understood(header, own).items()}
+            for number, label in header.labels:
+                yield SheetColumn(title, label, number, meanings.get(number, ""))
+
+
+class _Filling:
+    """Goes through a sheet's rows."""
+
+    def __init__(
+        self, book: OwnBook, matcher: Matcher, rows: Mapping[int, SubmissionRow], own: Mapping[str, str], names: UnitNames
+    ) -> None:
+        self.fills: list[Fill] = []
+        self.notes: list[FillNote] = []
+        self.found: set[int] = set()
+        self.filled: set[int] = set()
+        self._book, self._matcher, self._rows, self._own, self._names = book, matcher, rows, own, names
+
+    def run(self) -> None:
+        """Fill what can be filled; note the rest."""
+        for row in self._book.returned.rows:
+            taken = TakenRow(row.sheet, row.row, row.values, row.annex)
+            match = self._matcher.match(taken, ledger_id=self._book.returned.facts.ledger)
+            if match.measure_id is None:
+                self._note("fill-row-unknown", row, row.values.get(Column.MEASURE) or row.values.get(Column.TASK, ""))
+            elif match.measure_id in self._rows:
+                self._row(row, self._rows[match.measure_id])
+
+    def _note(self, code: str, row: ReturnedRow, text: str) -> None:
+        self.notes.append(FillNote(code, row.sheet, row.row, text))
+
+    def _row(self, row: ReturnedRow, told: SubmissionRow) -> None:
+        table = self._book.tables[row.sheet]
+        header = table.header_of(row.row)
+        if header is None:
+            return
+        self.found.add(told.measure_id)
+        numbers = understood(header, self._own)
+        whose = table.text(row.row, numbers[Column.UNIT]) if Column.UNIT in numbers else ""
+        if whose and whose != told.unit and self._names.find(whose) != self._names.find(told.unit):
+            self._note("fill-row-of-other", row, whose)
+            return
+        if not is_said(told):
+            return
+        labels = dict(header.labels)
+        for column, number in numbers.items():
+            if column in _NOT_FILLED or (column is Column.UNIT and whose):
+                continue
+            value = value_of(told, column, label=labels[number], has_month_column=Column.MONTH_PROGRESS in numbers)
+            if column is Column.STATE and told.state is not None:
+                value = offered_word(told.state, labels[number], table.choices.get(number, ()))
+                if value is None:
+                    self._note("fill-word-not-offered", row, labels[number])
+            if value is not None:
+                self._fill(table, row, number, column, told, value)
+
+    def _fill(self, table: OwnTable, row: ReturnedRow, number: int, column: Column, told: SubmissionRow, value: FillValue) -> None:
+        unit = told.targets[0].unit if column is Column.READING and told.targets else ""
+        fill = Fill(row.sheet, table.sheet.part, row.row, number, column.value, told.code, table.text(row.row, number), value, unit)
+        self.fills.append(fill)
+        self.filled.add(told.measure_id)
