@@ -11,6 +11,7 @@ from model.errors import Cancelled
 from model.readers.columns import Column
 from model.readers.grid import Block, Paragraph, Table, spread
 from model.readers.header import column_of, is_header
+from model.readers.sheet_rows import WIDEST
 from model.readers.sheets import annex_number
 from model.readers.wording import compact, heading_of, number_of, subheading_of
 from model.readers.workbook_file import worksheets
@@ -105,7 +106,10 @@ def _paragraphs(line: Line, place: Place) -> Iterator[Paragraph]:
 
 
 def _outside(page: Page) -> set[int]:
-    """Which lines of a sheet stand outside its tables: titles, facts over a header, annex lines, notes at the end."""
+    """Which lines of a sheet stand outside its tables: titles, facts over a header, annex lines, notes at the end.
+
+    So does a row far wider than any header: somebody has put other things there.
+    """
     lines = page.lines
     found = {
         index
@@ -113,6 +117,8 @@ def _outside(page: Page) -> set[int]:
         if line.is_alone and _annex_of(next(iter(line.texts.values())))
     }
     if page.heads:
+        widest = max(WIDEST, *(len(lines[index].texts) for index in page.heads))
+        found |= {index for index, line in enumerate(lines) if len(line.texts) > widest}
         found |= {index for index in range(page.heads[0]) if _is_over(lines[index])}
         for above, head in zip(page.heads, page.heads[1:], strict=False):
             found |= _titles_between(lines, above, head)

@@ -8,7 +8,7 @@ from pathlib import Path
 from model.errors import PlanReadError
 from model.readers.grid import Block
 from model.readers.kinds import Kind, kind_of
-from model.readers.long_texts import bounded
+from model.readers.long_texts import bounded, check_lines
 from model.readers.merged_cells import too_many
 from model.readers.pace import Progress, Watch
 from model.readers.separated import separated_blocks
@@ -28,7 +28,7 @@ def blocks_of(
     `progress` is told pages done and pages in all where a format takes long. Raises PlanReadError when the
     file cannot be read, Cancelled when the caller says so.
     """
-    return list(bounded(_blocks(path, progress=progress, cancelled=cancelled)))
+    return list(bounded(_blocks(path, progress=progress, cancelled=cancelled), path.name))
 
 
 def _blocks(path: Path, *, progress: Progress | None, cancelled: Cancelled | None) -> list[Block]:
@@ -68,6 +68,7 @@ def _text(path: Path, watch: Watch) -> list[Block]:
     text = decoded(content(path, LARGEST))
     if not text.strip():
         raise PlanReadError("plan-empty", name=path.name)
+    check_lines(text, path.name)
     if text.lower().count("<table") > _MOST_TABLES:
         raise too_many(path.name)
     return separated_blocks(text) or list(text_blocks(text, watch))

@@ -1,25 +1,43 @@
-"""Texts longer than any plan has: cut where sentences end, so that reading them costs no more than reading many."""
+"""Texts longer than any plan has: cut where sentences end, so that reading them costs no more than reading many.
+
+Files of more lines than any plan has are refused.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from model.errors import PlanReadError
 from model.readers.grid import Block, Cell, Paragraph, Table
 from model.rows.draft import Place
 
 MOST_SIGNS = 4_000  # of one paragraph or cell; the longest cells seen have 1 500
+MOST_LINES = 100_000  # rows and paragraphs of a file; the largest gazettes have some thousand
 _ENDS = "。；;！!？?\n"
+_LINE = re.compile(r"\S[^\n]*")
 _NEAR = 0.5  # share of a piece that is given up for an end of a sentence
 _TOLD = 20  # signs of a cut text that are shown as unsure
 
 
-def bounded(blocks: Iterable[Block]) -> Iterator[Block]:
+def check_lines(text: str, name: str) -> None:
+    """Nothing for a text of not too many lines; raises PlanReadError before it is taken apart."""
+    if text.count("\n") > MOST_LINES and sum(1 for _ in _LINE.finditer(text)) > MOST_LINES:
+        raise PlanReadError("plan-too-many-rows", name=name, most=MOST_LINES)
+
+
+def bounded(blocks: Iterable[Block], name: str) -> Iterator[Block]:
     """The blocks with long paragraphs as several; what a long cell has too much stands behind its table.
 
-    The words a cell was cut at are unsure: its row is not as the plan has it.
+    The words a cell was cut at are unsure: its row is not as the plan has it. Raises PlanReadError when the
+    file called `name` has far more lines than a plan.
     """
+    lines = 0
     for block in blocks:
+        lines += len(block.rows) if isinstance(block, Table) else 1
+        if lines > MOST_LINES:
+            raise PlanReadError("plan-too-many-rows", name=name, most=MOST_LINES)
         if isinstance(block, Paragraph):
             yield from _paragraphs(block)
         else:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from model.errors import PlanReadError
 from model.readers.grid import Cell, Paragraph, Table
-from model.readers.long_texts import MOST_SIGNS, bounded
+from model.readers.long_texts import MOST_LINES, MOST_SIGNS, bounded, check_lines
 from model.readers.pdf_soundness import is_sound
 from model.readers.text import decoded, text_blocks
 from model.readers.text_marks import plain
@@ -19,7 +20,7 @@ HERE = Place(line=3)
 
 def test_a_long_paragraph_becomes_several_that_end_with_sentences() -> None:
     text = SENTENCE * (3 * MOST_SIGNS // len(SENTENCE))
-    pieces = [block.text for block in bounded([Paragraph(text, HERE)]) if isinstance(block, Paragraph)]
+    pieces = [block.text for block in bounded([Paragraph(text, HERE)], "计划") if isinstance(block, Paragraph)]
     assert len(pieces) > 2
     assert "".join(pieces) == text
     assert all(piece.endswith("。") and len(piece) <= MOST_SIGNS for piece in pieces)
@@ -27,7 +28,7 @@ def test_a_long_paragraph_becomes_several_that_end_with_sentences() -> None:
 
 def test_what_a_long_cell_has_too_much_stands_behind_its_table_and_the_cell_is_unsure() -> None:
     text = SENTENCE * (2 * MOST_SIGNS // len(SENTENCE))
-    table, *behind = bounded([Table(((Cell("1", HERE), Cell(text, HERE)),), HERE)])
+    table, *behind = bounded([Table(((Cell("1", HERE), Cell(text, HERE)),), HERE)], "计划")
     assert isinstance(table, Table)
     cell = table.rows[0][1]
     assert cell.unsure
@@ -37,7 +38,15 @@ def test_what_a_long_cell_has_too_much_stands_behind_its_table_and_the_cell_is_u
 
 def test_blocks_of_usual_length_are_left_as_they_are() -> None:
     blocks = [Paragraph(SENTENCE, HERE), Table(((Cell(SENTENCE, HERE),),), HERE)]
-    assert list(bounded(blocks)) == blocks
+    assert list(bounded(blocks, "计划")) == blocks
+
+
+def test_a_file_of_far_too_many_lines_is_refused() -> None:
+    with pytest.raises(PlanReadError, match="plan-too-many-rows"):
+        list(bounded([Paragraph(SENTENCE, HERE)] * (MOST_LINES + 1), "计划"))
+    with pytest.raises(PlanReadError, match="plan-too-many-rows"):
+        check_lines("一\n" * (MOST_LINES + 1), "计划")
+    check_lines("\n" * (2 * MOST_LINES), "计划")
 
 
 @pytest.mark.parametrize("cut", [1, 2])
