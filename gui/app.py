@@ -216,7 +216,7 @@ def run(ledger: Path | None = None) -> int:
     settings_language = os.environ.get("TAIZHANG_LANGUAGE", "zh_CN")
     hindrance = obstacle()
     if hindrance is not None:
-        print(explain(*hindrance, "en" if settings_language.startswith("en") else "zh_CN"), file=sys.stderr)  # noqa: T201
+        sys.stderr.write(f"{explain(*hindrance, 'en' if settings_language.startswith('en') else 'zh_CN')}\n")
         return NO_DISPLAY
     app = QApplication.instance() or QApplication(sys.argv[:1])
     leave_sources_unread()

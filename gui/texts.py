@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+import click
 from defusedxml import ElementTree
 
 import resources
@@ -148,12 +149,12 @@ def main(arguments: list[str]) -> int:
     elif arguments[:1] == ["fill"] and len(arguments) == 2:
         text = sys.stdin.read() if arguments[1] == "-" else Path(arguments[1]).read_text(encoding="utf-8")
         for line in fill(json.loads(text)):
-            print("no such text:", line)  # noqa: T201
+            click.echo(f"no such text: {line}")
     elif arguments != ["check"]:
-        print(__doc__)  # noqa: T201
+        click.echo(__doc__)
         return 2
     left = missing(CHINESE) + missing(ENGLISH)
-    print("\n".join(left) or "all texts are translated")  # noqa: T201
+    click.echo("\n".join(left) or "all texts are translated")
     return 1 if left else 0
 
 

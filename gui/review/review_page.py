@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QSplitter, QVBoxLayout, QWidget
 
+from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.review.review_head import ReviewHead
 from gui.review.review_side import ReviewSide
@@ -28,7 +29,7 @@ _STEPS = {
 }  # fmt: skip
 
 
-class ReviewPage(QWidget):
+class ReviewPage(FollowsLanguage, QWidget):
     """One review; nothing enters the ledger before Accept.
 
     Signals:
@@ -121,12 +122,10 @@ class ReviewPage(QWidget):
                 return True
         return super().event(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a switch of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.rows.show_draft(self.state.draft, self.state.row)
-            self._say_elsewhere()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        """Show the rows and say whose plan it is in the language of the moment."""
+        self.rows.show_draft(self.state.draft, self.state.row)
+        self._say_elsewhere()
 
     def _lay_out(self) -> None:
         self._parts.setChildrenCollapsible(False)

@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui.calling import calling
+from gui.language import FollowsLanguage
 from gui.widgets.flow_layout import FlowLayout
 
 NAMES = ("accept", "edit", "split", "join", "move", "units", "delete")
 
 
-class RowSteps(QWidget):
+class RowSteps(FollowsLanguage, QWidget):
     """The buttons, in lines.
 
     Signals:
@@ -49,10 +50,8 @@ class RowSteps(QWidget):
             button.setEnabled(enabled)
 
     def event(self, event: QEvent) -> bool:
-        """Follow a switch of language; make all buttons as high as the one with a ground, so that their words align."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange):
+        """Make all buttons as high as the one with a ground, so that their words align."""
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange):
             height = self.buttons["accept"].sizeHint().height()
             for button in self.buttons.values():
                 button.setMinimumHeight(height)

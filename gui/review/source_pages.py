@@ -136,11 +136,18 @@ class SourcePages(QAbstractScrollArea):
             self._turned = 0
             super().wheelEvent(event)
 
+    @property
+    def _paper(self) -> tuple[float, float] | None:
+        """Width and height of the page shown, in points; None without pages."""
+        pages = self._pictures.pages
+        return pages.sizes[self._page - 1] if pages is not None and pages.sizes else None
+
     def _size(self) -> QSize:
         """The page's size in logical pixels."""
-        if not self.count:
+        paper = self._paper
+        if paper is None:
             return QSize()
-        width, height = self._pictures.pages.sizes[self._page - 1]  # type: ignore[union-attr]  # counted above
+        width, height = paper
         wide = max(50.0, (self.viewport().width() - 2 * _EDGE) * self._zoom / 100)
         return QSize(round(wide), round(wide * height / max(width, 1)))
 
@@ -164,9 +171,9 @@ class SourcePages(QAbstractScrollArea):
         self.viewport().update()
 
     def _want(self) -> None:
-        if self.count:
-            width = self._pictures.pages.sizes[self._page - 1][0]  # type: ignore[union-attr]  # counted above
-            scale = self._size().width() * self.devicePixelRatioF() / max(width, 1)
+        paper = self._paper
+        if paper is not None:
+            scale = self._size().width() * self.devicePixelRatioF() / max(paper[0], 1)
             self._pictures.want([self._page - 1], round(scale, 3))
 
     def _on_drawn(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -204,9 +204,9 @@ class DayList(QTableView):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def _emit(self, signal: object, entry: CalendarEntry | None) -> None:
+    def _emit(self, signal: SignalInstance, entry: CalendarEntry | None) -> None:
         if entry is not None:
-            signal.emit(entry)  # type: ignore[attr-defined]  # a bound signal has no type of its own
+            signal.emit(entry)
 
     def _is_on_box(self, index: QModelIndex, x: int) -> bool:
         if not index.isValid():

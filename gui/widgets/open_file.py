@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -29,13 +28,7 @@ def may_be_opened(name: str, stored: Path) -> bool:
         return not read.read(4).startswith(_PROGRAMS)
 
 
-def copied_for_viewing(
-    stored: Path,
-    name: str,
-    *,
-    progress: Callable[[int, int], None],  # noqa: ARG001 - long work is given both
-    cancelled: Callable[[], bool],  # noqa: ARG001
-) -> tuple[Path, bool]:
+def copied_for_viewing(stored: Path, name: str, **_watch: object) -> tuple[Path, bool]:
     """A copy of a stored file under its own name, and whether it may be opened; the original stays untouched.
 
     Raises UserError evidence-missing when the stored file is gone.

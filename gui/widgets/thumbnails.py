@@ -82,14 +82,7 @@ class Thumbnails(QObject):
         self.arrived.emit(sha256)
 
 
-def make_thumbnail(
-    source: Path,
-    target: Path,
-    size: int,
-    *,
-    progress: Callable[[int, int], None],  # noqa: ARG001 - long work is given both
-    cancelled: Callable[[], bool],
-) -> Path | None:
+def make_thumbnail(source: Path, target: Path, size: int, *, cancelled: Callable[[], bool], **_watch: object) -> Path | None:
     """The small picture's file, made now unless it is there; None when the source is no picture that can be shown.
 
     Raises Cancelled; OSError when the folder cannot be written.

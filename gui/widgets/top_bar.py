@@ -193,7 +193,7 @@ class TopBar(FollowsLanguage, QFrame):
             act.setChecked(plan is not None and other.id == plan.id)
             act.triggered.connect(calling(self._chosen.choose, other.id))
         several = len(self._chosen.plans) > 1
-        self._plan.setMenu(self._plans if several else None)  # type: ignore[arg-type]
+        self._plan.setMenu(self._plans if several else None)  # type: ignore[arg-type]  # Qt takes none, its stubs do not
         self._plan.setEnabled(several)
 
     def _look(self) -> None:
