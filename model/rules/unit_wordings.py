@@ -26,7 +26,7 @@ _NOUNS: tuple[tuple[str, frozenset[UnitKind]], ...] = (
     (r"(?:乡镇|镇乡|镇|民族乡|乡)(?:党委)?(?:人民)?(?:政府)?", frozenset({UnitKind.TOWN})),
     (r"街道(?:党?工委)?(?:办事处|办)?|地区(?:办事处|办)?|办事处|街办|街", frozenset({UnitKind.STREET})),
     (_ZONE_NOUN, frozenset({UnitKind.ZONE})),
-    (r"(?:县市区|区市县|市县区|旗县区|区县|县区|市县|旗县|自治县|自治州|区|县|旗|市|州|盟)(?:人民)?(?:政府)?",
+    (r"(?:县市区|区市县|市县区|旗县区|区县|县区|市县|旗县|自治县|自治州|(?:区|县|旗|市|州|盟)(?!属(?!地)))(?:人民)?(?:政府)?",
      frozenset({UnitKind.DISTRICT})),
     (_DEPARTMENT_NOUN, _DEPARTMENTS),
     (r"(?:(?:责任|主管|牵头|配合|协办|参与|主责|行业|管理|监管|主体|党政)*)单位", _ALL - {UnitKind.COMPANY}),
@@ -48,18 +48,18 @@ _FILLER = re.compile(r"(?:人民)?政府(?:办公室)?|办事处|管委会|管�
 _QUALIFIED = re.compile(r"(?:行业|主管|监管|执法|责任|牵头|业务|职责|配合|协办|参与|管理|主责|主体)+(?:部门|单位)")
 _SCOPE = re.compile(r"^(?:全[区市县省旗]|[本我][区市县省旗]|辖区内?的?|(?P<level>[区市县省旗])(?:级|属|直|政府)?(?=[各相有其所委国部单企]|全部))")
 _CARRIED_BARE = frozenset({UnitKind.TOWN, UnitKind.STREET})
-_DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?P<of>区县|县区|市县|区|县|旗)(?P<body>(?!人民|政府).{2,})$")
+_DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?P<of>区县|县区|市县|区|县|旗)(?P<body>(?!人民|政府|属(?!地)).{2,})$")
 _MEMBERS = re.compile(r"^(?:各|相关|有关|其他)*(?P<group>.*?)(?:各|相关|有关)*成员单位$")
 _OPEN = re.compile(r"^(?P<name>.*?)等(?:[0-9一二两三四五六七八九十]+个?)?(?P<tail>(?:相关|有关|其他|各)*.{0,8})$")
 _GLUED = re.compile(r"^(?P<name>.{3,}?)(?P<group>(?:各|相关|有关|属地|其他).+)$")
 _INCLUDES = re.compile(r"^(?:包含|包括|含|并含|及)(?P<units>.+)$")
 _EXCLUDES = re.compile(r"^(?:不含|不包括|除)(?P<units>.+?)(?:除外|以外|外)?$|^(?P<named>.+?)(?:除外|以外)$")
-_BUT = re.compile(r"^除(?P<units>.+?)(?:以)?外的?[，、]?(?P<rest>.+)$")  # 除甲镇外各镇
+_BUT = re.compile(r"^除(?P<units>.+?)(?:以)?外的?[,、]?(?P<rest>.+)$")  # 除甲镇外各镇
 # What a unit is to do, where a list says it after the name: 各镇街按职责分工负责.
 _DOES = re.compile(r"(?<=..)(?:牵头|配合|负责|具体|分别|按(?:照)?职责|分工|落实)+$")
 _INLINE = re.compile(
     r"^(?:(?:乡镇|镇|民族乡|乡|街道|街|办事处|地区办事处|地区|办"
-    r"|自治县|自治州|区|县|市|旗|州|盟|园区|产业园区|开发区|人民政府|政府|管委会)[、，]?)+$")
+    r"|自治县|自治州|区|县|市|旗|州|盟|园区|产业园区|开发区|人民政府|政府|管委会)[、,]?)+$")
 _BRACKETS = re.compile(r"（([^（）]*)）")
 _OPEN_BRACKET = re.compile(r"（([^（）]+)$")
 
@@ -110,13 +110,13 @@ def _remarks(text: str) -> tuple[str, list[str]]:
 
     def taken(found: re.Match[str]) -> str:
         if _INLINE.match(found[1]):
-            return re.sub("[、，]", "", found[1])
+            return re.sub("[、,]", "", found[1])
         remarks.append(found[1])
         return ""
 
     text = _DOES.sub("", text)
     main = _OPEN_BRACKET.sub(taken, _BRACKETS.sub(taken, text)).replace("）", "").replace("（", "")
-    inside = re.match(r"^(?P<main>(?:各|相关|有关).+?)[，、]?(?P<remark>不?(?:含|包括).+)$", main)
+    inside = re.match(r"^(?P<main>(?:各|相关|有关).+?)[,、]?(?P<remark>不?(?:含|包括).+)$", main)
     if inside and _group(inside["main"]):
         return inside["main"], [*remarks, inside["remark"]]
     return main, remarks
