@@ -88,8 +88,8 @@ def _check_names(work: Work, units: Units) -> None:
 def _check_columns(work: Work, units: Units, vocabulary: Vocabulary) -> None:
     layout = work.layout
     first = Column.LEAD if layout.has(Column.LEAD) else Column.RESPONSIBLE
-    named = units.get(first)  # none where a row has lost its cells
-    if layout.has(first) and not (named and named.names):
+    heads = {Column.LEAD, first} & units.keys()  # none where a row has lost its cells
+    if layout.has(first) and not any(units[column].names for column in heads):
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(first.value))
     elif not any(named.names for named in units.values()):
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW)

@@ -24,6 +24,7 @@ _INNER = re.compile(
 _NUMBERED = re.compile(r"\d{1,2}[.．]\s*\d")  # a number that ran into the text, or a quantity
 _MARKED = re.compile(r"[一二三四五六七八九十]、|\d[.．、][^\d]|[：:]|人")
 _TITLE = re.compile(r"([\u4e00-\u9fff“”]{4,16})。(?=.)")
+_SHORT_SENTENCE = re.compile(r"[^，。；：]{2,24}。")
 _CIRCLED = re.compile(r"[①-⑨]")
 
 
@@ -125,10 +126,10 @@ def _check_titles(items: Sequence[Item], works: Sequence[Work]) -> None:
         for item, work in zip(items, works, strict=True)
         if item.node is not None and 0 < item.node.level < SUB_ITEM and not work.task.name and item.texts
     ]
-    titled = [(_TITLE.match(item.texts[0]), work) for item, work in plain]
-    if sum(found is not None for found, _ in titled) <= _SELDOM * len(plain):
-        for found, work in titled:
-            if found:
+    titled = sum(bool(_SHORT_SENTENCE.match(item.texts[0])) for item, _ in plain)
+    if len(plain) > _FEW and titled <= _SELDOM * len(plain):
+        for item, work in plain:
+            if found := _TITLE.match(item.texts[0]):
                 work.doubt(DoubtCode.NUMBER_MISSING, Field.TASK, found[1], number=str(work.task.number))
 
 

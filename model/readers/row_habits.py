@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from model.readers.columns import Column
+from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.sheet_parts import RawRow
 from model.readers.task_habits import is_whole
 from model.rows.draft import DoubtCode, Field
@@ -33,10 +33,15 @@ def miss_cells(rows: Sequence[RawRow]) -> None:
         for at, column in enumerate(columns):
             if column not in _MISSED or (column is Column.MEASURE and columns.count(column) < 2):
                 continue
-            empty = [row for row in alike if not row.texts[at].strip()]
+            empty = [row for row in alike if not row.texts[at].strip() and not _reached(row, column)]
             enough = _FEW if column in _SAID else _ENOUGH
             if empty and len(alike) > enough and len(empty) <= max(1, _RARE * len(alike)):
                 _doubt(empty, _MISSED[column])
+
+
+def _reached(row: RawRow, column: Column) -> bool:
+    """True where a merged cell of units reaches down to a row."""
+    return column in UNIT_COLUMNS and bool(row.text(column))
 
 
 def _doubt(rows: Iterable[RawRow], about: Field) -> None:

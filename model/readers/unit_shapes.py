@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from model.readers.unit_stems import STEMS, is_composed
+from model.readers.unit_stems import STEMS, is_composed, one_sign_away
 
 _SEATS = frozenset({"局", "委", "委员会", "部", "厅"})  # endings of the bodies every government has
+_OFFICE_END = "办"  # there are so many that only one which nearly has a usual name is strange
 _PARTY = ("党委", "党工委", "纪委", "纪工委")  # of any body
 _LONG_STEM = 4  # signs from which on a stem is not another one by chance
 _LONG_ENOUGH = frozenset(stem for stem in STEMS if len(stem) > 1)  # behind a place's name: 某地海事
@@ -148,6 +149,9 @@ def is_everyday(name: str) -> bool:
 def is_strange(name: str) -> bool:
     """True for a bureau by its ending whose stem is made of no words that bureaus are named with."""
     stem, ending = stem_and_ending(name)
+    if ending == _OFFICE_END:
+        stem = _PLACE_IN_FRONT.sub("", stem)
+        return len(stem) <= _LONG_STEM and not is_composed(stem) and one_sign_away(stem)
     if ending not in _SEATS or kind_of(name) is not UnitKind.BUREAU or len(stem) >= 12:
         return False
     if name.endswith(_PARTY):

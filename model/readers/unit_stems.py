@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import Levenshtein
+
 _WORDS = """
 发展改革 发展和改革 发改 教育 教 科学技术 科技 科 科技和信息化 科信 经济和信息化 经信
 工业和信息化 工信 工信和科技 民族宗教 民宗 公安 公安交通 国家安全 民政 司法 财政
@@ -43,10 +45,20 @@ _PARTS = """
 委组织 委宣传 委统战 委政法 委网信 委老干部 委社会 委编制 人民武装 事务 服务 综合 行政 执法 监督 管理 监管 市政 公用
 公用事业 市容 容貌 绿地 公园 景观 滨海 新区 开发 建设 指导 改造 更新 老旧 棚户 搬迁 土地 不动产 登记 测绘 地理
 市场 药品 食品 政务 营商 营商环境 苏木 嘎查 重点 项目 工程 指挥 调度 数字 智慧 城市 农村 乡村 村镇 振兴 经贸 商粮 供销 烟草 专卖 盐业 酒类 粮油 副食
+防火 禁毒 扫黑 治超 打非 拆违 蓝天 创城 食安 爱卫 治水 治气 维稳 反恐 三农 社保 创文 创卫 整治 统筹 绩效 党办 政办 法制 宗教 台港 民生 服贸 普法 普查 人大 工会 安委 综改
 """
 STEMS = frozenset(re.split(r"\s+", _WORDS.strip()))
 _ATOMS = sorted({word for word in (*STEMS, *_PARTS.split()) if len(word) > 1} | {"委"}, key=len, reverse=True)
+_SIGNS = frozenset("".join((*STEMS, *_ATOMS)))
+_SHORT = [word for word in STEMS if 1 < len(word) < 5]
 _COMPOSED = re.compile(rf"(?:(?:{'|'.join(_ATOMS)})(?:和|与|及)?)+")
+
+
+def one_sign_away(stem: str) -> bool:
+    """True for a stem that is one sign of an everyday word, or has a sign no such word has in the place of one."""
+    if len(stem) == 1:
+        return stem not in STEMS
+    return not _SIGNS.issuperset(stem) and any(abs(len(word) - len(stem)) < 2 and Levenshtein.distance(word, stem, score_cutoff=1) == 1 for word in _SHORT)
 
 
 def is_composed(stem: str) -> bool:

@@ -166,7 +166,7 @@ class Vocabulary:
         for known, often in self._by_count:
             if known == name:
                 continue
-            if often < max(3, 3 * count) and not (count < 2 and len(known) > 5 and is_everyday(known)):
+            if often < max(3, 3 * count) and not (count < 2 and _is_firm(known, often)):
                 continue
             if _is_slip(name, known):
                 return known
@@ -237,6 +237,13 @@ def _is_slip(name: str, known: str) -> bool:
         return False
     end_misread = name[:-1] == known[:-1] and not is_shaped(name)
     return end_misread or name[-1] == known[-1] or known.startswith(name)
+
+
+def _is_firm(known: str, often: int) -> bool:
+    """True for a name that a lone one may be a slip of: a long everyday name, or one met again."""
+    if len(known) > 5:
+        return is_everyday(known)
+    return often > 1 and kind_of(known) is not UnitKind.GROUP
 
 
 def _mended_time(text: str) -> str:

@@ -10,6 +10,7 @@ from model.readers.unit_shapes import (
     everyday_slip,
     is_everyday,
     is_shaped,
+    is_strange,
     kind_of,
     looks_like_units,
     stem_and_ending,
@@ -179,3 +180,18 @@ def test_the_sign_most_units_begin_with_is_learned() -> None:
 def test_a_dash_for_none_is_learned() -> None:
     assert taught("——", "——", "——", "区水务局").none_is_dashed(Column.LEAD)
     assert not taught("——", "——", "——", "", "").none_is_dashed(Column.LEAD)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_odd"),
+    [("镇应急办", False), ("区禁毒办", False), ("区人大办", False), ("镇急办", True), ("镇城禾办", True)],
+)
+def test_an_office_that_nearly_has_a_usual_name_is_strange(name: str, is_odd: bool) -> None:
+    assert is_strange(name) is is_odd
+
+
+def test_a_lone_name_one_sign_from_one_met_again_is_odd() -> None:
+    vocabulary = Vocabulary()
+    cells = ("区城建办", "区城建办", "区城禾办", "区有关部门", "区有关部门", "区相关部门")
+    vocabulary.learn(({Column.RESPONSIBLE: cell}, True) for cell in cells)
+    assert [bool(units_in(cell, vocabulary).odd) for cell in cells[1:]] == [False, True, False, False, False]
