@@ -24,6 +24,7 @@ from model.queries.measure_sql import (
     progress_in,
     rank,
     role_of,
+    state_is_common,
 )
 from model.rows.checklist import ChecklistFilter, MeasureRow, OutlineTask
 from model.rows.due import DuePlace
@@ -73,7 +74,8 @@ def rows_by_filter(
     """The same, on a connection."""
     mine = mine_in(connection)
     page = "" if limit is None and not offset else f"LIMIT {-1 if limit is None else int(limit)} OFFSET {int(offset)}"
-    found = kept_by(kept, mine, today, is_page=limit is not None)
+    is_page = limit is not None
+    found = kept_by(kept, mine, today, is_page=is_page, is_common=is_page and state_is_common(connection, kept))
     return _measure_rows(connection, found, f"ORDER BY {order(kept)} {page}", mine=mine, today=today)
 
 

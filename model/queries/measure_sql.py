@@ -176,12 +176,29 @@ def order(kept: ChecklistFilter) -> str:
 
 
 def conditions(
-    kept: ChecklistFilter, mine: Mine, today: date, *, is_page: bool = False
+    kept: ChecklistFilter, mine: Mine, today: date, *, is_page: bool = False, is_common: bool = False
 ) -> tuple[Condition, ...]:
-    """What a measure must fulfil for a filter to keep it; a page of few is asked for differently from a count of all."""
+    """What a measure must fulfil for a filter to keep it; a page of few is asked for differently from a count of all.
+
+    A page of one plan streams in the plan's order: "+" keeps the indexes out by which all that fits would be found, and
+    sorted, before the first row is known. A state that is not `is_common` is found by its index.
+    """
     streams = is_search(kept) or (is_page and mine.are_many)
-    plain = (*_chosen(kept, mine, streams=streams), *_state(kept, today), *_lacks(kept))
+    in_order = "+" if is_page and kept.plan_id is not None else ""
+    plain = (*_chosen(kept, mine, streams=streams, in_order=in_order),
+             *_state(kept, today, in_order=in_order, of_state=in_order if is_common else ""), *_lacks(kept))  # fmt: skip
     return (*_typed(kept), *(Condition(sql) for sql in plain))
+
+
+def state_is_common(connection: sqlite3.Connection, kept: ChecklistFilter) -> bool:
+    """Whether more than MANY measures of the plan have the state the filter asks for; counted no further than that."""
+    if kept.state is None or kept.plan_id is None:
+        return False
+    found = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM measure INDEXED BY ix_measure_plan_state_due WHERE plan_id = ? AND state = ? "
+        f"LIMIT {MANY + 1})", (kept.plan_id, kept.state.value),
+    ).fetchone()  # fmt: skip
+    return bool(found[0] > MANY)
 
 
 def _typed(kept: ChecklistFilter) -> Iterator[Condition]:
@@ -198,13 +215,13 @@ def _typed(kept: ChecklistFilter) -> Iterator[Condition]:
         yield Condition(sql, (("unit", pattern), ("name", kept.unit)))
 
 
-def _chosen(kept: ChecklistFilter, mine: Mine, *, streams: bool) -> Iterator[str]:
+def _chosen(kept: ChecklistFilter, mine: Mine, *, streams: bool, in_order: str) -> Iterator[str]:
     if kept.plan_id is not None:
         # Beside a search the plan must not become the way in: "+ 0" keeps its index out, and matches stream in order.
         yield f"measure.plan_id{' + 0' if is_search(kept) else ''} = {int(kept.plan_id)}"
     if kept.annex is not None:
         of_annex = f"SELECT task.id FROM task JOIN annex ON annex.id = task.annex_id WHERE annex.number = {int(kept.annex)}"
-        yield f"measure.task_id IN ({of_annex})"
+        yield f"{in_order}measure.task_id IN ({of_annex})"
     if kept.is_mine or kept.role is not None:
         one_by_one = f"EXISTS (SELECT 1 FROM duty WHERE duty.measure_id = measure.id AND {my_duty(mine)})"
         yield one_by_one if streams else f"measure.id IN (SELECT duty.measure_id FROM duty WHERE {my_duty(mine)})"
@@ -216,15 +233,15 @@ def _chosen(kept: ChecklistFilter, mine: Mine, *, streams: bool) -> Iterator[str
         yield f"{rank(mine)} IN {in_list((number, number + UNCERTAIN))}"
 
 
-def _state(kept: ChecklistFilter, today: date) -> Iterator[str]:
+def _state(kept: ChecklistFilter, today: date, *, in_order: str, of_state: str) -> Iterator[str]:
     if kept.state is not None:
-        yield f"measure.state = '{kept.state.value}'"
+        yield f"{of_state}measure.state = '{kept.state.value}'"
     if kept.light is not None:
         yield f"{light(today)} = '{kept.light.value}'"
     if kept.due_from is not None:
-        yield f"measure.next_due >= '{kept.due_from}' AND NOT {IS_DONE}"
+        yield f"{in_order}measure.next_due >= '{kept.due_from}' AND NOT {IS_DONE}"
     if kept.due_before is not None:
-        yield f"measure.next_due <= '{kept.due_before}' AND NOT {IS_DONE}"
+        yield f"{in_order}measure.next_due <= '{kept.due_before}' AND NOT {IS_DONE}"
     if kept.has_missed:
         yield has_missed(today)
 
@@ -249,8 +266,8 @@ class Kept:
     values: dict[str, str]
 
 
-def kept_by(kept: ChecklistFilter, mine: Mine, today: date, *, is_page: bool = False) -> Kept:
+def kept_by(kept: ChecklistFilter, mine: Mine, today: date, *, is_page: bool = False, is_common: bool = False) -> Kept:
     """A filter as the tail of a statement."""
-    found = conditions(kept, mine, today, is_page=is_page)
+    found = conditions(kept, mine, today, is_page=is_page, is_common=is_common)
     where = " AND ".join(f"({condition.sql})" for condition in found) or "1"
     return Kept(source(kept), where, {name: value for condition in found for name, value in condition.values})
