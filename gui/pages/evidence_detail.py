@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.calling import calling
 from gui.item_models.file_table import day_of
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
@@ -96,8 +97,8 @@ class EvidenceDetail(QWidget):
         for layout in (self._doors, self._others, buttons):
             column.addLayout(layout)
         column.addWidget(self._views, 1)
-        self.open.clicked.connect(lambda _checked: self.open_wanted.emit())
-        self.write_note.clicked.connect(lambda _checked: self.note_wanted.emit())
+        self.open.clicked.connect(calling(self.open_wanted.emit))
+        self.write_note.clicked.connect(calling(self.note_wanted.emit))
         self.setFocusProxy(self.open)
 
     def _show(self) -> None:
@@ -117,11 +118,11 @@ class EvidenceDetail(QWidget):
         for door in file.doors[:DOORS_SHOWN]:
             said = f"{door.code} · {month_words(door.month)}" if door.month else door.code
             button = self._link(said, self.tr("Go to measure {code}").format(code=door.code))
-            button.clicked.connect(partial(self._open_measure, door.measure_id))
+            button.clicked.connect(calling(self._open_measure, door.measure_id))
             self._doors.addWidget(button)
         for other in self._alike:
             button = self._link(self.tr("≈ {name}").format(name=other.name), self.tr("Go to the picture that is nearly the same: {name}").format(name=other.name))
-            button.clicked.connect(partial(self._open_other, other.sha256))
+            button.clicked.connect(calling(self._open_other, other.sha256))
             self._others.addWidget(button)
 
     def _when(self, file: FileRow) -> str:
@@ -134,10 +135,10 @@ class EvidenceDetail(QWidget):
         button.setAccessibleName(name)
         return button
 
-    def _open_measure(self, key: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's signal has it
+    def _open_measure(self, key: int) -> None:
         self.measure_wanted.emit(key)
 
-    def _open_other(self, sha256: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's signal has it
+    def _open_other(self, sha256: str) -> None:
         self.file_wanted.emit(sha256)
 
     def _look_at(self, file: FileRow | None) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from gui.calling import calling
 from gui.change_words import ChangeWords, local_time
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
@@ -46,7 +45,7 @@ class HistoryDetail(QScrollArea):
         self.revert, self.obstacle = QPushButton(inside), QPushButton(inside)
         self.why = wrapped("", inside, "secondary")
         self.obstacle.setProperty("kind", "link")
-        self.revert.clicked.connect(lambda _checked: self.revert_wanted.emit())
+        self.revert.clicked.connect(calling(self.revert_wanted.emit))
         self.obstacle.clicked.connect(self._go_to_obstacle)
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 12, 14, 12)
@@ -119,10 +118,10 @@ class HistoryDetail(QScrollArea):
         door = QPushButton(code, self._inside)
         door.setProperty("kind", "link")
         door.setAccessibleName(self.tr("Go to measure {code}").format(code=code))
-        door.clicked.connect(partial(self._open, key))
+        door.clicked.connect(calling(self._open, key))
         return door
 
-    def _open(self, key: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's signal has it
+    def _open(self, key: int) -> None:
         self.measure_wanted.emit(key)
 
     def _show_way_back(self, line: HistoryLine) -> None:
