@@ -103,22 +103,25 @@ def _take_in(ledger: Ledger, files: Sequence[Path], month: Month, plan_id: int) 
 
 def _tried(ledger: Ledger, files: Sequence[Path], month: Month, plan_id: int) -> tuple[MergePreview, tuple[TakenInFile, ...]]:
     """What merging would find, with nothing kept."""
+    from model.actions.senders import expected_names
     from model.actions.take_in_returned import files_to_try
     from model.queries.merging import preview_of
 
     seen, refused = files_to_try(ledger, files, month, plan_id=plan_id)
-    return preview_of(ledger, seen, month, plan_id=plan_id), refused
+    return preview_of(ledger, seen, month, plan_id=plan_id, expected=expected_names(ledger, plan_id)), refused
 
 
 def _again(ledger: Ledger, found: MergePreview, files: Sequence[Path], decisions: Sequence[Decision]) -> MergePreview:
     """The same with what was decided."""
+    from model.actions.senders import expected_names
     from model.actions.take_in_returned import files_to_try
     from model.queries.merging import preview_of
 
     if not decisions:
         return found
     seen, _ = files_to_try(ledger, files, found.month, plan_id=found.plan_id)
-    return preview_of(ledger, seen, found.month, plan_id=found.plan_id, decisions=decisions)
+    expected = expected_names(ledger, found.plan_id) if files else ()
+    return preview_of(ledger, seen, found.month, plan_id=found.plan_id, decisions=decisions, expected=expected)
 
 
 def _assign(ledger: Ledger, found: MergePreview, accepted: Sequence[str]) -> None:

@@ -25,6 +25,11 @@ def month_standing(ledger: Ledger, month: Month, *, plan_id: int, today: date) -
     return merge_standing.month_standing(ledger, month, plan_id=plan_id, today=today, members=members)
 
 
+def expected_names(ledger: Ledger, plan_id: int) -> tuple[str, ...]:
+    """Everybody a plan's collective names mean beyond doubt, each once."""
+    return tuple(dict.fromkeys(name for some in certain_members(ledger, plan_id).values() for name in some))
+
+
 def assign_sender(ledger: Ledger, returned_id: int, *, unit_id: int | None = None, name: str = "") -> Changed:
     """Say which unit sent a file; by a name no unit has, a new one. From then on all its rows are that unit's.
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from model.actions.senders import waiting
+from model.actions.senders import expected_names, waiting
+from model.actions.units import unit_named
 from model.actions.watch import Asked, Told, Watch
 from model.errors import Cancelled, PlanReadError, TaizhangError, UserError
 from model.ledger import Ledger
@@ -55,6 +56,7 @@ def take_in(
     ledger.require_writable()
     with ledger.look() as connection:
         base = merge_base(connection, plan_id, month, ledger_id=ledger.identity)
+    base = replace(base, units=base.units.with_others(expected_names(ledger, plan_id)))
     with ledger.read() as session:
         known = session.execute(
             select(Returned.id, Returned.sha256, Returned.facts)
@@ -152,8 +154,11 @@ def _said(row: ReturnedRow, month: Month) -> tuple[str, ...]:
 def _keep(ledger: Ledger, change: ChangeWriter, read: _Read, base: MergeBase) -> TakenInFile:
     file, stored = read.file, read.stored
     sender = sender_of(file.facts, file.name, base.units, ledger_id=base.ledger_id, own=base.own)
+    # Below zero are those whom the plan's words ask to report and nothing named by themselves until now.
+    rows = {number: unit_named(change.session, base.units.names[number]).id if number < 0 else number
+            for number in (*sender.may_be, *(() if sender.unit_id is None else (sender.unit_id,)))}
     row = Returned(
-        plan_id=base.plan_id, year=base.month.year, month=base.month.month, unit_id=sender.unit_id, unit_words=sender.words,
+        plan_id=base.plan_id, year=base.month.year, month=base.month.month, unit_id=rows.get(sender.unit_id or 0), unit_words=sender.words,
         sent_by=file.facts.person, kind=file.kind.value, file_name=file.name, sha256=stored.sha256, size=stored.size,
         received_at=ledger.now(), person=ledger.person, facts=facts_as_json(file.facts, file.notes) | {"signature": read.signature},
     )
@@ -187,6 +192,7 @@ def files_to_try(
     """Files as merging would see them, with nothing kept, and those that cannot be read: for a look before taking them in."""
     with ledger.look() as connection:
         base = merge_base(connection, plan_id, month, ledger_id=ledger.identity)
+    names = base.units.with_others(expected_names(ledger, plan_id))
     seen: dict[str, TakenFile] = {}
     refused: list[TakenInFile] = []
     for path in files:
@@ -194,7 +200,7 @@ def files_to_try(
         try:
             key = _sha256(path)[:KEY_LENGTH]
             with _returned(path, cancelled) as file:
-                sender = sender_of(file.facts, name, base.units, ledger_id=ledger.identity, own=base.own)
+                sender = sender_of(file.facts, name, names, ledger_id=ledger.identity, own=base.own)
         except Cancelled:
             raise
         except (PlanReadError, UserError) as error:

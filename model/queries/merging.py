@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from model.ledger import Ledger
 from model.periods import Month
@@ -19,11 +20,16 @@ def merge_preview(ledger: Ledger, month: Month, *, plan_id: int, decisions: Iter
 
 
 def preview_of(
-    ledger: Ledger, files: Iterable[TakenFile], month: Month, *, plan_id: int, decisions: Iterable[Decision] = ()
+    ledger: Ledger, files: Iterable[TakenFile], month: Month, *, plan_id: int, decisions: Iterable[Decision] = (),
+    expected: Iterable[str] = (),
 ) -> MergePreview:
-    """What merging some files that were only looked at would do, together with those that wait."""
+    """What merging some files that were only looked at would do, together with those that wait.
+
+    `expected` are names of units that are asked to report and have no row yet.
+    """
     with ledger.look() as connection:
         base = merge_base(connection, plan_id, month, ledger_id=ledger.identity)
+        base = replace(base, units=base.units.with_others(expected))
         waiting = taken_files(connection, plan_id, month)
         known = {file.key for file in waiting}
         return merging.preview(base, [*waiting, *(file for file in files if file.key not in known)], decisions)

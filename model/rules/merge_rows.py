@@ -160,7 +160,7 @@ class FileRows:
             return
         self.found += 1
         unit = self._unit(row)
-        if unit is _NOBODY:
+        if unit == _NOBODY:
             return
         unit_id = None if unit in self._base.own else unit
         values = dict(self._values(row, measure, unit_id))
@@ -333,7 +333,7 @@ class FileRows:
         self.conflicts.append(conflict)
 
 
-_NOBODY = -1  # no unit has this id
+_NOBODY = 0  # no unit has this id
 _CHANGED = {Column.MEASURE.value: ConflictCode.LOCKED_TEXT, Column.ROW_ID.value: ConflictCode.ID_ELSEWHERE}
 
 

@@ -19,6 +19,7 @@ class UnitNames:
 
     def __init__(self, names: Mapping[int, Sequence[str]], area: tuple[str, ...] = ()) -> None:
         self._area = area
+        self._all = names
         self.names = {number: some[0] for number, some in names.items() if some}
         self._exact: dict[str, int] = {}
         self._folded: dict[tuple[str, str], set[int]] = {}
@@ -29,6 +30,11 @@ class UnitNames:
                 key = unit_key(name, area)
                 if key.core:
                     self._folded.setdefault((key.level, key.core), set()).add(number)
+
+    def with_others(self, others: Iterable[str]) -> UnitNames:
+        """The same with names that no unit has yet, under numbers below zero."""
+        fresh = dict.fromkeys(name for name in others if self.find(name) is None)
+        return UnitNames({**self._all, **{-number: (name,) for number, name in enumerate(fresh, 1)}}, self._area)
 
     def find(self, words: str) -> int | None:
         """The unit of a name as somebody wrote it; None when no unit, or more than one, is called so."""
@@ -78,7 +84,8 @@ def sender_of(
     if is_written_here:
         found = [number for number in found if number not in ours]
     by_name = names.in_file_name(file_name)
-    words = next((one for one in said if one), "")
+    foreign = (one for one in said if one and not (is_written_here and names.find(one) in ours))
+    words = next(foreign, "")
     if goes_by_rows(facts, ledger_id):
         several = dict.fromkeys(number for name in facts.row_units if (number := names.find(name)) is not None and number not in ours)
         if len(several) > 1:
