@@ -107,7 +107,8 @@ class TargetsSection(DetailSection):
             grid.setHorizontalSpacing(8)
             grid.setVerticalSpacing(4)
             grid.setColumnStretch(0, 1)
-            self._names[target.id] = wrapped(target_words(target.place), self)
+            self._names[target.id] = wrapped("", self)
+            self._names[target.id].setObjectName(f"target-{target.id}")
             self._months[target.id] = wrapped("", self, "note")
             field, verdict = ReadingField(self), QLabel(self)
             field.setFixedWidth(self.frame.theme.px(96))
@@ -124,6 +125,7 @@ class TargetsSection(DetailSection):
 
     def _fill(self) -> None:
         for target in self.detail.targets if self.detail else ():
+            self._names[target.id].setText(target_words(target.place))
             values = {reading.month: reading.value for reading in target.readings}
             field = self.fields[target.id]
             field.show_value(values.get(self.month, ""))

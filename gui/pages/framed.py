@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
 
 from gui.theme import Theme
 from gui.widgets.panel import Panel
@@ -24,5 +25,16 @@ def framed(
 
 
 def list_and_detail(theme: Theme, listed: Panel, detail: QWidget, page: QWidget) -> TwoSides:
-    """A framed list beside what belongs to its chosen row."""
-    return TwoSides(theme, listed, framed(page, detail), page)
+    """A framed list beside what belongs to its chosen row, which is scrolled where there is no room for all of it."""
+    inside = detail if isinstance(detail, QAbstractScrollArea) else _scrolled(detail, page)
+    return TwoSides(theme, listed, framed(page, inside), page)
+
+
+def _scrolled(part: QWidget, page: QWidget) -> QScrollArea:
+    area = QScrollArea(page)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(part)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -153,7 +153,7 @@ class IndicatorsPage(Page):
         self.model.reading_typed.connect(self.writer.save)
         self.detail.month_wanted.connect(self.field.choose)
         self.detail.course_chosen.connect(self.writer.set_course)
-        self.nothing.step_wanted.connect(lambda: self.wanted.emit("take-in", []))
+        self.nothing.step_wanted.connect(self._on_step)
         self.frame.chosen.changed.connect(self.show_plan)
         self.frame.theme.changed.connect(self._look)
         self.frame.operations.changed.connect(lambda _changed, _initiator: self.refresh() if self.isVisible() else None)
@@ -170,6 +170,16 @@ class IndicatorsPage(Page):
     def _on_filter(self) -> None:
         self._filter.begin()
         self.refresh()
+
+    def _on_step(self) -> None:
+        """What the empty place offers: a plan, lines of any pace, everybody's lines."""
+        if self.frame.chosen.plan is None:
+            self.wanted.emit("take-in", [])
+        elif self.paces.chosen:
+            self.paces.choose(frozenset())
+            self._on_filter()
+        else:
+            self.scope.all.click()
 
     def _show(self, lines: tuple[TargetLine, ...] | None = None) -> None:
         """Show what came, or what is known in another way."""
@@ -194,8 +204,11 @@ class IndicatorsPage(Page):
             self.nothing.set_texts(
                 self.tr("No plan yet"), self.tr("The numbers a plan asks for are listed here."), self.tr("Take in a plan"))
         elif self.lines:
-            self.nothing.set_texts(self.tr("Nothing fits the filter"), self.tr("Choose other filters or search for something else."))
+            wider = self.tr("Sho&w all paces") if self.paces.chosen else ""
+            self.nothing.set_texts(
+                self.tr("Nothing fits the filter"), self.tr("Choose other filters or search for something else."), wider)
         elif self.scope.is_mine:
-            self.nothing.set_texts(self.tr("No number concerns you"), self.tr("Choose “All” to see the whole plan's."))
+            self.nothing.set_texts(
+                self.tr("No number concerns you"), self.tr("The plan may ask others for some."), self.tr("Sho&w the whole plan's"))
         else:
             self.nothing.set_texts(self.tr("This plan asks for no numbers"), self.tr("Neither its measures nor a table of districts."))

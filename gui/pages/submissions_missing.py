@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from gui.item_models.month_notes import MonthNotesModel
 from gui.language import FollowsLanguage
@@ -11,6 +11,7 @@ from gui.page import Frame
 from gui.pages.list_export import ListExport
 from gui.pages.submissions_work import MonthState
 from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.notes_view import NotesView
 from gui.widgets.panel import Panel
 from gui.wording import month_words
@@ -48,6 +49,7 @@ class MissingPanel(FollowsLanguage, Panel):
         self.view.measure_wanted.connect(self.measure_wanted)
         self.view.editing_ended.connect(self._on_editing_ended)
         self.door.clicked.connect(self.list_wanted)
+        frame.theme.changed.connect(self._look)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -56,6 +58,7 @@ class MissingPanel(FollowsLanguage, Panel):
         self.export.retranslate()
         self.view.setAccessibleName(self.tr("Measures without progress"))
         self.door.setText(self.tr("Show in the chec&klist"))
+        self._look()
         self.notes.retranslate()
         if self._state is not None:
             self.show_state(self._state)
@@ -88,15 +91,20 @@ class MissingPanel(FollowsLanguage, Panel):
         self.said.setProperty("tone", "secondary")
         self.said.setWordWrap(True)
         self.door.setProperty("kind", "link")
-        line = QHBoxLayout()
-        line.addWidget(self.said, 1)
-        line.addWidget(self.export.button)
-        line.addWidget(self.door)
+        self.column.removeWidget(self.head)
+        line = FlowLayout(gap=12)
+        for part in (self.head, self.door, self.export.button):
+            line.addWidget(part)
         self._places.addWidget(self.view)
         self._places.addWidget(self.nothing)
         self.column.addLayout(line)
+        self.column.addWidget(self.said)
         self.column.addWidget(self._places, 1)
         self.column.addWidget(self.export.files.row)
+
+    def _look(self) -> None:
+        """The heading stands on the line of the links beside it."""
+        self.head.setMinimumHeight(self.door.sizeHint().height())
 
     def _show_rows(self, rows: tuple[MonthNote, ...]) -> None:
         is_same = [row.row.id for row in rows] == [row.row.id for row in self.notes.rows()]

@@ -125,6 +125,7 @@ class Documents(FollowsLanguage, QWidget):
         self._rows: tuple[DocumentRow, ...] = ()
         self._head = QLabel(self)
         self._head.setProperty("tone", "title")
+        self._head.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
         self.take, self.leave = QPushButton(self), QPushButton(self)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -21,6 +21,7 @@ from gui.pages.units_asking import UnitsState, alike, units_state
 from gui.pages.units_groups import GroupsSide
 from gui.pages.units_list import UnitsSide
 from gui.review.open_wordings import OpenWordings
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.flow_layout import FlowLayout
 from model.rows.checklist import ChecklistFilter
@@ -43,8 +44,9 @@ class UnitsPage(Page):
         self._open_place = QStackedWidget(self)
         self.chips = [QPushButton(self) for _ in range(4)]
         self.export = ListExport(frame, self._exported, self)
-        self.said = QLabel(self)
+        self.said = ElidedLabel("", self)
         self.said.setProperty("tone", "secondary")
+        self.said.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._group = QButtonGroup(self)
         self._places = QStackedWidget(self)
         self._build()
@@ -107,14 +109,14 @@ class UnitsPage(Page):
         self._open_place.setFocusProxy(self.wordings)
         head, sides = QHBoxLayout(), FlowLayout()
         head.setSpacing(8)
-        head.addLayout(sides, 1)
+        head.addLayout(sides, 3)
         for number, (chip, side) in enumerate(zip(self.chips, (self.units, self.groups, self._open_place, self.alike), strict=True)):
             chip.setProperty("kind", "chip")
             chip.setCheckable(True)
             self._group.addButton(chip, number)
             self._places.addWidget(side)
             sides.addWidget(chip)
-        head.addWidget(self.said)
+        head.addWidget(self.said, 2)
         head.addWidget(self.export.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)

@@ -16,6 +16,8 @@ from gui.widgets.row_list import RowList
 from model.rows.checklist import ChecklistFilter
 from model.rows.units import GroupDetail, GroupLine
 
+_SPARE = 1.5  # of the text's height beside a column's words: the names need the room
+
 
 class GroupsSide(FollowsLanguage, QWidget):
     """The list of wordings with one group's members beside it.
@@ -34,6 +36,7 @@ class GroupsSide(FollowsLanguage, QWidget):
         self._wanted: int | None = None
         self.model = GroupTableModel(self)
         self.table = RowList(self.model, int(GroupColumn.WORDING), self)
+        self.table.spare = _SPARE
         self.members = MembersPane(frame, self)
         self.empty = EmptyPlace(frame.theme, "units", self)
         self._places = QStackedWidget(self)

@@ -24,6 +24,8 @@ from model.rows.units import UnitDetail, UnitLine
 if TYPE_CHECKING:
     from gui.dialogs.merge_unit import MergeDialog
 
+_SPARE = 1.5  # of the text's height beside a column's words: the names need the room
+
 
 class UnitsSide(FollowsLanguage, QWidget):
     """Search field, table and the chosen unit.
@@ -47,6 +49,7 @@ class UnitsSide(FollowsLanguage, QWidget):
         self.search = SearchField(self)
         self.model = UnitTableModel(self)
         self.table = RowList(self.model, int(UnitColumn.NAME), self)
+        self.table.spare = _SPARE
         self.detail = UnitDetailPane(frame, self)
         self.empty = EmptyPlace(frame.theme, "units", self)
         self.found = QLabel(self)

@@ -550,23 +550,6 @@
     </message>
 </context>
 <context>
-    <name>Reminders</name>
-    <message numerus="yes">
-        <source>%n of your measures is/are overdue.</source>
-        <translation type="vanished">
-            <numerusform>%n of your measures is overdue.</numerusform>
-            <numerusform>%n of your measures are overdue.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working day(s) left</source>
-        <translation type="vanished">
-            <numerusform>%n working day left</numerusform>
-            <numerusform>%n working days left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ReportHanding</name>
     <message numerus="yes">
         <source>%n page(s) sent to the printer</source>

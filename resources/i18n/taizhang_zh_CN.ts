@@ -2814,18 +2814,6 @@
         <translation>措施指标与区县指标</translation>
     </message>
     <message>
-        <source>Month of the readings</source>
-        <translation type="vanished">填报月份</translation>
-    </message>
-    <message>
-        <source>The month before</source>
-        <translation type="vanished">上一个月</translation>
-    </message>
-    <message>
-        <source>The month after</source>
-        <translation type="vanished">下一个月</translation>
-    </message>
-    <message>
         <source>Enter the reading, then the next one</source>
         <translation>填入数值，转到下一行</translation>
     </message>
@@ -2856,6 +2844,10 @@
         <translation>收文</translation>
     </message>
     <message>
+        <source>Sho&amp;w all paces</source>
+        <translation>显示全部状况(&amp;W)</translation>
+    </message>
+    <message>
         <source>Nothing fits the filter</source>
         <translation>没有符合条件的指标</translation>
     </message>
@@ -2868,8 +2860,12 @@
         <translation>没有与本单位有关的指标</translation>
     </message>
     <message>
-        <source>Choose “All” to see the whole plan&apos;s.</source>
-        <translation>选“全部措施”可以查看整个计划的指标。</translation>
+        <source>The plan may ask others for some.</source>
+        <translation>计划可能对其他单位提了指标要求。</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the whole plan&apos;s</source>
+        <translation>查看整份计划的指标(&amp;W)</translation>
     </message>
     <message>
         <source>This plan asks for no numbers</source>
@@ -3459,21 +3455,6 @@
     </message>
 </context>
 <context>
-    <name>MonthPanel</name>
-    <message>
-        <source>Month</source>
-        <translation type="vanished">月份</translation>
-    </message>
-    <message>
-        <source>The month before</source>
-        <translation type="vanished">上一个月</translation>
-    </message>
-    <message>
-        <source>The month after</source>
-        <translation type="vanished">下一个月</translation>
-    </message>
-</context>
-<context>
     <name>MonthSteps</name>
     <message>
         <source>2  What goes in</source>
@@ -3839,14 +3820,6 @@
     <message>
         <source>Overview</source>
         <translation>总览</translation>
-    </message>
-    <message>
-        <source>&amp;Mine</source>
-        <translation type="vanished">我的(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;All</source>
-        <translation type="vanished">全部(&amp;A)</translation>
     </message>
     <message>
         <source>Say who you are</source>
@@ -4226,36 +4199,8 @@
 <context>
     <name>QuarterPanel</name>
     <message>
-        <source>Quarter</source>
-        <translation type="vanished">季度</translation>
-    </message>
-    <message>
-        <source>The quarter before</source>
-        <translation type="vanished">上一个季度</translation>
-    </message>
-    <message>
-        <source>The quarter after</source>
-        <translation type="vanished">下一个季度</translation>
-    </message>
-    <message>
         <source>&amp;Refresh</source>
         <translation>刷新(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Save as P&amp;DF…</source>
-        <translation type="vanished">另存为 PDF(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation type="vanished">打印(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Save the report as PDF</source>
-        <translation type="vanished">把报告另存为 PDF</translation>
-    </message>
-    <message>
-        <source>Print the report</source>
-        <translation type="vanished">打印报告</translation>
     </message>
     <message>
         <source>Preview of the report</source>
@@ -4422,49 +4367,9 @@
 </context>
 <context>
     <name>Reminders</name>
-    <message numerus="yes">
-        <source>%n of your measures is/are overdue.</source>
-        <translation type="vanished">
-            <numerusform>您有 %n 条措施已逾期。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show them</source>
         <translation>查看</translation>
-    </message>
-    <message>
-        <source>{month} report: {day}</source>
-        <translation type="vanished">{month}报送：{day}</translation>
-    </message>
-    <message>
-        <source>{month} report: {left}</source>
-        <translation type="vanished">{month}报送：{left}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working day(s) left</source>
-        <translation type="vanished">
-            <numerusform>还有 %n 个工作日</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>due today</source>
-        <translation type="vanished">今天截止</translation>
-    </message>
-    <message>
-        <source>The holidays of this year are not known: only weekends are counted as days off.</source>
-        <translation type="vanished">这一年的法定节假日还不清楚，只按周末计算休息日。</translation>
-    </message>
-    <message>
-        <source>The report for {month} is due on {day} ({left}).</source>
-        <translation type="vanished">{month}的进展应在{day}前报送（{left}）。</translation>
-    </message>
-    <message>
-        <source> It goes to {recipient}.</source>
-        <translation type="vanished">报送对象：{recipient}。</translation>
-    </message>
-    <message>
-        <source>The official holidays of {year} are not known: the reporting day {day} leaves out weekends only.</source>
-        <translation type="vanished">{year}年的官方节假日还不知道：报送日 {day} 只扣除了周末。</translation>
     </message>
     <message>
         <source>Choose a table…</source>
@@ -5211,10 +5116,6 @@
         <source>Read the copied table</source>
         <translation>读入复制的表格</translation>
     </message>
-    <message>
-        <source>Give up</source>
-        <translation type="vanished">放弃</translation>
-    </message>
 </context>
 <context>
     <name>TakeInStart</name>
@@ -5714,10 +5615,6 @@
     <message>
         <source>No unit is called so</source>
         <translation>没有这样的单位</translation>
-    </message>
-    <message>
-        <source>Try other characters, or the pinyin initials: hcz finds 黄村镇.</source>
-        <translation type="vanished">换几个字，或者用拼音首字母：hcz 可以找到黄村镇。</translation>
     </message>
     <message>
         <source>Show all units</source>

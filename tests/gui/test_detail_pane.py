@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from gui.page import Frame
 from gui.pages.detail_head import marked, numbers_in
 from gui.pages.detail_pane import DetailPane
 from gui.target_words import target_words
+from gui.translations import Languages
 from model.actions.accept_plan import accept_plan
 from model.actions.close import close_measures
 from model.actions.progress import note_progress
@@ -235,6 +238,16 @@ def test_a_reading_is_entered_judged_and_undone(pane: DetailPane, ledger: Ledger
     assert (verdict.text(), verdict.property("tone")) == ("Met", "green")
     frame.operations.undo()
     assert field.text() == "36"
+
+
+def test_a_target_is_named_anew_in_another_language(pane: DetailPane, ledger: Ledger, languages: Languages) -> None:
+    record = shown(pane, ledger, 0)
+    target = record.targets[0]
+    falling = replace(record, targets=(replace(target, place=replace(target.place, value=Decimal(-3))),))
+    for language, word in (("en", "fall"), ("zh_CN", "下降")):
+        languages.use(language)
+        pane.targets.show_detail(falling)
+        assert word in pane.targets.findChild(QLabel, f"target-{target.id}").text()
 
 
 def test_what_is_no_number_is_refused_and_the_field_goes_back(

@@ -71,6 +71,29 @@ def test_the_search_looks_in_names_codes_and_texts(page: IndicatorsPage, words: 
     assert page.nothing.isVisible() is (not codes)
 
 
+def test_when_no_line_runs_like_that_all_are_a_step_away(page: IndicatorsPage) -> None:
+    page.paces.choose(frozenset({"unread"}))
+    page.search("没有")
+    assert page.nothing.isVisible()
+    page.nothing.step_wanted.emit()
+    assert page.paces.chosen == frozenset()
+    page.search("")
+    assert len(page.model.rows()) == 5
+
+
+def test_where_nothing_is_mine_the_whole_plan_is_a_step_away(qtbot: QtBot, make_frame: Callable[..., Frame], ledger: Ledger) -> None:
+    taken_in(ledger, a_plan(a_measure("抽样检测量不低于20个。", lead=("区水务局",))))
+    frame = make_frame(ledger, today=TODAY)
+    frame.chosen.set_ledger(plans(ledger), myself(ledger))
+    page = IndicatorsPage(frame)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.nothing.isVisible()
+    page.nothing.step_wanted.emit()
+    assert not page.scope.is_mine
+    assert len(page.model.rows()) == 1
+
+
 def test_enter_stores_and_goes_down_the_column(qtbot: QtBot, page: IndicatorsPage) -> None:
     page.view.setFocus()
     page.view.choose(2)

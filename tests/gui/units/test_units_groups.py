@@ -13,7 +13,9 @@ from gui.widgets.pick_field import Choice
 from model.ledger import Ledger
 from model.queries.checklist import checklist_rows
 from model.rows.checklist import ChecklistFilter
+from model.rows.overview import MyselfRow
 from tests.builders import TODAY, TOWN
+from tests.gui.manners.looking import cut_texts
 
 EVERY, SOME, MEMBERS = "各镇人民政府", "相关镇人民政府", "区应急指挥部成员单位"
 TICKED, OPEN, EMPTY = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
@@ -131,3 +133,25 @@ def test_return_goes_to_the_members(qtbot: QtBot, page: UnitsPage) -> None:
     page.groups.table.setFocus()
     qtbot.keyClick(page.groups.table, Qt.Key.Key_Return)
     qtbot.waitUntil(page.groups.members.list.hasFocus)
+
+
+def test_in_a_low_window_the_members_are_scrolled_instead_of_pressed_together(qtbot: QtBot, page: UnitsPage) -> None:
+    show(page, EVERY)
+    page.resize(560, 380)
+    qtbot.waitUntil(lambda: page.groups.members.visibleRegion().boundingRect().height() < page.groups.members.height())
+    qtbot.waitUntil(lambda: cut_texts(page.groups) == [])
+
+
+def test_in_a_narrow_window_names_keep_more_room_than_numbers(qtbot: QtBot, page: UnitsPage) -> None:
+    page.resize(560, 700)
+    table = page.units.table
+    qtbot.waitUntil(lambda: table.width() < 560)
+    assert table.columnWidth(0) > 2 * table.columnWidth(2)
+
+
+def test_whose_ledger_it_is_may_be_long(qtbot: QtBot, page: UnitsPage) -> None:
+    unit = "示例区深化改革和生态环境综合整治工作推进办公室联席会议" * 2
+    page.frame.chosen.set_ledger(page.frame.chosen.plans, MyselfRow(unit, "示例市示例区"))
+    qtbot.waitUntil(lambda: page.said.shown_lines()[-1].endswith("…"))
+    assert unit in page.said.toolTip()
+    assert page.said.geometry().right() < page.export.button.geometry().left()
