@@ -131,10 +131,10 @@ def _remake(module: ModuleType, tree: ast.Module, first: int) -> None:
 
 
 def _hand_on(before: object, after: object) -> None:
-    """Give the new table to every module of the program that took the old one by name."""
+    """Give the new table to every module, of the program and of its tests, that took the old one by name."""
     if isinstance(before, int | str):
         return  # such a value may be another's as well
-    for other in [one for name, one in sys.modules.items() if name.startswith("model.")]:
+    for other in [one for name, one in sys.modules.items() if name.startswith(("model.", "tests."))]:
         for name, value in list(vars(other).items()):
             if value is before:
                 setattr(other, name, after)

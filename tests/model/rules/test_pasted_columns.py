@@ -85,3 +85,11 @@ def test_lines_of_unequal_length_lack_what_they_lack() -> None:
 
 def test_codes_alone_bring_no_words() -> None:
     assert rows(pasted_table([["1-3-2"], ["1-3-3"]])) == [(1, "1-3-2", ""), (2, "1-3-3", "")]
+
+
+def test_the_progress_may_stand_before_the_codes_under_its_heading() -> None:
+    assert rows(pasted_table([["进展", "编号", "备注"], ["已完成。", "1-3-2", "无"]])) == [(2, "1-3-2", "已完成。")]
+
+
+def test_a_column_with_nothing_in_it_is_not_that_of_the_codes() -> None:
+    assert rows(pasted_table([["", "1-3-2", "已完成。"], ["", "1-3-3", "推进中。"]])) == [(1, "1-3-2", "已完成。"), (2, "1-3-3", "推进中。")]
