@@ -47,8 +47,11 @@ def separated_blocks(text: str) -> list[Block] | None:
     """
     source = _LINE_END.sub("\n", text)
     said = _SAYS_SIGN.match(source)
+    looked_at = source[said.end() if said else 0 : _LOOKED_AT]
     for sign in said[1] if said else _SIGNS:
-        first = list(rows_of(source[said.end() if said else 0 : _LOOKED_AT], sign))
+        if not said and (looked_at.count(sign) < _FEWEST_CELLS - 1 or (sign == "\t" and '"' not in looked_at)):
+            continue  # most texts
+        first = list(rows_of(looked_at, sign))
         if (said or _is_table(first)) and (sign != "\t" or _are_quoted(first)):
             rows = rows_of(source[said.end() :] if said else source, sign, line=2 if said else 1)
             return list(_blocks([row for row in rows if row.filled]))

@@ -7,7 +7,7 @@ import sys
 from tests.benchmarks.calendar_month import all_months
 from tests.benchmarks.long_history import long_history
 from tests.benchmarks.mine import mine
-from tests.benchmarks.reading_formats import pdf_documents, scanned_pages, word_documents
+from tests.benchmarks.reading_formats import pdf_documents, scanned_pages, text_documents, word_documents
 from tests.benchmarks.starting import starts
 from tests.benchmarks.working import all_of_it
 
@@ -23,6 +23,7 @@ def main() -> None:
     for changes in (100_000, *largest):
         long_history(changes)
     starts((230, *largest))
+    text_documents()
     word_documents()
     pdf_documents()
     scanned_pages()

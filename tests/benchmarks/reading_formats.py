@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pdfplumber
 
+from model.readers import read_plan
 from model.readers.pdf import pdf_blocks
 from model.readers.recognition import Recogniser
+from model.readers.text import decoded
 from model.readers.word import word_blocks
-from tests.benchmarks.timing import compare
+from tests.benchmarks.timing import RUNS, compare, from_times
 from tests.drawn_pages import HEADER as HEADER_DRAWN
 from tests.drawn_pages import ROWS as ROWS_DRAWN
 from tests.drawn_pages import askew, noisy, pixels, table_page
 
 ROWS = 1_000
+TEXT_SIZE = 250_000  # bytes
 _HEADER = ("序号", "重点任务", "工作措施", "完成时限", "牵头单位", "协办单位")
 
 
@@ -34,6 +39,45 @@ def word_documents() -> None:
             other=lambda: _visit(file),
             limit="<= 1.2",
         )
+
+
+def text_documents() -> None:
+    """A scanner's text of 250 kB to its measures, against reading and splitting its lines; the best of several runs.
+
+    By the processor's time: on a shared machine the clock says how busy the others are.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "计划.txt"
+        _write_text(file, TEXT_SIZE)
+        mine = min(_computing(lambda: read_plan(file)) for _ in range(RUNS))
+        theirs = min(_computing(lambda: [line.split("\t") for line in decoded(file.read_bytes()).split("\n")]) for _ in range(RUNS))
+        from_times(
+            "text to measures, computing", f"{file.stat().st_size // 1000} kB", [mine], [theirs],
+            peer="reading and splitting its lines", limit="< 0.15 s",
+        )
+
+
+def _computing(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _write_text(file: Path, size: int) -> None:
+    """Rows as long as those of real plans, pages of a dozen, until the size is reached."""
+    parts, written, number = ["示例区2026年行动计划\n"], 0, 0
+    while written < size:
+        number += 1
+        row = (
+            str((number + 1) // 2), f"第{(number + 1) // 2}项治理",
+            f"对第{number}处河段开展清淤疏浚，建成生态护岸{number % 9 + 1}公里，落实河长巡查制度，及时清理垃圾杂物，定期公开结果。",
+            ("年底前", "6月底前", "长期实施")[number % 3], ("区水务局", "区园林绿化局", "区城市管理委")[number % 3],
+            "区财政局 各镇人民政府 各街道办事处",
+        )  # fmt: skip
+        head = "\n" + "\t".join(_HEADER) + "\n" if number % 12 == 1 else ""
+        parts.append(f"{head}{chr(9).join(row)}\n")
+        written += len(parts[-1].encode())
+    file.write_text("".join(parts), encoding="utf-8")
 
 
 def pdf_documents() -> None:

@@ -1,0 +1,191 @@
+"""Sound plans changed at random in every format: each is read or refused, in time, in memory, and never a crash.
+
+`python -m tests.faults.mutated_plans 3000 [SEED]` tries so many and prints how they ended; a try that goes wrong is
+named by its number and left in the working folder. The tests run a few of each format.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+from model.errors import PlanReadError
+from model.readers import read_plan
+from model.readers.archive import DAMAGE
+from model.readers.page_content import PageContent
+from model.readers.page_sources import PageSource, page_picture
+from model.readers.word_binary import with_last_paragraph
+from tests.faults.made_plans import FORMATS, repacked
+from tests.faults.reading import MOST_MIB, peak
+
+LONGEST = 10.0  # seconds of computing for one file
+ZIPPED = {"docx", "xlsx"}
+MARKED = {"html", "mht", "xml", "docx", "xlsx"}
+TEXTUAL = {"txt", "csv", *MARKED - ZIPPED}
+_TAG = re.compile(rb"</?[A-Za-z][^<>]{0,200}>")
+_VALUE = re.compile(rb'="[^"]{0,60}"')
+_NUMBER = re.compile(rb"\d+")
+_ODD = (
+    b"0", b"-1", b"99999999999", b"4294967296", b"", b"1e308", b"NaN", b"\xff\xfe", b"\0", "𠮷".encode(), "\u202e".encode(),
+    "（".encode() * 50, b"=" * 99, "年".encode() * 40, b"\t" * 30, b"\n\n", b"<table><tr><td>", b"&#x0;", b"&amp;" * 9, b"]]>",
+)  # fmt: skip
+
+Change = Callable[[bytes, random.Random], bytes]
+
+
+def flip(data: bytes, chance: random.Random) -> bytes:
+    """A few bits turned."""
+    made = bytearray(data)
+    for _ in range(chance.choice((1, 4, 40))):
+        made[chance.randrange(len(made))] ^= 1 << chance.randrange(8)
+    return bytes(made)
+
+
+def cut(data: bytes, chance: random.Random) -> bytes:
+    """The end, the beginning or the middle is missing."""
+    start, stop = sorted(chance.randrange(len(data) + 1) for _ in range(2))
+    return chance.choice((data[:stop], data[start:], data[:start] + data[stop:]))
+
+
+def double(data: bytes, chance: random.Random) -> bytes:
+    """A piece stands there several times."""
+    start = chance.randrange(len(data))
+    stop = start + chance.choice((1, 20, 300, 4000))
+    return data[:stop] + data[start:stop] * chance.choice((1, 3, 200)) + data[stop:]
+
+
+def splice(data: bytes, chance: random.Random) -> bytes:
+    """Two pieces in each other's place."""
+    one, two, three, four = sorted(chance.randrange(len(data) + 1) for _ in range(4))
+    return data[:one] + data[three:four] + data[two:three] + data[one:two] + data[four:]
+
+
+def insert(data: bytes, chance: random.Random) -> bytes:
+    """Something odd stands somewhere."""
+    for _ in range(chance.choice((1, 5))):
+        place = chance.randrange(len(data) + 1)
+        data = data[:place] + chance.choice(_ODD) + data[place:]
+    return data
+
+
+def _some(pattern: re.Pattern[bytes], data: bytes, chance: random.Random) -> list[tuple[int, int]]:
+    found = [one.span() for one in pattern.finditer(data)]
+    return sorted(chance.sample(found, min(len(found), chance.choice((1, 4, 30)))), reverse=True)
+
+
+def retag(data: bytes, chance: random.Random) -> bytes:
+    """Tags lost, doubled, moved or turned into others."""
+    tags = _TAG.findall(data)
+    for start, stop in _some(_TAG, data, chance):
+        tag = data[start:stop]
+        other = chance.choice((b"", tag * 2, tag * 100, chance.choice(tags), tag.replace(b"</", b"<"), tag[:-1]))
+        data = data[:start] + other + data[stop:]
+    return data
+
+
+def revalue(data: bytes, chance: random.Random) -> bytes:
+    """Attributes with other values."""
+    for start, stop in _some(_VALUE, data, chance):
+        data = data[: start + 2] + chance.choice(_ODD) + data[stop - 1 :]
+    return data
+
+
+def renumber(data: bytes, chance: random.Random) -> bytes:
+    """Other numbers."""
+    for start, stop in _some(_NUMBER, data, chance):
+        number = chance.choice((b"0", b"-1", b"65536", b"2147483648", b"1" * 30, str(chance.randrange(300)).encode()))
+        data = data[:start] + number + data[stop:]
+    return data
+
+
+PLAIN: tuple[Change, ...] = (flip, cut, double, splice, insert, renumber)
+
+
+def changed(ending: str, data: bytes, chance: random.Random) -> bytes:
+    """A plan's bytes after one to three accidents, inside its parts where it has any."""
+    ways = (*PLAIN, retag, revalue) if ending in MARKED else PLAIN
+    for _ in range(chance.choice((1, 1, 2, 3))):
+        way = chance.choice(ways)
+        if not data:
+            return data
+        if ending in ZIPPED and chance.random() < 0.8:
+            hit = chance.random()
+
+            def change(name: str, part: bytes, way: Change = way, hit: float = hit) -> bytes:
+                is_main = name in ("word/document.xml", "xl/worksheets/sheet1.xml")
+                return way(part, chance) if part and (is_main if hit < 0.7 else chance.random() < 0.3) else part
+
+            try:
+                data = repacked(data, change)
+            except DAMAGE:  # what an earlier accident left is no zip any more
+                data = way(data, chance)
+        elif ending in TEXTUAL and way is flip:
+            data = flip(data, chance) if chance.random() < 0.3 else insert(data, chance)
+        else:
+            data = way(data, chance)
+    return data
+
+
+def _looked_at(pages: list[PageSource], **_: object) -> list[PageContent]:
+    """Pictures opened as for recognition, which itself takes seconds and sees only points."""
+    for page in pages[:2]:
+        page_picture(page)
+    return [PageContent((), (), (1.0, 1.0), (1.0, 1.0), (1.0, 0, 0, 0, 1.0, 0, 0, 0, 1.0)) for _ in pages]
+
+
+@contextmanager
+def without_other_programs() -> Iterator[None]:
+    """Nothing is recognised or converted: both take seconds in processes of their own."""
+    with patch("model.readers.scan.recognised", _looked_at), patch("model.readers.office.office_program", lambda: None):
+        yield
+
+
+def told(file: Path) -> str:
+    """How the reading of one file ended; raises AssertionError when it took too long or too much."""
+    began = time.process_time()
+    try:
+        if file.suffix == ".rtf":
+            with_last_paragraph(file.read_bytes())
+        read_plan(file)
+        said = "plan"
+    except PlanReadError as error:
+        said = error.code
+    taken = time.process_time() - began
+    if taken > LONGEST or peak() > MOST_MIB:
+        raise AssertionError(f"{taken:.1f} s, {peak()} MiB")
+    return said
+
+
+def tries(
+    count: int, *, seed: int = 1, endings: tuple[str, ...] = tuple(FORMATS), say: Callable[[str], object] = lambda line: None
+) -> Counter[tuple[str, str]]:
+    """So many changed plans, each format in turn; how they ended, counted by (format, outcome)."""
+    ended: Counter[tuple[str, str]] = Counter()
+    with tempfile.TemporaryDirectory() as name, without_other_programs():
+        sound = {ending: FORMATS[ending](Path(name)).read_bytes() for ending in endings}
+        for number in range(count):
+            ending = endings[number % len(endings)]
+            file = Path(name) / f"try.{ending}"
+            file.write_bytes(changed(ending, sound[ending], random.Random(seed * 1_000_003 + number)))
+            try:
+                ended[ending, told(file)] += 1
+            except Exception as error:
+                left = Path(tempfile.gettempdir()) / f"mutated-{seed}-{number}.{ending}"
+                left.write_bytes(file.read_bytes())
+                raise AssertionError(f"try {number} of seed {seed}, left as {left}: {error!r}") from error
+            say(f"{number} {ending}")
+    return ended
+
+
+if __name__ == "__main__":
+    numbers = [int(word) for word in sys.argv[1:]] or [1000]
+    for (form, said), times in sorted(tries(numbers[0], seed=numbers[1] if len(numbers) > 1 else 1).items()):
+        print(f"{times:5}  {form:5} {said}")
