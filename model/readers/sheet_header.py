@@ -16,7 +16,7 @@ from model.readers.columns import Column as PlanColumn
 from model.readers.header import column_of
 from model.readers.wording import compact
 from model.readers.workbook_file import Area
-from model.workbook_layout import COLUMNS, Column
+from model.workbook_layout import COLUMNS, Column, RowId
 
 Cells = Mapping[tuple[int, int], str]
 
@@ -100,14 +100,21 @@ def find_header(cells: Cells, merged: Sequence[Area] = ()) -> SheetHeader | None
 def headers(cells: Cells, merged: Sequence[Area] = ()) -> Iterator[SheetHeader]:
     """Every header of a sheet from the top: several tables may stand below one another."""
     rows, spread = _rows(cells), _merged_labels(cells, merged)
+    first: SheetHeader | None = None
     after = 0
     for place, number in enumerate(rows):
-        if number <= after or not _may_be_labels(rows[number]) or (after == 0 and place >= LOOKED_AT):
+        if number <= after or (first is None and place >= LOOKED_AT) or not _may_be_labels(rows[number]):
             continue
         found = _header_at(number, rows, spread)
-        if found is not None:
-            after = found.last
+        if found is not None and (first is None or _is_again(found, first)):
+            first, after = first or found, found.last
             yield found
+
+
+def _is_again(found: SheetHeader, first: SheetHeader) -> bool:
+    """Whether a row further down is a header too: mostly labels that the first one has, for a unit's or a person's name may look like one."""
+    known = {compact(label) for _, label in first.labels}
+    return sum(compact(label) in known for _, label in found.labels) * 2 > len(found.labels)
 
 
 def _rows(cells: Cells) -> dict[int, dict[int, str]]:
@@ -119,7 +126,7 @@ def _rows(cells: Cells) -> dict[int, dict[int, str]]:
 
 def _may_be_labels(texts: Mapping[int, str]) -> bool:
     """Whether a row is short texts of which at least two say what a column holds; most rows of a sheet are not."""
-    if any(len(text) > LONGEST_LABEL * 2 for text in texts.values()):
+    if any(len(text) > LONGEST_LABEL * 2 or (text.startswith("m") and RowId.parse(text)) for text in texts.values()):
         return False
     return sum(meaning_of(text) is not None for text in texts.values()) > 1
 
