@@ -12,7 +12,7 @@ from model.readers.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.flattened_cells import CellFinder, Piece, Spot, goes_on
 from model.readers.grid import Block, Cell, Paragraph, Table
 from model.readers.header import column_of, is_header, layout_of
-from model.readers.sheets import annex_number
+from model.readers.sheets import annex_number, is_page_mark
 from model.readers.wording import compact, has_ended, heading_of, number_of, subheading_of
 from model.rows.draft import Place
 
@@ -29,7 +29,7 @@ _NUMBER_APART = re.compile(r"^([一二三四五六七八九十]{1,3})\s+")
 _DIGITS = re.compile(r"\s\d{1,3}\s")  # of a row that begins with its section
 _LONGEST_HEADING = 40
 _TITLE = re.compile(r".{5}(?:计划|方案|清单|表|台账|分工|要点)$")  # too long for a column's name
-_PAGE = re.compile(r"[—\-–]\s*\d{1,4}\s*[—\-–]|第\s*\d+\s*页.*|续表[一二三四五六七八九十\d]*|[（(]续表?[）)]")
+_NUMBER_ALONE = re.compile(r"\s*\d{1,4}\s*")  # of a row, or of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _end_of(blocks: Sequence[Block], start: int, end: int) -> int:
 def _table(header: _Header, blocks: Sequence[Block], alive: Callable[[], None]) -> list[Block] | None:
     """A lost table and what stands around it; None where its rows have no clear rhythm."""
     below = blocks[header.stop - header.start :]
-    texts = [one for one in below if isinstance(one, Paragraph) and not _PAGE.fullmatch(one.text.strip())]
+    texts = [one for one in below if isinstance(one, Paragraph) and not _is_mark(one.text)]
     pieces = _pieces(texts, header.parts)
     best = max(_readings(header, pieces, alive), key=lambda reading: reading.worth, default=None)
     if best is None:
@@ -141,6 +141,11 @@ def _table(header: _Header, blocks: Sequence[Block], alive: Callable[[], None]) 
     last = pieces[len(best.spots) - 1].place
     behind = next(at for at, one in enumerate(texts) if one.place is last) + 1
     return [*blocks[:over], *maker.blocks(), *texts[behind:]]
+
+
+def _is_mark(text: str) -> bool:
+    """True for what stands at the edge of a page; a number alone may be a row's."""
+    return is_page_mark(text) and not _NUMBER_ALONE.fullmatch(text)
 
 
 @dataclass(frozen=True, slots=True)

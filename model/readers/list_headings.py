@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from model.readers.columns import Column
 from model.readers.list_outline import BULLET, SUB_ITEM, Item, Node
+from model.readers.list_times import time_of_heading
 from model.readers.list_units import only_units
 from model.readers.unit_shapes import UnitKind, is_everyday, kind_of
 from model.readers.wording import compact
@@ -89,6 +90,14 @@ def name_offices(nodes: Iterable[Node]) -> None:
                 if not node.named:
                     node.named.add(column, units)
                     node.named.marked = True
+
+
+def name_times(nodes: Iterable[Node]) -> None:
+    """Give the deadlines that headings consist of ("6月底前完成的任务") to the items below them."""
+    for node in nodes:
+        if not node.named and (time := time_of_heading(node.title)):
+            node.is_dated = True
+            node.named.add(Column.DEADLINE, time)
 
 
 def office_in(title: str) -> tuple[Column, str] | None:

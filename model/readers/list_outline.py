@@ -25,6 +25,7 @@ class Node:
     has_children: bool = False
     out_of_order: bool = False
     is_office: bool = False  # its title names the units of the items below it
+    is_dated: bool = False  # its title is the deadline of the items below it
     is_section: bool = False  # several pieces of work without numbers stand below it
     named: Named = field(default_factory=Named)  # units named behind a title: those of the items below
     unsure: list[str] = field(default_factory=list)  # words not surely recognised

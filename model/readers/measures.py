@@ -8,6 +8,7 @@ from model.readers.align import align
 from model.readers.checks import check_all, check_measure
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.joins import Work, works_of
+from model.readers.list_times import time_of_heading
 from model.readers.numbers import settle_numbers
 from model.readers.pace import Pace
 from model.readers.packed import paragraphs, unpack
@@ -136,6 +137,8 @@ def _draft(work: Work, sheet: Sheet, vocabulary: Vocabulary) -> MeasureDraft:
         work.doubts.extend(doubts_of(work.unsure, work.task, work.texts, place))
     check_measure(work, units, vocabulary)
     text, deadline = one_line(work.text), compact(work.deadline)
+    if not work.layout.has(Column.DEADLINE):
+        deadline = deadline or time_of_heading(work.task.section)
     by_column = [units.get(column, NO_UNITS).names for column in UNIT_COLUMNS]
     return MeasureDraft(
         annex=sheet.annex,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from model.readers.columns import UNIT_COLUMNS, Column
 from model.readers.grid import Block, Paragraph
 from model.readers.list_groups import settle_groups
-from model.readers.list_headings import find_sections, mend_titles, name_offices
+from model.readers.list_headings import find_sections, mend_titles, name_offices, name_times
 from model.readers.list_left_out import left_out
 from model.readers.list_marks import Marks
 from model.readers.list_outline import BULLET, SUB_ITEM, Item, Node
@@ -75,6 +75,7 @@ def _outlined(blocks: Sequence[Block], pace: Pace) -> list[Item]:
             reader.note(word for word in block.unsure if compact(word) in compact(part))
     reader.close()
     name_offices(reader.nodes)
+    name_times(reader.nodes)
     items = [item for item in reader.items if not (item.bare and item.node and item.node.has_children)]
     for item in items:
         _inherit(item)
@@ -110,7 +111,7 @@ def _inherit(item: Item) -> None:
             missing.pop(Column.LEAD, None)
         units = any(column in UNIT_COLUMNS for column in missing)
         item.inherits = item.inherits or (units and named_units and not above.is_office)
-        item.dated_above = item.dated_above or (Column.DEADLINE in missing and not units)
+        item.dated_above = item.dated_above or (Column.DEADLINE in missing and not units and not above.is_dated)
         item.named.take(Named(missing, marked=above.named.marked and bool(missing)))
 
 

@@ -25,6 +25,7 @@ from model.readers.sheet_rows import (
     note_in,
     without_empty_end,
 )
+from model.readers.side_by_side import below_each_other
 from model.readers.unsure_words import words_by_row
 from model.readers.wording import (
     chinese_number,
@@ -36,6 +37,7 @@ from model.readers.wording import (
 from model.rows.draft import DoubtCode, Field
 
 _PAGE_MARK = re.compile(r"[—\-–|·\s]*第?\s*\d{1,4}\s*页?(?:\s*[共/]\s*\d+\s*页?)?[—\-–|·\s]*")
+_GOES_ON = re.compile(r"[（(]?续(?:上)?表[一二三四五六七八九十\d]*[）)]?|[（(]续[）)]|接[上下]页|转下页")
 _WEB_FACTS = re.compile(  # 发布时间：2023-07-11 浏览次数：12 信息来源：某市政府
     r"(?:(?:发布|公开|成文|生成|更新)?(?:时间|日期)[:：]\s*\d{4}[-./年]\d{1,2}[-./月]\d{1,2}.*(?:来源|浏览|点击|阅读|访问|字[体号]|打印)"
     r"|(?:信息|稿件|文章)?来源[:：].*(?:浏览|点击|阅读|访问|(?:时间|日期)[:：]).*)[^。]*"
@@ -72,8 +74,9 @@ def sheets_of(
 
 
 def is_page_mark(text: str) -> bool:
-    """True for a page number standing alone, and for what a web page says of itself in one line."""
-    return bool(_PAGE_MARK.fullmatch(text) or _WEB_FACTS.fullmatch(text.strip()))
+    """True for a page number standing alone, 续表, and for what a web page says of itself in one line."""
+    bare = text.strip()
+    return bool(_PAGE_MARK.fullmatch(text) or _GOES_ON.fullmatch(bare) or _WEB_FACTS.fullmatch(bare))
 
 
 def annex_number(text: str) -> int | None:
@@ -181,13 +184,13 @@ class _Builder:
         return not self._made.sheets and self._number == 0 and number > 1
 
     def _table(self, block: Table) -> None:
-        rows = spread(block)
         lines = [row[0].place.line or 0 if row else 0 for row in block.rows]
         self._unsure = dict(zip(lines, words_by_row(block), strict=True))
         self._astray = {
             line for line, cells in zip(lines, block.rows, strict=True) if any(cell.is_astray for cell in cells)
         }
         self._is_merged = any(cell.row_span > 1 for cells in block.rows for cell in cells)
+        rows, lines = below_each_other(spread(block), lines)
         start = 0
         heads = [index for index, texts in enumerate(rows) if is_header(texts)]
         for head in [*heads, len(rows)]:
