@@ -92,6 +92,15 @@ def _preamble(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     return head
 
 
+def whole_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A part's bytes, no more of them unpacked than the directory tells, which `checked_archive` has looked at.
+
+    `ZipFile.read` unpacks all there is before it finds that a directory lies. Raises what is in DAMAGE.
+    """
+    with archive.open(name) as part:
+        return part.read(archive.getinfo(name).file_size)
+
+
 def has_document_type(head: bytes) -> bool:
     """Whether a document type, or no element at all within these bytes, stands after the XML declaration.
 

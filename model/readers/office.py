@@ -20,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from model.errors import Cancelled, PlanReadError
-from model.readers.archive import DAMAGE, checked_archive
+from model.readers.archive import DAMAGE, checked_archive, whole_part
 from model.readers.compound_file import Holds, compound_of
 from model.readers.grid import Block
 from model.readers.word_binary import with_last_paragraph
@@ -164,8 +164,8 @@ def _open_document(path: Path) -> tuple[str, str]:
     checked_archive(path)
     try:
         with zipfile.ZipFile(path) as archive:
-            mimetype = archive.open("mimetype").read(100).decode("ascii", errors="replace").strip()
-            manifest = archive.open("META-INF/manifest.xml").read(2**20)
+            mimetype = whole_part(archive, "mimetype")[:100].decode("ascii", errors="replace").strip()
+            manifest = whole_part(archive, "META-INF/manifest.xml")[: 2**20]
     except DAMAGE as error:
         raise PlanReadError("plan-damaged", name=path.name) from error
     if b"encryption-data" in manifest:

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from model.errors import PlanReadError
-from model.readers.archive import DAMAGE, MOST_OF_ONE, checked_archive, has_document_type
+from model.readers.archive import DAMAGE, MOST_OF_ONE, checked_archive, has_document_type, whole_part
 from model.readers.merged_cells import too_many
 from model.readers.word_names import BODY
 
@@ -70,7 +70,7 @@ def _part(archive: zipfile.ZipFile, part: str | None, name: str) -> _Element | N
         return None
     if archive.getinfo(part).file_size > MOST_TEXT:
         raise PlanReadError("plan-unpacks-too-large", name=name, most=MOST_TEXT // 2**20)
-    data = archive.read(part)
+    data = whole_part(archive, part)
     if data.count(b"<") > _MOST_TAGS:
         raise too_many(name)
     return _tree(data)
@@ -83,7 +83,7 @@ def _related(archive: zipfile.ZipFile, names: dict[str, str], part: str) -> dict
     if listing is None:
         return {}
     found: dict[str, str] = {}
-    for relation in _tree(archive.read(listing)):
+    for relation in _tree(whole_part(archive, listing)):
         kind = relation.get("Type", "").rpartition("/")[2]
         target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
         if relation.get("TargetMode") != "External":

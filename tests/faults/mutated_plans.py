@@ -14,8 +14,11 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from pathlib import Path
 from unittest.mock import patch
+
+from lxml import etree
 
 from model.errors import PlanReadError
 from model.readers import read_plan
@@ -37,6 +40,9 @@ _ODD = (
     b"0", b"-1", b"99999999999", b"4294967296", b"", b"1e308", b"NaN", b"\xff\xfe", b"\0", "𠮷".encode(), "\u202e".encode(),
     "（".encode() * 50, b"=" * 99, "年".encode() * 40, b"\t" * 30, b"\n\n", b"<table><tr><td>", b"&#x0;", b"&amp;" * 9, b"]]>",
 )  # fmt: skip
+
+_VALUES = ("", "0", "-1", "1", "65536", "4294967297", "1e999", "restart", "continue", "none", "true", "A1:XFD1048576", "ZZZ9",
+           "治", "年底前", "区水务局", "一、", "1", "2026", "……", "\U00020bb7", "s", "str", "e", "45000.5", "99")  # fmt: skip
 
 Change = Callable[[bytes, random.Random], bytes]
 
@@ -106,14 +112,47 @@ def renumber(data: bytes, chance: random.Random) -> bytes:
     return data
 
 
+def regrow(data: bytes, chance: random.Random) -> bytes:
+    """Elements lost, doubled, moved, put inside others, with other values: the XML stays sound."""
+    try:
+        root = etree.fromstring(data)
+    except etree.XMLSyntaxError:
+        return retag(data, chance)
+    for _ in range(chance.choice((1, 3, 12, 60))):
+        elements = [one for one in root.iter("*") if one is not root]
+        if not elements:
+            break
+        _grow(chance.choice(elements), elements, chance)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def _grow(one: etree._Element, elements: list[etree._Element], chance: random.Random) -> None:
+    above, way = one.getparent(), chance.randrange(6)
+    assert above is not None
+    if way == 0:
+        above.remove(one)
+    elif way == 1:
+        for _ in range(chance.choice((1, 2, 40))):
+            one.addnext(deepcopy(one))
+    elif way == 2:
+        chance.choice(elements).append(deepcopy(one))
+    elif way == 3:
+        one.tag = chance.choice(elements).tag
+    elif way == 4 and one.attrib:
+        one.attrib[chance.choice(list(one.attrib))] = chance.choice(_VALUES)
+    elif way == 5:
+        one.text = chance.choice(_VALUES) * chance.choice((1, 1, 300))
+
+
 PLAIN: tuple[Change, ...] = (flip, cut, double, splice, insert, renumber)
 
 
 def changed(ending: str, data: bytes, chance: random.Random) -> bytes:
     """A plan's bytes after one to three accidents, inside its parts where it has any."""
     ways = (*PLAIN, retag, revalue) if ending in MARKED else PLAIN
+    inside = (regrow, regrow, regrow, *ways)
     for _ in range(chance.choice((1, 1, 2, 3))):
-        way = chance.choice(ways)
+        way = chance.choice(inside if ending in ZIPPED or ending == "xml" else ways)
         if not data:
             return data
         if ending in ZIPPED and chance.random() < 0.8:

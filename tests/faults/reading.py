@@ -92,4 +92,4 @@ def _peak_beside() -> int:
 
 if __name__ == "__main__":
     for name in sys.argv[1:]:
-        print(json.dumps(asdict(watched(Path(name))), ensure_ascii=False), flush=True)
+        print(json.dumps(asdict(watched(Path(name)))), flush=True)

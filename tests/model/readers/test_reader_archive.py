@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from model.errors import PlanReadError
 from model.readers import archive
-from model.readers.archive import checked_archive, has_document_type
+from model.readers.archive import checked_archive, has_document_type, whole_part
 
 ROOT = "<w:document/>"
 LAUGHS = '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><l>&b;</l>'
@@ -113,3 +115,22 @@ def test_a_part_with_a_password_is_locked(tmp_path: Path) -> None:
 )
 def test_an_element_without_a_document_type_passes(head: bytes) -> None:
     assert not has_document_type(head)
+
+
+def test_a_part_whose_size_is_a_lie_is_not_unpacked_further_than_told(tmp_path: Path) -> None:
+    size = 64 * 2**20
+    file = zipped(tmp_path, {"word/document.xml": ROOT.encode() + b" " * (size - len(ROOT))})
+    file.write_bytes(file.read_bytes().replace(struct.pack("<I", size), struct.pack("<I", 500)))
+    tracemalloc.start()
+    try:
+        with zipfile.ZipFile(file) as opened, pytest.raises(archive.DAMAGE):
+            whole_part(opened, "word/document.xml")
+        assert tracemalloc.get_traced_memory()[1] < size // 8
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_part_is_given_whole(tmp_path: Path) -> None:
+    with zipfile.ZipFile(zipped(tmp_path, {"a.xml": ROOT * 9, "b.xml": b""})) as opened:
+        assert whole_part(opened, "a.xml") == ROOT.encode() * 9
+        assert whole_part(opened, "b.xml") == b""
