@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.file_table import FileTable
 from gui.page import Frame, Page
@@ -13,7 +13,7 @@ from gui.pages.evidence_file import FileActs
 from gui.pages.evidence_handing import EvidenceHanding
 from gui.pages.evidence_head import ALIKE, BAD, DOCUMENTS, PICTURES, UNUSED, EvidenceHead
 from gui.pages.evidence_watch import EvidenceWatch
-from gui.pages.framed import framed, list_and_detail
+from gui.pages.framed import ListAndDetail, framed
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.file_list import FileList
 from gui.widgets.progress_row import ProgressRow
@@ -103,6 +103,7 @@ class EvidencePage(Page):
     def _build(self) -> None:
         self._places.addWidget(self.table)
         self._places.addWidget(self.empty)
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # else the list is kept as high
         self.said.setProperty("tone", "note")
         listed = framed(self, self._places, self.said, margins=(1, 1, 1, 8))
         self.said.setContentsMargins(12, 0, 12, 0)
@@ -111,7 +112,8 @@ class EvidencePage(Page):
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self.progress)
-        column.addWidget(list_and_detail(self.frame.theme, listed, self.detail, self), 1)
+        self._sides = ListAndDetail(self.frame.theme, listed, self.detail, self)
+        column.addWidget(self._sides, 1)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
@@ -167,6 +169,7 @@ class EvidencePage(Page):
         self.model.set_rows(kept)
         self.table.fit_columns()
         self._places.setCurrentWidget(self.table if kept else self.empty)
+        self._sides.beside.setVisible(bool(kept))  # there is nothing to tell of no file
         self.head.set_chosen(len(kept))
         places = [place for place, row in enumerate(self.model.rows()) if file is not None and row.id == file.id]
         self.table.choose(places[0] if places else 0)

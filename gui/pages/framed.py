@@ -24,10 +24,14 @@ def framed(
     return panel
 
 
-def list_and_detail(theme: Theme, listed: Panel, detail: QWidget, page: QWidget) -> TwoSides:
-    """A framed list beside what belongs to its chosen row, which is scrolled where there is no room for all of it."""
-    inside = detail if isinstance(detail, QAbstractScrollArea) else _scrolled(detail, page)
-    return TwoSides(theme, listed, framed(page, inside), page)
+class ListAndDetail(TwoSides):
+    """A framed list; `beside` it what belongs to its chosen row, which is scrolled where there is no room for all of it."""
+
+    def __init__(self, theme: Theme, listed: Panel, detail: QWidget, page: QWidget) -> None:
+        inside = detail if isinstance(detail, QAbstractScrollArea) else _scrolled(detail, page)
+        beside = framed(page, inside)
+        super().__init__(theme, listed, beside, page)
+        self.beside = beside
 
 
 def _scrolled(part: QWidget, page: QWidget) -> QScrollArea:

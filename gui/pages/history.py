@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.history_table import HistoryColumn, HistoryTable
 from gui.page import Frame, Page
-from gui.pages.framed import framed, list_and_detail
+from gui.pages.framed import ListAndDetail, framed
 from gui.pages.history_acts import HistoryActs
 from gui.pages.history_asking import detail_of, page_of, persons_of
 from gui.pages.history_detail import HistoryDetail
@@ -107,7 +107,7 @@ class HistoryPage(Page):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
         column.addWidget(self.head)
-        column.addWidget(list_and_detail(self.frame.theme, framed(self, self._places), self.detail, self), 1)
+        column.addWidget(ListAndDetail(self.frame.theme, framed(self, self._places), self.detail, self), 1)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from gui.item_models.unit_tables import GroupColumn, GroupTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
-from gui.pages.framed import framed, list_and_detail
+from gui.pages.framed import ListAndDetail, framed
 from gui.pages.units_asking import group_of
 from gui.pages.units_members import MembersPane
 from gui.widgets.empty_place import EmptyPlace
@@ -92,7 +92,7 @@ class GroupsSide(FollowsLanguage, QWidget):
         listed = framed(self, self._places, margins=(8, 8, 8, 8))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(list_and_detail(self.frame.theme, listed, self.members, self))
+        column.addWidget(ListAndDetail(self.frame.theme, listed, self.members, self))
         self.setFocusProxy(self.table)
 
     def _show_chosen(self, line: GroupLine | None) -> None:

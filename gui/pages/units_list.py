@@ -12,7 +12,7 @@ from gui.item_models.unit_entries import UnitEntry, found
 from gui.item_models.unit_tables import UnitColumn, UnitTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
-from gui.pages.framed import framed, list_and_detail
+from gui.pages.framed import ListAndDetail, framed
 from gui.pages.units_asking import unit_of
 from gui.pages.units_detail import UnitDetailPane
 from gui.widgets.empty_place import EmptyPlace
@@ -93,7 +93,7 @@ class UnitsSide(FollowsLanguage, QWidget):
         listed = framed(self, *parts, margins=(8, 8, 8, 8), grows=self._places)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(list_and_detail(self.frame.theme, listed, self.detail, self))
+        column.addWidget(ListAndDetail(self.frame.theme, listed, self.detail, self))
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:

@@ -89,6 +89,7 @@ def test_chips_keep_what_they_say(page: EvidencePage, chips: tuple[str, ...], ex
     press(page, *chips)
     assert names(page) == expected
     assert page.empty.isVisible() is not bool(expected)
+    assert page.detail.isVisible() is bool(expected)
 
 
 def test_chips_count_files(page: EvidencePage) -> None:
