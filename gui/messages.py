@@ -78,6 +78,8 @@ class Messages(QObject):
         box.open()
 
     def _open(self, said: Explanation, error: Exception) -> None:
+        if any(box.text() == said.happened for box in self._open_boxes):
+            return  # several questions met the same trouble: it is told once
         from gui.report_buttons import ReportButtons  # there is rarely an error to tell
 
         box = self._box(said, QMessageBox.Icon.Warning)

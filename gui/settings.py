@@ -101,10 +101,10 @@ class Settings:
 
     @property
     def last_folder(self) -> str:
-        """Where files were last chosen; the user's documents while none were, or when that folder is gone."""
-        if self._last_folder and Path(self._last_folder).is_dir():
-            return self._last_folder
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        """Where files were last chosen; the user's documents while none were, or when that folder is gone; where there are
+        no documents either, the user's own folder: a dialog would take a folder that is not there for a file's name."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return next((folder for folder in (self._last_folder, documents) if folder and Path(folder).is_dir()), str(Path.home()))
 
     @last_folder.setter
     def last_folder(self, folder: str) -> None:

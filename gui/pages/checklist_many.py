@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from gui.dialogs.file_labels import label_in_full
 from gui.dialogs.note_many import NoteManyDialog, months_to_note
 from gui.item_models.checklist_model import ChecklistModel
 from gui.page import Frame
@@ -72,6 +73,7 @@ class ManyMeasures(QObject):
         """Ask for files, then attach them."""
         dialog = QFileDialog(self._window(), self.tr("Attach files"), self._frame.settings.last_folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        label_in_full(dialog)
         dialog.filesSelected.connect(lambda names: self._attach_chosen([Path(name) for name in names]))
         self._open(dialog)
 

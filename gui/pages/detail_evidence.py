@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QWidget
 
+from gui.dialogs.file_labels import label_in_full
 from gui.page import Frame
 from gui.pages.detail_attach import Attaching
 from gui.pages.detail_section import DetailSection, wrapped
@@ -118,6 +119,7 @@ class EvidenceSection(DetailSection):
         dialog = QFileDialog(self, self.tr("Evidence"), self.frame.settings.last_folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        label_in_full(dialog)
         dialog.filesSelected.connect(self._on_chosen)
         dialog.open()
 

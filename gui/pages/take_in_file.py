@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui.dialogs.file_labels import label_in_full
 from gui.page import Frame
 from gui.pages.take_in_reading import Documents, Reading
 from gui.tasks import Job
@@ -58,6 +59,7 @@ class PlanFiles(QObject):
         """Ask for a file."""
         dialog = QFileDialog(self._page, self.tr("Take in a plan"), self._frame.settings.last_folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        label_in_full(dialog)
         kinds = " ".join(f"*.{suffix}" for suffix in _SUFFIXES)
         dialog.setNameFilters([
             self.tr("Plans: Word, Excel, PDF, pictures, web pages, text ({kinds})").format(kinds=kinds),

@@ -712,6 +712,18 @@
         <translation>生成报送文件：{name}</translation>
     </message>
     <message>
+        <source>Sent to {receiver} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let stand before hand-in: {code}, {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered how a sheet is filled in: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Returned files of {month} taken in</source>
         <translation>收入{month}的回收件</translation>
     </message>
@@ -2095,6 +2107,17 @@
     <message>
         <source>Note on {name}</source>
         <translation>给 {name} 写备注</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message>
+        <source>Folder:</source>
+        <translation>位置：</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>类型：</translation>
     </message>
 </context>
 <context>

@@ -9,10 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+import resources
 from gui.messages import Messages
 from gui.report_buttons import ReportButtons
 from gui.settings import Settings
-from model.errors import UserError
+from model.errors import StorageError, UserError
 from model.rows.shape import LedgerShape
 
 
@@ -135,3 +136,22 @@ def test_saving_proposes_a_name_with_the_time(qtbot: QtBot, speaking: Messages, 
     assert box.isVisible()
     dialog.close()
     box.close()
+
+
+def test_the_same_trouble_of_several_questions_is_told_once(speaking: Messages, open_boxes) -> None:
+    for _ in range(3):
+        speaking.show_error(StorageError("ledger-not-reachable", where="/gone", detail="x"))
+    assert len(open_boxes()) == 1
+    speaking.show_error(StorageError("disk-full", where="/gone"))
+    assert len(open_boxes()) == 2
+    for box in open_boxes():
+        box.close()
+    speaking.show_error(StorageError("disk-full", where="/gone"))
+    the_box(open_boxes).close()
+
+
+def test_the_heading_of_a_message_has_no_least_width_of_its_own() -> None:
+    """With one Qt takes it for all the room the words need: on a wide screen they are neither wrapped nor seen to their end."""
+    rules = [line for line in resources.path("window.qss").read_text(encoding="utf-8").splitlines() if "qt_msgbox_label" in line]
+    assert rules
+    assert not any("min-width" in rule for rule in rules)

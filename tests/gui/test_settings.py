@@ -111,3 +111,10 @@ def test_files_are_first_looked_for_in_the_documents(file: Path, tmp_path: Path)
     assert reopened(settings, file).last_folder == str(tmp_path)
     settings.last_folder = str(tmp_path / "gone")
     assert settings.last_folder == first
+
+
+def test_files_are_looked_for_in_a_folder_that_is_there(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.settings.QStandardPaths.writableLocation", lambda _kind: str(tmp_path / "no documents"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    settings.last_folder = str(tmp_path / "gone")
+    assert settings.last_folder == str(Path.home())
