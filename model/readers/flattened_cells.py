@@ -30,6 +30,7 @@ _EMPTY = {
     Column.TASK: -0.2,
 }
 _MORE = 1.2  # what it costs that a cell holds two texts
+_MORE_TEXT = 0.4  # the same for paragraphs of a measure: with one deadline and one set of units they are one
 _MORE_UNITS = 0.3  # the same where units, too, are parted by blanks
 _GOES_ON = 0.3  # the same where the text before has not ended
 _PIECE = 0.5  # what it costs at most that a text does not look like the rest of a measure
@@ -37,9 +38,9 @@ _FOLLOWS = 0.5  # what a number gains that follows the one before it
 _GAP = 0.4  # what blank lines gain where a cell ends, and where they are as many as the cells left empty
 _KEPT_ASIDE = {Column.SECTION: 0.6, Column.OTHER: 0.3, Column.UNKNOWN: 0.3}  # what a short text gains there
 _SHORT = 20  # signs
-_BEFORE_WORK = -0.3  # what an empty cell of units costs that stands before the work: such cells reach down
+_BEFORE_WORK = -0.3  # what an empty cell of units or of a deadline costs that stands before the work: it reaches down
 _HEADING = 2.0
-_OUTSIDE = -1.6  # what it costs that a text stands outside the table
+_OUTSIDE = -2.2  # what it costs that a text stands outside the table
 _CLOSE = 0.75  # ways that differ by less are both possible
 _FAR = -1e9
 _LOOKS = 500  # texts between two looks whether to stop
@@ -144,9 +145,11 @@ class CellFinder:
         """What it costs to leave all columns before a place empty."""
         costs = [0.0]
         work = self._columns.index(Column.MEASURE)
+        first = next((column for column in UNIT_COLUMNS if column in self._columns), None)
         for at, column in enumerate(self._columns):
-            cost = _EMPTY.get(column, 0.0)
-            costs.append(costs[-1] + (max(cost, _BEFORE_WORK) if at < work else cost))
+            cost = _EMPTY[Column.LEAD] if column is first else _EMPTY.get(column, 0.0)
+            reaches = at < work and column in (*UNIT_COLUMNS, Column.DEADLINE)
+            costs.append(costs[-1] + (_BEFORE_WORK if reaches else cost))
         return costs
 
     def _gain(self, at: int, state: int) -> float:
@@ -184,7 +187,7 @@ class CellFinder:
             if number_of(text) is not None and self._by_line:
                 return _FAR
             fits = min(0.0, self._worth(text, column))
-            return (fits - _MORE if has_ended(above) else max(fits, -_PIECE) - _GOES_ON) - gap
+            return (fits - _MORE_TEXT if has_ended(above) else max(fits, -_PIECE) - _GOES_ON) - gap
         if column is Column.DEADLINE:
             return -_MORE if names_time(f"{above}{text}") else _FAR
         if column in UNIT_COLUMNS:

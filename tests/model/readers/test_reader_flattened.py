@@ -91,6 +91,19 @@ def test_headings_hold_between_rows_of_single_lines() -> None:
     assert [row.section for row in found] == ["一、大气治理", "二、水体治理", "二、水体治理", "二、水体治理"]
 
 
+def test_paragraphs_of_a_measure_with_one_deadline_are_one_and_cut_lines_are_joined() -> None:
+    first, second, _ = [[*row] for row in cells()[1:4]]
+    first[2] += "\n补种行道树300株。"
+    second[2], second[4] = "清理河道垃圾，开展岸\n线巡查。", "区水\n务局"
+    found = read(lines([HEAD, first, second, *cells()[3:]]))
+    assert [row.measure for row in found][:2] == [
+        "开展工地扬尘专项检查，每月不少于两次。 补种行道树300株。",
+        "清理河道垃圾，开展岸线巡查。",
+    ]
+    assert found[1].lead == ("区水务局",)
+    assert [row.doubts for row in found] == [()] * 4
+
+
 def test_what_stands_behind_the_last_row_stays_outside() -> None:
     blocks = list(text_blocks(lines(cells()) + "各单位要高度重视，加强协作，按月报送进展情况。\n"))
     *_, table, last = restored(blocks, lambda: None)
