@@ -35,7 +35,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050  # 2000 to 2099
 
 _NUMBER = r"[+\-−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
 _VALUE = re.compile(
-    rf"(?:截至目前|目前|累计|共计|合计|共|已|实际)*(?:完成|达到|达|为)?(?P<number>{_NUMBER})(?P<scale>[十百千]?万|[百千]?亿|[十百千](?![瓦克米升帕]))?(?P<unit>[^\d]*)"
+    rf"(?:截至目前|目前|累计|共计|合计|共|已|实际)*(?:完成|达到|达|为)?(?P<number>{_NUMBER})(?P<scale>[十百千]?万|[百千]?亿|[十百千](?![瓦克米升帕分]))?(?P<unit>(?:[^\d]|(?<=[mM])[23])*)"
 )
 _ANY = re.compile(_NUMBER)
 _SCALES = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11}
@@ -181,4 +181,4 @@ def _parted(unit: str) -> tuple[str, str]:
 
 def _unit(unit: str) -> str:
     folded = _BLANK.sub("", unicodedata.normalize("NFKC", unit)).casefold().strip("()左右")
-    return {"平米": "平方米", "㎡": "平方米", "m2": "平方米", "m3": "立方米", "百分比": "%", "公顷": "公顷"}.get(folded, folded)
+    return {"平米": "平方米", "m2": "平方米", "m3": "立方米", "百分比": "%"}.get(folded, folded)

@@ -11,6 +11,7 @@ import resource
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import CodeType, FunctionType, ModuleType
@@ -35,7 +36,7 @@ class Seen:
     seconds: list[float] = field(default_factory=list)
     tests: dict[str, dict[int, set[int]]] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
-    noticed: dict[int, int] = field(default_factory=dict)
+    noticed: Counter[int] = field(default_factory=Counter)
 
     def of(self, mutant: Mutant) -> list[int]:
         """The tests that may notice a fault: those that noticed one before, then the quick ones."""
@@ -45,7 +46,7 @@ class Seen:
         return sorted((one for one in found if self.seconds[one] <= _LONG_SECONDS), key=self._order)
 
     def _order(self, test: int) -> tuple[int, float]:
-        return -self.noticed.get(test, 0), self.seconds[test]
+        return -self.noticed[test], self.seconds[test]
 
 
 def tests_seen(items: Sequence[pytest.Item], modules: dict[str, ModuleType]) -> Seen:
