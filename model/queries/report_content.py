@@ -17,6 +17,12 @@ from model.queries.codes import plan_id_of_year
 from model.queries.measures_then import MeasureThen, measures_then
 from model.queries.overview import myself, plans
 from model.queries.records import records
+from model.queries.report_figures import (
+    figures_of,
+    is_closed_since,
+    met_by,
+    newest_reading,
+)
 from model.queries.standing import local_day
 from model.rows.checklist import ChecklistFilter, TargetRow
 from model.rows.due import TargetPlace
@@ -28,10 +34,8 @@ from model.rows.report import (
     EvidenceContent,
     MeasureContent,
     PlanHeading,
-    QuarterFigures,
     QuarterlyContent,
     SignContent,
-    StateCount,
     SubmissionContent,
     SubmissionRow,
     SubmissionTarget,
@@ -41,7 +45,6 @@ from model.rows.report import (
 )
 from model.rows.words import Comparator, Role, State
 from model.rules.recurrences import occurrences
-from model.rules.targets import is_met
 from model.store.evidence_files import sha256_of
 from model.store.thumbnails import jpeg_thumbnail
 
@@ -61,7 +64,7 @@ def quarterly_content(
     day = min(today, quarter.last)
     found = measures_then(ledger, records(ledger, _of_plan(kept, plan), today=day), last=quarter.last, today=today)
     me = myself(ledger)
-    figures, following = _figures(found, quarter, day), quarter.plus(1)
+    figures, following = figures_of(found, first=quarter.first, last=quarter.last, day=day), quarter.plus(1)
     return QuarterlyContent(
         plan=_heading(plan), quarter=quarter, sign=SignContent(me.unit, me.person),
         figures=figures if me.unit else replace(figures, mine=None), annexes=_annexes(found, quarter),
@@ -108,31 +111,6 @@ def _heading(plan: PlanRow) -> PlanHeading:
     return PlanHeading(plan.id, plan.title, plan.doc_no, plan.year)
 
 
-def _is_closed_within(one: MeasureThen, quarter: Quarter) -> bool:
-    return one.closed_on is not None and one.closed_on >= quarter.first
-
-
-def _figures(found: Found, quarter: Quarter, day: date) -> QuarterFigures:
-    states = Counter(one.state for one in found)
-    due = [one for one in found if _is_due_within(one, quarter)]
-    met = [_met(target, Month.of(day)) for one in found for target in one.record.targets]
-    return QuarterFigures(
-        measures=len(found), closed=states[State.CLOSED],
-        closed_now=sum(_is_closed_within(one, quarter) for one in found),
-        due=len(due), due_closed=sum(one.state is State.CLOSED for one in due),
-        overdue=sum(one.is_overdue for one in found),
-        states=tuple(StateCount(state, states[state]) for state in State),
-        evidence=len({file.sha256 for one in found for file in one.evidence}),
-        targets=len(met), targets_met=sum(one is True for one in met), targets_read=sum(one is not None for one in met),
-        mine=sum(one.record.row.role is not None for one in found),
-    )
-
-
-def _is_due_within(one: MeasureThen, quarter: Quarter) -> bool:
-    last = one.overdue_after
-    return one.state is not State.NOT_APPLICABLE and last is not None and quarter.first <= last <= quarter.last
-
-
 def _annexes(found: Found, quarter: Quarter) -> tuple[AnnexContent, ...]:
     return tuple(
         _annex(number, title, list(group), quarter)
@@ -145,7 +123,7 @@ def _annex(number: int, title: str, group: list[MeasureThen], quarter: Quarter) 
     told = ((one.record.row, _told(one.record, quarter.months)) for one in group)
     return AnnexContent(
         annex=number, title=title, measures=len(group), closed=states[State.CLOSED],
-        closed_now=sum(_is_closed_within(one, quarter) for one in group),
+        closed_now=sum(is_closed_since(one, quarter.first) for one in group),
         in_progress=states[State.IN_PROGRESS], blocked=states[State.BLOCKED], not_started=states[State.NOT_STARTED],
         not_applicable=states[State.NOT_APPLICABLE], overdue=sum(one.is_overdue for one in group),
         progress=tuple(AnnexProgress(row.code, row.task, text) for row, text in told if text),
@@ -178,17 +156,12 @@ def _targets(found: Found, month: Month) -> tuple[TargetContent, ...]:
 
 
 def _target(record: MeasureRecord, target: TargetRow, month: Month) -> TargetContent:
-    reading = next((one for one in reversed(target.readings) if one.month <= month), None)
+    reading = newest_reading(target, month)
     return TargetContent(
         code=record.row.code, subject=target.place.subject or target.place.wording, asked=told(target.place),
         reading=f"{reading.value}{target.place.unit}" if reading else "", read_in=reading.month if reading else None,
-        is_met=_met(target, month),
+        is_met=met_by(target, month),
     )
-
-
-def _met(target: TargetRow, month: Month) -> bool | None:
-    reading = next((one for one in reversed(target.readings) if one.month <= month), None)
-    return None if reading is None else is_met(target.place, Decimal(reading.value))
 
 
 _ASKED = {Comparator.AT_LEAST: "≥{}", Comparator.AT_MOST: "≤{}", Comparator.EQUAL: "{}", Comparator.ABOUT: "约{}"}
@@ -261,7 +234,7 @@ def _measure(one: MeasureThen, quarter: Quarter, day: date, plan: PlanRow) -> Me
         task=row.task, text=row.text, deadline=row.deadline, lead=record.units(Role.LEAD),
         responsible=record.units(Role.RESPONSIBLE), support=record.units(Role.SUPPORT),
         state=one.state, light=one.light(day, active_since=plan.issued_on), progress=_told(record, quarter.months),
-        closed_on=one.closed_on, evidence_count=len(one.evidence),
+        closed_on=one.closed_on, evidence_count=len(one.evidence), measure_id=row.id,
     )
 
 

@@ -78,13 +78,44 @@ class StateCount:
     count: int
 
 
+class Counted(StrEnum):
+    """What the summary of a period counts."""
+
+    MEASURES = "measures"
+    MINE = "mine"
+    CLOSED = "closed"
+    CLOSED_NOW = "closed_now"
+    DUE = "due"
+    DUE_CLOSED = "due_closed"
+    OVERDUE = "overdue"
+    TOLD = "told"
+    TARGETS = "targets"
+    TARGETS_READ = "targets_read"
+    TARGETS_MET = "targets_met"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A number of the summary and the measures it comes from, in plan order.
+
+    One id for each thing counted (a measure with two targets stands twice); a file that proves several measures counts
+    once, and all of them stand there.
+    """
+
+    figure: Counted
+    number: int
+    measure_ids: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class QuarterFigures:
-    """The figures of the whole report, at the quarter's last day (or on the printing day, when earlier).
+    """The figures of the whole report, at the period's last day (or on the printing day, when earlier).
 
-    `closed` counts everything closed so far, `closed_now` what was closed within the quarter; `due` fell due within the
-    quarter and `due_closed` of these are closed. `blocked` and `overdue` may overlap. `mine` is how many are one's own;
-    None where nobody said who that is.
+    `closed` counts everything closed so far, `closed_now` what was closed within the period; `due` fell due within the
+    period and `due_closed` of these are closed. `blocked` and `overdue` may overlap. `mine` is how many are one's own;
+    None where nobody said who that is. `told` have progress noted within the period. `sources` says of every number
+    which measures it counts.
     """
 
     measures: int
@@ -99,6 +130,8 @@ class QuarterFigures:
     targets_met: int = 0
     targets_read: int = 0
     mine: int | None = None
+    told: int = 0
+    sources: tuple[Traced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +227,7 @@ class MeasureContent:
     progress: str = ""
     closed_on: date | None = None
     evidence_count: int = 0
+    measure_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
