@@ -41,7 +41,7 @@ def submit(month: Month, out: Path, *, is_mine: bool, plan: str, place: str | No
         ledger.require_writable()  # a workbook that was not recorded as handed in would be forgotten
         content = submission_content(ledger, month, kept=filter_of(ledger, is_mine=is_mine, plan=plan), today=today)
         written = write_submission(content, out)
-        record_submission(ledger, month, file_name=out.name, sha256=written.sha256, measures=written.rows)
+        record_submission(ledger, written, content)
         print_written("done-workbook", written)
 
 

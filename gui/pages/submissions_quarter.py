@@ -26,7 +26,7 @@ from model.errors import Cancelled
 from model.rows.changed import Changed
 from model.rows.checklist import ChecklistFilter
 
-IRRELEVANT = frozenset({"submission"})  # kinds of change that no quarter's report tells of
+IRRELEVANT = frozenset({"submission", "submission_line", "accepted_finding", "sheet_mapping"})  # kinds of change that no quarter's report tells of
 
 
 class QuarterPanel(Page):

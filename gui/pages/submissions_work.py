@@ -15,7 +15,7 @@ from model.errors import Cancelled, StorageError
 from model.periods import Month, Quarter
 from model.rows.checklist import ChecklistFilter
 from model.rows.overview import PlanRow
-from model.rows.report import WrittenFile
+from model.rows.report import SubmissionContent, WrittenFile
 from model.rows.submission import MonthCounts, MonthNote, PastSubmission
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ def month_state(
 
 def write_month(
     ledger: Ledger, month: Month, kept: ChecklistFilter, target: Path, *, today: date, progress: Progress, cancelled: Asked
-) -> WrittenFile:
-    """Write the month's workbook; nothing stands at the target when it was cancelled.
+) -> tuple[WrittenFile, SubmissionContent]:
+    """Write the month's workbook; what was written and what it says. Nothing stands at the target when it was cancelled.
 
     Raises Cancelled, UserError plan-unknown, StorageError.
     """
@@ -89,7 +89,7 @@ def write_month(
         data = written.path.read_bytes()
     _go_on(cancelled)
     progress(2, 3)
-    return hand_over(replace(written, path=target), data)
+    return hand_over(replace(written, path=target), data), content
 
 
 def make_quarter(

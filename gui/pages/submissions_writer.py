@@ -12,7 +12,7 @@ from gui.pages.submissions_work import file_name, write_month
 from gui.wording import month_words
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter
-from model.rows.report import WrittenFile
+from model.rows.report import SubmissionContent, WrittenFile
 
 
 class MonthWriter(OneJob):
@@ -40,18 +40,16 @@ class MonthWriter(OneJob):
         """Write the workbook, once everything typed is stored."""
         self.do(
             self.tr("Writing the workbook and reading it back…"), write_month, self._frame.operations.ledger, month, kept,
-            target, today=self._frame.today(), on_done=lambda written: self._on_written(month, written),
+            target, today=self._frame.today(), on_done=lambda made: self._on_written(*made),
         )  # fmt: skip
 
-    def _on_written(self, month: Month, written: WrittenFile) -> None:
+    def _on_written(self, written: WrittenFile, content: SubmissionContent) -> None:
         from model.actions.submit import record_submission  # SQLAlchemy is loaded after the window is painted
 
         self.written.emit(written)
         said = self.tr("Submission of {month} written: %n measure(s) on {sheets} sheets", "", written.rows)
-        said = said.format(month=month_words(month), sheets=written.pages)
+        said = said.format(month=month_words(content.month), sheets=written.pages)
         if self._frame.operations.ledger.is_read_only:
             self._frame.messages.say(said)
             return
-        self._frame.operations.write(
-            self, said, record_submission, month, file_name=written.path.name, sha256=written.sha256, measures=written.rows,
-        )  # fmt: skip
+        self._frame.operations.write(self, said, record_submission, written, content)

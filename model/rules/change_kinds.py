@@ -21,7 +21,7 @@ ACTIONS: dict[ChangeKind, tuple[str, ...]] = {
         "answer-duty", "answer-duties",
     ),
     ChangeKind.PLAN: ("accept-plan", "accept-edition", "settle-doubts"),
-    ChangeKind.SUBMISSION: ("submit", "take-in-returned", "merge", "assign-sender", "set-expected", "forget-returned"),
+    ChangeKind.SUBMISSION: ("submit", "mark-sent", "accept-finding", "remember-sheet", "take-in-returned", "merge", "assign-sender", "set-expected", "forget-returned"),
     ChangeKind.SETTING: ("make-ledger", "set-myself", "take-holidays", "keep-filters", "restore-backup"),
     ChangeKind.UNDOING: ("revert", "redo"),
 }  # fmt: skip
@@ -38,7 +38,8 @@ TOLD: dict[str, tuple[str, ...]] = {
     "measure": ("state", "closed_on", "closed_note", "text", "deadline"),
     "target": ("course",),
     "duty": ("answer",),
-    "submission": ("file_name",),
+    "submission": ("file_name", "receiver", "sent_at"),
+    "accepted_finding": ("word",),
     "returned": ("file_name",),
     "unit": ("name",),
     "unit_alias": ("name",),

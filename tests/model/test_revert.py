@@ -18,7 +18,6 @@ from model.actions.myself import set_myself
 from model.actions.progress import note_progress
 from model.actions.readings import enter_reading
 from model.actions.revert import revert
-from model.actions.submit import record_submission
 from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
@@ -28,7 +27,7 @@ from model.rows.changed import Changed
 from model.rows.draft import Doubt, DoubtCode, Field, Place, PlanDraft
 from model.rows.words import State
 from model.store.tables import Change, Due, Duty, Evidence, Target
-from tests.builders import AREA, TODAY, a_measure, a_plan, content, measure_ids, taken_in
+from tests.builders import AREA, TODAY, a_measure, a_plan, content, handed_in, measure_ids, taken_in
 
 JUNE = Month(2026, 6)
 
@@ -110,7 +109,7 @@ ACTIONS: dict[str, Callable[[Ledger, Path], Changed]] = {
         a_plan(*(a_measure(f"另一条{number}。", lead=("区城管委",), annex=number) for number in (1, 2)),
                doc_no="示政办发〔2025〕9号", year=2025, title="上一年"),
         today=TODAY),
-    "submit": lambda ledger, _: record_submission(ledger, JUNE, file_name="a.xlsx", sha256="0" * 64, measures=4),
+    "submit": lambda ledger, folder: handed_in(ledger, JUNE, folder),
 }
 
 

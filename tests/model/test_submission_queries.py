@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from model.actions.close import close_measures
 from model.actions.progress import note_progress
-from model.actions.submit import record_submission
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries.overview import plans
 from model.queries.submissions import month_counts, month_notes, past_submissions
 from model.rows.submission import MonthCounts
-from tests.builders import a_measure, a_plan, measure_ids, taken_in
+from tests.builders import a_measure, a_plan, handed_in, measure_ids, taken_in
 
 JUNE = Month(2026, 6)
 
@@ -95,19 +95,19 @@ def test_an_empty_ledger_has_nothing_missing(ledger: Ledger, today: date) -> Non
     assert month_notes(ledger, JUNE, plan_id=None, is_mine=False, today=today) == ()
 
 
-def test_past_submissions_come_newest_month_first(town_ledger: Ledger) -> None:
-    for month, name in ((Month(2025, 12), "a.xlsx"), (JUNE, "b.xlsx"), (Month(2026, 5), "c.xlsx"), (JUNE, "d.xlsx")):
-        record_submission(town_ledger, month, file_name=name, sha256="0" * 64, measures=2)
+def test_past_submissions_come_newest_month_first(town_ledger: Ledger, tmp_path: Path) -> None:
+    for month, name in ((Month(2026, 4), "a.xlsx"), (JUNE, "b.xlsx"), (Month(2026, 5), "c.xlsx"), (JUNE, "d.xlsx")):
+        handed_in(town_ledger, month, tmp_path, name=name)
     found = past_submissions(town_ledger)
     assert [(each.month, each.file_name) for each in found] == [
-        (JUNE, "d.xlsx"), (JUNE, "b.xlsx"), (Month(2026, 5), "c.xlsx"), (Month(2025, 12), "a.xlsx"),
+        (JUNE, "d.xlsx"), (JUNE, "b.xlsx"), (Month(2026, 5), "c.xlsx"), (Month(2026, 4), "a.xlsx"),
     ]  # fmt: skip
 
 
-def test_a_past_submission_says_all_that_was_recorded(town_ledger: Ledger) -> None:
-    record_submission(town_ledger, JUNE, file_name="报送.xlsx", sha256="ab" * 32, measures=45)
+def test_a_past_submission_says_all_that_was_recorded(town_ledger: Ledger, tmp_path: Path) -> None:
+    handed_in(town_ledger, JUNE, tmp_path)
     found = past_submissions(town_ledger)[0]
-    assert (found.sha256, found.measures, found.made_at[:10]) == ("ab" * 32, 45, "2026-06-15")
+    assert (len(found.sha256), found.measures, found.made_at[:10]) == (64, 3, "2026-06-15")
 
 
 def test_without_a_submission_there_is_none(ledger: Ledger) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,14 +13,13 @@ from gui.page import Frame
 from gui.pages.submissions import SubmissionsPage
 from gui.pages.submissions_quarter import QuarterPanel
 from gui.pages.submissions_work import make_quarter, quarter_to_report, quarters_of
-from model.actions.submit import record_submission
 from model.errors import Cancelled, StorageError
 from model.ledger import Ledger
 from model.periods import Month, Quarter
 from model.queries.overview import myself, plans
 from model.rows.checklist import ChecklistFilter
 from model.rows.overview import PlanRow
-from tests.builders import TODAY, a_measure, a_plan, taken_in
+from tests.builders import TODAY, a_measure, a_plan, handed_in, taken_in
 from tests.fakes import FakeTasks
 from tests.gui.conftest import HeardMessages
 from tests.gui.quarter.scene import JUNE, Q1, Q2, note, text_of
@@ -209,10 +209,8 @@ def test_a_change_makes_the_preview_stale_until_it_is_refreshed(panel: QuarterPa
     assert "已抽检8个" in text_of(panel.maker.report.data)
 
 
-def test_a_submission_does_not_make_the_preview_stale(panel: QuarterPanel) -> None:
-    panel.frame.operations.write(
-        panel, "submit", record_submission, JUNE, file_name="a.xlsx", sha256="0" * 64, measures=2
-    )
+def test_a_submission_does_not_make_the_preview_stale(panel: QuarterPanel, tmp_path: Path) -> None:
+    panel.frame.operations.write(panel, "submit", handed_in, JUNE, tmp_path, today=panel.frame.today())
     assert not panel.is_stale
 
 
