@@ -155,3 +155,18 @@ def test_days_of_a_holiday_are_the_day_before_it() -> None:
     assert own("“五一”前") == [(BY, "", "2024-04-30")]
     assert own("“七一”前") == [(BY, "", "2024-06-30")]
     assert own("“十一”前") == [(BY, "", "2024-09-30")]
+
+
+def test_dates_in_the_text_answer_what_a_deadline_leaves_to_the_plan() -> None:
+    for words in ("按时完成", "按期完成", "按时间节点完成"):
+        assert question_of(words, "6月底前完成方案。") is None
+    assert question_of("按时完成", "完成方案。") is QuestionCode.DEADLINE_OPEN
+
+
+@pytest.mark.parametrize("season", ["清明", "端午", "中秋", "重阳", "国庆", "“五一”", "“七一”", "汛期", "主汛期", "采暖季", "供暖季", "取暖季"])
+def test_a_day_beside_a_festival_or_season_is_asked_about_unless_it_is_the_same_day(season: str) -> None:
+    assert is_open(f"12月1日{season}前")
+
+
+def test_a_day_and_a_festival_that_agree_are_one_date() -> None:
+    assert not is_open("9月30日国庆前")
