@@ -213,10 +213,10 @@ def whose_ledger(ledger: Ledger) -> tuple[tuple[PlanRow, ...], MyselfRow]:
 
 def run(ledger: Path | None = None) -> int:
     """Open the window on a ledger and stay until it is closed; 2 when there is no display."""
-    settings_language = os.environ.get("TAIZHANG_LANGUAGE", "zh_CN")
     hindrance = obstacle()
     if hindrance is not None:
-        sys.stderr.write(f"{explain(*hindrance, 'en' if settings_language.startswith('en') else 'zh_CN')}\n")
+        language = "en" if os.environ.get("TAIZHANG_LANGUAGE", "").startswith("en") else "zh_CN"
+        sys.stderr.write(f"{explain(*hindrance, language)}\n")
         return NO_DISPLAY
     app = QApplication.instance() or QApplication(sys.argv[:1])
     leave_sources_unread()

@@ -150,12 +150,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.setWindowTitle(self.tr("Taizhang: sample ledger") if self.is_sample else self.tr("Taizhang"))
         if self.frame is None:
             self.opening.set_texts(self.tr("Opening the ledger…"), "")
-        self.keys.retranslate()
-        self.menu.retranslate()
-        self.further.retranslate()
-        self.ledgers.retranslate()
-        self.undo_menu.retranslate()
-        self.state.retranslate()
+        for part in (self.keys, self.menu, self.further, self.ledgers, self.undo_menu, self.state):
+            part.retranslate()
 
     def theme_icon(self, name: str) -> QIcon:
         """One of the program's icons in the look's accent."""
@@ -209,10 +205,10 @@ class MainWindow(FollowsLanguage, QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(body)
         self.setMinimumSize(*SMALLEST)
-        self.top_bar.search.setVisible(self._searched() is not None)
-        self.keys.find.setVisible(self._searched() is not None)
-        self.top_bar.take_in.setVisible(self._takes_plans())
-        self.keys.take_in.setVisible(self._takes_plans())
+        for search in (self.top_bar.search, self.keys.find):
+            search.setVisible(self._searched() is not None)
+        for take_in in (self.top_bar.take_in, self.keys.take_in):
+            take_in.setVisible(self._takes_plans())
         self.top_bar.set_badge_open(opens="submissions" in self.specs)
 
     def _connect(self) -> None:
@@ -238,10 +234,10 @@ class MainWindow(FollowsLanguage, QMainWindow):
         for part in (*self.rail.places.values(), self.top_bar.search):
             part.setEnabled(alive)
         self.further.set_alive(alive=alive)
-        writable = alive and self.state.may_write
-        self.top_bar.take_in.setEnabled(writable)
-        self.keys.take_in.setEnabled(writable)
-        self.setAcceptDrops(writable and self._takes_plans())
+        may_take_in = alive and self.state.may_write
+        for way in (self.top_bar.take_in, self.keys.take_in):
+            way.setEnabled(may_take_in)
+        self.setAcceptDrops(may_take_in and self._takes_plans())
 
     def _search(self, text: str) -> None:
         name = self.current if self.current in self.specs and self.specs[self.current].is_searched else self._searched()
