@@ -24,7 +24,7 @@ def is_open(deadline: str, year: int = 2024) -> bool:
 
 
 @pytest.mark.parametrize(("deadline", "end", "asks"), [
-    ("6月初", "2024-06-10", True), ("6月中", "2024-06-20", True), ("6月上旬", "2024-06-10", False), ("6月中旬", "2024-06-20", False), ("6月下旬", "2024-06-30", False), ("6月中旬前", "2024-06-20", False),
+    ("6月初", "2024-06-10", True), ("6月中", "2024-06-20", True), ("6月上旬", "2024-06-10", False), ("6.15之前", "2024-06-15", False), ("6.15日以前", "2024-06-15", False), ("6.15前", "2024-06-15", False), ("6月中旬", "2024-06-20", False), ("6月下旬", "2024-06-30", False), ("6月中旬前", "2024-06-20", False),
     ("6月前", "2024-05-31", True), ("1月前", "2023-12-31", True), ("6月", "2024-06-30", False), ("6月份", "2024-06-30", False), ("6月底", "2024-06-30", False), ("6月末之前", "2024-06-30", False),
     ("2025年前", "2024-12-31", True), ("2025年", "2025-12-31", False), ("上半年", "2024-06-30", False), ("上半年前", "2024-06-30", False), ("下半年", "2024-12-31", False), ("下半年前", "2024-06-30", True), ("下半年内", "2024-12-31", False),
     ("一季度前", "2024-03-31", False), ("三季度前", "2024-09-30", True), ("2025年一季度前", "2025-03-31", True), ("第2季度", "2024-06-30", False), ("四季度末", "2024-12-31", False),
@@ -78,6 +78,7 @@ def test_what_begins_on_a_day_has_no_end(deadline: str, first: str) -> None:
 @pytest.mark.parametrize("tail", ["", "推进", "坚持", "实施", "开展", "落实", "保持", "整治", "运行", "做好", "巩固", "进行", "工作"])
 def test_what_goes_on_has_no_day(word: str, tail: str) -> None:
     assert own(word + tail) == [(ONGOING, "", "")]
+    assert dues_of(word + tail, "", 2024).dues[0].wording == word + tail
     assert not is_open(word + tail)
 
 

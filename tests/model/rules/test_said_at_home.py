@@ -108,3 +108,18 @@ def test_a_clearly_nearer_name_is_proposed_before_another() -> None:
 def test_only_names_of_my_own_kind_are_lit() -> None:
     me = who_am_i("青山镇人民政府", AREA, other_names=("青山水务站", "青镇"))
     assert names_of_mine("青山镇会同青山水务站、青镇完成。", me) == ("青山镇",)
+
+
+def test_the_bodies_of_every_district_are_judged_without_an_area_too() -> None:
+    assert is_meant("各区农业农村局", who_am_i("区农业农村局", "")).sort is NOT
+
+
+def test_a_district_is_not_asked_about_names_with_its_citys_place() -> None:
+    me = who_am_i("示例区人民政府", "某某省甲乙市示例区")
+    assert is_meant("甲乙远山区政府", me).sort is NOT
+    assert is_meant("示例远山区政府", me).sort is PERHAPS
+
+
+def test_an_office_of_a_town_government_written_out_stands_for_the_town() -> None:
+    assert "青山镇" in who_am_i("青山镇人民政府办公室", AREA).aliases
+    assert who_am_i("东园街道办事处城管办", AREA).kind is UnitKind.STREET
