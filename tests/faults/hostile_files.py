@@ -12,6 +12,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.drawn_pages import photographed, pixels, table_page
@@ -211,7 +213,23 @@ def _locked_pdf(folder: Path, _: float) -> list[Path]:
 
 
 def _many_pages(folder: Path, size: float) -> list[Path]:
-    return [pdf_plan(folder, _count(size, 30_000), packed=True)]
+    """Two thousand pages of a ruled table, drawn cell by cell: laying them out would take minutes."""
+    file = folder / "计划.pdf"
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    canvas = Canvas(str(file), pagesize=(842, 595))
+    edges = (20, 60, 160, 520, 590, 690, 820)
+    header, *rows = plan_rows(_count(size, 2_000) * 15)
+    for start in range(0, len(rows), 15):
+        canvas.setFont("STSong-Light", 9)
+        shown = (header, *rows[start : start + 15])
+        for number, row in enumerate(shown):
+            for text, left in zip(row, edges, strict=False):
+                canvas.drawString(left + 3, 550 - 30 * number - 18, text)
+        lines = [550 - 30 * number for number in range(len(shown) + 1)]
+        canvas.grid(edges, lines)
+        canvas.showPage()
+    canvas.save()
+    return [file]
 
 
 def _damaged_large(folder: Path, size: float) -> list[Path]:
