@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,6 +80,27 @@ def unexpected(window: MainWindow) -> QWidget:
     return _open_dialog()
 
 
+def restore(window: MainWindow) -> QWidget:
+    """The copies of the ledger, and what going back to one would mean."""
+    from model.actions.backups import make_backup
+    from model.actions.close import close_measures
+    from model.queries.checklist import checklist_rows
+    from model.rows.checklist import ChecklistFilter
+    from model.rows.words import State
+
+    frame = window.frame
+    ledger = frame.operations.ledger
+    make_backup(ledger)
+    rows = checklist_rows(ledger, ChecklistFilter(state=State.NOT_STARTED), today=frame.today(), limit=2)
+    close_measures(ledger, [row.id for row in rows], on=frame.today())
+    window.ledgers.restore.trigger()
+    made = _open_dialog()
+    until = time.monotonic() + 10
+    while not made.closing.act.isEnabled() and time.monotonic() < until:
+        QApplication.processEvents()
+    return made
+
+
 def undo_steps(window: MainWindow) -> QWidget:
     """The menu of undo steps."""
     history = window.frame.operations.history
@@ -109,4 +131,5 @@ DIALOGS: dict[str, Screen] = {
     "error": error,
     "error-unexpected": unexpected,
     "undo-steps": undo_steps,
+    "restore": restore,
 }

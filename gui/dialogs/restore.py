@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from gui.messages import Messages
     from gui.restoring import RestoreWork
 
-WIDTH, HEIGHT = 760, 560
+WIDTH, HEIGHT = 840, 560
+_SPARE = 1.4  # beside a column's words, so that all of them are in sight in either language
 _LINES = 5  # of the preview, so that the list does not move when another copy is chosen
 
 
@@ -48,6 +49,7 @@ class RestoreDialog(QDialog):
         self.rows = BackupTable(self)
         self.list = RowList(self.rows, BackupColumn.PLACE, self)
         self.list.setSortingEnabled(False)
+        self.list.spare = _SPARE
         self.list.setAccessibleName(self.tr("Backups"))
         self.preview = QLabel(self)
         self.preview.setTextFormat(Qt.TextFormat.PlainText)

@@ -8,6 +8,8 @@ from tests.benchmarks.calendar_month import all_months
 from tests.benchmarks.long_history import long_history
 from tests.benchmarks.mine import mine
 from tests.benchmarks.reading_formats import pdf_documents, scanned_pages, text_documents, word_documents
+from tests.benchmarks.scrolling import scrolls
+from tests.benchmarks.stalls import stalls
 from tests.benchmarks.starting import starts
 from tests.benchmarks.working import all_of_it
 
@@ -23,6 +25,8 @@ def main() -> None:
     for changes in (100_000, *largest):
         long_history(changes)
     starts((230, *largest))
+    stalls((230, 100_000))
+    scrolls(largest or (100_000,))
     text_documents()
     word_documents()
     pdf_documents()

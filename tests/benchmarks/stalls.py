@@ -26,7 +26,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QScrollBar, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QTableView, QWidget
 
 from tests.benchmarks.big_ledger import TODAY, big_ledger
 

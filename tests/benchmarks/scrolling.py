@@ -1,0 +1,173 @@
+"""Scrolling the checklist: rows painted a second, against a plain QTableView over a list in memory; and what comes after a
+filter changes. Both windows are off screen and of one size.
+
+    python -m tests.benchmarks.scrolling [MEASURES …]
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
+
+from model.rows.checklist import ChecklistFilter
+from model.rows.words import State
+from tests.benchmarks.big_ledger import TODAY, big_ledger
+from tests.benchmarks.timing import from_times
+
+RUNS, STEPS, PLACES, FILTER_RUNS = 5, 40, 4, 3
+ROW = 46
+_FIRST = 12  # rows at the top
+_MOST = 120.0
+
+
+class PlainList(QAbstractTableModel):
+    """The peer: five texts a row, in memory."""
+
+    def __init__(self, rows: list[tuple[str, ...]]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - as above
+        return 0 if parent.isValid() else 5
+
+    def data(self, index: QModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        return self._rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def wait_for(is_done: Any) -> None:
+    """Serve events until it is so."""
+    until = time.monotonic() + _MOST
+    while not is_done() and time.monotonic() < until:
+        QCoreApplication.processEvents()
+        time.sleep(0.001)
+    if not is_done():
+        raise TimeoutError
+
+
+def painted_a_second(view: QTableView, *, is_there: Any) -> list[float]:
+    """Seconds a row that comes into view at several places of the list, scrolled on row by row, each step painted.
+
+    Rows that had to be fetched first are waited for and not timed: what is timed is the painting.
+    """
+    bar = view.verticalScrollBar()
+    times = []
+    for place in range(1, PLACES + 1):
+        start = bar.maximum() * place // (PLACES + 1)
+        for step in range(STEPS):  # fetched once, so that both sides have their rows
+            bar.setValue(start + step * ROW)
+            QCoreApplication.processEvents()
+            wait_for(is_there)
+        began = time.perf_counter()
+        for step in range(STEPS):
+            bar.setValue(start + step * ROW)
+            QCoreApplication.processEvents()
+        times.append((time.perf_counter() - began) / STEPS)
+    return times
+
+
+def plain_view(size: int, like: QTableView) -> QTableView:
+    """The peer's view, of the same size, rows of the same height."""
+    texts = [(f"开展扬尘专项整治，推进河道水质执法检查不少于{key}次，第{key}批。", "12-28", "协办", "0", "—") for key in range(size)]
+    view = QTableView()
+    view.setModel(PlainList(texts))
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.verticalHeader().setDefaultSectionSize(ROW)
+    view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    view.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    view.resize(like.size())
+    view.show()
+    return view
+
+
+def scrolled(place: Path, size: int) -> None:
+    """The figures of one ledger, in this process."""
+    from gui.app import Program
+    from gui.settings import Settings
+
+    QApplication([])
+    settings = Settings(place.parent / "window.ini")
+    settings.language_choice, settings.last_page = "zh_CN", "checklist"
+    program = Program(settings, lambda: TODAY)
+    window = program.window
+    window.resize(1280, 800)
+    window.show()
+    program.open(place)
+    wait_for(lambda: window.frame is not None and "checklist" in window.pages)
+    page: Any = window.pages["checklist"]
+    view = page.view
+
+    def idle() -> bool:
+        frame = window.frame
+        return frame is not None and not frame.operations.is_awaited and view.model().rowCount() > 0
+
+    wait_for(idle)
+    if page.narrowing.kept.is_mine:
+        page.open_place(ChecklistFilter())
+        wait_for(idle)
+    peer = plain_view(size, view)
+    mine, theirs = [], []
+    for _ in range(RUNS):
+        mine += painted_a_second(view, is_there=idle)
+        theirs += painted_a_second(peer, is_there=lambda: True)
+    print(f"# rows painted a second: {1 / statistics.median(mine):.0f}, peer {1 / statistics.median(theirs):.0f}, "
+          f"of {view.model().rowCount()} rows", file=sys.stderr)
+    # The ratio asked for is rows a second, mine to the peer's: the other way round than of times.
+    from_times("scroll: a row painted (ratio of times; ≤ 1.25 is ≥ 0.8 of the rows)", f"{size} measures", mine, theirs,
+               peer="QTableView over a list", limit="≤ 1.25")
+    filtered(page, view, size)
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def filtered(page: Any, view: QTableView, size: int) -> None:
+    """From a filter's change to its first rows being painted."""
+    kept = ChecklistFilter
+
+    for name, other in (("mine", kept(is_mine=True)), ("blocked", kept(state=State.BLOCKED)), ("search 扬尘", kept(search="扬尘"))):
+        times = []
+        for _ in range(FILTER_RUNS):
+            page.open_place(kept())
+            wait_for(lambda: not page.model.is_waiting)
+            began = time.perf_counter()
+            page.open_place(other)
+            wait_for(lambda: has_first_rows(page))
+            view.viewport().repaint()
+            times.append(time.perf_counter() - began)
+        from_times(f"filter: {name}, to its first rows", f"{size} measures", times, [], limit="≤ 0.1 s at 1 000 000")
+
+
+def has_first_rows(page: Any) -> bool:
+    """Whether the rows in sight are the new filter's."""
+    return not page.model.is_waiting and any(page.model.measure_at(row) is not None for row in range(_FIRST))
+
+
+def scrolls(sizes: tuple[int, ...]) -> None:
+    """Every size in a process of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        for size in sizes:
+            place = big_ledger(Path(name) / str(size), size)
+            subprocess.run([sys.executable, "-m", "tests.benchmarks.scrolling", "--of", str(place), str(size)], check=True,
+                           env=os.environ | {"HOME": name, "XDG_CONFIG_HOME": f"{name}/config"})
+
+
+if __name__ == "__main__":
+    if "--of" in sys.argv:
+        at = sys.argv.index("--of")
+        scrolled(Path(sys.argv[at + 1]), int(sys.argv[at + 2]))
+    else:
+        scrolls(tuple(int(word) for word in sys.argv[1:] if word.isdigit()) or (1_000_000,))
