@@ -8,12 +8,12 @@ from enum import IntEnum
 
 from model.readers.cell_worth import worth
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
-from model.readers.unit_shapes import is_shaped
+from model.readers.unit_shapes import is_shaped, looks_like_units
 from model.readers.wording import (
     compact,
     has_ended,
     heading_of,
-    is_sentence,
+    is_dash,
     names_time,
     number_of,
     subheading_of,
@@ -43,6 +43,7 @@ _HEADING = 2.0
 _OUTSIDE = -2.2  # what it costs that a text stands outside the table
 _CLOSE = 0.75  # ways that differ by less are both possible
 _FAR = -1e9
+_EVEN = 0.8  # share of rows that name as many units as there are columns for them
 _LOOKS = 500  # texts between two looks whether to stop
 
 
@@ -97,8 +98,9 @@ class CellFinder:
     def __init__(self, layout: Layout, pieces: Sequence[Piece], *, by_line: bool, by_blanks: bool) -> None:
         self._columns, self._pieces, self._by_line = layout.columns, pieces, by_line
         self._width = len(layout.columns)
-        marks = any("、" in piece.text for piece in pieces if not is_sentence(piece.text))
-        self._more_units = _MORE if marks or not by_blanks else _MORE_UNITS
+        roles = sum(column in UNIT_COLUMNS for column in layout.columns)
+        others = sum(column in (Column.OTHER, Column.UNKNOWN) for column in layout.columns)
+        self._units_by_blanks = by_blanks and roles > 1 and _parts_units_by_blanks(pieces, roles, others)
         self._numbers = _follows(pieces)
         self._skips = self._costs()
 
@@ -193,7 +195,9 @@ class CellFinder:
         if column in UNIT_COLUMNS:
             if is_shaped(f"{above}{text}") and goes_on(above, text):
                 return 1.0 - gap
-            return min(0.0, worth(text, column)) - self._more_units - gap
+            if self._units_by_blanks:
+                return worth(text, column) - _MORE_UNITS
+            return min(0.0, worth(text, column)) - _MORE - gap
         return min(0.0, worth(text, column)) - _MORE - gap
 
     def _reach(self, at: int, ends: Sequence[float], state: int) -> tuple[float, int]:
@@ -280,6 +284,23 @@ class CellFinder:
                 step = self._skips[column] - self._skips[place + 1] + self._as_gap(at, column - place - 1)
                 best = max(best, onward[width + column] + step)
         return best
+
+
+def _parts_units_by_blanks(pieces: Sequence[Piece], roles: int, others: int) -> bool:
+    """True where blanks may part the units of a cell as they part cells: rows name more units than there are columns."""
+    units: list[int] = []
+    marks = 0
+    for piece in pieces:
+        if piece.is_first:
+            units.append(0)
+        if looks_like_units(piece.text) or is_dash(piece.text):
+            units[-1] += 1
+            marks += "、" in piece.text
+    named = [count for count in units if count]
+    overfull = sum(count > roles + others for count in named)
+    if overfull or marks:
+        return overfull >= marks
+    return sum(roles <= count <= roles + others for count in named) < _EVEN * len(named)
 
 
 def _follows(pieces: Sequence[Piece]) -> frozenset[int]:

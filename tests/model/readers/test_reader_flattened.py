@@ -155,7 +155,7 @@ def flattened(shape: Shape, *, by_row: bool, luck: random.Random | None = None) 
 def test_no_shape_is_read_wrongly_without_a_doubt_from_its_text_alone(name: str, *, by_row: bool) -> None:
     found = flattened(FLAT[name], by_row=by_row)
     assert found.silent == ()
-    assert found.right >= 0.6 * found.rows
+    assert by_row or found.right >= 0.6 * found.rows  # blanks may part units as they part cells
 
 
 @QUICK
