@@ -78,7 +78,7 @@ class Trial:
                 score = Score()
                 for mutant in _sample(name, texts[name], self._chosen):
                     tests = seen.of(mutant)
-                    seconds = sum(seen.seconds[one] for one in tests)
+                    seconds = [seen.seconds[one] for one in tests]
                     place = noticing(mutant, texts[name], module, [session.items[one] for one in tests], seconds)
                     score.add(is_noticed=place is not None)
                     if place is None:

@@ -66,23 +66,29 @@ def tests_seen(items: Sequence[pytest.Item], modules: dict[str, ModuleType]) -> 
     return seen
 
 
-def noticing(mutant: Mutant, source: str, module: ModuleType, tests: Sequence[pytest.Item], seconds: float) -> int | None:
-    """The place of the first test that fails with the fault in the module; 0 when it never ends; None: no test notices."""
+def noticing(
+    mutant: Mutant, source: str, module: ModuleType, tests: Sequence[pytest.Item], seconds: Sequence[float]
+) -> int | None:
+    """The place of the first test that fails with the fault in the module; 0 when one never ends; None: no test notices.
+
+    `seconds` are what each test takes without it.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         try:
             signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process even in the midst of a pattern's search
-            signal.setitimer(signal.ITIMER_REAL, max(_LEAST_SECONDS, seconds * _SLOWER))
             resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
             put_in(module, mutant, mutated(source, mutant))
-            failed = (place for place, (_, is_passed, _) in enumerate(_run(tests)) if not is_passed)
+            allowed = [max(_LEAST_SECONDS, one * _SLOWER) for one in seconds]
+            told = _run(tests, lambda place: signal.setitimer(signal.ITIMER_REAL, allowed[place]))
+            failed = (place for place, (_, is_passed, _) in enumerate(told) if not is_passed)
             os.write(writing, str(next(failed, "none")).encode())
         finally:
             os._exit(0)  # without an answer: a module that cannot even be made has been noticed
     os.close(writing)
-    with os.fdopen(reading, encoding="ascii") as told:
-        answer = told.read()
+    with os.fdopen(reading, encoding="ascii") as out:
+        answer = out.read()
     os.waitpid(child, 0)
     return None if answer == "none" else int(answer or 0)
 
@@ -141,7 +147,7 @@ def _hand_on(before: object, after: object) -> None:
                 setattr(other, name, after)
 
 
-def _run(tests: Sequence[pytest.Item], before: Callable[[int], None] = lambda number: None) -> Iterator[tuple[str, bool, float]]:
+def _run(tests: Sequence[pytest.Item], before: Callable[[int], object] = lambda number: None) -> Iterator[tuple[str, bool, float]]:
     """Each test's name, whether it passed, its seconds."""
     for number, (test, following) in enumerate(zip(tests, [*tests[1:], None], strict=False)):
         before(number)

@@ -54,6 +54,7 @@ def test_every_word_for_all_is_known(every: str) -> None:
 def test_every_word_for_some_is_known(some: str) -> None:
     assert said(f"{some}镇") == [(SOME, {TOWN})]
     assert said(f"各{some}镇") == [(SOME, {TOWN})]
+    assert said(f"{some}镇街") == [(SOME, {TOWN, STREET})]
 
 
 @pytest.mark.parametrize("where", ["城六", "主城", "中心城", "核心", "近郊", "远郊", "生态涵养"])
@@ -128,7 +129,7 @@ def test_members_of_a_group_are_told_by_its_name(wording: str, group: str) -> No
     ("区水务局等3个部门", [(NAMED, "区水务局"), (OPEN_END, {BUREAU, PARTY})]), ("区水务局等三部门", [(NAMED, "区水务局"), (OPEN_END, {BUREAU, PARTY})]),
     ("区水务局等相关部门", [(NAMED, "区水务局"), (OPEN_END, {BUREAU, PARTY})]), ("区水务局等其他部门", [(NAMED, "区水务局"), (OPEN_END, {BUREAU, PARTY})]), ("区水务局等各部门", [(NAMED, "区水务局"), (OPEN_END, {BUREAU, PARTY})]),
     ("区水务局等", [(NAMED, "区水务局"), (OPEN_END, set(UnitKind))]), ("青山镇等乡镇", [(NAMED, "青山镇"), (SOME, {TOWN})]), ("东园街道等街道", [(NAMED, "东园街道"), (SOME, {STREET})]),
-    ("甲石园区等园区", [(NAMED, "甲石园区"), (SOME, {ZONE})]), ("示例区等区县", [(NAMED, "示例区"), (SOME, {DISTRICT})]), ("等镇街", [(OPEN_END, {TOWN, STREET})]), ("青山镇等镇街、园区", [(NAMED, "青山镇"), (SOME, {TOWN, STREET, ZONE})]),
+    ("甲石园区等园区", [(NAMED, "甲石园区"), (SOME, {ZONE})]), ("示例区等区县", [(NAMED, "示例区"), (SOME, {DISTRICT})]), ("等镇街", [(OPEN_END, {TOWN, STREET})]), ("青山镇等镇街、园区、区县", [(NAMED, "青山镇"), (SOME, {TOWN, STREET, ZONE, DISTRICT})]), ("青山镇等镇街、园区", [(NAMED, "青山镇"), (SOME, {TOWN, STREET, ZONE})]),
 ])  # fmt: skip
 def test_an_open_end_keeps_the_names_before_it(wording: str, parts: list[tuple[Reach, set[UnitKind] | str]]) -> None:
     assert said(wording) == parts
