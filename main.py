@@ -18,11 +18,13 @@ import click
 
 import resources
 from gui.command_line.backups import COMMANDS as BACKUP_COMMANDS
+from gui.command_line.blanks import COMMANDS as BLANK_COMMANDS
 from gui.command_line.dates import COMMANDS as DATE_COMMANDS
 from gui.command_line.handing import COMMANDS as HANDING_COMMANDS
 from gui.command_line.help import Commands
 from gui.command_line.merging import COMMANDS as MERGING_COMMANDS
 from gui.command_line.mistakes import mistake, refusal
+from gui.command_line.sending import COMMANDS as SENDING_COMMANDS
 from gui.command_line.shared import (
     as_json_option,
     filter_of,
@@ -140,22 +142,25 @@ def import_(
 @click.option("--state", type=OneOf(State))
 @click.option("--light", type=OneOf(Light))
 @click.option("--due-before", type=DAY)
+@click.option("--as-of", type=DAY)
 @click.option("--search", default="", type=WORDS)
 @plan_option
 @as_json_option
 @on_ledger
-def list_(place: str | None, today: date, as_json: bool, **kept: Any) -> None:
+def list_(place: str | None, today: date, as_json: bool, as_of: date | None, **kept: Any) -> None:
     """List measures."""
     from gui.command_line.lines import list_line
     from model.queries.codes import code_prefixes
     from model.queries.measure_json import measures_as_json
     from model.queries.records import records
+    from model.queries.records_then import records_then
 
     with opened(place) as ledger:
-        found = records(ledger, filter_of(ledger, **kept), today=today)
+        wanted = filter_of(ledger, **kept)
+        found = records_then(ledger, wanted, as_of, today=today) if as_of else records(ledger, wanted, today=today)
         prefixes = code_prefixes(ledger)
     if as_json:
-        print_json(measures_as_json(found, prefixes, today=today))
+        print_json(measures_as_json(found, prefixes, today=as_of or today))
         return
     for item in found:
         click.echo(list_line(item.row, prefixes[item.row.plan_id]))
@@ -291,7 +296,7 @@ def check(as_json: bool, place: str | None) -> None:
         raise UserError("ledger-has-faults", count=len(found.faults))
 
 
-for more_command in (*HANDING_COMMANDS, *BACKUP_COMMANDS, *DATE_COMMANDS, *MERGING_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS):
+for more_command in (*HANDING_COMMANDS, *BLANK_COMMANDS, *SENDING_COMMANDS, *BACKUP_COMMANDS, *DATE_COMMANDS, *MERGING_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS):
     main.add_command(more_command)
 
 

@@ -18,20 +18,26 @@ from gui.command_line.shared import (
     plan_option,
     print_written,
 )
-from gui.command_line.values import FILE, MONTH, WORDS
+from gui.command_line.values import FILE, MONTH, NUMBER, WORDS
 from gui.command_line.words import joined, print_json, said, say
+from model.errors import UserError
 
 if TYPE_CHECKING:
+    from model.ledger import Ledger
     from model.periods import Month
 
 
 @click.command(cls=Command)
 @click.option("--month", required=True, type=MONTH)
 @click.option("--out", required=True, type=FILE)
+@click.option("--corrects", "corrected", type=NUMBER)
+@click.option("--reason", default="", type=WORDS)
 @mine_option
 @plan_option
 @on_ledger
-def submit(month: Month, out: Path, *, is_mine: bool, plan: str, place: str | None, today: date) -> None:
+def submit(
+    month: Month, out: Path, *, corrected: int | None, reason: str, is_mine: bool, plan: str, place: str | None, today: date
+) -> None:
     """Write the month's submission workbook."""
     from model.actions.submit import record_submission
     from model.queries.report_content import submission_content
@@ -40,8 +46,9 @@ def submit(month: Month, out: Path, *, is_mine: bool, plan: str, place: str | No
     with opened(place) as ledger:
         ledger.require_writable()  # a workbook that was not recorded as handed in would be forgotten
         content = submission_content(ledger, month, kept=filter_of(ledger, is_mine=is_mine, plan=plan), today=today)
+        _require_correction(ledger, corrected, reason)  # before a file stands there that nobody recorded
         written = write_submission(content, out)
-        record_submission(ledger, written, content)
+        record_submission(ledger, written, content, corrects=corrected, reason=reason)
         print_written("done-workbook", written)
 
 
@@ -57,13 +64,18 @@ def package(
     month: Month, out: Path, *, is_whole_year: bool, has_places: bool, is_mine: bool, plan: str, place: str | None, today: date
 ) -> None:
     """Write the month's workbook and its evidence as one package."""
+    from model.actions.submit import record_submission
     from model.queries.package_content import copy_out, package_content
+    from model.rows.submission import SubmissionKind
     from reports.package import write_package
 
     with opened(place) as ledger:
         kept = filter_of(ledger, is_mine=is_mine, plan=plan)
         content = package_content(ledger, month, kept=kept, is_whole_year=is_whole_year, today=today)
-        print_written("done-package", write_package(content, out, copy_out=copy_out(has_places=has_places)))
+        written = write_package(content, out, copy_out=copy_out(has_places=has_places))
+        if not ledger.is_read_only:
+            record_submission(ledger, written, content.submission, kind=SubmissionKind.PACKAGE)
+        print_written("done-package", written)
 
 
 @click.command(cls=Command)
@@ -98,6 +110,9 @@ def fill(
     """Fill another office's own sheet in."""
     from model.actions.filling import fill_plan
     from model.actions.own_sheet import remember_columns
+    from model.actions.submit import record_submission
+    from model.queries.report_content import submission_content
+    from model.rows.submission import SubmissionKind
     from reports.own_sheet import write_filled
 
     own = {label: meaning for label, _, meaning in (column.partition("=") for column in columns)}
@@ -106,11 +121,27 @@ def fill(
         found = fill_plan(ledger, sheet, month, kept=kept, columns=own, today=today)
         if own:
             remember_columns(ledger, found.signature, found.meanings, name=sheet.name)
-        print_written("done-fill", write_filled(found, out).written)
+        written = write_filled(found, out).written
+        if not ledger.is_read_only:
+            content = submission_content(ledger, month, kept=kept, today=today)
+            record_submission(ledger, written, content, kind=SubmissionKind.OWN_SHEET, only=found.measures)
+        print_written("done-fill", written)
         for note in found.notes:
             click.echo(f"  {said(note.code, sheet=note.sheet, row=note.row, text=note.text)}")
         if found.missing:
             click.echo(f"  {said('fill-missing', count=len(found.missing), codes=joined(found.missing))}")
+
+
+def _require_correction(ledger: Ledger, number: int | None, reason: str) -> None:
+    from model.queries.submissions import past_submissions
+
+    if number is None:
+        return
+    corrected = next((row for row in past_submissions(ledger) if row.id == number), None)
+    if corrected is None:
+        raise UserError("submission-unknown")
+    if not reason.strip():
+        raise UserError("submission-without-reason", name=corrected.file_name)
 
 
 COMMANDS = (submit, package, verify, fill)

@@ -20,6 +20,8 @@ import main
 import resources
 from gui.command_line.words import ledger_word
 from model.ledger import Ledger
+from model.rows.hand_in import Severity
+from model.rows.submission import SubmissionKind
 from model.rows.unit_words import UnitKind
 from model.rows.units import Likeness, Membership
 from model.rows.words import DueKind, Light, Role, State
@@ -83,7 +85,7 @@ def test_the_help_file_explains_nothing_that_is_not_there() -> None:
     assert set(TEXTS["values"]) <= values
 
 
-@pytest.mark.parametrize("words", [Light, State, Role, DueKind, UnitKind, Membership, Likeness])
+@pytest.mark.parametrize("words", [Light, State, Role, DueKind, UnitKind, Membership, Likeness, Severity, SubmissionKind])
 def test_every_fixed_word_is_spoken_in_both_languages(words: type[StrEnum]) -> None:
     assert set(TEXTS["words"][words.__name__]) == {word.value for word in words}
     for language in ("zh_CN", "en"):
