@@ -414,6 +414,11 @@ def package_workbook(month: Month) -> str:
     return f"报送表_{month}.xlsx"
 
 
+def unit_workbook(unit: str, month: Month) -> str:
+    """The name of the workbook a unit is sent to fill in."""
+    return f"{unit}_{month}_填报表"
+
+
 def index_note(count: int) -> str:
     """What stands under the index's title."""
     return f"共{count}份。装入包内的图片已去掉拍摄位置信息的，校验值以manifest-sha256.txt为准。"

@@ -149,7 +149,7 @@ class _Found:
         late = max((day - due_on) // timedelta(days=1), 0) if due_on is not None else 0
         name = self.names.names[key] if isinstance(key, int) else key
         is_expected = bool(said[unit_id]) if unit_id is not None and unit_id in said else bool(own)
-        return SenderStanding(unit_id, name, status, is_expected, unit_id in said, sent_on, late, len(own), empty, files)
+        return SenderStanding(unit_id, name, status, is_expected, unit_id in said, sent_on, late, len(own), empty, files, frozenset(own))
 
 
 def _ref(row: Sequence[object]) -> ReturnedRef:

@@ -53,6 +53,7 @@ class SenderStanding:
     measures: int = 0
     empty: tuple[str, ...] = ()
     files: tuple[ReturnedRef, ...] = ()
+    measure_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
