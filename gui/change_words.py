@@ -51,7 +51,8 @@ class ChangeWords(QObject):
             "answer-duty": self.tr("Answered: {wording}"),
             "answer-duties": self.tr("Answered with others"),
         }.get(change.action) or self._further(change)
-        known = {"wording": "", "other": "", "name": "", "value": "", "day": "", "note": "", "unit": "", "former": "", "years": ""}
+        known = {"wording": "", "other": "", "name": "", "value": "", "day": "", "note": "", "unit": "", "former": "",
+                 "years": "", "receiver": "", "code": ""}  # fmt: skip
         return words.format_map({**known, **facts, "month": _month(facts.get("month", ""))})
 
     def _further(self, change: ChangeRow) -> str:
@@ -119,7 +120,8 @@ class ChangeWords(QObject):
             ("due", "met_on"): self.tr("Met on"), ("evidence", "name"): self.tr("File"),
             ("unit_alias", "name"): self.tr("Other name"), ("occurrence", "met_on"): self.tr("Done on"),
             ("progress", "text"): self.tr("Progress"), ("progress", "trouble"): self.tr("Trouble"),
-            ("progress", "proof"): self.tr("Proof named"),
+            ("progress", "proof"): self.tr("Proof named"), ("submission", "receiver"): self.tr("Sent to"),
+            ("submission", "sent_at"): self.tr("Sent on"), ("accepted_finding", "word"): self.tr("Let stand because"),
         }.get((edit.table, edit.column))  # fmt: skip
         return own or {
             "state": self.tr("State"), "value": self.tr("Reading"), "start": self.tr("From"), "end": self.tr("Until"),

@@ -118,4 +118,5 @@ class DatesMenu(QObject):
         self.holidays.setEnabled(frame is not None and not frame.operations.ledger.is_read_only)
 
     def _on_written(self, written: WrittenFile) -> None:
-        self._window.messages.say(self.tr("%n date(s) written to {name}", "", written.rows).format(name=written.path.name))
+        said = self.tr("%n date(s) written to {name}", "", written.rows).format(name=written.path.name)
+        self._window.messages.say(said, file=written.path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -23,10 +24,11 @@ Count = Callable[[Callable[["LedgerShape"], None]], None]
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One toast: a line, and what its Undo button does (no button without)."""
+    """One toast: a line, what its Undo button does, and the file that was written, to be opened (no buttons without)."""
 
     text: str
     undo: Callable[[], None] | None = None
+    file: Path | None = None
 
 
 class Messages(QObject):
@@ -49,9 +51,9 @@ class Messages(QObject):
         """From now on ask this for the ledger's size, which an error's details tell in numbers."""
         self._count = count
 
-    def say(self, text: str, *, undo: Callable[[], None] | None = None) -> None:
-        """Say in a toast that something went well."""
-        self.said.emit(Notice(text, undo))
+    def say(self, text: str, *, undo: Callable[[], None] | None = None, file: Path | None = None) -> None:
+        """Say in a toast that something went well; a file that was written is offered to be opened."""
+        self.said.emit(Notice(text, undo, file))
 
     def explain(self, code: str, **facts: object) -> Explanation:
         """The three sentences for a code, in the window's language."""

@@ -61,4 +61,4 @@ class CalendarExport(OneJob):
 
     def _on_written(self, written: WrittenFile) -> None:
         said = self.tr("%n date(s) written to {name}", "", written.rows)
-        self._frame.messages.say(said.format(name=written.path.name))
+        self._frame.messages.say(said.format(name=written.path.name), file=written.path)

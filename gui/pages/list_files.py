@@ -60,7 +60,7 @@ class ListFiles(OneJob):
 
     def _on_written(self, written: WrittenFile) -> None:
         said = self.tr("%n line(s) written to {name}", "", written.rows)
-        self._frame.messages.say(said.format(name=written.path.name))
+        self._frame.messages.say(said.format(name=written.path.name), file=written.path)
 
     def _on_made(self, made: MadeReport) -> None:
         self.asking = dialog = ListPreview(self._frame, made, self._window.window())

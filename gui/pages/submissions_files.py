@@ -1,4 +1,4 @@
-"""Where a file is to be handed over: the dialog that asks, and the folder shown afterwards."""
+"""Where a file is to be handed over: the dialog that asks; the file and its folder shown afterwards."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.settings import Settings
+from gui.widgets.open_file import open_file, open_folder
+
+__all__ = ["REMEMBERED", "Target", "ask_target", "first_folder", "open_file", "open_folder"]
 
 REMEMBERED = "submissions-folder"
 
@@ -54,13 +56,3 @@ def first_folder(settings: Settings) -> Path:
     if last and Path(last).is_dir():
         return Path(last)
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
-
-
-def open_file(file: Path) -> None:
-    """Open a file that was written with the system's program for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
-
-
-def open_folder(file: Path) -> None:
-    """Show the folder of a file."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))

@@ -1,4 +1,4 @@
-"""Opening evidence with the system's viewer: a copy under its own name, and never anything that could run."""
+"""Opening files with the system's viewer: what was written here; of what is kept a copy, and never anything that could run."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ mp3 wav m4a mp4 mov avi mkv wmv zip rar 7z
 """
 VIEWED = frozenset(f".{kind}" for kind in _KINDS.split())
 _PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
+
+
+def open_file(file: Path) -> None:
+    """Open a file that was written with the system's program for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+
+def open_folder(file: Path) -> None:
+    """Show the folder of a file."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
 
 
 def may_be_opened(name: str, stored: Path) -> bool:

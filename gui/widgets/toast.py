@@ -1,8 +1,9 @@
-"""A short word at the window's foot that something went well, with Undo."""
+"""A short word at the window's foot that something went well, with Undo; a file that was written can be opened."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QEnterEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.language import FollowsLanguage
 from gui.messages import Notice
+from gui.widgets.open_file import open_file, open_folder
 
 SHOWN_MS = 6000
 _GAP = 24
@@ -23,32 +25,41 @@ class Toast(FollowsLanguage, QFrame):
         self._window = window
         self.setObjectName("toast")
         self._undo: Callable[[], None] | None = None
+        self._file: Path | None = None
         self._label = QLabel(self)
-        self._button = QPushButton(self)
+        self._button, self.file, self.folder = QPushButton(self), QPushButton(self), QPushButton(self)
         self._button.clicked.connect(self._on_undo)
+        self.file.clicked.connect(lambda: self._on_file(open_file))
+        self.folder.clicked.connect(lambda: self._on_file(open_folder))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
-        row.setSpacing(16)
+        row.setSpacing(8)
         row.addWidget(self._label)
-        row.addWidget(self._button)
+        row.addSpacing(8)
+        for button in (self.file, self.folder, self._button):
+            row.addWidget(button)
         self.hide()
         window.installEventFilter(self)
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the button's text."""
+        """Set the buttons' texts."""
         self._button.setText(self.tr("Undo"))
+        self.file.setText(self.tr("Open"))
+        self.folder.setText(self.tr("Open folder"))
         if self.isVisible():
             self._place()
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""
         self._label.setText(notice.text)
-        self._undo = notice.undo
+        self._undo, self._file = notice.undo, notice.file
         self._button.setVisible(notice.undo is not None)
+        for button in (self.file, self.folder):
+            button.setVisible(notice.file is not None)
         self.setAccessibleName(notice.text)
         self._place()
         self.show()
@@ -80,6 +91,11 @@ class Toast(FollowsLanguage, QFrame):
         self.hide()
         if self._undo is not None:
             self._undo()
+
+    def _on_file(self, show: Callable[[Path], None]) -> None:
+        self.hide()
+        if self._file is not None:
+            show(self._file)
 
     def _place(self) -> None:
         self.adjustSize()

@@ -713,15 +713,15 @@
     </message>
     <message>
         <source>Sent to {receiver} on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 {day} 报送{receiver}</translation>
     </message>
     <message>
         <source>Let stand before hand-in: {code}, {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>体检照此上报：{code}，{month}</translation>
     </message>
     <message>
         <source>Remembered how a sheet is filled in: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>记住表格填法：{name}</translation>
     </message>
     <message>
         <source>Returned files of {month} taken in</source>
@@ -866,6 +866,18 @@
     <message>
         <source>Proof named</source>
         <translation>佐证材料</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>报送至</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>报送日期</translation>
+    </message>
+    <message>
+        <source>Let stand because</source>
+        <translation>照此上报的说明</translation>
     </message>
     <message>
         <source>From</source>
@@ -3400,6 +3412,84 @@
     </message>
 </context>
 <context>
+    <name>MergeOptions</name>
+    <message>
+        <source> and {count} more</source>
+        <translation type="unfinished">等，另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>It is from {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the unit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another measure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the number…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {unit}&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it stands in the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the file out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the value out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeWords</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation type="unfinished">存在问题</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Taizhang</source>
@@ -4531,6 +4621,33 @@
     </message>
 </context>
 <context>
+    <name>ReportTableModel</name>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Altogether</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{some} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore from a backup</source>
@@ -4582,6 +4699,73 @@
     <message>
         <source>Restored from {name}; the former ledger is kept.</source>
         <translation>已从 {name} 恢复；原来的台账已留存。</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedTableModel</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished">新增</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several units, by row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5002,6 +5186,59 @@
     </message>
 </context>
 <context>
+    <name>SenderTableModel</name>
+    <message>
+        <source>Asked to report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{empty} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourceTable</name>
     <message>
         <source>Copy this cell</source>
@@ -5184,6 +5421,60 @@
     </message>
 </context>
 <context>
+    <name>Taking</name>
+    <message>
+        <source>Workbooks, CSV and packages (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt *.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in what the units sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Take in a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what came back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in returned files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) taken in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No table was found in that folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence</comment>
+        <translation type="unfinished">、</translation>
+    </message>
+</context>
+<context>
     <name>TargetTableModel</name>
     <message>
         <source>Measure</source>
@@ -5329,6 +5620,14 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开所在文件夹</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QDesktopServices, QEnterEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -78,3 +80,17 @@ def test_another_language_leaves_room_for_what_is_said(qtbot: QtBot, toast: Toas
     label = toast.findChild(QLabel)
     qtbot.waitUntil(lambda: toast.findChild(QPushButton).text() == "Undo")
     assert label.width() >= label.sizeHint().width()
+
+
+def test_a_file_that_was_written_can_be_opened_and_so_can_its_folder(
+    toast: Toast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    toast.show_notice(Notice("saved"))
+    assert not toast.file.isVisible()
+    for button in (toast.file, toast.folder):
+        toast.show_notice(Notice("written", file=tmp_path / "a.xlsx"))
+        button.click()
+        assert toast.text == ""
+    assert opened == [str(tmp_path / "a.xlsx"), str(tmp_path)]
