@@ -59,23 +59,33 @@ def merge(
     Cancelled, and then nothing is written.
     """
     said = tuple(decisions)
-    _back_up(ledger, month, plan_id, said)
+    found = _backed_up(ledger, month, plan_id, said)
     with ledger.change("merge", month=month) as change:
-        base, files, found = _found(change.plain, ledger, month, plan_id, said)
-        writer = _Writer(ledger, change, base, {file.key: file.returned_id or 0 for file in files}, today)
-        writer.load(found.writes)
-        for write in Watch(progress, cancelled).over(found.writes):
+        if _state(change.plain) != found.state:  # somebody wrote meanwhile
+            found = _found(change.plain, ledger, month, plan_id, said)
+        writes = found.preview.writes
+        writer = _Writer(ledger, change, found.base, {file.key: file.returned_id or 0 for file in found.files}, today)
+        writer.load(writes)
+        for write in Watch(progress, cancelled).over(writes):
             writer.write(write)
-        _settle_files(change, files, found, at=ledger.now())
-        units = {write.unit_id for write in found.writes}
-        change.facts |= {"files": str(len(files)), "units": str(len(units)), "count": str(len(found.writes))}
+        _settle_files(change, found.files, found.preview, at=ledger.now())
+        units = {write.unit_id for write in writes}
+        change.facts |= {"files": str(len(found.files)), "units": str(len(units)), "count": str(len(writes))}
     return change.changed
 
 
-def _found(
-    connection: sqlite3.Connection, ledger: Ledger, month: Month, plan_id: int, decisions: Sequence[Decision]
-) -> tuple[MergeBase, tuple[TakenFile, ...], MergePreview]:
-    """What is to be merged, decided to the last; raises UserError merge-nothing, merge-undecided."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is to be merged, decided to the last, as the ledger stood after the change `state`."""
+
+    base: MergeBase
+    files: tuple[TakenFile, ...]
+    preview: MergePreview
+    state: int
+
+
+def _found(connection: sqlite3.Connection, ledger: Ledger, month: Month, plan_id: int, decisions: Sequence[Decision]) -> _Found:
+    """Look at what waits; raises UserError merge-nothing, merge-undecided."""
     base = merge_base(connection, plan_id, month, ledger_id=ledger.identity)
     files = taken_files(connection, plan_id, month)
     if not files:
@@ -83,18 +93,24 @@ def _found(
     found = preview(base, files, decisions)
     if found.open:
         raise UserError("merge-undecided", count=len(found.open))
-    return base, files, found
+    return _Found(base, files, found, _state(connection))
 
 
-def _back_up(ledger: Ledger, month: Month, plan_id: int, decisions: Sequence[Decision]) -> None:
-    """Copy the ledger and prove the copy before much of it changes; raises StorageError when that cannot be."""
+def _state(connection: sqlite3.Connection) -> int:
+    """The last change of the ledger: what was read after it still stands while it is the last."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
+
+
+def _backed_up(ledger: Ledger, month: Month, plan_id: int, decisions: Sequence[Decision]) -> _Found:
+    """What is to be merged, the ledger copied and the copy proven before much of it changes; raises StorageError when that cannot be."""
     ledger.require_writable()
     with ledger.look() as connection:
-        _, _, found = _found(connection, ledger, month, plan_id, decisions)
-    if found.writes:
+        found = _found(connection, ledger, month, plan_id, decisions)
+    if found.preview.writes:
         folder = ledger.folder / BACKUPS_NAME
         prove(back_up(ledger.database, folder, datetime.fromisoformat(ledger.now()), kind=BackupKind.MERGE), ledger.database)
         thin_out(folder)
+    return found
 
 
 @dataclass(slots=True)
@@ -141,8 +157,12 @@ class _Writer:
         if write.unit_id is None:
             row = self._own(write, row, state)
         elif row is None:
-            row = Progress(measure_id=write.measure_id, unit_id=write.unit_id, year=month.year, month=month.month, text="", written_at="")
-            self.change.session.add(row)
+            self.change.session.add(Progress(
+                measure_id=write.measure_id, unit_id=write.unit_id, year=month.year, month=month.month, text=values.get(MergeField.TEXT, ""),
+                state=state, trouble=values.get(MergeField.TROUBLE, ""), proof=values.get(MergeField.PROOF, ""), person=write.person,
+                reported_on=write.reported_on, written_at=self.ledger.now(), returned_id=self.returned[write.file_key],
+            ))  # fmt: skip
+            return
         row.text = values.get(MergeField.TEXT, row.text)
         row.state = state or row.state
         row.trouble = values.get(MergeField.TROUBLE, row.trouble or "")

@@ -147,8 +147,8 @@ def _said(row: ReturnedRow, month: Month) -> tuple[str, ...]:
     row_id = RowId.parse(row.values.get(Column.ROW_ID, ""))
     filled = sorted((name, text) for name, text in row.values.items() if name not in _PLAN_WORDS and name != Column.ROW_ID)
     days = {name: str(day_of(text, month) or text) for name, text in filled if name == Column.REPORTED_ON}
-    words = text_key(row.values.get(Column.MEASURE, "") or row.values.get(Column.TASK, ""))
-    return (row_id.fingerprint if row_id else "", words, *(f"{name}={bare(days.get(name, text))}" for name, text in filled))
+    words = row_id.fingerprint if row_id else text_key(row.values.get(Column.MEASURE, "") or row.values.get(Column.TASK, ""))
+    return (words, *(f"{name}={bare(days.get(name, text))}" for name, text in filled))
 
 
 def _keep(ledger: Ledger, change: ChangeWriter, read: _Read, base: MergeBase) -> TakenInFile:

@@ -187,7 +187,7 @@ def _held_value(held: HeldValues, name: FieldKey) -> str:
 
 def _bare(value: str, name: FieldKey) -> str:
     """A value as two are compared."""
-    if ":" in name and value:
+    if value and ":" in name:
         return f"{Decimal(format(Decimal(value), f'.{_DIGITS}g')).normalize():f}"
     return bare(value)
 

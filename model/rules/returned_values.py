@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from model.periods import Month
 from model.rows.merging import ConflictCode, KnownTarget
@@ -65,6 +66,7 @@ def is_unfilled(text: str) -> bool:
     return all(is_nothing(part) or part.rstrip().endswith(("：", ":")) for part in text.split("\n"))
 
 
+@lru_cache(maxsize=65_536)  # every value of a month is compared several times
 def bare(text: str) -> str:
     """A text as two are compared: line ends and blanks at the ends of lines do not count, nor signs nobody sees."""
     plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")

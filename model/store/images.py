@@ -13,7 +13,7 @@ from sqlalchemy import Column, Connection, Date, Table, delete, insert, select, 
 from sqlalchemy import Enum as SqlEnum
 from sqlalchemy import inspect as inspected
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Mapper, Session
 
 from model.errors import UserError
 from model.store.tables import Base
@@ -64,37 +64,37 @@ def _depth(image: Image) -> int:
     return _depths()[image.table]
 
 
-def _table_of(row: object) -> Table:
-    table = inspected(row).mapper.local_table
-    if not isinstance(table, Table):
-        raise TypeError(f"{row!r} is not mapped to a table")
-    return table
-
-
 def _whole(row: Any, *, is_new: bool) -> Image:
-    table = _table_of(row)
     state = inspected(row)
-    values = {}
-    for column in table.columns:
-        attribute = state.mapper.get_property_by_column(column).key
-        values[column.name] = as_plain(state.attrs[attribute].value)
+    table, names = _columns_of(state.mapper)
+    held = state.dict  # what is loaded is taken as it lies there: a merge makes thousands of rows
+    values = {name: as_plain(held[key] if key in held else state.attrs[key].value) for name, key in names}
     key = int(values.get("id") or 0)
     measure_id = _measure_id(table, values)
     return Image(table.name, key, None, values, measure_id) if is_new else Image(table.name, key, values, None, measure_id)
 
 
+@cache
+def _columns_of(mapper: Mapper[Any]) -> tuple[Table, tuple[tuple[str, str], ...]]:
+    """The table of a mapped class, and its columns with the attributes that hold them."""
+    table = mapper.local_table
+    if not isinstance(table, Table):
+        raise TypeError(f"{mapper!r} is not mapped to a table")
+    return table, tuple((column.name, mapper.get_property_by_column(column).key) for column in table.columns)
+
+
 def _difference(row: Any) -> Image | None:
-    table = _table_of(row)
     state = inspected(row)
+    table, names = _columns_of(state.mapper)
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
-    for column in table.columns:
-        changed = state.attrs[state.mapper.get_property_by_column(column).key].history
-        if column.name == VERSION or not changed.has_changes() or not changed.deleted:
+    for name, key in names:
+        changed = state.attrs[key].history
+        if name == VERSION or not changed.has_changes() or not changed.deleted:
             continue
         old, new = as_plain(changed.deleted[0]), as_plain(changed.added[0])
         if old != new:
-            before[column.name], after[column.name] = old, new
+            before[name], after[name] = old, new
     if not before:
         return None
     whole = {"id": state.attrs["id"].value}
