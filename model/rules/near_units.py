@@ -72,7 +72,7 @@ def _misread(
                 by_rest[rest].append(unit)
     for near in by_rest.values():
         for one, other in combinations(near, 2):
-            if one.id != other.id and _may_be_one(one, other, area, known):
+            if _may_be_one(one, other, area, known):
                 yield Likeness.LETTER, one, other
 
 

@@ -123,3 +123,7 @@ def test_a_district_is_not_asked_about_names_with_its_citys_place() -> None:
 def test_an_office_of_a_town_government_written_out_stands_for_the_town() -> None:
     assert "青山镇" in who_am_i("青山镇人民政府办公室", AREA).aliases
     assert who_am_i("东园街道办事处城管办", AREA).kind is UnitKind.STREET
+
+
+def test_every_district_is_every_county_where_the_area_names_no_government_above() -> None:
+    assert is_meant("各区农业农村局", who_am_i("县农业农村局", "示例县")).sort is MeantAs.IN_GROUP

@@ -95,3 +95,8 @@ def test_what_the_number_is_for_is_no_part_of_the_name(text: str, name: str) -> 
 ])  # fmt: skip
 def test_the_words_of_time_in_a_wording(wording: str, periods: list[str]) -> None:
     assert periods_in(wording) == periods
+
+
+@pytest.mark.parametrize("word", ["基本", "动态", "全部", "全面", "实现", "达到", "保持", "确保", "确保全部"])
+def test_what_comes_to_nought_is_named_without_the_words_before(word: str) -> None:
+    assert subjects(f"示例点位{word}清零。") == ["示例点位"]

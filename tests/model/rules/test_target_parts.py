@@ -77,3 +77,20 @@ def test_a_number_that_says_who_is_meant_is_no_target(text: str, expected: list[
 ])  # fmt: skip
 def test_what_is_counted_stands_before_or_behind_its_number(text: str, names: list[str]) -> None:
     assert len(subjects(text)) == len(names)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("示例比例达到约70%以上。", [("~", "70", "%")]), ("示例指标下降幅度达到约7%。", [("~", "-7", "%")]), ("示例指标下降幅度不超过7%。", [(">=", "-7", "%")]), ("示例指标下降幅度保持7%以内。", [("<=", "-7", "%")]),
+    ("建设2条示例带、5公里示例路。", [(">=", "2", "条")]), ("示例得分下降3。", []), ("推动示例点保持12个。", [(">=", "12", "个")]),
+    ("支持产量下降3%的企业。", []), ("示例产量下降3%。", [("<=", "-3", "%")]), ("示例产量下降3%以上。", [("<=", "-3", "%")]), ("示例产量下降3%以内。", [(">=", "-3", "%")]), ("示例产量下降3%左右。", [("~", "-3", "%")]), ("削减示例量3吨。", [(">=", "3", "吨")]),
+    ("拨付5亿元以上。", [(">=", "5", "亿元")]), ("示例浓度5微克以上。", [(">=", "5", "微克")]), ("示例浓度5微克。", [("<=", "5", "微克")]), ("示例区面积约225平方公里。", []),
+    ("进入全省前10位。", [("<=", "10", "位")]), ("不超过3天。", [("<=", "3", "天")]), ("培训3天。", []), ("示例比例为0。", [("=", "0", "")]), ("长宽比达到3:1。", []), ("达到100%,或者达到95%以上。", [(">=", "100", "%")]),
+    ("建设2条示例带、10个示例村。", [(">=", "2", "条"), (">=", "10", "个")]), ("为实现80%目标加强示例管理。", []),
+])  # fmt: skip
+def test_what_a_number_asks_for(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(("signs", "is_asked"), [(1, True), (20, True), (21, False)])
+def test_a_list_of_numbers_goes_on_as_long_as_its_names_are_short(signs: int, is_asked: bool) -> None:
+    assert found(f"新建示例园15处,{'A' * (signs - 1)}园50处。") == [(">=", "15", "处"), *([(">=", "50", "处")] if is_asked else [])]
