@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
 
@@ -18,7 +19,7 @@ from reports.fonts import FontBook, FontRole
 from reports.page import TURNED, UPRIGHT
 from reports.table import PAD_X, Cell, Group, Picture, Row, RuledTable, TableColumn, make_cell
 
-_PICTURE_HEIGHT = 62.0
+PICTURE_HEIGHT = 62.0
 # What Pillow says of bytes that are no picture, are cut short, broken, of a kind it cannot read, or far too large.
 _UNDRAWABLE = (OSError, EOFError, SyntaxError, ValueError, TypeError, ArithmeticError, LookupError, struct.error, zlib.error,
                NotImplementedError, Image.DecompressionBombError)
@@ -27,7 +28,8 @@ _CODE, _TEXT = 2, 3  # columns of the measures table
 _TURNED_WIDTHS = (24.0, 54.0, 42.0, 140.0, 44.0, 70.0, 70.0, 70.0, 53.0)
 
 
-def _measure_columns(measures: Sequence[MeasureContent], book: FontBook) -> list[TableColumn]:
+def measure_columns(measures: Sequence[MeasureContent], book: FontBook) -> list[TableColumn]:
+    """The columns of the measures table, wide enough for the longest code."""
     widths = [*_TURNED_WIDTHS, styles.TEXT_HEIGHT - sum(_TURNED_WIDTHS)]
     code = max(book.width(measure.code, FontRole.SONG, styles.SMALL.size) for measure in measures) + 2 * PAD_X + 1
     wider = min(max(0.0, code - widths[_CODE]), widths[_TEXT] / 2)  # codes are read out and counted: they are not broken
@@ -48,30 +50,48 @@ def measures_table(measures: Sequence[MeasureContent], book: FontBook) -> list[F
     ]
     if not measures:
         return [*pieces, Words(wording.NO_MEASURES, styles.BODY, book)]
-    columns = _measure_columns(measures, book)
+    columns = measure_columns(measures, book)
     groups = list(_measure_groups(measures, columns, book))
     return [*pieces, RuledTable(columns, groups, book, head_style=styles.SMALL_HEAD)]
 
 
 def _measure_groups(measures: Sequence[MeasureContent], columns: Sequence[TableColumn], book: FontBook) -> Iterator[Group]:
+    for part in parts_of(measures):
+        if isinstance(part, str):
+            yield _band(part, book)
+            continue
+        merged = _cells((part.number, part.task), columns, book)
+        again = _cells((part.number, part.task + wording.AGAIN), columns, book)
+        yield Group(tuple(Row(_cells(measure_texts(row), columns[2:], book)) for row in part.rows), merged, again)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPart:
+    """One task of the measures table, and its measures."""
+
+    number: str
+    task: str
+    rows: tuple[MeasureContent, ...]
+
+
+def parts_of(measures: Sequence[MeasureContent]) -> Iterator[str | TaskPart]:
+    """The measures table from its top: annexes and sections as lines across it, tasks with their measures."""
     annex: tuple[int, str] | None = None
     section = ""
     for _, part in groupby(measures, key=lambda measure: (measure.annex, measure.section, measure.task_no, measure.task)):
-        rows = list(part)
+        rows = tuple(part)
         first = rows[0]
         if (first.annex, first.annex_title) != annex:
             annex, section = (first.annex, first.annex_title), ""
-            yield _band(wording.annex_name(first.annex, first.annex_title), book)
+            yield wording.annex_name(first.annex, first.annex_title)
         if first.section and first.section != section:
-            yield _band(first.section, book)
+            yield first.section
         section = first.section
-        number, task = str(first.task_no or ""), first.task
-        merged = _cells((number, task), columns, book)
-        again = _cells((number, task + wording.AGAIN), columns, book)
-        yield Group(tuple(Row(_cells(_measure_texts(row), columns[2:], book)) for row in rows), merged, again)
+        yield TaskPart(str(first.task_no or ""), first.task, rows)
 
 
-def _measure_texts(row: MeasureContent) -> tuple[str, ...]:
+def measure_texts(row: MeasureContent) -> tuple[str, ...]:
+    """A measure's cells, right of those of its task."""
     closed = f"\n{row.closed_on:%Y-%m-%d}" if row.closed_on else ""
     return (row.code, row.text, row.deadline or wording.NONE, wording.units(row.lead), wording.units(row.responsible),
             wording.units(row.support), wording.state(row.state) + closed, row.progress or wording.NONE)
@@ -121,7 +141,7 @@ def _evidence_cells(item: EvidenceContent, columns: Sequence[TableColumn], book:
     picture, text = columns[0], columns[1]
     label = make_cell(wording.NO_PICTURE if item.thumbnail else wording.NONE, picture.width, picture.style, book)
     if item.thumbnail and is_sound:
-        label = Cell(label.lines, label.leading, Picture(item.thumbnail, _PICTURE_HEIGHT))
+        label = Cell(label.lines, label.leading, Picture(item.thumbnail, PICTURE_HEIGHT))
     return label, make_cell(wording.evidence_text(item), text.width, text.style, book)
 
 

@@ -20,6 +20,11 @@ class FileKind(StrEnum):
     """The kinds of file the program hands over."""
 
     QUARTERLY = "quarterly"
+    QUARTERLY_WORD = "quarterly-word"
+    MONTHLY_BRIEF = "monthly-brief"
+    MEASURE_SHEET = "measure-sheet"
+    FIELD_LIST = "field-list"
+    HANDOVER = "handover"
     SUBMISSION = "submission"
     CALENDAR = "calendar"
     LIST = "list"
