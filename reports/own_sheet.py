@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -54,10 +55,12 @@ def write_filled(plan: FillPlan, target: Path) -> Filled:
     """Write the filled sheet beside the original, then read it back: every filled cell, and all others as they were.
 
     A cell with a formula is left alone, cells merged over several measures get all their texts; the notes say so. Where
-    the workbook reckons anything it is asked to do so anew when it is opened. Raises UserError own-sheet-encoding,
-    own-sheet-nothing, report-wrong-ending; StorageError report-not-proven and as reports.files.deliver.
+    the workbook reckons anything it is asked to do so anew when it is opened. Raises UserError own-sheet-changed
+    (since it was planned), own-sheet-encoding, own-sheet-nothing, report-wrong-ending; StorageError report-not-proven and as reports.files.deliver.
     """
     require_ending(target, plan.source.suffix.lower())
+    if _sum_of(plan.source) != plan.sha256:
+        raise UserError("own-sheet-changed", name=plan.source.name)
     notes: list[FillNote] = []
     keeper = TextKeeper()
     try:
@@ -75,6 +78,14 @@ def write_filled(plan: FillPlan, target: Path) -> Filled:
     told = [FileNote(note.code, (("sheet", note.sheet), ("row", str(note.row)), ("text", note.text))) for note in notes]
     written = WrittenFile(target, FileKind.OWN_SHEET, cells, len(plan.measures), digest, (*keeper.notes(), *told))
     return Filled(written, tuple(notes))
+
+
+def _sum_of(file: Path) -> str:
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _sheets(source: ZipFile, fills: Sequence[Fill], notes: list[FillNote], keeper: TextKeeper) -> dict[str, _Sheet]:

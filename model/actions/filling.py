@@ -21,6 +21,7 @@ from model.rows.returned import ReturnedRow
 from model.rules.filling import is_said, offered_word, value_of
 from model.rules.row_matching import Matcher
 from model.rules.senders import UnitNames
+from model.store.evidence_files import sha256_of
 from model.workbook_layout import Column
 
 _NOT_FILLED = PLAN_COLUMNS | {Column.ROW_ID}
@@ -36,6 +37,7 @@ def fill_plan(
     """
     content = submission_content(ledger, month, kept=kept, today=today)
     book = read_own_book(source, progress=progress, cancelled=cancelled)
+    sha256 = sha256_of(source)
     with ledger.look() as connection:
         measures = known_measures(connection, content.plan.plan_id)
         names = unit_names(connection)
@@ -46,7 +48,7 @@ def fill_plan(
     filling.run()
     met = {row.measure_id for row in content.rows if is_said(row)} - filling.found
     return FillPlan(
-        source, tuple(_columns(book, own)), book.signature, held is not None, tuple(filling.fills), tuple(filling.notes),
+        source, sha256, tuple(_columns(book, own)), book.signature, held is not None, tuple(filling.fills), tuple(filling.notes),
         tuple(row.code for row in content.rows if row.measure_id in met), len(book.returned.rows), tuple(sorted(filling.filled)),
     )
 

@@ -52,10 +52,11 @@ class FillPlan:
     """How a sheet would be filled: nothing is written yet.
 
     `columns` is the header as it was understood, `signature` knows it again, `is_remembered` when a person's own word
-    about it was found. `missing` are the codes of measures with something to say that the sheet has no row for.
+    about it was found, `sha256` the file that was looked at. `missing` are the codes of measures with something to say that the sheet has no row for.
     """
 
     source: Path
+    sha256: str
     columns: tuple[SheetColumn, ...]
     signature: str
     is_remembered: bool

@@ -252,6 +252,18 @@ def test_a_sheet_with_nothing_to_fill_in_is_not_written(sheet: Sheet, fill_in: F
     assert not (tmp_path / "已填_月报表.xlsx").exists()
 
 
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_a_sheet_that_changed_since_it_was_planned_is_not_filled(is_gone: bool, sheet: Sheet, plan: Plan, tmp_path: Path) -> None:
+    found = plan(sheet(HEADER, ROWS))
+    sheet(HEADER, ROWS[::-1]).rename(found.source)
+    if is_gone:
+        found.source.unlink()
+
+    with pytest.raises(UserError) as error:
+        write_filled(found, tmp_path / "out.xlsx")
+    assert error.value.code == "own-sheet-changed"
+
+
 def test_a_file_that_is_not_as_it_was_to_become_is_not_handed_over(
     sheet: Sheet, plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
