@@ -30,7 +30,7 @@ from model.rules.due_summary import summary_of
 from model.rules.editions import annex_titles
 from model.rules.measure_codes import measure_codes
 from model.rules.units import normal_name
-from model.store.tables import Annex, Due, Duty, Measure, Plan, Reading, Recurrence, Target, Task
+from model.store.tables import Annex, Due, Duty, Measure, Plan, Reading, Recurrence, Target, Task, UnitReading
 
 _WORDS = {Field.MEASURE, Field.DEADLINE}
 _UNITS = {Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT}
@@ -102,7 +102,7 @@ class _NewWording:
         self._dues, self._duties = self._hanging(Due), self._hanging(Duty)
         self._recurrences, self._targets = self._hanging(Recurrence), self._hanging(Target)
         self._reworded: list[Measure] = []
-        self._read = set(session.scalars(select(Reading.target_id)))
+        self._read = {*session.scalars(select(Reading.target_id)), *session.scalars(select(UnitReading.target_id))}
         self._taking = TakingIn(session, plan, plan.year)
         self._taking.annexes = {annex.number: annex for annex in plan.annexes}
 

@@ -16,7 +16,16 @@ from model.rows.changed import Changed
 from model.rules.units import normal_name, unit_kind
 from model.store.change_writer import ChangeWriter
 from model.store.settings import APART, MYSELF, setting, store_setting
-from model.store.tables import Progress, Unit, UnitAlias, UnitGroup, UnitGroupMember
+from model.store.tables import (
+    Progress,
+    Returned,
+    Sender,
+    Unit,
+    UnitAlias,
+    UnitGroup,
+    UnitGroupMember,
+    UnitReading,
+)
 
 _Row = TypeVar("_Row", Unit, UnitGroup)
 
@@ -167,6 +176,7 @@ def _merge(change: ChangeWriter, kept: Unit, other: Unit) -> None:
         change.measure_ids.add(measure_id)
     _merge_groups(session, kept, other)
     _merge_progress(session, kept, other)
+    _merge_reports(session, kept, other)
     said = setting(session, MYSELF)
     if said.get("unit") == other.id:
         store_setting(session, MYSELF, said | {"unit": kept.id, "name": kept.name})
@@ -205,4 +215,23 @@ def _merge_progress(session: Session, kept: Unit, other: Unit) -> None:
         if row.text and row.text not in same.text:
             same.text = f"{same.text}\n{row.text}" if same.text else row.text
         same.state = same.state or row.state
+        same.trouble, same.proof = same.trouble or row.trouble, same.proof or row.proof
         session.delete(row)
+
+
+def _merge_reports(session: Session, kept: Unit, other: Unit) -> None:
+    """What either sent is the kept unit's; of two values of one month, and two words on who reports, its own stand."""
+    read = {(row.target_id, row.year, row.month) for row in session.scalars(select(UnitReading).where(UnitReading.unit_id == kept.id))}
+    for reading in session.scalars(select(UnitReading).where(UnitReading.unit_id == other.id)).all():
+        if (reading.target_id, reading.year, reading.month) in read:
+            session.delete(reading)
+        else:
+            reading.unit_id = kept.id
+    asked = set(session.scalars(select(Sender.plan_id).where(Sender.unit_id == kept.id)))
+    for sender in session.scalars(select(Sender).where(Sender.unit_id == other.id)).all():
+        if sender.plan_id in asked:
+            session.delete(sender)
+        else:
+            sender.unit_id = kept.id
+    for file in session.scalars(select(Returned).where(Returned.unit_id == other.id)):
+        file.unit_id = kept.id

@@ -166,6 +166,9 @@ class FileRows:
         values = dict(self._values(row, measure, unit_id))
         prefilled = self._prefilled(measure, unit_id).readings
         readings = {number: value for number, value in self._readings(row, measure) if prefilled.get(number) != value}
+        state = self._state(row, measure)
+        if state is not None and (values or readings or not self._is_ours or unit_id is None or state is not measure.state):
+            values[MergeField.STATE.value] = state.value  # by itself it may be as it was handed out
         reported_on = self._reported_on(row, measure)
         if values or readings:
             person = row.values.get(Column.PERSON, "") or self._file.facts.person
@@ -227,18 +230,11 @@ class FileRows:
             prefilled = own.trouble if field_ is MergeField.TROUBLE else own.proof
             if not is_nothing(said) and bare(said) != bare(prefilled):
                 yield field_.value, said
-        state = self._state(row, measure)
-        if state is not None and not (self._is_ours and state is measure.state and not self._says_more(row)):
-            yield MergeField.STATE.value, state.value
 
     def _prefilled(self, measure: KnownMeasure, unit_id: UnitId) -> HeldValues:
         """What the workbook said when this ledger handed it out to another unit: one's own values, which are not theirs."""
         is_theirs = self._is_ours and unit_id is not None
         return self._base.held.get((measure.id, None), HeldValues()) if is_theirs else HeldValues()
-
-    @staticmethod
-    def _says_more(row: TakenRow) -> bool:
-        return says_something({column: text for column, text in row.values.items() if column != Column.STATE})
 
     def _text(self, row: TakenRow, measure: KnownMeasure, unit_id: UnitId) -> str:
         """What was done in the month."""

@@ -74,7 +74,7 @@ def arrived(ledger: Ledger, month: Month, name: str = TOWN) -> Values:
         unit = session.scalar(select(Unit.id).where(Unit.name == name))
         of_month = (UnitReading.unit_id == unit, UnitReading.year == month.year, UnitReading.month == month.month)
         found = select(Target.measure_id, UnitReading.value).join(Target, Target.id == UnitReading.target_id).where(*of_month)
-        readings = {measure_id: value for measure_id, value in session.execute(found)}
+        readings = {row.measure_id: row.value for row in session.execute(found)}
         rows = session.execute(
             select(Measure.code, Progress).join(Measure, Measure.id == Progress.measure_id)
             .where(Progress.unit_id == unit, Progress.year == month.year, Progress.month == month.month)
