@@ -260,7 +260,7 @@ class FileRows:
         state = state_of(word)
         if state is not None:
             return state
-        key = self._key(ConflictCode.STATE_UNKNOWN, row.sheet, row.row)
+        key = self._key(ConflictCode.STATE_UNKNOWN, row.sheet, row.row, Column.STATE)
         decision = self._decided.get(key)
         typed = _state_typed(decision.text) if decision and decision.choice == Choice.TYPED else None
         choice = self._ask(ConflictCode.STATE_UNKNOWN, row, measure, column=Column.STATE, value=word, may=(Choice.TYPED,))

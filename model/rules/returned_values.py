@@ -26,7 +26,7 @@ _STATES: dict[State, str] = {
 }
 _STATE = {state: re.compile(pattern) for state, pattern in _STATES.items()}
 _EXACT = {_BLANK.sub("", word): state for state, word in STATE_WORDS.items()}
-_NOTHING = re.compile(r"[—\-–−/\\_·．.、]*")
+_NOTHING = re.compile(r"[—\-–−－―/／\\_＿·．.、]*")
 
 _DAY = re.compile(r"(\d{4})[年./\-](\d{1,2})[月./\-](\d{1,2})[日号]?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?")
 _DAY_JOINED = re.compile(r"(20\d\d)(\d\d)(\d\d)")
