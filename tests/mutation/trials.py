@@ -31,10 +31,11 @@ _MEMORY = 6 << 30
 
 @dataclass(slots=True)
 class Seen:
-    """What a run without faults showed: each test's time, and which tests run through a line of a module."""
+    """What a run without faults showed: each test's time, which tests run through a line of a module, or hold its tables."""
 
     seconds: list[float] = field(default_factory=list)
     tests: dict[str, dict[int, set[int]]] = field(default_factory=dict)
+    holding: dict[str, set[int]] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
     noticed: Counter[int] = field(default_factory=Counter)
 
@@ -43,6 +44,8 @@ class Seen:
         lines = self.tests.get(mutant.module, {})
         first, last = mutant.lines
         found = {one for line, tests in lines.items() if not mutant.function or first <= line <= last for one in tests}
+        if not mutant.function:
+            found |= self.holding.get(mutant.module, set())
         return sorted((one for one in found if self.seconds[one] <= _LONG_SECONDS), key=self._order)
 
     def _order(self, test: int) -> tuple[int, float]:
@@ -173,10 +176,19 @@ def _looked_at(items: Sequence[pytest.Item], modules: dict[str, ModuleType]) -> 
         if not is_passed:
             seen.failed.append(name)
     looking.stop()
+    held = {module: {id(value) for value in vars(module).values()} for module in map(_module_of, items)}
     for name, path in paths.items():
         lines = looking.get_data().contexts_by_lineno(path)
         seen.tests[name] = {line: {int(one) for one in tests if one} for line, tests in lines.items()}
+        tables = {id(value) for value in vars(modules[name]).values() if isinstance(value, dict | list | set | frozenset | tuple)}
+        seen.holding[name] = {number for number, test in enumerate(items) if tables & held[_module_of(test)]}
     return seen
+
+
+def _module_of(test: pytest.Item) -> ModuleType:
+    file = test.getparent(pytest.Module)
+    module: ModuleType = file.obj if file else pytest
+    return module
 
 
 def _caches(modules: dict[str, ModuleType]) -> Iterator[Callable[[], None]]:

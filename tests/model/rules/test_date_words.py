@@ -171,3 +171,10 @@ def test_a_day_beside_a_festival_or_season_is_asked_about_unless_it_is_the_same_
 
 def test_a_day_and_a_festival_that_agree_are_one_date() -> None:
     assert not is_open("9月30日国庆前")
+
+
+@pytest.mark.parametrize("feast", ["清明", "清明节", "端午", "中秋", "重阳", "国庆", "劳动节"])
+def test_a_feast_named_in_the_text_is_a_date_of_the_measure(feast: str) -> None:
+    reading = dues_of("按时间节点完成", f"在{feast}前完成方案。", 2024)
+    assert [due.is_milestone for due in reading.dues] == [False, True]
+    assert not reading.is_open

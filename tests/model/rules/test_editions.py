@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -171,3 +172,31 @@ def test_every_measure_of_both_stands_once_and_in_the_drafts_order(before: list[
     assert [row.place for row in rows if row.place is not None] == list(range(len(now)))
     assert all((row.stored is None) == (row.kind is NEW) for row in rows)
     assert all((row.place is None) == (row.kind is DROPPED) for row in rows)
+
+
+@pytest.mark.parametrize(("before", "now", "told"), [
+    (date(2026, 3, 1), date(2026, 3, 5), [("2026-03-01", "2026-03-05")]), (None, date(2026, 3, 5), [("", "2026-03-05")]), (date(2026, 3, 1), date(2026, 3, 1), []), (date(2026, 3, 1), None, []), (None, None, []),
+])  # fmt: skip
+def test_another_day_of_issue_is_told(before: date | None, now: date | None, told: list[tuple[str, str]]) -> None:
+    draft = a_plan(title="题", issued_on=now)
+    found = notice_changes(StoredNotice("题", issued_on=before), draft)
+    assert [(was, new) for field, was, new in found if field is NoticeField.ISSUED_ON] == told
+
+
+@pytest.mark.parametrize(("known", "told"), [("附件一", []), ("旧附件", [("旧附件", "附件一")])])
+def test_another_title_of_an_annex_is_told_and_the_same_is_not(known: str, told: list[tuple[str, str]]) -> None:
+    draft = a_plan(a_measure(annex_title="附件一"), a_measure(DUST, annex=2, annex_title="新附件"))
+    found = notice_changes(StoredNotice(draft.notice.title, annexes=((1, known),)), draft)
+    assert [(was, new) for field, was, new in found if field is NoticeField.ANNEX_TITLE] == told
+
+
+def test_measures_of_tasks_without_a_name_are_paired_by_the_tasks_number() -> None:
+    before = (in_task(1, "甲乙丙丁戊己庚辛", ""), in_task(2, "子丑寅卯辰巳午未", ""))
+    now = (in_task(1, "甲乙丙丁子丑寅卯", ""), in_task(2, "子丑寅卯甲乙丙丁", ""))
+    assert who(compared(stored(*before), now)) == [(CHANGED, 1, 0), (CHANGED, 2, 1)]
+
+
+def test_one_pair_that_is_not_alike_does_not_end_the_search_in_other_tasks() -> None:
+    before = (in_task(1, "甲乙丙丁戊己庚辛", "甲任务"), in_task(2, "子丑寅卯辰巳午未", "乙任务"))
+    now = (in_task(1, "一二三四五六七八", "甲任务"), in_task(2, "子丑寅卯甲乙丙丁", "乙任务"))
+    assert who(compared(stored(*before), now)) == [(DROPPED, 1, None), (NEW, None, 0), (CHANGED, 2, 1)]

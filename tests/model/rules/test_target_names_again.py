@@ -100,3 +100,9 @@ def test_the_words_of_time_in_a_wording(wording: str, periods: list[str]) -> Non
 @pytest.mark.parametrize("word", ["基本", "动态", "全部", "全面", "实现", "达到", "保持", "确保", "确保全部"])
 def test_what_comes_to_nought_is_named_without_the_words_before(word: str) -> None:
     assert subjects(f"示例点位{word}清零。") == ["示例点位"]
+
+
+@pytest.mark.parametrize("growth", ["增长", "提高", "提升", "增加", "上升", "递增", "提速"])
+def test_growth_alone_goes_on_with_what_grows(growth: str) -> None:
+    assert subjects(f"示例收入稳定增长,年均{growth}5%。") == [f"示例收入年均{growth}"]
+    assert subjects(f"示例收入稳定增长,{growth}约5%。") == [f"示例收入{growth}"]
