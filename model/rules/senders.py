@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from model.rows.returned import ReturnedFacts
-from model.rules.unit_names import normal_name, unit_key
+from model.rules.unit_names import folded, normal_name, unit_key
 
 _PARTS = re.compile(r"[\s_\-—–－.。,，、:：;；()（）\[\]【】《》<>〈〉]+")
 _SHORTEST = 2  # signs of a name that is looked for in the name of a file
@@ -55,6 +55,8 @@ class UnitNames:
         stem = normal_name(PurePath(name).stem)
         whole = {self.find(part) for part in _PARTS.split(PurePath(name).stem) if len(part) >= _SHORTEST}
         held = [(known, number) for known, number in self._exact.items() if len(known) > _SHORTEST and known in stem]
+        short = folded(stem)
+        held += [(core, number) for (_, core), some in self._folded.items() if len(core) > _SHORTEST and core in short for number in some]
         longest = {number for known, number in held if not any(known != other and known in other for other, _ in held)}
         found = (whole | longest) - {None}
         return found.pop() if len(found) == 1 else None
