@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUT := out
 SHARED := $(or $(TAIZHANG_SHARED),../shared)
 
-.PHONY: run test lint demo screens bench mutate texts lock clean
+.PHONY: run test lint demo screens bench mutate texts lock audit clean
 
 run: $(VENV)/.run
 	@sh .ci/system_libraries.sh qt
@@ -56,9 +56,18 @@ texts: $(VENV)/.test
 # Lock what requirements/*.in ask for, with hashes, for every platform and Python from 3.11 on.
 lock:
 	$(BIN)/pip install -q uv
-	for f in run test; do $(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header \
+	for f in run test audit; do $(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header \
 		requirements/$$f.in -o requirements/$$f.txt; done
 	$(BIN)/python -m gui.licences
+
+# What is shipped and what is known of it: a bill of materials (CycloneDX), licences, vulnerabilities where data can be had.
+audit: $(VENV)/.run
+	@test -x $(OUT)/.audit/bin/pip-audit || { $(BIN)/python -m venv $(OUT)/.audit && \
+		$(OUT)/.audit/bin/pip install -q --require-hashes -r requirements/audit.txt; }
+	$(OUT)/.audit/bin/cyclonedx-py requirements requirements/run.txt --output-reproducible -o $(OUT)/sbom.cdx.json
+	@cat resources/licences/packages.tsv
+	@$(OUT)/.audit/bin/pip-audit -r requirements/run.txt --require-hashes --disable-pip --progress-spinner off || \
+		echo "Vulnerabilities: see above; without a network there is no data to compare with." >&2
 
 $(BIN)/python:
 	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or later is needed: apt-get install python3 python3-venv" >&2; exit 2; }
