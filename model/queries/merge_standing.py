@@ -28,7 +28,7 @@ _DUTIES = """
     WHERE measure.plan_id = ?
 """
 _SAID = """
-    SELECT progress.measure_id, progress.unit_id, progress.reported_on FROM progress
+    SELECT progress.measure_id, progress.unit_id, progress.reported_on, progress.year = ? AND progress.month = ? FROM progress
     JOIN measure ON measure.id = progress.measure_id
     WHERE measure.plan_id = ? AND progress.unit_id IS NOT NULL AND (
         (progress.year = ? AND progress.month = ?)
@@ -110,12 +110,17 @@ class _Found:
     def reports(self, connection: sqlite3.Connection, plan_id: int, month: Month) -> None:
         """Of which measures each unit said something, in the ledger or in files that wait."""
         place = (plan_id, month.year, month.month)
-        for measure_id, unit_id, reported_on in connection.execute(_SAID, (*place, *_DONE, month.year, month.month)):
+        now = (month.year, month.month)
+        for measure_id, unit_id, reported_on, is_now in connection.execute(_SAID, (*now, plan_id, *now, *_DONE, *now)):
             self.said[unit_id].add(measure_id)
-            if reported_on:
+            if reported_on and is_now:
                 self.days[unit_id].append(date.fromisoformat(reported_on))
         for measure_id, unit_id in connection.execute(_READ, place):
             self.said[unit_id].add(measure_id)
+        self._returned(connection, place, month)
+
+    def _returned(self, connection: sqlite3.Connection, place: tuple[int, int, int], month: Month) -> None:
+        """Whose the files are that came back, and what those say that wait."""
         refs = {row[0]: _ref(row) for row in connection.execute(_FILES, place).fetchall()}
         units: dict[int, set[int]] = defaultdict(set)
         for returned_id, measure_id, values in connection.execute(_LINES, place):

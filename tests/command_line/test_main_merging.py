@@ -1,0 +1,124 @@
+"""Merging on the command line: each thing that stands against it is said, and nothing is written while one is open."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from openpyxl import load_workbook
+
+from model.actions.progress import note_progress
+from model.errors import UserError
+from model.ledger import Ledger
+from tests.builders import TODAY, content, taken_in
+from tests.model.merging import scene
+from tests.model.merging.scene import BUREAU, MAY, OTHER, TOWN
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Two towns' workbooks."""
+    made = []
+    for name in (TOWN, OTHER):
+        with Ledger.open(tmp_path / name, chain="c") as ledger:
+            taken_in(ledger, scene.the_plan(), unit=name)
+            note_progress(ledger, 1, MAY, f"{name}抽样3个", today=TODAY)
+            made.append(scene.written(ledger, tmp_path / f"{name}.xlsx"))
+    return made
+
+
+@pytest.fixture
+def bureau(run: Run, tmp_path: Path) -> Run:
+    """Commands on the ledger of the bureau."""
+    with Ledger.open(tmp_path / "ledger", chain="c") as ledger:
+        taken_in(ledger, scene.the_plan(), unit=BUREAU)
+    return run
+
+
+def stored(tmp_path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    with Ledger.open(tmp_path / "ledger", chain="c") as ledger:
+        return content(ledger)
+
+
+def other_words(path: Path, target: Path) -> Path:
+    book = load_workbook(path)
+    book.worksheets[0]["I5"] = "另一种说法"
+    book.save(target)
+    return target
+
+
+def test_files_are_merged_and_the_ledger_says_so(bureau: Run, files: list[Path], tmp_path: Path) -> None:
+    out = bureau("merge", *files, "--month", "2026-5").stdout
+
+    assert f"收入 {TOWN}.xlsx" in out
+    assert "已汇总 2026-05：2 个文件，2 个单位，写入 2 条。" in out
+    assert [row[6] for row in stored(tmp_path)["progress"]] == [f"{TOWN}抽样3个", f"{OTHER}抽样3个"]
+    assert "没有发现问题" in bureau("check").stdout
+
+
+def test_a_trial_keeps_nothing(bureau: Run, files: list[Path], tmp_path: Path) -> None:
+    before = stored(tmp_path)
+    found = json.loads(bureau("merge", *files, "--month", "2026-5", "--dry-run", "--json").stdout)
+
+    assert (found["ready"], found["writes"], [one["sender"] for one in found["files"]].sort()) == (True, 2, None)
+    assert stored(tmp_path) == before
+
+
+def test_what_contradicts_is_told_and_nothing_is_written_until_it_is_decided(bureau: Run, files: list[Path], tmp_path: Path) -> None:
+    twice = other_words(files[0], tmp_path / "b.xlsx")
+    result = bureau("merge", files[0], twice, "--month", "2026-5", fails=True)
+    assert isinstance(result.exception, UserError)
+    assert result.exception.code == "merge-undecided"
+    assert "几处说法不同" in result.stdout
+    assert "另一种说法" in result.stdout
+    assert stored(tmp_path)["progress"] == []
+
+    (conflict,) = json.loads(bureau("merge", "--month", "2026-5", "--dry-run", "--json").stdout)["conflicts"]
+    side = next(side["key"] for side in conflict["sides"] if side["value"] == "另一种说法")
+    bureau("merge", "--month", "2026-5", "--accept", f"{conflict['key']}={side}")
+    assert [row[6] for row in stored(tmp_path)["progress"]] == ["另一种说法"]
+
+
+def test_what_the_ledger_has_may_be_preferred(bureau: Run, files: list[Path], tmp_path: Path) -> None:
+    bureau("merge", files[0], "--month", "2026-5")
+    bureau("merge", other_words(files[0], tmp_path / "b.xlsx"), "--month", "2026-5", "--prefer", "old")
+    assert [row[6] for row in stored(tmp_path)["progress"]] == [f"{TOWN}抽样3个"]
+
+
+def test_a_decision_about_nothing_is_a_mistake(bureau: Run, files: list[Path]) -> None:
+    result = bureau("merge", *files, "--month", "2026-5", "--accept", "0123456789=leave", fails=True)
+    assert isinstance(result.exception, UserError)
+    assert result.exception.code == "merge-key-unknown"
+
+
+def test_a_sender_may_be_said(bureau: Run, tmp_path: Path) -> None:
+    path = scene.own_sheet(tmp_path / "表.xlsx", [], ["序号", "工作措施", "进展情况"], [[1, "水质达标率达到95%。", "达标"]])
+    bureau("merge", path, "--month", "2026-5", fails=True)
+    (conflict,) = json.loads(bureau("merge", "--month", "2026-5", "--dry-run", "--json").stdout)["conflicts"]
+    bureau("merge", "--month", "2026-5", "--accept", f"{conflict['key']}=unit:区水务局")
+
+    assert [row[6] for row in stored(tmp_path)["progress"]] == ["达标"]
+
+
+def test_who_is_missing_is_listed_and_reminded(bureau: Run, files: list[Path]) -> None:
+    bureau("merge", files[0], "--month", "2026-5")
+    lines = bureau("merge", "--month", "2026-5", "--missing").stdout.splitlines()
+    senders = json.loads(bureau("merge", "--month", "2026-5", "--missing", "--json").stdout)["senders"]
+    notice = bureau("reminder", "--month", "2026-5", "--unit", OTHER).stdout
+
+    assert any(line.startswith(f"{OTHER}：未报，应于 2026-06-02 前报送") for line in lines)
+    assert {one["unit"]: one["status"] for one in senders}[TOWN] == "incomplete"
+    assert notice.startswith("关于尽快报送2026年5月工作进展情况的催办通知")
+    assert "尚未收到你单位的报送表" in notice
+
+
+def test_a_file_that_is_no_report_is_refused_with_the_reason(bureau: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("不是表", encoding="utf-8")
+    result = bureau("merge", tmp_path / "a.txt", "--month", "2026-5", fails=True)
+    assert "找不到可以汇总的表" in result.stderr
