@@ -243,4 +243,4 @@ def test_what_libreoffice_saved_again_arrives(ending: str, lost: str, source: Le
         scene.merged(bureau, month=month)
 
         kept = {code: (values[0].translate({ord(sign): None for sign in lost}), *values[1:]) for code, values in wanted.items()}
-        assert differences(kept, arrived(bureau, month)) == []  # type: ignore[arg-type]
+        assert differences(kept, arrived(bureau, month)) == []
