@@ -33,6 +33,10 @@ def align(row: RawRow, *, full_width: bool = False) -> None:
         return
     best = best_way(layout, texts)
     if best is None:
+        if len(texts) > layout.width:
+            row.cells |= _by_column(
+                [*zip(layout.columns, texts, strict=False), (Column.OTHER, " ".join(texts[layout.width :]))]
+            )
         row.moved = True
         return
     found = dict.fromkeys(layout.columns, "") | _by_column(best)

@@ -15,6 +15,7 @@ from model.readers.wording import compact, has_ended, is_sentence, names_time, n
 _SHIFT = 0.6  # what it costs that cells stand one place further left or right than those before them
 _SPLIT = 1.2  # what it costs to part one cell into two
 _FARTHEST = 2  # places a cell is moved at most
+_MOST = 100_000  # ways weighed for a row, a fraction of a second; a row of twice its ten columns has 5 000
 _STRAY = -2.2
 _LONGEST_STRAY = 40
 _EMPTY = {
@@ -41,9 +42,11 @@ class _Step(NamedTuple):
 
 
 def best_way(layout: Layout, texts: list[str]) -> _Put | None:
-    """The texts under their columns as they fit best; None when they fit in no way."""
+    """The texts under their columns as they fit best; None when they fit in no way, or are far too many or too few."""
     columns = layout.columns
     reach = _FARTHEST + abs(len(columns) - len(texts))
+    if len(texts) * min(len(columns), 2 * reach) * reach > _MOST:
+        return None
     strays = [len(compact(text)) <= _LONGEST_STRAY and not is_sentence(text) for text in texts]
     table: dict[tuple[int, int], dict[int, _Way]] = {(0, 0): {0: (0.0, None, ())}}
     for i, j in product(range(len(texts) + 1), range(len(columns) + 1)):

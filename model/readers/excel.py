@@ -9,7 +9,7 @@ from pathlib import Path
 
 from model.errors import Cancelled
 from model.readers.columns import Column
-from model.readers.grid import Block, Paragraph, Table, spread
+from model.readers.grid import Block, Cell, Paragraph, Table, spread
 from model.readers.header import column_of, is_header
 from model.readers.sheet_rows import WIDEST
 from model.readers.sheets import annex_number
@@ -57,13 +57,31 @@ def workbook_blocks(
 def _page_blocks(page: Page) -> Iterator[Block]:
     outside = _outside(page)
     yield from _name(page, outside)
-    for is_outside, group in groupby(enumerate(page.lines), key=lambda pair: pair[0] in outside):
+    wide = _far_wider(page)
+    for (is_outside, is_wide), group in groupby(
+        enumerate(page.lines), key=lambda pair: (pair[0] in outside, pair[0] in wide)
+    ):
         lines = [line for _, line in group]
         if is_outside:
             for line in lines:
                 yield from _paragraphs(line, page.place(line))
+        elif is_wide:
+            yield from (_narrowed(line, page.place(line)) for line in lines)
         else:
             yield page.table(lines)
+
+
+def _far_wider(page: Page) -> set[int]:
+    """Rows far wider than any header: somebody has put other things there. Each becomes a table of its own."""
+    widest = max(WIDEST, *(len(page.lines[index].texts) for index in page.heads)) if page.heads else 0
+    return {index for index, line in enumerate(page.lines) if widest and len(line.texts) > widest}
+
+
+def _narrowed(line: Line, place: Place) -> Table:
+    """One row of as many cells as show that it is too wide, the last with all that is left."""
+    texts = list(line.texts.values())
+    cells = [*texts[:WIDEST], " ".join(texts[WIDEST:])]
+    return Table((tuple(Cell(text, place) for text in cells),), place)
 
 
 def _name(page: Page, outside: set[int]) -> Iterator[Paragraph]:
@@ -106,10 +124,7 @@ def _paragraphs(line: Line, place: Place) -> Iterator[Paragraph]:
 
 
 def _outside(page: Page) -> set[int]:
-    """Which lines of a sheet stand outside its tables: titles, facts over a header, annex lines, notes at the end.
-
-    So does a row far wider than any header: somebody has put other things there.
-    """
+    """Which lines of a sheet stand outside its tables: titles, facts over a header, annex lines, notes at the end."""
     lines = page.lines
     found = {
         index
@@ -117,8 +132,6 @@ def _outside(page: Page) -> set[int]:
         if line.is_alone and _annex_of(next(iter(line.texts.values())))
     }
     if page.heads:
-        widest = max(WIDEST, *(len(lines[index].texts) for index in page.heads))
-        found |= {index for index, line in enumerate(lines) if len(line.texts) > widest}
         found |= {index for index in range(page.heads[0]) if _is_over(lines[index])}
         for above, head in zip(page.heads, page.heads[1:], strict=False):
             found |= _titles_between(lines, above, head)

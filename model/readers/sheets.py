@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz.fuzz import ratio
@@ -215,6 +215,10 @@ class _Builder:
             title = self._title if self._number else self._caption
             self._made.others.append(OtherTable(self._number, title, [header, *rows], [lines[0], *lines]))
             return
+        if header is None and all(len(row) > WIDEST for row in rows):
+            for row, line in zip(rows, lines, strict=True):
+                self._keep_beside(row, line)
+            return
         rows, header, left_out = self._without_spans(rows, lines, header)
         layout = self._layout_for(rows, header)
         if layout is None:
@@ -236,8 +240,8 @@ class _Builder:
                 words = dict.fromkeys(word for words in unsure.values() for word in words)
                 self._into(heading).add(replace(heading, unsure=tuple(words)))
             elif len(texts) > WIDEST:  # no plan is that wide: shown with the row above, not weighed
-                said = " ".join(one_line(text) for text in texts if text.strip())
-                self._into(None).add(Loose(said, line, from_table=True))
+                self._into(None)
+                self._keep_beside(texts, line)
             elif note := note_in(texts):
                 self._into(None).add(Loose(note, line))
             elif any(text.strip() for text in texts):
@@ -272,13 +276,13 @@ class _Builder:
 
     def _keep_sentences(self, rows: list[list[str]], line: int) -> None:
         """Running text in a table nobody reads is shown beside the measure above it, not lost."""
-        texts = dict.fromkeys(one_line(text) for row in rows for text in row if is_sentence(text))
-        if texts:
-            loose = Loose(" ".join(texts), line, from_table=True)
-            if self._sheet is not None:
-                self._sheet.add(loose)
-            else:
-                self._unread.append(loose)
+        self._keep_beside([text for row in rows for text in row if is_sentence(text)], line)
+
+    def _keep_beside(self, texts: Iterable[str], line: int) -> None:
+        said = " ".join(dict.fromkeys(one_line(text) for text in texts if text.strip()))
+        if said:
+            loose = Loose(said, line, from_table=True)
+            (self._sheet.add if self._sheet is not None else self._unread.append)(loose)
 
     def _layout_for(self, rows: list[list[str]], header: list[str] | None) -> Layout | None:
         if header is not None:
