@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gui.command_line.help import Command
-from gui.command_line.shared import as_json_option, on_ledger, opened, plan_option, print_changed
+from gui.command_line.shared import (
+    as_json_option,
+    on_ledger,
+    opened,
+    plan_option,
+    print_changed,
+    print_written,
+)
 from gui.command_line.values import FILE, MONTH, WORDS
 from gui.command_line.words import complain, field, joined, ledger_word, print_json, said, say
 from model.errors import UserError
@@ -32,42 +39,33 @@ _SHOWN = 60  # characters of a value in a line
 @click.option("--prefer", type=click.Choice(["new", "old"]))
 @click.option("--dry-run", "is_trial", is_flag=True)
 @click.option("--missing", "is_missing", is_flag=True)
+@click.option("--out", type=FILE)
 @plan_option
 @as_json_option
 @on_ledger
 def merge(
-    files: tuple[Path, ...], *, month: Month, accepted: tuple[str, ...], prefer: str | None, is_trial: bool, is_missing: bool, plan: str,
-    as_json: bool, place: str | None, today: date,
+    files: tuple[Path, ...], *, month: Month, accepted: tuple[str, ...], prefer: str | None, is_trial: bool, is_missing: bool, out: Path | None,
+    plan: str, as_json: bool, place: str | None, today: date,
 ) -> None:
     """Take in what came back and merge it."""
-    from model.queries.merging import merge_preview
-
     with opened(place) as ledger:
         plan_id = _plan_id(ledger, plan, month)
         if is_missing:
             _print_standing(ledger, month, plan_id, today, as_json=as_json)
             return
-        if is_trial:
-            found, outcomes = _tried(ledger, files, month, plan_id)
-        else:
-            outcomes = _take_in(ledger, files, month, plan_id)
-            _assign(ledger, merge_preview(ledger, month, plan_id=plan_id), accepted)
-            found = merge_preview(ledger, month, plan_id=plan_id)
+        found, outcomes = (_tried if is_trial else _taken)(ledger, files, month, plan_id, accepted)
         decisions = tuple(_decisions(ledger, found, accepted, prefer))
         found = _again(ledger, found, files if is_trial else (), decisions)
         if as_json:
             print_json(_as_json(found, outcomes))
-        else:
+        elif files or found.files or out is None:
             _print_preview(found, outcomes)
         if is_trial:
             return
-        if found.open:
-            raise UserError("merge-undecided", count=len(found.open))
-        from model.actions.merge import merge as write
-
-        changed = write(ledger, month, plan_id=plan_id, decisions=decisions, today=today)
-        if not as_json:
-            print_changed(changed)
+        if found.files or out is None:
+            _write(ledger, found, decisions, today, is_silent=as_json)
+        if out is not None:
+            _hand_upward(ledger, found, out, today)
 
 
 @click.command(cls=Command)
@@ -101,7 +99,43 @@ def _take_in(ledger: Ledger, files: Sequence[Path], month: Month, plan_id: int) 
     return take_in(ledger, files, month, plan_id=plan_id).files if files else ()
 
 
-def _tried(ledger: Ledger, files: Sequence[Path], month: Month, plan_id: int) -> tuple[MergePreview, tuple[TakenInFile, ...]]:
+def _taken(
+    ledger: Ledger, files: Sequence[Path], month: Month, plan_id: int, accepted: Sequence[str]
+) -> tuple[MergePreview, tuple[TakenInFile, ...]]:
+    """What merging finds once the files are taken in and whoever was said to be their sender is."""
+    from model.queries.merging import merge_preview
+
+    outcomes = _take_in(ledger, files, month, plan_id)
+    _assign(ledger, merge_preview(ledger, month, plan_id=plan_id), accepted)
+    return merge_preview(ledger, month, plan_id=plan_id), outcomes
+
+
+def _write(ledger: Ledger, found: MergePreview, decisions: Sequence[Decision], today: date, *, is_silent: bool) -> None:
+    """Merge, when nothing stands against it; raises UserError merge-undecided."""
+    from model.actions.merge import merge as write
+
+    if found.open:
+        raise UserError("merge-undecided", count=len(found.open))
+    changed = write(ledger, found.month, plan_id=found.plan_id, decisions=decisions, today=today)
+    if not is_silent:
+        print_changed(changed)
+
+
+def _hand_upward(ledger: Ledger, found: MergePreview, out: Path, today: date) -> None:
+    """Write the submission with every unit's report in it, and keep it as handed in."""
+    from model.actions.senders import month_upward
+    from model.actions.submit import record_submission
+    from reports.workbook import write_submission
+
+    content = month_upward(ledger, found.month, plan_id=found.plan_id, today=today)
+    written = write_submission(content, out)
+    record_submission(ledger, written, content)
+    print_written("done-workbook", written)
+
+
+def _tried(
+    ledger: Ledger, files: Sequence[Path], month: Month, plan_id: int, _accepted: Sequence[str]
+) -> tuple[MergePreview, tuple[TakenInFile, ...]]:
     """What merging would find, with nothing kept."""
     from model.actions.senders import expected_names
     from model.actions.take_in_returned import files_to_try

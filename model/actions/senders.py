@@ -13,8 +13,10 @@ from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries import merge_standing
+from model.queries.merged_measures import measure_reports, upward_content
 from model.rows.changed import Changed
-from model.rows.merged import MonthStanding
+from model.rows.merged import MeasureReports, MonthStanding
+from model.rows.report import SubmissionContent
 from model.store.change_writer import ChangeWriter
 from model.store.tables import Returned, Sender, Unit
 
@@ -23,6 +25,16 @@ def month_standing(ledger: Ledger, month: Month, *, plan_id: int, today: date) -
     """How every unit stands with a month's report; who carries duties by "各镇…" is found in the directory of the area."""
     members = certain_members(ledger, plan_id)
     return merge_standing.month_standing(ledger, month, plan_id=plan_id, today=today, members=members)
+
+
+def month_reports(ledger: Ledger, month: Month, *, plan_id: int, measure_ids: Sequence[int] = ()) -> tuple[MeasureReports, ...]:
+    """Every measure of a plan, or some of them, with each unit's line of a month, the sums, and who is missing."""
+    return measure_reports(ledger, month, plan_id=plan_id, members=certain_members(ledger, plan_id), measure_ids=measure_ids)
+
+
+def month_upward(ledger: Ledger, month: Month, *, plan_id: int, today: date) -> SubmissionContent:
+    """The month's submission upward, every unit's report in it."""
+    return upward_content(ledger, month, plan_id=plan_id, members=certain_members(ledger, plan_id), today=today)
 
 
 def expected_names(ledger: Ledger, plan_id: int) -> tuple[str, ...]:

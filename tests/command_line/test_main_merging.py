@@ -122,3 +122,13 @@ def test_a_file_that_is_no_report_is_refused_with_the_reason(bureau: Run, tmp_pa
     (tmp_path / "a.txt").write_text("不是表", encoding="utf-8")
     result = bureau("merge", tmp_path / "a.txt", "--month", "2026-5", fails=True)
     assert "找不到可以汇总的表" in result.stderr
+
+
+def test_what_was_merged_is_written_for_the_office_above(bureau: Run, files: list[Path], tmp_path: Path) -> None:
+    bureau("merge", *files, "--month", "2026-5", "--out", tmp_path / "上报.xlsx")
+    texts = [row[8] for row in scene.sheet_rows(tmp_path / "上报.xlsx")["附件1"]]
+
+    assert f"{OTHER}：{OTHER}抽样3个\n{TOWN}：{TOWN}抽样3个" in texts
+    assert [row[4:6] for row in stored(tmp_path)["submission"]] != []
+    again = bureau("merge", "--month", "2026-5", "--out", tmp_path / "再报.xlsx").stdout
+    assert "再报.xlsx" in again
