@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from model.rows.returned import ReturnedFacts
-from model.rules.unit_names import folded, normal_name, unit_key
+from model.rules.unit_names import folded, normal_name, split_remark, unit_key
 
 _PARTS = re.compile(r"[\s_\-—–－.。,，、:：;；()（）\[\]【】《》<>〈〉]+")
 _SHORTEST = 2  # signs of a name that is looked for in the name of a file
@@ -24,12 +24,13 @@ class UnitNames:
         self._exact: dict[str, int] = {}
         self._folded: dict[tuple[str, str], set[int]] = {}
         self._said: dict[str, int | None] = {}
-        for number, some in names.items():
-            for name in some:
-                self._exact.setdefault(normal_name(name), number)
-                key = unit_key(name, area)
-                if key.core:
-                    self._folded.setdefault((key.level, key.core), set()).add(number)
+        said = [(number, name, bool(split_remark(name)[1])) for number, some in names.items() for name in some]
+        whole = {unit_key(name, area) for _, name, has_remark in said if not has_remark}
+        for number, name, has_remark in said:
+            self._exact.setdefault(normal_name(name), number)
+            key = unit_key(name, area)
+            if key.core and not (has_remark and key in whole):  # 区交通局（…办公室） is found by its whole name only
+                self._folded.setdefault((key.level, key.core), set()).add(number)
 
     def with_others(self, others: Iterable[str]) -> UnitNames:
         """The same with names that no unit has yet, under numbers below zero."""

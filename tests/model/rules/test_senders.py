@@ -60,3 +60,8 @@ def test_a_sheet_of_several_units_has_no_one_sender() -> None:
 def test_names_nobody_has_yet_are_found_under_numbers_of_their_own() -> None:
     more = NAMES.with_others(["云岭镇人民政府", "青山镇人民政府"])
     assert (more.find("云岭镇"), more.find("青山镇"), NAMES.find("云岭镇")) == (-1, 2, None)
+
+
+def test_an_office_inside_a_unit_does_not_hide_the_unit() -> None:
+    names = UnitNames({1: ("区交通局（运输结构调整办公室）",), 2: ("区交通局",)}, ("示例市", "示例区"))
+    assert (names.find("示例区交通局"), names.find("区交通局(运输结构调整办公室)"), names.in_file_name("交通局5月.xlsx")) == (2, 1, 2)
