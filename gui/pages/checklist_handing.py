@@ -13,6 +13,7 @@ from gui.page import Frame
 from gui.pages.checklist_copying import Copying
 from gui.pages.checklist_lines import checklist_content, year_content
 from gui.pages.checklist_narrowing import Narrowing
+from gui.pages.checklist_then import PastLists
 from gui.pages.list_files import Content, ListFiles
 from gui.widgets.view_switch import ViewSwitch
 from gui.wording import full_day_words, plan_name
@@ -31,6 +32,7 @@ class ListHanding(QObject):
         super().__init__(parent)
         self._frame, self._narrowing, self._copying, self._switch = frame, narrowing, copying, switch
         self.files = ListFiles(frame, parent)
+        self.past = PastLists(frame, self.files, parent)
 
     def export(self) -> None:
         """Ask where, then write the list into a file."""
@@ -40,6 +42,10 @@ class ListHanding(QObject):
     def print(self) -> None:
         """Show the list's pages, to be printed."""
         self.files.preview(self.content())
+
+    def ask_then(self) -> None:
+        """Ask for a day, then show or write the list as it stood."""
+        self.past.ask(self._copying.shown.kept, self._filter_line(self._narrowed()))
 
     def content(self) -> Content:
         """The list as it is shown now."""
@@ -55,6 +61,9 @@ class ListHanding(QObject):
 
     def filter_words(self) -> str:
         """What the list is narrowed to, how it is sorted, and of which day it is."""
+        return self._filter_line([*self._narrowed(), full_day_words(self._frame.today())])
+
+    def _narrowed(self) -> list[str]:
         parts = self._narrowing.words()
         search, order = self._narrowing.search, self._narrowing.order
         if search:
@@ -62,7 +71,9 @@ class ListHanding(QObject):
         said = [" · ".join(parts) if parts else self.tr("All measures")]
         if order.sort is not None:
             said.append(order_words(order.sort, is_descending=order.is_descending))
-        said.append(full_day_words(self._frame.today()))
+        return said
+
+    def _filter_line(self, said: list[str]) -> str:
         return self.tr("Filter: {filter}").format(filter="   ".join(said))
 
     def _title(self) -> str:

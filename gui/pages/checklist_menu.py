@@ -54,6 +54,7 @@ class ListMenu(QObject):
         self.attach = self._action(view, work.many.ask_files, "Ctrl+Shift+A")
         self.print = self._action(page, work.handing.print, QKeySequence.StandardKey.Print)
         self.export = self._action(page, work.handing.export, "Ctrl+E")
+        self.then = self._action(page, work.handing.ask_then, "")
         self.open = self._action(page, self._open, "Ctrl+L")
         self._fill()
         self.menu.aboutToShow.connect(self._look_at_list)
@@ -77,6 +78,7 @@ class ListMenu(QObject):
         self.attach.setText(self.tr("&Attach the same files…"))
         self.print.setText(self.tr("Pr&int the list…"))
         self.export.setText(self.tr("&Export the list…"))
+        self.then.setText(self.tr("As it stood on a &day…"))
         self.open.setText(self.tr("Open the list's menu"))
 
     def choose_columns(self) -> None:
@@ -112,7 +114,7 @@ class ListMenu(QObject):
         menu.addSeparator()
         menu.addActions([self.copy, self.paste, self.note, self.attach])
         menu.addSeparator()
-        menu.addActions([self.print, self.export])
+        menu.addActions([self.print, self.export, self.then])
 
     def _fill_sorts(self) -> None:
         order = self._work.order

@@ -27,6 +27,7 @@ from gui.pages.detail_history import HistorySection
 from gui.pages.detail_nothing import NoMeasure
 from gui.pages.detail_open import OpenSection
 from gui.pages.detail_progress import ProgressSection
+from gui.pages.detail_reported import ReportedSection
 from gui.pages.detail_section import DetailSection
 from gui.pages.detail_targets import TargetsSection
 from gui.widgets.file_drops import FileDrops
@@ -61,6 +62,7 @@ class DetailPane(FollowsLanguage, QWidget):
         self.targets = TargetsSection(frame, self.inside)
         self.progress = ProgressSection(frame, self.inside)
         self.evidence = EvidenceSection(frame, self.attaching, self.inside)
+        self.reported = ReportedSection(frame, self.inside)
         self.history = HistorySection(frame, self.inside)
         self.nothing = NoMeasure(frame, self)
         self.foot = DetailFoot(frame, self)
@@ -129,7 +131,7 @@ class DetailPane(FollowsLanguage, QWidget):
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
-        for section in (*self.sections, self.history):
+        for section in (*self.sections, self.reported, self.history):
             column.addWidget(section)
         column.addStretch(1)
         self.area.setWidget(self.inside)
@@ -175,6 +177,7 @@ class DetailPane(FollowsLanguage, QWidget):
         self.detail = detail
         for section in self.sections:
             section.show_detail(detail.record)
+        self.reported.show_measure(detail.record.row.id)
         self.history.show_history(detail)
         self.foot.show_row(detail.record.row)
         self._show_parts()

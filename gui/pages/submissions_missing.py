@@ -25,10 +25,12 @@ class MissingPanel(FollowsLanguage, Panel):
     Signals:
         measure_wanted: the id of a measure to be shown in the checklist.
         list_wanted: all that is missing is to be shown there.
+        check_wanted: nothing is missing: the month is to be looked over.
     """
 
     measure_wanted = Signal(object)
     list_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(self, frame: Frame, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class MissingPanel(FollowsLanguage, Panel):
         self._state: MonthState | None = None
         self._pending: tuple[MonthNote, ...] | None = None
         self.written: set[int] = set()
+        self._to_write: int | None = None
         self.notes = MonthNotesModel(Month.of(frame.today()), self)
         self.notes.is_read_only = frame.operations.ledger.is_read_only
         self.view = NotesView(self.notes, frame.theme, self)
@@ -49,16 +52,14 @@ class MissingPanel(FollowsLanguage, Panel):
         self.view.measure_wanted.connect(self.measure_wanted)
         self.view.editing_ended.connect(self._on_editing_ended)
         self.door.clicked.connect(self.list_wanted)
-        frame.theme.changed.connect(self._look)
+        self.nothing.step_wanted.connect(self.check_wanted)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.head.setText(self.tr("1  What is missing"))
         self.export.retranslate()
         self.view.setAccessibleName(self.tr("Measures without progress"))
         self.door.setText(self.tr("Show in the chec&klist"))
-        self._look()
         self.notes.retranslate()
         if self._state is not None:
             self.show_state(self._state)
@@ -67,9 +68,15 @@ class MissingPanel(FollowsLanguage, Panel):
         """Another month, or another plan: its rows will come."""
         self.view.flush()
         self.written.clear()
-        self._pending = self._state = None
+        self._pending = self._state = self._to_write = None
         self.said.setText("")
         self.notes.begin_month(month)
+
+    def write_in(self, measure_id: int) -> None:
+        """Have a measure's progress written here, once its row has come; another refresh brings it."""
+        self.view.flush()
+        self.written.add(measure_id)
+        self._to_write = measure_id
 
     def show_state(self, state: MonthState) -> None:
         """Show what is missing."""
@@ -81,30 +88,27 @@ class MissingPanel(FollowsLanguage, Panel):
         else:
             self.said.setText(self.tr("Every open measure has its progress of {month}.").format(month=month))
         self.nothing.set_texts(
-            self.tr("Nothing is missing for {month}").format(month=month), self.tr("The workbook can be written.")
+            self.tr("Nothing is missing for {month}").format(month=month), self.tr("Look the month over, then hand it in."), self.tr("Look it over")
         )
         self.door.setVisible(bool(missing) and state.month == Month.of(self._frame.today()))
         self._show_rows(state.notes)
         self._places.setCurrentWidget(self.view if state.notes else self.nothing)
+        self._begin_writing()
 
     def _build(self) -> None:
         self.said.setProperty("tone", "secondary")
         self.said.setWordWrap(True)
         self.door.setProperty("kind", "link")
-        self.column.removeWidget(self.head)
+        self.head.hide()  # the step above says what this is
         line = FlowLayout(gap=12)
-        for part in (self.head, self.door, self.export.button):
+        for part in (self.door, self.export.button):
             line.addWidget(part)
         self._places.addWidget(self.view)
         self._places.addWidget(self.nothing)
-        self.column.addLayout(line)
         self.column.addWidget(self.said)
         self.column.addWidget(self._places, 1)
+        self.column.addLayout(line)
         self.column.addWidget(self.export.files.row)
-
-    def _look(self) -> None:
-        """The heading stands on the line of the links beside it."""
-        self.head.setMinimumHeight(self.door.sizeHint().height())
 
     def _show_rows(self, rows: tuple[MonthNote, ...]) -> None:
         is_same = [row.row.id for row in rows] == [row.row.id for row in self.notes.rows()]
@@ -118,6 +122,14 @@ class MissingPanel(FollowsLanguage, Panel):
         if self._pending is not None:
             rows, self._pending = self._pending, None
             self.notes.show_rows(rows)
+
+    def _begin_writing(self) -> None:
+        rows = [row.row.id for row in self.notes.rows()]
+        if self._to_write in rows:
+            row, self._to_write = rows.index(self._to_write), None
+            self.view.setFocus()
+            self.view.scrollTo(self.notes.index(row, 0))
+            self.view.write_in(row)
 
     def _save(self, measure_id: int, month: Month, text: str) -> None:
         from model.actions.progress import note_progress  # SQLAlchemy is loaded after the window is painted

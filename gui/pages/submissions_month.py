@@ -1,34 +1,44 @@
-"""The month to be handed in: what is missing is written here, then the workbook is made of it."""
+"""The month to be handed in, in five steps: missing, check, what goes in, hand over, sent."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.page import Frame, Page
 from gui.pages.submissions_files import open_file, open_folder
-from gui.pages.submissions_missing import MissingPanel
+from gui.pages.submissions_lists import CHECK, MonthLists
 from gui.pages.submissions_month_head import MonthHead
+from gui.pages.submissions_month_jobs import MonthJobs
+from gui.pages.submissions_sheet import SHEETS
 from gui.pages.submissions_steps import MonthSteps
-from gui.pages.submissions_work import MonthState, month_state
-from gui.pages.submissions_writer import MonthWriter
+from gui.pages.submissions_work import MonthState, month_findings, month_state
+from gui.pages.submissions_writer import Correction, Handing
+from gui.widgets.file_drops import FileDrops
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter
+from model.rows.hand_in import Finding
+from model.rows.submission import PastSubmission
 
 _STEPS = 400
 
 
 class MonthPanel(Page):
-    """Three steps of one month: what is missing, what goes in, the workbook."""
+    """The lists of a month on the left, its further steps on the right; a sheet dropped on it is filled in."""
 
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent)
         self.state: MonthState | None = None
         self._plan_id: int | None = None
-        self.writer = MonthWriter(frame, self)
+        self.jobs = MonthJobs(frame, self)
+        self.writer = self.jobs.workbook
         self.head = MonthHead(frame, self)
         self.field, self.countdown = self.head.field, self.head.countdown
-        self.missing = MissingPanel(frame, self)
+        self.lists = MonthLists(frame, self)
+        self.missing, self.check = self.lists.missing, self.lists.check
         self.steps = MonthSteps(frame, self)
         self._build()
         self._connect()
@@ -62,21 +72,24 @@ class MonthPanel(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Ask anew how the month stands."""
-        if self.frame.chosen.plan is not None:
-            self.frame.operations.ask(
-                self, month_state, self.month, self.kept, on_done=self._on_state, is_listed_mine=self.is_known,
-                also=tuple(sorted(self.missing.written)), today=self.frame.today(),
-            )  # fmt: skip
+        """Ask anew how the month stands, and what is found in it."""
+        if self.frame.chosen.plan is None:
+            return
+        operations, today = self.frame.operations, self.frame.today()
+        operations.ask(
+            self, month_state, self.month, self.kept, on_done=self._on_state, is_listed_mine=self.is_known,
+            also=tuple(sorted(self.missing.written)), today=today,
+        )  # fmt: skip
+        operations.ask(self, month_findings, self.month, self.kept, on_done=self._on_findings, today=today)
 
     def flush(self) -> None:
         """Store what is being written."""
         self.missing.view.flush()
 
-    def ask_target(self) -> None:
-        """Ask where the workbook is to stand, then write it."""
+    def handing(self, correction: Correction | None = None) -> Handing:
+        """What would be handed in now; what is being typed is stored first."""
         self.flush()
-        self.writer.ask(self.month, self.kept)
+        return Handing(self.month, self.kept, correction)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be true to the day and to the ledger: the window may have stayed open overnight."""
@@ -96,31 +109,46 @@ class MonthPanel(Page):
     def _build(self) -> None:
         body = QHBoxLayout()
         body.setSpacing(12)
-        body.addWidget(self.missing, 1)
+        body.addWidget(self.lists, 1)
         body.addWidget(self.steps)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 12, 12, 12)
         rows.setSpacing(12)
         rows.addWidget(self.head)
         rows.addLayout(body, 1)
+        FileDrops(self, self._take_files, takes=lambda: self.frame.chosen.plan is not None)
         self._look()
 
     def _connect(self) -> None:
+        steps = self.steps
         self.head.chosen.connect(self._on_month)
-        self.missing.measure_wanted.connect(lambda measure_id: self.wanted.emit("checklist", measure_id))
-        self.missing.list_wanted.connect(self._open_list)
-        self.steps.scope.changed.connect(self.refresh)
-        self.steps.write_wanted.connect(self.ask_target)
-        self.steps.progress.cancelled.connect(self.writer.cancel)
-        self.steps.handed.file_wanted.connect(open_file)
-        self.steps.handed.folder_wanted.connect(open_folder)
-        self.writer.begun.connect(self.steps.begin)
-        self.writer.progressed.connect(self.steps.progress.show_progress)
-        self.writer.ended.connect(self.steps.end)
-        self.writer.written.connect(self.steps.handed.show_written)
+        for door in (self.lists.place_wanted, steps.past_panel.measure_wanted):
+            door.connect(lambda place: self.wanted.emit("checklist", place))
+        self.lists.refresh_wanted.connect(self.refresh)
+        steps.scope.changed.connect(self.refresh)
+        steps.check_wanted.connect(lambda: self.lists.show_step(CHECK))
+        steps.write_wanted.connect(lambda: self.jobs.workbook.ask(self.handing()))
+        steps.package_wanted.connect(lambda: self.jobs.package.ask(self.handing()))
+        steps.sheet_wanted.connect(lambda: self.jobs.sheet.ask(self.handing()))
+        steps.past_panel.correction_wanted.connect(self._correct)
+        steps.handed.file_wanted.connect(open_file)
+        steps.handed.folder_wanted.connect(open_folder)
+        self.jobs.show_in(steps)
         self.frame.chosen.changed.connect(self.show_plan)
         self.frame.operations.changed.connect(self._on_changed)
         self.frame.theme.changed.connect(self._look)
+
+    def _correct(self, corrected: PastSubmission, reason: str) -> None:
+        """Write another one of the same kind and month as what it corrects."""
+        handing = self.handing(Correction(corrected.id, reason))
+        self.jobs.ask(corrected.kind, replace(handing, month=corrected.month))
+
+    def _take_files(self, files: list[Path]) -> None:
+        """A workbook is the bureau's own sheet; anything else may be a plan."""
+        if files[0].suffix.lower() not in SHEETS:
+            self.wanted.emit("take-in", files)
+        elif not self.jobs.is_busy:
+            self.jobs.sheet.read(self.handing(), files[0])
 
     def _on_month(self, month: Month) -> None:
         self._show_month(month)
@@ -128,22 +156,25 @@ class MonthPanel(Page):
 
     def _show_month(self, month: Month) -> None:
         if month != self.month or self.state is None:
-            self.missing.begin_month(month)
+            self.lists.begin_month(month)
+            self.steps.show_open(0)
             self.steps.handed.show_written(None)
 
     def _on_state(self, state: MonthState) -> None:
         if state.month == self.month:
             self.state = state
-            self.missing.show_state(state)
+            self.lists.show_state(state)
             self.steps.show_state(state)
+
+    def _on_findings(self, found: tuple[Month, tuple[Finding, ...]]) -> None:
+        month, findings = found
+        if month == self.month:
+            self.lists.show_findings(findings)
+            self.steps.show_open(len(self.check.open_findings))
 
     def _on_changed(self, _changed: object, _initiator: object) -> None:
         if self.isVisible():  # else it is asked when it is shown
             self.refresh()
-
-    def _open_list(self) -> None:
-        place = ChecklistFilter(plan_id=self.frame.chosen.plan_id, is_mine=self.is_known, idle_month=self.month)
-        self.wanted.emit("checklist", place)
 
     def _look(self) -> None:
         self.steps.setFixedWidth(min(self.frame.theme.px(_STEPS), max(self.width() * 2 // 5, 1)))

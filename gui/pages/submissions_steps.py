@@ -1,67 +1,69 @@
-"""Beside the list of what is missing: which measures go in, the workbook, and what was handed in before."""
+"""Beside the month's lists: which measures go in, what is handed over, what was sent and what went before."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from gui.item_models.past_model import PastModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
+from gui.pages.submissions_past import PastPanel
 from gui.pages.submissions_work import MonthState
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.handed_over import HandedOver
 from gui.widgets.panel import Panel
-from gui.widgets.past_view import PastView
 from gui.widgets.progress_row import ProgressRow
 from gui.widgets.scope_chips import ScopeChips
 from gui.wording import month_words
 
 
 class MonthSteps(FollowsLanguage, QScrollArea):
-    """Steps two and three, and the past.
+    """Steps three to five.
 
     Signals:
-        write_wanted: the workbook is to be written.
+        write_wanted, package_wanted, sheet_wanted: the workbook, the package, the bureau's own sheet is to be written.
+        check_wanted: what stands open is to be shown.
     """
 
     write_wanted = Signal()
+    package_wanted = Signal()
+    sheet_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: MonthState | None = None
+        self._open: int = 0
         self.scope = ScopeChips(self)
         self._said = QLabel(self)
         self._said.setProperty("tone", "secondary")
         self._said.setWordWrap(True)
-        self.write = QPushButton(self)
+        self.standing = QPushButton(self)
+        self.standing.setProperty("kind", "link")
+        self.write, self.package, self.sheet = QPushButton(self), QPushButton(self), QPushButton(self)
         self.write.setProperty("kind", "primary")
-        self.write.clicked.connect(self.write_wanted)
+        for button, wanted in ((self.write, self.write_wanted), (self.package, self.package_wanted),
+                               (self.sheet, self.sheet_wanted), (self.standing, self.check_wanted)):  # fmt: skip
+            button.clicked.connect(wanted)
+        self.drop = QLabel(self)
+        self.drop.setProperty("tone", "note")
+        self.drop.setWordWrap(True)
         self.progress = ProgressRow(self)
         self.handed = HandedOver(frame.messages, self)
-        self.past = PastModel(self)
-        self.past_view = PastView(self.past, frame.theme, self)
-        self._no_past = QLabel(self)
-        self._no_past.setProperty("tone", "secondary")
-        self._no_past.setWordWrap(True)
+        self.past_panel = PastPanel(frame, self)
+        self.past, self.past_view = self.past_panel.past, self.past_panel.view
         self._build()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self._scope_head.setText(self.tr("2  What goes in"))
-        self._write_head.setText(self.tr("3  The workbook"))
-        self._past_head.setText(self.tr("Written before"))
-        self._no_past.setText(self.tr("No submission of this ledger was written yet."))
+        self._scope_head.setText(self.tr("3  What goes in"))
+        self._write_head.setText(self.tr("4  Hand over"))
         self.write.setText(self.tr("&Write the workbook…"))
-        self.past.retranslate()
-        self.past_view.setAccessibleName(self.tr("Written before"))
+        self.package.setText(self.tr("&Package…"))
+        self.sheet.setText(self.tr("The &bureau's own sheet…"))
+        self.drop.setText(self.tr("The bureau's own sheet may also be dropped here."))
+        self.show_open(self._open)
         if self._state is not None:
             self.show_state(self._state)
 
@@ -74,14 +76,16 @@ class MonthSteps(FollowsLanguage, QScrollArea):
             said.append(lacking.format(month=month_words(state.month)))
         self._said.setText("\n".join(said))
         self._allow()
-        if self.past.rows() != list(state.past):
-            self.past.set_rows(state.past)
-        self.past_view.setVisible(bool(state.past))
-        self._no_past.setVisible(not state.past)
-        self.past_view.fit()
+        self.past_panel.show_past(state.past)
+
+    def show_open(self, count: int) -> None:
+        """Say how many findings stand open; nothing is kept from being written by them."""
+        self._open = count
+        self.standing.setText("◆ " + self.tr("%n finding(s) stand open", "", count))
+        self.standing.setVisible(count > 0)
 
     def begin(self, said: str) -> None:
-        """The workbook is being written."""
+        """Something is being written."""
         self.handed.show_written(None)
         self.progress.begin(said)
         self._allow()
@@ -93,7 +97,8 @@ class MonthSteps(FollowsLanguage, QScrollArea):
 
     def _allow(self) -> None:
         has_measures = self._state is not None and self._state.scope.measures > 0
-        self.write.setEnabled(has_measures and self.progress.isHidden())
+        for button in (self.write, self.package, self.sheet):
+            button.setEnabled(has_measures and self.progress.isHidden())
 
     def _build(self) -> None:
         inside = QWidget(self)
@@ -107,15 +112,15 @@ class MonthSteps(FollowsLanguage, QScrollArea):
         column.addWidget(panel)
         panel = Panel(inside)
         self._write_head = panel.head
-        panel.column.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
-        panel.column.addWidget(self.progress)
-        panel.column.addWidget(self.handed)
+        ways = FlowLayout(gap=8)
+        for button in (self.write, self.package, self.sheet):
+            ways.addWidget(button)
+        panel.column.addWidget(self.standing, 0, Qt.AlignmentFlag.AlignLeft)
+        panel.column.addLayout(ways)
+        for part in (self.drop, self.progress, self.handed):
+            panel.column.addWidget(part)
         column.addWidget(panel)
-        panel = Panel(inside)
-        self._past_head = panel.head
-        panel.column.addWidget(self._no_past)
-        panel.column.addWidget(self.past_view)
-        column.addWidget(panel)
+        column.addWidget(self.past_panel)
         column.addStretch(1)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

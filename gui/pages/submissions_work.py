@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING
 from model.errors import Cancelled, StorageError
 from model.periods import Month, Quarter
 from model.rows.checklist import ChecklistFilter
+from model.rows.hand_in import Finding
 from model.rows.overview import PlanRow
 from model.rows.report import SubmissionContent, WrittenFile
 from model.rows.submission import MonthCounts, MonthNote, PastSubmission
@@ -67,7 +68,14 @@ def month_state(
     if kept.is_mine != is_listed_mine:
         scope = month_counts(ledger, month, plan_id=kept.plan_id, is_mine=kept.is_mine, today=today)
     notes = month_notes(ledger, month, plan_id=kept.plan_id, is_mine=is_listed_mine, today=today, also=also)
-    return MonthState(month, mine, scope, notes, past_submissions(ledger))
+    return MonthState(month, mine, scope, notes, past_submissions(ledger, kept.plan_id))
+
+
+def month_findings(ledger: Ledger, month: Month, kept: ChecklistFilter, *, today: date) -> tuple[Month, tuple[Finding, ...]]:
+    """What is found in what a month would hand in, with the month it was asked for."""
+    from model.queries.hand_in import hand_in_findings  # as above
+
+    return month, hand_in_findings(ledger, month, kept=kept, today=today)
 
 
 def write_month(

@@ -75,8 +75,14 @@ class HandedOver(FollowsLanguage, QFrame):
     def _show(self, written: WrittenFile) -> None:
         self._name.setText("✓ " + written.path.name)
         self._name.setToolTip(str(written.path))
-        is_pdf = written.kind is FileKind.QUARTERLY
-        pages = self.tr("%n page(s)", "", written.pages) if is_pdf else self.tr("%n sheet(s)", "", written.pages)
+        if written.kind is FileKind.SUBMISSION:
+            pages = self.tr("%n sheet(s)", "", written.pages)
+        elif written.kind is FileKind.PACKAGE:
+            pages = self.tr("%n file(s)", "", written.pages)
+        elif written.kind is FileKind.OWN_SHEET:
+            pages = self.tr("%n cell(s)", "", written.pages)
+        else:
+            pages = self.tr("%n page(s)", "", written.pages)
         self.counted.setText(self.tr("Read back and counted: {pages}, {measures}, SHA-256 {hash}").format(
             pages=pages, measures=self.tr("%n measure(s)", "", written.rows), hash=written.sha256[:HASH_SHOWN]
         ))  # fmt: skip

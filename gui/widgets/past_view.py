@@ -1,4 +1,4 @@
-"""The list of submissions that were written before."""
+"""The list of submissions that were written before, and whether each was sent."""
 
 from __future__ import annotations
 
@@ -12,20 +12,18 @@ from PySide6.QtWidgets import (
 )
 
 from gui.item_models.index import Index
-from gui.item_models.past_model import HASH_SHOWN, PastModel
+from gui.item_models.past_model import PastModel
 from gui.item_models.row_table import ROW_ROLE
 from gui.theme import NOTE, ROW_MEASURE, SMALL, Theme, Token
 from gui.widgets.cell_painting import paint_ground, paint_text
-from gui.wording import month_words
 from model.rows.submission import PastSubmission
 
-SHOWN = 6
+SHOWN = 5
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
-
 class PastDelegate(QStyledItemDelegate):
-    """Two lines: month, measures and time; the file and how its hash begins."""
+    """Two lines: month and kind, sent or not; the file, its measures and when it was written."""
 
     def __init__(self, model: PastModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,9 +38,11 @@ class PastDelegate(QStyledItemDelegate):
         upper, lower = QRect(rect), QRect(rect)
         upper.setHeight(rect.height() * 11 // 20)
         lower.setTop(upper.bottom() + 1)
+        sent = self._model.sent_words(row)
+        token = Token.AMBER if row.sent_on is None else Token.GREEN
+        _pair(painter, upper, (self._model.name_words(row), sent if row.sent_on is None else f"✓ {sent}"), theme, token=token)
         facts = f"{self._model.measures_words(row)} · {self._model.when_words(row)}"
-        _pair(painter, upper, (month_words(row.month), facts), theme)
-        _pair(painter, lower, (row.file_name, row.sha256[:HASH_SHOWN]), theme, size=SMALL)
+        _pair(painter, lower, (row.file_name, facts), theme, size=SMALL)
         painter.setPen(theme.colour(Token.LINE))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
@@ -51,13 +51,15 @@ class PastDelegate(QStyledItemDelegate):
         return QSize(0, self._theme.px(ROW_MEASURE))
 
 
-def _pair(painter: QPainter, rect: QRect, texts: tuple[str, str], theme: Theme, *, size: int | None = None) -> None:
+def _pair(
+    painter: QPainter, rect: QRect, texts: tuple[str, str], theme: Theme, *, size: int | None = None, token: Token = Token.SECONDARY
+) -> None:
     """One text at the left, cut where the other at the right begins."""
     left, right = texts
     font_size = size or NOTE
     width = QFontMetrics(theme.font(font_size)).horizontalAdvance(right) + 2
     beside = QRect(rect.right() - width + 1, rect.y(), width, rect.height())
-    paint_text(painter, beside, right, theme, token=Token.SECONDARY, size=font_size, align=_RIGHT)
+    paint_text(painter, beside, right, theme, token=token, size=font_size, align=_RIGHT)
     rest = rect.adjusted(0, 0, -width - theme.px(12), 0)
     if size is None:
         paint_text(painter, rest, left, theme, bold=True)

@@ -83,6 +83,68 @@
     </message>
 </context>
 <context>
+    <name>CheckPanel</name>
+    <message numerus="yes">
+        <source>%n to mend</source>
+        <translation>
+            <numerusform>%n to mend</numerusform>
+            <numerusform>%n to mend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that may be added</source>
+        <translation>
+            <numerusform>%n that may be added</numerusform>
+            <numerusform>%n that may be added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reported as they stand</source>
+        <translation>
+            <numerusform>%n reported as it stands</numerusform>
+            <numerusform>%n reported as they stand</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsSide</name>
+    <message numerus="yes">
+        <source>%n left to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All: what was reported last (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All: what the ledger has (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n of this kind: “{words}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message numerus="yes">
         <source>%n measure(s) are too many to copy; export them instead.</source>
@@ -215,6 +277,40 @@
     </message>
 </context>
 <context>
+    <name>FileDetail</name>
+    <message numerus="yes">
+        <source>&amp;Decide %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) filled in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FillDialog</name>
+    <message numerus="yes">
+        <source>%n cell(s) will be filled; everything else stays as it is.</source>
+        <translation>
+            <numerusform>%n cell will be filled; everything else stays as it is.</numerusform>
+            <numerusform>%n cells will be filled; everything else stays as it is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandedOver</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -228,6 +324,20 @@
         <translation>
             <numerusform>%n sheet</numerusform>
             <numerusform>%n sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n cell</numerusform>
+            <numerusform>%n cells</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -340,6 +450,30 @@
     </message>
 </context>
 <context>
+    <name>MergePage</name>
+    <message numerus="yes">
+        <source>%n left to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) will be written, </source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n unit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MissingPanel</name>
     <message numerus="yes">
         <source>%n of {open} open measure(s) without progress in {month}</source>
@@ -363,6 +497,13 @@
         <translation>
             <numerusform>%n of them has no progress in {month} yet.</numerusform>
             <numerusform>%n of them have no progress in {month} yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) stand open</source>
+        <translation>
+            <numerusform>%n finding stands open</numerusform>
+            <numerusform>%n findings stand open</numerusform>
         </translation>
     </message>
 </context>
@@ -441,6 +582,16 @@
         <translation>
             <numerusform>%n working day left</numerusform>
             <numerusform>%n working days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackageWriter</name>
+    <message numerus="yes">
+        <source>Package of {month} written: %n file(s)</source>
+        <translation>
+            <numerusform>Package of {month} written: %n file</numerusform>
+            <numerusform>Package of {month} written: %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -560,6 +711,23 @@
     </message>
 </context>
 <context>
+    <name>ResultSide</name>
+    <message numerus="yes">
+        <source>%n measure(s) reported on by others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n with somebody missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewHead</name>
     <message numerus="yes">
         <source>%n annex(es)</source>
@@ -662,6 +830,26 @@
     </message>
 </context>
 <context>
+    <name>SheetFilling</name>
+    <message numerus="yes">
+        <source>Sheet of {month} filled in: %n measure(s)</source>
+        <translation>
+            <numerusform>Sheet of {month} filled in: %n measure</numerusform>
+            <numerusform>Sheet of {month} filled in: %n measures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SinceDialog</name>
+    <message numerus="yes">
+        <source>%n value(s) would be otherwise if it were written today.</source>
+        <translation>
+            <numerusform>%n value would be otherwise if it were written today.</numerusform>
+            <numerusform>%n values would be otherwise if it were written today.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TakeInStart</name>
     <message numerus="yes">
         <source>%n measure(s)</source>
@@ -753,6 +941,16 @@
         <translation>
             <numerusform>%n unit</numerusform>
             <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UpwardWriter</name>
+    <message numerus="yes">
+        <source>Submission of {month} with all units written: %n measure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

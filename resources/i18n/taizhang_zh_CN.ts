@@ -921,6 +921,69 @@
     </message>
 </context>
 <context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Check before hand-in</source>
+        <translation>交前体检</translation>
+    </message>
+    <message>
+        <source>Write its p&amp;rogress</source>
+        <translation>改写进展(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show in the chec&amp;klist</source>
+        <translation>在清单中查看(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Le&amp;t it stand…</source>
+        <translation>照此上报(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Report it as it stands</source>
+        <translation>照此上报</translation>
+    </message>
+    <message>
+        <source>{code} of {month} is reported as it stands</source>
+        <translation>{code} {month}照此上报</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to mend</source>
+        <translation>
+            <numerusform>%n 处须改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n 处要看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that may be added</source>
+        <translation>
+            <numerusform>%n 处可补</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reported as they stand</source>
+        <translation>
+            <numerusform>%n 处照此上报</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking the month over…</source>
+        <translation>正在体检…</translation>
+    </message>
+    <message>
+        <source>Nothing was found in {month}</source>
+        <translation>{month}没有发现问题</translation>
+    </message>
+    <message>
+        <source>Dates, readings, texts and evidence of what goes in fit together.</source>
+        <translation>要报的日期、数值、文字和佐证互相吻合。</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistLines</name>
     <message>
         <source>Progress {month}</source>
@@ -1078,6 +1141,37 @@
     </message>
 </context>
 <context>
+    <name>ChecklistThen</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>工作措施</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>亮灯</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>销号日期</translation>
+    </message>
+    <message>
+        <source>Last progress</source>
+        <translation>最近进展</translation>
+    </message>
+</context>
+<context>
     <name>ClosingRow</name>
     <message>
         <source>Cancel</source>
@@ -1113,6 +1207,99 @@
     <message>
         <source>&amp;Show these</source>
         <translation>显示这些列(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictTableModel</name>
+    <message>
+        <source>To be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (chosen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsSide</name>
+    <message>
+        <source>What is to be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conflict in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt open one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter in the table; 1, 2, 3 … decide, Backspace opens again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide &amp;several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing contradicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came back for {month} says nothing that has to be decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All: what was reported last (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All: what the ledger has (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of {unit}: what it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n of this kind: “{words}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing open can be decided together</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopyOpener</name>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2309,83 @@
     </message>
 </context>
 <context>
+    <name>FileDetail</name>
+    <message>
+        <source>S&amp;ender…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;pen the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put &amp;back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not merged then; the file you dropped is not touched (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Decide %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Under&amp;stood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>workbook of a Taizhang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unit&apos;s own table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken in {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) filled in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>: {found} matched, {news} new, {same} as in the ledger already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left out when the month was merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This very file is there already. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that says the same of the same unit is there already. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileDialog</name>
     <message>
         <source>Folder:</source>
@@ -2169,6 +2433,101 @@
     <message>
         <source>unused</source>
         <translation>未用</translation>
+    </message>
+</context>
+<context>
+    <name>FilesSide</name>
+    <message>
+        <source>Files that came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take files in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came back for this month yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop everything the units sent here at once: workbooks, their own tables, CSV, packages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FillDialog</name>
+    <message>
+        <source>Fill in {name}</source>
+        <translation>填写 {name}</translation>
+    </message>
+    <message>
+        <source>Cells that are filled</source>
+        <translation>要填的单元格</translation>
+    </message>
+    <message>
+        <source>What is left as it is</source>
+        <translation>不动的</translation>
+    </message>
+    <message>
+        <source>&amp;Choose where to write it…</source>
+        <translation>选择写到哪里(&amp;C)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) will be filled; everything else stays as it is.</source>
+        <translation>
+            <numerusform>将填写 %n 个单元格，其余内容一字不动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The columns are understood as you said before.</source>
+        <translation>各列按上次所说的填写。</translation>
+    </message>
+    <message>
+        <source>&amp;Filled · {count}</source>
+        <translation>要填的(&amp;F) · {count}</translation>
+    </message>
+    <message>
+        <source>Colu&amp;mns · {count}</source>
+        <translation>各列填什么(&amp;M) · {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Left as it is · {count}</source>
+        <translation>不动的(&amp;L) · {count}</translation>
+    </message>
+    <message>
+        <source>Nothing of this month can be filled in.</source>
+        <translation>这个月没有可以填的内容。</translation>
+    </message>
+    <message>
+        <source>What each column of the sheet gets; what you change is remembered for next month.</source>
+        <translation>表格各列填什么；改动会记住，下个月照此填写。</translation>
+    </message>
+</context>
+<context>
+    <name>FillTableModel</name>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Stands there</source>
+        <translation>原有</translation>
+    </message>
+    <message>
+        <source>Will stand there</source>
+        <translation>将填写</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +2665,25 @@
     <message>
         <source>Each needs a name of its own.</source>
         <translation>每个筛选都要有自己的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingTableModel</name>
+    <message>
+        <source>How grave</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Let stand</source>
+        <translation>照此上报</translation>
     </message>
 </context>
 <context>
@@ -2474,6 +2852,18 @@
     <message>
         <source>Op&amp;en the folder</source>
         <translation>打开所在文件夹(&amp;E)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n 个单元格</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -3056,6 +3446,21 @@
     </message>
 </context>
 <context>
+    <name>LeftOverModel</name>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The sheet has no row for it</source>
+        <translation>表里没有这条措施的行</translation>
+    </message>
+</context>
+<context>
     <name>LeftReviews</name>
     <message>
         <source>Give up</source>
@@ -3192,6 +3597,10 @@
     <message>
         <source>&amp;Export the list…</source>
         <translation>导出清单(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>As it stood on a &amp;day…</source>
+        <translation>某日状态(&amp;D)…</translation>
     </message>
     <message>
         <source>Open the list&apos;s menu</source>
@@ -3389,6 +3798,25 @@
     </message>
 </context>
 <context>
+    <name>MergeActs</name>
+    <message>
+        <source>Merging…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the reports of {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is from {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put “{file}” back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Merge units</source>
@@ -3409,6 +3837,60 @@
     <message>
         <source>&amp;Merge</source>
         <translation>合并(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>MergeHead</name>
+    <message>
+        <source>&amp;Take files in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every table in a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeHtml</name>
+    <message>
+        <source>Said nothing: {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added up: counted over the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not added up: each unit&apos;s own level</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3463,6 +3945,91 @@
     </message>
 </context>
 <context>
+    <name>MergePage</name>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to merge yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in the file of an action plan: what other units send back is merged by its measures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide the conflict chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next open conflict; in other lists, to what the row asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a decided conflict again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished">空格</translation>
+    </message>
+    <message>
+        <source>Switch whether a unit is asked to report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation type="unfinished">Del</translation>
+    </message>
+    <message>
+        <source>Put the file chosen back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger can only be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file waits to be merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) will be written, </source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n unit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new: the ledger says the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MergeWords</name>
     <message>
         <source>Progress</source>
@@ -3499,10 +4066,6 @@
 <context>
     <name>MissingPanel</name>
     <message>
-        <source>1  What is missing</source>
-        <translation>1  还缺什么</translation>
-    </message>
-    <message>
         <source>Measures without progress</source>
         <translation>还没有进展的措施</translation>
     </message>
@@ -3525,8 +4088,12 @@
         <translation>{month}没有缺项</translation>
     </message>
     <message>
-        <source>The workbook can be written.</source>
-        <translation>可以生成报送表了。</translation>
+        <source>Look the month over, then hand it in.</source>
+        <translation>体检一遍，就可以报送了。</translation>
+    </message>
+    <message>
+        <source>Look it over</source>
+        <translation>去体检</translation>
     </message>
     <message>
         <source>Note progress of {month}</source>
@@ -3546,6 +4113,21 @@
     <message>
         <source>The month after</source>
         <translation>下一个月</translation>
+    </message>
+</context>
+<context>
+    <name>MonthLists</name>
+    <message>
+        <source>&amp;1  What is missing</source>
+        <translation>&amp;1  缺什么</translation>
+    </message>
+    <message>
+        <source>&amp;2  Check</source>
+        <translation>&amp;2  交前体检</translation>
+    </message>
+    <message>
+        <source>{step} · {count}</source>
+        <translation>{step} · {count}</translation>
     </message>
 </context>
 <context>
@@ -3570,24 +4152,28 @@
 <context>
     <name>MonthSteps</name>
     <message>
-        <source>2  What goes in</source>
-        <translation>2  报送哪些</translation>
+        <source>3  What goes in</source>
+        <translation>3  报哪些</translation>
     </message>
     <message>
-        <source>3  The workbook</source>
-        <translation>3  报送表</translation>
-    </message>
-    <message>
-        <source>Written before</source>
-        <translation>报送记录</translation>
-    </message>
-    <message>
-        <source>No submission of this ledger was written yet.</source>
-        <translation>这个台账还没有生成过报送表。</translation>
+        <source>4  Hand over</source>
+        <translation>4  生成</translation>
     </message>
     <message>
         <source>&amp;Write the workbook…</source>
         <translation>生成报送表(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Package…</source>
+        <translation>材料包(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>The &amp;bureau&apos;s own sheet…</source>
+        <translation>上级的表格(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>The bureau&apos;s own sheet may also be dropped here.</source>
+        <translation>上级发来的表格也可以直接拖到这里。</translation>
     </message>
     <message numerus="yes">
         <source>%n measure(s) go in.</source>
@@ -3599,6 +4185,12 @@
         <source>%n of them have no progress in {month} yet.</source>
         <translation>
             <numerusform>其中 %n 条{month}还没有进展。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) stand open</source>
+        <translation>
+            <numerusform>还有 %n 处体检发现未处理</numerusform>
         </translation>
     </message>
 </context>
@@ -3615,6 +4207,10 @@
     <message>
         <source>{unit}_{month}_submission</source>
         <translation>{unit}_{month}_报送</translation>
+    </message>
+    <message>
+        <source>{unit}_{month}_correction</source>
+        <translation>{unit}_{month}_更正</translation>
     </message>
     <message>
         <source>Writing the workbook and reading it back…</source>
@@ -3974,6 +4570,62 @@
     </message>
 </context>
 <context>
+    <name>PackageDialog</name>
+    <message>
+        <source>Package of {month}</source>
+        <translation>{month}材料包</translation>
+    </message>
+    <message>
+        <source>One zip: the month&apos;s workbook, the evidence by readable names, an index, and sums that prove all of it.</source>
+        <translation>一个 zip 文件：当月报送表、改好名的佐证材料、目录和校验清单。</translation>
+    </message>
+    <message>
+        <source>The evidence of this &amp;month</source>
+        <translation>只装这个月的佐证材料(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The evidence of the whole &amp;year up to this month</source>
+        <translation>装入当年到这个月为止的全部佐证材料(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Keep in &amp;pictures where they were taken</source>
+        <translation>保留图片里的拍摄位置(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Without the tick the place is taken out of the copies; the pictures in the ledger stay as they are.</source>
+        <translation>不勾选时，从装入的副本中去掉位置；台账里的图片不变。</translation>
+    </message>
+    <message>
+        <source>Choose where to &amp;write it…</source>
+        <translation>选择写到哪里(&amp;W)…</translation>
+    </message>
+</context>
+<context>
+    <name>PackageWriter</name>
+    <message>
+        <source>{unit}_{month}_package</source>
+        <translation>{unit}_{month}_材料包</translation>
+    </message>
+    <message>
+        <source>Write the package</source>
+        <translation>生成材料包</translation>
+    </message>
+    <message>
+        <source>Package (*.zip)</source>
+        <translation>材料包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Writing the package and reading it back…</source>
+        <translation>正在生成材料包并逐个文件读回核对…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Package of {month} written: %n file(s)</source>
+        <translation>
+            <numerusform>{month}材料包已生成：%n 个文件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>&amp;Overview</source>
@@ -3994,6 +4646,10 @@
     <message>
         <source>&amp;Submissions</source>
         <translation>报送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Units</source>
@@ -4040,16 +4696,97 @@
     </message>
 </context>
 <context>
+    <name>PastDayDialog</name>
+    <message>
+        <source>The list as it stood on a day</source>
+        <translation>某日状态</translation>
+    </message>
+    <message>
+        <source>Every measure of the list with its state, light, date and last progress at the end of that day.</source>
+        <translation>清单中每条措施在这一天结束时的状态、亮灯、时限和最近进展。</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Show it</source>
+        <translation>查看(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Export it…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+</context>
+<context>
+    <name>PastLists</name>
+    <message>
+        <source>{unit}_checklist_as_of_{day}</source>
+        <translation>{unit}_清单_截至{day}</translation>
+    </message>
+    <message>
+        <source>{unit}: checklist of {plan} as of {day}</source>
+        <translation>{unit}：{plan}清单（截至{day}）</translation>
+    </message>
+</context>
+<context>
     <name>PastModel</name>
     <message>
         <source>Submission</source>
         <translation>报送</translation>
+    </message>
+    <message>
+        <source>{name} (correction)</source>
+        <translation>{name}（更正）</translation>
     </message>
     <message numerus="yes">
         <source>%n measure(s)</source>
         <translation>
             <numerusform>%n 条措施</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PastPanel</name>
+    <message>
+        <source>5  Sent, and before</source>
+        <translation>5  报送记录</translation>
+    </message>
+    <message>
+        <source>Submissions</source>
+        <translation>报送记录</translation>
+    </message>
+    <message>
+        <source>Nothing of this plan was written to be handed in yet.</source>
+        <translation>这个计划还没有生成过报送表或材料包。</translation>
+    </message>
+    <message>
+        <source>Mark as sent…</source>
+        <translation>标记已报送…</translation>
+    </message>
+    <message>
+        <source>Compare with now…</source>
+        <translation>与现在相比…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正/补报…</translation>
+    </message>
+    <message>
+        <source>Look at the file</source>
+        <translation>查看原件</translation>
+    </message>
+    <message>
+        <source>Another file is written that names this one; what was handed in stays as it was.</source>
+        <translation>另行生成一份，注明更正的是这一份；已报的内容不变。</translation>
+    </message>
+    <message>
+        <source>Correct or complete a submission</source>
+        <translation>更正/补报</translation>
+    </message>
+    <message>
+        <source>Sent to {receiver} on {day}</source>
+        <translation>已于{day}报送{receiver}</translation>
     </message>
 </context>
 <context>
@@ -4395,6 +5132,25 @@
     </message>
 </context>
 <context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>What is the reading?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number; of several targets each with its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadingWriter</name>
     <message numerus="yes">
         <source>%n cell(s) of the column found no row</source>
@@ -4433,6 +5189,25 @@
         <translation>
             <numerusform>还有 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReminderDialog</name>
+    <message>
+        <source>Remind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4648,6 +5423,21 @@
     </message>
 </context>
 <context>
+    <name>ReportedSection</name>
+    <message>
+        <source>{name} (correction)</source>
+        <translation>{name}（更正）</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>已报内容</translation>
+    </message>
+    <message>
+        <source>Earlier months ({count})…</source>
+        <translation>更早的（{count} 份）…</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore from a backup</source>
@@ -4699,6 +5489,72 @@
     <message>
         <source>Restored from {name}; the former ledger is kept.</source>
         <translation>已从 {name} 恢复；原来的台账已留存。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultSide</name>
+    <message>
+        <source>Merged reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures with every unit&apos;s report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What every unit says of the measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write the submission upward…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A workbook with all reports in it: words behind the unit&apos;s name, numbers of the year added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is merged for this month yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After merging, every measure stands here with each unit&apos;s line, where it came from, and the sums.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) reported on by others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n with somebody missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedMeasureDialog</name>
+    <message>
+        <source>Which measure is this row?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a measure</source>
+        <translation type="unfinished">查找措施</translation>
+    </message>
+    <message>
+        <source>Measures of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;It is this one</source>
+        <translation type="unfinished">就是这一条(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -5186,6 +6042,29 @@
     </message>
 </context>
 <context>
+    <name>SenderDialog</name>
+    <message>
+        <source>Who sent it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or pinyin initials</source>
+        <translation type="unfinished">名称或拼音首字母</translation>
+    </message>
+    <message>
+        <source>From then on every row of the file is this unit&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It &amp;sent it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SenderTableModel</name>
     <message>
         <source>Asked to report</source>
@@ -5236,6 +6115,197 @@
     <message>
         <source>Not reported</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SendersSide</name>
+    <message>
+        <source>Who has reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units that are asked to report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remind…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind &amp;all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due on {day}. Space switches whether a unit is asked to report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan names no reporting day. Space switches whether a unit is asked to report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit stands so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody in this month is late, incomplete or missing in that way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all units</source>
+        <translation type="unfinished">显示全部单位</translation>
+    </message>
+    <message>
+        <source>Ask {unit} to report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask {unit} to report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reminder was copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>Mark as sent</source>
+        <translation>标记已报送</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>报送至</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>报送日期</translation>
+    </message>
+    <message>
+        <source>What was sent stays as it was sent; what changes later is handed in as a correction.</source>
+        <translation>报出的内容按原样保留；以后有变动，另报更正或补报。</translation>
+    </message>
+    <message>
+        <source>Sent &amp;to</source>
+        <translation>报送至(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>日期(&amp;O)</translation>
+    </message>
+    <message>
+        <source>It was &amp;sent</source>
+        <translation>已报送(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>SheetFilling</name>
+    <message>
+        <source>The bureau&apos;s own sheet</source>
+        <translation>上级的表格</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx *.xlsm)</source>
+        <translation>Excel 工作簿 (*.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <source>Reading the sheet…</source>
+        <translation>正在读表格…</translation>
+    </message>
+    <message>
+        <source>{name}_{unit}_{month}</source>
+        <translation>{name}_{unit}_{month}</translation>
+    </message>
+    <message>
+        <source>Write the filled sheet</source>
+        <translation>生成填好的表格</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*{ending})</source>
+        <translation>Excel 工作簿 (*{ending})</translation>
+    </message>
+    <message>
+        <source>How {name} is filled in is remembered</source>
+        <translation>记住 {name} 的填法</translation>
+    </message>
+    <message>
+        <source>Filling in the sheet and reading it back…</source>
+        <translation>正在填写并逐格读回核对…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sheet of {month} filled in: %n measure(s)</source>
+        <translation>
+            <numerusform>{month}上级表格已填好：%n 条措施</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SinceDialog</name>
+    <message>
+        <source>Compared with now</source>
+        <translation>与现在相比</translation>
+    </message>
+    <message>
+        <source>Nothing is new since: written today it would say the same.</source>
+        <translation>此后没有变动：今天生成也是同样内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) would be otherwise if it were written today.</source>
+        <translation>
+            <numerusform>若今天生成，有 %n 处不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>此后的变动</translation>
+    </message>
+    <message>
+        <source>Write a &amp;correction…</source>
+        <translation>更正/补报(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>SinceTableModel</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>As handed in</source>
+        <translation>已报</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
     </message>
 </context>
 <context>
@@ -5313,6 +6383,121 @@
     <message>
         <source>&amp;Split here</source>
         <translation>从这里拆分(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>SubmissionWords</name>
+    <message>
+        <source>Workbook</source>
+        <translation>报送表</translation>
+    </message>
+    <message>
+        <source>Bureau&apos;s sheet</source>
+        <translation>上级表格</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>材料包</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>须改</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>要看</translation>
+    </message>
+    <message>
+        <source>May be added</source>
+        <translation>可补</translation>
+    </message>
+    <message>
+        <source>not marked as sent</source>
+        <translation>未标记报送</translation>
+    </message>
+    <message>
+        <source>sent {day}</source>
+        <translation>{day} 已报</translation>
+    </message>
+    <message>
+        <source>sent to {receiver} on {day}</source>
+        <translation>{day}已报{receiver}</translation>
+    </message>
+    <message>
+        <source>sent on {day}</source>
+        <translation>{day}已报</translation>
+    </message>
+    <message>
+        <source>— left as it is —</source>
+        <translation>— 不填 —</translation>
+    </message>
+    <message>
+        <source>Task&apos;s number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>重点任务</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>工作措施</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>完成时限</translation>
+    </message>
+    <message>
+        <source>Lead unit</source>
+        <translation>牵头单位</translation>
+    </message>
+    <message>
+        <source>Responsible unit</source>
+        <translation>主责单位</translation>
+    </message>
+    <message>
+        <source>Supporting unit</source>
+        <translation>协办单位</translation>
+    </message>
+    <message>
+        <source>Progress so far</source>
+        <translation>进展情况</translation>
+    </message>
+    <message>
+        <source>Progress of the month</source>
+        <translation>本月进展</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>完成状态</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>指标数值</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>佐证材料</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>存在问题</translation>
+    </message>
+    <message>
+        <source>Reporting unit</source>
+        <translation>填报单位</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>填报人</translation>
+    </message>
+    <message>
+        <source>Day of reporting</source>
+        <translation>填报日期</translation>
+    </message>
+    <message>
+        <source>Row&apos;s own mark</source>
+        <translation>行编码</translation>
     </message>
 </context>
 <context>
@@ -5973,6 +7158,31 @@
     <message>
         <source>Remove the name “{name}”</source>
         <translation>删去别名“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>UpwardWriter</name>
+    <message>
+        <source>Write the submission upward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished">Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{unit}_{month}_all_units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the workbook and reading it back…</source>
+        <translation type="unfinished">正在生成报送表并重新打开核对…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Submission of {month} with all units written: %n measure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,8 @@ def test_past_submissions_are_shown_in_words(qtmodeltester: ModelTester) -> None
     model.set_rows([PastSubmission(1, JUNE, "2026-06-30T01:30:00+00:00", "填报人", "a.xlsx", "ab" * 32, 31)])
     index = model.index(0, 0)
     parts = index.data().split(" · ")
-    assert (parts[:2], parts[3:]) == (["June 2026", "31 measures"], ["填报人", "a.xlsx", "SHA-256 abababababab"])
+    assert parts[:2] == ["June 2026 Workbook", "31 measures"]
+    assert parts[3:] == ["not marked as sent", "填报人", "a.xlsx", "SHA-256 abababababab"]
     tip = index.data(Qt.ItemDataRole.ToolTipRole)
     assert "ab" * 32 in tip
     assert "填报人" in tip

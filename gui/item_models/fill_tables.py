@@ -1,0 +1,96 @@
+"""How another office's sheet would be filled: the cells that change, and what is left as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+
+from gui.item_models.row_table import RowTableModel
+from gui.messages import Messages
+from gui.submission_words import column_word
+from model.rows.own_sheet import Fill, FillNote, FillPlan
+
+
+class FillColumn(IntEnum):
+    """The columns of what is filled, in their order."""
+
+    PLACE = 0
+    CODE = 1
+    WHAT = 2
+    OLD = 3
+    NEW = 4
+
+
+class FillTableModel(RowTableModel[Fill]):
+    """One line a cell: where, of which measure, what stands there and what will."""
+
+    columns = FillColumn
+    header_context = "FillTableModel"
+    headers = {
+        FillColumn.PLACE: str(QT_TRANSLATE_NOOP("FillTableModel", "Row")),
+        FillColumn.CODE: str(QT_TRANSLATE_NOOP("FillTableModel", "No.")),
+        FillColumn.WHAT: str(QT_TRANSLATE_NOOP("FillTableModel", "What")),
+        FillColumn.OLD: str(QT_TRANSLATE_NOOP("FillTableModel", "Stands there")),
+        FillColumn.NEW: str(QT_TRANSLATE_NOOP("FillTableModel", "Will stand there")),
+    }
+
+    def display(self, row: Fill, column: FillColumn) -> str:
+        """The text of a cell."""
+        if column is FillColumn.PLACE:
+            return f"{row.sheet} {row.row}"
+        if column is FillColumn.WHAT:
+            return column_word(row.column)
+        return {FillColumn.CODE: row.code, FillColumn.OLD: row.old}.get(column, str(row.value))
+
+    def tip(self, row: Fill, column: FillColumn) -> str:
+        """The whole of a text."""
+        return self.display(row, column) if column in (FillColumn.OLD, FillColumn.NEW) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """One thing that is left as it is: where, and why."""
+
+    place: str
+    why: str
+
+
+class LeftColumn(IntEnum):
+    """The columns of what is left, in their order."""
+
+    PLACE = 0
+    WHY = 1
+
+
+class LeftOverModel(RowTableModel[LeftOver]):
+    """Notes about rows, then the measures the sheet has no row for."""
+
+    columns = LeftColumn
+    header_context = "LeftOverModel"
+    headers = {
+        LeftColumn.PLACE: str(QT_TRANSLATE_NOOP("LeftOverModel", "Where")),
+        LeftColumn.WHY: str(QT_TRANSLATE_NOOP("LeftOverModel", "Why")),
+    }
+
+    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+
+    def show_plan(self, plan: FillPlan) -> None:
+        """Show what a plan leaves as it is."""
+        missing = [LeftOver(code, self.tr("The sheet has no row for it")) for code in plan.missing]
+        self.set_rows([*map(self._told, plan.notes), *missing])
+
+    def display(self, row: LeftOver, column: LeftColumn) -> str:
+        """The text of a cell."""
+        return row.place if column is LeftColumn.PLACE else row.why
+
+    def tip(self, row: LeftOver, _column: LeftColumn) -> str:
+        """The whole of the reason."""
+        return row.why
+
+    def _told(self, note: FillNote) -> LeftOver:
+        said = self._messages.explain(note.code, sheet=note.sheet, row=note.row, text=note.text)
+        return LeftOver(f"{note.sheet} {note.row}", said.happened)
