@@ -114,7 +114,6 @@ def evidence_list(evidence: Sequence[EvidenceContent], book: FontBook, *, unread
     `unreadable` are the SHA-256 of files whose thumbnail cannot be drawn.
     """
     title = wording.attachment(2)
-    pictures = sum(1 for item in evidence if item.thumbnail)
     pieces: list[Flowable] = [
         NextPageTemplate(UPRIGHT), PageBreak(),
         Words(title, styles.HEADING_FLUSH, book, bookmark=Bookmark(f"{title}　{wording.EVIDENCE_TITLE}", 0)),
@@ -122,6 +121,12 @@ def evidence_list(evidence: Sequence[EvidenceContent], book: FontBook, *, unread
     ]
     if not evidence:
         return [*pieces, Words(wording.NO_EVIDENCE, styles.BODY, book)]
+    return [*pieces, *evidence_table(evidence, book, unreadable=unreadable)]
+
+
+def evidence_table(evidence: Sequence[EvidenceContent], book: FontBook, *, unreadable: Collection[str] = ()) -> list[Flowable]:
+    """How many files there are, and each of them with its thumbnail, two a row."""
+    pictures = sum(1 for item in evidence if item.thumbnail)
     summary = Words(wording.evidence_summary(len(evidence), pictures), styles.TABLE, book)
     narrow, wide = 0.20 * styles.TEXT_WIDTH, 0.30 * styles.TEXT_WIDTH
     columns = [TableColumn(heading, wide if number % 2 else narrow, styles.SMALL if number % 2 else styles.SMALL_CENTRE)
@@ -132,7 +137,7 @@ def evidence_list(evidence: Sequence[EvidenceContent], book: FontBook, *, unread
         while len(cells) < len(columns):
             cells.append(make_cell("", narrow, styles.SMALL, book))
         rows.append(Group((Row(tuple(cells)),)))
-    return [*pieces, summary, Spacer(1, 4),
+    return [summary, Spacer(1, 4),
             RuledTable(columns, rows, book, head_style=styles.SMALL_HEAD, slack=styles.BELOW)]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
 from model.errors import UserError
 from model.rows.list_content import ListColumn, ListContent
@@ -16,6 +16,7 @@ from reports import styles, wording
 from reports.files import deliver, require_ending
 from reports.flow import Words, draw_lines
 from reports.fonts import FontBook, FontRole, office_fonts, plain
+from reports.page import DocumentFacts
 from reports.proof import prove_pdf
 from reports.table import PAD_X, Group, Row, RuledTable, TableColumn, make_cell
 from reports.typeset import longest_word, set_lines
@@ -24,7 +25,7 @@ MOST = 5000  # lines: some three hundred pages
 MARGIN = 14 * styles.MM
 FOOT = 10 * styles.MM
 WIDTH, HEIGHT = styles.PAGE_HEIGHT, styles.PAGE_WIDTH  # the page is turned
-_TEXT_WIDTH = WIDTH - 2 * MARGIN
+TEXT_WIDTH = WIDTH - 2 * MARGIN
 _SLACK = 0.01  # what adding up heights may lose
 _LEAST = 24.0  # points: the narrowest column
 _LONGEST_WORD = 90.0  # points: a longer one (an address of the web, a check sum) may be cut
@@ -44,7 +45,8 @@ def write_list_pdf(content: ListContent, target: Path, *, book: FontBook | None 
     pages: list[int] = []
 
     def write(file: IO[bytes]) -> None:
-        pages.append(_ListDocument(file, content, fonts).write(lines))
+        facts = DocumentFacts(content.title, "", content.note)
+        pages.append(PlainDocument(file, facts, fonts).write(_story(content, lines, fonts)))
 
     def verify(file: Path) -> None:
         prove_pdf(file, pages[0], [])
@@ -53,38 +55,41 @@ def write_list_pdf(content: ListContent, target: Path, *, book: FontBook | None 
     return WrittenFile(target, FileKind.LIST, pages[0], len(lines), digest)
 
 
-class _ListDocument(BaseDocTemplate):
-    """Builds the pages."""
+class PlainDocument(BaseDocTemplate):
+    """Builds turned pages with narrow margins, their number at the foot."""
 
-    def __init__(self, file: IO[bytes], content: ListContent, book: FontBook) -> None:
+    def __init__(self, file: IO[bytes], facts: DocumentFacts, book: FontBook) -> None:
         # Without a first font of our own every page would name Helvetica, which is not embedded.
-        super().__init__(file, pagesize=(WIDTH, HEIGHT), title=plain(content.title), subject=plain(content.note), creator="Taizhang",
+        super().__init__(file, pagesize=(WIDTH, HEIGHT), title=plain(facts.title), author=plain(facts.author), subject=plain(facts.subject), creator="Taizhang",
                          producer="Taizhang", lang="zh-CN", invariant=1, pageCompression=1, displayDocTitle=True,
                          initialFontName=book.font(FontRole.SONG).fontName)
-        self._content, self._book = content, book
-        frame = Frame(MARGIN, MARGIN + FOOT, _TEXT_WIDTH, HEIGHT - 2 * MARGIN - FOOT + _SLACK, 0, 0, 0, 0)
+        self._book = book
+        frame = Frame(MARGIN, MARGIN + FOOT, TEXT_WIDTH, HEIGHT - 2 * MARGIN - FOOT + _SLACK, 0, 0, 0, 0)
         self.addPageTemplates([PageTemplate("list", [frame], onPageEnd=self._foot)])
 
-    def write(self, lines: Sequence[tuple[str, ...]]) -> int:
-        """Lay the lines out; gives the number of pages."""
-        content, book = self._content, self._book
-        columns = _columns(content.columns, lines, book)
-        groups = [
-            Group((Row(tuple(make_cell(text, column.width, column.style, book) for text, column in zip(line, columns, strict=True))),))
-            for line in lines
-        ]
-        table = RuledTable(columns, groups, book, head_style=styles.SMALL_HEAD)
-        self.build([
-            Words(content.title, styles.TITLE, book, is_title=True), Spacer(1, 4), Words(content.note, styles.SMALL, book),
-            Spacer(1, 4), table,
-        ])  # fmt: skip
+    def write(self, story: Sequence[Flowable]) -> int:
+        """Lay the pieces out; gives the number of pages."""
+        self.build(list(story))
         return int(self.page)
 
     def _foot(self, canvas: Any, _document: Any) -> None:
-        number = set_lines(wording.page_number(canvas.getPageNumber()), styles.SMALL_CENTRE, _TEXT_WIDTH, self._book)
+        number = set_lines(wording.page_number(canvas.getPageNumber()), styles.SMALL_CENTRE, TEXT_WIDTH, self._book)
         canvas.saveState()
         draw_lines(canvas, number, styles.SMALL_CENTRE, MARGIN, MARGIN + styles.SMALL.size)
         canvas.restoreState()
+
+
+def _story(content: ListContent, lines: Sequence[tuple[str, ...]], book: FontBook) -> list[Flowable]:
+    columns = _columns(content.columns, lines, book)
+    groups = [
+        Group((Row(tuple(make_cell(text, column.width, column.style, book) for text, column in zip(line, columns, strict=True))),))
+        for line in lines
+    ]
+    table = RuledTable(columns, groups, book, head_style=styles.SMALL_HEAD)
+    return [
+        Words(content.title, styles.TITLE, book, is_title=True), Spacer(1, 4), Words(content.note, styles.SMALL, book),
+        Spacer(1, 4), table,
+    ]  # fmt: skip
 
 
 def _columns(asked: Sequence[ListColumn], lines: Sequence[tuple[str, ...]], book: FontBook) -> list[TableColumn]:
@@ -96,7 +101,7 @@ def _columns(asked: Sequence[ListColumn], lines: Sequence[tuple[str, ...]], book
     widest = max(range(len(asked)), key=lambda number: asked[number].width)
     others = [size for number, size in enumerate(sizes) if number != widest]
     wanted, least = sum(size.wanted for size in others), sum(size.least for size in others)
-    room = min(max(_OTHERS * _TEXT_WIDTH, least), _OTHERS_AT_MOST * _TEXT_WIDTH)
+    room = min(max(_OTHERS * TEXT_WIDTH, least), _OTHERS_AT_MOST * TEXT_WIDTH)
     if wanted <= room:
         widths = [size.wanted for size in sizes]
     elif least <= room:
@@ -104,7 +109,7 @@ def _columns(asked: Sequence[ListColumn], lines: Sequence[tuple[str, ...]], book
         widths = [size.least + (size.wanted - size.least) * share for size in sizes]
     else:
         widths = [size.least * room / least for size in sizes]
-    widths[widest] = _TEXT_WIDTH - sum(width for number, width in enumerate(widths) if number != widest)
+    widths[widest] = TEXT_WIDTH - sum(width for number, width in enumerate(widths) if number != widest)
     return [
         TableColumn(column.heading, width, styles.SMALL if column.width >= 8 else styles.SMALL_CENTRE)
         for column, width in zip(asked, widths, strict=True)

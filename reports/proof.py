@@ -26,12 +26,16 @@ class PdfCount:
 
 def turned_page_texts(file: Path) -> tuple[int, list[str]]:
     """How many pages there are, and the text of those that lie on their side: the measures table."""
+    return _texts(file, is_turned=True)
+
+
+def _texts(file: Path, *, is_turned: bool) -> tuple[int, list[str]]:
     with PDFIUM:
         document = pypdfium2.PdfDocument(file)
         try:
             texts = []
             for page in document:
-                if page.get_width() > page.get_height():
+                if page.get_width() > page.get_height() or not is_turned:
                     text = page.get_textpage()
                     texts.append(text.get_text_bounded())
                     text.close()
@@ -55,6 +59,20 @@ def prove_pdf(file: Path, pages: int, codes: Sequence[str]) -> PdfCount:
     if missing:
         raise StorageError("report-not-proven", path=str(file), detail="、".join(missing[:10]))
     return PdfCount(found_pages, sum(wanted.values()))
+
+
+def prove_words(file: Path, pages: int, words: Sequence[str]) -> None:
+    """Count pages, and words wherever they stand; raises StorageError report-not-proven when one is missing."""
+    try:
+        found_pages, texts = _texts(file, is_turned=False)
+    except pypdfium2.PdfiumError as error:
+        raise StorageError("report-not-proven", path=str(file), detail=str(error)) from error
+    if found_pages != pages:
+        raise StorageError("report-not-proven", path=str(file), detail=f"{found_pages} / {pages}")
+    text = "".join("".join(page.split()) for page in texts)
+    missing = [word for word, count in Counter(words).items() if text.count(word) < count]
+    if missing:
+        raise StorageError("report-not-proven", path=str(file), detail="、".join(missing[:10]))
 
 
 def _bare(code: str) -> str:

@@ -68,17 +68,18 @@ class Story:
         look = self._look
         places = [TableColumn(column.heading, column.share * styles.TEXT_WIDTH, look.table if column.is_text else look.table_centre)
                   for column in columns]
-        self.ruled(caption, places, [
+        cells = [
             Row(tuple(make_cell(text, place.width, place.style, self._book) for text, place in zip(row, places, strict=True)))
             for row in rows
-        ])  # fmt: skip
-
-    def ruled(self, caption: str, columns: Sequence[TableColumn], rows: Sequence[Row]) -> None:
-        """A table whose cells were made already; without a caption when that is empty."""
-        table = RuledTable(columns, [Group((row,)) for row in rows], self._book, head_style=self._look.table_head, slack=styles.BELOW)
+        ]
+        table = RuledTable(places, [Group((row,)) for row in cells], self._book, head_style=look.table_head, slack=styles.BELOW)
         above = [Words(caption, styles.CAPTION, self._book)] if caption else []
-        need = sum(map(height_of, above)) + table.head_height + min(rows[0].height, _WHOLE_ROW) + styles.BELOW
+        need = sum(map(height_of, above)) + table.head_height + min(cells[0].height, _WHOLE_ROW) + styles.BELOW
         self.add([*above, table, Spacer(1, 8)], need)
+
+    def ruled_words(self, columns: Sequence[ToldColumn], rows: Sequence[Sequence[str]]) -> None:
+        """The same without a caption."""
+        self.table("", columns, rows)
 
     def chart(self, draw: Draw, caption: str) -> None:
         """A chart and its caption, never parted."""

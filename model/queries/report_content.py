@@ -62,16 +62,16 @@ def quarterly_content(
     """
     plan = plan_of(ledger, kept.plan_id, quarter.year)
     day = min(today, quarter.last)
-    found = measures_then(ledger, records(ledger, _of_plan(kept, plan), today=day), last=quarter.last, today=today)
+    found = measures_then(ledger, records(ledger, of_plan(kept, plan), today=day), last=quarter.last, today=today)
     me = myself(ledger)
     figures, following = figures_of(found, first=quarter.first, last=quarter.last, day=day), quarter.plus(1)
     return QuarterlyContent(
-        plan=_heading(plan), quarter=quarter, sign=SignContent(me.unit, me.person),
+        plan=heading_of(plan), quarter=quarter, sign=SignContent(me.unit, me.person),
         figures=figures if me.unit else replace(figures, mine=None), annexes=_annexes(found, quarter),
-        closings=_closings(found, quarter, day), targets=_targets(found, Month.of(day)),
-        troubles=_troubles(found, day), upcoming=_upcoming(found, first=min(today, following.first), last=following.last),
+        closings=_closings(found, quarter, day), targets=targets_of(found, Month.of(day)),
+        troubles=troubles_of(found, day), upcoming=upcoming_of(found, first=min(today, following.first), last=following.last),
         measures=tuple(_measure(one, quarter, day, plan) for one in found),
-        evidence=_evidence(found, with_thumbnails=with_thumbnails), filter_text=filter_text, is_mine=kept.is_mine,
+        evidence=evidence_of(found, with_thumbnails=with_thumbnails), filter_text=filter_text, is_mine=kept.is_mine,
     )
 
 
@@ -82,9 +82,9 @@ def submission_content(
     plan = plan_of(ledger, kept.plan_id, month.year)
     me = myself(ledger)
     day = min(today, month.last)
-    found = measures_then(ledger, records(ledger, _of_plan(kept, plan), today=day), last=month.last, today=today)
+    found = measures_then(ledger, records(ledger, of_plan(kept, plan), today=day), last=month.last, today=today)
     return SubmissionContent(
-        ledger_id=ledger.identity, plan=_heading(plan), month=month, unit=me.unit, person=me.person,
+        ledger_id=ledger.identity, plan=heading_of(plan), month=month, unit=me.unit, person=me.person,
         rows=tuple(_submission_row(one, month, me) for one in found), filter_text=filter_text,
         is_mine=kept.is_mine,
     )
@@ -103,11 +103,13 @@ def plan_of(ledger: Ledger, plan_id: int | None, year: int) -> PlanRow:
     return found
 
 
-def _of_plan(kept: ChecklistFilter, plan: PlanRow) -> ChecklistFilter:
+def of_plan(kept: ChecklistFilter, plan: PlanRow) -> ChecklistFilter:
+    """The same filter, of one plan."""
     return replace(kept, plan_id=plan.id)
 
 
-def _heading(plan: PlanRow) -> PlanHeading:
+def heading_of(plan: PlanRow) -> PlanHeading:
+    """How a plan is cited."""
     return PlanHeading(plan.id, plan.title, plan.doc_no, plan.year)
 
 
@@ -120,7 +122,7 @@ def _annexes(found: Found, quarter: Quarter) -> tuple[AnnexContent, ...]:
 
 def _annex(number: int, title: str, group: list[MeasureThen], quarter: Quarter) -> AnnexContent:
     states = Counter(one.state for one in group)
-    told = ((one.record.row, _told(one.record, quarter.months)) for one in group)
+    told = ((one.record.row, told_in(one.record, quarter.months)) for one in group)
     return AnnexContent(
         annex=number, title=title, measures=len(group), closed=states[State.CLOSED],
         closed_now=sum(is_closed_since(one, quarter.first) for one in group),
@@ -130,7 +132,7 @@ def _annex(number: int, title: str, group: list[MeasureThen], quarter: Quarter) 
     )
 
 
-def _told(record: MeasureRecord, months: Iterable[Month]) -> str:
+def told_in(record: MeasureRecord, months: Iterable[Month]) -> str:
     """One's own progress notes of some months, in order of time."""
     wanted = set(months)
     return "".join(
@@ -151,7 +153,8 @@ def _closings(found: Found, quarter: Quarter, day: date) -> tuple[ClosingPoint, 
     )
 
 
-def _targets(found: Found, month: Month) -> tuple[TargetContent, ...]:
+def targets_of(found: Found, month: Month) -> tuple[TargetContent, ...]:
+    """Every numeric target with its last reading up to a month."""
     return tuple(_target(one.record, target, month) for one in found for target in one.record.targets)
 
 
@@ -188,12 +191,13 @@ def told(place: TargetPlace) -> str:
     return falls + asked(replace(place, comparator=comparator, value=-place.value, value_high=high))
 
 
-def _troubles(found: Found, day: date) -> tuple[TroubleContent, ...]:
+def troubles_of(found: Found, day: date) -> tuple[TroubleContent, ...]:
+    """What is overdue or in difficulty on a day."""
     return tuple(
         TroubleContent(
             code=row.code, task=row.task, text=row.text, deadline=row.deadline, due_on=one.overdue_after,
             days_late=(day - one.overdue_after).days if one.is_overdue and one.overdue_after else 0,
-            is_blocked=one.state is State.BLOCKED, reason=_newest_note(one.record, day), next_step="",
+            is_blocked=one.state is State.BLOCKED, reason=newest_note(one.record, day), next_step="",
             is_overdue=one.is_overdue, closed_since=one.closed_since,
         )
         for one in found if one.is_overdue or one.state is State.BLOCKED
@@ -201,11 +205,12 @@ def _troubles(found: Found, day: date) -> tuple[TroubleContent, ...]:
     )
 
 
-def _newest_note(record: MeasureRecord, day: date) -> str:
+def newest_note(record: MeasureRecord, day: date) -> str:
+    """One's own last words about a measure up to a day."""
     return next((n.text for n in record.progress if not n.unit and n.text and n.month <= Month.of(day)), "")
 
 
-def _upcoming(found: Found, *, first: date, last: date) -> tuple[UpcomingContent, ...]:
+def upcoming_of(found: Found, *, first: date, last: date) -> tuple[UpcomingContent, ...]:
     """What comes, by its day; a measure stands once a day, and once for all it has to do again and again."""
     items: dict[tuple[int, date | None], list[UpcomingContent]] = {}
     for one in found:
@@ -233,12 +238,13 @@ def _measure(one: MeasureThen, quarter: Quarter, day: date, plan: PlanRow) -> Me
         code=row.code, annex=row.annex, annex_title=row.annex_title, section=row.section, task_no=row.task_no,
         task=row.task, text=row.text, deadline=row.deadline, lead=record.units(Role.LEAD),
         responsible=record.units(Role.RESPONSIBLE), support=record.units(Role.SUPPORT),
-        state=one.state, light=one.light(day, active_since=plan.issued_on), progress=_told(record, quarter.months),
+        state=one.state, light=one.light(day, active_since=plan.issued_on), progress=told_in(record, quarter.months),
         closed_on=one.closed_on, evidence_count=len(one.evidence), measure_id=row.id,
     )
 
 
-def _evidence(found: Found, *, with_thumbnails: bool) -> tuple[EvidenceContent, ...]:
+def evidence_of(found: Found, *, with_thumbnails: bool) -> tuple[EvidenceContent, ...]:
+    """Every file once, with all measures it proves."""
     files = {file.id: file for one in found for file in one.evidence}
     codes: dict[int, list[str]] = {key: [] for key in files}
     for one in found:
@@ -271,7 +277,7 @@ def _submission_row(one: MeasureThen, month: Month, me: MyselfRow) -> Submission
         measure_id=row.id, task_id=row.task_id, code=row.code, annex=row.annex, annex_title=row.annex_title,
         section=row.section, task_no=row.task_no, task=row.task, text=row.text, deadline=row.deadline,
         lead=record.units(Role.LEAD), responsible=record.units(Role.RESPONSIBLE), support=record.units(Role.SUPPORT),
-        state=one.state, progress=_told(record, so_far), month_progress=now.text if now else "",
+        state=one.state, progress=told_in(record, so_far), month_progress=now.text if now else "",
         targets=tuple(_submission_target(target, month) for target in record.targets),
         evidence=tuple(file.name for file in one.evidence),
         trouble=now.text if now and now.state is State.BLOCKED else "", unit=me.unit, person=me.person,
