@@ -18,10 +18,14 @@ from sqlalchemy import text
 from model.actions.accept_plan import accept_plan
 from model.actions.close import close_measures, reopen_measures
 from model.actions.evidence import attach_evidence
+from model.actions.merge import merge
 from model.actions.progress import note_progress
 from model.actions.revert import revert
+from model.actions.take_in_returned import take_in
 from model.ledger import BACKUPS_NAME, Ledger
 from model.periods import Month
+from model.queries.merging import merge_preview
+from model.rules.merging import prefer
 from model.store import schema
 from model.store.backup import back_up
 from model.store.connecting import Address
@@ -66,8 +70,18 @@ def backing_up(ledger: Ledger, proof: Path) -> Iterator[object]:
         reopen_measures(ledger, [turn % MEASURES + 1])
 
 
+def merging(ledger: Ledger, proof: Path) -> Iterator[object]:
+    """Takes a unit's table in and merges it, in place of what the unit said before."""
+    for turn in count(os.getpid() * 1000):
+        rows = "".join(f"{number + 1},第{number}条。,第{turn}次填报,推进中\n" for number in range(MEASURES))
+        proof.write_text(f"填报单位：区生态环境局\n序号,工作措施,本月进展,完成状态\n{rows}", encoding="utf-8")
+        month = Month(2026, 1 + turn % 12)
+        yield take_in(ledger, [proof], month, plan_id=1).changed.number
+        yield merge(ledger, month, plan_id=1, decisions=prefer(merge_preview(ledger, month, plan_id=1), "new"), today=TODAY).number
+
+
 WORK: dict[str, Callable[[Ledger, Path], Iterator[object]]] = {
-    "tick": ticking, "attach": attaching, "accept": accepting, "backup": backing_up,
+    "tick": ticking, "attach": attaching, "accept": accepting, "backup": backing_up, "merge": merging,
 }
 
 

@@ -1,4 +1,4 @@
-"""Programs killed (kill -9) while they tick, attach, accept, back up and migrate: what they acknowledged is there.
+"""Programs killed (kill -9) while they tick, attach, accept, back up, merge and migrate: what they acknowledged is there.
 
 `python -m tests.faults.kills 300` kills so many and prints the figures; the tests kill a few.
 """
@@ -28,7 +28,7 @@ from tests.children import ROOT
 from tests.faults.kill_child import MEASURES, NEWER, WORK
 
 KINDS = (*WORK, "migrate")
-LONGEST = {"tick": 0.25, "attach": 0.2, "accept": 0.6, "backup": 0.25, "migrate": 0.9}  # seconds a program may work
+LONGEST = {"tick": 0.25, "attach": 0.2, "accept": 0.6, "backup": 0.25, "merge": 0.5, "migrate": 0.9}  # seconds a program may work
 
 
 class Child:
@@ -128,7 +128,7 @@ def tries(count: int, *, seed: int = 5) -> Counter[str]:
             if kind == "accept":  # plans pile up, and a check looks through them all
                 shutil.rmtree(folder / "ledger")
                 shutil.copytree(folder / "begin", folder / "ledger")
-            said = children[kind].killed_after(chance.random() * LONGEST[kind], folder, is_patient=number % 2 == 0)
+            said = children[kind].killed_after(chance.random() * LONGEST[kind], folder, is_patient=number // len(KINDS) % 2 == 0)
             try:
                 require_kept(kind, folder, said)
             except Exception as error:
