@@ -68,6 +68,7 @@ class _Glyph:
     box: tuple[float, float, float, float]
     origin: tuple[float, float]
     script: _Script
+    sure: bool = True  # its font says which character it is
 
 
 def page_marks(page: Any) -> PageMarks:
@@ -134,13 +135,15 @@ def _each_glyph(text: Any) -> tuple[list[_Glyph], int]:
         if script.is_leaning or not raw.FPDFText_GetLooseCharBox(text, index, at_rect):
             continue
         raw.FPDFText_GetCharOrigin(text, index, at_x, at_y)
+        is_untold = False
         if not 0x2E80 <= code <= 0x9FFF:  # which a font without meaning hardly hits
-            broken += is_broken(code) or raw.FPDFText_HasUnicodeMapError(text, index) == 1
+            is_untold = raw.FPDFText_HasUnicodeMapError(text, index) == 1 or told(code) == "\ufffd"
+            broken += is_untold or is_broken(code)
         box = (rect.left, rect.bottom, rect.right, rect.top)
         if made and made[-1].script is script and made[-1].box == box:
             made[-1].text += told(code)  # one drawing for two characters, as for a long dash
         else:
-            made.append(_Glyph(told(code), box, (x.value, y.value), script))
+            made.append(_Glyph(told(code), box, (x.value, y.value), script, not is_untold))
     return made, broken
 
 
@@ -158,13 +161,13 @@ def _sign(glyph: _Glyph, turn: Turn, main: int) -> Word:
     left, bottom, right, top = glyph.box
     (x0, y0), (x1, y1) = turn(left, bottom), turn(right, top)
     if glyph.script.quarter != main or not glyph.script.size:
-        return Word(glyph.text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        return Word(glyph.text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), glyph.sure)
     start, base = turn(*glyph.origin)
     size = glyph.script.size
     left, right = min(x0, x1), max(x0, x1)
     if is_ideograph(glyph.text):  # some fonts tell the ink's width instead of the character's
         left, right = min(left, start), max(right, start + glyph.script.width)
-    return Word(glyph.text, left, base - _ASCENT * size, right, base + (1 - _ASCENT) * size)
+    return Word(glyph.text, left, base - _ASCENT * size, right, base + (1 - _ASCENT) * size, glyph.sure)
 
 
 def is_ideograph(text: str) -> bool:
