@@ -44,6 +44,12 @@ def _submissions(frame: Frame) -> Page:
     return SubmissionsPage(frame)
 
 
+def _merge(frame: Frame) -> Page:
+    from gui.pages.merge import MergePage
+
+    return MergePage(frame)
+
+
 def _units(frame: Frame) -> Page:
     from gui.pages.units import UnitsPage
 
@@ -75,6 +81,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("calendar", "calendar", str(QT_TRANSLATE_NOOP("Pages", "Cale&ndar")), _calendar),
     PageSpec("indicators", "indicators", str(QT_TRANSLATE_NOOP("Pages", "&Indicators")), _indicators, is_searched=True),
     PageSpec("submissions", "submissions", str(QT_TRANSLATE_NOOP("Pages", "&Submissions")), _submissions),
+    PageSpec("merge", "merge", str(QT_TRANSLATE_NOOP("Pages", "Mer&ge")), _merge),
     PageSpec("units", "units", str(QT_TRANSLATE_NOOP("Pages", "&Units")), _units),
     PageSpec("evidence", "evidence", str(QT_TRANSLATE_NOOP("Pages", "&Evidence")), _evidence, is_in_rail=False, is_at_foot=True),
     PageSpec("history", "history", str(QT_TRANSLATE_NOOP("Pages", "&History")), _history, is_in_rail=False, is_at_foot=True),

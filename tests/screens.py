@@ -29,6 +29,7 @@ from tests.screens_dates import DATES
 from tests.screens_dialogs import DIALOGS
 from tests.screens_indicators import INDICATORS
 from tests.screens_looked_up import LOOKED_UP
+from tests.screens_merge import MERGE
 from tests.screens_submissions import SUBMISSIONS
 from tests.screens_taking_in import TAKING_IN
 from tests.screens_units import UNITS_PAGE
@@ -84,6 +85,7 @@ SCREENS: dict[str, Screen] = {
     **INDICATORS,
     **TAKING_IN,
     **SUBMISSIONS,
+    **MERGE,
     **DATES,
     **UNITS_PAGE,
     **LOOKED_UP,

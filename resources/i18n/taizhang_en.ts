@@ -116,31 +116,24 @@
 <context>
     <name>ConflictsSide</name>
     <message numerus="yes">
-        <source>%n left to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>All: what was reported last (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All: what was reported last (%n)</numerusform>
+            <numerusform>All: what was reported last (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All: what the ledger has (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All: what the ledger has (%n)</numerusform>
+            <numerusform>All: what the ledger has (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The other %n of this kind: “{words}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The other one of this kind: “{words}”</numerusform>
+            <numerusform>The other %n of this kind: “{words}”</numerusform>
         </translation>
     </message>
 </context>
@@ -280,23 +273,23 @@
     <name>FileDetail</name>
     <message numerus="yes">
         <source>&amp;Decide %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Decide %n</numerusform>
+            <numerusform>&amp;Decide %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) filled in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row filled in</numerusform>
+            <numerusform>%n rows filled in</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -450,26 +443,43 @@
     </message>
 </context>
 <context>
+    <name>MergeHead</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MergePage</name>
     <message numerus="yes">
         <source>%n left to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n left to decide</numerusform>
+            <numerusform>%n left to decide</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) will be written, </source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line will be written, </numerusform>
+            <numerusform>%n lines will be written, </numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>of %n unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>of %n unit</numerusform>
+            <numerusform>of %n units</numerusform>
         </translation>
     </message>
 </context>
@@ -714,16 +724,16 @@
     <name>ResultSide</name>
     <message numerus="yes">
         <source>%n measure(s) reported on by others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n measure reported on by others</numerusform>
+            <numerusform>%n measures reported on by others</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>; %n with somebody missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>; %n with somebody missing</numerusform>
+            <numerusform>; %n with somebody missing</numerusform>
         </translation>
     </message>
 </context>
@@ -823,9 +833,9 @@
     <name>SenderTableModel</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -870,23 +880,23 @@
     <name>Taking</name>
     <message numerus="yes">
         <source>%n file(s) taken in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file taken in</numerusform>
+            <numerusform>%n files taken in</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n there already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n there already</numerusform>
+            <numerusform>%n there already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not taken in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not taken in</numerusform>
+            <numerusform>%n not taken in</numerusform>
         </translation>
     </message>
 </context>
@@ -948,9 +958,9 @@
     <name>UpwardWriter</name>
     <message numerus="yes">
         <source>Submission of {month} with all units written: %n measure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Submission of {month} with all units written: %n measure</numerusform>
+            <numerusform>Submission of {month} with all units written: %n measures</numerusform>
         </translation>
     </message>
 </context>

@@ -1213,93 +1213,83 @@
     <name>ConflictTableModel</name>
     <message>
         <source>To be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>待定事项</translation>
     </message>
     <message>
         <source>to be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>decided</source>
-        <translation type="unfinished"></translation>
+        <translation>已定</translation>
     </message>
     <message>
         <source> (chosen)</source>
-        <translation type="unfinished"></translation>
+        <translation>（已选）</translation>
     </message>
 </context>
 <context>
     <name>ConflictsSide</name>
     <message>
         <source>What is to be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>待定事项</translation>
     </message>
     <message>
         <source>The conflict in full</source>
-        <translation type="unfinished"></translation>
+        <translation>这一处的全文</translation>
     </message>
     <message>
         <source>Ne&amp;xt open one</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处待定(&amp;X)</translation>
     </message>
     <message>
-        <source>Enter in the table; 1, 2, 3 … decide, Backspace opens again</source>
-        <translation type="unfinished"></translation>
+        <source>1, 2, 3 … decide, Enter goes to the next, Backspace opens a decision again.</source>
+        <translation>按 1、2、3 选定，回车到下一处，退格键改回待定。</translation>
     </message>
     <message>
-        <source>Decide &amp;several</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything is decided.</source>
-        <translation type="unfinished"></translation>
+        <source>Decide se&amp;veral</source>
+        <translation>一次定多处(&amp;V)</translation>
     </message>
     <message>
         <source>Nothing contradicts</source>
-        <translation type="unfinished"></translation>
+        <translation>没有矛盾</translation>
     </message>
     <message>
         <source>What came back for {month} says nothing that has to be decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}报来的内容没有需要您定的地方。</translation>
     </message>
     <message numerus="yes">
         <source>All: what was reported last (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>全部：以最后报的为准（%n 处）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All: what the ledger has (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>全部：以台账为准（%n 处）</numerusform>
         </translation>
     </message>
     <message>
         <source>All of {unit}: what it says</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}的都以这一份为准</translation>
     </message>
     <message numerus="yes">
         <source>The other %n of this kind: “{words}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其余 %n 处同类的也按“{words}”</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing open can be decided together</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以一起定的</translation>
     </message>
 </context>
 <context>
     <name>CopyOpener</name>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开…</translation>
     </message>
 </context>
 <context>
@@ -2311,78 +2301,78 @@
 <context>
     <name>FileDetail</name>
     <message>
-        <source>S&amp;ender…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>O&amp;pen the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>打开留存件(&amp;P)</translation>
     </message>
     <message>
         <source>Put &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回(&amp;B)</translation>
     </message>
     <message>
         <source>It is not merged then; the file you dropped is not touched (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>退回后不参加汇总；您拖入的原文件不受影响（Del）</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Decide %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>定 %n 处(&amp;D)</numerusform>
         </translation>
     </message>
     <message>
-        <source>Under&amp;stood</source>
-        <translation type="unfinished"></translation>
+        <source>Sende&amp;r…</source>
+        <translation>来源单位(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Un&amp;derstood</source>
+        <translation>知道了(&amp;D)</translation>
     </message>
     <message>
         <source>workbook of a Taizhang</source>
-        <translation type="unfinished"></translation>
+        <translation>台账报送表</translation>
     </message>
     <message>
         <source>the unit&apos;s own table</source>
-        <translation type="unfinished"></translation>
+        <translation>单位自制表格</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>package</source>
-        <translation type="unfinished"></translation>
+        <translation>材料包</translation>
     </message>
     <message>
         <source>taken in {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}收入</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) filled in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>填了 %n 条</numerusform>
         </translation>
     </message>
     <message>
         <source>: {found} matched, {news} new, {same} as in the ledger already.</source>
-        <translation type="unfinished"></translation>
+        <translation>：对上 {found} 条，有新内容 {news} 条，与台账一致 {same} 条。</translation>
     </message>
     <message>
         <source>It was left out when the month was merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总时没有采用这个文件。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 处</numerusform>
         </translation>
     </message>
     <message>
         <source>This very file is there already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件已经收过，没有改动任何内容。</translation>
     </message>
     <message>
         <source>A file that says the same of the same unit is there already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一单位内容相同的文件已经收过，没有改动任何内容。</translation>
     </message>
 </context>
 <context>
@@ -2439,23 +2429,23 @@
     <name>FilesSide</name>
     <message>
         <source>Files that came back</source>
-        <translation type="unfinished"></translation>
+        <translation>报来的文件</translation>
     </message>
     <message>
         <source>Take files in…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>A whole folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>整个文件夹…</translation>
     </message>
     <message>
         <source>Nothing came back for this month yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这个月还没有收到报来的文件</translation>
     </message>
     <message>
         <source>Drop everything the units sent here at once: workbooks, their own tables, CSV, packages.</source>
-        <translation type="unfinished"></translation>
+        <translation>把各单位报来的文件一起拖到这里：报送表、自制表格、CSV、材料包都行。</translation>
     </message>
 </context>
 <context>
@@ -3801,19 +3791,19 @@
     <name>MergeActs</name>
     <message>
         <source>Merging…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在汇总…</translation>
     </message>
     <message>
         <source>Merge the reports of {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总{month}的报送</translation>
     </message>
     <message>
         <source>“{file}” is from {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”由{unit}报来</translation>
     </message>
     <message>
         <source>Put “{file}” back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回“{file}”</translation>
     </message>
 </context>
 <context>
@@ -3842,218 +3832,250 @@
 <context>
     <name>MergeHead</name>
     <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>上一个月</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>下一个月</translation>
+    </message>
+    <message>
         <source>&amp;Take files in…</source>
-        <translation type="unfinished"></translation>
+        <translation>收入文件(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>Every table in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹里的所有表格</translation>
     </message>
     <message>
-        <source>Mer&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Merge</source>
+        <translation>汇总(&amp;M)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还有 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>已过 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reports are due on {day} · {left}</source>
+        <translation>应于{day}前报来 · {left}</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Who has reported</source>
-        <translation type="unfinished"></translation>
+        <translation>报送情况</translation>
     </message>
     <message>
         <source>To decide</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总结果</translation>
     </message>
 </context>
 <context>
     <name>MergeHtml</name>
     <message>
         <source>Said nothing: {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>未填报：{units}</translation>
     </message>
     <message>
         <source>Our own office</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>本单位</translation>
     </message>
     <message>
         <source>added up: counted over the year</source>
-        <translation type="unfinished"></translation>
+        <translation>全年累计量，各单位相加</translation>
     </message>
     <message>
         <source>not added up: each unit&apos;s own level</source>
-        <translation type="unfinished"></translation>
+        <translation>各自的水平值，不相加</translation>
     </message>
 </context>
 <context>
     <name>MergeOptions</name>
     <message>
         <source> and {count} more</source>
-        <translation type="unfinished">等，另有 {count} 处</translation>
+        <translation> 等 {count} 处</translation>
     </message>
     <message>
         <source>It is from {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>由{unit}报来</translation>
     </message>
     <message>
         <source>Choose the unit…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择单位…</translation>
     </message>
     <message>
         <source>Another measure…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他措施…</translation>
     </message>
     <message>
         <source>It is {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 {number}</translation>
     </message>
     <message>
         <source>Enter the number…</source>
-        <translation type="unfinished"></translation>
+        <translation>填写数值…</translation>
     </message>
     <message>
         <source>Merge it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>照样汇总</translation>
     </message>
     <message>
         <source>It is {unit}&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>算{unit}的</translation>
     </message>
     <message>
         <source>as it stands in the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中已有</translation>
     </message>
     <message>
         <source>Leave the file out</source>
-        <translation type="unfinished"></translation>
+        <translation>不用这个文件</translation>
     </message>
     <message>
         <source>Leave the row out</source>
-        <translation type="unfinished"></translation>
+        <translation>不用这一行</translation>
     </message>
     <message>
         <source>Leave the value out</source>
-        <translation type="unfinished"></translation>
+        <translation>不用这个值</translation>
     </message>
 </context>
 <context>
     <name>MergePage</name>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总</translation>
     </message>
     <message>
         <source>There is nothing to merge yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可以汇总的</translation>
     </message>
     <message>
         <source>Take in the file of an action plan: what other units send back is merged by its measures.</source>
-        <translation type="unfinished"></translation>
+        <translation>先收入行动计划的文件：各单位报来的内容按其中的措施汇总。</translation>
     </message>
     <message>
         <source>Take in a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>收入计划</translation>
     </message>
     <message>
         <source>Decide the conflict chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>选定所在的待定事项</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>回车</translation>
     </message>
     <message>
         <source>Go to the next open conflict; in other lists, to what the row asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>到下一处待定；在其他列表中，办理这一行要办的事</translation>
     </message>
     <message>
         <source>Backspace</source>
-        <translation type="unfinished"></translation>
+        <translation>退格</translation>
     </message>
     <message>
         <source>Open a decided conflict again</source>
-        <translation type="unfinished"></translation>
+        <translation>把已定的改回待定</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished">空格</translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Switch whether a unit is asked to report</source>
-        <translation type="unfinished"></translation>
+        <translation>切换一个单位是否应报</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished">Del</translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Put the file chosen back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回所选文件</translation>
     </message>
     <message>
         <source>The ledger can only be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账现在只能查看。</translation>
     </message>
     <message>
         <source>No file waits to be merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等待汇总的文件。</translation>
     </message>
     <message numerus="yes">
         <source>%n left to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 处待定</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) will be written, </source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将写入 %n 条，</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>of %n unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>涉及 %n 个单位</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing new: the ledger says the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新内容：与台账一致。</translation>
     </message>
 </context>
 <context>
     <name>MergeWords</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进展</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>完成状态</translation>
     </message>
     <message>
         <source>Trouble</source>
-        <translation type="unfinished">存在问题</translation>
+        <translation>存在问题</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>佐证材料</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>指标数值</translation>
     </message>
     <message>
         <source>row {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{number}行</translation>
     </message>
 </context>
 <context>
@@ -4649,7 +4671,7 @@
     </message>
     <message>
         <source>Mer&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Units</source>
@@ -5135,19 +5157,19 @@
     <name>ReadingDialog</name>
     <message>
         <source>What is the reading?</source>
-        <translation type="unfinished"></translation>
+        <translation>指标数值是多少？</translation>
     </message>
     <message>
         <source>A number; of several targets each with its name</source>
-        <translation type="unfinished"></translation>
+        <translation>填数值；有多项指标时写明每项名称</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>指标数值</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>采用(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -5195,19 +5217,19 @@
     <name>ReminderDialog</name>
     <message>
         <source>Remind</source>
-        <translation type="unfinished"></translation>
+        <translation>催办</translation>
     </message>
     <message>
         <source>Text of the reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>催办通知</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5399,27 +5421,27 @@
     <name>ReportTableModel</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>工作措施</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>已报</translation>
     </message>
     <message>
         <source>Altogether</source>
-        <translation type="unfinished"></translation>
+        <translation>总体状态</translation>
     </message>
     <message>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>{some} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{some}/{all}</translation>
     </message>
 </context>
 <context>
@@ -5495,42 +5517,42 @@
     <name>ResultSide</name>
     <message>
         <source>Merged reports</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总</translation>
     </message>
     <message>
         <source>Measures with every unit&apos;s report</source>
-        <translation type="unfinished"></translation>
+        <translation>各单位填报的措施</translation>
     </message>
     <message>
         <source>What every unit says of the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>各单位对这条措施的填报</translation>
     </message>
     <message>
         <source>&amp;Write the submission upward…</source>
-        <translation type="unfinished"></translation>
+        <translation>生成上报表(&amp;W)…</translation>
     </message>
     <message>
         <source>A workbook with all reports in it: words behind the unit&apos;s name, numbers of the year added up</source>
-        <translation type="unfinished"></translation>
+        <translation>一份含各单位填报内容的报送表：文字冠以单位名称，全年累计的数值相加</translation>
     </message>
     <message>
         <source>Nothing is merged for this month yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这个月还没有汇总</translation>
     </message>
     <message>
         <source>After merging, every measure stands here with each unit&apos;s line, where it came from, and the sums.</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总之后，每条措施下列出各单位的填报、来自哪个文件，以及合计。</translation>
     </message>
     <message numerus="yes">
         <source>%n measure(s) reported on by others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>各单位填报了 %n 条措施</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>; %n with somebody missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>；其中 %n 条有单位未填</numerusform>
         </translation>
     </message>
 </context>
@@ -5538,90 +5560,90 @@
     <name>ReturnedMeasureDialog</name>
     <message>
         <source>Which measure is this row?</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行是哪条措施？</translation>
     </message>
     <message>
         <source>Words or code</source>
-        <translation type="unfinished"></translation>
+        <translation>文字或编号</translation>
     </message>
     <message>
         <source>Find a measure</source>
-        <translation type="unfinished">查找措施</translation>
+        <translation>查找措施</translation>
     </message>
     <message>
         <source>Measures of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>计划的措施</translation>
     </message>
     <message>
         <source>&amp;It is this one</source>
-        <translation type="unfinished">就是这一条(&amp;I)</translation>
+        <translation>就是这条(&amp;I)</translation>
     </message>
 </context>
 <context>
     <name>ReturnedTableModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来源单位</translation>
     </message>
     <message>
         <source>Filled</source>
-        <translation type="unfinished"></translation>
+        <translation>填写</translation>
     </message>
     <message>
         <source>Matched</source>
-        <translation type="unfinished"></translation>
+        <translation>对上</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished">新增</translation>
+        <translation>新内容</translation>
     </message>
     <message>
         <source>To decide</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>状况</translation>
     </message>
     <message>
         <source>several units, by row</source>
-        <translation type="unfinished"></translation>
+        <translation>多个单位，按行认定</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>Not taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>未收入</translation>
     </message>
     <message>
         <source>To be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>有待定</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>可汇总</translation>
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation>已汇总</translation>
     </message>
     <message>
         <source>There already</source>
-        <translation type="unfinished"></translation>
+        <translation>已收过</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未采用</translation>
     </message>
 </context>
 <context>
@@ -6045,147 +6067,143 @@
     <name>SenderDialog</name>
     <message>
         <source>Who sent it?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个单位报来的？</translation>
     </message>
     <message>
         <source>&amp;Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位(&amp;U)</translation>
     </message>
     <message>
         <source>Name or pinyin initials</source>
-        <translation type="unfinished">名称或拼音首字母</translation>
+        <translation>名称或拼音首字母</translation>
     </message>
     <message>
         <source>From then on every row of the file is this unit&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>选定后，文件里的每一行都算这个单位的。</translation>
     </message>
     <message>
         <source>It &amp;sent it</source>
-        <translation type="unfinished"></translation>
+        <translation>就是它(&amp;S)</translation>
     </message>
 </context>
 <context>
     <name>SenderTableModel</name>
     <message>
         <source>Asked to report</source>
-        <translation type="unfinished"></translation>
+        <translation>应报单位</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>状况</translation>
     </message>
     <message>
         <source>Reported on</source>
-        <translation type="unfinished"></translation>
+        <translation>报送日期</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Left empty</source>
-        <translation type="unfinished"></translation>
+        <translation>未填</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>{empty} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{empty}/{all}</translation>
     </message>
     <message>
         <source>Not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>不需报</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>已报齐</translation>
     </message>
     <message>
         <source>Incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>未填齐</translation>
     </message>
     <message>
         <source>Not reported</source>
-        <translation type="unfinished"></translation>
+        <translation>未报</translation>
     </message>
 </context>
 <context>
     <name>SendersSide</name>
     <message>
         <source>Who has reported</source>
-        <translation type="unfinished"></translation>
+        <translation>报送情况</translation>
     </message>
     <message>
         <source>Units that are asked to report</source>
-        <translation type="unfinished"></translation>
+        <translation>应报单位</translation>
     </message>
     <message>
         <source>&amp;Remind…</source>
-        <translation type="unfinished"></translation>
+        <translation>催办(&amp;R)…</translation>
     </message>
     <message>
         <source>Remind &amp;all…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部催办(&amp;A)…</translation>
     </message>
     <message>
         <source>All units</source>
-        <translation type="unfinished"></translation>
+        <translation>全部单位</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>已报齐</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>迟报</translation>
     </message>
     <message>
         <source>Incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>未填齐</translation>
     </message>
     <message>
         <source>Not reported</source>
-        <translation type="unfinished"></translation>
+        <translation>未报</translation>
     </message>
     <message>
-        <source>Due on {day}. Space switches whether a unit is asked to report.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The plan names no reporting day. Space switches whether a unit is asked to report.</source>
-        <translation type="unfinished"></translation>
+        <source>The tick (Space) says whether a unit is asked to report; those without one are not reminded.</source>
+        <translation>勾选（空格）表示应报；没有勾的不催办。</translation>
     </message>
     <message>
         <source>No unit stands so</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的单位</translation>
     </message>
     <message>
         <source>Nobody in this month is late, incomplete or missing in that way.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个月没有处于这种状况的单位。</translation>
     </message>
     <message>
         <source>Show all units</source>
-        <translation type="unfinished">显示全部单位</translation>
+        <translation>显示全部单位</translation>
     </message>
     <message>
         <source>Ask {unit} to report</source>
-        <translation type="unfinished"></translation>
+        <translation>列{unit}为应报单位</translation>
     </message>
     <message>
         <source>Do not ask {unit} to report</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}不再列为应报单位</translation>
     </message>
     <message>
         <source>The reminder was copied</source>
-        <translation type="unfinished"></translation>
+        <translation>催办通知已复制</translation>
     </message>
 </context>
 <context>
@@ -6609,54 +6627,54 @@
     <name>Taking</name>
     <message>
         <source>Workbooks, CSV and packages (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt *.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格、CSV、材料包 (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt *.zip)</translation>
     </message>
     <message>
         <source>Take in what the units sent</source>
-        <translation type="unfinished"></translation>
+        <translation>收入各单位报来的文件</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">所有文件 (*)</translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Take in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>收入文件夹</translation>
     </message>
     <message>
         <source>Reading what came back…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取报来的文件…</translation>
     </message>
     <message>
         <source>Take in returned files</source>
-        <translation type="unfinished"></translation>
+        <translation>收入报来的文件</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) taken in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>收入 %n 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n there already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个已收过</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not taken in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个未收入</numerusform>
         </translation>
     </message>
     <message>
         <source>No table was found in that folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹里没有找到表格。</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between parts of a sentence</comment>
-        <translation type="unfinished">、</translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -7164,24 +7182,24 @@
     <name>UpwardWriter</name>
     <message>
         <source>Write the submission upward</source>
-        <translation type="unfinished"></translation>
+        <translation>生成上报表</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished">Excel 工作簿 (*.xlsx)</translation>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>{unit}_{month}_all_units</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}{month}汇总上报表</translation>
     </message>
     <message>
         <source>Writing the workbook and reading it back…</source>
-        <translation type="unfinished">正在生成报送表并重新打开核对…</translation>
+        <translation>正在生成并回读核对…</translation>
     </message>
     <message numerus="yes">
         <source>Submission of {month} with all units written: %n measure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已生成{month}汇总上报表：%n 条措施</numerusform>
         </translation>
     </message>
 </context>

@@ -1,0 +1,44 @@
+"""What a reading is that a returned file does not say clearly."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
+
+from gui.dialogs.closing_row import ClosingRow
+from gui.theme import Theme
+
+WIDTH = 420
+
+
+class ReadingDialog(QDialog):
+    """What the file says, and a line for the number; one that cannot be understood leaves the conflict open.
+
+    Signals:
+        given: what was typed.
+    """
+
+    given = Signal(str)
+
+    def __init__(self, theme: Theme, about: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("readingDialog")
+        self.setWindowTitle(self.tr("What is the reading?"))
+        said = QLabel(about, self)
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setWordWrap(True)
+        self.number = QLineEdit(self)
+        self.number.setMaxLength(200)
+        self.number.setPlaceholderText(self.tr("A number; of several targets each with its name"))
+        self.number.setAccessibleName(self.tr("Reading"))
+        self.closing = ClosingRow(self, self.tr("&Keep"))
+        self.closing.under(said, self.number)
+        self.closing.act.setEnabled(False)
+        self.closing.act.clicked.connect(self._give)
+        self.number.textChanged.connect(lambda text: self.closing.act.setEnabled(any(sign.isdecimal() for sign in text)))
+        self.setMinimumWidth(theme.px(WIDTH))
+        self.number.setFocus()
+
+    def _give(self) -> None:
+        self.given.emit(self.number.text().strip())
+        self.accept()

@@ -1,0 +1,64 @@
+"""The measures of a month with what everybody said of them: how many reported, how it stands altogether, the sums."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from gui.item_models.unit_tables import SortingTableModel
+from gui.wording import state_word
+from model.rows.merged import MeasureReports
+from model.rows.words import State
+
+
+class ReportColumn(IntEnum):
+    """The columns of the measures."""
+
+    CODE = 0
+    MEASURE = 1
+    REPORTED = 2
+    STATE = 3
+    TOTAL = 4
+
+
+class ReportTableModel(SortingTableModel[MeasureReports]):
+    """One measure a row."""
+
+    columns: ClassVar[type[IntEnum]] = ReportColumn
+    header_context: ClassVar[str] = "ReportTableModel"
+    headers: ClassVar[dict[ReportColumn, str]] = {
+        ReportColumn.CODE: str(QT_TRANSLATE_NOOP("ReportTableModel", "No.")),
+        ReportColumn.MEASURE: str(QT_TRANSLATE_NOOP("ReportTableModel", "Measure")),
+        ReportColumn.REPORTED: str(QT_TRANSLATE_NOOP("ReportTableModel", "Reported")),
+        ReportColumn.STATE: str(QT_TRANSLATE_NOOP("ReportTableModel", "Altogether")),
+        ReportColumn.TOTAL: str(QT_TRANSLATE_NOOP("ReportTableModel", "Sum")),
+    }
+
+    def display(self, row: MeasureReports, column: ReportColumn) -> str:
+        """The text of a cell."""
+        if column is ReportColumn.CODE:
+            return row.code
+        if column is ReportColumn.MEASURE:
+            return " ".join(row.text.split())
+        if column is ReportColumn.REPORTED:
+            return self.tr("{some} of {all}").format(some=len(row.lines), all=len(row.lines) + len(row.missing))
+        if column is ReportColumn.STATE:
+            return state_word(row.state) if row.state else "—"
+        summed = [one for one in row.sums if one.is_summed and one.total is not None]
+        return "；".join(f"{one.total:f} {one.unit}".strip() for one in summed)
+
+    def sort_key(self, row: MeasureReports, column: ReportColumn) -> Any:
+        """Codes in the order of the plan, states in their own."""
+        if column is ReportColumn.CODE:
+            return row.annex, row.measure_id
+        if column is ReportColumn.REPORTED:
+            return len(row.lines)
+        if column is ReportColumn.STATE:
+            return list(State).index(row.state) if row.state else -1
+        return self.display(row, column)
+
+    def tip(self, row: MeasureReports, column: ReportColumn) -> str:
+        """The whole text of the measure."""
+        return row.text if column is ReportColumn.MEASURE else ""

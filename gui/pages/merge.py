@@ -1,0 +1,255 @@
+"""Merging what came back (汇总): files dropped at once, who has reported, what contradicts, and the month altogether."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gui.item_models.merge_files import FileLine, file_lines
+from gui.item_models.merge_senders import owing
+from gui.page import Frame, Page
+from gui.pages.merge_acts import MergeActs
+from gui.pages.merge_asking import Arrived, arrived_of
+from gui.pages.merge_conflicts import ConflictsSide
+from gui.pages.merge_deciding import Deciding, Place
+from gui.pages.merge_files import FilesSide
+from gui.pages.merge_head import MergeHead, Side
+from gui.pages.merge_opening import CopyOpener
+from gui.pages.merge_result import ResultSide
+from gui.pages.merge_senders import SendersSide
+from gui.pages.merge_taking import Taking
+from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.file_drops import FileDrops
+from gui.widgets.progress_row import ProgressRow
+from model.periods import Month
+from model.rows.merging import TakenInFile
+
+
+class MergePage(Page):
+    """Four parts under chips; files are dropped on any of them."""
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(frame, parent)
+        self.arrived: Arrived | None = None
+        self._month = Month.of(frame.today())
+        self._told: dict[Place, list[TakenInFile]] = {}
+        self._is_stale = True
+        self.deciding = Deciding(frame, self)
+        self.head = MergeHead(frame, self)
+        self.progress = ProgressRow(self)
+        self.taking = Taking(frame, self, self.progress)
+        self.acts = MergeActs(frame, self.deciding, self)
+        self.opener = CopyOpener(frame, self)
+        self.files = FilesSide(frame, self)
+        self.senders = SendersSide(frame, self)
+        self.conflicts = ConflictsSide(frame, self.deciding, self)
+        self.result = ResultSide(frame, self)
+        self.empty = EmptyPlace(frame.theme, "merge", self)
+        self._sides, self._places = QStackedWidget(self), QStackedWidget(self)
+        self._build()
+        self._connect()
+        self.drops = FileDrops(self, self.take, takes=lambda: self.place is not None and not frame.operations.ledger.is_read_only)
+        self.retranslate()
+        self.show_side(Side.FILES)
+
+    @property
+    def place(self) -> Place | None:
+        """The plan and the month shown."""
+        plan = self.frame.chosen.plan
+        return (plan.id, self._month) if plan is not None else None
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(self.tr("Merge"))
+        self.empty.set_texts(
+            self.tr("There is nothing to merge yet"),
+            self.tr("Take in the file of an action plan: what other units send back is merged by its measures."), self.tr("Take in a plan"),
+        )
+        self._show_standing()
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Keys of the lists."""
+        return [
+            ("1 2 3 …", self.tr("Decide the conflict chosen")), (self.tr("Enter"), self.tr("Go to the next open conflict; in other lists, to what the row asks for")),
+            (self.tr("Backspace"), self.tr("Open a decided conflict again")), (self.tr("Space"), self.tr("Switch whether a unit is asked to report")),
+            (self.tr("Del"), self.tr("Put the file chosen back")),
+        ]  # fmt: skip
+
+    def open_place(self, place: object) -> None:
+        """Show one of the parts, or take files that were dropped elsewhere."""
+        if isinstance(place, int) and place in set(Side):
+            self.show_side(Side(place))
+
+    def show_side(self, side: Side) -> None:
+        """Show one of the parts."""
+        self.head.show_side(side)
+        self._sides.setCurrentIndex(side)
+        self.setFocusProxy((self.files, self.senders, self.conflicts, self.result)[side])
+        if side is Side.RESULT and self.isVisible():
+            self.result.ask()
+
+    def take(self, files: list[Path]) -> None:
+        """Take files and folders in for the month shown."""
+        self._with_place(lambda place: self.taking.take(place, files))
+
+    def refresh(self) -> None:
+        """Ask for everything anew; while another page is shown, when this one is."""
+        self._is_stale = not self.isVisible()
+        place = self.place
+        self._places.setCurrentIndex(int(place is None))
+        if place is None or self._is_stale:
+            return
+        self.frame.operations.ask(
+            self, arrived_of, *place, today=self.frame.today(), on_done=lambda arrived: self._on_arrived(place, arrived)
+        )
+        self.deciding.begin(place)
+        self.result.refresh(is_shown=self._sides.currentIndex() == Side.RESULT)
+
+    def show_plan(self) -> None:
+        """Take over the chosen plan; its month to report comes first until a person chooses one."""
+        plan = self.frame.chosen.plan
+        if plan is not None:
+            if self.arrived is not None and self.arrived.standing.plan_id != plan.id:
+                self.head.begin()
+            self._begin(self.head.follow(plan, self._month))
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be true to the day and to the ledger: the window may have stayed open overnight."""
+        super().showEvent(event)
+        self.show_plan()
+
+    def _build(self) -> None:
+        for side in (self.files, self.senders, self.conflicts, self.result):
+            self._sides.addWidget(side)
+        inside = QWidget(self)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(12, 12, 12, 12)
+        rows.setSpacing(12)
+        for part in (self.head, self.progress, self._sides):
+            rows.addWidget(part, int(part is self._sides))
+        self._places.addWidget(inside)
+        self._places.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._places)
+
+    def _connect(self) -> None:
+        head, files = self.head, self.files
+        head.month_chosen.connect(self._on_month)
+        head.side_wanted.connect(lambda side: self.show_side(Side(side)))
+        head.merge_wanted.connect(self.acts.merge)
+        for wanted in (head.files.clicked, files.files_wanted):
+            wanted.connect(lambda: self._with_place(self.taking.ask_files))
+        for wanted in (head.folder.clicked, files.folder_wanted):
+            wanted.connect(lambda: self._with_place(self.taking.ask_folder))
+        files.sender_wanted.connect(self._ask_sender)
+        files.away_wanted.connect(self._put_back)
+        files.copy_wanted.connect(self.opener.open)
+        files.conflicts_wanted.connect(self._show_conflicts)
+        self.senders.file_wanted.connect(self._show_file)
+        self.conflicts.sender_said.connect(self.acts.assign)
+        for side in (self.conflicts, self.result):
+            side.link_wanted.connect(self.opener.open_link)
+        self.result.measure_wanted.connect(lambda key: self.wanted.emit("checklist", key))
+        self.taking.told.connect(self._on_told)
+        self.acts.merged.connect(lambda: self.show_side(Side.RESULT))
+        self.acts.show_in(self.progress)
+        self.deciding.changed.connect(self._show_standing)
+        self.empty.step_wanted.connect(lambda: self.wanted.emit("take-in", []))
+        self.frame.chosen.changed.connect(self.show_plan)
+        self.frame.operations.changed.connect(lambda _changed, _initiator: self.refresh())
+
+    def _begin(self, month: Month) -> None:
+        before, self._month = self.arrived, month
+        if before is None or (before.standing.plan_id, before.standing.month) != self.place:
+            self.arrived = None
+            self.result.begin(self.place)
+
+    def _on_month(self, month: Month) -> None:
+        self._begin(month)
+        self.refresh()
+
+    def _on_arrived(self, place: Place, arrived: Arrived) -> None:
+        if place == self.place:
+            self.arrived = arrived
+            self.head.show_due(arrived.standing.due_on)
+            self.senders.show_standing(arrived.standing)
+            self.conflicts.asks.likely = [one.name for one in owing(arrived.standing.senders)]
+            self._show_standing()
+
+    def _on_told(self, place: Place, told: tuple[TakenInFile, ...]) -> None:
+        fresh = {one.name for one in told}
+        self._told[place] = [one for one in self._told.get(place, []) if one.name not in fresh] + list(told)
+        self._show_standing()
+        if place == self.place:
+            self.show_side(Side.FILES)
+
+    def _show_standing(self) -> None:
+        """Show the files and the counts, by what is known now."""
+        place, arrived, deciding = self.place, self.arrived, self.deciding
+        if place is None:
+            return
+        names = {one.unit_id: one.name for one in arrived.standing.senders if one.unit_id is not None} if arrived else {}
+        lines = file_lines(
+            arrived.files if arrived else (), deciding.found.preview if deciding.found else None, self._told.get(place, ()),
+            conflicts=deciding.conflicts, notes=deciding.notes, names=names,
+        )  # fmt: skip
+        self.files.show_lines(lines)
+        expected = [one for one in arrived.standing.senders if one.is_expected] if arrived else []
+        reported = len(expected) - len([one for one in expected if one in arrived.standing.missing]) if arrived else 0
+        open_ones = deciding.open
+        self.head.show_counts({
+            Side.FILES: str(len(lines)) if lines else "", Side.SENDERS: f"{reported}/{len(expected)}" if expected else "",
+            Side.CONFLICTS: str(open_ones) if open_ones else "",
+        })  # fmt: skip
+        self.counter_changed.emit(str(open_ones) if open_ones else "")
+        self._show_merge(any(line.is_waiting for line in lines))
+
+    def _show_merge(self, is_waiting: bool) -> None:  # noqa: FBT001 - one fact, said by its name
+        deciding, is_read_only = self.deciding, self.frame.operations.ledger.is_read_only
+        writes = deciding.found.preview.writes if deciding.found else ()
+        units = len({write.unit_id for write in writes})
+        if is_read_only:
+            said = self.tr("The ledger can only be looked at.")
+        elif not is_waiting:
+            said = self.tr("No file waits to be merged.")
+        elif deciding.open:
+            said = self.tr("%n left to decide", "", deciding.open)
+        elif writes:
+            said = self.tr("%n line(s) will be written, ", "", len(writes)) + self.tr("of %n unit(s)", "", units)
+        else:
+            said = self.tr("Nothing new: the ledger says the same.")
+        may = is_waiting and not deciding.open and deciding.is_known and not is_read_only and not self.acts.is_busy
+        self.head.show_merge(said, may=may, is_amber=bool(is_waiting and deciding.open and not is_read_only))
+
+    def _with_place(self, act: Callable[[Place], object]) -> None:
+        if self.place is not None:
+            act(self.place)
+
+    def _ask_sender(self, line: FileLine) -> None:
+        if line.seen is not None:
+            self.conflicts.asks.ask_sender_of(line.seen.key, line.name)
+
+    def _put_back(self, line: FileLine) -> None:
+        place = self.place
+        if line.told is not None and place is not None:
+            self._told[place] = [one for one in self._told.get(place, []) if one is not line.told]
+            self._show_standing()
+        elif line.ref is not None:
+            self.acts.put_back(line.ref)
+
+    def _show_conflicts(self, line: FileLine) -> None:
+        first = next((one for one in line.conflicts if one.is_open), None)
+        if first is not None:
+            self.show_side(Side.CONFLICTS)
+            self.conflicts.choose(first.key)
+            self.conflicts.setFocus()
+
+    def _show_file(self, returned_id: int) -> None:
+        self.show_side(Side.FILES)
+        self.files.choose(returned_id)
+        self.files.setFocus()

@@ -1,0 +1,93 @@
+"""What the merge page writes: the merge itself, whose a file is, a file put back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.page import Frame
+from gui.pages.merge_deciding import Deciding
+from gui.tasks import Job
+from gui.widgets.progress_row import ProgressRow
+from gui.wording import month_words
+from model.errors import Cancelled
+from model.rows.merged import ReturnedRef
+
+
+class MergeActs(QObject):
+    """Each is one change with its name in the toast and the menu of undo.
+
+    Signals:
+        merged: the month is merged.
+        begun: what is being done; progressed: (done, total); ended: nothing is done any more.
+    """
+
+    merged = Signal()
+    begun = Signal(str)
+    progressed = Signal(int, int)
+    ended = Signal()
+
+    def __init__(self, frame: Frame, deciding: Deciding, parent: QObject) -> None:
+        super().__init__(parent)
+        self._frame, self._deciding = frame, deciding
+        self._job: Job | None = None
+        self.is_busy = False
+
+    def show_in(self, row: ProgressRow) -> None:
+        """Have a bar show how far the merge is, and stop it."""
+        self.begun.connect(row.begin)
+        self.progressed.connect(row.show_progress)
+        self.ended.connect(row.end)
+        row.cancelled.connect(self.cancel)
+
+    def cancel(self) -> None:
+        """Ask the merge to stop; nothing is written then."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def merge(self) -> None:
+        """Merge the month as it was decided."""
+        from model.actions.merge import merge  # SQLAlchemy is loaded after the window is painted
+
+        place = self._deciding.place
+        if place is None or self.is_busy or self._deciding.open:
+            return
+        plan_id, month = place
+
+        def done(_changed: object) -> None:
+            self._end()
+            self.merged.emit()
+
+        def failed(error: Exception) -> None:
+            self._end()
+            self._deciding.refresh()
+            if not isinstance(error, Cancelled):
+                self._frame.messages.show_error(error)
+
+        self.is_busy = True
+        self.begun.emit(self.tr("Merging…"))
+        job = self._frame.operations.write(
+            self, self.tr("Merge the reports of {month}").format(month=month_words(month)), merge, month, plan_id=plan_id,
+            decisions=self._deciding.decisions, today=self._frame.today(), on_done=done, on_error=failed,
+            on_progress=self.progressed.emit,
+        )  # fmt: skip
+        self._job = job if self.is_busy else None
+
+    def assign(self, file_key: str, unit: str) -> None:
+        """Say which unit sent a file."""
+        from model.actions.senders import assign_sender  # loaded late, as above
+
+        found = self._deciding.found
+        file = next((one for one in found.preview.files if one.key == file_key), None) if found is not None else None
+        if file is not None and file.returned_id is not None:
+            said = self.tr("“{file}” is from {unit}").format(file=file.name, unit=unit)
+            self._frame.operations.write(self, said, assign_sender, file.returned_id, name=unit)
+
+    def put_back(self, file: ReturnedRef) -> None:
+        """Take a file out again that was not merged."""
+        from model.actions.take_in_returned import forget_returned  # loaded late, as above
+
+        self._frame.operations.write(self, self.tr("Put “{file}” back").format(file=file.name), forget_returned, file.id)
+
+    def _end(self) -> None:
+        self.is_busy, self._job = False, None
+        self.ended.emit()

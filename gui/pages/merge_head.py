@@ -1,0 +1,151 @@
+"""Over the merge page: the month, what can be taken in, the parts of the page with what is in each, and the button that merges."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import IntEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.language import FollowsLanguage
+from gui.page import Frame
+from gui.pages.submissions_work import month_to_report, months_of
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.period_field import PeriodField
+from gui.wording import full_day_words, month_words
+from model.periods import Month
+from model.rows.overview import PlanRow
+
+
+class Side(IntEnum):
+    """The parts of the page."""
+
+    FILES = 0
+    SENDERS = 1
+    CONFLICTS = 2
+    RESULT = 3
+
+
+class MergeHead(FollowsLanguage, QWidget):
+    """Two lines.
+
+    Signals:
+        month_chosen: the Month a person chose.
+        side_wanted: a Side is to be shown.
+        merge_wanted: the button was pressed.
+    """
+
+    month_chosen = Signal(object)
+    side_wanted = Signal(int)
+    merge_wanted = Signal()
+
+    def __init__(self, frame: Frame, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._today = frame.today
+        self._was_chosen = False
+        self.month = PeriodField(frame.theme, month_words, self)
+        self.due = ElidedLabel("", self)
+        self.files, self.folder, self.merge = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.said = QLabel(self)
+        self.chips = [QPushButton(self) for _ in Side]
+        self._group = QButtonGroup(self)
+        self._counts = dict.fromkeys(Side, "")
+        self._build(is_read_only=frame.operations.ledger.is_read_only)
+        self.month.chosen.connect(self._on_month)
+        self._group.idClicked.connect(self.side_wanted)
+        self.merge.clicked.connect(self.merge_wanted)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.month.set_names(self.tr("Month"), self.tr("The month before"), self.tr("The month after"))
+        self.files.setText(self.tr("&Take files in…"))
+        self.folder.setText(self.tr("&Folder…"))
+        self.folder.setToolTip(self.tr("Every table in a folder"))
+        self.merge.setText(self.tr("&Merge"))
+        self._show_chips()
+
+    def begin(self) -> None:
+        """Another plan follows: its month to report comes first."""
+        self._was_chosen = False
+
+    def follow(self, plan: PlanRow, shown: Month) -> Month:
+        """Offer the plan's months as of today; the one chosen now."""
+        today = self._today()
+        months = months_of(plan, today)
+        due = min(max(month_to_report(plan.report_rule, today), months[0]), months[-1])
+        self.month.set_periods(months, shown if self._was_chosen else due)
+        period: Month = self.month.period
+        return period
+
+    def show_due(self, due_on: date | None) -> None:
+        """Say by which day the month was to be reported."""
+        if due_on is None:
+            self.due.setText("")
+            return
+        days = (due_on - self._today()).days
+        left = self.tr("%n day(s) left", "", days) if days >= 0 else self.tr("%n day(s) ago", "", -days)
+        self.due.setText(self.tr("Reports are due on {day} · {left}").format(day=full_day_words(due_on), left=left))
+
+    def show_side(self, side: Side) -> None:
+        """Press a part's chip without telling anybody."""
+        self.chips[side].setChecked(True)
+
+    def show_counts(self, counts: dict[Side, str]) -> None:
+        """Say on each chip how much is in its part."""
+        self._counts = self._counts | counts
+        self._show_chips()
+
+    def show_merge(self, said: str, *, may: bool, is_amber: bool = False) -> None:
+        """Say what merging would write, or what keeps it from being done."""
+        self.said.setText(said)
+        tone = "amber" if is_amber else "secondary"
+        if self.said.property("tone") != tone:
+            self.said.setProperty("tone", tone)
+            self.said.style().polish(self.said)
+        self.merge.setEnabled(may)
+        self.merge.setAccessibleDescription(said)
+
+    def _build(self, *, is_read_only: bool) -> None:
+        self.merge.setProperty("kind", "primary")
+        self.said.setWordWrap(True)
+        self.said.setProperty("tone", "secondary")
+        self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        first, second, chips = QHBoxLayout(), QHBoxLayout(), FlowLayout()
+        first.setSpacing(8)
+        self.due.setProperty("tone", "secondary")
+        first.addWidget(self.month)
+        first.addSpacing(8)
+        first.addWidget(self.due, 1)
+        for button in (self.folder, self.files):
+            button.setVisible(not is_read_only)
+            first.addWidget(button)
+        first.addWidget(self.merge)
+        for number, chip in enumerate(self.chips):
+            chip.setProperty("kind", "chip")
+            chip.setCheckable(True)
+            self._group.addButton(chip, number)
+            chips.addWidget(chip)
+        self.chips[0].setChecked(True)
+        second.setSpacing(12)
+        second.addLayout(chips, 3)
+        second.addWidget(self.said, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def _on_month(self, month: Month) -> None:
+        self._was_chosen = True
+        self.month_chosen.emit(month)
+
+    def _show_chips(self) -> None:
+        texts = {
+            Side.FILES: self.tr("Files"), Side.SENDERS: self.tr("Who has reported"), Side.CONFLICTS: self.tr("To decide"),
+            Side.RESULT: self.tr("Result"),
+        }  # fmt: skip
+        for side, text in texts.items():
+            self.chips[side].setText(f"{text} {self._counts[side]}".strip())

@@ -1,0 +1,116 @@
+"""Takes in what was dropped on the merge page: off the window's thread, with progress, and it can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gui.dialogs.file_labels import label_in_full
+from gui.page import Frame
+from gui.pages.merge_asking import take_files
+from gui.pages.merge_deciding import Place
+from gui.tasks import Job
+from gui.widgets.progress_row import ProgressRow
+from model.errors import Cancelled
+from model.rows.merging import Outcome, TakenInFile
+
+REMEMBERED = "merge-folder"
+
+
+class Taking(QObject):
+    """One batch of files after the other.
+
+    Signals:
+        told: (place, what came of each file), once a batch is taken in.
+    """
+
+    told = Signal(object, object)
+
+    def __init__(self, frame: Frame, window: QWidget, row: ProgressRow) -> None:
+        super().__init__(window)
+        self._frame, self._window, self._row = frame, window, row
+        self._waiting: list[tuple[Place, list[Path]]] = []
+        self._job: Job | None = None
+        self.is_busy = False
+        self.asking: QFileDialog | None = None
+        row.cancelled.connect(self.cancel)
+
+    def ask_files(self, place: Place) -> None:
+        """Ask for files, then take them in."""
+        kinds = self.tr("Workbooks, CSV and packages (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt *.zip)")
+        self._ask(place, self.tr("Take in what the units sent"), QFileDialog.FileMode.ExistingFiles, kinds, self.tr("All files (*)"))
+
+    def ask_folder(self, place: Place) -> None:
+        """Ask for a folder, then take in the tables in it."""
+        self._ask(place, self.tr("Take in a folder"), QFileDialog.FileMode.Directory)
+
+    def take(self, place: Place, files: Sequence[Path]) -> None:
+        """Take files and folders in; after those that are being taken in."""
+        self._waiting.append((place, list(files)))
+        if not self.is_busy:
+            self._next()
+
+    def cancel(self) -> None:
+        """Ask it to stop; none of the batch is kept then, and those waiting are let go."""
+        self._waiting.clear()
+        if self._job is not None:
+            self._job.cancel()
+
+    def _ask(self, place: Place, title: str, mode: QFileDialog.FileMode, *kinds: str) -> None:
+        dialog = QFileDialog(self._window, title, self._frame.settings.saved_text(REMEMBERED))
+        dialog.setFileMode(mode)
+        if kinds:
+            dialog.setNameFilters(list(kinds))
+        else:
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        label_in_full(dialog)
+        dialog.filesSelected.connect(lambda names: self._chosen(place, names))
+        dialog.finished.connect(dialog.deleteLater)
+        self.asking = dialog
+        dialog.open()
+
+    def _chosen(self, place: Place, names: Sequence[str]) -> None:
+        if names:
+            self._frame.settings.save_text(REMEMBERED, str(Path(names[0]).parent))
+            self.take(place, [Path(name) for name in names])
+
+    def _next(self) -> None:
+        place, files = self._waiting.pop(0)
+        told: list[TakenInFile] = []
+
+        def done(_changed: object) -> None:
+            self._end()
+            self._say(told)
+            self.told.emit(place, tuple(told))
+
+        def failed(error: Exception) -> None:
+            self._end()
+            if not isinstance(error, Cancelled):
+                self._frame.messages.show_error(error)
+
+        self.is_busy = True
+        self._row.begin(self.tr("Reading what came back…"))
+        job = self._frame.operations.write(
+            self, self.tr("Take in returned files"), take_files, files, place[1], plan_id=place[0], told=told, on_done=done, on_error=failed,
+            on_progress=self._row.show_progress, is_quiet=True,
+        )  # fmt: skip
+        self._job = job if self.is_busy else None  # it may have ended at once
+
+    def _end(self) -> None:
+        self.is_busy, self._job = False, None
+        self._row.end()
+        if self._waiting:
+            self._next()
+
+    def _say(self, told: Sequence[TakenInFile]) -> None:
+        new = sum(one.outcome is Outcome.NEW for one in told)
+        refused = sum(one.outcome is Outcome.REFUSED for one in told)
+        again = len(told) - new - refused
+        parts = [self.tr("%n file(s) taken in", "", new)] if new or not told else []
+        parts += [self.tr("%n there already", "", again)] if again else []
+        parts += [self.tr("%n not taken in", "", refused)] if refused else []
+        said = self.tr("No table was found in that folder.") if not told else self.tr(", ", "between parts of a sentence").join(parts)
+        self._frame.messages.say(said, undo=self._frame.operations.undo if new else None)
