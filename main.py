@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-from dataclasses import asdict
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -19,33 +18,33 @@ import click
 import resources
 from gui.command_line.backups import COMMANDS as BACKUP_COMMANDS
 from gui.command_line.blanks import COMMANDS as BLANK_COMMANDS
+from gui.command_line.checking import COMMANDS as CHECK_COMMANDS
 from gui.command_line.dates import COMMANDS as DATE_COMMANDS
 from gui.command_line.handing import COMMANDS as HANDING_COMMANDS
 from gui.command_line.help import Commands
 from gui.command_line.merging import COMMANDS as MERGING_COMMANDS
 from gui.command_line.mistakes import mistake, refusal
+from gui.command_line.reports import COMMANDS as REPORT_COMMANDS
 from gui.command_line.sending import COMMANDS as SENDING_COMMANDS
 from gui.command_line.shared import (
     as_json_option,
     filter_of,
+    filter_options,
     ids_of,
     local_today,
-    mine_option,
     on_ledger,
     opened,
-    plan_option,
     print_changed,
-    print_written,
 )
 from gui.command_line.targets import COMMANDS as TARGET_COMMANDS
 from gui.command_line.units import COMMANDS as UNIT_COMMANDS
-from gui.command_line.values import DAY, FILE, MONTH, NUMBER, QUARTER, WORDS, OneOf
+from gui.command_line.values import DAY, FILE, MONTH, NUMBER, WORDS, OneOf
 from gui.command_line.words import complain, print_json, say
 from model.errors import StorageError, TaizhangError, UserError
-from model.rows.words import Light, Role, State
+from model.rows.words import State
 
 if TYPE_CHECKING:
-    from model.periods import Month, Quarter
+    from model.periods import Month
 
 document_option = click.option("--document", type=NUMBER)
 INTERRUPTED = 130  # what shells expect after Ctrl-C
@@ -136,15 +135,8 @@ def import_(
 
 
 @main.command(name="list")
-@mine_option
-@click.option("--perhaps", "is_perhaps", is_flag=True)
-@click.option("--role", type=OneOf(Role))
-@click.option("--state", type=OneOf(State))
-@click.option("--light", type=OneOf(Light))
-@click.option("--due-before", type=DAY)
+@filter_options
 @click.option("--as-of", type=DAY)
-@click.option("--search", default="", type=WORDS)
-@plan_option
 @as_json_option
 @on_ledger
 def list_(place: str | None, today: date, as_json: bool, as_of: date | None, **kept: Any) -> None:
@@ -254,49 +246,10 @@ def attach(codes_and_files: tuple[str, ...], month: Month | None, note: str, pla
         print_changed(attach_evidence(ledger, ids_of(ledger, codes), files, note=note, month=month))
 
 
-@main.group(cls=Commands)
-def report() -> None:
-    """Write a report."""
-
-
-@report.command()
-@click.option("--quarter", required=True, type=QUARTER)
-@click.option("--out", required=True, type=FILE)
-@mine_option
-@plan_option
-@on_ledger
-def quarterly(quarter: Quarter, out: Path, *, is_mine: bool, plan: str, place: str | None, today: date) -> None:
-    """Write the quarter's PDF."""
-    from model.queries.report_content import quarterly_content
-    from reports.quarterly import write_quarterly
-
-    with opened(place) as ledger:
-        content = quarterly_content(ledger, quarter, kept=filter_of(ledger, is_mine=is_mine, plan=plan), today=today)
-        print_written("done-report", write_quarterly(content, out, printed_on=today))
-
-
-@main.command()
-@as_json_option
-@on_ledger
-def check(as_json: bool, place: str | None) -> None:
-    """Look through database, history chain, evidence and search index."""
-    from model.queries.check import check as look
-
-    with opened(place) as ledger:
-        found = look(ledger)
-    if as_json:
-        print_json(asdict(found) | {"ok": not found.faults})
-    else:
-        say("done-check", changes=found.changes, measures=found.measures, files=found.evidence_files)
-        for fault in found.faults:
-            say(fault.kind.value, where=fault.where, detail=fault.detail)
-        if not found.faults:
-            say("done-check-clean")
-    if found.faults:
-        raise UserError("ledger-has-faults", count=len(found.faults))
-
-
-for more_command in (*HANDING_COMMANDS, *BLANK_COMMANDS, *SENDING_COMMANDS, *BACKUP_COMMANDS, *DATE_COMMANDS, *MERGING_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS):
+for more_command in (
+    *REPORT_COMMANDS, *CHECK_COMMANDS, *HANDING_COMMANDS, *BLANK_COMMANDS, *SENDING_COMMANDS, *BACKUP_COMMANDS, *DATE_COMMANDS,
+    *MERGING_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS,
+):  # fmt: skip
     main.add_command(more_command)
 
 

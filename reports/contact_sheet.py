@@ -56,8 +56,11 @@ class SheetRow(Flowable):
             draw_lines(self.canv, text, styles.SMALL, left, self.height - PICTURE - 4)
 
 
-def write_contact_sheet(items: Sequence[SheetItem], target: Path, *, printed_on: date) -> WrittenFile:
-    """Write the sheet as PDF, open it again and count its pages; raises UserError report-wrong-ending, StorageError."""
+def write_contact_sheet(items: Sequence[SheetItem], target: Path, *, printed_on: date, filter_text: str = "") -> WrittenFile:
+    """Write the sheet as PDF, open it again and count its pages; `filter_text` names what it is restricted to.
+
+    Raises UserError report-wrong-ending, StorageError.
+    """
     require_ending(target, ".pdf")
     book = office_fonts()
     pages = 0
@@ -65,7 +68,7 @@ def write_contact_sheet(items: Sequence[SheetItem], target: Path, *, printed_on:
     def write(file: IO[bytes]) -> None:
         nonlocal pages
         facts = DocumentFacts(wording.SHEET_TITLE, "", wording.SHEET_TITLE)
-        pages = OfficialDocument(file, facts, book).write(_story(items, book, printed_on))
+        pages = OfficialDocument(file, facts, book).write(_story(items, book, printed_on, filter_text))
 
     sha256 = deliver(target, write, lambda draft: _prove(draft, pages))
     return WrittenFile(target, FileKind.CONTACT_SHEET, pages, len(items), sha256)
@@ -75,13 +78,14 @@ def _prove(draft: Path, pages: int) -> None:
     prove_pdf(draft, pages, [])
 
 
-def _story(items: Sequence[SheetItem], book: FontBook, printed_on: date) -> list[Flowable]:
+def _story(items: Sequence[SheetItem], book: FontBook, printed_on: date, filter_text: str) -> list[Flowable]:
     pictures = sum(item.thumbnail is not None for item in items)
     story: list[Flowable] = [
         NextPageTemplate(UPRIGHT),
         Words(wording.SHEET_TITLE, styles.TITLE, book, bookmark=Bookmark(wording.SHEET_TITLE, 0), is_title=True),
         Spacer(1, 4),
         Words(wording.sheet_line(len(items), pictures, printed_on), styles.TABLE_CENTRE, book),
+        *([Words(wording.filter_line(filter_text), styles.TABLE_CENTRE, book)] if filter_text else []),
         Spacer(1, 10),
     ]
     return story + [SheetRow(items[start : start + A_ROW], book) for start in range(0, len(items), A_ROW)]

@@ -13,7 +13,19 @@ from model.rows.papers import AskedUnit, FieldRow, OpenItem, OpenQuestion, Paper
 from model.rows.report import PlanHeading, QuarterFigures, TroubleContent, UpcomingContent
 from model.rows.words import DueKind
 from reports.ledger_words import word
-from reports.wording import NO_UNIT, NONE, brief, day, file_size, month, percent, plan_name, sentence, state
+from reports.wording import (
+    MINE,
+    NO_UNIT,
+    NONE,
+    brief,
+    day,
+    file_size,
+    month,
+    percent,
+    plan_name,
+    sentence,
+    state,
+)
 
 CLOSED_THIS_MONTH, DONE_THIS_MONTH, IN_TROUBLE, NEXT_MONTH = "本月销号", "主要进展", "逾期和存在困难", "下月安排"
 NOTHING = "无。"
@@ -240,6 +252,14 @@ def filter_words(kept: ChecklistFilter) -> str:
     flags = ((kept.is_without_evidence, "没有佐证材料"), (kept.has_doubts, "有疑点"), (kept.has_questions, "有待明确事项"),
              (kept.is_perhaps, "可能与本单位有关"), (kept.has_missed, "定期事项有漏办"))
     return "；".join((*parts, *(words for is_kept, words in flags if is_kept)))
+
+
+def sheet_scope(value: Month | None, *, is_mine: bool, plan: str) -> str:
+    """What a contact sheet is restricted to."""
+    parts = [f"{plan}年计划"] if plan else []
+    parts += [MINE] if is_mine else []
+    parts += [month(value)] if value else []
+    return "；".join(parts)
 
 
 def item_line(code: str, task: str, text: str, limit: int) -> str:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gui.command_line.values import DAY, WORDS
+from gui.command_line.values import DAY, WORDS, OneOf
 from gui.command_line.words import complain, said, say
 from model.errors import StorageError, UserError
+from model.rows.words import Light, Role, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,17 @@ if TYPE_CHECKING:
 as_json_option = click.option("--json", "as_json", is_flag=True)
 plan_option = click.option("--plan", default="", type=WORDS)
 mine_option = click.option("--mine", "is_mine", is_flag=True)
+
+
+def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of the checklist's filter, to be handed on to filter_of."""
+    for option in (
+        plan_option, click.option("--search", default="", type=WORDS), click.option("--due-before", type=DAY),
+        click.option("--light", type=OneOf(Light)), click.option("--state", type=OneOf(State)), click.option("--role", type=OneOf(Role)),
+        click.option("--perhaps", "is_perhaps", is_flag=True), mine_option,
+    ):  # fmt: skip
+        command = option(command)
+    return command
 
 
 def on_ledger(command: Callable[..., Any]) -> Callable[..., Any]:
