@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
-from gui.item_models.since_table import SinceColumn, SinceTableModel
+from gui.item_models.since_table import EMPTY, SinceColumn, SinceTableModel
 from gui.theme import Theme
 from gui.widgets.row_list import RowList
 from model.rows.submission import Since
@@ -46,14 +46,25 @@ class SinceDialog(QDialog):
         self.view.setAccessibleName(self.tr("What is new"))
         self.view.setVisible(bool(rows))
         self.view.fit_columns()
+        self.whole = QLabel(self)
+        self.whole.setWordWrap(True)
+        self.whole.setTextFormat(Qt.TextFormat.PlainText)
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.whole.setVisible(bool(rows))
+        self.view.chosen.connect(self._show_whole)
         self.view.choose(0)
         self.closing = ClosingRow(self, self.tr("Write a &correction…") if rows else "", stop=self.tr("C&lose"))
-        self.closing.under(said, self.said, self.view, grows=self.view)
+        self.closing.under(said, self.said, self.view, self.whole, grows=self.view)
         if rows:
             self.closing.act.clicked.connect(self._correct)
             self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         self.view.entered.connect(self._open)
         self.setMinimumWidth(theme.px(WIDTH // 2))
+
+    def _show_whole(self, row: Since | None) -> None:
+        """The chosen value in full: two long texts often differ at their end only."""
+        words = self.tr("As handed in: {sent}\nNow: {now}")
+        self.whole.setText(words.format(sent=row.sent or EMPTY, now=row.now or EMPTY) if row else "")
 
     def _correct(self) -> None:
         self.accept()

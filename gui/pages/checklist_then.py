@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gui.dialogs.past_day import PastDayDialog
@@ -34,6 +34,7 @@ class PastLists(QObject):
         dialog = PastDayDialog(self._frame.theme, self._frame.today(), self._window.window())
         dialog.shown.connect(lambda day: self._files.preview(self.content(kept, day, narrowed)))
         dialog.exported.connect(lambda day: self._files.ask_file(self.file_name(day), self.content(kept, day, narrowed)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.asking = dialog
         dialog.open()
 

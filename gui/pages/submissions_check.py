@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget, QWidget
 
 from gui.dialogs.reason import ReasonDialog
@@ -96,6 +96,7 @@ class CheckPanel(FollowsLanguage, Panel):
         dialog = ReasonDialog(self._frame.theme, self.tr("Report it as it stands"), about, self.window())
         dialog.reason.setText(finding.word)
         dialog.given.connect(lambda word: self._let_stand(finding, month, word))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.asking = dialog
         dialog.open()
 

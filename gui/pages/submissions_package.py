@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from gui.dialogs.package import PackageChoice, PackageDialog
 from gui.pages.submissions_files import Target, ask_target
 from gui.pages.submissions_work import file_name
@@ -26,6 +28,7 @@ class PackageWriter(HandingJob):
         """Ask what goes in, then where it is to stand."""
         dialog = PackageDialog(self._frame.theme, handing.month, self._window.window())
         dialog.settled.connect(lambda choice: self.ask_place(handing, choice))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.asking = dialog
         dialog.open()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from gui.dialogs.reason import ReasonDialog
@@ -152,6 +152,7 @@ class PastPanel(FollowsLanguage, Panel):
         return list(dict.fromkeys(receiver for receiver in found if receiver))
 
     def _ask(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.asking = dialog
         dialog.open()
 

@@ -55,6 +55,7 @@ class SheetFilling(HandingJob):
         dialog = FillDialog(self._frame.theme, self._frame.messages, plan, self._window.window())
         dialog.columns_changed.connect(partial(self._read_anew, handing, dialog))
         dialog.settled.connect(lambda settled: self.ask_place(handing, settled, is_new=bool(dialog.own)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.asking = dialog
         dialog.open()
 

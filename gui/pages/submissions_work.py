@@ -16,7 +16,7 @@ from model.periods import Month, Quarter
 from model.rows.checklist import ChecklistFilter
 from model.rows.hand_in import Finding
 from model.rows.overview import PlanRow
-from model.rows.report import SubmissionContent, WrittenFile
+from model.rows.report import QuarterlyContent, SubmissionContent, WrittenFile
 from model.rows.submission import MonthCounts, MonthNote, PastSubmission
 
 if TYPE_CHECKING:
@@ -45,12 +45,13 @@ class MonthState:
 
 @dataclass(frozen=True, slots=True)
 class MadeReport:
-    """A quarter's report as it was made: its bytes, what was counted in it, and the pages to look at."""
+    """A quarter's report as it was made: its bytes, what was counted in it, the pages to look at, and what it says."""
 
     written: WrittenFile
     data: bytes
     pages: PdfPages
     made_on: date
+    content: QuarterlyContent | None = None  # of a report that may also be had as a Word document
 
 
 def month_state(
@@ -117,7 +118,18 @@ def make_quarter(
         data = written.path.read_bytes()
     _go_on(cancelled)
     progress(2, 3)
-    return MadeReport(written, data, PdfPages(data), today)
+    return MadeReport(written, data, PdfPages(data), today, content)
+
+
+def save_word(made: MadeReport, target: Path, *, progress: Progress, cancelled: Asked) -> WrittenFile:
+    """Write what the report that was looked at says as a Word document. Raises Cancelled, StorageError, UserError."""
+    from reports.quarterly_word import write_quarterly_word  # python-docx is loaded when somebody wants one
+
+    _go_on(cancelled)
+    if made.content is None:
+        raise ValueError("a report without its content")
+    progress(0, 1)
+    return write_quarterly_word(made.content, target, printed_on=made.made_on)
 
 
 def save_report(made: MadeReport, target: Path, *, progress: Progress, cancelled: Asked) -> WrittenFile:

@@ -2357,8 +2357,12 @@
         <translation>：对上 {found} 条，有新内容 {news} 条，与台账一致 {same} 条。</translation>
     </message>
     <message>
+        <source>It is left out when the month is merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was left out when the month was merged.</source>
-        <translation>汇总时没有采用这个文件。</translation>
+        <translation type="vanished">汇总时没有采用这个文件。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -5056,6 +5060,14 @@
         <translation>另存为 PDF(&amp;D)…</translation>
     </message>
     <message>
+        <source>Save as &amp;Word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same report as a Word document, to be finished by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Print…</source>
         <translation>打印(&amp;P)…</translation>
     </message>
@@ -5393,6 +5405,10 @@
     <message>
         <source>PDF document (*.pdf)</source>
         <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -6305,6 +6321,12 @@
     <message>
         <source>C&amp;lose</source>
         <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As handed in: {sent}
+Now: {now}</source>
+        <translation>已报：{sent}
+现在：{now}</translation>
     </message>
 </context>
 <context>
