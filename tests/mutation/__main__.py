@@ -23,7 +23,7 @@ from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.trials import noticing, still_memory, tests_seen
 
 RULES = Path(__file__).parents[2] / "model" / "rules"
-TESTS = ["tests/model/rules", "tests/model/test_backups_kept.py"]
+TESTS = ["tests/model/rules", "tests/model/test_backups_kept.py", "tests/model/merging/test_merge_order.py"]
 LEAST = 85.0
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.mutation.__main__ import RULES, equivalent
 from tests.mutation.mutants import Mutant, mutants_of, mutated
-from tests.mutation.trials import put_in
+from tests.mutation.trials import put_in, tables_of
 
 SOURCE = '''
 """A module."""
@@ -104,6 +104,16 @@ def test_a_word_taken_out_of_a_pattern_is_no_longer_found(module: ModuleType) ->
     put_in(module, one, mutated(SOURCE, one))
     assert not module.WORDS.search("街道人")
     assert module.WORDS.search("乡人")
+
+
+def test_two_modules_that_share_no_table_have_none_in_common(module: ModuleType) -> None:
+    other = ModuleType("made_for_a_test_too")
+    exec("NAMES = {'one': 1}; NONE = ()", vars(other))
+    exec("LEFT = ()", vars(module))
+    assert "__builtins__" in vars(other)
+    assert tables_of(other) == {id(vars(other)["NAMES"])}
+    assert id(vars(module)["DAYS"]) in tables_of(module)
+    assert not tables_of(module) & tables_of(other)
 
 
 @pytest.mark.parametrize("module_name", sorted(equivalent()))

@@ -180,9 +180,15 @@ def _looked_at(items: Sequence[pytest.Item], modules: dict[str, ModuleType]) -> 
     for name, path in paths.items():
         lines = looking.get_data().contexts_by_lineno(path)
         seen.tests[name] = {line: {int(one) for one in tests if one} for line, tests in lines.items()}
-        tables = {id(value) for value in vars(modules[name]).values() if isinstance(value, dict | list | set | frozenset | tuple)}
+        tables = tables_of(modules[name])
         seen.holding[name] = {number for number, test in enumerate(items) if tables & held[_module_of(test)]}
     return seen
+
+
+def tables_of(module: ModuleType) -> set[int]:
+    """A module's own tables, by their ids; what Python itself puts into every module (__builtins__) is none of them."""
+    values = (value for name, value in vars(module).items() if not name.startswith("__"))
+    return {id(value) for value in values if value and isinstance(value, dict | list | set | frozenset | tuple)}
 
 
 def _module_of(test: pytest.Item) -> ModuleType:
