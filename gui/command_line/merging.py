@@ -187,6 +187,8 @@ def _decisions(ledger: Ledger, found: MergePreview, accepted: Sequence[str], pre
     for one in accepted:
         key, choice, text = _parts(one)
         if key in list(ConflictCode):
+            if choice not in list(Choice):
+                raise UserError("merge-key-unknown", key=one)
             decided |= {each.key: each for each in decide_all(found, ConflictCode(key), Choice(choice))}
         elif key in by_key:
             decided[key] = _decision(ledger, by_key[key], choice, text)

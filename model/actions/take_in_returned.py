@@ -16,7 +16,7 @@ from model.actions.watch import Asked, Told, Watch
 from model.errors import Cancelled, PlanReadError, TaizhangError, UserError
 from model.ledger import Ledger
 from model.periods import Month
-from model.queries.merge_base import ANNEX, KEY_LENGTH, facts_as_json, merge_base
+from model.queries.merge_base import ANNEX, KEY_LENGTH, OF_MONTH, facts_as_json, merge_base
 from model.readers.returned_workbook import read_returned
 from model.rows.changed import Changed
 from model.rows.merging import Match, Outcome, TakenFile, TakenIn, TakenInFile, TakenRow
@@ -118,12 +118,22 @@ def _returned(path: Path, cancelled: Asked | None) -> Iterator[ReturnedFile]:
     from model.readers.package import received_package
 
     with received_package(path, cancelled=cancelled) as package:
-        parts = [read_returned(book, cancelled=cancelled) for book in package.workbooks]
+        parts = [part for book in package.workbooks if (part := _part(book, cancelled)) is not None]
         if not parts:
             raise PlanReadError("returned-no-table", name=path.name)
         rows = tuple(row for part in parts for row in part.rows)
         notes = tuple(note for part in parts for note in part.notes)
         yield ReturnedFile(path.name, ReturnedKind.PACKAGE, parts[0].facts, rows, notes)
+
+
+def _part(book: Path, cancelled: Asked | None) -> ReturnedFile | None:
+    """One workbook of a package; None for one that holds no report, as its index does."""
+    try:
+        return read_returned(book, cancelled=cancelled)
+    except PlanReadError as error:
+        if error.code != "returned-no-table":
+            raise
+        return None
 
 
 def is_package(path: Path) -> bool:
@@ -183,7 +193,9 @@ def stored_values(row: ReturnedRow, match: Match) -> dict[str, str | int]:
     """A row's values as they are stored: without the plan's own words where its id says them and nobody changed them."""
     is_plain = match.found_by in (FoundBy.ID, FoundBy.FINGERPRINT) and not match.changed
     values: dict[str, str | int] = {str(name): text for name, text in row.values.items() if not is_plain or name not in _PLAN_WORDS}
-    return values if row.annex is None else values | {ANNEX: row.annex}
+    if row.annex is not None:
+        values[ANNEX] = row.annex
+    return values if row.month is None else values | {OF_MONTH: str(row.month)}
 
 
 def files_to_try(
@@ -206,7 +218,7 @@ def files_to_try(
         except (PlanReadError, UserError) as error:
             refused.append(_refused(name, error))
             continue
-        rows = tuple(TakenRow(row.sheet, row.row, row.values, row.annex) for row in file.rows)
+        rows = tuple(TakenRow(row.sheet, row.row, row.values, row.annex, month=row.month) for row in file.rows)
         seen[key] = TakenFile(key, name, file.kind, file.facts, rows, file.notes, sender_id=sender.unit_id, sender_words=sender.words)
     return tuple(seen.values()), tuple(refused)
 

@@ -141,14 +141,15 @@ def taken_files(connection: sqlite3.Connection, plan_id: int, month: Month) -> t
         # Without the plan's words a row was proven by its id when it was taken in; ids stay what they are.
         is_proven = measure_id is not None and (found_by == FoundBy.PERSON or Column.MEASURE not in said)
         match = Match(measure_id, FoundBy(found_by)) if is_proven else None
-        annex = said.pop(ANNEX, None)
-        lines[returned_id].append(TakenRow(sheet, row, said, annex, key, match))
+        annex, of_month = said.pop(ANNEX, None), said.pop(OF_MONTH, "")
+        lines[returned_id].append(TakenRow(sheet, row, said, annex, key, match, Month.parse(of_month) if of_month else None))
     return tuple(
         _file(row, tuple(lines.get(row[0], ()))) for row in connection.execute(_FILES, place).fetchall()
     )
 
 
 ANNEX = "annex"  # beside the columns, which annex a sheet was said to be
+OF_MONTH = "sheet_month"  # and of which month, where a file has a sheet for every one
 
 
 def _file(row: Sequence[str], rows: tuple[TakenRow, ...]) -> TakenFile:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from model.errors import Cancelled, PlanReadError
@@ -70,11 +70,17 @@ def _file(name: str, sheets: Sequence[Worksheet], kind: ReturnedKind) -> Returne
         raise PlanReadError("returned-newer-layout", name=name)
     if not any(table.is_table for table in tables):
         raise PlanReadError("returned-no-table", name=name)
-    rows = tuple(row for table in tables for row in table.rows)
+    months = {table.facts.month for table in tables if table.rows and table.facts.month}
+    has_several = len(months) > 1 and hidden is None
+    rows = tuple(replace(row, month=table.facts.month) if has_several else row for table in tables for row in table.rows)
     is_ours = hidden is not None or any(Column.ROW_ID in row.values for row in rows)
+    facts = joined_facts(hidden, (table.facts for table in tables), rows)
+    if has_several:
+        facts = replace(facts, month=None)
+    if not is_ours:  # a number over a table of their own is their letter's, not the plan's
+        facts = replace(facts, plan_doc_no="")
     return ReturnedFile(
-        name, ReturnedKind.WORKBOOK if is_ours and kind is not ReturnedKind.CSV else kind,
-        joined_facts(hidden, (table.facts for table in tables), rows), rows,
+        name, ReturnedKind.WORKBOOK if is_ours and kind is not ReturnedKind.CSV else kind, facts, rows,
         tuple(note for table in tables for note in table.notes),
     )
 
@@ -93,7 +99,7 @@ class _Table:
     def of(cls, sheet: Worksheet) -> _Table:
         found = list(headers(sheet.cells, sheet.merged))
         over = [text for (row, _), text in sorted(sheet.cells.items()) if found and row < found[0].first]
-        made = cls(sheet, facts_of_heading(over), is_table=bool(found))
+        made = cls(sheet, facts_of_heading([*over, sheet.title]), is_table=bool(found))
         if not found:
             return made
         annex = annex_of(sheet.title, over)

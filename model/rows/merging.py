@@ -33,6 +33,7 @@ class ConflictCode(StrEnum):
     TWICE = "said-twice"  # files, or rows of one, say different things for one unit
     LEDGER_DIFFERS = "ledger-differs"
     # What is only named: nothing has to be decided.
+    SHEET_OTHER_MONTH = "sheet-other-month"
     DAY_UNKNOWN = "day-unknown"
     PLAN_WORDS = "plan-words-changed"
     ID_ELSEWHERE = "id-elsewhere"
@@ -43,7 +44,7 @@ class ConflictCode(StrEnum):
 
 ONLY_NAMED = frozenset((
     ConflictCode.PLAN_WORDS, ConflictCode.ID_ELSEWHERE, ConflictCode.READING_WITHOUT_TARGET, ConflictCode.FORMULA,
-    ConflictCode.OVER_ROWS, ConflictCode.DAY_UNKNOWN,
+    ConflictCode.OVER_ROWS, ConflictCode.DAY_UNKNOWN, ConflictCode.SHEET_OTHER_MONTH,
 ))
 
 
@@ -120,7 +121,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class TakenRow:
-    """A row of a file that is to be merged; `line_id` where it is stored, `match` where a person or a past merge said it."""
+    """A row of a file that is to be merged; `line_id` where it is stored, `match` where its measure is proven.
+
+    `month` is its sheet's, where a file has a sheet for every month.
+    """
 
     sheet: str
     row: int
@@ -128,6 +132,7 @@ class TakenRow:
     annex: int | None = None
     line_id: int | None = None
     match: Match | None = None
+    month: Month | None = None
 
 
 @dataclass(frozen=True, slots=True)

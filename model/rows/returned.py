@@ -54,12 +54,16 @@ class ReturnedFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedRow:
-    """One row of a table: where it stands, the annex its sheet is (None where nothing says), its filled cells by column."""
+    """One row of a table: where it stands, the annex its sheet is (None where nothing says), its filled cells by column.
+
+    `month` is its sheet's, where a file has a sheet for every month; else the file's own says it.
+    """
 
     sheet: str
     row: int
     values: Mapping[str, str]
     annex: int | None = None
+    month: Month | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,10 @@ class FileRows:
         """What the rows say, as far as it is decided."""
         if not self._is_wanted():
             return []
-        found = [said for row in self._file.rows if says_something(row.values) for said in self._row(row)]
+        found = [said for row in self._file.rows if says_something(row.values) and row.month in (None, self._base.month) for said in self._row(row)]
+        for sheet, month in sorted({(row.sheet, str(row.month)) for row in self._file.rows if row.month not in (None, self._base.month)}):
+            side = Side("", month, self._file.name, self._file.key, sheet)
+            self._add(Conflict(self._key(ConflictCode.SHEET_OTHER_MONTH, sheet), ConflictCode.SHEET_OTHER_MONTH, (side,), old=str(self._base.month)))
         for note in self._file.notes:
             code = ConflictCode(note.code)
             side = Side("", note.text, self._file.name, self._file.key, note.sheet, note.row)
@@ -262,7 +265,7 @@ class FileRows:
             return state
         key = self._key(ConflictCode.STATE_UNKNOWN, row.sheet, row.row, Column.STATE)
         decision = self._decided.get(key)
-        typed = _state_typed(decision.text) if decision and decision.choice == Choice.TYPED else None
+        typed = state_typed(decision.text) if decision and decision.choice == Choice.TYPED else None
         choice = self._ask(ConflictCode.STATE_UNKNOWN, row, measure, column=Column.STATE, value=word, may=(Choice.TYPED,))
         if choice == Choice.TYPED and typed is None:
             self.conflicts[-1] = replace(self.conflicts[-1], decided="")
@@ -333,5 +336,6 @@ _NOBODY = 0  # no unit has this id
 _CHANGED = {Column.MEASURE.value: ConflictCode.LOCKED_TEXT, Column.ROW_ID.value: ConflictCode.ID_ELSEWHERE}
 
 
-def _state_typed(text: str) -> State | None:
+def state_typed(text: str) -> State | None:
+    """The state a person means by its code or by its word."""
     return State(text) if text in list(State) else state_of(text)

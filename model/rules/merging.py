@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from model.rows.merging import (
     Side,
     TakenFile,
 )
-from model.rules.merge_rows import FileRows, MergeBase, RowSaid, UnitId, conflict_key, side_key
+from model.rules.merge_rows import FileRows, MergeBase, RowSaid, UnitId, conflict_key, side_key, state_typed
 from model.rules.returned_values import bare
 
 Key = tuple[int, UnitId]
@@ -121,21 +122,15 @@ class _Settled:
             self.final[name] = held or next(iter(values.values()))
             return
         key = conflict_key(code.value, *self.key, name, *sorted(against))
-        choices = (Choice.LEDGER,) if held else (Choice.LEAVE,)
+        choices = (Choice.LEDGER if held else Choice.LEAVE, Choice.TYPED)
         ledger = [Side(Choice.LEDGER.value, held, self.held.source, reported_on=self.held.reported_on)] if held else []
         decision = decided.get(key)
-        chosen = self._chosen(decision, sides, held) if decision else None
+        chosen = _chosen(decision, sides, held, name) if decision else None
         self.conflicts.append(Conflict(
             key, code, (*ledger, *sides), choices, self.key[0], self.base.matcher.measures[self.key[0]].code, self.key[1],
             self.base.unit_name(self.key[1]), name, old=held, decided=decision.choice if decision and chosen is not None else "",
         ))
         self.final[name] = chosen if chosen is not None else held
-
-    @staticmethod
-    def _chosen(decision: Decision, sides: Sequence[Side], held: str) -> str | None:
-        if decision.choice in (Choice.LEDGER, Choice.LEAVE):
-            return held
-        return next((side.value for side in sides if side.key == decision.choice), None)
 
     def write(self) -> MergeWrite | None:
         """What has to be written; None when the ledger has all of it."""
@@ -156,8 +151,30 @@ class _Settled:
         return all(_bare(_value(row, name), name) == _bare(value, name) for name, value in self.final.items() if _value(row, name))
 
     def _source_of(self, name: FieldKey, value: str) -> str:
-        wanted = _bare(value, name)
-        return max(row.file.key for row in self.rows if _value(row, name) and _bare(_value(row, name), name) == wanted)
+        """The file a reading came in; one that a person typed is in place of what the files say."""
+        speaking = [row for row in self.rows if _value(row, name)]
+        saying = [row for row in speaking if _bare(_value(row, name), name) == _bare(value, name)]
+        return max(row.file.key for row in saying or speaking)
+
+
+def _chosen(decision: Decision, sides: Sequence[Side], held: str, name: FieldKey) -> str | None:
+    """The value a decision comes to; None when it says nothing that can be written."""
+    if decision.choice in (Choice.LEDGER, Choice.LEAVE):
+        return held
+    if decision.choice == Choice.TYPED:
+        return _typed(decision.text, name)
+    return next((side.value for side in sides if side.key == decision.choice), None)
+
+
+def _typed(text: str, name: FieldKey) -> str | None:
+    """What a person wrote in place of all sides."""
+    if name == MergeField.STATE.value:
+        state = state_typed(text)
+        return state.value if state else None
+    if ":" not in name:
+        return text.strip() or None
+    plain = text.strip().replace(",", "")
+    return plain if re.fullmatch(r"[+-]?\d{1,15}(?:\.\d{1,12})?", plain, re.ASCII) else None
 
 
 def _fields(rows: Iterable[RowSaid]) -> Iterator[FieldKey]:

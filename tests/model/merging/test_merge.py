@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from sqlalchemy import select
 
 from model.actions.accept_edition import accept_edition
@@ -23,12 +23,16 @@ from model.errors import UserError
 from model.ledger import Ledger
 from model.queries.check import check
 from model.queries.merge_standing import returned_files
+from model.queries.package_content import copy_out, package_content
+from model.rows.checklist import ChecklistFilter
 from model.rows.merging import Choice, ConflictCode, Decision, Outcome
 from model.rows.restore import BackupKind
+from model.rows.returned import ReturnedKind
 from model.rows.words import State
 from model.rules.merging import prefer
 from model.store.backups import kind_of
 from model.store.tables import Measure, Progress, Reading, Returned, ReturnedLine, Sender, Unit, UnitReading
+from reports.package import write_package
 from tests.builders import TODAY, content, measure_ids
 from tests.model.merging import scene
 from tests.model.merging.scene import MAY, OTHER, TOWN, WATER, looked_at, merged, taken, written
@@ -271,6 +275,44 @@ def test_a_row_that_is_nobodys_goes_where_a_person_says(bureau: Ledger, tmp_path
     assert [(row.measure_id, row.text) for row in progress_of(bureau, WATER)] == [(4, "改造了5公里")]
     with bureau.read() as session:
         assert session.scalars(select(ReturnedLine.found_by)).all() == ["person"]
+
+
+def test_of_a_sheet_for_every_month_only_the_months_own_is_merged(bureau: Ledger, tmp_path: Path) -> None:
+    book = Workbook()
+    for number in (4, 5):
+        sheet = book.create_sheet(f"2026年{number}月")
+        for line in ([f"填报单位：{WATER}"], ["序号", "工作措施", "进展情况"], [1, "水质达标率达到95%。", f"{number}月做了"]):
+            sheet.append(line)
+    book.save(tmp_path / "a.xlsx")
+    taken(bureau, tmp_path / "a.xlsx")
+    assert [(one.code, one.sides[0].sheet) for one in looked_at(bureau).conflicts] == [(ConflictCode.SHEET_OTHER_MONTH, "2026年4月")]
+    merged(bureau)
+
+    assert [row.text for row in progress_of(bureau, WATER)] == ["5月做了"]
+
+
+def test_a_package_is_merged_by_the_workbook_in_it(bureau: Ledger, office: Office, tmp_path: Path) -> None:
+    town = office(TOWN)
+    note_progress(town, 1, MAY, "完成方案。", today=TODAY)
+    content_ = package_content(town, MAY, kept=ChecklistFilter(plan_id=1), is_whole_year=False, today=TODAY)
+    write_package(content_, tmp_path / "包.zip", copy_out=copy_out(has_places=False))
+    assert [(one.outcome, one.code) for one in taken(bureau, tmp_path / "包.zip").files] == [(Outcome.NEW, "")]
+    merged(bureau)
+
+    assert [row.text for row in progress_of(bureau, TOWN)] == ["完成方案。"]
+    assert [file.kind for file in returned_files(bureau, MAY, plan_id=1)] == [ReturnedKind.PACKAGE]
+
+
+def test_something_else_may_be_written_in_place_of_all_sides(bureau: Ledger, office: Office, tmp_path: Path) -> None:
+    path = reported(office, TOWN, tmp_path)
+    taken(bureau, path, edited(path, tmp_path / "b.xlsx", 5, I="另一种说法", K=13))
+    reading, text = looked_at(bureau).open
+    assert looked_at(bureau, Decision(reading.key, Choice.TYPED, "不是数")).open == (reading, text)
+
+    merged(bureau, Decision(text.key, Choice.TYPED, "两种说法合起来"), Decision(reading.key, Choice.TYPED, "12.5"))
+    assert progress_of(bureau, TOWN)[0].text == "两种说法合起来"
+    with bureau.read() as session:
+        assert session.scalars(select(UnitReading.value)).all() == [Decimal("12.5")]
 
 
 def test_a_file_may_be_put_back_before_it_is_merged(bureau: Ledger, office: Office, tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def test_an_own_sheet_with_two_rows_of_headings_under_a_title_is_read(tmp_path: 
     found = read_returned(tmp_path / "a.xlsx")
 
     assert (found.kind, found.facts.heading_unit, found.facts.month, found.facts.plan_doc_no) == (
-        ReturnedKind.OWN_SHEET, "区水务局", Month(2026, 5), "示政发〔2026〕3号")
+        ReturnedKind.OWN_SHEET, "区水务局", Month(2026, 5), "")  # the number is that of their letter
     assert values(tmp_path / "a.xlsx") == [{
         "task_no": "1", "measure": "完成方案。", "lead": "区水务局", "support": "各镇", "month_progress": "做了", "trouble": "没钱",
     }]
@@ -92,6 +92,18 @@ def test_the_signature_of_a_header_is_the_same_wherever_it_stands(tmp_path: Path
     assert one is not None
     assert other is not None
     assert (one.signature, one.numbers[Column.PROGRESS], other.numbers[Column.PROGRESS]) == (other.signature, 3, 5)
+
+
+def test_a_sheet_for_every_month_says_so_row_by_row(tmp_path: Path) -> None:
+    book = Workbook()
+    for number in (4, 5):
+        sheet = book.create_sheet(f"2026年{number}月")
+        for line in (["序号", "工作措施", "进展情况"], [1, "甲事", f"{number}月做了"]):
+            sheet.append(line)
+    book.save(tmp_path / "a.xlsx")
+    found = read_returned(tmp_path / "a.xlsx")
+    assert (found.facts.month, [(row.month, row.values["progress"]) for row in found.rows]) == (
+        None, [(Month(2026, 4), "4月做了"), (Month(2026, 5), "5月做了")])
 
 
 def test_a_row_of_values_like_labels_is_no_header(tmp_path: Path) -> None:
