@@ -6,6 +6,7 @@ import sys
 
 from tests.benchmarks.calendar_month import all_months
 from tests.benchmarks.long_history import long_history
+from tests.benchmarks.merging import merge_a_month
 from tests.benchmarks.mine import mine
 from tests.benchmarks.reading_formats import pdf_documents, scanned_pages, text_documents, word_documents
 from tests.benchmarks.scrolling import scrolls
@@ -27,6 +28,7 @@ def main() -> None:
     starts((230, *largest))
     stalls((230, 100_000))
     scrolls(largest or (100_000,))
+    merge_a_month()
     text_documents()
     word_documents()
     pdf_documents()
