@@ -21,14 +21,15 @@ WIDTH, HEIGHT = 900, 660
 
 
 class ListPreview(QDialog):
-    """Looked at, printed, saved as PDF."""
+    """Looked at, printed, saved as PDF; `name` is what a paper that is no list is called."""
 
-    def __init__(self, frame: Frame, made: MadeReport, parent: QWidget | None = None) -> None:
+    def __init__(self, frame: Frame, made: MadeReport, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent)
         self.setObjectName("listPreview")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Print the list"))
+        self.setWindowTitle(name or self.tr("Print the list"))
         self._frame, self._made = frame, made
+        self._name = name or self.tr("List")
         self.handing = ReportHanding(frame, self)
         self.preview = PdfPreview(frame.operations.work, frame.theme, self)
         self.preview.setAccessibleName(self.tr("Preview of the list"))
@@ -62,7 +63,7 @@ class ListPreview(QDialog):
         self.handing.ask_printer(self._made, max(self.preview.page - 1, 0))
 
     def _ask_target(self) -> None:
-        target = Target(self.tr("Save the list"), file_name(self.tr("List")) + ".pdf", self.tr("PDF document (*.pdf)"))
+        target = Target(self.tr("Save the list"), file_name(self._name) + ".pdf", self.tr("PDF document (*.pdf)"))
         self.handing.asking = ask_target(self, self._frame.settings, target, self.save_to)
 
     def _let_go(self) -> None:

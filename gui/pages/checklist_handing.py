@@ -15,6 +15,7 @@ from gui.pages.checklist_lines import checklist_content, year_content
 from gui.pages.checklist_narrowing import Narrowing
 from gui.pages.checklist_then import PastLists
 from gui.pages.list_files import Content, ListFiles
+from gui.pages.paper_files import PaperFiles
 from gui.widgets.view_switch import ViewSwitch
 from gui.wording import full_day_words, plan_name
 
@@ -32,6 +33,8 @@ class ListHanding(QObject):
         super().__init__(parent)
         self._frame, self._narrowing, self._copying, self._switch = frame, narrowing, copying, switch
         self.files = ListFiles(frame, parent)
+        self.papers = PaperFiles(frame, parent)
+        self.papers.show_in(self.files.row)
         self.past = PastLists(frame, self.files, parent)
 
     def export(self) -> None:
@@ -46,6 +49,14 @@ class ListHanding(QObject):
     def ask_then(self) -> None:
         """Ask for a day, then show or write the list as it stood."""
         self.past.ask(self._copying.shown.kept, self._filter_line(self._narrowed()))
+
+    def print_field_list(self) -> None:
+        """Show the checklist to take to the field, of what the list is narrowed to."""
+        self.papers.field_list(self._narrowing.kept)
+
+    def print_handover(self) -> None:
+        """Show the handover of what the list is narrowed to."""
+        self.papers.handover(self._narrowing.kept)
 
     def content(self) -> Content:
         """The list as it is shown now."""

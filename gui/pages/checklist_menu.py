@@ -53,6 +53,8 @@ class ListMenu(QObject):
         self.note = self._action(view, work.many.ask_note, "Ctrl+M")
         self.attach = self._action(view, work.many.ask_files, "Ctrl+Shift+A")
         self.print = self._action(page, work.handing.print, QKeySequence.StandardKey.Print)
+        self.field = self._action(page, work.handing.print_field_list, "")
+        self.handover = self._action(page, work.handing.print_handover, "")
         self.export = self._action(page, work.handing.export, "Ctrl+E")
         self.then = self._action(page, work.handing.ask_then, "")
         self.open = self._action(page, self._open, "Ctrl+L")
@@ -77,6 +79,8 @@ class ListMenu(QObject):
         self.note.setText(self.tr("&Note the same progress…"))
         self.attach.setText(self.tr("&Attach the same files…"))
         self.print.setText(self.tr("Pr&int the list…"))
+        self.field.setText(self.tr("Chec&klist for the field…"))
+        self.handover.setText(self.tr("Han&dover…"))
         self.export.setText(self.tr("&Export the list…"))
         self.then.setText(self.tr("As it stood on a &day…"))
         self.open.setText(self.tr("Open the list's menu"))
@@ -114,7 +118,7 @@ class ListMenu(QObject):
         menu.addSeparator()
         menu.addActions([self.copy, self.paste, self.note, self.attach])
         menu.addSeparator()
-        menu.addActions([self.print, self.export, self.then])
+        menu.addActions([self.print, self.field, self.handover, self.export, self.then])
 
     def _fill_sorts(self) -> None:
         order = self._work.order

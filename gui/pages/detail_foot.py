@@ -1,11 +1,13 @@
-"""The foot of the detail: the tick, and the state for what is neither open nor closed."""
+"""The foot of the detail: the tick, the measure's sheet, and the state for what is neither open nor closed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.page import Frame
+from gui.pages.paper_files import PaperFiles
+from gui.theme import Token
 from gui.wording import state_word
 from model.rows.checklist import MeasureRow
 from model.rows.words import State
@@ -29,18 +31,26 @@ class DetailFoot(QWidget):
         self.state = QComboBox(self)
         self.state.setMinimumContentsLength(3)  # it gives way to the button's words
         self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.sheet = QToolButton(self)
+        self.papers = PaperFiles(frame, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.tick)
         row.addStretch(1)
+        row.addWidget(self.sheet)
         row.addWidget(self.state)
         self.tick.clicked.connect(self._tick)
         self.state.activated.connect(self._set_state)
+        self.sheet.clicked.connect(self._show_sheet)
+        frame.theme.changed.connect(self._look)
+        self._look()
 
     def retranslate(self) -> None:
         """Set every text anew; the tick's follows with show_row()."""
         self.state.setAccessibleName(self.tr("State"))
+        self.sheet.setToolTip(self.tr("This measure on paper: history, dates, readings, evidence"))
+        self.sheet.setAccessibleName(self.tr("Print the measure's sheet"))
         self.state.clear()
         for state in State:
             self.state.addItem(state_word(state), state.value)
@@ -59,6 +69,15 @@ class DetailFoot(QWidget):
         may_write = not self._frame.operations.ledger.is_read_only
         self.tick.setEnabled(may_write)
         self.state.setEnabled(may_write)
+
+    def _show_sheet(self) -> None:
+        if self._row is not None:
+            self.papers.measure_sheet(self._row.id, self._row.code)
+
+    def _look(self) -> None:
+        size = self._frame.theme.px(16)
+        self.sheet.setIcon(self._frame.theme.icons.icon("print", self._frame.theme.colours[Token.SECONDARY]))
+        self.sheet.setIconSize(QSize(size, size))
 
     def _tick(self) -> None:
         from model.actions.close import (  # SQLAlchemy is loaded after the window is painted

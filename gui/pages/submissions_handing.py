@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog
 
 from gui.pages.one_job import OneJob
 from gui.pages.submissions_files import Target, ask_target
-from gui.pages.submissions_work import MadeReport, file_name, print_report, save_report
+from gui.pages.submissions_work import MadeReport, file_name, print_report, save_report, save_word
 from gui.wording import quarter_words
 from model.periods import Quarter
 from model.rows.report import WrittenFile
@@ -32,14 +32,21 @@ class ReportHanding(OneJob):
 
     def ask_target(self, quarter: Quarter, on_chosen: Callable[[Path], None]) -> None:
         """Ask where the PDF is to stand."""
-        facts = {"unit": self._frame.chosen.myself.unit, "quarter": quarter_words(quarter)}
-        name = file_name(self.tr("{unit}_{quarter}_report").format(**facts)) + ".pdf"
-        target = Target(self.tr("Save the report"), name, self.tr("PDF document (*.pdf)"))
+        target = Target(self.tr("Save the report"), self._name(quarter) + ".pdf", self.tr("PDF document (*.pdf)"))
+        self.asking = ask_target(self._window, self._frame.settings, target, on_chosen)
+
+    def ask_word(self, quarter: Quarter, on_chosen: Callable[[Path], None]) -> None:
+        """Ask where the Word document is to stand."""
+        target = Target(self.tr("Save the report"), self._name(quarter) + ".docx", self.tr("Word document (*.docx)"))
         self.asking = ask_target(self._window, self._frame.settings, target, on_chosen)
 
     def save(self, made: MadeReport, target: Path) -> None:
         """Put a report into a file."""
         self.do(self.tr("Saving…"), save_report, made, target, on_done=self._on_saved)
+
+    def save_word(self, made: MadeReport, target: Path) -> None:
+        """Write what a report says as a Word document."""
+        self.do(self.tr("Saving…"), save_word, made, target, on_done=self._on_saved)
 
     def ask_printer(self, made: MadeReport, current: int) -> None:
         """Ask how to print, then print; `current` is the page in view, from 0."""
@@ -59,6 +66,9 @@ class ReportHanding(OneJob):
     def print_on(self, made: MadeReport, printer: QPrinter, current: int) -> None:
         """Print a report."""
         self.do(self.tr("Printing…"), print_report, made, printer, current, on_done=self._on_printed)
+
+    def _name(self, quarter: Quarter) -> str:
+        return file_name(self.tr("{unit}_{quarter}_report").format(unit=self._frame.chosen.myself.unit, quarter=quarter_words(quarter)))
 
     def _on_saved(self, written: WrittenFile) -> None:
         self.saved.emit(written)

@@ -1,4 +1,4 @@
-"""The quarter's report: looked at in the window, saved as PDF, printed."""
+"""The quarter's report: looked at in the window, saved as PDF or Word document, printed."""
 
 from __future__ import annotations
 
@@ -113,6 +113,14 @@ class QuarterPanel(Page):
         """Put the report into a file; one that is out of date is made anew first."""
         self._when_fresh(lambda report: self.handing.save(report, target))
 
+    def ask_word(self) -> None:
+        """Ask where the Word document is to stand, then write it."""
+        self.handing.ask_word(self.subject.quarter, self.save_word_to)
+
+    def save_word_to(self, target: Path) -> None:
+        """Write the report as a Word document; one that is out of date is made anew first."""
+        self._when_fresh(lambda report: self.handing.save_word(report, target))
+
     def ask_printer(self) -> None:
         """Ask how to print; a report that is out of date is made anew first."""
         page = max(self.preview.page - 1, 0)
@@ -152,6 +160,7 @@ class QuarterPanel(Page):
         self.again.clicked.connect(lambda _checked: self.make())
         self.nothing.step_wanted.connect(self.make)
         self.save.clicked.connect(self.ask_target)
+        self.head.word.clicked.connect(self.ask_word)
         self.print.clicked.connect(self.ask_printer)
         self.head.save_key.triggered.connect(self.ask_target)
         self.head.print_key.triggered.connect(self.ask_printer)

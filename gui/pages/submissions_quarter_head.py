@@ -1,4 +1,4 @@
-"""Over the quarter's report: which quarter, whose measures, and the two ways to hand it over, each with its key."""
+"""Over the quarter's report: which quarter, whose measures, and the ways to hand it over."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class QuarterHead(FollowsLanguage, QWidget):
         self._can_hand = False
         self.field = PeriodField(frame.theme, quarter_words, self)
         self.scope = ScopeChips(self)
-        self.save, self.print = QPushButton(self), QPushButton(self)
+        self.save, self.word, self.print = QPushButton(self), QPushButton(self), QPushButton(self)
         self.save.setProperty("kind", "primary")
         self.save_key, self.print_key = QAction(panel), QAction(panel)
         self.save_key.setShortcut(QKeySequence.StandardKey.Save)
@@ -30,7 +30,7 @@ class QuarterHead(FollowsLanguage, QWidget):
         for action in self.keys:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             panel.addAction(action)
-        self._parts = (self.field, self.scope, self.save, self.print)
+        self._parts = (self.field, self.scope, self.save, self.word, self.print)
         flow = FlowLayout(self, gap=12)
         for part in self._parts:
             flow.addWidget(part)
@@ -46,6 +46,8 @@ class QuarterHead(FollowsLanguage, QWidget):
         """Set every text anew."""
         self.field.set_names(self.tr("Quarter"), self.tr("The quarter before"), self.tr("The quarter after"))
         self.save.setText(self.tr("Save as P&DF…"))
+        self.word.setText(self.tr("Save as &Word…"))
+        self.word.setToolTip(self.tr("The same report as a Word document, to be finished by hand"))
         self.print.setText(self.tr("&Print…"))
         self.save_key.setText(self.tr("Save the report as PDF"))
         self.print_key.setText(self.tr("Print the report"))
@@ -67,7 +69,7 @@ class QuarterHead(FollowsLanguage, QWidget):
         self._show()
 
     def _show(self) -> None:
-        for button in (self.save, self.print):
+        for button in (self.save, self.word, self.print):
             button.setEnabled(self._can_hand)
         for key in self.keys:
             key.setEnabled(self._can_hand and self.isVisible())

@@ -1495,6 +1495,14 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>This measure on paper: history, dates, readings, evidence</source>
+        <translation>把这条措施印在纸上：时限、读数、材料和变动记录</translation>
+    </message>
+    <message>
+        <source>Print the measure&apos;s sheet</source>
+        <translation>打印措施情况单</translation>
+    </message>
+    <message>
         <source>Reopen</source>
         <translation>取消销号</translation>
     </message>
@@ -2358,11 +2366,7 @@
     </message>
     <message>
         <source>It is left out when the month is merged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was left out when the month was merged.</source>
-        <translation type="vanished">汇总时没有采用这个文件。</translation>
+        <translation>汇总时不采用这个文件。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -2874,6 +2878,10 @@
     <message>
         <source>Read back and counted: {pages}, {measures}, SHA-256 {hash}</source>
         <translation>已重新打开核对：{pages}，{measures}，SHA-256 {hash}</translation>
+    </message>
+    <message>
+        <source>Read back and counted: {measures}, SHA-256 {hash}</source>
+        <translation>已重新打开核对：{measures}，SHA-256 {hash}</translation>
     </message>
     <message numerus="yes">
         <source>%n measure(s)</source>
@@ -3587,6 +3595,14 @@
     <message>
         <source>Pr&amp;int the list…</source>
         <translation>打印清单(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Chec&amp;klist for the field…</source>
+        <translation>现场核查清单(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Han&amp;dover…</source>
+        <translation>工作交接清单(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Export the list…</source>
@@ -4722,6 +4738,25 @@
     </message>
 </context>
 <context>
+    <name>PaperFiles</name>
+    <message>
+        <source>Checklist for the field</source>
+        <translation>现场核查清单</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>工作交接清单</translation>
+    </message>
+    <message>
+        <source>Sheet of measure {code}</source>
+        <translation>措施{code}情况单</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+</context>
+<context>
     <name>PastDayDialog</name>
     <message>
         <source>The list as it stood on a day</source>
@@ -5061,11 +5096,11 @@
     </message>
     <message>
         <source>Save as &amp;Word…</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 Word(&amp;W)…</translation>
     </message>
     <message>
         <source>The same report as a Word document, to be finished by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>同一份报告的 Word 文档，可再手工修改</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -5408,7 +5443,7 @@
     </message>
     <message>
         <source>Word document (*.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word 文档 (*.docx)</translation>
     </message>
     <message>
         <source>Saving…</source>
