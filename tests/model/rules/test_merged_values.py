@@ -61,7 +61,7 @@ def test_a_value_the_ledger_has_otherwise_is_a_persons_to_choose(name: str) -> N
     asked = conflict(*files, held=HELD)
     ledger, other = asked.sides
     assert (asked.code, asked.field, asked.choices, asked.measure_id, asked.measure_code, asked.unit_id, asked.unit) == (
-        ConflictCode.LEDGER_DIFFERS, name, (Choice.LEDGER,), 1, "1-01-1", TOWN, "甲镇人民政府")
+        ConflictCode.LEDGER_DIFFERS, name, (Choice.LEDGER, Choice.TYPED), 1, "1-01-1", TOWN, "甲镇人民政府")
     assert (ledger.key, ledger.file, ledger.reported_on, asked.old) == ("ledger", "旧.xlsx", date(2026, 5, 10), ledger.value)
     assert (other.file, other.file_key, other.sheet, other.row, other.received_at) == ("a.xlsx", "a", "附件1", 4, "2026-06-01")
 
@@ -72,6 +72,21 @@ def test_a_value_the_ledger_has_otherwise_is_a_persons_to_choose(name: str) -> N
     assert (value_of(taken, name), taken.open) == (other.value, ())
     unknown = merged(*files, held=HELD, decided=[Decision(asked.key, "nobody's")])
     assert (unknown.writes, len(unknown.open)) == ((), 1)
+
+
+@pytest.mark.parametrize(("name", "typed", "value"), [
+    ("text", " 改成这样。 ", "改成这样。"), ("trouble", "改", "改"), ("proof", "改.pdf", "改.pdf"), ("text", "  ", None), ("state", "已办结", "closed"), ("state", "blocked", "blocked"), ("state", "说不清", None),
+    ("reading:10", "1,234.5", "1234.5"), ("reading:10", " -7 ", "-7"), ("reading:10", "+8", "8"), ("reading:10", "123456789012345.123456789012", "123456789012345.123456789012"),
+    *(("reading:10", wrong, None) for wrong in ("九个", "8个", "", "1e5", "８", "1.", ".5", "1234567890123456", "1.1234567890123")),
+])  # fmt: skip
+@pytest.mark.parametrize("held", [None, HELD])
+def test_a_person_may_write_something_else_in_place_of_all_sides(name: str, typed: str, value: str | None, held: Held | None) -> None:
+    files = [file("a", row(4, 1, **said(name, NEW[name]))), file("b", row(4, 1, **said(name, {"state": "存在困难", "reading:10": "9"}.get(name, "另一个"))))]
+    asked = conflict(*files, held=held)
+    found = merged(*files, held=held, decided=[Decision(asked.key, Choice.TYPED, typed)])
+    assert (value_of(found, name), bool(found.open)) == (value, value is None)
+    if value and name == "reading:10":
+        assert found.writes[0].readings[0][2] == "b"  # in place of what the files say
 
 
 @pytest.mark.parametrize("name", COLUMNS)
@@ -99,7 +114,8 @@ def _only(name: str) -> dict[str, Any]:
 def test_two_files_that_say_different_things_wait_and_neither_is_lost(name: str) -> None:
     files = [file("a", row(4, 1, **said(name, OLD[name]))), file("b", row(4, 1, **said(name, NEW[name])))]
     asked = conflict(*files)
-    assert (asked.code, asked.choices, asked.old, [side.file_key for side in asked.sides]) == (ConflictCode.TWICE, (Choice.LEAVE,), "", ["a", "b"])
+    assert (asked.code, asked.choices, asked.old, [side.file_key for side in asked.sides]) == (
+        ConflictCode.TWICE, (Choice.LEAVE, Choice.TYPED), "", ["a", "b"])
     assert merged(*files).writes == ()
     left = merged(*files, decided=[Decision(asked.key, Choice.LEAVE)])
     assert (left.writes, left.open) == ((), ())
@@ -116,7 +132,7 @@ def test_who_contradicts_whom_tells_one_conflict_from_another() -> None:
 def test_a_value_that_agrees_with_the_ledger_does_not_stand_against_it() -> None:
     files = [file("a", row(4, 1, month_progress="旧话")), file("b", row(4, 1, month_progress="新话"))]
     asked = conflict(*files, held=HELD)
-    assert (asked.code, [side.value for side in asked.sides], asked.choices) == (ConflictCode.TWICE, ["旧话", "旧话", "新话"], (Choice.LEDGER,))
+    assert (asked.code, [side.value for side in asked.sides], asked.choices) == (ConflictCode.TWICE, ["旧话", "旧话", "新话"], (Choice.LEDGER, Choice.TYPED))
     assert value_of(merged(*files, held=HELD, decided=[Decision(asked.key, side_key("新话"))]), "text") == "新话"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -97,6 +98,14 @@ def test_a_file_of_another_month_and_another_plan_needs_a_word_on_both() -> None
     assert merged(*files, decided=[Decision(month.key, Choice.TAKE)]).writes == ()
     assert merged(*files, decided=[Decision(plan.key, Choice.TAKE)]).writes == ()
     assert len(merged(*files, decided=[Decision(month.key, Choice.TAKE), Decision(plan.key, Choice.TAKE)]).writes) == 1
+
+
+def test_sheets_of_other_months_are_named_once_each_and_left_out() -> None:
+    april, june = (replace(row(number, key, **DONE), sheet=sheet, month=Month(2026, month)) for number, key, sheet, month in ((4, 2, "4月", 4), (5, 3, "6月", 6)))
+    found = merged(file("a", replace(row(4, 1, **DONE), month=MAY), june, april, replace(april, row=9)))
+    assert [(one.code, one.old, one.sides[0].value, one.sides[0].sheet, one.sides[0].file_key) for one in found.conflicts if one.sides[0].sheet == "4月"] == [
+        (ConflictCode.SHEET_OTHER_MONTH, "2026-05", "2026-04", "4月", "a")]
+    assert (sorted(one.sides[0].sheet for one in found.conflicts), found.is_ready, [one.measure_id for one in found.writes]) == (["4月", "6月"], True, [1])
 
 
 # ------------------------------------------------------------------ whose a row is

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from model.rows.merging import ConflictCode, KnownMeasure, TakenRow
+from model.rows.merging import ConflictCode, KnownMeasure, Match, TakenRow
 from model.rows.returned import FoundBy
 from model.rules.row_matching import Matcher
 from model.workbook_layout import Column, RowId, fingerprint
@@ -99,3 +101,159 @@ def test_the_annex_of_the_sheet_narrows_what_is_near() -> None:
 
 def test_a_row_without_words_and_id_is_nobodys() -> None:
     assert MATCHER.match(row(progress="做了"), ledger_id="").why is ConflictCode.ROW_UNMATCHED
+
+
+# ------------------------------------------------------------------ what tells measures of the same words apart
+
+PLAN = ("task_no", "task", "deadline", "lead", "responsible", "support")
+DAILY = "加强日常巡查。"
+
+
+def plan(*words: dict[str, str], annexes: tuple[int, ...] = ()) -> tuple[KnownMeasure, ...]:
+    """Measures by their words, in the first annex unless told; the fingerprint is that of the words."""
+    made = []
+    for number, some in enumerate(words, 1):
+        annex = annexes[number - 1] if annexes else 1
+        whole = dict.fromkeys(PLAN, "") | {"measure": DAILY} | some
+        made.append(KnownMeasure(number, f"{annex}-01-{number}", annex, whole, fingerprint(annex, 1, whole["measure"])))
+    return tuple(made)
+
+
+def match(measures: tuple[KnownMeasure, ...], annex: int | None = None, /, *, ledger: str = "", **cells: str) -> Match:
+    return Matcher(measures, ledger_id="ours").match(TakenRow("s", 4, cells, annex), ledger_id=ledger)
+
+
+@pytest.mark.parametrize("column", PLAN)
+@pytest.mark.parametrize("said", ["乙", " 乙 ", "乙。"])
+def test_any_other_word_of_the_plan_tells_two_of_the_same_words_apart(column: str, said: str) -> None:
+    two = plan({column: "甲"}, {column: "乙"})
+    assert match(two, measure=DAILY, **{column: said}) == Match(2, FoundBy.TEXT)
+    for nothing in ({}, {column: ""}, {column: "丙"}):
+        assert match(two, measure=DAILY, **nothing) == Match(None, why=ConflictCode.ROW_AMBIGUOUS, near=(1, 2))
+
+
+def test_two_words_together_tell_three_apart_and_one_that_fits_none_is_passed_over() -> None:
+    three = plan({"task": "甲", "lead": "一"}, {"task": "甲", "lead": "二"}, {"task": "乙", "lead": "二"})
+    assert match(three, measure=DAILY, task="甲", lead="二").measure_id == 2
+    assert match(three, measure=DAILY, task="丙", lead="一").measure_id == 1
+    assert match(three, measure=DAILY, task="甲").near == (1, 2, 3)
+    assert match(three, measure=DAILY, task="乙", lead="一").measure_id == 3  # what stands first in the row tells
+
+
+@pytest.mark.parametrize(("annex", "found"), [(1, 1), (2, 2), (None, None), (3, None)])
+def test_the_sheets_annex_tells_two_of_the_same_words_apart(annex: int | None, found: int | None) -> None:
+    assert match(plan({}, {}, annexes=(1, 2)), annex, measure=DAILY).measure_id == found
+
+
+def test_the_annex_of_the_sheet_goes_before_the_other_words() -> None:
+    assert match(plan({"task": "甲"}, {"task": "乙"}, annexes=(1, 2)), 2, measure=DAILY, task="甲").measure_id == 2
+
+
+def test_three_at_most_are_shown_of_many_with_the_same_words() -> None:
+    assert match(plan({}, {}, {}, {}, {}), measure=DAILY).near == (1, 2, 3)
+
+
+def identity(number: int, *, of: KnownMeasure | None = None) -> str:
+    return str(RowId(number, 1, (), of.fingerprint if of else "0123456789abcdef"))
+
+
+def test_one_fingerprint_of_two_measures_is_told_apart_or_left_to_the_words() -> None:
+    two = plan({"deadline": "6月底前"}, {"deadline": "年底前"})
+    theirs = identity(7, of=two[0])
+    assert match(two, ledger="theirs", row_id=theirs, measure=DAILY, deadline="年底前") == Match(2, FoundBy.FINGERPRINT)
+    assert match(two, ledger="theirs", row_id=theirs, measure=DAILY).why is ConflictCode.ROW_AMBIGUOUS
+    assert match(two, ledger="theirs", row_id=theirs).why is ConflictCode.ROW_UNMATCHED
+    for ledger in ("ours", ""):
+        assert match(two, ledger=ledger, row_id=identity(2, of=two[0]), measure=DAILY) == Match(2, FoundBy.ID)
+    assert match(two, ledger="theirs", row_id=identity(2, of=two[0]), measure=DAILY).why is ConflictCode.ROW_AMBIGUOUS
+
+
+def test_a_row_with_an_id_but_without_words_is_the_ids() -> None:
+    assert match(plan({}, {"measure": "开展监测。"}), ledger="ours", row_id=identity(2, of=plan({}, {"measure": "开展监测。"})[1])) == Match(2, FoundBy.ID)
+
+
+ALPHABET = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地人"
+OTHER = "东南西北中春夏秋冬上下左右前后里外"
+
+
+def changed(count: int, text: str = ALPHABET) -> str:
+    """The text with some of its first signs replaced: a twenty-fifth less alike by each."""
+    return OTHER[:count] + text[count:]
+
+
+@pytest.mark.parametrize(("ledger", "key", "signs", "found_by"), [
+    ("ours", 1, 3, FoundBy.ID), ("ours", 1, 4, FoundBy.NOT), ("theirs", 1, 3, FoundBy.TEXT), ("", 1, 3, FoundBy.TEXT), ("ours", 9, 3, FoundBy.TEXT),
+])  # fmt: skip
+def test_an_own_id_holds_after_the_plan_was_reworded_as_long_as_the_words_are_near(ledger: str, key: int, signs: int, found_by: FoundBy) -> None:
+    found = match(plan({"measure": ALPHABET}), ledger=ledger, row_id=identity(key), measure=changed(signs))
+    assert (found.measure_id, found.found_by) == (1 if found_by else None, found_by)
+    if found_by:
+        assert [(one.column, one.old, one.new) for one in found.changed] == [("measure", ALPHABET, changed(signs))]
+
+
+@pytest.mark.parametrize(("signs", "is_found"), [(1, True), (3, True), (4, False)])
+def test_words_without_an_id_need_be_near(signs: int, is_found: bool) -> None:
+    found = match(plan({"measure": ALPHABET}), measure=changed(signs))
+    assert found.measure_id == (1 if is_found else None)
+    assert found.near == (() if is_found else (1,))
+    assert found.why is (None if is_found else ConflictCode.ROW_UNMATCHED)
+
+
+@pytest.mark.parametrize(("signs", "is_same"), [(1, True), (10, True), (11, False)])
+def test_words_beside_an_id_may_be_changed_as_long_as_they_are_like(signs: int, is_same: bool) -> None:
+    measures = plan({"measure": ALPHABET}, {"measure": "开展监测。"})
+    found = match(measures, ledger="ours", row_id=identity(1, of=measures[0]), measure=changed(signs))
+    assert (found.measure_id, found.why) == ((1, None) if is_same else (None, ConflictCode.ROW_CONTRADICTS))
+    assert found.near == (() if is_same else (1,))
+
+
+def test_words_that_are_like_another_as_much_contradict_their_id() -> None:
+    measures = plan({"measure": ALPHABET}, {"measure": changed(4)}, {"measure": changed(5)}, {"measure": changed(6)}, {"measure": changed(7)})
+    found = match(measures, ledger="ours", row_id=identity(1, of=measures[0]), measure=changed(4)[:-1] + "尾")
+    assert found == Match(None, why=ConflictCode.ROW_CONTRADICTS, near=(1, 2, 3, 4))
+
+
+def test_of_what_is_proposed_the_most_like_stands_first_and_three_at_most() -> None:
+    measures = plan(*({"measure": changed(count)} for count in (9, 8, 7, 6, 5)), {"measure": "开展监测。"})
+    found = match(measures, measure=ALPHABET)
+    assert (found.why, found.near) == (ConflictCode.ROW_UNMATCHED, (5, 4, 3))
+
+
+def test_of_equals_the_one_of_the_rows_task_is_proposed_first_then_the_earlier() -> None:
+    measures = plan(*({"measure": changed(6), "task_no": str(number)} for number in (1, 2, 3)))
+    assert match(measures, measure=ALPHABET, task_no="2").near == (2, 1, 3)
+    assert match(measures, measure=ALPHABET).near == (1, 2, 3)
+
+
+def test_two_that_are_near_alike_are_left_to_a_person_three_at_most_shown() -> None:
+    measures = plan(*({"measure": changed(1)[:-1] + end} for end in "一二三四"))
+    found = match(measures, measure=ALPHABET)
+    assert (found.measure_id, found.why, found.near) == (None, ConflictCode.ROW_AMBIGUOUS, (1, 2, 3))
+    assert match(plan({"measure": changed(1)}, {"measure": changed(6)}), measure=ALPHABET).measure_id == 1
+
+
+def test_what_is_near_is_looked_for_in_the_sheets_annex_and_elsewhere_only_where_it_holds_none() -> None:
+    measures = plan({"measure": changed(1)}, {"measure": changed(2)}, annexes=(1, 2))
+    assert match(measures, 2, measure=ALPHABET).measure_id == 2
+    assert match(measures, 3, measure=changed(1) + "尾").why is ConflictCode.ROW_AMBIGUOUS
+
+
+@pytest.mark.parametrize("column", ["measure", *PLAN])
+@pytest.mark.parametrize(("old", "new", "is_named"), [
+    ("甲乙丙丁戊己庚辛", "甲乙丙丁戊己庚癸", True), ("甲乙丙丁戊己庚辛", " 甲乙丙丁，戊己庚辛。", False), ("甲乙丙丁戊己庚辛", "甲乙丙丁戊己庚辛", False), ("甲乙丙丁戊己庚辛", None, False),
+])  # fmt: skip
+def test_every_changed_word_of_the_plan_is_named_and_what_is_left_out_is_not(column: str, old: str, new: str | None, is_named: bool) -> None:
+    measures = plan({column: old})
+    found = match(measures, ledger="ours", row_id=identity(1, of=measures[0]), **({} if new is None else {column: new}))
+    assert (found.measure_id, found.found_by) == (1, FoundBy.ID)
+    assert [(one.column, one.old, one.new) for one in found.changed] == ([(column, old, new)] if is_named else [])
+
+
+@given(st.sampled_from(["", "年底前", "6月底前"]), st.sampled_from([None, 1, 2]), st.sampled_from(["", "1", "2"]), st.permutations(range(4)))
+def test_a_row_with_two_possible_measures_is_never_guessed_in_whatever_order_they_stand(
+    deadline: str, annex: int | None, task_no: str, order: list[int]
+) -> None:
+    four = plan(*({"deadline": end, "task_no": number} for end in ("年底前", "6月底前") for number in ("1", "1")), annexes=(1, 2, 1, 2))
+    fits = [one.id for one in four if (not deadline or one.words["deadline"] == deadline) and annex in (None, one.annex)]
+    found = match(tuple(four[place] for place in order), annex, measure=DAILY, deadline=deadline, task_no=task_no)
+    assert found.measure_id == (fits[0] if len(fits) == 1 else None)
