@@ -80,7 +80,7 @@ class ListMenu(QObject):
         self.attach.setText(self.tr("&Attach the same files…"))
         self.print.setText(self.tr("Pr&int the list…"))
         self.field.setText(self.tr("Chec&klist for the field…"))
-        self.handover.setText(self.tr("Han&dover…"))
+        self.handover.setText(self.tr("Hando&ver…"))
         self.export.setText(self.tr("&Export the list…"))
         self.then.setText(self.tr("As it stood on a &day…"))
         self.open.setText(self.tr("Open the list's menu"))

@@ -3601,8 +3601,8 @@
         <translation>现场核查清单(&amp;K)…</translation>
     </message>
     <message>
-        <source>Han&amp;dover…</source>
-        <translation>工作交接清单(&amp;D)…</translation>
+        <source>Hando&amp;ver…</source>
+        <translation>工作交接清单(&amp;V)…</translation>
     </message>
     <message>
         <source>&amp;Export the list…</source>
