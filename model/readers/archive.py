@@ -28,8 +28,7 @@ DAMAGE = (
     RuntimeError,
     NotImplementedError,
     ValueError,
-    KeyError,
-    IndexError,
+    LookupError,  # an encoding nobody knows among them
     OverflowError,
     AssertionError,
 )

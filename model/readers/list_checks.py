@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from model.readers.columns import UNIT_COLUMNS, Column
@@ -135,26 +136,39 @@ def _check_titles(items: Sequence[Item], works: Sequence[Work]) -> None:
 
 def _check_numbers(items: Sequence[Item], works: Sequence[Work]) -> None:
     """Doubt the items beside a number that does not follow the one before it: a heading or an item may be lost."""
-    seen: dict[int, Node] = {}
+    under: dict[int, list[int]] = {}  # the items by the nodes they stand under
     for place, item in enumerate(items):
         for node in _steps(item):
-            if id(node) not in seen:
-                seen[id(node)] = node
-                if node.out_of_order and (
-                    place or node.parent is not None
-                ):  # a part of a plan may begin anywhere
-                    _doubt_gap(node, place, items, works)
+            under.setdefault(id(node), []).append(place)
+    anew: set[int] = set()  # nodes below which is known to be counted anew
+    for node, place in _gaps(items, under):
+        for at in under[id(node)]:  # all of its task, whose number it is
+            if at == place or _is_sub_item(items[at]):
+                works[at].doubt(DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO, number=str(node.number))
+        if node.number != 1:
+            _doubt_gap(node, place, items, works)
+        elif node.parent is not None and id(node.parent) not in anew:  # perhaps below a heading that is lost
+            anew.add(id(node.parent))
+            below = under[id(node.parent)]
+            for at in below[bisect_left(below, place) :]:
+                works[at].doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
+
+
+def _gaps(items: Sequence[Item], under: Mapping[int, Sequence[int]]) -> Iterator[tuple[Node, int]]:
+    """The nodes whose numbers do not follow those before them, and their first items."""
+    for place, item in enumerate(items):
+        for node in _steps(item):
+            begins_plan = place == 0 and node.parent is None  # a part of a plan may begin anywhere
+            if node.out_of_order and under[id(node)][0] == place and not begins_plan:
+                yield node, place
+
+
+def _is_sub_item(item: Item) -> bool:
+    return item.node is not None and item.node.level >= SUB_ITEM
 
 
 def _doubt_gap(node: Node, place: int, items: Sequence[Item], works: Sequence[Work]) -> None:
-    for at, item in enumerate(items):  # all of its task, whose number it is
-        if at == place or (_is_under(item, node) and item.node is not None and item.node.level >= SUB_ITEM):
-            works[at].doubt(DoubtCode.NUMBER_OUT_OF_ORDER, Field.TASK_NO, number=str(node.number))
-    if node.number == 1:  # counted anew: perhaps below a heading that is lost
-        below = (works[at] for at in range(place, len(items)) if _is_under(items[at], node.parent))
-        for work in below if node.parent is not None else ():
-            work.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
-        return
+    """Doubt what stands between a number and the one it should follow."""
     for at in range(place - 1, -1, -1):
         before = next((one for one in _steps(items[at]) if _beside(one, node)), None)
         if before is items[at].node and before is not None and before.number < node.number:

@@ -210,3 +210,8 @@ def test_a_workbook_with_bytes_changed_is_a_plan_or_refused(file: Path, seed: in
     except PlanReadError as error:
         found, code = (), error.code
     assert found or explain(code, {}).happened != code
+
+
+def test_a_workbook_in_an_encoding_nobody_knows_is_damaged(file: Path) -> None:
+    workbook(file, ['<?xml version="1.0" encoding="UTF-65536"?>', *sheet()])
+    assert code_of(file) == "plan-damaged"
