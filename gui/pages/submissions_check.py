@@ -10,6 +10,7 @@ from gui.item_models.finding_table import FindingColumn, FindingTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.list_export import ListExport
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.panel import Panel
@@ -17,6 +18,8 @@ from gui.widgets.row_list import RowList
 from gui.wording import month_words
 from model.periods import Month
 from model.rows.hand_in import Finding, Severity
+
+_SPARE = 1.6  # heights of the text beside a column's words: the sentence gets the room
 
 
 class CheckPanel(FollowsLanguage, Panel):
@@ -39,12 +42,13 @@ class CheckPanel(FollowsLanguage, Panel):
         self.findings = FindingTableModel(frame.theme, frame.messages, self)
         self.view = RowList(self.findings, FindingColumn.FOUND, self)
         self.nothing = EmptyPlace(frame.theme, "check", self)
-        self.said = QLabel(self)
+        self.said = ElidedLabel("", self)
+        self.whole = QLabel(self)
         self.note, self.door, self.accept = QPushButton(self), QPushButton(self), QPushButton(self)
         self.export = ListExport(frame, lambda: (self.view, self.tr("Check before hand-in")), self)
         self._places = QStackedWidget(self)
         self._build()
-        self.view.chosen.connect(lambda _row: self._allow())
+        self.view.chosen.connect(self._on_chosen)
         self.view.entered.connect(lambda row: self.note_wanted.emit(row.measure_id))
         self.note.clicked.connect(lambda: self._emit(self.note_wanted))
         self.door.clicked.connect(lambda: self._emit(self.measure_wanted))
@@ -72,6 +76,7 @@ class CheckPanel(FollowsLanguage, Panel):
         """Another month, or another plan: its findings will come."""
         self.month, self.is_known = month, False
         self.findings.set_rows([])
+        self._on_chosen(None)
         self._say()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -84,7 +89,7 @@ class CheckPanel(FollowsLanguage, Panel):
         self._places.setCurrentWidget(self.view if findings else self.nothing)
         self._say()
         self._look()
-        self._allow()
+        self._on_chosen(self.view.current)
 
     def ask_word(self) -> None:
         """Ask why the chosen finding may stand."""
@@ -127,6 +132,12 @@ class CheckPanel(FollowsLanguage, Panel):
         )
         self.said.setVisible(bool(self.findings.rows()) or not self.is_known)
 
+    def _on_chosen(self, finding: Finding | None) -> None:
+        """Say in full what the list may cut."""
+        self.whole.setText(f"{finding.measure}  {self.findings.found_words(finding)}" if finding else "")
+        self.whole.setVisible(finding is not None)
+        self._allow()
+
     def _allow(self) -> None:
         has_one = self.view.current is not None
         is_read_only = self._frame.operations.ledger.is_read_only
@@ -138,11 +149,16 @@ class CheckPanel(FollowsLanguage, Panel):
         size = self._frame.theme.px(14)
         self.view.setIconSize(QSize(size, size))
         self.view.fit_columns()
+        head = self.view.horizontalHeader()
+        head.resizeSection(FindingColumn.SEVERITY, head.sectionSize(FindingColumn.SEVERITY) + size)  # the shape beside the word
 
     def _build(self) -> None:
         self.head.hide()  # the step above says what this is
         self.said.setProperty("tone", "secondary")
-        self.said.setWordWrap(True)
+        self.whole.setWordWrap(True)
+        self.whole.setTextFormat(Qt.TextFormat.PlainText)
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.view.spare = _SPARE
         acts = FlowLayout(gap=8)
         for part in (self.note, self.accept, self.door, self.export.button):
             acts.addWidget(part)
@@ -152,6 +168,7 @@ class CheckPanel(FollowsLanguage, Panel):
         self._places.addWidget(self.nothing)
         self.column.addWidget(self.said)
         self.column.addWidget(self._places, 1)
+        self.column.addWidget(self.whole)
         self.column.addLayout(acts)
         self.column.addWidget(self.export.files.row)
-        self._allow()
+        self._on_chosen(None)
