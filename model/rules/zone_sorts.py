@@ -10,7 +10,7 @@ _RESORT = r"度假区|景区|旅游区|名胜区"
 _SORTS = rf"(?P<park>{_PARK})|(?P<resort>{_RESORT})|(?P<own>片区|新区|经济区|保税区|保税港区|示范区|合作区|试验区|自贸区|管理区)"
 _IN_GROUP = re.compile(_SORTS)
 _AT_END = re.compile(rf"(?:{_SORTS})$")
-_EVERY_SORT = re.compile(r"功能区|(?<!区)(?<!园)(?<!基地)管(?:委会?|理委员会)")
+_EVERY_SORT = re.compile(r"功能区|(?<!区)(?<!园)(?<!基地)(?<!科学城)(?<!未来城)管(?:委会?|理委员会)")
 
 
 def may_be_another_sort(group: str, names: Iterable[str]) -> bool:

@@ -127,3 +127,19 @@ def test_the_words_around_a_festival_do_not_change_its_day(name: str, tail: str,
     assert day is not None
     assert [due.end for due in reading.dues] == [day - timedelta(days=1)]
     assert not reading.is_open
+
+
+@pytest.mark.parametrize(("name", "year", "month", "day"), [
+    ("元旦", 2026, 1, 1), ("五一", 2026, 5, 1), ("劳动", 2026, 5, 1), ("七一", 2026, 7, 1), ("国庆", 2026, 10, 1), ("十一", 2026, 10, 1), ("春节", 2026, 2, 17), ("元宵", 2026, 3, 3), ("清明", 2026, 4, 5), ("端午", 2026, 6, 19), ("中秋", 2026, 9, 25), ("重阳", 2026, 10, 18),
+    ("春节", 2023, 1, 22), ("端午", 2023, 6, 22), ("中秋", 2023, 9, 29), ("重阳", 2023, 10, 23), ("中秋", 2020, 10, 1), ("重阳", 2020, 10, 25), ("中秋", 2025, 10, 6), ("重阳", 2025, 10, 29), ("清明", 2027, 4, 5), ("清明", 2024, 4, 4),
+    ("春节", 1966, 1, 21), ("春节", 1985, 2, 20),  # nearly the earliest and the latest there is
+])  # fmt: skip
+def test_a_festivals_day_is_the_calendars(name: str, year: int, month: int, day: int) -> None:
+    assert festival_day(name, year) == date(year, month, day)
+
+
+@pytest.mark.parametrize("name", [*_BY_MOON, "清明"])
+def test_beyond_the_tables_only_fixed_days_are_known(name: str) -> None:
+    assert festival_day(name, FIRST - 1) is festival_day(name, LAST + 1) is None
+    assert festival_day(name, FIRST) is not None is not festival_day(name, LAST)
+    assert festival_day("元旦", LAST + 1) == date(LAST + 1, 1, 1)

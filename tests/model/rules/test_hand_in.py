@@ -110,3 +110,91 @@ def test_no_text_stops_the_check(text: str, earlier: str, state: State) -> None:
     for code, detail in found(text=text, earlier=earlier, state=state, targets=(target("1", "2"),)):
         assert code
         assert len(detail) < 200
+
+
+@pytest.mark.parametrize("said", [
+    *(f"正在{word}。" for word in ("推进", "进行", "实施", "办理", "开展", "组织", "抓紧")), "有序推进", "持续推进", "稳步推进", "项目推进中", "进行中", "尚未完成", "未完成",
+])  # fmt: skip
+def test_what_is_said_to_go_on_after_the_deadline_is_found(said: str) -> None:
+    ((code, detail),) = found(text=said, is_overdue=True, trouble="用地未批")
+    assert (code, detail in said) == ("in-progress-after-deadline", True)
+    assert found(text=said) == []
+    assert [code for code, _ in found(text=said, is_overdue=True)] == ["overdue-without-reason", "in-progress-after-deadline"]
+    assert found(text="已全部整改到位。", is_overdue=True, trouble=" \n") == [("overdue-without-reason", "")]
+
+
+@pytest.mark.parametrize(("said", "proof"), [
+    *((f"{place}{thing}。", f"{place}{thing}") for place in ("见", "详见", "具体见") for thing in ("附件", "附表", "附图", "照片", "佐证")),
+    *((f"{thing}附后。", f"{thing}附后") for thing in ("材料", "照片", "图片", "文件", "通知", "台账", "清单", "记录", "报告")), ("报告已附后", "报告已附后"), ("清单见附件", "见附件"), ("清单另附", "清单另附"), ("清单随文报送", "清单随文"),
+    *((f"附{thing}3份", f"附{thing}") for thing in ("照片", "图片", "材料", "文件", "佐证")),
+])  # fmt: skip
+def test_proof_that_is_promised_is_missed(said: str, proof: str) -> None:
+    ((code, detail),) = found(text=said)
+    assert (code, proof in detail) == ("promised-proof-missing", True)
+    assert found(text=said, evidence=2) == []
+
+
+@pytest.mark.parametrize(("text", "earlier", "is_found"), [
+    ("已完成排查。", "已完成排查。", True), ("已完成排查", "已完成排查", False), ("已 完 成 排 查", "已完成排查", False), ("已完成排查！", "已完成排查!", True), ("", "", False), ("已完成排查。", "", False),
+])  # fmt: skip
+def test_the_same_words_as_last_month_are_found_from_six_signs_on(text: str, earlier: str, is_found: bool) -> None:
+    assert bool(found(text=text, earlier=earlier)) is is_found
+
+
+@pytest.mark.parametrize(("length", "shown"), [(40, "字" * 40), (41, "字" * 39 + "…"), (200, "字" * 39 + "…")])
+def test_a_long_text_is_named_by_its_beginning(length: int, shown: str) -> None:
+    assert found(text="字" * length, earlier="字" * length) == [("same-as-last-month", shown)]
+    assert found(text="一 二\n三四五六七", earlier="一二三四五六七") == [("same-as-last-month", "一 二 三四五六七")]
+
+
+@pytest.mark.parametrize(("text", "value", "subject", "wanted"), [
+    ("抽样检测量共计6个。", "5", "抽样检测量", "6"), ("抽样检测量本月5个，合计6个。", "5", "抽样检测量", "6"), ("抽样检测量本月5个，总计6个。", "5", "抽样检测量", "6"), ("抽样检测量本月5个，共计6个。", "5", "抽样检测量", "6"), ("抽样检测量本月5个，达到6个。", "5", "抽样检测量", None),
+    ("抽样检测量3个，又4个。", "5", "抽样检测量", "4"), ("抽样检测量3个，又5个。", "5", "抽样检测量", None), ("检查6个，抽样检测量5个。", "5", "抽样检测量", None), ("抽样检测量6.50个。", "5", "抽样检测量", "6.5"), ("抽样检测量600个。", "5", "抽样检测量", "600"),
+    ("抽样检测量\n6个", "5", "抽样检测量", None), ("抽样检测量；6个", "5", "抽样检测量", None), ("抽样检测量6家。", "5", "抽样检测量", None), ("抽样检测量达12,6个。", "5", "抽样检测量", "6"), ("抽样检测量0个。", "5", "抽样检测量", "0"),
+    *((f"抽样检测量6个{mark}", "5", subject, "6") for mark, subject in (("", "全年抽样检测量"), ("。", "年度抽样检测量"), ("", "全区抽样检测量"), ("", "全镇抽样检测量"), ("", "累计抽样检测量"), ("", "新增抽样检测量"), ("", "完成抽样检测量"), ("", "抽样检测量（区级）"), ("", "抽样检测量(区级)"))),
+    ("完成6个。", "5", "完成", None), ("检测量6个。", "5", "抽样检测量", None),
+])  # fmt: skip
+def test_of_several_numbers_the_sum_counts_and_only_behind_the_targets_name(text: str, value: str, subject: str, wanted: str | None) -> None:
+    assert found(text=text, targets=(target(value, subject=subject),)) == ([] if wanted is None else [("contradicts-reading", f"{subject}：{wanted}个 ≠ {value}个")])
+    assert found(text=text, targets=(target(value, subject=subject, unit=""),)) == []
+
+
+def test_one_target_without_a_reading_does_not_hide_the_next() -> None:
+    wrong = ("contradicts-reading", "抽样检测量：6个 ≠ 5个")
+    assert found(text="抽样检测量6个。", targets=(target(None), target("5"), target("5", unit=""), target("5"))) == [wrong, wrong]
+    falls = ("cumulative-falls", "抽样检测量：5 → 4个")
+    assert found(targets=(target("4", None), target("4", "5"), target(None, "5"), target("4", "5"))) == [falls, falls]
+
+
+@pytest.mark.parametrize(("text", "is_found"), [
+    ("13800138000", True), ("12800138000", False), ("+8613800138000", True), ("86 138 0013 8000", True), ("0138001380001", False), ("1.13800138000", False), ("13800138000.5", False), ("1380013800", False), ("138００13８000", True),
+    ("11010519491231002X", True), ("11010519491231002x", True), ("１１０１０５１９４９１２３１００２Ｘ", True), ("A11010519491231002X", False), ("11010519491231002X9", False), ("01010519491231002X", False), ("110105194902300021", False),
+])  # fmt: skip
+def test_a_number_is_a_persons_only_when_it_can_be(text: str, is_found: bool) -> None:
+    for field in ("text", "trouble"):
+        codes = [code for code, _ in found(**{field: text})]
+        assert codes == (["personal-data"] if is_found else [])
+
+
+def test_every_proof_sign_of_an_identity_number_is_the_one_of_its_digits() -> None:
+    """GB 11643: seventeen digits times their weights, and what is left of eleven tells the last sign."""
+    weights, signs = [2**place % 11 for place in range(17, 0, -1)], "10X98765432"
+    for order in range(0, 1000, 7):
+        digits = f"11010519491231{order:03}"
+        right = signs[sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True)) % 11]
+        assert [sign for sign in "0123456789X" if found(text=f"（{digits}{sign}）")] == [right]
+
+
+def test_an_identity_number_is_not_looked_at_again_as_a_telephones() -> None:
+    assert found(text="110105138001380009 13800138000") == [("personal-data", "138…00")]
+    assert found(text="甲13800138000，乙13900139001") == [("personal-data", "138…00"), ("personal-data", "139…01")]
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x08", "\x0b", "\x0c", "\x0e", "\x1f", "\ud800", "\ufffe", "\uffff"])
+def test_signs_no_workbook_can_hold_are_named_once_in_either_text(sign: str) -> None:
+    assert found(text=f"甲{sign}乙{sign}") == found(trouble=f"甲{sign}") == [("forbidden-sign", f"U+{ord(sign):04X}")]
+
+
+def test_each_finding_names_its_measure() -> None:
+    (one,) = findings_in(replace(ROW, state=State.CLOSED), today=TODAY)
+    assert (one.measure_id, one.measure) == (1, "1-01-1")

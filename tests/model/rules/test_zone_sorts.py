@@ -10,6 +10,7 @@ from model.rows.unit_words import MeantAs
 from model.rows.units import Membership
 from model.rules.group_members import members_by_rule
 from model.rules.units import is_meant, who_am_i
+from model.rules.zone_sorts import may_be_another_sort
 
 AREA = "示例市示例区"
 PARKS = ("示例经济开发区管委会", "青山湖科技园区管委会", "青山生物医药产业基地管委会", "示例高新技术产业开发区管委会", "东湖工业园管理委员会")
@@ -55,3 +56,28 @@ def test_the_groups_members_and_whom_it_leaves_open() -> None:
 @given(st.sampled_from([*PARKS, *OTHERS]), st.sampled_from(["各产业园区管委会", "各管委会", "各开发区管委会", "各度假区管委会"]), st.sampled_from(["", "、各镇人民政府", "、相关部门"]))
 def test_a_zone_is_never_left_out_of_a_group_of_zones(unit: str, wording: str, more: str) -> None:
     assert is_meant(wording + more, who_am_i(unit, AREA)).is_mine
+
+
+PARK = ("园区", "产业园", "工业园", "科技园", "基地", "开发区", "高新区", "经开区", "工业区", "加工区", "物流区", "集中区", "集聚区", "聚集区", "投资区", "科学城", "未来城")
+RESORT = ("度假区", "景区", "旅游区", "名胜区")
+OWN = ("片区", "新区", "经济区", "保税区", "保税港区", "示范区", "合作区", "试验区", "自贸区", "管理区")
+
+
+@pytest.mark.parametrize("word", [*PARK, *RESORT, *OWN])
+def test_every_word_of_a_sort_speaks_of_it_in_a_group_and_in_a_name(word: str) -> None:
+    """A park is asked about in a group of resorts, a resort in one of parks; any other word stands for itself alone."""
+    group, name = f"各{word}管委会", f"甲山{word}"
+    for other, sort in (("甲园区", PARK), ("甲景区", RESORT), ("甲新区", ("新区",))):
+        assert may_be_another_sort(group, [other]) is (word not in sort)
+        assert may_be_another_sort(f"各{other[1:]}管委会", [name]) is (word not in sort)
+    assert not may_be_another_sort(group, [name])
+    assert not may_be_another_sort(group, ["甲石"])
+    assert not may_be_another_sort(group, [])
+
+
+@pytest.mark.parametrize(("group", "names", "is_another"), [
+    ("各镇街", ["甲园区"], False), ("各功能区、产业园区", ["甲景区"], False), ("各园区管委会", ["甲景区"], True), ("各基地管委会", ["甲景区"], True), ("各园区、各管委会", ["甲景区"], False), ("各园区、各管理委员会", ["甲景区"], False),
+    ("各园区、各管委", ["甲景区"], False), ("各产业园管委会", ["甲景区"], True), ("各园区管理委员会", ["甲景区"], True), ("各科学城管委会", ["甲景区"], True), ("各城管委", ["甲景区"], False), ("各园区", ["甲景区", "甲产业园"], False), ("各园区", ["甲景区", "甲"], True), ("各园区、景区", ["甲景区"], False), ("各园区", ["甲景区一号"], False), ("各园区", ["园区甲景区"], True),
+])  # fmt: skip
+def test_a_group_that_says_all_zones_or_a_name_of_two_sorts_asks_nothing(group: str, names: list[str], is_another: bool) -> None:
+    assert may_be_another_sort(group, names) is is_another
