@@ -1,36 +1,29 @@
-"""Paints the checklist: headings with their counts, measures with tick box, light, role and progress."""
+"""How the checklist's rows are painted: whole rows at a time, each drawn once and kept as a picture while it looks the same."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from gui.item_models.checklist_layout import Block, BlockKind
+from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_model import ChecklistModel
 from gui.item_models.checklist_table import Column
-from gui.item_models.checklist_words import cell_text, count_text, heading_text
 from gui.item_models.index import Index
-from gui.theme import BODY, NOTE, Theme, Token
-from gui.widgets.cell_painting import box_rect, paint_box, paint_light
-from gui.widgets.elided_label import elided_lines
-from gui.widgets.search_hits import Span, from_first_hit, hit_spans
+from gui.theme import Theme, Token
+from gui.widgets.checklist_row_painter import RowLook, RowPainter, Setting
 from model.rows.checklist import MeasureRow
-from model.rows.words import State
 
-BOX_X, TEXT_X = 44, 70
-CHEVRON_X = {BlockKind.ANNEX: 10, BlockKind.SECTION: 20, BlockKind.TASK: 28}
-CHEVRON = 16
-INSET = 6
-MOST_LINES = 4000  # texts whose breaking into lines is remembered
-
-Line = tuple[str, tuple[Span, ...]]
+KEPT_BYTES = 24 << 20  # of pictures of rows; a screenful is a tenth of it
 
 
 class ChecklistDelegate(QStyledItemDelegate):
-    """Paints every cell of the checklist by the line its row holds; `search` is what is lit in it."""
+    """Paints the checklist; `search` is what is lit in it.
+
+    The view calls paint_rows() instead of letting Qt ask for every cell: a cell costs a dozen questions to the model.
+    """
 
     def __init__(self, theme: Theme, view: QTableView) -> None:
         super().__init__(view)
@@ -38,27 +31,29 @@ class ChecklistDelegate(QStyledItemDelegate):
         self.search = ""
         self.hovered_row = -1
         self.drop_row = -1
-        self._lines: dict[tuple[object, ...], tuple[Line, ...]] = {}
-        theme.changed.connect(self._look)
-        self._look()
+        self._rows = RowPainter(theme)
+        self._pictures: dict[tuple[RowLook, int], QPixmap] = {}
+        self._setting: Setting | None = None  # of the pictures
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell."""
-        model = cast("ChecklistModel", self._view.model())
-        line = model.line_at(index.row())
-        painter.save()
-        painter.setClipRect(option.rect)
-        whole = self._row_rect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:  # over the square selection the view painted
-            painter.fillRect(option.rect, self._theme.colour(Token.PANEL))
-        self._paint_ground(painter, option, whole, index.row(), is_heading=isinstance(line, Block))
-        if isinstance(line, Block):
-            self._paint_heading(painter, option.rect, whole, line, index)
-        elif line is not None:
-            self._paint_measure(painter, option.rect, line, Column(index.column()))
-        elif index.column() == Column.TEXT:
-            self._text(painter, self._text_rect(option.rect), "…", token=Token.SECONDARY)
-        painter.restore()
+    def forget(self) -> None:
+        """Draw every row anew: in another look, another language."""
+        self._rows.forget()
+        self._pictures.clear()
+
+    def paint_rows(self, painter: QPainter, region: QRegion) -> None:
+        """Paint what rows show in a part of the viewport, ground included."""
+        view, around = self._view, region.boundingRect()
+        model = cast("ChecklistModel", view.model())
+        setting = self._setting_now(painter.device().devicePixelRatioF(), model.year)
+        row, bottom, count = view.rowAt(around.top()), around.bottom(), model.rowCount()
+        top = view.rowViewportPosition(row) if row >= 0 else around.top()
+        while 0 <= row < count and top <= bottom:
+            whole = QRect(setting.left, top, setting.width, view.rowHeight(row))
+            if region.intersects(whole):
+                self._paint_row(painter, whole, self._look_of(model, row), setting)
+            row, top = row + 1, top + whole.height()
+        if top <= bottom:  # below the last row
+            painter.fillRect(QRect(around.left(), top, around.width(), bottom - top + 1), self._rows.colours[Token.PANEL])
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Sizes are the view's affair."""
@@ -66,162 +61,52 @@ class ChecklistDelegate(QStyledItemDelegate):
 
     def box_of(self, cell: QRect) -> QRect:
         """Where the tick box of a measure's first cell stands."""
-        return box_rect(cell.adjusted(self._theme.px(BOX_X), 0, 0, 0), self._theme)
+        return self._rows.box_of(cell)
 
-    def _look(self) -> None:
-        self._lines.clear()
-        fonts = {
-            (size, bold): self._theme.font(size, bold=bold) for size in (BODY, NOTE) for bold in (False, True)
-        }
-        self._fonts = {kind: (font, QFontMetrics(font)) for kind, font in fonts.items()}
+    def _setting_now(self, ratio: float, year: int) -> Setting:
+        """What all rows have in common; when that is another, the pictures are worth nothing."""
+        view, header = self._view, self._view.horizontalHeader()
+        columns = tuple(
+            (column, view.columnViewportPosition(column), width)
+            for place in range(header.count())
+            if (width := header.sectionSize(header.logicalIndex(place)))  # none is left of a hidden one
+            for column in (Column(header.logicalIndex(place)),)
+        )
+        setting = Setting(columns, -header.offset(), header.length(), ratio, year, self.search)
+        if setting != self._setting:
+            self._setting = setting
+            self._pictures.clear()
+        return setting
 
-    def _lines_of(self, text: str, kind: tuple[int, bool], width: int, lines: int) -> tuple[Line, ...]:
-        key = (text, self.search, kind, width, lines)
-        found = self._lines.get(key)
-        if found is None:
-            if len(self._lines) >= MOST_LINES:
-                self._lines.clear()
-            found = self._lines[key] = lit_lines(text, self.search, self._fonts[kind][1], width, lines)
-        return found
-
-    def _row_rect(self, cell: QRect) -> QRect:
-        """The cell's whole row in the view."""
-        header = self._view.horizontalHeader()
-        return QRect(-header.offset(), cell.y(), header.length(), cell.height())
-
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, whole: QRect, row: int, *, is_heading: bool
-    ) -> None:
-        """Selection, hover, current row: one rounded frame over all cells of the row."""
-        px = self._theme.px
-        rect = QRectF(whole).adjusted(px(INSET) + 0.5, 1.5, -px(INSET) - 0.5, -1.5)
+    def _look_of(self, model: ChecklistModel, row: int) -> RowLook:
+        line = model.line_at(row)
         is_current = row == self._view.currentIndex().row()
         ground: Token | None = None
         if row == self.drop_row:
             ground = Token.ACCENT_GROUND
-        elif option.state & QStyle.StateFlag.State_Selected and (is_current or not is_heading):
+        elif (is_current or isinstance(line, MeasureRow)) and self._view.selectionModel().isSelected(
+            model.index(row, Column.TEXT)
+        ):
             ground = Token.SELECTION
         elif row == self.hovered_row:
             ground = Token.GROUND
         is_framed = row == self.drop_row or (is_current and self._view.hasFocus())
-        if ground is None and not is_framed:
+        return RowLook(line, ground, is_framed, isinstance(line, Block) and model.is_open(row))
+
+    def _paint_row(self, painter: QPainter, whole: QRect, look: RowLook, setting: Setting) -> None:
+        """A row from its picture; where pixels are no whole fraction of a point, that would be blurred."""
+        if not setting.ratio.is_integer():
+            self._rows.paint(painter, whole, look, setting)
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour(Token.ACCENT), 1) if is_framed else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect, px(INSET), px(INSET))
-        painter.restore()
-
-    def _paint_heading(
-        self, painter: QPainter, cell: QRect, whole: QRect, block: Block, index: Index
-    ) -> None:
-        px = self._theme.px
-        if index.column() == Column.TEXT:
-            x, size = px(CHEVRON_X[block.kind]), px(CHEVRON)
-            model = cast("ChecklistModel", self._view.model())
-            name = "chevron-down" if model.is_open(index.row()) else "chevron-right"
-            ratio = painter.device().devicePixelRatioF()
-            picture = self._theme.icons.pixmap(name, self._theme.colours[Token.SECONDARY], size, ratio)
-            painter.drawPixmap(cell.x() + x, cell.center().y() - size // 2, size, size, picture)
-            beside = cell.adjusted(x + size + px(4), 0, -px(8), 0)
-            is_section = block.kind is BlockKind.SECTION
-            self._text(
-                painter, beside, heading_text(block), token=Token.SECONDARY if is_section else Token.TEXT,
-                size=NOTE if is_section else BODY, bold=not is_section,
-            )  # fmt: skip
-        else:
-            counted = "" if block.kind is BlockKind.SECTION else count_text(block)
-            beside = whole.adjusted(0, 0, -px(18), 0)
-            self._text(
-                painter, beside, counted, token=Token.SECONDARY, size=NOTE, align=Qt.AlignmentFlag.AlignRight
-            )
-
-    def _year(self) -> int:
-        return cast("ChecklistModel", self._view.model()).year
-
-    def _paint_measure(self, painter: QPainter, cell: QRect, row: MeasureRow, column: Column) -> None:
-        is_done = row.state in (State.CLOSED, State.NOT_APPLICABLE)
-        px = self._theme.px
-        rect = cell.adjusted(px(8), 0, -px(4), 0)
-        if column == Column.TEXT:
-            paint_box(painter, self.box_of(cell), self._theme, checked=row.state is State.CLOSED)
-            self._text(
-                painter,
-                self._text_rect(cell),
-                row.text,
-                token=Token.SECONDARY if is_done else Token.TEXT,
-                lines=2,
-            )
-        elif column == Column.DUE:
-            paint_light(painter, rect, row.light, cell_text(row, column, year=self._year()), self._theme)
-        else:
-            token = Token.SECONDARY if is_done else Token.TEXT
-            text = cell_text(row, column, year=self._year())
-            if column == Column.MONTH and not is_done and (row.has_progress or row.role is not None):
-                token = Token.GREEN if row.has_progress else Token.AMBER
-            elif column == Column.MONTH or text in ("—", "0"):
-                token = Token.SECONDARY
-            self._text(painter, rect, text, token=token, size=NOTE)
-
-    def _text_rect(self, cell: QRect) -> QRect:
-        return cell.adjusted(self._theme.px(TEXT_X), 0, -self._theme.px(12), 0)
-
-    def _text(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        text: str,
-        *,
-        token: Token,
-        size: int = BODY,
-        bold: bool = False,
-        lines: int = 1,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        """Text with what is searched for lit behind the letters."""
-        font, metrics = self._fonts[size, bold]
-        spacing = metrics.lineSpacing()
-        shown = self._lines_of(text, (size, bold), rect.width(), lines)
-        top = rect.y() + max(0, (rect.height() - spacing * len(shown)) // 2)
-        painter.setFont(font)
-        for number, (words, spans) in enumerate(shown):
-            place = QRect(rect.x(), top + number * spacing, rect.width(), spacing)
-            for start, end in spans:
-                x = place.x() + metrics.horizontalAdvance(words[:start])
-                width = metrics.horizontalAdvance(words[:end]) - (x - place.x())
-                painter.fillRect(
-                    QRect(x, place.y(), width, spacing), self._theme.colour(Token.WARNING_GROUND)
-                )
-            painter.setPen(self._theme.colour(token))
-            painter.drawText(place, int(align | Qt.AlignmentFlag.AlignVCenter), words)
-
-
-def lit_lines(text: str, search: str, metrics: QFontMetrics, width: int, lines: int) -> tuple[Line, ...]:
-    """A text as lines of a width with the hits in each; it begins near its first hit when that would not be seen."""
-    joined = " ".join(text.split())
-    spans = hit_spans(joined, search) if search else ()
-    shown = elided_lines(joined, metrics, width, lines)
-    is_cut = bool(shown) and shown[-1].endswith("…") and not joined.endswith("…")
-    if spans and is_cut:
-        moved, spans = from_first_hit(joined, spans, sum(map(len, shown)) - 1)
-        if moved is not joined:
-            joined, shown = moved, elided_lines(moved, metrics, width, lines)
-    return tuple(_with_spans(joined, shown, spans))
-
-
-def _with_spans(text: str, lines: list[str], spans: tuple[Span, ...]) -> list[Line]:
-    found: list[Line] = []
-    place = 0
-    for line in lines:
-        bare = line.removesuffix("…") or line
-        start = max(text.find(bare, place), place)
-        end = start + len(bare)
-        inside = tuple(
-            (max(first, start) - start, min(last, end) - start)
-            for first, last in spans
-            if first < end and last > start
-        )
-        found.append((line, inside))
-        place = end
-    return found
+        key = (look, whole.height())
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = QPixmap(whole.size() * setting.ratio)
+            picture.setDevicePixelRatio(setting.ratio)
+            on_picture = QPainter(picture)
+            self._rows.paint(on_picture, QRect(0, 0, whole.width(), whole.height()), look, setting)
+            on_picture.end()
+            if len(self._pictures) * picture.width() * picture.height() * 4 >= KEPT_BYTES:
+                del self._pictures[next(iter(self._pictures))]
+            self._pictures[key] = picture
+        painter.drawPixmap(whole.topLeft(), picture)

@@ -8,8 +8,10 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -28,7 +30,6 @@ from gui.widgets.row_heights import RowHeights
 from model.rows.checklist import MeasureRow
 
 CursorAction = QAbstractItemView.CursorAction
-
 
 
 class ChecklistView(QTableView):
@@ -146,14 +147,15 @@ class ChecklistView(QTableView):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and see to the heights of headings that came into view."""
+        """Paint whole rows, and see to the heights of headings that came into view."""
         self.heights.see_to()
-        super().paintEvent(event)
+        self.delegate.paint_rows(QPainter(self.viewport()), event.region())
 
     # Within
 
     def _set_manners(self) -> None:
         make_plain(self)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolling moves what is painted
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.verticalHeader().setMinimumSectionSize(1)
@@ -177,8 +179,19 @@ class ChecklistView(QTableView):
         super().resizeEvent(event)
         self.columns.fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """By now the style has seen to the scroll bar."""
+        super().showEvent(event)
+        self._hide_what_is_below()
+
+    def _hide_what_is_below(self) -> None:
+        """The bar has a ground of its own (window.qss): nothing below it is painted again at every step."""
+        self.verticalScrollBar().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
     def _look(self) -> None:
         px = self._theme.px
+        self.delegate.forget()
+        self._hide_what_is_below()
         self.columns.look()
         self.horizontalHeader().setFixedHeight(px(32))
         self.verticalScrollBar().setSingleStep(QFontMetrics(self._theme.font(NOTE)).lineSpacing() * 2)

@@ -73,15 +73,17 @@ def elided_lines(text: str, metrics: QFontMetrics, width: int, lines: int) -> li
 
 
 def _fitting(text: str, metrics: QFontMetrics, width: int) -> int:
-    low, high = 1, len(text)
+    whole = metrics.horizontalAdvance(text)
+    if whole <= width:
+        return len(text)
+    low, high = 1, len(text) - 1
+    middle = len(text) * width // whole  # Chinese is evenly wide: the first guess is mostly right, or next to it
     while low < high:
-        middle = (low + high + 1) // 2
+        middle = min(max(middle, low + 1), high)
         if metrics.horizontalAdvance(text[:middle]) <= width:
-            low = middle
+            low, middle = middle, middle + 1
         else:
-            high = middle - 1
-    if low == len(text):
-        return low
+            high, middle = middle - 1, middle - 1
     start = low
     while start > 0 and _sticks(text[start - 1]) and _sticks(text[start]):
         start -= 1

@@ -1,5 +1,6 @@
 """Scrolling the checklist: rows painted a second, against a plain QTableView over a list in memory; and what comes after a
-filter changes. Both windows are off screen and of one size.
+filter changes. Both views are off screen, of one size, with columns and rows of one size, painted in turn; what counts is
+the time their threads had the processor.
 
     python -m tests.benchmarks.scrolling [MEASURES …]
 """
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -58,40 +60,85 @@ def wait_for(is_done: Any) -> None:
         raise TimeoutError
 
 
-def painted_a_second(view: QTableView, *, is_there: Any) -> list[float]:
-    """Seconds a row that comes into view at several places of the list, scrolled on row by row, each step painted.
+def painted(view: QTableView, start: int, *, is_there: Callable[[], bool]) -> float:
+    """Seconds of this thread a row that comes into view, scrolled on row by row from a place not seen before.
 
-    Rows that had to be fetched first are waited for and not timed: what is timed is the painting.
+    The rows are fetched first, unpainted: what is timed is painting them for the first time.
     """
-    bar = view.verticalScrollBar()
-    times = []
-    for place in range(1, PLACES + 1):
-        start = bar.maximum() * place // (PLACES + 1)
-        for step in range(STEPS):  # fetched once, so that both sides have their rows
-            bar.setValue(start + step * ROW)
-            QCoreApplication.processEvents()
-            wait_for(is_there)
-        began = time.perf_counter()
-        for step in range(STEPS):
-            bar.setValue(start + step * ROW)
-            QCoreApplication.processEvents()
-        times.append((time.perf_counter() - began) / STEPS)
-    return times
+    bar, viewport = view.verticalScrollBar(), view.viewport()
+    bar.setValue(start)
+    QCoreApplication.processEvents()
+    first = view.rowAt(0)
+    for row in range(first, first + STEPS + viewport.height() // ROW + 2):
+        view.model().index(row, 0).data()
+    wait_for(is_there)
+    began = time.thread_time()
+    for step in range(1, STEPS + 1):
+        bar.setValue(start + step * ROW)
+        QCoreApplication.processEvents()
+    return (time.thread_time() - began) / STEPS
 
 
-def plain_view(size: int, like: QTableView) -> QTableView:
-    """The peer's view, of the same size, rows of the same height."""
+def in_turn(view: QTableView, peer: PlainChild, is_there: Callable[[], bool]) -> tuple[list[float], list[float]]:
+    """The times of both at as many places, one after the other at each."""
+    mine, theirs = [], []
+    places = RUNS * PLACES + 1
+    for place in range(places):
+        start = view.verticalScrollBar().maximum() * (place + 1) // (places + 2)
+        pair = painted(view, start, is_there=is_there), peer.painted(place + 1, places + 2)
+        if place:  # the first pair warms up
+            mine.append(pair[0])
+            theirs.append(pair[1])
+    return mine, theirs
+
+
+class PlainChild:
+    """The peer in a program of its own: this one's style sheet would slow it down and make it paint all anew."""
+
+    def __init__(self, size: int, like: QTableView) -> None:
+        header = like.horizontalHeader()
+        widths = [header.sectionSize(column) for column in range(header.count()) if not header.isSectionHidden(column)]
+        numbers = (size, like.width(), like.height(), *widths)
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", "tests.benchmarks.scrolling", "--peer", *map(str, numbers)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    def painted(self, part: int, parts: int) -> float:
+        """Seconds a row, begun at so many parts of the whole."""
+        if self._child.stdin is None or self._child.stdout is None:
+            raise TypeError("the peer is not to be spoken to")
+        self._child.stdin.write(f"{part} {parts}\n")
+        self._child.stdin.flush()
+        return float(self._child.stdout.readline())
+
+
+def plain_view(size: int, width: int, height: int, *widths: int) -> QTableView:
+    """The peer's view, of the same size, its columns and rows as wide and as high."""
     texts = [(f"开展扬尘专项整治，推进河道水质执法检查不少于{key}次，第{key}批。", "12-28", "协办", "0", "—") for key in range(size)]
     view = QTableView()
     view.setModel(PlainList(texts))
     view.verticalHeader().hide()
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     view.verticalHeader().setDefaultSectionSize(ROW)
-    view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for column in range(view.model().columnCount()):
+        view.setColumnHidden(column, column >= len(widths))
+        view.setColumnWidth(column, widths[column] if column < len(widths) else 0)
     view.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-    view.resize(like.size())
+    view.resize(width, height)
     view.show()
     return view
+
+
+def be_peer(*numbers: int) -> None:
+    """Serve PlainChild until it is gone."""
+    app = QApplication([])
+    view = plain_view(*numbers)
+    app.processEvents()
+    for line in sys.stdin:
+        part, parts = map(int, line.split())
+        print(painted(view, view.verticalScrollBar().maximum() * part // parts, is_there=lambda: True), flush=True)
+    os._exit(0)
 
 
 def scrolled(place: Path, size: int) -> None:
@@ -119,17 +166,15 @@ def scrolled(place: Path, size: int) -> None:
     if page.narrowing.kept.is_mine:
         page.open_place(ChecklistFilter())
         wait_for(idle)
-    peer = plain_view(size, view)
-    mine, theirs = [], []
-    for _ in range(RUNS):
-        mine += painted_a_second(view, is_there=idle)
-        theirs += painted_a_second(peer, is_there=lambda: True)
+    peer = PlainChild(size, view)
+    mine, theirs = in_turn(view, peer, idle)
     print(f"# rows painted a second: {1 / statistics.median(mine):.0f}, peer {1 / statistics.median(theirs):.0f}, "
           f"of {view.model().rowCount()} rows", file=sys.stderr)
     # The ratio asked for is rows a second, mine to the peer's: the other way round than of times.
     from_times("scroll: a row painted (ratio of times; ≤ 1.25 is ≥ 0.8 of the rows)", f"{size} measures", mine, theirs,
                peer="QTableView over a list", limit="≤ 1.25")
-    filtered(page, view, size)
+    if "--no-filters" not in sys.argv:
+        filtered(page, view, size)
     sys.stdout.flush()
     os._exit(0)
 
@@ -168,6 +213,8 @@ def scrolls(sizes: tuple[int, ...]) -> None:
 
 
 if __name__ == "__main__":
+    if "--peer" in sys.argv:
+        be_peer(*map(int, sys.argv[2:]))
     if "--of" in sys.argv:
         at = sys.argv.index("--of")
         scrolled(Path(sys.argv[at + 1]), int(sys.argv[at + 2]))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from gui.widgets.checklist_delegate import lit_lines
+from gui.widgets.checklist_row_painter import lit_lines
 from gui.widgets.search_hits import from_first_hit, hit_spans
 
 
