@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -55,8 +56,7 @@ def _filled(window: MainWindow, side: Side) -> MergePage:
     page.head.month.choose(MAY)
     _rest(window, page)
     if page.arrived is not None and not page.arrived.files:
-        page.take(_files(window, page, Path(tempfile.mkdtemp(prefix="taizhang-"))))
-        _rest(window, page)
+        _take_in(window, page, Path(tempfile.mkdtemp(prefix="taizhang-")))
     refs = page.arrived.files if page.arrived is not None else ()
     if side is not Side.RESULT and refs and all(ref.is_merged for ref in refs) and window.frame is not None:
         window.frame.operations.undo()  # the picture of the result merged them
@@ -64,6 +64,18 @@ def _filled(window: MainWindow, side: Side) -> MergePage:
     page.show_side(side)
     _rest(window, page)
     return page
+
+
+def _take_in(window: MainWindow, page: MergePage, folder: Path) -> None:
+    """One file that is merged, then many, one of which says other things than the ledger does by now."""
+    files = _files(window, page, folder)
+    page.take(files[:1])
+    _rest(window, page)
+    page.acts.merge()
+    _until(lambda: not page.acts.is_busy)
+    _rest(window, page)
+    page.take(files[1:])
+    _rest(window, page)
 
 
 def _files(window: MainWindow, page: MergePage, folder: Path) -> list[Path]:
@@ -77,6 +89,7 @@ def _files(window: MainWindow, page: MergePage, folder: Path) -> list[Path]:
         path = folder / f"{unit}5月报送.xlsx"
         made.append(_returned(window, page, path, unit, number))
     made.append(_returned(window, page, folder / f"{units[0]}5月报送（改）.xlsx", units[0], 3))
+    made.append(_returned(window, page, folder / f"{units[1]}5月报送（二）.xlsx", units[1], 4))
     made.append(_returned(window, page, folder / "新建 工作表.xlsx", "某某办公室", 2))
     picture = folder / "扫描件.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
@@ -96,8 +109,6 @@ def _returned(window: MainWindow, page: MergePage, path: Path, unit: str, number
         }  # fmt: skip
         if place % 4 == 1:
             said["trouble"] = "资金尚未到位。"
-        from dataclasses import replace
-
         return said | {"targets": tuple(replace(target, value=Decimal(10 + number * 3)) for target in row.targets)}
 
     ledger = window.frame.operations.ledger
@@ -135,7 +146,7 @@ def reminder(window: MainWindow) -> QWidget:
 def conflicts(window: MainWindow) -> QWidget:
     """What contradicts, the first of it decided."""
     page = _filled(window, Side.CONFLICTS)
-    for place, row in enumerate(page.conflicts.model.rows()[:6]):
+    for place, row in enumerate(page.conflicts.model.all_made()[:6]):
         option = row.option(1 + place % 2)
         if option is not None and option.decision is not None and place not in (0, 3):
             page.deciding.decide([option.decision])
@@ -154,7 +165,7 @@ def sender(window: MainWindow) -> QWidget:
 def result(window: MainWindow) -> QWidget:
     """The month after merging; taken back again for the pictures that follow."""
     page = _filled(window, Side.RESULT)
-    for row in page.conflicts.model.rows():
+    for row in page.conflicts.model.all_made():
         option = next((one for one in row.options if one.decision is not None), None)
         if row.conflict.is_open and option is not None and option.decision is not None:
             page.deciding.decide([option.decision])

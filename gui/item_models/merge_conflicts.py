@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
 
 from gui.item_models.index import NOWHERE, Index
-from gui.item_models.merge_options import Measures, Option, options_of
+from gui.item_models.merge_options import Measures, Option, count_of, options_of
 from gui.item_models.merge_words import field_word, sentence
-from gui.item_models.row_table import RowTableModel
+from gui.item_models.row_table import ROW_ROLE, RowTableModel
 from model.rows.merging import Conflict, Decision
 from model.rules.merging import VALUE_CODES
 
@@ -54,21 +54,24 @@ class ConflictRow:
         return self.options[column - 1] if 0 < column <= len(self.options) else None
 
 
-def conflict_rows(
-    conflicts: Sequence[Conflict], decided: Mapping[str, Decision], measures: Measures, targets: Mapping[int, str], language: str
-) -> list[ConflictRow]:
-    """The rows of some conflicts, in their order."""
-    return [
-        ConflictRow(
-            one, options_of(one, decided.get(one.key), measures), _title(one, targets), sentence(one, language),
-            measures[one.measure_id][1] if one.measure_id in measures else "",
-        )
-        for one in conflicts
-    ]  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What rows are made with: what was said by the conflicts' keys, measures and targets by id, the language."""
+
+    said: Mapping[str, Decision] = field(default_factory=dict)
+    measures: Measures = field(default_factory=dict)
+    targets: Mapping[int, str] = field(default_factory=dict)
+    language: str = "zh_CN"
+
+    def row(self, one: Conflict) -> ConflictRow:
+        """The row of a conflict."""
+        measure = self.measures.get(one.measure_id or 0, ("", ""))[1]
+        options = options_of(one, self.said.get(one.key), self.measures)
+        return ConflictRow(one, options, _title(one, self.targets), sentence(one, self.language), measure)
 
 
-class ConflictTableModel(RowTableModel[ConflictRow]):
-    """The rows; a decision changes a row where it stands."""
+class ConflictTableModel(RowTableModel[Conflict]):
+    """The conflicts; a row is made when it is looked at, and a decision changes it where it stands."""
 
     columns: ClassVar[type[IntEnum]] = ChoiceColumn
     header_context: ClassVar[str] = "ConflictTableModel"
@@ -80,35 +83,56 @@ class ConflictTableModel(RowTableModel[ConflictRow]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._most = FEWEST
+        self._telling = Telling()
+        self._made: dict[str, ConflictRow] = {}
 
-    def show_rows(self, rows: Sequence[ConflictRow]) -> bool:
-        """Show these rows; whether other conflicts are listed than before."""
-        most = min(max([FEWEST, *(len(row.options) for row in rows)]), MOST)
-        if most == self._most and [row.conflict.key for row in rows] == [row.conflict.key for row in self._rows]:
-            for place, row in enumerate(rows):
-                if row != self._rows[place]:
-                    self.replace_row(place, row)
+    def show_conflicts(self, conflicts: Sequence[Conflict], telling: Telling) -> bool:
+        """Show these conflicts; whether others are listed than before."""
+        most = min(max([FEWEST, *map(count_of, conflicts)]), MOST)
+        self._made.clear()
+        self._telling = telling
+        if most == self._most and [one.key for one in conflicts] == [one.key for one in self._rows]:
+            self._rows = list(conflicts)
+            if conflicts:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(conflicts) - 1, self._most))
             return False
         self.beginResetModel()
-        self._most, self._rows = most, list(rows)
+        self._most, self._rows = most, list(conflicts)
         self.endResetModel()
         return True
 
+    def made(self, conflict: Conflict) -> ConflictRow:
+        """The row of a conflict that is listed."""
+        if conflict.key not in self._made:
+            self._made[conflict.key] = self._telling.row(conflict)
+        return self._made[conflict.key]
+
+    def all_made(self) -> list[ConflictRow]:
+        """Every row; for few."""
+        return [self.made(one) for one in self._rows]
+
     def place_of(self, key: str) -> int:
         """Where a conflict stands, -1 when it is not listed."""
-        return next((place for place, row in enumerate(self._rows) if row.conflict.key == key), -1)
+        return next((place for place, one in enumerate(self._rows) if one.key == key), -1)
 
     def next_open(self, after: int) -> int:
         """The next conflict that is not decided, from the first on when there is none further down; -1 when all are."""
-        places = [place for place, row in enumerate(self._rows) if row.conflict.is_open]
+        places = [place for place, one in enumerate(self._rows) if one.is_open]
         return next((place for place in places if place > after), places[0] if places else -1)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """As many as the row with most choices needs."""
         return 0 if parent.isValid() else 1 + self._most
 
-    def display(self, row: ConflictRow, column: ChoiceColumn) -> str:
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """What a cell has for a role; the row is a ConflictRow."""
+        if role == ROW_ROLE and index.isValid():
+            return self.made(self._rows[index.row()])
+        return super().data(index, role)
+
+    def display(self, conflict: Conflict, column: ChoiceColumn) -> str:
         """The text of a cell, as it is read aloud."""
+        row = self.made(conflict)
         if column is ChoiceColumn.WHAT:
             state = self.tr("to be decided") if row.conflict.is_open else self.tr("decided")
             return f"{row.title}: {row.said} ({state})"
@@ -118,13 +142,10 @@ class ConflictTableModel(RowTableModel[ConflictRow]):
         chosen = self.tr(" (chosen)") if option.is_chosen else ""
         return " · ".join(part for part in (option.words, option.place) if part) + chosen
 
-    def tip(self, row: ConflictRow, column: ChoiceColumn) -> str:
+    def tip(self, conflict: Conflict, column: ChoiceColumn) -> str:
         """All of what is cut in its cell."""
-        return f"{row.said}\n{row.measure}".strip() if column is ChoiceColumn.WHAT else self.display(row, column)
-
-    def decoration(self, _row: ConflictRow, _column: Any) -> Any:
-        """Painted by the delegate."""
-        return None
+        row = self.made(conflict)
+        return f"{row.said}\n{row.measure}".strip() if column is ChoiceColumn.WHAT else self.display(conflict, column)
 
 
 def _title(conflict: Conflict, targets: Mapping[int, str]) -> str:

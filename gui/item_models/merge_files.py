@@ -10,10 +10,19 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
+from gui.item_models.merge_options import OF_FILES
 from gui.item_models.unit_tables import SortingTableModel
 from gui.theme import Theme, Token
 from model.rows.merged import ReturnedRef
-from model.rows.merging import Conflict, ConflictCode, FilePreview, MergePreview, Outcome, TakenInFile
+from model.rows.merging import (
+    Choice,
+    Conflict,
+    ConflictCode,
+    FilePreview,
+    MergePreview,
+    Outcome,
+    TakenInFile,
+)
 
 
 class FileStanding(IntEnum):
@@ -31,7 +40,7 @@ class FileStanding(IntEnum):
 class FileLine:
     """A file that lies there, or one that was dropped and not kept: then `told` says why.
 
-    `sender` is empty while nobody knows; `is_several` when each row is of the unit it names.
+    `open` is how much of it a person has to decide; `sender` is empty while nobody knows; `is_several` when each row is of the unit it names.
     """
 
     name: str
@@ -43,11 +52,7 @@ class FileLine:
     is_several: bool = False
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[Conflict, ...] = ()
-
-    @property
-    def open(self) -> int:
-        """How much of it a person has to decide."""
-        return sum(conflict.is_open for conflict in self.conflicts)
+    open: int = 0
 
     @property
     def is_waiting(self) -> bool:
@@ -83,16 +88,19 @@ def _line(
 ) -> FileLine:
     key = seen.key if seen else ""
     of_file, told = tuple(of_files.get(key, ())), tuple(told_of.get(key, ()))
+    count = sum(one.is_open for one in of_file)
     asks_sender = any(one.code is ConflictCode.SENDER_UNKNOWN for one in of_file)
     unit_id = seen.sender_id if seen else ref.unit_id
     sender = (seen.sender if seen else "") or names.get(unit_id or 0, "")
     standing = FileStanding.READY
     if ref.is_merged:
         standing = FileStanding.LEFT_OUT if ref.is_left_out else FileStanding.MERGED
-    elif any(one.is_open for one in of_file):
+    elif count:
         standing = FileStanding.OPEN
+    elif any(one.code in OF_FILES and one.decided == Choice.LEAVE for one in of_file):
+        standing = FileStanding.LEFT_OUT
     is_several = not sender and not asks_sender and seen is not None
-    return FileLine(ref.name, standing, ref, seen, None, sender, is_several, of_file, told)
+    return FileLine(ref.name, standing, ref, seen, None, sender, is_several, of_file, told, count)
 
 
 def _by_file(conflicts: Iterable[Conflict]) -> _ByFile:

@@ -12,6 +12,7 @@ from gui.item_models.merge_words import place_words, value_word
 from gui.wording import state_word
 from model.rows.merging import Choice, Conflict, ConflictCode, Decision, Side
 from model.rows.words import State
+from model.rules.merging import VALUE_CODES
 
 OF_FILES = frozenset((ConflictCode.OTHER_MONTH, ConflictCode.OTHER_PLAN, ConflictCode.SENDER_UNKNOWN))
 OF_ROWS = frozenset((
@@ -64,9 +65,29 @@ def options_of(conflict: Conflict, said: Decision | None, measures: Measures) ->
     return tuple(found)
 
 
+def count_of(conflict: Conflict) -> int:
+    """How many choices options_of() gives, told without making them; one less where a measure was chosen that was not proposed."""
+    count = len(conflict.choices)
+    if conflict.code in VALUE_CODES:
+        count += len({side.key for side in conflict.sides} - {Choice.LEDGER.value})
+    elif conflict.code is ConflictCode.SENDER_UNKNOWN:
+        count += len(_proposed(conflict)) + 1
+    elif Choice.MEASURE in conflict.choices:
+        count += len(conflict.near)
+    elif conflict.code is ConflictCode.STATE_UNKNOWN:
+        count += len(_STATES) - 1
+    return count
+
+
+def _proposed(conflict: Conflict) -> list[str]:
+    """The units a file may be from."""
+    proposed = [*conflict.proposal.split("、"), conflict.sides[0].value if conflict.sides else ""]
+    return list(dict.fromkeys(filter(None, proposed)))
+
+
 def _sides(conflict: Conflict, decision: Decision | None) -> Iterator[Option]:
     """Every value that stands against another one, each once."""
-    if conflict.code not in (ConflictCode.TWICE, ConflictCode.LEDGER_DIFFERS):
+    if conflict.code not in VALUE_CODES:
         return
     by_key: dict[str, list[Side]] = {}
     for side in conflict.sides:
@@ -81,8 +102,7 @@ def _sides(conflict: Conflict, decision: Decision | None) -> Iterator[Option]:
 
 
 def _senders(conflict: Conflict) -> Iterator[Option]:
-    proposed = [*conflict.proposal.split("、"), conflict.sides[0].value if conflict.sides else ""]
-    for name in dict.fromkeys(filter(None, proposed)):
+    for name in _proposed(conflict):
         yield Option(QCoreApplication.translate("MergeOptions", "It is from {unit}").format(unit=name), sender=name)
     yield Option(QCoreApplication.translate("MergeOptions", "Choose the unit…"), asks=Asks.SENDER)
 

@@ -9,14 +9,18 @@ from model.rows.merging import Choice, Conflict, Decision, MergePreview
 from model.rules.merging import VALUE_CODES, prefer
 
 
-def bulk_of(conflicts: Iterable[Conflict], file_key: str) -> tuple[Decision, ...]:
-    """What one file says, wherever it says one thing of what is open."""
-    found = []
+def bulk_by_file(conflicts: Iterable[Conflict]) -> dict[str, tuple[Decision, ...]]:
+    """By file what it says, wherever it says one thing of what is open."""
+    found: dict[str, list[Decision]] = {}
     for conflict in conflicts:
-        said = {side.key for side in conflict.sides if side.file_key == file_key} if conflict.code in VALUE_CODES else set()
-        if len(said) == 1:
-            found.append(Decision(conflict.key, said.pop()))
-    return tuple(found)
+        if conflict.code in VALUE_CODES:
+            said: dict[str, set[str]] = {}
+            for side in conflict.sides:
+                said.setdefault(side.file_key, set()).add(side.key)
+            for file_key, keys in said.items():
+                if file_key and len(keys) == 1:
+                    found.setdefault(file_key, []).append(Decision(conflict.key, keys.pop()))
+    return {file_key: tuple(decisions) for file_key, decisions in found.items()}
 
 
 def kind_of(conflicts: Iterable[Conflict], choice: Choice) -> tuple[Decision, ...]:

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui.calling import calling
-from gui.item_models.merge_conflicts import ConflictRow, ConflictTableModel, conflict_rows
+from gui.item_models.merge_conflicts import ConflictRow, ConflictTableModel, Telling
 from gui.item_models.merge_options import Asks, Option
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.framed import framed
 from gui.pages.merge_asks import ConflictAsks
-from gui.pages.merge_bulk import bulk_of, kind_of, newest
+from gui.pages.merge_bulk import bulk_by_file, kind_of, newest
 from gui.pages.merge_deciding import Deciding
 from gui.pages.merge_html import MergeHtml
 from gui.widgets.conflict_view import ConflictView
@@ -55,6 +55,7 @@ class ConflictsSide(FollowsLanguage, QWidget):
         self.menu = QMenu(self.bulk)
         self.empty = EmptyPlace(frame.theme, "check", self)
         self.asks = ConflictAsks(frame, self)
+        self._halves = QSplitter(Qt.Orientation.Vertical, self)
         self._places = QStackedWidget(self)
         self._build()
         self._connect()
@@ -73,13 +74,13 @@ class ConflictsSide(FollowsLanguage, QWidget):
     def show_conflicts(self) -> None:
         """Show what is to be decided and what was."""
         deciding, chosen = self._deciding, self.view.current
-        found = deciding.found
-        measures, targets = (found.measures, found.targets) if found is not None else ({}, {})
-        rows = conflict_rows(deciding.conflicts, deciding.said, measures, targets, self._frame.settings.language)
-        if self.model.show_rows(rows):
+        found, conflicts = deciding.found, deciding.conflicts
+        if found is not None:
+            telling = Telling(dict(deciding.said), found.measures, found.targets, self._frame.settings.language)
+        if self.model.show_conflicts(conflicts, telling if found is not None else Telling()):
             place = self.model.place_of(chosen.conflict.key) if chosen is not None else -1
             self.view.choose(place if place >= 0 else max(self.model.next_open(-1), 0))
-        self._places.setCurrentIndex(0 if rows else 1)
+        self._places.setCurrentIndex(0 if conflicts else 1)
         self.setFocusProxy(self.view)
         self.next.setEnabled(bool(deciding.open))
         month = month_words(deciding.place[1]) if deciding.place is not None else ""
@@ -117,8 +118,9 @@ class ConflictsSide(FollowsLanguage, QWidget):
             (self.tr("All: what was reported last (%n)", "", len(newest(found.preview, open_ones))), newest(found.preview, open_ones)),
             (self.tr("All: what the ledger has (%n)", "", len(kind_of(open_ones, Choice.LEDGER))), kind_of(open_ones, Choice.LEDGER)),
         ]
+        by_file = bulk_by_file(open_ones)
         senders = [
-            (self.tr("All of {unit}: what it says").format(unit=file.sender or file.name), bulk_of(open_ones, file.key))
+            (self.tr("All of {unit}: what it says").format(unit=file.sender or file.name), by_file.get(file.key, ()))
             for file in found.preview.files
         ]  # fmt: skip
         for words, decisions in (*ways, *senders):
@@ -139,13 +141,13 @@ class ConflictsSide(FollowsLanguage, QWidget):
         self.said.setProperty("tone", "note")
         self.said.setWordWrap(True)
         self.bulk.setMenu(self.menu)
-        sides = QSplitter(Qt.Orientation.Vertical, self)
+        sides = self._halves
         sides.setHandleWidth(12)
         sides.setChildrenCollapsible(False)
         sides.addWidget(framed(self, self.view))
         sides.addWidget(self.text)
         sides.setStretchFactor(0, 1)
-        sides.setSizes([self._frame.theme.px(400), self._frame.theme.px(_TEXT)])
+        self._share()
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.said, 1)
@@ -175,6 +177,12 @@ class ConflictsSide(FollowsLanguage, QWidget):
         self.asks.sender_said.connect(self.sender_said)
         self._deciding.changed.connect(self.show_conflicts)
         self._frame.theme.changed.connect(self.show_text)
+        self._frame.theme.changed.connect(self._share)
+
+    def _share(self) -> None:
+        """Room for the words in full, whatever the size of the text."""
+        text = self._frame.theme.px(_TEXT)
+        self._halves.setSizes([max(self._halves.height() - text, text), text])
 
     def _on_decided(self, row: ConflictRow, option: Option) -> None:
         if option.decision is not None:

@@ -31,6 +31,7 @@ class Deciding(QObject):
         self.found: Found | None = None
         self.conflicts: tuple[Conflict, ...] = ()  # those a person decides
         self.notes: tuple[Conflict, ...] = ()  # what is only told
+        self.open = 0  # how many are not decided
         self._said: dict[Place, dict[str, Decision]] = {}
         self._is_asked = self._is_outdated = False
 
@@ -43,11 +44,6 @@ class Deciding(QObject):
     def decisions(self) -> tuple[Decision, ...]:
         """The same as merging takes it."""
         return tuple(self.said.values())
-
-    @property
-    def open(self) -> int:
-        """How many conflicts are not decided."""
-        return sum(conflict.is_open for conflict in self.conflicts)
 
     @property
     def is_known(self) -> bool:
@@ -105,13 +101,15 @@ class Deciding(QObject):
         if found is None:
             self.conflicts = self.notes = ()
         else:
-            looked_at = {decision.key: decision for decision in found.decisions}
+            looked_at, said = {decision.key: decision for decision in found.decisions}, self.said
             self.conflicts = tuple(
-                self._as_said(one, looked_at.get(one.key)) for one in found.preview.conflicts if not one.is_named_only
+                _as_said(one, said.get(one.key), looked_at.get(one.key)) for one in found.preview.conflicts if not one.is_named_only
             )
             self.notes = tuple(one for one in found.preview.conflicts if one.is_named_only)
+        self.open = sum(conflict.is_open for conflict in self.conflicts)
         self.changed.emit()
 
-    def _as_said(self, conflict: Conflict, looked_at: Decision | None) -> Conflict:
-        decision = self.said.get(conflict.key)
-        return conflict if decision == looked_at else replace(conflict, decided=decision.choice if decision else "")
+
+def _as_said(conflict: Conflict, said: Decision | None, looked_at: Decision | None) -> Conflict:
+    """A conflict as it was found; decided, or open again, where something else was said since."""
+    return conflict if said == looked_at else replace(conflict, decided=said.choice if said else "")

@@ -101,7 +101,7 @@ class FileDetail(FollowsLanguage, QWidget):
                 ": {found} matched, {news} new, {same} as in the ledger already."
             ).format(found=seen.found, news=seen.news, same=seen.same)
         if line.standing is FileStanding.LEFT_OUT:
-            yield self.tr("It was left out when the month was merged.")
+            yield self.tr("It is left out when the month is merged.")
         yield from dict.fromkeys(sentence(one, language) for one in line.conflicts if one.is_open and not one.sides[0].row)
         counts = note_counts(line)
         for code, count in counts.items():

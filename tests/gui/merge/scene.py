@@ -82,7 +82,7 @@ def standings(page: MergePage) -> dict[str, str]:
 
 def codes(page: MergePage) -> list[str]:
     """What is to be decided."""
-    return [row.conflict.code.value for row in page.conflicts.model.rows()]
+    return [row.conflict.code.value for row in page.conflicts.model.all_made()]
 
 
 def _read(target: Any, count: str) -> Any:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from gui.page import Frame
+from gui.dialogs.returned_measure import ReturnedMeasureDialog
+from gui.dialogs.returned_sender import SenderDialog
 from gui.pages.merge import MergePage
 from gui.pages.merge_head import Side
 from model.ledger import Ledger
@@ -105,10 +106,10 @@ def test_an_unknown_sender_is_said_in_the_dialog(page: MergePage, ledger: Ledger
     assert codes(page) == ["sender-unknown"]
     page.files.detail.assign.click()
     dialog = page.conflicts.asks.dialog
-    assert dialog is not None
-    assert {WILLOW, GREEN} <= {choice.value for choice in dialog.picker.choices()}  # type: ignore[attr-defined] # a SenderDialog
-    dialog.picker.set_text(WILLOW)  # type: ignore[attr-defined] # likewise
-    dialog.closing.act.click()  # type: ignore[attr-defined] # likewise
+    assert isinstance(dialog, SenderDialog)
+    assert {WILLOW, GREEN} <= {choice.value for choice in dialog.picker.choices()}
+    dialog.picker.set_text(WILLOW)
+    dialog.closing.act.click()
     assert codes(page) == []
     assert [line.sender for line in page.files.model.rows()] == [WILLOW]
 
@@ -145,7 +146,7 @@ def test_merge_is_off_until_everything_is_decided_and_says_how_much_is_left(
 
 def test_decisions_outlive_another_month_and_an_undone_merge(page: MergePage, ledger: Ledger, tmp_path: Path) -> None:
     taken(page, town(tmp_path, ledger, text="说法甲。", name="1.xlsx"), town(tmp_path, ledger, text="说法乙。", name="2.xlsx"))
-    for row in page.conflicts.model.rows():
+    for row in page.conflicts.model.all_made():
         page.conflicts.view.decided.emit(row, row.options[0])
     page.head.month.choose(Month(2026, 6))
     assert codes(page) == []
@@ -161,7 +162,7 @@ def test_a_row_that_fits_nothing_is_shown_with_proposals_and_never_guessed(
     page: MergePage, ledger: Ledger, tmp_path: Path
 ) -> None:
     taken(page, own_table(tmp_path, [("一件谁都没有听说过的事", "已完成", "办了。")]))
-    row = page.conflicts.model.rows()[0]
+    row = page.conflicts.model.all_made()[0]
     assert row.conflict.code.value == "row-unmatched"
     assert row.options[-1].decision is not None
     assert row.options[-1].decision.choice == Choice.LEAVE
@@ -169,9 +170,9 @@ def test_a_row_that_fits_nothing_is_shown_with_proposals_and_never_guessed(
     another = next(option for option in row.options if option.asks is not None)
     page.conflicts.view.decided.emit(row, another)
     dialog = page.conflicts.asks.dialog
-    assert dialog is not None
-    dialog.measures.list.setCurrentRow(0)  # type: ignore[attr-defined] # a ReturnedMeasureDialog
-    dialog.closing.act.click()  # type: ignore[attr-defined] # likewise
+    assert isinstance(dialog, ReturnedMeasureDialog)
+    dialog.measures.list.setCurrentRow(0)
+    dialog.closing.act.click()
     assert page.head.merge.isEnabled()
     page.head.merge.click()
     assert texts(ledger) == {"办了。"}
@@ -227,7 +228,7 @@ def test_every_part_is_told_by_its_chip(page: MergePage, side: Side) -> None:
     assert shown.isVisible()
 
 
-def test_the_frame_is_given_the_number_left_to_decide(make_frame: Callable[..., Frame], page: MergePage, ledger: Ledger, tmp_path: Path) -> None:
+def test_the_rail_is_given_the_number_left_to_decide(page: MergePage, ledger: Ledger, tmp_path: Path) -> None:
     told: list[str] = []
     page.counter_changed.connect(told.append)
     taken(page, town(tmp_path, ledger, text="说法甲。", name="1.xlsx"), town(tmp_path, ledger, text="说法乙。", name="2.xlsx"))
