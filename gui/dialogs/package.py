@@ -12,7 +12,7 @@ from gui.theme import Theme
 from gui.wording import month_words
 from model.periods import Month
 
-WIDTH = 460
+WIDTH, HEIGHT = 480, 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class PackageDialog(QDialog):
         self.closing = ClosingRow(self, self.tr("Choose where to &write it…"))
         self.closing.under(said, self.month, self.year, self.places, note)
         self.closing.act.clicked.connect(self._settle)
-        self.setMinimumWidth(theme.px(WIDTH))
+        self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         self.month.setFocus()
 
     def _settle(self) -> None:
