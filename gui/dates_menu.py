@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from gui.calling import calling
+from gui.dialogs.file_labels import label_in_full
 
 if TYPE_CHECKING:
     from datetime import date
@@ -106,9 +107,7 @@ class DatesMenu(QObject):
         frame = self._window.frame
         dialog = QFileDialog(self._window, title, frame.settings.last_folder if frame else "")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        labels = QFileDialog.DialogLabel  # these two are not in Qt's own Chinese
-        dialog.setLabelText(labels.LookIn, self.tr("Folder:"))
-        dialog.setLabelText(labels.FileType, self.tr("Kind:"))
+        label_in_full(dialog)
         self.dialog = dialog
         return dialog
 

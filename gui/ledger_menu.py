@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from gui.calling import calling
+from gui.dialogs.file_labels import label_in_full
 from gui.menus import WindowMenu
 from gui.settings import Settings
 
@@ -76,8 +77,7 @@ class LedgerMenu(QObject):
         else:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind:"))
+        label_in_full(dialog)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("&Make") if is_new else self.tr("&Open"))
         signal = self.new_wanted if is_new else self.wanted
         dialog.fileSelected.connect(lambda name: signal.emit(Path(name)))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from gui.calling import calling
+from gui.dialogs.file_labels import label_in_full
 from gui.error_report import error_report, file_name
 from gui.settings import Settings
 from model.errors import StorageError
@@ -44,8 +45,7 @@ class ReportButtons(QObject):
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilters([self.tr("Text (*.txt)")])
         dialog.setDefaultSuffix("txt")
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind:"))
+        label_in_full(dialog)
         dialog.selectFile(file_name(self._at.astimezone()))
         dialog.fileSelected.connect(lambda name: self.write(Path(name)))
         dialog.finished.connect(dialog.deleteLater)

@@ -124,6 +124,9 @@ def take_pictures(program: Program, folder: Path, wanted: list[str]) -> int:
 
 
 def main(arguments: list[str]) -> int:
+    if any(word.startswith("-") for word in arguments):
+        print(f"{__doc__}\nNames: the pages of the rail, and {', '.join(SCREENS)}.")
+        return 0 if set(arguments) & {"-h", "--help"} else 2
     folder = Path(arguments[0]) if arguments else Path("out/screens")
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication(sys.argv[:1])

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from gui.backups import DailyBackup
+from gui.dialogs.file_labels import label_in_full
 from gui.dialogs.preferences_section import Section
 from gui.item_models.backup_table import moment_words
 from gui.settings import Settings
@@ -75,8 +76,7 @@ class BackupsSection(Section):
         dialog = QFileDialog(self, self.tr("Second place for backups"), str(second) if second and second.is_dir() else "")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind:"))
+        label_in_full(dialog)
         dialog.fileSelected.connect(lambda name: self.take(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog

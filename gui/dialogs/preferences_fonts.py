@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
 
 from gui.calling import calling
+from gui.dialogs.file_labels import label_in_full
 from gui.dialogs.preferences_section import Section
 from gui.page import Frame
 from gui.settings import Settings
@@ -106,8 +107,7 @@ class FontsSection(Section):
         dialog = QFileDialog(self, self.tr("Font file"), folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Fonts (*.ttf *.ttc *.otf *.TTF *.TTC *.OTF)")])
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind:"))
+        label_in_full(dialog)
         dialog.fileSelected.connect(lambda name: self.take(role, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog

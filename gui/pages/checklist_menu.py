@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
+from gui.calling import calling
 from gui.dialogs.list_columns import ColumnsDialog
 from gui.item_models.checklist_words import sort_word
 from gui.page import Frame
@@ -106,7 +107,7 @@ class ListMenu(QObject):
         contexts = Qt.ShortcutContext
         is_list = place is self._view  # a text that is written beside the list has keys of its own
         action.setShortcutContext(contexts.WidgetShortcut if is_list else contexts.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: act())
+        action.triggered.connect(calling(act))
         place.addAction(action)
         return action
 

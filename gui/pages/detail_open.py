@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.calling import calling
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied, wrapped
 from gui.pages.framed import framed
@@ -56,7 +59,7 @@ class OpenSection(DetailSection):
         for text, is_us in ((self.tr("It is us"), True), (self.tr("It is not us"), False)):
             button = QPushButton(text, box)
             button.setAccessibleDescription(duty.wording)
-            button.clicked.connect(lambda _checked=False, is_us=is_us: self._answer(duty, is_us=is_us))
+            button.clicked.connect(calling(partial(self._answer, duty, is_us=is_us)))
             row.addWidget(button)
             self.buttons.append(button)
         row.addStretch(1)

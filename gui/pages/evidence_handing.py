@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui.dialogs.file_labels import label_in_full
 from gui.page import Frame
 from gui.pages.evidence_asking import copied_out, sheet_written, unused_of
 from gui.pages.one_job import OneJob
@@ -47,8 +48,7 @@ class EvidenceHanding(OneJob):
         dialog = QFileDialog(self._window, self.tr("Save copies"), str(first_folder(self._frame.settings)))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind:"))
+        label_in_full(dialog)
         dialog.fileSelected.connect(lambda name: self.save(files, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         self.asking = dialog

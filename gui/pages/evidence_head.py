@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.calling import calling
 from gui.pages.offering import offer
 from gui.theme import Theme, Token
 from gui.widgets.filter_chips import Chip, FilterChips
@@ -57,7 +58,7 @@ class EvidenceHead(QWidget):
         self.month.activated.connect(lambda _place: self.changed.emit())
         self.chips.chosen_changed.connect(lambda _names: self.changed.emit())
         for button, signal in ((self.save, self.save_wanted), (self.sheet, self.sheet_wanted), (self.clean, self.clean_wanted)):
-            button.clicked.connect(lambda _checked, signal=signal: signal.emit())
+            button.clicked.connect(calling(signal.emit))
         self.retranslate()
 
     @property

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.calling import calling
 from gui.change_words import ChangeWords
 from gui.pages.offering import offer
 from gui.widgets.flow_layout import FlowLayout
@@ -108,8 +109,8 @@ class HistoryHead(QWidget):
             box.activated.connect(self._on_chosen)
         self.newest.setProperty("kind", "link")
         self.newest.hide()
-        self.newest.clicked.connect(lambda _checked: self.newest_wanted.emit())
-        self.check.clicked.connect(lambda _checked: self.check_wanted.emit())
+        self.newest.clicked.connect(calling(self.newest_wanted.emit))
+        self.check.clicked.connect(calling(self.check_wanted.emit))
         flow = FlowLayout(gap=8)
         for part in (self.person, self.kind, self.days, self.first, self.last, self.newest):
             flow.addWidget(part)

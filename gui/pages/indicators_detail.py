@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.calling import calling
 from gui.page import Frame
 from gui.target_words import (
     PACE_LOOKS,
@@ -156,7 +157,7 @@ class IndicatorDetail(QWidget):
             for place, month in enumerate(wanted):
                 button = QPushButton(self)
                 button.setProperty("kind", "chip")
-                button.clicked.connect(lambda _checked=False, month=month: self.month_wanted.emit(month))
+                button.clicked.connect(calling(self.month_wanted.emit, month))
                 self.months[month] = button
                 self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
         for month, button in self.months.items():

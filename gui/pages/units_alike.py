@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from gui.calling import calling
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
@@ -126,7 +127,7 @@ class AlikeSide(FollowsLanguage, QWidget):
 
     def _button(self, parent: QWidget, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text.replace("&", "&&"), parent)
-        button.clicked.connect(lambda _checked=False: act())
+        button.clicked.connect(calling(act))
         return button
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.calling import calling
 from gui.item_models.unit_tables import kind_word, membership_word
 from gui.language import FollowsLanguage
 from gui.page import Frame
@@ -204,7 +205,7 @@ class UnitDetailPane(FollowsLanguage, QScrollArea):
     def _made(self, parent: QWidget, kind: str, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text.replace("&", "&&"), parent)
         button.setProperty("kind", kind)
-        button.clicked.connect(lambda _checked=False: act())
+        button.clicked.connect(calling(act))
         return button
 
     def _write_name(self, *, is_open: bool) -> None:

@@ -458,9 +458,6 @@
             <numerusform>%n days ago</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>MergePage</name>
     <message numerus="yes">
         <source>%n left to decide</source>
         <translation>

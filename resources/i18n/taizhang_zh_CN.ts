@@ -265,14 +265,6 @@
         <translation>第二备份位置</translation>
     </message>
     <message>
-        <source>Folder:</source>
-        <translation>文件夹：</translation>
-    </message>
-    <message>
-        <source>Kind:</source>
-        <translation>类型：</translation>
-    </message>
-    <message>
         <source>A backup is being made…</source>
         <translation>正在备份…</translation>
     </message>
@@ -1395,14 +1387,6 @@
         <source>Take in holidays</source>
         <translation>采用节假日</translation>
     </message>
-    <message>
-        <source>Folder:</source>
-        <translation>文件夹：</translation>
-    </message>
-    <message>
-        <source>Kind:</source>
-        <translation>类型：</translation>
-    </message>
     <message numerus="yes">
         <source>%n date(s) written to {name}</source>
         <translation>
@@ -1944,14 +1928,6 @@
     <message>
         <source>Save copies</source>
         <translation>另存副本</translation>
-    </message>
-    <message>
-        <source>Folder:</source>
-        <translation>文件夹：</translation>
-    </message>
-    <message>
-        <source>Kind:</source>
-        <translation>类型：</translation>
     </message>
     <message>
         <source>Save the contact sheet</source>
@@ -2739,14 +2715,6 @@
         <translation>字体 (*.ttf *.ttc *.otf *.TTF *.TTC *.OTF)</translation>
     </message>
     <message>
-        <source>Folder:</source>
-        <translation>文件夹：</translation>
-    </message>
-    <message>
-        <source>Kind:</source>
-        <translation>类型：</translation>
-    </message>
-    <message>
         <source>The font is being tried…</source>
         <translation>正在试这个字体…</translation>
     </message>
@@ -3381,14 +3349,6 @@
         <translation>台账</translation>
     </message>
     <message>
-        <source>Folder:</source>
-        <translation>文件夹：</translation>
-    </message>
-    <message>
-        <source>Kind:</source>
-        <translation>类型：</translation>
-    </message>
-    <message>
         <source>&amp;Make</source>
         <translation>新建(&amp;M)</translation>
     </message>
@@ -3896,6 +3856,36 @@
         <translation>应于{day}前报来 · {left}</translation>
     </message>
     <message>
+        <source>The ledger can only be looked at.</source>
+        <translation>台账现在只能查看。</translation>
+    </message>
+    <message>
+        <source>No file waits to be merged.</source>
+        <translation>没有等待汇总的文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left to decide</source>
+        <translation>
+            <numerusform>还有 %n 处待定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) will be written, </source>
+        <translation>
+            <numerusform>将写入 %n 条，</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n unit(s)</source>
+        <translation>
+            <numerusform>涉及 %n 个单位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new: the ledger says the same.</source>
+        <translation>没有新内容：与台账一致。</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>文件</translation>
     </message>
@@ -4039,36 +4029,6 @@
     <message>
         <source>Put the file chosen back</source>
         <translation>退回所选文件</translation>
-    </message>
-    <message>
-        <source>The ledger can only be looked at.</source>
-        <translation>台账现在只能查看。</translation>
-    </message>
-    <message>
-        <source>No file waits to be merged.</source>
-        <translation>没有等待汇总的文件。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left to decide</source>
-        <translation>
-            <numerusform>还有 %n 处待定</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) will be written, </source>
-        <translation>
-            <numerusform>将写入 %n 条，</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>of %n unit(s)</source>
-        <translation>
-            <numerusform>涉及 %n 个单位</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing new: the ledger says the same.</source>
-        <translation>没有新内容：与台账一致。</translation>
     </message>
 </context>
 <context>
@@ -5409,14 +5369,6 @@
     <message>
         <source>Text (*.txt)</source>
         <translation>文本 (*.txt)</translation>
-    </message>
-    <message>
-        <source>Folder:</source>
-        <translation>文件夹：</translation>
-    </message>
-    <message>
-        <source>Kind:</source>
-        <translation>类型：</translation>
     </message>
     <message>
         <source>Saved</source>
