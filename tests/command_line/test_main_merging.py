@@ -132,3 +132,30 @@ def test_what_was_merged_is_written_for_the_office_above(bureau: Run, files: lis
     assert [row[4:6] for row in stored(tmp_path)["submission"]] != []
     again = bureau("merge", "--month", "2026-5", "--out", tmp_path / "再报.xlsx").stdout
     assert "再报.xlsx" in again
+
+
+def test_a_row_of_nobody_is_given_to_a_measure_by_its_code(bureau: Run, tmp_path: Path) -> None:
+    path = scene.own_sheet(tmp_path / "表.xlsx", ["填报单位：区水务局"], ["序号", "工作措施", "进展情况"], [[1, "管网那条", "改造5公里"]])
+    result = bureau("merge", path, "--month", "2026-5", fails=True)
+    key = next(line.split()[1] for line in result.stdout.splitlines() if line.startswith("?"))
+    bureau("merge", "--month", "2026-5", "--accept", f"{key}=measure:2-01-1")
+
+    assert [(row[1], row[6]) for row in stored(tmp_path)["progress"]] == [("4", "改造5公里")]
+
+
+@pytest.mark.parametrize("said", ["said-twice=foo", "{key}=foo", "nonsense=leave"])
+def test_a_decision_that_cannot_be_is_refused(said: str, bureau: Run, files: list[Path], tmp_path: Path) -> None:
+    bureau("merge", files[0], other_words(files[0], tmp_path / "b.xlsx"), "--month", "2026-5", fails=True)
+    (conflict,) = json.loads(bureau("merge", "--month", "2026-5", "--dry-run", "--json").stdout)["conflicts"]
+    result = bureau("merge", "--month", "2026-5", "--accept", said.format(key=conflict["key"]), fails=True)
+    assert isinstance(result.exception, UserError)
+    assert result.exception.code == "merge-key-unknown"
+
+
+def test_all_of_a_kind_are_accepted_at_once_and_shown_so_in_a_trial(bureau: Run, files: list[Path], tmp_path: Path) -> None:
+    book = load_workbook(files[0])
+    book.worksheets[0]["K5"] = "2万个"
+    book.save(tmp_path / "b.xlsx")
+    found = json.loads(bureau("merge", tmp_path / "b.xlsx", "--month", "2026-5", "--dry-run", "--json", "--accept", "reading-other-unit").stdout)
+    assert [(one["code"], one["open"], one["decided"], one["proposal"]) for one in found["conflicts"]] == [
+        ("reading-other-unit", False, "take", "20000")]
