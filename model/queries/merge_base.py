@@ -18,7 +18,7 @@ from model.rows.words import Comparator, Course, Role, State
 from model.rules.merge_rows import MergeBase, UnitId
 from model.rules.row_matching import Matcher
 from model.rules.senders import UnitNames
-from model.rules.target_course import guessed_course
+from model.rules.target_course import adds_up, guessed_course
 from model.rules.unit_names import area_parts
 from model.store.plain import MYSELF, my_units, stored_setting
 from model.workbook_layout import Column, fingerprint
@@ -113,7 +113,8 @@ def _target(row: Sequence[str]) -> KnownTarget:
     key, subject, unit, comparator, value, value_high, wording, course = row
     high = Decimal(value_high) if value_high is not None else None
     place = TargetPlace(subject, Comparator(comparator), Decimal(value), unit, wording, high)
-    return KnownTarget(int(key), subject or wording, unit, wording, Course(course) if course else guessed_course(place))
+    course_is = Course(course) if course else guessed_course(place)
+    return KnownTarget(int(key), subject or wording, unit, wording, course_is, adds_up(place))
 
 
 def held_values(connection: sqlite3.Connection, plan_id: int, month: Month) -> dict[tuple[int, UnitId], HeldValues]:

@@ -72,13 +72,14 @@ class MergeField(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownTarget:
-    """A target of a measure, as far as readings need it."""
+    """A target of a measure, as far as readings need it; `adds_up` where several units' values make one together."""
 
     id: int
     subject: str
     unit: str
     asked: str = ""
     course: Course = Course.CUMULATIVE
+    adds_up: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,11 @@ def joined_texts(lines: Iterable[tuple[str, str]]) -> str:
 
 
 def target_sums(targets: Iterable[KnownTarget], lines: Sequence[SenderLine]) -> tuple[TargetSum, ...]:
-    """Every target with its values; what is counted over the year is added up, a level is not."""
+    """Every target with its values; what is counted is added up, a level, a share or a ceiling is not."""
     made = []
     for target in targets:
         values = tuple((line.unit, reading.value) for line in lines for reading in line.readings if reading.target_id == target.id)
-        is_summed = target.course is Course.CUMULATIVE
+        is_summed = target.course is Course.CUMULATIVE and target.adds_up
         total = sum((value for _, value in values), Decimal(0)) if is_summed and values else None
         made.append(TargetSum(target.id, target.subject, target.asked, target.unit, is_summed, total, values))
     return tuple(made)

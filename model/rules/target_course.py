@@ -31,6 +31,7 @@ _FLOW_CEILING = re.compile(r"(?:[用耗取排放消费]+[水电气能煤碳物]*
 _LEVEL_UNIT = re.compile(r"%|‰|个?百分点|分|分贝|倍|度|元/.*|.*/.*")
 _STOCK_VERB = re.compile(r"(?:达到?|[提增][高加升长][到至]|增至|突破)")
 _NEW = re.compile(r"新增|完成|减排|[新改扩]建|治理|造林|盘活")
+_NOT_ADDED = re.compile(r"%|‰|个?百分点|天|日|倍|度|分|.*/.*")
 _DAYS_COUNTED = re.compile(r"(?:天|天数|天气|污染)$")
 _WHOLE = Decimal(100)
 
@@ -50,6 +51,14 @@ def guessed_course(target: TargetPlace) -> Course:
         return Course.CUMULATIVE if _FLOW_CEILING.search(name) else Course.LEVEL
     is_stock = _STOCK.search(name) or (name.endswith("总量") and _STOCK_VERB.search(target.wording))
     return Course.LEVEL if is_stock and not _NEW.search(target.wording) else Course.CUMULATIVE
+
+
+def adds_up(target: TargetPlace) -> bool:
+    """Whether several units' values of a target make one together: what is counted does, a share or a ceiling does not.
+
+    12 households here and 8 there are 20; three days of pollution here and two there are not five.
+    """
+    return target.comparator is not Comparator.AT_MOST and not _NOT_ADDED.fullmatch(target.unit.strip())
 
 
 def course_of(

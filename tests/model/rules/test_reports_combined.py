@@ -7,14 +7,16 @@ from decimal import Decimal
 
 import pytest
 
+from model.rows.due import TargetPlace
 from model.rows.merged import LineReading, SenderLine
 from model.rows.merging import KnownTarget
 from model.rows.report import SubmissionRow, SubmissionTarget
 from model.rows.submission import Since, SubmittedLine
-from model.rows.words import Course, State
+from model.rows.words import Comparator, Course, State
 from model.rules.combining import combined_state, joined_texts, target_sums
 from model.rules.filling import is_said, offered_word, value_of
 from model.rules.submitted import line_of, since_sent
+from model.rules.target_course import adds_up
 from model.workbook_layout import Column
 
 NEW, RUNNING, BLOCKED, CLOSED, APART = State.NOT_STARTED, State.IN_PROGRESS, State.BLOCKED, State.CLOSED, State.NOT_APPLICABLE
@@ -117,3 +119,17 @@ def test_what_is_other_now_than_it_was_sent_is_told(column: str) -> None:
 def test_who_wrote_it_and_a_measure_that_is_gone_make_no_difference() -> None:
     sent = [SubmittedLine(5, "1-01-1", {"person": "甲", "unit": "甲", "reported_on": "2026-06-05"}), SubmittedLine(6, "1-01-2", {"state": "已完成"})]
     assert list(since_sent(sent, {5: SubmittedLine(5, "1-01-1", {})})) == []
+
+
+@pytest.mark.parametrize(("comparator", "unit", "wanted"), [
+    (Comparator.AT_LEAST, "户", True), (Comparator.AT_LEAST, "公里", True), (Comparator.EQUAL, "万元", True),
+    (Comparator.AT_MOST, "天", False), (Comparator.AT_MOST, "吨", False), (Comparator.AT_LEAST, "%", False),
+    (Comparator.AT_LEAST, "微克/立方米", False), (Comparator.AT_LEAST, "天", False), (Comparator.AT_LEAST, "个百分点", False),
+])
+def test_what_is_counted_adds_up_a_share_or_a_ceiling_does_not(comparator: Comparator, unit: str, wanted: bool) -> None:
+    assert adds_up(TargetPlace("示例", comparator, Decimal(3), unit, "示例")) is wanted
+
+
+def test_a_ceiling_of_many_units_is_listed_not_summed() -> None:
+    (found,) = target_sums([KnownTarget(1, "重污染天数", "天", adds_up=False)], ())
+    assert (found.is_summed, found.total) == (False, None)
