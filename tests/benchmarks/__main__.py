@@ -8,6 +8,7 @@ from tests.benchmarks.calendar_month import all_months
 from tests.benchmarks.long_history import long_history
 from tests.benchmarks.merging import merge_a_month
 from tests.benchmarks.mine import mine
+from tests.benchmarks.quarter_pdf import quarter_pdf
 from tests.benchmarks.reading_formats import pdf_documents, scanned_pages, text_documents, word_documents
 from tests.benchmarks.scrolling import scrolls
 from tests.benchmarks.stalls import stalls
@@ -22,6 +23,7 @@ def main() -> None:
     largest = () if "--small" in sys.argv else (LARGEST,)
     mine()
     all_of_it((1_000, 100_000, *largest))
+    quarter_pdf()
     all_months((100_000, *largest))
     for changes in (100_000, *largest):
         long_history(changes)

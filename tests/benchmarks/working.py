@@ -9,9 +9,9 @@ from pathlib import Path
 
 from model.actions.close import close_measures, reopen_measures
 from model.ledger import Ledger
-from model.periods import Month, Quarter
+from model.periods import Month
 from model.queries.checklist import checklist_rows
-from model.queries.report_content import quarterly_content, submission_content
+from model.queries.report_content import submission_content
 from model.readers import read_plan
 from model.rows.checklist import ChecklistFilter
 from model.store.search import match_expression
@@ -81,15 +81,11 @@ def _fts(connection: sqlite3.Connection, words: str) -> Callable[[], object]:
 
 
 def writing(folder: Path) -> None:
-    """The quarter's PDF of 300 measures and the month's workbook of 10 000 rows."""
+    """The month's workbook of 10 000 rows."""
     from openpyxl import Workbook
 
-    from reports.quarterly import write_quarterly
     from reports.workbook import write_submission
 
-    with Ledger.open(big_ledger(folder / "pdf", 300), chain=CHAIN) as ledger:
-        content = quarterly_content(ledger, Quarter(2026, 2), today=TODAY)
-        compare("quarterly PDF", "300 measures", lambda: write_quarterly(content, folder / "q.pdf", printed_on=TODAY), runs=5)
     with Ledger.open(big_ledger(folder / "xlsx", 10_000), chain=CHAIN) as ledger:
         rows = submission_content(ledger, Month(2026, 6), today=TODAY)
 
