@@ -25,7 +25,6 @@ from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.file_drops import FileDrops
 from gui.widgets.progress_row import ProgressRow
 from model.periods import Month
-from model.rows.merging import TakenInFile
 
 
 class MergePage(Page):
@@ -35,7 +34,6 @@ class MergePage(Page):
         super().__init__(frame, parent)
         self.arrived: Arrived | None = None
         self._month = Month.of(frame.today())
-        self._told: dict[Place, list[TakenInFile]] = {}
         self._is_stale = True
         self.deciding = Deciding(frame, self)
         self.head = MergeHead(frame, self)
@@ -139,18 +137,21 @@ class MergePage(Page):
 
     def _connect(self) -> None:
         head, files = self.head, self.files
-        head.month_chosen.connect(self._on_month)
+        head.month_chosen.connect(self._begin)
+        head.month_chosen.connect(lambda _month: self.refresh())
         head.side_wanted.connect(lambda side: self.show_side(Side(side)))
         head.merge_wanted.connect(self.acts.merge)
         for wanted in (head.files.clicked, files.files_wanted):
             wanted.connect(lambda: self._with_place(self.taking.ask_files))
         for wanted in (head.folder.clicked, files.folder_wanted):
             wanted.connect(lambda: self._with_place(self.taking.ask_folder))
-        files.sender_wanted.connect(self._ask_sender)
+        files.sender_wanted.connect(self.conflicts.asks.ask_sender_of_line)
         files.away_wanted.connect(self._put_back)
         files.copy_wanted.connect(self.opener.open)
-        files.conflicts_wanted.connect(self._show_conflicts)
-        self.senders.file_wanted.connect(self._show_file)
+        files.conflicts_wanted.connect(
+            lambda line: self._go(Side.CONFLICTS, next((one.key for one in line.conflicts if one.is_open), ""))
+        )
+        self.senders.file_wanted.connect(lambda key: self._go(Side.FILES, key))
         self.conflicts.sender_said.connect(self.acts.assign)
         for side in (self.conflicts, self.result):
             side.link_wanted.connect(self.opener.open_link)
@@ -169,10 +170,6 @@ class MergePage(Page):
             self.arrived = None
             self.result.begin(self.place)
 
-    def _on_month(self, month: Month) -> None:
-        self._begin(month)
-        self.refresh()
-
     def _on_arrived(self, place: Place, arrived: Arrived) -> None:
         if place == self.place:
             self.arrived = arrived
@@ -181,9 +178,7 @@ class MergePage(Page):
             self.conflicts.asks.likely = [one.name for one in owing(arrived.standing.senders)]
             self._show_standing()
 
-    def _on_told(self, place: Place, told: tuple[TakenInFile, ...]) -> None:
-        fresh = {one.name for one in told}
-        self._told[place] = [one for one in self._told.get(place, []) if one.name not in fresh] + list(told)
+    def _on_told(self, place: Place) -> None:
         self._show_standing()
         if place == self.place:
             self.show_side(Side.FILES)
@@ -195,7 +190,7 @@ class MergePage(Page):
             return
         names = {one.unit_id: one.name for one in arrived.standing.senders if one.unit_id is not None} if arrived else {}
         lines = file_lines(
-            arrived.files if arrived else (), deciding.found.preview if deciding.found else None, self._told.get(place, ()),
+            arrived.files if arrived else (), deciding.found.preview if deciding.found else None, self.taking.outcomes(place),
             conflicts=deciding.conflicts, notes=deciding.notes, names=names,
         )  # fmt: skip
         self.files.show_lines(lines)
@@ -207,49 +202,27 @@ class MergePage(Page):
             Side.CONFLICTS: str(open_ones) if open_ones else "",
         })  # fmt: skip
         self.counter_changed.emit(str(open_ones) if open_ones else "")
-        self._show_merge(any(line.is_waiting for line in lines))
-
-    def _show_merge(self, is_waiting: bool) -> None:  # noqa: FBT001 - one fact, said by its name
-        deciding, is_read_only = self.deciding, self.frame.operations.ledger.is_read_only
-        writes = deciding.found.preview.writes if deciding.found else ()
-        units = len({write.unit_id for write in writes})
-        if is_read_only:
-            said = self.tr("The ledger can only be looked at.")
-        elif not is_waiting:
-            said = self.tr("No file waits to be merged.")
-        elif deciding.open:
-            said = self.tr("%n left to decide", "", deciding.open)
-        elif writes:
-            said = self.tr("%n line(s) will be written, ", "", len(writes)) + self.tr("of %n unit(s)", "", units)
-        else:
-            said = self.tr("Nothing new: the ledger says the same.")
-        may = is_waiting and not deciding.open and deciding.is_known and not is_read_only and not self.acts.is_busy
-        self.head.show_merge(said, may=may, is_amber=bool(is_waiting and deciding.open and not is_read_only))
+        self.head.show_merging(
+            deciding, is_waiting=any(line.is_waiting for line in lines), is_read_only=self.frame.operations.ledger.is_read_only,
+            is_busy=self.acts.is_busy,
+        )  # fmt: skip
 
     def _with_place(self, act: Callable[[Place], object]) -> None:
         if self.place is not None:
             act(self.place)
 
-    def _ask_sender(self, line: FileLine) -> None:
-        if line.seen is not None:
-            self.conflicts.asks.ask_sender_of(line.seen.key, line.name)
-
     def _put_back(self, line: FileLine) -> None:
-        place = self.place
-        if line.told is not None and place is not None:
-            self._told[place] = [one for one in self._told.get(place, []) if one is not line.told]
-            self._show_standing()
+        if line.told is not None:
+            self.taking.dismiss(self.place, line.told)
         elif line.ref is not None:
             self.acts.put_back(line.ref)
 
-    def _show_conflicts(self, line: FileLine) -> None:
-        first = next((one for one in line.conflicts if one.is_open), None)
-        if first is not None:
-            self.show_side(Side.CONFLICTS)
-            self.conflicts.choose(first.key)
+    def _go(self, side: Side, key: object) -> None:
+        """Show a file, or a conflict, in its part."""
+        self.show_side(side)
+        if side is Side.FILES:
+            self.files.choose(key)
+            self.files.setFocus()
+        else:
+            self.conflicts.choose(str(key))
             self.conflicts.setFocus()
-
-    def _show_file(self, returned_id: int) -> None:
-        self.show_side(Side.FILES)
-        self.files.choose(returned_id)
-        self.files.setFocus()

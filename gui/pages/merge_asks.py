@@ -11,6 +11,7 @@ from gui.dialogs.returned_measure import ReturnedMeasureDialog
 from gui.dialogs.returned_reading import ReadingDialog
 from gui.dialogs.returned_sender import SenderDialog
 from gui.item_models.merge_conflicts import ConflictRow
+from gui.item_models.merge_files import FileLine
 from gui.item_models.merge_options import Asks, Measures, Option
 from gui.item_models.merge_words import place_words
 from gui.page import Frame
@@ -43,6 +44,11 @@ class ConflictAsks(QObject):
         dialog = SenderDialog(self._frame, name, self.likely, self._window)
         dialog.given.connect(lambda unit: self.sender_said.emit(file_key, unit))
         self._open(dialog)
+
+    def ask_sender_of_line(self, line: FileLine) -> None:
+        """Ask who sent a file of the list."""
+        if line.seen is not None:
+            self.ask_sender_of(line.seen.key, line.name)
 
     def ask_value(self, row: ConflictRow, option: Option, measures: Measures) -> None:
         """Ask which measure a row is, or what a reading is."""

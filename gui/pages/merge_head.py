@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 
 from gui.language import FollowsLanguage
 from gui.page import Frame
+from gui.pages.merge_deciding import Deciding
 from gui.pages.submissions_work import month_to_report, months_of
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.flow_layout import FlowLayout
@@ -98,8 +99,24 @@ class MergeHead(FollowsLanguage, QWidget):
         self._counts = self._counts | counts
         self._show_chips()
 
-    def show_merge(self, said: str, *, may: bool, is_amber: bool = False) -> None:
+    def show_merging(self, deciding: Deciding, *, is_waiting: bool, is_read_only: bool, is_busy: bool) -> None:
         """Say what merging would write, or what keeps it from being done."""
+        writes = deciding.found.preview.writes if deciding.found else ()
+        units = len({write.unit_id for write in writes})
+        if is_read_only:
+            said = self.tr("The ledger can only be looked at.")
+        elif not is_waiting:
+            said = self.tr("No file waits to be merged.")
+        elif deciding.open:
+            said = self.tr("%n left to decide", "", deciding.open)
+        elif writes:
+            said = self.tr("%n line(s) will be written, ", "", len(writes)) + self.tr("of %n unit(s)", "", units)
+        else:
+            said = self.tr("Nothing new: the ledger says the same.")
+        may = is_waiting and not deciding.open and deciding.is_known and not is_read_only and not is_busy
+        self._say(said, may=may, is_amber=bool(is_waiting and deciding.open and not is_read_only))
+
+    def _say(self, said: str, *, may: bool, is_amber: bool) -> None:
         self.said.setText(said)
         tone = "amber" if is_amber else "secondary"
         if self.said.property("tone") != tone:

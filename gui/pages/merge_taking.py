@@ -24,14 +24,15 @@ class Taking(QObject):
     """One batch of files after the other.
 
     Signals:
-        told: (place, what came of each file), once a batch is taken in.
+        told: a place for which a batch was taken in, or of which somebody has read what was not.
     """
 
-    told = Signal(object, object)
+    told = Signal(object)
 
     def __init__(self, frame: Frame, window: QWidget, row: ProgressRow) -> None:
         super().__init__(window)
         self._frame, self._window, self._row = frame, window, row
+        self._told: dict[Place, list[TakenInFile]] = {}
         self._waiting: list[tuple[Place, list[Path]]] = []
         self._job: Job | None = None
         self.is_busy = False
@@ -52,6 +53,16 @@ class Taking(QObject):
         self._waiting.append((place, list(files)))
         if not self.is_busy:
             self._next()
+
+    def outcomes(self, place: Place | None) -> list[TakenInFile]:
+        """What came of the files dropped for a place while the window lives."""
+        return self._told.get(place, []) if place is not None else []
+
+    def dismiss(self, place: Place | None, told: TakenInFile) -> None:
+        """Somebody has read why a file was not kept."""
+        if place is not None:
+            self._told[place] = [one for one in self.outcomes(place) if one is not told]
+            self.told.emit(place)
 
     def cancel(self) -> None:
         """Ask it to stop; none of the batch is kept then, and those waiting are let go."""
@@ -84,7 +95,9 @@ class Taking(QObject):
         def done(_changed: object) -> None:
             self._end()
             self._say(told)
-            self.told.emit(place, tuple(told))
+            names = {one.name for one in told}
+            self._told[place] = [one for one in self.outcomes(place) if one.name not in names] + told
+            self.told.emit(place)
 
         def failed(error: Exception) -> None:
             self._end()
