@@ -52,6 +52,10 @@ _READINGS = """
 _EARLIER = """
     SELECT text FROM progress WHERE measure_id = ? AND unit_id IS ? AND year = ? AND month <= ? ORDER BY month
 """
+_STATE_BEFORE = """
+    SELECT state FROM progress WHERE measure_id = ? AND unit_id IS ? AND year = ? AND month < ? AND state IS NOT NULL
+    ORDER BY month DESC LIMIT 1
+"""
 _FILES = """
     SELECT id, file_name, sha256, kind, unit_id, unit_words, received_at, facts FROM returned
     WHERE plan_id = ? AND year = ? AND month = ? AND merged_at = '' ORDER BY id
@@ -75,9 +79,14 @@ def merge_base(connection: sqlite3.Connection, plan_id: int, month: Month, *, le
         rows = connection.execute(_EARLIER, (measure_id, unit_id, month.year, month.month))
         return "".join(text for (text,) in rows)
 
+    def state_before(measure_id: int, unit_id: UnitId) -> State | None:
+        row = connection.execute(_STATE_BEFORE, (measure_id, unit_id, month.year, month.month)).fetchone()
+        return State(row[0]) if row else None
+
     return MergeBase(
         plan_id, month, ledger_id, Matcher(known_measures(connection, plan_id), ledger_id=ledger_id), unit_names(connection),
         plan[0], plan[1], plan[2], own=own, held=held_values(connection, plan_id, month), earlier=earlier,
+        state_before=state_before,
     )
 
 

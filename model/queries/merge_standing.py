@@ -15,6 +15,7 @@ from model.queries.merge_base import unit_names
 from model.rows.merged import MonthStanding, ReturnedRef, SenderStanding, SenderStatus
 from model.rows.returned import ReturnedKind
 from model.rows.words import State
+from model.rules.merge_rows import says_of_the_month
 from model.rules.report_days import report_days
 from model.rules.returned_values import day_of
 from model.rules.senders import UnitNames
@@ -132,7 +133,7 @@ class _Found:
             units[returned_id].add(unit_id)
             if day := day_of(told.get(Column.REPORTED_ON, ""), month):
                 self.days[unit_id].append(day)
-            if not ref.is_merged:
+            if not ref.is_merged and says_of_the_month(told):
                 self.said[unit_id].add(measure_id)
         for ref in refs.values():
             senders = {ref.unit_id} if ref.unit_id is not None else units[ref.id]

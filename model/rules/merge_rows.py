@@ -39,7 +39,8 @@ _PLAIN = ((Column.TROUBLE, MergeField.TROUBLE), (Column.EVIDENCE, MergeField.PRO
 class MergeBase:
     """What the ledger knows and holds of a plan and a month, as far as merging looks at it.
 
-    `own` are the units that are one's own office; `earlier` gives what a unit wrote of a measure in the year's earlier months.
+    `own` are the units that are one's own office; `earlier` gives what a unit wrote of a measure in the year's earlier months,
+    `state_before` the state it told last.
     """
 
     plan_id: int
@@ -53,6 +54,7 @@ class MergeBase:
     own: frozenset[int] = frozenset()
     held: Mapping[tuple[int, UnitId], HeldValues] = field(default_factory=dict)
     earlier: Callable[[int, UnitId], str] = lambda _measure, _unit: ""
+    state_before: Callable[[int, UnitId], State | None] = lambda _measure, _unit: None
 
     def unit_name(self, unit_id: UnitId) -> str:
         """What a unit is called; empty for one's own office where it has no row."""
@@ -86,6 +88,14 @@ def says_something(values: Mapping[str, str]) -> bool:
         return True
     state = values.get(Column.STATE, "")
     return not is_nothing(state) and state_of(state) is not State.NOT_STARTED
+
+
+def says_of_the_month(values: Mapping[str, str]) -> bool:
+    """Whether a row says more than a workbook that is handed out for a later month: that has the state and the year so far."""
+    if any(not is_nothing(values.get(column, "")) for column in (Column.MONTH_PROGRESS, Column.TROUBLE, Column.EVIDENCE)):
+        return True
+    is_of_ours = Column.ROW_ID in values
+    return not is_unfilled(values.get(Column.READING, "")) or (not is_of_ours and says_something(values))
 
 
 def side_key(value: str) -> str:
@@ -170,8 +180,8 @@ class FileRows:
         prefilled = self._prefilled(measure, unit_id).readings
         readings = {number: value for number, value in self._readings(row, measure) if prefilled.get(number) != value}
         state = self._state(row, measure)
-        if state is not None and (values or readings or not self._is_ours or unit_id is None or state is not measure.state):
-            values[MergeField.STATE.value] = state.value  # by itself it may be as it was handed out
+        if state is not None and (values or readings or not self._is_handed_out(state, measure, unit_id)):
+            values[MergeField.STATE.value] = state.value
         reported_on = self._reported_on(row, measure)
         if values or readings:
             person = row.values.get(Column.PERSON, "") or self._file.facts.person
@@ -238,6 +248,12 @@ class FileRows:
         """What the workbook said when this ledger handed it out to another unit: one's own values, which are not theirs."""
         is_theirs = self._is_ours and unit_id is not None
         return self._base.held.get((measure.id, None), HeldValues()) if is_theirs else HeldValues()
+
+    def _is_handed_out(self, state: State, measure: KnownMeasure, unit_id: UnitId) -> bool:
+        """Whether a state that stands alone in its row may be as this ledger handed the workbook out."""
+        if not self._is_ours or unit_id is None:
+            return False
+        return state in (measure.state, self._base.state_before(measure.id, unit_id))
 
     def _text(self, row: TakenRow, measure: KnownMeasure, unit_id: UnitId) -> str:
         """What was done in the month."""

@@ -10,9 +10,10 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from model.actions.blanks import blank_contents
 from model.actions.merge import merge
 from model.actions.progress import note_progress
-from model.actions.senders import assign_sender, set_expected
+from model.actions.senders import assign_sender, month_standing, set_expected
 from model.actions.take_in_returned import files_to_try, forget_returned
 from model.errors import Cancelled, UserError
 from model.ledger import Ledger
@@ -21,6 +22,7 @@ from model.queries.merging import merge_preview, preview_of
 from model.rows.merging import Choice, ConflictCode, Decision, Outcome
 from model.rows.words import State
 from model.store.tables import Measure, Progress
+from reports.workbook import write_submission
 from tests.builders import TODAY, content
 from tests.model.merging import scene
 from tests.model.merging.scene import BUREAU, MAY, TOWN, WATER, looked_at, merged, own_sheet, taken, written
@@ -167,3 +169,23 @@ def test_rows_that_were_given_to_another_unit_of_the_same_file_stay_apart(bureau
     writes = looked_at(bureau, Decision(conflict.key, Choice.NAMED)).writes
     assert sorted((write.measure_id, write.values["text"]) for write in writes) == [(1, "抽样"), (2, "台账")]
     assert len({write.unit_id for write in writes}) == 2
+
+
+def test_a_blank_that_comes_back_says_only_what_was_filled_in(bureau: Ledger, office: Office, tmp_path: Path) -> None:
+    town = office(TOWN)
+    note_progress(town, 1, MAY, "五月抽样", today=TODAY)
+    note_progress(town, 2, MAY, "五月台账", today=TODAY)
+    taken(bureau, written(town, tmp_path / "五月.xlsx"))
+    merged(bureau)
+    june = MAY.plus(1)
+    (blank,) = blank_contents(bureau, june, plan_id=1, units=[TOWN], today=TODAY)
+    write_submission(blank, tmp_path / "六月.xlsx")
+    book = load_workbook(tmp_path / "六月.xlsx")
+    scene.put(book.worksheets[0]["I5"], "六月抽样")
+    book.save(tmp_path / "六月.xlsx")
+
+    taken(bureau, tmp_path / "六月.xlsx", month=june)
+    (sender,) = [one for one in month_standing(bureau, june, plan_id=1, today=TODAY).senders if one.name == TOWN]
+    found = looked_at(bureau, month=june)
+    assert sender.empty == ("1-02-1", "2-01-1")
+    assert (found.conflicts, [(one.measure_id, dict(one.values)) for one in found.writes]) == ((), [(1, {"text": "六月抽样", "state": "in_progress"})])
