@@ -200,3 +200,49 @@ def test_one_pair_that_is_not_alike_does_not_end_the_search_in_other_tasks() -> 
     before = (in_task(1, "甲乙丙丁戊己庚辛", "甲任务"), in_task(2, "子丑寅卯辰巳午未", "乙任务"))
     now = (in_task(1, "一二三四五六七八", "甲任务"), in_task(2, "子丑寅卯甲乙丙丁", "乙任务"))
     assert who(compared(stored(*before), now)) == [(DROPPED, 1, None), (NEW, None, 0), (CHANGED, 2, 1)]
+
+
+def test_the_very_words_in_another_task_go_before_like_words_in_their_own() -> None:
+    before = stored(in_task(1, FELL, "叉车"))
+    now = (in_task(1, FELL.replace("全部", "部分"), "叉车"), in_task(2, FELL, "工地"))
+    assert who(compared(before, now)) == [(NEW, None, 0), (CHANGED, 1, 1)]
+
+
+def test_a_measure_copied_into_another_task_stays_where_it_stood() -> None:
+    for copied in (in_task(2, DUST, "道路"), in_task(1, DUST, "工地"), in_task(2, DUST, "工地"), in_task(1, DUST, "道路", annex=2)):
+        assert who(compared(stored(in_task(1, DUST, "道路")), (copied, in_task(1, DUST, "道路")))) == [(NEW, None, 0), (SAME, 1, 1)]
+        assert who(compared(stored(in_task(1, DUST, "道路")), (in_task(1, DUST, "道路"), copied))) == [(SAME, 1, 0), (NEW, None, 1)]
+
+
+def test_equal_words_of_renamed_tasks_follow_the_tasks_numbers() -> None:
+    before = stored(in_task(1, DUST, "道路"), in_task(2, DUST, "工地"))
+    assert who(compared(before, (in_task(2, DUST, "新工地"), in_task(1, DUST, "新道路")))) == [(CHANGED, 2, 0), (CHANGED, 1, 1)]
+
+
+def test_measures_without_words_belong_together_only_within_their_task() -> None:
+    assert who(compared(stored(in_task(1, "", "甲任务")), (in_task(2, "", "乙任务"),))) == [(DROPPED, 1, None), (NEW, None, 0)]
+    assert who(compared(stored(in_task(1, "", "甲任务")), (in_task(1, "", "甲任务"),))) == [(SAME, 1, 0)]
+
+
+def test_tasks_without_names_are_not_one_task() -> None:
+    """Half alike: enough within one task, not across two."""
+    before, now = "甲乙丙丁戊己庚辛壬癸", "甲乙丙丁戊己一二三四"
+    other = in_task(3, RIVER)
+    assert who(compared(stored(in_task(1, before)), (in_task(2, now),))) == [(DROPPED, 1, None), (NEW, None, 0)]
+    assert who(compared(stored(in_task(1, before), other), (in_task(2, now), other))) == [(DROPPED, 1, None), (NEW, None, 0), (SAME, 2, 1)]
+    assert who(compared(stored(in_task(1, before), in_task(1, FELL)), (in_task(1, now), in_task(1, RIVER)))) == [(CHANGED, 1, 0), (DROPPED, 2, None), (NEW, None, 1)]
+
+
+def test_pairs_made_by_hand_hold_whatever_the_words_say() -> None:
+    before, now = stored(a_measure(FELL), a_measure(DUST), a_measure(RIVER)), (a_measure(FELL), a_measure(DUST))
+    assert who(compared(before, now, {2: 0})) == [(DROPPED, 1, None), (CHANGED, 2, 0), (DROPPED, 3, None), (NEW, None, 1)]
+    assert who(compared(before, now, {1: 0, 3: 5})) == [(SAME, 1, 0), (DROPPED, 2, None), (DROPPED, 3, None), (NEW, None, 1)]
+    assert who(compared(before, now, {1: 2, 2: 1})) == [(DROPPED, 1, None), (NEW, None, 0), (SAME, 2, 1), (DROPPED, 3, None)]
+    assert who(compared(before, now, {})) == [(DROPPED, 1, None), (DROPPED, 2, None), (DROPPED, 3, None), (NEW, None, 0), (NEW, None, 1)]
+
+
+@pytest.mark.parametrize(("before", "now", "is_one"), [
+    (["甲", "乙"], ["甲", "丙"], True), (["甲", "乙", "丙"], ["甲"], False), (["甲"], ["甲", "乙", "丙"], False), (["甲"], ["甲", "乙"], True), (["甲", "甲"], ["甲", "乙"], True), (["甲", "甲", "甲"], ["甲", "乙", "丙"], False), (["甲"], [], False),
+])  # fmt: skip
+def test_half_of_the_longer_plan_makes_an_edition(before: list[str], now: list[str], is_one: bool) -> None:
+    assert is_edition(before, now) is is_one

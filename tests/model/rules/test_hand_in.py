@@ -19,7 +19,7 @@ TODAY = date(2026, 7, 1)
 ROW = HandInRow(1, "1-01-1", State.IN_PROGRESS, "已完成排查12家，正在整改。")
 
 
-def found(row: HandInRow = ROW, **fields: Any) -> list[tuple[str, str]]:
+def found(row: HandInRow = ROW, /, **fields: Any) -> list[tuple[str, str]]:
     return [(one.code.value, one.detail) for one in findings_in(replace(row, **fields), today=TODAY)]
 
 

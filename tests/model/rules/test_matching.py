@@ -21,6 +21,7 @@ from model.rules.matching import (
     ("ＶＯＣｓ减排", "vocs减排"),
     ("<p>完成方案。</p><p>组织实施。</p>", "完成方案。组织实施。"),
     ("6—9月", "6-9 月"),
+    ("6<sub>—</sub>9月", "6-9月"),
     ("“一口一档”", "\"一口一档\""),
     ("不低于 20 个", "不低于20个"),
 ])
@@ -128,3 +129,35 @@ def test_best_matches_never_uses_a_text_twice(left: list[str], right: list[str])
 
     assert len({match.left for match in found}) == len({match.right for match in found}) == len(found)
     assert all(left[match.left] and right[match.right] for match in found)
+
+
+@pytest.mark.parametrize(("one", "other", "score"), [
+    ("甲乙丙丁", "甲乙丙戊", 0.75), ("甲乙丙丁", "甲，乙丙丁。", 1), ("完成20个", "完成30个", 0.8 * 0.97), ("新建公共充电桩" * 200 + "甲", "新建公共充电桩" * 200 + "乙", 0.999), ("新建公共充电桩" * 200 + "1", "新建公共充电桩" * 200 + "2", 0.99 * 0.97),
+    ("", "", 1), ("", "甲", 0), ("甲", "", 0),
+])  # fmt: skip
+def test_how_alike_two_texts_are(one: str, other: str, score: float) -> None:
+    assert similarity(one, other) == pytest.approx(score, abs=1e-9)
+
+
+def test_a_text_that_has_its_equal_takes_no_like_one_as_well() -> None:
+    same, like, other = "开展监测和巡查。", "开展监测和巡检。", "淘汰老旧柴油叉车。"
+    assert best_matches([same], [same, like]) == best_matches([same, like], [same]) == (Match(0, 0, 1.0),)
+    assert best_matches([same], [like, same]) == (Match(0, 1, 1.0),)
+    assert best_matches([like, same], [same]) == (Match(1, 0, 1.0),)
+    assert [(one.left, one.right) for one in best_matches([other, like], [same, other])] == [(0, 1), (1, 0)]
+    assert best_matches([same, "", other], ["", same, like]) == (Match(0, 1, 1.0),)
+
+
+def test_five_that_are_equally_alike_are_paired_by_their_places() -> None:
+    left, right = ([f"{town}镇完成改造任务并验收" for town in towns] for towns in ("甲乙丙丁戊", "子丑寅卯辰"))
+    assert [(one.left, one.right) for one in best_matches(left, right)] == [(place, place) for place in range(5)]
+
+
+def test_the_most_alike_are_paired_first_wherever_they_stand() -> None:
+    left, right = ["甲乙丙丁戊己庚辛壬癸"], ["甲乙丙丁戊己庚辛天地", "甲乙丙丁戊己庚辛壬地"]
+    assert best_matches(left, right) == (Match(0, 1, 0.9),)
+    assert best_matches(right, left) == (Match(1, 0, 0.9),)
+    assert best_matches(left, right, at_least=0.9) == (Match(0, 1, 0.9),)
+    assert best_matches(left, right[:1], at_least=0.8) == (Match(0, 0, 0.8),)
+    assert best_matches(["甲乙丙丁戊己一二三四"], left) == (Match(0, 0, 0.6),)
+    assert best_matches(["甲乙丙丁戊一二三四五"], left) == ()

@@ -10,7 +10,7 @@ from model.rules.senders import SenderFound, UnitNames, goes_by_rows, sender_of
 NAMES = UnitNames({1: ("区生态环境局",), 2: ("青山镇人民政府", "青山镇政府"), 3: ("柳河镇人民政府",), 4: ("区水务局",)}, ("示例市", "示例区"))
 
 
-def found(file: str = "表.xlsx", **facts: object) -> SenderFound:
+def found(file: str = "表.xlsx", /, **facts: object) -> SenderFound:
     return sender_of(ReturnedFacts(**facts), file, NAMES, ledger_id="ours", own=[1])  # type: ignore[arg-type]
 
 
