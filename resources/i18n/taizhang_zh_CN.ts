@@ -5056,7 +5056,7 @@
     </message>
     <message>
         <source>Save as &amp;Word…</source>
-        <translation>存为 Word(&amp;W)…</translation>
+        <translation>另存为 Word(&amp;W)…</translation>
     </message>
     <message>
         <source>The same report as a Word document, to be finished by hand</source>
