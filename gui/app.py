@@ -159,7 +159,7 @@ class Program(QObject):
         self.window.messages.count_ledger_with(self._count)
         operations.changed.connect(self._on_changed)
         frame = Frame(operations, self.settings, self.theme, self.window.messages, self.window.chosen, self._day)
-        self.backups = DailyBackup(frame, self.window.banners, self)
+        self.backups = DailyBackup(frame, self.window.board, self)
         self.runners.questions.run(load_sentences, lambda _none: None, self.window.messages.show_error)
         operations.ask(self, whose_ledger, on_done=lambda facts: self._begin(frame, facts))
 

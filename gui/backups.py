@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.widgets.banner import BannerButton, Banners
+from gui.reminder_board import ReminderBoard
+from gui.widgets.banner import BannerButton
 from model.errors import Cancelled, TaizhangError, explain_error
 from model.rules.backups_kept import is_due
 
@@ -34,14 +35,15 @@ class DailyBackup(QObject):
     changed = Signal()
     settings_wanted = Signal()
 
-    def __init__(self, frame: Frame, banners: Banners, parent: QObject) -> None:
+    def __init__(self, frame: Frame, board: ReminderBoard, parent: QObject) -> None:
         super().__init__(parent)
-        self._frame, self._banners = frame, banners
+        self._frame, self._board = frame, board
         self.state: BackupState | None = None
         self.trouble: Exception | None = None
         self._tried_on: date | None = None
         self._job: Job | None = None
         self.is_making = False
+        board.retold.connect(self._tell_again)
         frame.operations.changed.connect(lambda _changed, _initiator: self._on_change())
 
     @property
@@ -93,7 +95,7 @@ class DailyBackup(QObject):
         """Stop copying: the window goes; what is left is copied the next time."""
         if self._job is not None:
             self._job.cancel()
-        self._banners.drop(BANNER)
+        self._board.drop(BANNER)
 
     def _on_change(self) -> None:
         if self._tried_on != self._frame.today():
@@ -116,16 +118,20 @@ class DailyBackup(QObject):
             self._tried_on = self._frame.today()
         self.changed.emit()
 
+    def _tell_again(self) -> None:
+        if BANNER in self._board.names:
+            self._tell(self.trouble)
+
     def _tell(self, trouble: Exception | None) -> None:
         """Say above the page what keeps a copy from being made, until one is, or until it is put away."""
         self.trouble = trouble
         if trouble is None:
-            self._banners.drop(BANNER)
+            self._board.drop(BANNER)
         elif isinstance(trouble, TaizhangError):
             said = explain_error(trouble, self._frame.settings.language)
             buttons = (BannerButton(self.tr("Backups…"), self.settings_wanted.emit),
-                       BannerButton(self.tr("Close"), partial(self._banners.drop, BANNER)))  # fmt: skip
-            self._banners.show_line(BANNER, str(said), buttons)
+                       BannerButton(self.tr("Close"), partial(self._board.drop, BANNER)))  # fmt: skip
+            self._board.say(BANNER, str(said), buttons)
         else:
             self._frame.messages.show_error(trouble)
         self.changed.emit()

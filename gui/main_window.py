@@ -15,6 +15,7 @@ from gui.menus import WindowKeys, WindowMenu
 from gui.messages import Messages
 from gui.page import ChosenPlan, Frame, Page, PageSpec
 from gui.page_menu import PageMenu
+from gui.reminder_board import ReminderBoard
 from gui.reminders import Reminders
 from gui.settings import Settings
 from gui.theme import Theme, Token
@@ -69,6 +70,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.rail.menu_button.setMenu(self.menu.menu)
         self.top_bar = TopBar(theme, self.chosen, self)
         self.banners = Banners(self)
+        self.board = ReminderBoard(self.banners, self)
         self.busy = QProgressBar(self)
         self.stack = QStackedWidget(self)
         self.opening = EmptyPlace(theme, "checklist", self)
@@ -77,7 +79,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.further = PageMenu(self, self.menu, specs)
         self.ledgers = LedgerMenu(self, self.menu, settings)
         self.undo_menu = UndoMenu(self, self.menu)
-        self.state = LedgerState(self.rail, self.menu, self.banners, self.messages)
+        self.state = LedgerState(self.rail, self.menu, self.board, self.messages)
         self.keys = WindowKeys(self, [spec for spec in specs if spec.is_in_rail])
         self.reminders = Reminders(self)
         self.dialogs = WindowDialogs(self, settings, theme)
@@ -150,7 +152,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.setWindowTitle(self.tr("Taizhang: sample ledger") if self.is_sample else self.tr("Taizhang"))
         if self.frame is None:
             self.opening.set_texts(self.tr("Opening the ledger…"), "")
-        for part in (self.keys, self.menu, self.further, self.ledgers, self.undo_menu, self.state):
+        for part in (self.keys, self.menu, self.further, self.ledgers, self.undo_menu, self.state, self.board):
             part.retranslate()
 
     def theme_icon(self, name: str) -> QIcon:

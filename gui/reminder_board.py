@@ -1,15 +1,16 @@
-"""What there is to be reminded of: the most pressing stands above the page, one quiet button leads on to the next."""
+"""What is told above the page: the most pressing stands there, one quiet button leads on to the next."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from gui.widgets.banner import BannerButton, Banners
 
-PRESSING = ("report", "overdue", "holidays")  # in this order
+PRESSING = ("read-only", "backup", "sample", "report", "overdue", "holidays")  # in this order
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,13 @@ class _Line:
 
 
 class ReminderBoard(QObject):
-    """Keeps the reminders, each under its name, and shows one of them at a time."""
+    """Keeps what is to be told, each line under its name, and shows one of them at a time.
+
+    Signals:
+        retold: the language is another; whoever told something tells it again.
+    """
+
+    retold = Signal()
 
     def __init__(self, banners: Banners, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,23 +37,29 @@ class ReminderBoard(QObject):
 
     @property
     def names(self) -> list[str]:
-        """What there is to be reminded of, the most pressing first."""
+        """What there is to be told, the most pressing first."""
         return sorted(self._lines, key=PRESSING.index)
 
-    @property
-    def text(self) -> str:
-        """All of it, a line each."""
-        return "\n".join(self._lines[name].text for name in self.names)
+    def text_of(self, names: Iterable[str]) -> str:
+        """What is said under some names, a line each."""
+        return "\n".join(self._lines[name].text for name in names)
 
-    def say(self, name: str, text: str, buttons: tuple[BannerButton, ...]) -> None:
-        """Remind of this, in place of what was said under that name."""
+    def say(self, name: str, text: str, buttons: tuple[BannerButton, ...] = ()) -> None:
+        """Tell this, in place of what was said under that name."""
         self._lines[name] = _Line(text, buttons)
         self._show()
 
     def drop(self, name: str) -> None:
-        """Remind of it no longer."""
+        """Tell it no longer."""
         self._lines.pop(name, None)
         self._show()
+
+    def retranslate(self) -> None:
+        """Have everything told again, in the language of the moment."""
+        self.retold.emit()
+        if self._shown is not None:
+            self._shown = (self._shown[0], "", 0)
+            self._show()
 
     def go_on(self) -> None:
         """Show the next one; after the last comes the first."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from gui.dates_menu import DatesMenu
-from gui.reminder_board import ReminderBoard
 from gui.reminder_words import ReminderWords
 from gui.tray import TrayNotice
 from gui.widgets.banner import BannerButton
@@ -77,7 +76,7 @@ class Reminders(QObject):
         super().__init__(window)
         self._window = window
         self._words = ReminderWords(self)
-        self.board = ReminderBoard(window.banners, self)
+        self.board = window.board
         self._tray = TrayNotice(window, lambda: window.theme_icon("bell"))
         self._tray.opened.connect(self._raise)
         self._tray.put_off.connect(self._put_all_off)
@@ -139,9 +138,10 @@ class Reminders(QObject):
     def _notice(self) -> None:
         """Say in the tray what there is to be reminded of, once a day."""
         frame = self._window.frame
-        if not self.board.names:
+        names = [name for name in self.board.names if name in _KINDS]
+        if not names:
             self._tray.hide()
-        elif frame is not None and frame.settings.noticed_on != frame.today() and self._tray.show(self.board.text):
+        elif frame is not None and frame.settings.noticed_on != frame.today() and self._tray.show(self.board.text_of(names)):
             frame.settings.noticed_on = frame.today()
 
     def _say(self, name: str, text: str, *buttons: BannerButton) -> None:

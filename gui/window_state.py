@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QProgressBar
 from gui.menus import WindowMenu
 from gui.messages import Messages
 from gui.operations import Operations
-from gui.widgets.banner import BannerButton, Banners
+from gui.reminder_board import ReminderBoard
+from gui.widgets.banner import BannerButton
 from gui.widgets.rail import Rail
 from gui.widgets.toast import Toast
 
@@ -22,9 +23,9 @@ class LedgerState(QObject):
 
     reopening = Signal()
 
-    def __init__(self, rail: Rail, menu: WindowMenu, banners: Banners, messages: Messages) -> None:
+    def __init__(self, rail: Rail, menu: WindowMenu, board: ReminderBoard, messages: Messages) -> None:
         super().__init__(rail)
-        self._rail, self._menu, self._banners, self._messages = rail, menu, banners, messages
+        self._rail, self._menu, self._board, self._messages = rail, menu, board, messages
         self._operations: Operations | None = None
         menu.undo.triggered.connect(self._undo)
         menu.redo.triggered.connect(self._redo)
@@ -74,12 +75,13 @@ class LedgerState(QObject):
 
     def show_read_only(self) -> None:
         """Say why a ledger cannot be written to, with a way to try again."""
-        self._banners.drop("read-only")
-        if self._operations is not None and self._operations.ledger.is_read_only:
+        if self._operations is None or not self._operations.ledger.is_read_only:
+            self._board.drop("read-only")
+        else:
             ledger = self._operations.ledger
             said = self._messages.explain(ledger.obstacle, holder=ledger.holder)
             again = BannerButton(self.tr("Try again"), self.reopening.emit)
-            self._banners.show_line("read-only", str(said), (again,))
+            self._board.say("read-only", str(said), (again,))
 
     def _undo(self) -> None:
         if self._operations is not None:

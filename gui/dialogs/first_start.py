@@ -110,7 +110,7 @@ def open_sample(frame: Frame, place: Path) -> Program:
     program.window.ledgers.hide()
     program.window.retranslate()
     said = frame.messages.explain("sample-ledger")
-    program.window.banners.show_line("sample", str(said))
+    program.window.board.say("sample", str(said))
     program.window.closing.connect(program.window.deleteLater)  # first: it looks at what the program holds
     program.window.closing.connect(program.deleteLater)
     program.window.show()

@@ -45,7 +45,7 @@ def test_the_most_pressing_is_shown_whatever_came_first(scene: Scene, qtbot: QtB
     scene.say("report", "a report")
     assert scene.banners.names() == ["report"]
     qtbot.waitUntil(lambda: scene.texts == ["a report"])
-    assert scene.board.text == "a report\nno holidays"
+    assert scene.board.text_of(scene.board.names) == "a report\nno holidays"
 
 
 def test_a_button_leads_on_and_round_again(scene: Scene, qtbot: QtBot) -> None:
@@ -98,3 +98,18 @@ def test_a_line_said_again_keeps_the_keyboard_and_its_new_text(scene: Scene, qtb
     assert scene.buttons[0].hasFocus()
     scene.say("report", "a report, tomorrow")
     qtbot.waitUntil(lambda: scene.texts == ["a report, tomorrow"])
+
+
+def test_what_keeps_a_ledger_from_being_written_to_comes_before_a_reminder(scene: Scene) -> None:
+    scene.say("report", "a report")
+    scene.say("read-only", "only to be looked at")
+    assert scene.banners.names() == ["read-only"]
+    scene.board.go_on()
+    assert scene.banners.names() == ["report"]
+
+
+def test_a_line_is_told_again_in_another_language(scene: Scene, qtbot: QtBot) -> None:
+    scene.say("backup", "no copy")
+    scene.board.retold.connect(lambda: scene.say("backup", "没有备份"))
+    scene.board.retranslate()
+    qtbot.waitUntil(lambda: scene.texts == ["没有备份"])
