@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gui.ledger_watch import LedgerWatch
 from gui.tasks import Job, Progress, Runner, TaskRunner
 from gui.undo import UndoHistory
 from model.errors import Cancelled
+from model.rows.changed import Changed
 
 if TYPE_CHECKING:
     from gui.messages import Messages
     from model.ledger import Ledger
-    from model.rows.changed import Changed
 
+WIDE = frozenset({"plan"})
 PATIENCE_MS = 300  # what is quicker shows no sign of work
 
 Done = Callable[[Any], None]
@@ -66,6 +68,8 @@ class Operations(QObject):
         self._runners = runners
         self._messages = messages
         self.history = UndoHistory(self._revert, self)
+        self.watch = LedgerWatch(ledger, runners.questions, self)
+        self.watch.came_back.connect(self._look_again)
         self._writing = 0
         self._holders: set[int] = set()
         self._awaited = 0
@@ -279,8 +283,13 @@ class Operations(QObject):
     def _written(self, changed: Changed, initiator: QObject | None) -> None:
         self.changed.emit(changed, initiator if _alive(initiator) else None)
 
+    def _look_again(self, number: int | None) -> None:
+        """The ledger could not be read for a while: pages look again at everything, as after a wide change."""
+        self.changed.emit(Changed(number, "looked-again", WIDE), None)
+
     def _failing(self, initiator: QObject | None, on_error: Failed | None) -> Failed:
         def failed(error: Exception) -> None:
+            self.watch.note(error)
             if on_error is not None:
                 if _alive(initiator):
                     on_error(error)
