@@ -12,6 +12,7 @@ from gui.theme import BODY, ROW_ANNEX, ROW_MEASURE, ROW_TASK, Theme
 
 HEIGHTS = {BlockKind.ANNEX: ROW_ANNEX, BlockKind.SECTION: ROW_TASK, BlockKind.TASK: ROW_TASK}
 ALL_HEIGHTS = 3000  # up to so many headings get their height at once, more when they come into view
+AHEAD = 500  # rows below those in view that are seen to with them: the whole list is laid out anew each time
 
 
 class RowHeights(QObject):
@@ -63,10 +64,10 @@ class RowHeights(QObject):
     def _set_seen(self) -> None:
         first = max(self._view.rowAt(0), 0)
         last = self._view.rowAt(self._view.viewport().height())
-        found = self._model.heading_rows(first, last if last >= 0 else self._model.rowCount() - 1)
-        fresh = [(row, kind) for row, kind in found if row not in self._sized]
-        if fresh:
-            self._set(fresh)
+        last = last if last >= 0 else self._model.rowCount() - 1
+        if any(row not in self._sized for row, _ in self._model.heading_rows(first, last)):
+            coming = self._model.heading_rows(first, last + AHEAD)
+            self._set([(row, kind) for row, kind in coming if row not in self._sized])
             self._lay_out()
 
     def _set(self, headings: list[tuple[int, BlockKind]]) -> None:
