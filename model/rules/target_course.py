@@ -82,13 +82,12 @@ def expected_on(course: TargetCourse, day: date) -> Decimal | None:
     """What is to be reached by the end of a day; None for a level, which is asked for in full at any time."""
     if course.course is Course.LEVEL:
         return None
-    before, value = course.start, Decimal(0)
+    before, value = date.fromordinal(max(course.start.toordinal() - 1, 1)), Decimal(0)
     for way in course.waypoints:
         if day >= way.day:
             before, value = way.day, way.value
             continue
-        first = before if before > course.start else date.fromordinal(max(course.start.toordinal() - 1, 1))
-        passed, whole = day.toordinal() - first.toordinal(), way.day.toordinal() - first.toordinal()
+        passed, whole = day.toordinal() - before.toordinal(), way.day.toordinal() - before.toordinal()
         return value + (way.value - value) * max(passed, 0) / whole
     return value
 

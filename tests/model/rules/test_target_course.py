@@ -266,3 +266,57 @@ def test_more_is_never_worse_for_what_is_to_be_done(asked: int, month: int, read
     ranks = [Pace.NOT_MET, Pace.BEHIND, Pace.ON_COURSE, Pace.MET]
     paces = [stand(text, (MonthValue(Month(2026, month), value),), today=today)[0] for value in (reading, reading + 1)]
     assert ranks.index(paces[0]) <= ranks.index(paces[1])
+
+
+@pytest.mark.parametrize(("text", "place", "expected"), [
+    ("上半年完成改造8家，6月底前完成改造10家，年底前完成改造15家。", 2, [("06-30", "10"), ("12-31", "15")]),  # of one day the greater
+    ("上半年完成改造15家，年底前完成改造15家。", 1, [("06-30", "15"), ("12-31", "15")]),
+    ("6月底前检查不超过8家，年底前检查不少于15家。", 1, [("12-31", "15")]),  # a ceiling is no step to a floor
+    ("建设公园15处，6月底前完成100%。", 0, [("06-30", "15"), ("12-31", "15")]), ("建设公园15处，6月底前完成120%。", 0, [("12-31", "15")]),
+    ("建设公园15处，6月底前完成比例达到40%。", 0, [("12-31", "15")]), ("建设公园15处，年底前完成40%。", 0, [("12-31", "15")]), ("建设公园15处，11月底前完成40%。", 0, [("11-30", "6"), ("12-31", "15")]),
+])  # fmt: skip
+def test_a_waypoint_lies_before_the_end_and_on_the_way(text: str, place: int, expected: list[tuple[str, str]]) -> None:
+    assert ways(course(text, place=place)) == expected
+
+
+@pytest.mark.parametrize(("start", "has_waypoint"), [(date(2026, 6, 29), True), (date(2026, 6, 30), True), (date(2026, 7, 1), False)])
+def test_a_waypoint_before_the_first_day_is_of_something_else(start: date, has_waypoint: bool) -> None:
+    found = course("建设公园15处，6月底前完成40%。", dues=(due(YEAR_END, start=start),))
+    assert ways(found) == ([("06-30", "6")] if has_waypoint else []) + [("12-31", "15")]
+
+
+def test_a_fall_has_waypoints_below_nought() -> None:
+    assert ways(course("上半年能耗下降2%，年底前能耗下降3%。", place=1, said=CUMULATIVE)) == [("06-30", "-2"), ("12-31", "-3")]
+    assert ways(course("上半年能耗下降4%，年底前能耗下降3%。", place=1, said=CUMULATIVE)) == [("12-31", "-3")]
+
+
+@pytest.mark.parametrize(("text", "end"), [
+    ("部署。8月底前督查。完成改造15家。", YEAR_END), ("8月底前部署；完成改造15家。", YEAR_END), ("8月底前部署\n完成改造15家。", date(2026, 8, 31)), ("8月底前部署，9月底前全面完成改造15家。", date(2026, 9, 30)), ("8月底前部署，完成改造15家。", date(2026, 8, 31)),
+    ("完成改造15家，8月底前验收。", YEAR_END), ("8月起完成改造15家。", YEAR_END), ("部署。8月底前，完成改造15家。", date(2026, 8, 31)),
+])  # fmt: skip
+def test_the_day_before_a_target_counts_within_its_sentence(text: str, end: date) -> None:
+    assert course(text).end == end
+
+
+def test_a_target_that_is_not_in_the_text_is_due_with_the_measure() -> None:
+    assert course_of(one("完成改造15家。"), text="8月底前做完。", year=2026).end == YEAR_END
+    assert course_of(one("完成改造15家。"), text="8月底前做完。", year=2026, dues=(due(date(2026, 9, 30)),)).end == date(2026, 9, 30)
+
+
+@pytest.mark.parametrize(("dues", "start"), [
+    ((due(YEAR_END, start=date(2026, 3, 1)), due(YEAR_END, start=date(2026, 2, 1))), date(2026, 2, 1)), ((due(YEAR_END, start=date(2026, 3, 1), is_milestone=True),), date(2026, 1, 1)), ((due(date(2026, 3, 1), start=date(2026, 3, 1)),), date(2026, 3, 1)),
+])  # fmt: skip
+def test_a_course_begins_with_the_first_of_its_days(dues: tuple[DuePlace, ...], start: date) -> None:
+    assert course("完成15家。", dues=dues).start == start
+
+
+def test_the_first_day_there_is_can_begin_a_course() -> None:
+    first = evenly("364", start=date(1, 1, 1), end=date(1, 12, 31))
+    assert [expected_on(first, day) for day in (date(1, 1, 1), date(1, 1, 2), date(1, 7, 1))] == [0, 1, 181]
+
+
+def test_between_two_waypoints_it_rises_from_the_one_to_the_other() -> None:
+    found = TargetCourse(CUMULATIVE, date(2026, 1, 1), (Waypoint(date(2026, 1, 10), Decimal(20)), Waypoint(date(2026, 1, 20), Decimal(70))))
+    assert [expected_on(found, date(2026, 1, day)) for day in (1, 5, 10, 11, 15, 20, 21)] == [2, 10, 20, 25, 45, 70, 70]
+    begun = TargetCourse(CUMULATIVE, date(2026, 1, 10), (Waypoint(date(2026, 1, 10), Decimal(20)), Waypoint(date(2026, 1, 20), Decimal(75))))
+    assert [expected_on(begun, date(2026, 1, day)) for day in (9, 10, 20)] == [0, 20, 75]

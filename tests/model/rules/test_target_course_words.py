@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from model.rows.words import Course
+from model.rows.due import TargetPlace
+from model.rows.words import Comparator, Course
 from model.rules.target_course import guessed_course
 from model.rules.targets import targets_in
 
@@ -14,7 +17,7 @@ def course(text: str) -> Course:
     return guessed_course(found)
 
 
-STOCKS = "面积 里程 容量 余额 水平 能力 覆盖面 总数 保有量 存量 储备 储备量 蓄积 蓄积量 装机 规模 标准 价格 人口 密度"
+STOCKS = "覆盖 指数 系数 率 比例 半径 热度 面积 里程 容量 余额 水平 能力 覆盖面 总数 保有量 存量 储备 储备量 蓄积 蓄积量 装机 规模 标准 价格 人口 密度"
 
 
 @pytest.mark.parametrize("noun", STOCKS.split())
@@ -90,3 +93,24 @@ def test_days_of_a_kind_are_counted(noun: str) -> None:
 def test_a_total_reached_is_a_level(verb: str) -> None:
     assert course(f"示例总量{verb}12万个。") is Course.LEVEL
     assert course("建成示例总量12万个。") is Course.CUMULATIVE
+
+
+@pytest.mark.parametrize("words", ["6月底前完成12%。", "第一季度完成12%。", "上半年完成12%。", "6月完成12%。", "完成12%。"])
+def test_so_much_done_by_a_day_is_a_share_of_work(words: str) -> None:
+    assert course(words) is Course.CUMULATIVE
+
+
+def guessed(name: str, unit: str, value: str = "12", wording: str = "", comparator: Comparator = Comparator.AT_LEAST) -> Course:
+    return guessed_course(TargetPlace(name, comparator, Decimal(value), unit, wording))
+
+
+@pytest.mark.parametrize(("name", "unit", "value", "wording", "comparator", "course"), [
+    ("示例量", "吨", "12", "", Comparator.AT_LEAST, Course.CUMULATIVE), ("示例量", "吨", "12", "", Comparator.EQUAL, Course.LEVEL), ("示例量", "", "12", "", Comparator.AT_LEAST, Course.LEVEL), ("示例量", "吨", "-12", "", Comparator.AT_MOST, Course.LEVEL), ("示例量", "吨", "0", "", Comparator.AT_LEAST, Course.CUMULATIVE),
+    ("示例量", " 吨 ", "12", "", Comparator.ABOUT, Course.CUMULATIVE), ("示例量", " % ", "12", "示例任务12%", Comparator.AT_LEAST, Course.CUMULATIVE), ("示例量", "%", "12", "示例12%", Comparator.AT_LEAST, Course.LEVEL), ("示例量", "%", "-12", "示例任务下降12%", Comparator.AT_MOST, Course.LEVEL), ("示例率", "%", "12", "示例任务12%", Comparator.AT_LEAST, Course.LEVEL),
+    ("示例任务", "%", "0", "示例任务0%", Comparator.AT_LEAST, Course.LEVEL), ("投资增长", "%", "12", "投资增长12%", Comparator.AT_LEAST, Course.LEVEL), ("办理", "天", "12", "", Comparator.AT_LEAST, Course.LEVEL), ("优良天数", "天", "12", "", Comparator.AT_LEAST, Course.CUMULATIVE), ("优良天数", "小时", "12", "", Comparator.AT_LEAST, Course.LEVEL),
+    ("重污染天数", "天", "4", "", Comparator.AT_MOST, Course.CUMULATIVE), ("用水量", "吨", "12", "", Comparator.AT_MOST, Course.CUMULATIVE), ("班额", "人", "12", "", Comparator.AT_MOST, Course.LEVEL), ("面积", "亩", "12", "面积达到12亩", Comparator.AT_LEAST, Course.LEVEL), ("面积", "亩", "12", "新增面积12亩", Comparator.AT_LEAST, Course.CUMULATIVE),
+    ("示例总量", "个", "12", "示例总量达到12个", Comparator.AT_LEAST, Course.LEVEL), ("示例总量", "个", "12", "示例总量12个", Comparator.AT_LEAST, Course.CUMULATIVE), ("示例量", "个", "12", "示例量达到12个", Comparator.AT_LEAST, Course.CUMULATIVE), ("示例总量", "个", "12", "新增示例总量达到12个", Comparator.AT_LEAST, Course.CUMULATIVE),
+    ("示例量（日均）", "吨", "12", "", Comparator.AT_LEAST, Course.CUMULATIVE), ("日均示例量", "吨", "12", "", Comparator.AT_LEAST, Course.LEVEL), ("用水量(全年)", "吨", "12", "", Comparator.AT_MOST, Course.CUMULATIVE), ("示例量", "吨/亩", "12", "", Comparator.AT_LEAST, Course.LEVEL),
+])  # fmt: skip
+def test_one_circumstance_more_or_less_tells_which(name: str, unit: str, value: str, wording: str, comparator: Comparator, course: Course) -> None:
+    assert guessed(name, unit, value, wording, comparator) is course
