@@ -66,6 +66,7 @@ class SubmissionsPage(Page):
             (self.tr("Enter"), self.tr("Write the progress of the row; store it and go on to the next")),
             (self.tr("Shift+Enter"), self.tr("A new line within it")),
             (self.tr("Ctrl+Enter"), self.tr("Show the measure in the checklist")),
+            (self.tr("Alt+1, Alt+2"), self.tr("What is missing; the check before hand-in, where Enter opens a finding's progress")),
         ]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -72,7 +72,7 @@ class ReportHanding(OneJob):
 
     def _on_saved(self, written: WrittenFile) -> None:
         self.saved.emit(written)
-        self._frame.messages.say(self.tr("Saved: {name}").format(name=written.path.name))
+        self._frame.messages.say(self.tr("Saved: {name}").format(name=written.path.name), file=written.path)
 
     def _on_printed(self, pages: int) -> None:
         self._frame.messages.say(self.tr("%n page(s) sent to the printer", "", pages))

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.page import Frame, Page
 from gui.pages.submissions_files import open_file, open_folder
 from gui.pages.submissions_lists import CHECK, MonthLists
+from gui.pages.submissions_month_asking import MonthAsking, MonthQuestion
 from gui.pages.submissions_month_head import MonthHead
 from gui.pages.submissions_month_jobs import MonthJobs
 from gui.pages.submissions_sheet import SHEETS
 from gui.pages.submissions_steps import MonthSteps
-from gui.pages.submissions_work import MonthState, month_findings, month_state
+from gui.pages.submissions_work import MonthState
 from gui.pages.submissions_writer import Correction, Handing
 from gui.widgets.file_drops import FileDrops
 from model.periods import Month
@@ -40,6 +41,7 @@ class MonthPanel(Page):
         self.lists = MonthLists(frame, self)
         self.missing, self.check = self.lists.missing, self.lists.check
         self.steps = MonthSteps(frame, self)
+        self.asking = MonthAsking(frame, self.question, self)
         self._build()
         self._connect()
         self.show_plan()
@@ -50,11 +52,6 @@ class MonthPanel(Page):
         return self.missing.notes.month
 
     @property
-    def is_known(self) -> bool:
-        """Whether it is known whose the ledger is; else the list is of all measures."""
-        return bool(self.frame.chosen.myself.unit)
-
-    @property
     def kept(self) -> ChecklistFilter:
         """The measures that go in."""
         return ChecklistFilter(plan_id=self.frame.chosen.plan_id, is_mine=self.steps.scope.is_mine)
@@ -62,25 +59,20 @@ class MonthPanel(Page):
     def show_plan(self) -> None:
         """Take over the chosen plan and whose ledger it is; a new plan begins with the month to report."""
         plan = self.frame.chosen.plan
-        self.steps.scope.set_known(is_known=self.is_known)
+        self.steps.scope.set_known(is_known=bool(self.frame.chosen.myself.unit))
         if plan is None:
             return
         if plan.id != self._plan_id:
             self._plan_id, self.state = plan.id, None
             self.head.begin()
         self._show_month(self.head.follow(plan, self.month))
-        self.refresh()
 
-    def refresh(self) -> None:
-        """Ask anew how the month stands, and what is found in it."""
-        if self.frame.chosen.plan is None:
-            return
-        operations, today = self.frame.operations, self.frame.today()
-        operations.ask(
-            self, month_state, self.month, self.kept, on_done=self._on_state, is_listed_mine=self.is_known,
-            also=tuple(sorted(self.missing.written)), today=today,
-        )  # fmt: skip
-        operations.ask(self, month_findings, self.month, self.kept, on_done=self._on_findings, today=today)
+    def question(self) -> MonthQuestion | None:
+        """What is to be asked of the ledger; the list is of one's own measures where it is known whose the ledger is."""
+        chosen = self.frame.chosen
+        if chosen.plan is None:
+            return None
+        return MonthQuestion(self.month, self.kept, bool(chosen.myself.unit), tuple(sorted(self.missing.written)))
 
     def flush(self) -> None:
         """Store what is being written."""
@@ -121,11 +113,13 @@ class MonthPanel(Page):
 
     def _connect(self) -> None:
         steps = self.steps
-        self.head.chosen.connect(self._on_month)
+        self.asking.state_came.connect(self._on_state)
+        self.asking.findings_came.connect(self._on_findings)
+        self.head.chosen.connect(self._show_month)
         for door in (self.lists.place_wanted, steps.past_panel.measure_wanted):
             door.connect(lambda place: self.wanted.emit("checklist", place))
-        self.lists.refresh_wanted.connect(self.refresh)
-        steps.scope.changed.connect(self.refresh)
+        self.lists.refresh_wanted.connect(self.asking.ask)
+        steps.scope.changed.connect(self.asking.ask)
         steps.check_wanted.connect(lambda: self.lists.show_step(CHECK))
         steps.write_wanted.connect(lambda: self.jobs.workbook.ask(self.handing()))
         steps.package_wanted.connect(lambda: self.jobs.package.ask(self.handing()))
@@ -150,15 +144,12 @@ class MonthPanel(Page):
         elif not self.jobs.is_busy:
             self.jobs.sheet.read(self.handing(), files[0])
 
-    def _on_month(self, month: Month) -> None:
-        self._show_month(month)
-        self.refresh()
-
     def _show_month(self, month: Month) -> None:
         if month != self.month or self.state is None:
             self.lists.begin_month(month)
             self.steps.show_open(0)
             self.steps.handed.show_written(None)
+        self.asking.ask()
 
     def _on_state(self, state: MonthState) -> None:
         if state.month == self.month:
@@ -174,7 +165,7 @@ class MonthPanel(Page):
 
     def _on_changed(self, _changed: object, _initiator: object) -> None:
         if self.isVisible():  # else it is asked when it is shown
-            self.refresh()
+            self.asking.ask_after_change()
 
     def _look(self) -> None:
         self.steps.setFixedWidth(min(self.frame.theme.px(_STEPS), max(self.width() * 2 // 5, 1)))

@@ -3917,12 +3917,12 @@
         <translation>本单位</translation>
     </message>
     <message>
-        <source>added up: counted over the year</source>
-        <translation>全年累计量，各单位相加</translation>
+        <source>added up</source>
+        <translation>各单位相加</translation>
     </message>
     <message>
-        <source>not added up: each unit&apos;s own level</source>
-        <translation>各自的水平值，不相加</translation>
+        <source>not added up: shares, levels, limits and days are each unit&apos;s own</source>
+        <translation>不相加：比例、水平值、限值、天数等各归各单位</translation>
     </message>
 </context>
 <context>
@@ -3950,6 +3950,10 @@
     <message>
         <source>Enter the number…</source>
         <translation>填写数值…</translation>
+    </message>
+    <message>
+        <source>Write it anew…</source>
+        <translation>另写…</translation>
     </message>
     <message>
         <source>Merge it all the same</source>
@@ -6577,6 +6581,14 @@ Now: {now}</source>
         <source>Show the measure in the checklist</source>
         <translation>在清单中查看这条措施</translation>
     </message>
+    <message>
+        <source>Alt+1, Alt+2</source>
+        <translation>Alt+1、Alt+2</translation>
+    </message>
+    <message>
+        <source>What is missing; the check before hand-in, where Enter opens a finding&apos;s progress</source>
+        <translation>缺什么；交前体检，选中一处按回车改写它的进展</translation>
+    </message>
 </context>
 <context>
     <name>TakeInPage</name>
@@ -7449,6 +7461,21 @@ Now: {now}</source>
     <message>
         <source>January February March April May June July August September October November December</source>
         <translation>1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月</translation>
+    </message>
+</context>
+<context>
+    <name>WordsDialog</name>
+    <message>
+        <source>Write it in your own words</source>
+        <translation>另写这一处</translation>
+    </message>
+    <message>
+        <source>Words for the ledger</source>
+        <translation>写入台账的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>采用(&amp;K)</translation>
     </message>
 </context>
 <context>

@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.reason import ReasonDialog
 from gui.item_models.finding_table import FindingColumn
 from gui.operations import Runners
+from gui.pages import submissions_month_asking
 from gui.pages.submissions_lists import CHECK, MISSING
 from gui.pages.submissions_month import MonthPanel
 from gui.translations import Languages
 from model.actions.progress import note_progress
 from model.ledger import Ledger
+from model.periods import Month
 from model.queries.hand_in import hand_in_findings
 from model.rows.hand_in import Finding, FindingCode
 from tests.builders import TODAY, measure_ids
@@ -69,7 +71,7 @@ def test_the_step_counts_what_stands_open(checked: MonthPanel) -> None:
     assert checked.check.isVisible()
 
 
-def test_what_is_mended_goes_by_itself(checked: MonthPanel) -> None:
+def test_what_is_mended_goes_by_itself(checked: MonthPanel, qtbot: QtBot) -> None:
     listed = {note.row.code for note in checked.missing.notes.rows()}
     assert chosen(checked).measure not in listed  # it has its progress: the door brings it there
     checked.check.note.click()
@@ -78,7 +80,7 @@ def test_what_is_mended_goes_by_itself(checked: MonthPanel) -> None:
     assert "13800138000" in editor.toPlainText()
     editor.setPlainText("已联系到位。")
     checked.flush()
-    assert codes(checked) == []
+    qtbot.waitUntil(lambda: codes(checked) == [])
     assert checked.steps.standing.isHidden()
 
 
@@ -94,15 +96,17 @@ def test_a_finding_is_a_door_to_its_measure(checked: MonthPanel, qtbot: QtBot) -
     assert heard.args == ["checklist", chosen(checked).measure_id]
 
 
-def test_it_is_let_stand_with_a_word_and_undone(checked: MonthPanel, messages: HeardMessages, town_ledger: Ledger) -> None:
+def test_it_is_let_stand_with_a_word_and_undone(
+    checked: MonthPanel, messages: HeardMessages, town_ledger: Ledger, qtbot: QtBot
+) -> None:
     let_stand(checked, "对外公布的电话")
-    assert codes(checked) == [FindingCode.PROOF_MISSING, FindingCode.PERSONAL_DATA]  # what stands comes last
+    qtbot.waitUntil(lambda: codes(checked) == [FindingCode.PROOF_MISSING, FindingCode.PERSONAL_DATA])  # what stands comes last
     assert checked.check.findings.index(1, FindingColumn.ACCEPTED).data() == "对外公布的电话"
     assert checked.lists.steps.chips[CHECK].text() == "&2  Check · 1"
     assert len(messages.notices) == 1
     checked.frame.operations.undo()
     assert all(not finding.is_accepted for finding in hand_in_findings(town_ledger, JUNE, kept=EVERYTHING, today=TODAY))
-    assert len(checked.check.open_findings) == 2
+    qtbot.waitUntil(lambda: len(checked.check.open_findings) == 2)
 
 
 def test_the_workbook_is_written_whatever_stands_open(checked: MonthPanel, tmp_path: Path) -> None:
@@ -164,3 +168,18 @@ def test_the_check_follows_the_language(checked: MonthPanel, languages: Language
     qtbot.waitUntil(lambda: checked.lists.steps.chips[CHECK].text() == "&2  交前体检 · 2")
     assert checked.check.said.text().startswith("1 处须改")
     assert note_in(checked.frame.operations.ledger, chosen(checked).measure_id).startswith("联系人")
+
+
+def test_many_notes_are_looked_over_once(checked: MonthPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def counted(_ledger: Ledger, month: Month, *_args: object, **_facts: object) -> tuple[Month, tuple[Finding, ...]]:
+        asked.append(month)
+        return month, ()
+
+    monkeypatch.setattr(submissions_month_asking, "month_findings", counted)
+    for text in ("一次会。", "两次会。", "三次会。"):
+        write_note(checked, 0, text)
+    assert asked == []
+    qtbot.waitUntil(lambda: codes(checked) == [])
+    assert asked == [JUNE]

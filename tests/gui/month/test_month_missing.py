@@ -147,7 +147,7 @@ def test_words_that_could_not_be_stored_are_kept_and_marked(
 def test_when_nothing_is_missing_that_is_said(panel: MonthPanel, town_ledger: Ledger) -> None:
     for measure_id in measure_ids(town_ledger):
         note_progress(town_ledger, measure_id, JUNE, "已完成。", today=TODAY)
-    panel.refresh()
+    panel.asking.ask()
     assert not panel.missing.nothing.isHidden()
     assert panel.missing.door.isHidden()
     assert panel.missing.said.text() == "Every open measure has its progress of June 2026."
@@ -202,7 +202,7 @@ def test_another_plan_begins_anew(panel: MonthPanel, town_ledger: Ledger) -> Non
 
 def test_without_a_plan_nothing_is_asked(make_panel: Callable[..., MonthPanel], ledger: Ledger) -> None:
     panel = make_panel(ledger)
-    panel.refresh()
+    panel.asking.ask()
     assert panel.state is None
 
 
