@@ -18,6 +18,7 @@ from gui.main_window import MainWindow
 from gui.pages.merge import MergePage
 from gui.pages.merge_head import Side
 from model.periods import Month
+from model.rows.merging import ConflictCode
 from model.rows.report import SubmissionRow
 from model.rows.words import State
 from tests.returned_files import Said, returned
@@ -154,6 +155,14 @@ def conflicts(window: MainWindow) -> QWidget:
     return window
 
 
+def ledger_differs(window: MainWindow) -> QWidget:
+    """A file that says other things than the ledger does."""
+    page = _filled(window, Side.CONFLICTS)
+    row = next(row for row in page.conflicts.model.all_made() if row.conflict.code is ConflictCode.LEDGER_DIFFERS)
+    page.conflicts.choose(row.conflict.key)
+    return window
+
+
 def sender(window: MainWindow) -> QWidget:
     """The dialog that asks who sent a file."""
     page = _filled(window, Side.FILES)
@@ -179,6 +188,7 @@ def result(window: MainWindow) -> QWidget:
 
 
 MERGE = {
-    "merge-files": files, "merge-senders": senders, "merge-reminder": reminder, "merge-conflicts": conflicts, "merge-sender": sender,
+    "merge-files": files, "merge-senders": senders, "merge-reminder": reminder, "merge-conflicts": conflicts, "merge-differs": ledger_differs,
+    "merge-sender": sender,
     "merge-result": result,
 }  # fmt: skip

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.item_models.merge_words import place_words, value_word
 from gui.wording import state_word
-from model.rows.merging import Choice, Conflict, ConflictCode, Decision, Side
+from model.rows.merging import Choice, Conflict, ConflictCode, Decision, MergeField, Side
 from model.rows.words import State
 from model.rules.merging import VALUE_CODES
 
@@ -29,6 +29,7 @@ class Asks(Enum):
     SENDER = auto()
     MEASURE = auto()
     READING = auto()
+    WORDS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def count_of(conflict: Conflict) -> int:
     count = len(conflict.choices)
     if conflict.code in VALUE_CODES:
         count += len({side.key for side in conflict.sides} - {Choice.LEDGER.value})
+        count -= int(Choice.TYPED in conflict.choices and conflict.field == MergeField.STATE)
     elif conflict.code is ConflictCode.SENDER_UNKNOWN:
         count += len(_proposed(conflict)) + 1
     elif Choice.MEASURE in conflict.choices:
@@ -123,7 +125,14 @@ def _typed(conflict: Conflict, decision: Decision | None, _measures: Measures) -
         for state in _STATES:
             yield Option(state_word(state), Decision(conflict.key, Choice.TYPED, state.value), is_chosen=typed == state.value)
         return
-    words = QCoreApplication.translate("MergeOptions", "It is {number}").format(number=typed) if typed else QCoreApplication.translate("MergeOptions", "Enter the number…")
+    if conflict.code in VALUE_CODES and conflict.field == MergeField.STATE:
+        return  # what anybody says stands there already
+    if conflict.code in VALUE_CODES and ":" not in conflict.field:
+        yield Option(typed or QCoreApplication.translate("MergeOptions", "Write it anew…"), asks=Asks.WORDS, is_chosen=bool(typed))
+        return
+    words = QCoreApplication.translate("MergeOptions", "Enter the number…")
+    if typed:
+        words = QCoreApplication.translate("MergeOptions", "It is {number}").format(number=typed)
     yield Option(words, asks=Asks.READING, is_chosen=bool(typed))
 
 

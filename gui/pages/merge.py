@@ -182,6 +182,7 @@ class MergePage(Page):
         self._show_standing()
         if place == self.place:
             self.show_side(Side.FILES)
+            self.files.table.choose(0)  # what asks for a person first
 
     def _show_standing(self) -> None:
         """Show the files and the counts, by what is known now."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from gui.dialogs.returned_measure import ReturnedMeasureDialog
 from gui.dialogs.returned_reading import ReadingDialog
 from gui.dialogs.returned_sender import SenderDialog
+from gui.dialogs.returned_words import WordsDialog
 from gui.item_models.merge_conflicts import ConflictRow
 from gui.item_models.merge_files import FileLine
 from gui.item_models.merge_options import Asks, Measures, Option
@@ -51,7 +52,7 @@ class ConflictAsks(QObject):
             self.ask_sender_of(line.seen.key, line.name)
 
     def ask_value(self, row: ConflictRow, option: Option, measures: Measures) -> None:
-        """Ask which measure a row is, or what a reading is."""
+        """Ask which measure a row is, what a reading is, or for words in place of all that is said."""
         side = row.conflict.sides[0]
         about = "\n".join(part for part in (side.value, place_words(side)) if part)
         if option.asks is Asks.MEASURE:
@@ -62,6 +63,14 @@ class ConflictAsks(QObject):
             reading = ReadingDialog(self._frame.theme, f"{row.title}\n{about}", self._window)
             reading.given.connect(lambda text: self.decided.emit(Decision(row.conflict.key, Choice.TYPED, text)))
             self._open(reading)
+        elif option.asks is Asks.WORDS:
+            self._ask_words(row, option)
+
+    def _ask_words(self, row: ConflictRow, option: Option) -> None:
+        typed = option.words if option.is_chosen else next((side.value for side in row.conflict.sides if side.file_key), "")
+        words = WordsDialog(self._frame.theme, f"{row.title}\n{row.measure}".strip(), typed, self._window)
+        words.given.connect(lambda text: self.decided.emit(Decision(row.conflict.key, Choice.TYPED, text)))
+        self._open(words)
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

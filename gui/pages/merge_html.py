@@ -81,9 +81,9 @@ class MergeHtml:
         ours = QCoreApplication.translate("MergeHtml", "ours")
         values = escape("、".join(f"{unit or ours} {value:f}" for unit, value in one.lines))
         if one.is_summed and one.total is not None:
-            why = QCoreApplication.translate("MergeHtml", "added up: counted over the year")
+            why = QCoreApplication.translate("MergeHtml", "added up")
             return f"{name}: <b>{one.total:f} {escape(one.unit)}</b> {self._quiet(escape(why))}<br>{values}"
-        why = QCoreApplication.translate("MergeHtml", "not added up: each unit's own level")
+        why = QCoreApplication.translate("MergeHtml", "not added up: shares, levels, limits and days are each unit's own")
         return f"{name}: {values} {escape(one.unit)} {self._quiet(escape(why))}"
 
     def _way(self, side: Side) -> str:

@@ -13,8 +13,8 @@ from gui.theme import Theme
 from gui.widgets.conflict_delegate import ROW, ConflictDelegate
 from gui.widgets.plain_table import make_plain
 
-_WHAT, _CHOICE = 280, 190  # px at 100 %
-_SHOWN = 3  # choices that share the width; further ones are scrolled to
+_WHAT, _CHOICE = 270, 170  # px at 100 %
+_SHOWN = 4  # choices that share the width; further ones are scrolled to
 
 
 class ConflictView(QTableView):

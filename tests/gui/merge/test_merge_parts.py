@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from gui.dialogs.returned_words import WordsDialog
 from gui.item_models.merge_conflicts import ConflictRow
-from gui.item_models.merge_options import count_of, options_of
+from gui.item_models.merge_options import Asks, count_of, options_of
 from gui.item_models.merge_senders import SenderColumn, SenderGroup
 from gui.pages.merge import MergePage
 from gui.pages.merge_asking import kept_copy
@@ -49,6 +50,9 @@ def shown(conflict: Conflict, said: Decision | None = None) -> list[tuple[str, b
         (Conflict("k", ConflictCode.ROW_OF_OTHER_UNIT, (IN_FILE,), (Choice.SENDER, Choice.NAMED, Choice.LEAVE), old="甲"), 3),
         (Conflict("k", ConflictCode.TWICE, (Value("a", "1"), Value("b", "2"), Value("a", "1")), (Choice.LEAVE,)), 3),
         (Conflict("k", ConflictCode.LEDGER_DIFFERS, (Value("ledger", "0"), Value("b", "2")), (Choice.LEDGER,), old="0"), 2),
+        (Conflict("k", ConflictCode.TWICE, (Value("a", "1"), Value("b", "2")), (Choice.LEAVE, Choice.TYPED), field="reading:4"), 4),
+        (Conflict("k", ConflictCode.TWICE, (Value("a", "甲"), Value("b", "乙")), (Choice.LEAVE, Choice.TYPED), field="text"), 4),
+        (Conflict("k", ConflictCode.TWICE, (Value("a", "closed"), Value("b", "blocked")), (Choice.LEAVE, Choice.TYPED), field="state"), 3),
     ],
 )  # fmt: skip
 def test_every_kind_of_conflict_has_its_choices(qapp: object, conflict: Conflict, count: int) -> None:
@@ -139,6 +143,20 @@ def test_a_click_on_a_choice_decides(page: MergePage, ledger: Ledger, tmp_path: 
     row = page.conflicts.model.all_made()[0]
     assert row.options[1].is_chosen
     assert not row.conflict.is_open
+
+
+def test_a_person_may_write_it_anew(page: MergePage, ledger: Ledger, tmp_path: Path) -> None:
+    taken(page, town(tmp_path, ledger, text="说法甲。", name="1.xlsx"), town(tmp_path, ledger, text="说法乙。", name="2.xlsx"))
+    row = page.conflicts.model.all_made()[0]
+    page.conflicts.view.decided.emit(row, next(option for option in row.options if option.asks is Asks.WORDS))
+    dialog = page.conflicts.asks.dialog
+    assert isinstance(dialog, WordsDialog)
+    assert dialog.words.toPlainText() in ("说法甲。", "说法乙。")
+    dialog.words.setPlainText("两种说法合并。")
+    dialog.closing.act.click()
+    made = page.conflicts.model.all_made()[0]
+    assert [option.words for option in made.options if option.is_chosen] == ["两种说法合并。"]
+    assert page.deciding.open == 1
 
 
 def test_who_has_reported_is_counted_and_narrows_the_list(page: MergePage, ledger: Ledger, tmp_path: Path) -> None:
