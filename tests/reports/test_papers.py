@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,18 @@ PAPERS: dict[FileKind, tuple[Write, Callable[[], Any]]] = {
     FileKind.FIELD_LIST: (write_field_list, lambda: replace(a_field(12), filter_text="牵头")),
     FileKind.HANDOVER: (write_handover, lambda: replace(a_handover(12), filter_text="牵头")),
 }
+
+
+@pytest.fixture(autouse=True)
+def _one_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Moments are told by the machine's clock; here all machines have the same."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
+
+
 SOME = pytest.mark.parametrize("kind", PAPERS)
 
 
