@@ -11,7 +11,8 @@ from tests.faults.reading import Outcome, watched
 SMALL = 0.01
 # Recognition and conversion take seconds each; `python -m tests.faults.hostile_plans` has them.
 SLOW = {"cut png", "flipped png", "cut rtf", "flipped rtf", "picture: noise", "picture: something else",
-        "picture: photograph of a page", "picture: 79 million points, blank", "picture: 5 000 frames"}  # fmt: skip
+        "picture: photograph of a page", "picture: 79 million points, blank", "picture: 5 000 frames",
+        "picture: 30 000 x 30 000"}  # fmt: skip
 NO_PLAN = {
     "docx: external entity": "plan-forbidden-content",
     "docx: 100 000 nested insertions": "plan-damaged",
