@@ -104,7 +104,8 @@ def test_the_word_a_list_offers_for_a_state(state: State, label: str, choices: t
 def test_a_row_is_kept_as_it_was_sent_without_what_is_empty() -> None:
     assert line_of(ROW) == SubmittedLine(5, "1-01-1", {
         "progress": "一年来完成。", "month_progress": "本月完成。", "state": "已完成", "reading": "80", "evidence": "一.jpg\n二.jpg", "trouble": "有困难。", "unit": "甲镇", "person": "填报人", "reported_on": "2026-06-05"})
-    assert line_of(a_row()).values == {}
+    assert line_of(a_row()).values == line_of(a_row(targets=(a_target(1, None),))).values == {}
+    assert line_of(a_row(targets=(a_target(1, None), a_target(2, "5", "示例数")))).values == {"reading": "示例数：5%"}
     assert line_of(a_row(targets=(a_target(1, "80"), a_target(2, None)))).values == {"reading": "示例率：80%"}
     assert line_of(a_row(targets=(a_target(1, "80"), a_target(2, "5", "示例数")))).values == {"reading": "示例率：80%\n示例数：5%"}
 
