@@ -11,7 +11,7 @@ from model.ledger import Ledger
 from model.periods import Month
 from model.queries.merge_base import known_measures, unit_names
 from model.queries.report_content import EVERYTHING, submission_content
-from model.readers.own_sheet import OwnBook, OwnTable, read_own_book, understood
+from model.readers.own_sheet import OwnBook, OwnTable, of_month, read_own_book, understood
 from model.readers.sheet_header import PLAN_COLUMNS
 from model.rows.checklist import ChecklistFilter
 from model.rows.merging import TakenRow
@@ -44,7 +44,7 @@ def fill_plan(
         held = connection.execute("SELECT columns FROM sheet_mapping WHERE signature = ?", (book.signature,)).fetchone()
     own = {**(json.loads(held[0]) if held else {}), **(columns or {})}
     rows = {row.measure_id: row for row in content.rows}
-    filling = _Filling(book, Matcher(measures, ledger_id=ledger.identity), rows, own, names)
+    filling = _Filling(book, Matcher(measures, ledger_id=ledger.identity), rows, own, names, month)
     filling.run()
     met = {row.measure_id for row in content.rows if is_said(row)} - filling.found
     return FillPlan(
@@ -65,16 +65,20 @@ class _Filling:
     """Goes through a sheet's rows."""
 
     def __init__(
-        self, book: OwnBook, matcher: Matcher, rows: Mapping[int, SubmissionRow], own: Mapping[str, str], names: UnitNames
+        self, book: OwnBook, matcher: Matcher, rows: Mapping[int, SubmissionRow], own: Mapping[str, str], names: UnitNames,
+        month: Month,
     ) -> None:
         self.fills: list[Fill] = []
         self.notes: list[FillNote] = []
         self.found: set[int] = set()
         self.filled: set[int] = set()
-        self._book, self._matcher, self._rows, self._own, self._names = book, matcher, rows, own, names
+        self._book, self._matcher, self._rows, self._own, self._names, self._month = book, matcher, rows, own, names, month
 
     def run(self) -> None:
         """Fill what can be filled; note the rest."""
+        said = self._book.returned.facts.month
+        if said is not None and said != self._month:
+            self.notes.append(FillNote("fill-other-month", "", 0, str(said)))
         for row in self._book.returned.rows:
             taken = TakenRow(row.sheet, row.row, row.values, row.annex)
             match = self._matcher.match(taken, ledger_id=self._book.returned.facts.ledger)
@@ -82,6 +86,9 @@ class _Filling:
                 self._note("fill-row-unknown", row, row.values.get(Column.MEASURE) or row.values.get(Column.TASK, ""))
             elif match.measure_id in self._rows:
                 self._row(row, self._rows[match.measure_id])
+                for changed in match.changed:
+                    if changed.column == Column.MEASURE:
+                        self._note("fill-words-differ", row, changed.new)
 
     def _note(self, code: str, row: ReturnedRow, text: str) -> None:
         self.notes.append(FillNote(code, row.sheet, row.row, text))
@@ -92,7 +99,7 @@ class _Filling:
         if header is None:
             return
         self.found.add(told.measure_id)
-        numbers = understood(header, self._own)
+        numbers = of_month(header, understood(header, self._own), self._month)
         whose = table.text(row.row, numbers[Column.UNIT]) if Column.UNIT in numbers else ""
         if whose and whose != told.unit and self._names.find(whose) != self._names.find(told.unit):
             self._note("fill-row-of-other", row, whose)

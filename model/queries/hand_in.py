@@ -47,12 +47,12 @@ def _row(one: MeasureThen, month: Month, courses: dict[int, Course]) -> HandInRo
     record, row = one.record, one.record.row
     own = {note.month: note for note in record.progress if not note.unit}
     now, before = own.get(month), own.get(month.plus(-1))
-    if one.state is State.CLOSED and now is None and not (one.closed_on and Month.of(one.closed_on) == month):
+    if one.state is State.CLOSED and now is None and not (row.closed_on and Month.of(row.closed_on) == month):
         return None
     text = now.text if now else ""
     return HandInRow(
         row.id, row.code, one.state, text, before.text if before else "",
-        trouble=_trouble(one, text), closed_on=one.closed_on, overdue_after=one.overdue_after, is_overdue=one.is_overdue,
+        trouble=_trouble(one, text), closed_on=row.closed_on, overdue_after=one.overdue_after, is_overdue=one.is_overdue,
         evidence=sum(file.month in (month, None) for file in one.evidence),
         targets=tuple(_target(target, month, courses) for target in record.targets),
     )  # fmt: skip

@@ -11,16 +11,18 @@ from pathlib import Path
 from xml.parsers import expat
 
 from model.errors import PlanReadError
+from model.periods import Month
 from model.readers.archive import DAMAGE
 from model.readers.kinds import Kind, kind_of
 from model.readers.returned_workbook import read_returned
-from model.readers.sheet_header import SheetHeader, headers
+from model.readers.sheet_header import SheetHeader, headers, month_named
 from model.readers.workbook_file import Worksheet, worksheets
 from model.readers.workbook_parts import Attributes, Reader, bare_name
 from model.rows.returned import ReturnedFile
 from model.workbook_layout import Column
 
 _AREA = re.compile(r"(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
+_PROGRESS = (Column.PROGRESS, Column.MONTH_PROGRESS)
 _MOST_WORDS = 500  # a list offers; more is a table
 _MOST_COLUMNS = 200
 
@@ -62,12 +64,17 @@ class OwnBook:
 def read_own_book(path: Path, *, progress: Progress | None = None, cancelled: Asked | None = None) -> OwnBook:
     """The tables of a workbook (.xlsx, .xlsm) that is to be filled in.
 
-    Raises PlanReadError own-sheet-kind for what can be read but not filled in place (.xls, .et, .csv), and as
+    Raises PlanReadError own-sheet-kind for what can be read but not filled in place (.xls, .et, .csv), own-sheet-no-table, and as
     model.readers.returned_workbook.read_returned; Cancelled.
     """
     if kind_of(path) is not Kind.XLSX:
         raise PlanReadError("own-sheet-kind", name=path.name)
-    returned = read_returned(path, progress=progress, cancelled=cancelled)
+    try:
+        returned = read_returned(path, progress=progress, cancelled=cancelled)
+    except PlanReadError as error:
+        if error.code == "returned-no-table":
+            raise PlanReadError("own-sheet-no-table", name=path.name) from error
+        raise
     sheets = worksheets(path, cancelled=cancelled, as_stored=True)
     texts = {sheet.title: sheet for sheet in sheets}
     tables = {}
@@ -86,6 +93,18 @@ def understood(header: SheetHeader, own: Mapping[str, str]) -> dict[Column, int]
         if own.get(label):
             numbers[Column(own[label])] = number
     return numbers
+
+
+def of_month(header: SheetHeader, numbers: Mapping[Column, int], month: Month) -> dict[Column, int]:
+    """The columns of a month: where progress stands month beside month, the one of this month and none of the others."""
+    labels = dict(header.labels)
+    told = [number for meaning, number in (*header.columns, *header.others) if meaning in _PROGRESS and month_named(labels[number])]
+    kept = {meaning: number for meaning, number in numbers.items() if number not in told}
+    for number in told:
+        year, named = month_named(labels[number]) or (None, 0)
+        if named == month.month and year in (None, month.year):
+            kept[Column.MONTH_PROGRESS] = number
+    return kept
 
 
 def _choices(path: Path, sheet: Worksheet, sheets: Mapping[str, Worksheet]) -> dict[int, tuple[str, ...]]:

@@ -25,6 +25,8 @@ LOOKED_AT = 60  # filled rows in which the first header is looked for
 _HIGHEST, _WIDEST = 4, 60  # rows and columns a label reaches over
 _FEWEST = 3  # columns that must be known by their labels
 _HEADINGS = {compact(place.heading): place.column for place in COLUMNS}
+_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_MONTH = re.compile(r"(?:(20\d\d)年)?(?<!\d)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!底|前|末|初|中|上旬|下旬|\d)")
 _REMARK = re.compile(r"[（(\[【].*?[）)\]】]")
 
 # What is filled in; tried in this order, before the columns of the plan's own words.
@@ -32,7 +34,7 @@ _FILLED: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.ROW_ID, re.compile(r"^编码|^行?编码$|^系统编码")),
     (Column.REPORTED_ON, re.compile(r"(?:填报|填表|报送|上报|填写|更新)(?:日期|时间)$")),
     (Column.PERSON, re.compile(r"(?:填报|填表|报送|上报|填写|经办)人")),
-    (Column.UNIT, re.compile(r"(?:填报|填表|报送|上报|填写)(?:单位|部门)$")),
+    (Column.UNIT, re.compile(r"(?:填报|填表|报送|上报|填写)(?:单位|部门)$|^(?:各?(?:乡镇|镇街|镇|乡|街道|属地|区县|县区))(?:街道)?(?:名称)?$")),
     (Column.EVIDENCE, re.compile(r"(?:佐证|证明|支撑|印证|备查)(?:材料|资料|文件|附件)?(?:名称|清单|目录)?$|^附件材料$")),
     (Column.TROUBLE, re.compile(r"问题|困难|未完成(?:的)?原因|滞后原因|原因分析|制约因素")),
     (Column.READING, re.compile(r"^(?:指标)?(?:完成)?数值$|^(?:实际|累计|本年|当前|目前)?完成(?:数|量|值|数量|数值)$|^实际(?:值|数|数值)$|^指标(?:完成|实际)")),
@@ -90,6 +92,15 @@ def meaning_of(label: str) -> Column | None:
         if pattern.search(bare):
             return column
     return _PLAN.get(column_of(label))
+
+
+def month_named(label: str) -> tuple[int | None, int] | None:
+    """The month a column's label is for, with its year where it says one: 7月, 2025年七月份进展."""
+    found = _MONTH.search(compact(label))
+    if not found:
+        return None
+    number = int(found[2]) if found[2].isdigit() else _NUMERALS.index(found[2]) + 1
+    return (int(found[1]) if found[1] else None, number)
 
 
 def find_header(cells: Cells, merged: Sequence[Area] = ()) -> SheetHeader | None:
@@ -164,7 +175,8 @@ def _is_second(above: Mapping[int, str], below: Mapping[int, str], own: Mapping[
         return False
     fresh = {column: text for column, text in own.items() if above.get(column) != text}
     parts = [column for column in fresh if column not in above or list(above.values()).count(above[column]) > 1]
-    return bool(fresh) and len(parts) == len(fresh) and any(meaning_of(fresh[column]) for column in parts) and bool(below)
+    tells = any(meaning_of(fresh[column]) or month_named(fresh[column]) for column in parts)
+    return bool(fresh) and len(parts) == len(fresh) and tells and bool(below)
 
 
 def _joint(above: str, below: str) -> str:

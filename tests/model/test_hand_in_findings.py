@@ -67,6 +67,12 @@ def test_what_was_closed_in_another_month_and_says_nothing_is_left_out(told: Led
     assert "1-02-1" not in {measure for _, measure in codes(told)}
 
 
+def test_a_day_of_closing_that_is_still_to_come_is_found(told: Ledger) -> None:
+    close_measures(told, measure_ids(told)[1:2], on=JUNE.last.replace(year=2027))
+
+    assert ("date-in-future", "1-02-1") in codes(told)
+
+
 def test_a_finding_stands_with_a_word_until_something_else_is_found(told: Ledger) -> None:
     falls = found(told)[0]
     said = accept_finding(told, falls, JUNE, " 已核减重复数 ")

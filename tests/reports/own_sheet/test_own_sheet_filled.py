@@ -149,6 +149,58 @@ def test_a_header_of_two_rows_is_read_as_one(sheet: Sheet, plan: Plan) -> None:
         (4, 3, "month_progress"), (4, 4, "state"), (5, 3, "month_progress"), (5, 4, "state")}
 
 
+@pytest.mark.parametrize(("labels", "wanted"), [
+    (("5月进展", "6月进展", "7月进展"), {(3, 4)}), (("五月份完成情况", "六月份完成情况", "备注"), {(3, 4)}),
+    (("2025年6月进展", "2026年6月进展", "备注"), {(3, 4)}), (("4月进展", "5月进展", "7月进展"), set()),
+])
+def test_where_months_stand_side_by_side_only_the_month_told_of_is_filled(
+    labels: tuple[str, ...], wanted: set[tuple[int, int]], sheet: Sheet, plan: Plan
+) -> None:
+    found = plan(sheet(("序号", "工作措施", *labels), ((1, FIRST),)))
+
+    assert {(fill.row, fill.number) for fill in found.fills} == wanted
+
+
+def test_months_below_a_common_heading_are_told_apart(sheet: Sheet, plan: Plan) -> None:
+    def change(page: Any) -> None:
+        page.insert_rows(3)
+        for place, month in (("C3", "5月"), ("D3", "6月"), ("E3", "7月")):
+            page[place] = month
+        page.merge_cells("C2:E2")
+
+    found = plan(sheet(("序号", "工作措施", "各月进展"), ((1, FIRST),), change=change))
+
+    assert [(fill.row, fill.number) for fill in found.fills] == [(4, 4)]
+    assert found.notes == ()
+
+
+def test_a_sheet_of_another_month_is_said_to_be(sheet: Sheet, plan: Plan) -> None:
+    def change(page: Any) -> None:
+        page["A1"] = "2026年5月推进情况月报表"
+
+    found = plan(sheet(HEADER, ((1, FIRST),), change=change))
+    assert ("fill-other-month", "2026-05") in [(note.code, note.text) for note in found.notes]
+
+
+def test_other_words_in_the_sheet_than_in_the_plan_are_named(sheet: Sheet, plan: Plan) -> None:
+    other = FIRST.replace("20个", "30个")
+    found = plan(sheet(HEADER, ((1, other),)))
+
+    assert [(note.code, note.text) for note in found.notes] == [("fill-words-differ", other)]
+
+
+def test_a_sheet_by_towns_is_filled_in_for_ones_own_only(sheet: Sheet, plan: Plan) -> None:
+    found = plan(sheet(("镇（街道）", "工作措施", "进展情况"), (("石桥镇", FIRST), ("青山镇", FIRST))))
+
+    assert {fill.row for fill in found.fills} == {4}
+
+
+def test_a_book_without_a_table_is_refused_in_the_words_of_filling_in(sheet: Sheet, plan: Plan) -> None:
+    with pytest.raises(PlanReadError) as error:
+        plan(sheet(("甲", "乙"), ((1, 2),)))
+    assert error.value.code == "own-sheet-no-table"
+
+
 def test_rows_are_found_wherever_they_were_sorted_to(sheet: Sheet, plan: Plan) -> None:
     found = plan(sheet(HEADER, ((3, THIRD), (2, SECOND.replace("，", ",")), (None, "本办自加的一行工作，与计划无关"), (1, FIRST))))
 
