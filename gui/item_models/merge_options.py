@@ -9,7 +9,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication
 
 from gui.item_models.merge_words import place_words, value_word
-from gui.wording import state_word
+from gui.wording import day_words, state_word
 from model.rows.merging import Choice, Conflict, ConflictCode, Decision, MergeField, Side
 from model.rows.words import State
 from model.rules.merging import VALUE_CODES
@@ -97,8 +97,9 @@ def _sides(conflict: Conflict, decision: Decision | None) -> Iterator[Option]:
             by_key.setdefault(side.key, []).append(side)
     for key, sides in by_key.items():
         more = QCoreApplication.translate("MergeOptions", " and {count} more").format(count=len(sides) - 1) if len(sides) > 1 else ""
+        days = [day_words(side.reported_on) for side in sides[:1] if side.reported_on]
         yield Option(
-            value_word(conflict.field, sides[0].value), Decision(conflict.key, key), place_words(sides[0]) + more,
+            value_word(conflict.field, sides[0].value), Decision(conflict.key, key), " · ".join([*days, place_words(sides[0])]) + more,
             value_word(conflict.field, conflict.old), file_key=sides[0].file_key, is_chosen=bool(decision and decision.choice == key),
         )  # fmt: skip
 

@@ -89,7 +89,8 @@ class MergeHtml:
     def _way(self, side: Side) -> str:
         returned_id = self._file_of(side.file_key)
         where = place_words(side)
-        return self._link(returned_id, where) if returned_id is not None else self._quiet(escape(where))
+        day = f" {self._quiet(escape(day_words(side.reported_on)))}" if side.reported_on else ""
+        return (self._link(returned_id, where) if returned_id is not None else self._quiet(escape(where))) + day
 
     def _link(self, returned_id: int, where: str) -> str:
         return f'<a href="{FILE}{returned_id}" style="color:{self._colours[Token.ACCENT]}">{escape(where)}</a>'
