@@ -49,6 +49,8 @@ _SENTENCE_BEFORE = re.compile(r"[。；;]\s*$")
 _CLOSES = re.compile(r"\s*([。；;]?)\s*")
 _OPENED = re.compile(r"\s*[（(]$")  # the next label stands in a bracket
 _EVERY = re.compile(r"每(?:半?年|季度?|月|周|日|天|旬)(?:至少|不少于)?[一两二三四\d]?次?")
+_A_NAME_BEFORE = re.compile(r"(?:局|委|办|厅|部|会|府|(?<!\d)处|中心|[镇乡县区市]|街道)\s*$")  # its bracket is a remark: 区委宣传部（区文明办）
+_OWN_KINDS = re.compile(r"(?:(?:镇|乡|街道|街|园区|开发区|区|县|市|旗|办事处|人民政府|政府|管委会)[、，,]?)+")  # 各镇（街道、开发区）
 _LONGEST = 600  # signs of a bracket that names units
 _YEARS = re.compile(r"20\d\d年?(?:[-—–~～至]+20\d\d年?)?度?")
 _NAME_OF_PLAN = re.compile(r"(?:方案|计划|规划|意见|要点|分解|分工|清单|措施|办法|台账|[表书])$")
@@ -187,9 +189,33 @@ def in_brackets(text: str) -> tuple[str, Named] | None:
     before = text[:start].rstrip()
     if _YEARS.fullmatch(compact(inner)) and _NAME_OF_PLAN.search(before):
         return None  # the years a plan is made for
+    if _OWN_KINDS.fullmatch(compact(inner)) and _A_NAME_BEFORE.search(before):
+        return None  # the other kinds that the name before it means too
     named = _named_in(inner)
     stop = text[end:].strip()
     return (before if not before or has_ended(before) else before + stop, named) if named else None
+
+
+def at_end(text: str) -> tuple[str, Named] | None:
+    """The text and what its end names, in a bracket or behind labels: whichever begins first.
+
+    The last name behind a label may end in a bracket of its own ("责任单位：区某局、各镇（街道）。").
+    """
+    found = [one for one in (in_brackets(text), behind_text(text)) if one is not None]
+    return min(found, key=lambda one: len(one[0]), default=None)
+
+
+def in_parts(text: str) -> list[Named]:
+    """What each bracket inside a text names for its part of it ("…排查（责任单位：甲局），…"); a name's own remark is none."""
+    rounded = text.translate(_ROUND)
+    found: list[Named] = []
+    for start, end in _brackets(rounded):
+        named = _named_in(rounded[start + 1 : end - 1])
+        if named is None or not set(named.cells) & set(UNIT_COLUMNS):
+            continue
+        if named.marked or not _A_NAME_BEFORE.search(rounded[:start]):
+            found.append(named)
+    return found
 
 
 def behind_text(text: str) -> tuple[str, Named] | None:

@@ -15,12 +15,13 @@ from model.readers.list_marks import Marks
 from model.readers.list_outline import BULLET, SUB_ITEM, Item, Node
 from model.readers.list_units import (
     Named,
+    at_end,
     before_labels,
     begins_with_units,
-    behind_text,
     cut_at_brackets,
     going_on,
     in_brackets,
+    in_parts,
     labelled,
     unit_first,
 )
@@ -78,6 +79,7 @@ def _outlined(blocks: Sequence[Block], pace: Pace) -> list[Item]:
     name_times(reader.nodes)
     items = [item for item in reader.items if not (item.bare and item.node and item.node.has_children)]
     for item in items:
+        _hear_parts(item)
         _inherit(item)
     return items
 
@@ -113,6 +115,20 @@ def _inherit(item: Item) -> None:
         item.inherits = item.inherits or (units and named_units and not above.is_office)
         item.dated_above = item.dated_above or (Column.DEADLINE in missing and not units and not above.is_dated)
         item.named.take(Named(missing, marked=above.named.marked and bool(missing)))
+
+
+def _hear_parts(item: Item) -> None:
+    """Add the units that brackets inside the text name for its parts: all of them count, and who does what is in doubt."""
+    parts = [part for text in item.texts for part in in_parts(text) if part.marked or item.has_units]
+    named = Named()
+    for part in (*parts, item.named):
+        for column in UNIT_COLUMNS:
+            if added := added_units(part.cells.get(column, ""), [named.cells.get(column, "")]):
+                named.add(column, added)
+    if parts:
+        item.named.cells |= named.cells
+        item.named.marked = item.named.marked or any(part.marked for part in parts)
+        item.cut = True
 
 
 def _share_duties(items: Iterable[Item]) -> None:
@@ -201,8 +217,7 @@ class _Outline:
             and not has_ended(rest)
             and "。" not in rest
             and not rest.endswith(("，", "、", ","))
-            and in_brackets(rest) is None
-            and behind_text(rest) is None
+            and at_end(rest) is None
             and not begins_with_units(rest)
         )
         self._node = Node(level, number, rest if is_title and level < BULLET else "", mark, line, parent)
@@ -263,7 +278,7 @@ class _Outline:
         if above is None or (above.named and above.texts):
             self.close()
             above = self._open = Item(self._node, [], [line])
-        found = in_brackets(text) or behind_text(text)
+        found = at_end(text)
         if found is None and (found := unit_first(text)) and above.texts:
             self.close()
             above = self._open = Item(self._node, [], [line])
@@ -322,7 +337,7 @@ def _append(item: Item, text: str, named: Named | None) -> None:
         item.cut = item.cut or bool(_POINT.match(text))  # the next point begins before the sentence has ended
         item.run_on = item.run_on or bool(_NAMED_PART.match(text))
         item.texts[-1] += text
-        if named is None and (found := in_brackets(item.texts[-1]) or unit_first(item.texts[-1])):
+        if named is None and (found := at_end(item.texts[-1]) or unit_first(item.texts[-1])):
             item.texts[-1], named = found
     elif text:
         item.texts.append(text)
