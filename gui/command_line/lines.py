@@ -55,7 +55,7 @@ def _work_lines(record: MeasureRecord) -> Iterator[str]:
         yield from _lines("closed_on", row.closed_on)
         yield from _lines("closed_note", record.closed_note)
     yield from _lines("light", ledger_word(row.light))
-    notes = (_in_a_row(note.month, note.person, ledger_word(note.state) if note.state else "", note.text) for note in record.progress)
+    notes = (_in_a_row(note.month, note.unit, note.person, ledger_word(note.state) if note.state else "", note.text) for note in record.progress)
     yield from _lines("progress", *notes)
     yield from _lines("evidence", *map(_evidence, record.evidence))
     yield from _lines("doubts", *(said(doubt.code.value, **dict(doubt.facts)).happened for doubt in record.doubts))

@@ -123,7 +123,7 @@ def _target(row: Sequence[str]) -> KnownTarget:
     high = Decimal(value_high) if value_high is not None else None
     place = TargetPlace(subject, Comparator(comparator), Decimal(value), unit, wording, high)
     course_is = Course(course) if course else guessed_course(place)
-    return KnownTarget(int(key), subject or wording, unit, wording, course_is, adds_up(place))
+    return KnownTarget(int(key), subject or wording, unit, wording, course_is, adds_up(place), place.value)
 
 
 def held_values(connection: sqlite3.Connection, plan_id: int, month: Month) -> dict[tuple[int, UnitId], HeldValues]:

@@ -72,7 +72,8 @@ class MergeField(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownTarget:
-    """A target of a measure, as far as readings need it; `adds_up` where several units' values make one together."""
+    """A target of a measure, as far as readings need it; `adds_up` where several units' values make one together,
+    `value` is what the plan asks for."""
 
     id: int
     subject: str
@@ -80,6 +81,7 @@ class KnownTarget:
     asked: str = ""
     course: Course = Course.CUMULATIVE
     adds_up: bool = True
+    value: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

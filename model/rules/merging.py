@@ -121,7 +121,8 @@ class _Settled:
         else:
             self.final[name] = held or next(iter(values.values()))
             return
-        key = conflict_key(code.value, *self.key, name, *sorted(against))
+        # By the unit's name: a number it is given only when its file is taken in, and what was looked at before stays decided.
+        key = conflict_key(code.value, self.key[0], self.base.unit_name(self.key[1]), name, *sorted(against))
         choices = (Choice.LEDGER if held else Choice.LEAVE, Choice.TYPED)
         ledger = [Side(Choice.LEDGER.value, held, self.held.source, reported_on=self.held.reported_on)] if held else []
         decision = decided.get(key)

@@ -40,6 +40,7 @@ _VALUE = re.compile(
 )
 _ANY = re.compile(_NUMBER)
 _SCALES = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11}
+_A_SHARE, _MOST_PERCENT = 2, 1000  # percent: from where on 0.97 is no value, and beyond what none is likely
 _SCALED = re.compile(r"([十百千]?万|[百千]?亿)(.*)")
 _ENDS = re.compile(r"[。.；;，,、]+$")
 _LINE = re.compile(r"(?P<name>[^:：]+)[:：](?P<value>.*)")
@@ -158,13 +159,24 @@ def _number(text: str, target: KnownTarget) -> Said:
         return Said(target.id, text, fault=ConflictCode.READING_NO_NUMBER)
     scale, unit = found["scale"] or "", _unit(found["unit"])
     if not scale and not unit:
-        return Said(target.id, text, value)
+        return _unlikely(text, value, target) or Said(target.id, text, value)
     asked_scale, asked = _parted(target.unit)
     if unit == asked and scale == asked_scale:
         return Said(target.id, text, value)
     same = unit in (asked, "")
     proposal = value.scaleb(_SCALES[scale] - _SCALES[asked_scale]) if same else None
     return Said(target.id, text, fault=ConflictCode.READING_OTHER_UNIT, proposal=proposal)
+
+
+def _unlikely(text: str, value: Decimal, target: KnownTarget) -> Said | None:
+    """A bare number that was hardly meant so: 0.97 where 97 % are asked for, a share over a thousand, a count below nothing."""
+    if _unit(target.unit) == "%" and target.value is not None:
+        is_share = 0 < value <= 1 and target.value >= _A_SHARE
+        if is_share or abs(value) > _MOST_PERCENT:
+            return Said(target.id, text, fault=ConflictCode.READING_OTHER_UNIT, proposal=value * 100 if is_share else None)
+    elif value < 0 and target.adds_up:
+        return Said(target.id, text, fault=ConflictCode.READING_OTHER_UNIT)
+    return None
 
 
 def _decimal(digits: str) -> Decimal | None:

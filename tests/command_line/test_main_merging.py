@@ -53,6 +53,16 @@ def other_words(path: Path, target: Path) -> Path:
     return target
 
 
+def test_an_answer_to_what_was_looked_at_before_still_holds_when_it_is_merged(bureau: Run, files: list[Path], tmp_path: Path) -> None:
+    words = [*files, other_words(files[0], tmp_path / f"{TOWN}（改）.xlsx"), "--month", "2026-5"]
+    (open_,) = json.loads(bureau("merge", *words, "--dry-run", "--json").stdout)["conflicts"]
+
+    out = bureau("merge", *words, "--accept", f"{open_['key']}={open_['sides'][0]['key']}").stdout
+
+    assert "写入 2 条" in out
+    assert TOWN in bureau("show", "1-01-1").stdout
+
+
 def test_files_are_merged_and_the_ledger_says_so(bureau: Run, files: list[Path], tmp_path: Path) -> None:
     out = bureau("merge", *files, "--month", "2026-5").stdout
 
