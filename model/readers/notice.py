@@ -27,7 +27,10 @@ _DATE_SAID = re.compile(r"(?:印发|发布|施行)$")
 _ISSUER = re.compile(r"^(.{2,60}?)(?:办公[厅室])?(?=关于|转发|印发|批转)")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?=年|[—-])")
 _OFTEN = re.compile(r"每[月季年周半]|[按逐][月季]|月度|季度|第.{1,2}个工.{0,2}日|工.?日前")
-_REPORTED = re.compile(r"报送|上报|报告|报至|报区|报市|报县|报省|报给|填报|送至|反馈")
+# 将进展情况报镇安监办: whom a report goes to may follow at once.
+_REPORTED = re.compile(
+    r"报送|上报|报告|报至|报[区市县省镇乡]|报给|填报|送至|反馈|"
+    r"(?<![申通填预举汇日月周])报(?![废销名考警价刊纸建])[^，,。；;：:！、]{1,16}(?:局|委|办|办公室|部门?|中心|专班|指挥部|领导小组|站|所)(?=[，,。；;：:！（(备汇审]|$)")
 # "6月底前、12月底前将工作落实情况报送…": by a day of the year, and about the work, not a plan or a list handed in once.
 _BY_DATE = re.compile(r"\d月底前|\d月\d{1,2}日前|年底前")
 _OF_WORK = re.compile(r"进展|情况|总结|小结")

@@ -12,50 +12,58 @@ from model.periods import Month, Quarter, months_between
 from model.rows.due import RecurrencePlace
 from model.rows.words import Every
 from model.rules.chinese_numbers import NUMERAL, number_of
-from model.rules.plain_text import plain
+from model.rules.plain_text import PlainText, plain
 from model.rules.workdays import is_workday, nth_workday
 
 _STEPS = {"工作日": Every.DAY, "日": Every.DAY, "天": Every.DAY, "周": Every.WEEK, "星期": Every.WEEK,
-          "旬": Every.MONTH, "月": Every.MONTH, "季": Every.QUARTER, "季度": Every.QUARTER,
+          "旬": Every.MONTH, "半月": Every.MONTH, "半个月": Every.MONTH, "月": Every.MONTH, "季": Every.QUARTER, "季度": Every.QUARTER,
           "半年": Every.HALF, "半年度": Every.HALF, "年": Every.YEAR, "年度": Every.YEAR}
 _SEASONS = {"汛": (6, 7, 8, 9), "采": (11, 12, 1, 2, 3), "供": (11, 12, 1, 2, 3), "取": (11, 12, 1, 2, 3),
             "春": (3, 4, 5), "夏": (6, 7, 8), "秋": (9, 10, 11), "冬": (12, 1, 2)}
 _WEEKDAYS = {sign: day for day, signs in enumerate("一二三四五六日", 1) for sign in (signs, "天" if day == 7 else signs)}
 _LAST = 31  # stands for a month's last day, whichever it is
 _DECADES = {"上": (10,), "中": (20,), "下": (_LAST,)}
-_EACH_DECADE = (10, 20, _LAST)
+_PARTS_OF_MONTH = {"旬": (10, 20, _LAST), "半月": (15, _LAST), "半个月": (15, _LAST)}
 _EACH_WORKDAY = {"工作日": 1}
 
 _N = rf"(?:\d{{1,2}}|{NUMERAL})"
+_WEEKDAY = "[一二三四五六日天]"
 _OF_YEAR = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _ACTS = "调度|通报|报告|报送|巡查|检查|抽查|排名|会商|研判|汇总|更新|考核|评估|评价|总结|分析|晾晒|清零|报|查|评|次"
 _CORE = (
-    rf"每隔?(?P<step>[二两三四五六七八九十2-9]|1\d)?个?(?P<every>半年度?|工作日|[日天周旬月]|星期|季度?|年度?)"
+    rf"每隔?(?P<step>[二两三四五六七八九十2-9]|1\d)?个?(?P<every>半年度?|半个?月|工作日|[日天周旬月]|星期|季度?|年度?)"
     rf"(?!都|减|下降|增长|提高|提升|递|新增|产生量|处理量|均)|"
-    rf"按(?P<by>[周旬月]|日(?!计|连)|季度?|半年度?|年度)(?!照|需|产)|"
+    rf"按(?P<by>[周旬月]|半个?月|日(?!计|连)|季度?|半年度?|年度)(?!照|需|产)|"
     rf"逐(?P<each>[日周月季])(?!渐|步|下降|递)|"
     rf"(?:(?<=[,。;:、的行立持展成“”\"(])|^)(?P<short>[日周月]|季度)(?=调度|通报|巡查|检查|抽查|排名|会商|研判)(?![^,。;:、]{{0,4}}(?:率|次数|得分))|"
     rf"一(?P<one>[日天周月]|季度?|年)(?=一(?:{_ACTS}))"
 )
+_FROM_BEHIND = r"最后[1一]?个?|最末[1一]?个?|末个?|倒数第(?P<nth>[一二三四五1-5])个?"
 _IN_MONTH = (
+    rf"的?(?P<behind>{_FROM_BEHIND})工作日|"
     rf"第?(?P<workday>{_N})个?工作?日(?=[前内之]|以)|"
     rf"(?:{_N}[日号]?(?:-{{1,2}}|~|至|到))?(?P<days>{_N}(?:[日号]?前?[、和及,]{_N})*)[日号](?!以上|常)|"
     rf"(?P<end>[底末])|(?P<decade>[上中下])旬"
 )
 _AFTER = {
-    Every.WEEK: (rf"(?P<weekdays>[一二三四五六日天](?:[、和,][一二三四五六日天])+|"
+    Every.WEEK: (rf"(?P<weekdays>{_WEEKDAY}(?:(?:[、,和及与]?每?(?:周|星期)|[、和,]){_WEEKDAY})+|"
+                 rf"{_WEEKDAY}(?:-{{1,2}}|~|至|到)(?:周|星期)?{_WEEKDAY}|"
                  rf"[二三四五六日天](?!次|轮|回)|一(?!次|轮|回|期|{_ACTS}))"),
     Every.MONTH: rf"度?的?前?(?:{_IN_MONTH})",
     Every.QUARTER: rf"度?(?P<which>首月|末月|第?[一二三1-3]个?月|最后一个?月|头一个月)?的?(?:前?(?:{_IN_MONTH}))?",
-    Every.YEAR: rf"度?的?(?:(?P<month>{_OF_YEAR})月份?)?(?:{_IN_MONTH})?",
+    Every.YEAR: rf"度?的?(?:(?P<month>{_OF_YEAR})(?:月份?|(?=(?:[、和及]{_OF_YEAR})+月)))?(?:{_IN_MONTH})?",
 }
+# The further days of a year: 每年3月、9月 · 每年7月5日前、次年1月5日前.
+_FURTHER = (rf"(?:之前|以前|前)?[、和及与](?:每年|次年|翌年)?(?P<month>{_OF_YEAR})(?:月份?|(?=(?:[、和及]{_OF_YEAR})+月))"
+            rf"(?:{_IN_MONTH})?")
 _BEFORE = (
     r"(?:(?P<season>汛)期|(?P<heat>[采供取])暖[季期]|(?P<natural>[春夏秋冬])季|"
-    rf"(?<!\d)(?P<from>{_OF_YEAR})月?(?:-{{1,2}}|~|至|到)(?:次年)?(?P<to>{_OF_YEAR})月份?|"
+    rf"(?<!\d)(?P<from>{_OF_YEAR})(?:月份?(?:{_N}[日号])?(?:起|开始)?)?(?:-{{1,2}}|~|至|到)"
+    rf"(?:次年|翌年)?(?P<to>{_OF_YEAR})月(?:份|[底末]|{_N}[日号])?止?|"
     r"第?(?P<q>[一二三四1-4])(?:季度)?(?:(?P<apart>[、和及])|-{1,2}|~|至|到)第?(?P<q2>[一二三四1-4])季度|"
-    r"第?(?P<q3>[一二三四1-4])季度)(?:内|期间|间|时|中)?,?$"
+    r"第?(?P<q3>[一二三四1-4])季度)\)?(?:内|期间|间|时|中)?,?$"
 )
-_LONGEST_BEFORE = 16
+_LONGEST_BEFORE = 24
 _LONGEST_CLAUSE = 60
 # What is done day by day while something lasts that nobody can foretell (预警期间…每日报送) has no days in the calendar.
 _WHILE = re.compile(
@@ -66,7 +74,8 @@ _MAY_RECUR = re.compile(r"[每按逐]|[日周月季度](?:调度|通报|巡查|�
 
 @cache  # compiled on first use: the first screen needs none of them
 def _rule(part: str) -> re.Pattern[str]:
-    return re.compile({"core": _CORE, "before": _BEFORE, **{every.value: rule for every, rule in _AFTER.items()}}[part])
+    return re.compile({"core": _CORE, "before": _BEFORE, "further": _FURTHER,
+                       **{every.value: rule for every, rule in _AFTER.items()}}[part])
 
 
 def recurrences_in(text: str, deadline: str = "") -> tuple[RecurrencePlace, ...]:
@@ -93,9 +102,33 @@ def _recurrences(source: str) -> Iterator[RecurrencePlace]:
         step = number_of(core["step"] or "1") or 1
         if every is Every.MONTH and step in (2, 3, 4, 6) and not months:
             months, step = tuple(range(step, 13, step)), 1
-        workday = number_of(_part(after, "workday")) if _part(after, "workday") else _EACH_WORKDAY.get(name)
-        for day in _EACH_DECADE if name == "旬" else _days(every, after):
-            yield RecurrencePlace(every, day, words.wording(*span), months, workday, step)
+        workday = _workday(after) or _EACH_WORKDAY.get(name)
+        places = [RecurrencePlace(every, day, words.wording(*span), months, workday, step)
+                  for day in _PARTS_OF_MONTH.get(name) or _days(every, after)]
+        yield from _with_further(places, words, after) if every is Every.YEAR and months and after else places
+
+
+def _with_further(places: list[RecurrencePlace], words: PlainText, after: re.Match[str]) -> Iterator[RecurrencePlace]:
+    """A year's day with those named after it (每年3月、9月); a day that only the last month bears holds for all."""
+    founds = [after]
+    while found := _rule("further").match(words.masked, founds[-1].end()):
+        founds.append(found)
+    if len(founds) == 1:
+        yield from places
+        return
+    step, wording = places[0].step, places[0].wording + words.wording(after.end(), founds[-1].end())
+    days = [_days(Every.YEAR, found) for found in founds]
+    last = days[-1] if all(day == (None,) for day in days[:-1]) else (None,)
+    for found, named in zip(founds, days, strict=True):
+        for day in last if named == (None,) else named:
+            yield RecurrencePlace(Every.YEAR, day, wording, _months(Every.YEAR, None, found), _workday(found), step)
+
+
+def _workday(after: re.Match[str] | None) -> int | None:
+    """Which working day of the month is meant; -1 is the last."""
+    if _part(after, "behind"):
+        return -(number_of(_part(after, "nth") or "1") or 1)
+    return number_of(_part(after, "workday")) if _part(after, "workday") else None
 
 
 def _lasts_unforeseen(text: str, end: int) -> bool:
@@ -113,7 +146,10 @@ def _part(found: re.Match[str] | None, name: str) -> str:
 
 def _days(every: Every, after: re.Match[str] | None) -> tuple[int | None, ...]:
     if every is Every.WEEK and after:
-        return tuple(dict.fromkeys(_WEEKDAYS[sign] for sign in re.findall("[一二三四五六日天]", after["weekdays"])))
+        days = [_WEEKDAYS[sign] for sign in re.findall(_WEEKDAY, after["weekdays"])]
+        if re.search("[-~至到]", after["weekdays"]):
+            return tuple(range(days[0], days[1] + 1)) or tuple(days)
+        return tuple(dict.fromkeys(days))
     if _part(after, "end"):
         return (_LAST,)
     if _part(after, "decade"):

@@ -34,7 +34,8 @@ _RULE = (
     r"(?:每个?(?P<half>半年度?)|(?:每个?|按)(?P<quarter>季度?)|(?P<month>每个?月|次月|下月|按月))"
     r"(?P<which>首月|末月|第?[一1]个?月|最后一个?月|结束后|终了后|后|次月)?"
     r"(?:的|度|初|开始)?前?(?:"
-    r"(?P<end>月底|月末|底|末)"
+    r"(?P<last>(?:最后|最末)[1一]?个?|末个?)工作?日"
+    r"|(?P<end>月底|月末|底|末)"
     rf"|第(?P<nth>{_NUMBER})个?工作?日"  # a scanner may drop 作
     rf"|前?(?P<within>{_NUMBER})个?工作?日(?=以?内|前|之前|\()"
     rf"|(?P<day>{_NUMBER})[日号]"
@@ -161,6 +162,8 @@ def _due_month(found: re.Match[str]) -> int:
 def _day_of(found: re.Match[str], month: Month) -> date | None:
     if found["end"]:
         return month.last
+    if found["last"]:
+        return nth_workday(month, -1)
     number = number_of(found["nth"] or found["within"] or found["day"])
     if not number:
         return None
@@ -181,7 +184,7 @@ def _covered(asked: _Asked, month: Month) -> tuple[Month, ...]:
     if found["quarter"]:
         quarter = Quarter.of(month.first)
         return (quarter if _due_month(found) == 3 else quarter.plus(-1)).months
-    is_this_month = ("本月" in text or "当月" in text or bool(found["end"])) and "上月" not in text
+    is_this_month = ("本月" in text or "当月" in text or bool(found["end"] or found["last"])) and "上月" not in text
     return (month,) if is_this_month else (month.plus(-1),)
 
 

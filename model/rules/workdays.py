@@ -98,12 +98,13 @@ def workdays_between(first: date, last: date) -> int:
 
 
 def nth_workday(month: Month, n: int) -> date:
-    """The n-th working day of a month; raises UserError workday-unknown when the month has fewer."""
+    """The n-th working day of a month, -1 the last; raises UserError workday-unknown when the month has fewer."""
     is_worked = work_calendar().is_workday
-    day, left = month.first, n
-    while n >= 1 and day <= month.last:
+    day, step = (month.first, _DAY) if n > 0 else (month.last, -_DAY)
+    left = abs(n)
+    while n and month.first <= day <= month.last:
         left -= is_worked(day)
         if not left:
             return day
-        day += _DAY
+        day += step
     raise UserError("workday-unknown", month=str(month), number=n)
