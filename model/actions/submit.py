@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from pathlib import Path
 
 from model.errors import StorageError, UserError
 from model.ledger import Ledger
