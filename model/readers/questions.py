@@ -10,6 +10,7 @@ from model.readers.vocabulary import UnitList
 from model.readers.wording import compact
 from model.rows.draft import Field, Question, QuestionCode
 from model.rules.deadlines import question_of
+from model.rules.unit_wordings import leaves_some
 
 _SOME = re.compile(r"(?:相关|有关)")
 
@@ -20,7 +21,9 @@ def questions_of(text: str, deadline: str, units: Mapping[Column, UnitList]) -> 
     for column, named in units.items():
         about = Field(column.value)
         found.extend(
-            Question(QuestionCode.SOME_UNITS, about, name) for name in named.names if _SOME.search(name)
+            Question(QuestionCode.SOME_UNITS, about, name)
+            for name in named.names
+            if _SOME.search(name) or leaves_some(name)
         )
         if named.open_end:
             found.append(Question(QuestionCode.OPEN_END, about, named.open_end))

@@ -22,7 +22,7 @@ _TWO_BODIES = re.compile(
 )
 _OPEN_END = re.compile(r"[、，]?等(?:[一-龥]{0,8}(?:部门|单位|部们|机构|委办局|属地))?$")
 _DESCRIBED = re.compile(r"[^、，]等[一-龥]{3,8}(?:部门|单位|机构)$")  # 区某局等行业主管部门
-_AND = re.compile(r"以及|及|和|与|[/／]")
+_AND = re.compile(r"以及|会同|及|和|与|[/／]")
 _GROUP_SIGNS = ("各", "相关", "有关", "其他")
 _LIKE_FIRST = re.compile(r"(?:乡镇|镇|乡|街道)?(?:人民政府|政府|办事处|街道办|管委会|管理委员会)")  # 各镇政府、街道办事处
 _TOWN = re.compile(r"(?:[镇乡区县市]人民政府|[镇乡]政府|街道办事处)$")  # each a body of its own

@@ -31,10 +31,11 @@ _NOUNS: tuple[tuple[str, frozenset[UnitKind]], ...] = (
     (_DEPARTMENT_NOUN, _DEPARTMENTS),
     (r"(?:(?:责任|主管|牵头|配合|协办|参与|主责|行业|管理|监管|主体|党政)*)单位", _ALL - {UnitKind.COMPANY}),
     (r"(?:国有|市属|区属|县属|中央|驻区|重点|相关)*企业", frozenset({UnitKind.COMPANY})),
+    (r"(?<=各)级(?:地方)?(?:党委)?[和、]?(?:人民)?政府|(?<=各)级党委", frozenset({UnitKind.TOWN, UnitKind.DISTRICT})),
 )
-_EVERY = r"各类|各|每个|所有|全体|一切|全部|属地的?(?=[镇乡街园开区县])"
+_EVERY = r"各级(?=各|有关|相关|部门|单位)|各类|各|每个|所有|全体|一切|全部|属地的?(?=[镇乡街园开区县])"
 _SOME = (
-    r"相关|有关|涉及到?的?|涉农|所在地?|部分|其他|其它|其余|试点|重点|沿河|沿线|沿江|沿湖|山区|平原|相应|对应|上述|具体|项目|所属|所辖"
+    r"相关|有关|涉及到?的?|涉农|所在地?|部分|其他|其它|其余|试点|重点|(?:沿河|沿线|沿江|沿湖|山区|平原)(?:地区(?!办)|区域|片区|一带)?|相应|对应|上述|具体|项目|所属|所辖"
     r"|(?:城六|主城|中心城|核心|近郊|远郊|生态涵养)(?=区)"
     r"|周边|[0-9一二两三四五六七八九十百]+个|[^、，各]{2,}?的(?=[镇乡街区部单])")
 _TOKENS = re.compile("|".join((
@@ -46,12 +47,21 @@ _TOKENS = re.compile("|".join((
 # Words that may follow a noun and add nothing: 各镇（街道）人民政府（办事处）.
 _FILLER = re.compile(r"(?:人民)?政府(?:办公室)?|办事处|管委会|管委|党委|工委")
 _QUALIFIED = re.compile(r"(?:行业|主管|监管|执法|责任|牵头|业务|职责|配合|协办|参与|管理|主责|主体)+(?:部门|单位)")
-_SCOPE = re.compile(r"^(?:全[区市县省旗]|[本我][区市县省旗]|辖区内?的?|(?P<level>[区市县省旗])(?:级|属|直|政府)?(?=[各相有其所委国部单企]|全部))")
+_SCOPE = re.compile(r"^(?:地方(?=各级)|全[区市县省旗]|[本我][区市县省旗]|辖区内?的?|(?P<level>[区市县省旗])(?:级|属|直|政府)?(?=[各相有其所委国部单企]|全部))")
 _CARRIED_BARE = frozenset({UnitKind.TOWN, UnitKind.STREET})
 _DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?P<of>区县|县区|市县|区|县|旗)(?P<body>(?!人民|政府|属(?!地)).{2,})$")
 _MEMBERS = re.compile(r"^(?:各|相关|有关|其他)*(?P<group>.*?)(?:各|相关|有关)*成员单位$")
 _OPEN = re.compile(r"^(?P<name>.*?)等(?:[0-9一二两三四五六七八九十]+个?)?(?P<tail>(?:相关|有关|其他|各)*.{0,8})$")
-_GLUED = re.compile(r"^(?P<name>.{3,}?)(?P<group>(?:各|相关|有关|属地|其他).+)$")
+_LINK = re.compile(r"^(?:以及|会同|及|和|与|由)(?=各)")
+_TWO = "以及|及|和|与|会同"  # what joins two bodies
+# Words for a part of an area: 平原地区各镇, 某湖沿线镇, 东部乡镇.
+_PART_OF_AREA = re.compile(
+    r"(?:沿线|沿岸|沿海|沿边|流域|周边|一带|地区|片区|区域|山区|平原|丘陵|城区|库区|湖区|矿区|灌区|城郊|近郊|远郊|[东南西北中]部|范围内|境内|以上|以下)的?$")
+_NARROWED = re.compile(r"^(?P<where>[^各]{2,}?)(?P<group>各.+)$")
+_NARROWED_BARE = re.compile(
+    r"^(?P<where>.{2,}?(?:沿线|沿岸|流域|周边|一带)的?|.*?[东南西北中]部(?:地区)?的?|.{2,}地区的?)"
+    r"(?P<group>(?:乡镇|镇乡|镇街|街镇|镇|乡|街道|园区)(?:人民政府|政府|办事处|管委会)?)$")
+_GLUED = re.compile(rf"^(?P<name>.{{3,}}?)(?:{_TWO})?(?P<group>(?:各|相关|有关|属地|其他).+)$")
 _INCLUDES = re.compile(r"^(?:包含|包括|含|并含|及)(?P<units>.+)$")
 _EXCLUDES = re.compile(r"^(?:不含|不包括|除)(?P<units>.+?)(?:除外|以外|外)?$|^(?P<named>.+?)(?:除外|以外)$")
 _BUT = re.compile(r"^除(?P<units>.+?)(?:以)?外的?[,、]?(?P<rest>.+)$")  # 除甲镇外各镇
@@ -158,20 +168,46 @@ def _is_bare(piece: str) -> bool:
 
 
 def _piece(text: str) -> list[MeaningPart]:
-    found = _special(text) or _group_parts(text)
+    text = _LINK.sub("", text)
+    found = _special(text) or _group_parts(text) or _narrowed(text)
     if found:
         return found
-    joined = re.match(r"^(?P<left>.{3,}?)(?:以及|及|和|与)(?P<right>.{3,})$", text)
+    joined = re.match(rf"^(?P<left>.{{3,}}?)(?:{_TWO})(?P<right>.{{3,}})$", text)
     while joined:
         left, right = joined["left"], joined["right"]
         if _is_whole_unit(left) and _is_whole_unit(right):
             return _piece(left) + _piece(right)
-        joined = re.match(rf"^(?P<left>.{{{len(left) + 1},}}?)(?:以及|及|和|与)(?P<right>.{{3,}})$", text)
+        joined = re.match(rf"^(?P<left>.{{{len(left) + 1},}}?)(?:{_TWO})(?P<right>.{{3,}})$", text)
     glued = _GLUED.match(text)
     if glued and _group(glued["group"]):
         area = unit_kind(glued["name"]) is UnitKind.DISTRICT and not glued["name"].endswith("政府")
         return ([] if area else _piece(glued["name"])) + _group_parts(glued["group"])
     return [_loose_group(text) or MeaningPart(Reach.NAMED, text, frozenset({unit_kind(text)}), text)]
+
+
+def _narrowed(text: str) -> list[MeaningPart]:
+    """Some units of a kind: those in the part of the area that stands before it (东部各镇); none where a unit does."""
+    bare = _NARROWED_BARE.match(text)
+    found = bare or _NARROWED.match(text)
+    if not found or not (bare or _is_part_of_area(found["where"])):
+        return []
+    return [replace(part, reach=Reach.SOME, words=text) for part in _group_parts(found["group"])]
+
+
+def _is_part_of_area(text: str) -> bool:
+    if unit_kind(text) is UnitKind.DISTRICT:
+        return False
+    return bool(_PART_OF_AREA.search(text)) or (unit_kind(text) is UnitKind.OTHER and text[0] not in "省市区县旗镇乡国")
+
+
+def leaves_some(wording: str) -> bool:
+    """True when a wording means some units of a kind and does not say which: 相关镇, 东部各镇, 各责任单位, 市级部门."""
+    parts = wording_meaning(wording).parts
+    every = {part.words for part in parts if part.reach is Reach.EVERY}  # 属地 is all governments, and a zone perhaps
+    return any(
+        part.reach is Reach.SOME and part.words not in every and (part.kinds != {UnitKind.ZONE} or "各" in part.words)
+        for part in parts
+    )
 
 
 def _is_whole_unit(text: str) -> bool:
@@ -273,6 +309,8 @@ class _GroupReader:
             return None
         if any("属地" in noun or "属地" in text for _, _, noun in self._nouns):
             parts.append(MeaningPart(Reach.SOME, text, frozenset({UnitKind.ZONE})))  # a zone may govern land
+        if any(noun.startswith("级") for _, _, noun in self._nouns):  # 各级人民政府: offices that act for one, perhaps
+            parts.append(MeaningPart(Reach.SOME, text, frozenset({UnitKind.STREET, UnitKind.ZONE})))
         return _Group(_merged(parts), self._has_head)
 
     def _part(self, text: str, mode: Reach | None, kinds: frozenset[UnitKind], noun: str) -> MeaningPart | None:

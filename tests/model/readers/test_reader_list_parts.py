@@ -7,7 +7,7 @@ import pytest
 from model.readers import plan_from_blocks
 from model.readers.list_units import in_brackets
 from model.readers.text import text_blocks
-from model.rows.draft import DoubtCode, MeasureDraft
+from model.rows.draft import DoubtCode, MeasureDraft, QuestionCode
 
 
 def rows(text: str) -> tuple[MeasureDraft, ...]:
@@ -65,3 +65,24 @@ def test_another_name_of_a_body_in_the_text_is_no_unit_of_the_measure() -> None:
     found = rows(PARTS + "4.报送材料。每月向区委宣传部（区文明办）报送材料，形成台账（甲山镇、乙水镇）。\n")
     assert found[3].responsible == ("甲山镇", "乙水镇")
     assert not found[3].doubts
+
+
+OPEN = """一、任务
+1.清理河道，年底前完成清理任务。（责任单位：区水务局会同区住建局、各镇街）
+2.检查油站，年底前完成检查任务。（责任单位：平原地区各镇）
+3.巡查水源，年底前完成巡查任务。（市级部门按职责分工负责）
+4.更新设备，年底前完成更新任务。（责任单位：各责任单位）
+5.安装电表，年底前完成安装任务。（责任单位：各镇、示例开发区管委会）
+"""
+
+
+def test_units_that_the_plan_does_not_tell_apart_are_asked_about() -> None:
+    found = rows(OPEN)
+    assert found[0].responsible == ("区水务局", "区住建局", "各镇街")
+    assert [[(one.code, one.wording) for one in row.questions] for row in found] == [
+        [],
+        [(QuestionCode.SOME_UNITS, "平原地区各镇")],
+        [(QuestionCode.SOME_UNITS, "市级部门")],
+        [(QuestionCode.SOME_UNITS, "各责任单位")],
+        [],
+    ]
