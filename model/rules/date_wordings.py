@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -45,6 +45,10 @@ _M = rf"(?<![\d第])(?P<m>{_MONTH})"
 _TO = r"(?:-{1,2}|~|至|到)"
 _BEFORE = r"(?:之前|以前|前)?"
 _QUARTER = "[一二三四1-4]"
+_OF_LIST = rf"(?:{_YEAR}年)?{_MONTH}月{_DAY}[日号]"
+_DAY_OF_LIST = re.compile(rf"(?:(?P<y>{_YEAR})年)?(?P<m>{_MONTH})月?(?:(?P<d>{_DAY})[日号])?")
+_DOES = (r"(?=(?:全部|全面|基本|力争|各|分别|集中|组织|开展|累计)*"
+         r"(?:完成|建成|实现|启动|投[产入运用]|[开竣完动]工|总结|验收|销号|达标|印发|出台)(?!的))")
 # A festival by its name, and by its day, which in a text stands in quotation marks; several may share one "before".
 _FEAST_OF_THE_YEAR = r"(?:(?:清明|端午|中秋|重阳|国庆)节?|劳动节)"
 _FEAST = rf"(?:春节|(?:元旦|元宵)节?|{_FEAST_OF_THE_YEAR})"
@@ -130,6 +134,18 @@ def _each_month(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
         yield DueKind.BY, None, _month_end(_year(found, plan_year), _number(month)), False
 
 
+def _each_day(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
+    """9月20日、10月20日前, and 1月、4月的10日前, where the last day holds for every month."""
+    year = _year(found, plan_year)
+    for each in _DAY_OF_LIST.finditer(_part(found, "list")):
+        year = number_of(each["y"] or "") or year
+        try:
+            day = date(year, _number(each["m"]), _number(each["d"] or _part(found, "d")))
+        except ValueError:
+            continue
+        yield DueKind.BY, None, day, False
+
+
 def _plain_month(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     yield DueKind.BY, None, _month_end(_year(found, plan_year), _number(_part(found, "m"))), False
 
@@ -162,6 +178,12 @@ def _half(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     year, is_first = _year(found, plan_year), _part(found, "half") == "上"
     is_unsure = bool(_part(found, "before")) and not is_first  # 下半年前: before July, some mean before its end
     yield DueKind.BY, None, date(year, 6, 30) if is_first or is_unsure else date(year, 12, 31), is_unsure
+
+
+def _both_halves(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
+    year = _year(found, plan_year)
+    yield DueKind.BY, None, date(year, 6, 30), False
+    yield DueKind.BY, None, date(year, 12, 31), False
 
 
 def _quarter(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
@@ -239,12 +261,16 @@ def _at_once(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
 
 _DATED = r"(?=\d|[一二三四五六七八九十]+月|底|年底|汛|采|供)"  # 每年6月底前 is a date of this year
 _COMES_BACK = (
-    rf"每个?(?:工作日|日|天|周|旬|月|季度?|半年|年(?!{_DATED})|学期)(?:首月|末月|第.个月)?"
+    rf"每个?(?:工作日|日|天|周|旬|月|季度?|半个?月|半年|年(?!{_DATED})|学期)(?:首月|末月|第.个月)?"
     rf"(?:[底末初]|\d{{1,2}}[日号]|[上中下]旬)?{_BEFORE}|按(?:[日周月]|季度?|年度?)|逐[日周月季年]|定期"
 )
 # What stands inside a measure's text, and in a deadline as well.
 _IN_TEXT: tuple[tuple[str, Reading], ...] = (
-    (rf"{_Y}{_M}月(?P<d>{_DAY})[日号]?{_TO}{_Y2}(?:(?P<m2>{_MONTH})月)?(?P<d2>{_DAY})[日号](?:期间|{_BEFORE})", _days),
+    (rf"{_Y}{_M}月(?P<d>{_DAY})(?:[日号]起?)?{_TO}{_Y2}(?:(?P<m2>{_MONTH})月)?(?P<d2>{_DAY})[日号](?:期间|止|{_BEFORE})", _days),
+    (rf"(?<=[最不][迟晚]|[迟晚][于在]){_Y}{_M}月(?P<d>{_DAY})[日号]", _day),
+    (rf"(?<=[最不][迟晚]|[迟晚][于在]){_Y}{_M}月份?[底末]?(?!\d)", _plain_month),
+    (rf"{_Y}(?P<list>(?<![\d第])(?:{_OF_LIST}前?[、,和及与]){{1,11}}{_OF_LIST})(?:[之以]?前|(?=分别|各))", _each_day),
+    (rf"{_Y}(?P<list>(?<![\d第])(?:{_MONTH}月份?[、和及与]){{1,11}}{_MONTH}月)份?的?(?P<d>{_DAY})[日号](?:[之以]?前|(?=分别|各))", _each_day),
     (rf"{_Y}{_M}月(?P<d>{_DAY})(?:[日号](?:\d\d?[时点])?|(?=之前|以前|前))(?:(?P<start>起|开始)|之前|以前|前|止)", _day),
     (rf"{_Y}{_M}(?:月份?)?{_TO}{_Y2}(?P<m2>{_MONTH})月份?[底末]?(?:期间|{_BEFORE})", _months),
     (rf"{_Y}(?P<list>(?<![\d第])(?:{_MONTH}月[底末]?前?[、和及]){{1,11}}{_MONTH}月份?[底末])前?", _each_month),
@@ -253,14 +279,19 @@ _IN_TEXT: tuple[tuple[str, Reading], ...] = (
     (rf"{_Y}(?P<list>(?<=[^\d第。,;:])(?:{_MONTH}[、和及]){_MONTH}月份?[底末])前?", _each_month),
     ((rf"{_Y}{_M}月份?(?:[底末]{_BEFORE}|(?P<decade>[上中下])旬{_BEFORE}|"
       rf"(?P<before>之前|以前|前)|(?P<start>起|开始))"), _month),
-    (rf"(?P<y>{_YEAR})年{_M}月份?(?=完成|建成|实现|启动|投|开工|(?:印发|出台)(?!的))", _plain_month),
+    (rf"(?P<y>{_YEAR})年{_M}月份?{_DOES}", _plain_month),
+    (rf"(?:(?<=力争|争取|确保|计划|预计)|(?<=[,;。:])|^)(?:(?P<rel>{_REL}))?{_M}月份?{_DOES}", _plain_month),
     (rf"(?:(?:(?P<y>{_YEAR})年|(?P<rel>{_REL}))年?|(?<![上去往])年)[底末终]{_BEFORE}", _year_end),
     (rf"(?:(?P<y>{_YEAR})年|(?P<rel>{_REL})|(?<![\d一二两三四五六七八九十几数半])年)度?内", _year_end),
     (rf"{_Y}(?P<half>[上下])半年(?:[底末内]{_BEFORE}|(?P<before>之前|以前|前))?(?=完成|启动|开展|印发|出台|[,、;。)]|$)", _half),
+    (rf"{_Y}上(?:半年)?[、和及与]下半年", _both_halves),
     (rf"{_Y}第?(?P<q>{_QUARTER})季度(?:[底末内]{_BEFORE}|(?=完成|启动|印发|出台))", _quarter),
     (rf"{_Y}第?(?P<q>{_QUARTER})季度(?P<before>之前|以前|前)", _quarter),
     (rf"{_Y}(?P<main>主)?入?(?P<season>汛)期?(?:来临|到来|开始)?(?:之前|以前|前)", _before_season),
     (rf"{_Y}(?P<season>[采供取])(?:暖|(?<=供)热)[季期]?(?:来临|到来|开始)?(?:之前|以前|前)", _before_season),
+    ((rf"(?P<y>20\d\d)[./](?P<m>{_MONTH})[./](?P<d>{_DAY}){_TO}(?P<y2>20\d\d)[./](?P<m2>{_MONTH})[./]"
+      rf"(?P<d2>{_DAY})(?!\d)"), _days),
+    (rf"(?P<y>20\d\d)[./](?P<m>{_MONTH}){_TO}(?P<y2>20\d\d)[./](?P<m2>{_MONTH})(?!\d)", _months),
     (rf"到(?P<y>{_YEAR})年(?![底末年\d])", _bare_year),
     (_Y + _feasts(f"(?:{_FEAST_OF_THE_YEAR}|{_QUOTED})"), _before_feast),
     (rf"(?:(?P<y>{_YEAR})年|(?P<rel>{_REL}))" + _feasts(f"(?:{_FEAST}|{_QUOTED})"), _before_feast),
@@ -275,9 +306,6 @@ _IN_DEADLINE: tuple[tuple[str, Reading], ...] = (
     (rf"{_Y}(?<![\d.])(?P<m>1[0-2]|0?[1-9])\.(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.%])日?(?:之前|以前|前)", _day),
     (_Y + _feasts(f"(?:{_FEAST}|{_QUOTED}|{_BARE})"), _before_feast),
     (rf"{_Y}{_M}月份?(?P<about>初|中(?![下旬]))", _month),
-    ((rf"(?P<y>20\d\d)[./](?P<m>{_MONTH})[./](?P<d>{_DAY}){_TO}(?P<y2>20\d\d)[./](?P<m2>{_MONTH})[./]"
-      rf"(?P<d2>{_DAY})(?!\d)"), _days),
-    (rf"(?P<y>20\d\d)[./](?P<m>{_MONTH}){_TO}(?P<y2>20\d\d)[./](?P<m2>{_MONTH})(?!\d)", _months),
     (rf"(?P<y>20\d\d)[./-](?P<m>{_MONTH})(?![\d./-])[底末]?{_BEFORE}", _plain_month),
     (rf"{_Y}{_M}月份?", _plain_month),
     (rf"{_Y}(?P<list>(?:{_MONTH}月?[、和及]){{1,11}}{_MONTH}月份?[底末]?)前?", _each_month),
@@ -298,10 +326,11 @@ _IN_DEADLINE: tuple[tuple[str, Reading], ...] = (
     (rf"{_Y}(?:全国|[省市区县旗])*[“\"']?两会[”\"']?(?:召开)?(?:之前|以前|前)", _at_once),  # each place sets its own day: asked
     (r"立行立改|立查立改|即知即改|即行即改|立即|即日起|即时|随时|印发之日起", _at_once),
 )
+SEASON = re.compile(r"^[主防入]?[汛采供取]|节|国庆|[五十七]一|清明|端午|中秋|重阳|元旦|元宵")
 # Where a date may begin in running text: tried first, for most texts hold no date at all.
 _MAY_BEGIN = re.compile(
     r"(?<!\d)(?:\d{1,4}(?=[年月./~、至到和及-])|[一二三四五六七八九十]{1,3}(?=[月、至到和及~-]|季度)|二[〇零○])|"
-    r"[次明翌来今本当]年|年(?=[底末终内度])|[上下]半年|第[一二三四1-4]季度|[主入]?汛|清明|端午|中秋|重阳|国庆|劳动节|[“\"'][五十七]一|[采供取]暖|供热[季期]|到(?=20\d\d年)|"
+    r"[次明翌来今本当]年|年(?=[底末终内度])|[上下]半年|上(?=[、和及与]下半年)|第[一二三四1-4]季度|[主入]?汛|清明|端午|中秋|重阳|国庆|劳动节|[“\"'][五十七]一|[采供取]暖|供热[季期]|到(?=20\d\d年)|"
     r"[“\"']?十[三四五六七]五"
 )
 # "比2020年底" is a base line, "截至2023年底" a fact.
@@ -318,7 +347,7 @@ def dates_in_deadline(deadline: str, plan_year: int) -> tuple[FoundDate, ...]:
         here = _longest(words, place, _patterns(is_deadline=True), plan_year)
         found.extend(here)
         place = here[-1].span[1] if here else place + 1
-    return tuple(found)
+    return _said_in_brackets(found, words)
 
 
 def begins_with_date(deadline: str, plan_year: int) -> bool:
@@ -339,7 +368,19 @@ def dates_in_text(text: str, plan_year: int) -> tuple[FoundDate, ...]:
             end = here[-1].span[1]
             if not _IS_BASE_LINE.search(words.masked, max(0, start.start() - 3), start.start()):
                 found.extend(each for each in here if (each.last or each.first or date.min).year >= plan_year)
-    return tuple(found)
+    return _said_in_brackets(found, words)
+
+
+def _said_in_brackets(found: Sequence[FoundDate], words: PlainText) -> tuple[FoundDate, ...]:
+    """The dates with those in brackets in place of the season or feast they explain: 取暖前（11月1日前）."""
+    kept: list[FoundDate] = []
+    for each in found:
+        before = kept[-1] if kept else None
+        if before and words.text[before.span[1] : each.span[0]] == "(" and SEASON.search(before.wording):
+            kept[-1] = replace(each, span=(before.span[0], each.span[1]))
+        else:
+            kept.append(each)
+    return tuple(kept)
 
 
 @cache  # compiled on first use: the first screen needs none of them

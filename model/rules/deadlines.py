@@ -11,7 +11,7 @@ from itertools import pairwise
 from model.rows.draft import QuestionCode
 from model.rows.due import DuePlace, DueReading
 from model.rows.words import DueKind
-from model.rules.date_wordings import FoundDate, begins_with_date, dates_in_deadline, dates_in_text
+from model.rules.date_wordings import SEASON, FoundDate, begins_with_date, dates_in_deadline, dates_in_text
 from model.rules.plain_text import plain
 
 _BLANK = re.compile(r"[-/\\.、,。]*|无|略")
@@ -23,7 +23,6 @@ _BETWEEN_DATES = re.compile(r"(?:[、，,；;和及或并（）()]|完成|实施
 _ANY_YEAR = 2000  # what is asked does not depend on the year
 _SEEMS_TO = re.compile(r"\d+(?:\.\d+)?%|周[边围]|节[能水约电点]|灾后|落后|工期|年度(?:目标|任务|计划|工作)")
 _UNTIL = re.compile(r"^(?:截[至止]到?|至)$")
-_SEASON = re.compile(r"^[主防]?[汛采供取]|节|国庆|[五十七]一|清明|端午|中秋|重阳|元旦|元宵")
 
 
 def dues_of(deadline: str, text: str, plan_year: int) -> DueReading:
@@ -99,7 +98,7 @@ def _is_left_open(text: str, found: Sequence[FoundDate]) -> bool:
     if any("或" in each for each in between[:-1]):
         return True
     for one, other in pairwise(found):
-        if one.span[1] == other.span[0] and one.last != other.last and _SEASON.search(other.wording):
+        if one.span[1] == other.span[0] and one.last != other.last and SEASON.search(other.wording):
             return True
     left_over = _SEEMS_TO.sub("", _UNTIL.sub("", before) + "".join(between))
     return bool(_SPEAKS_OF_TIME.search(left_over))
