@@ -38,7 +38,7 @@ class RecurrencePlace:
     """A duty that comes back: its step, the day of the month or weekday when named, months it is limited to.
 
     `day` is the day of the month (31 stands for the month's last day) or, every week, the weekday (1 Monday
-    to 7 Sunday). `workday` is the how-manieth working day of the month; of a daily duty it says that only working days count.
+    to 7 Sunday). `workday` is the how-manieth working day of the month (-1 its last); of a daily duty it says that only working days count.
     `step` 2 means every second one, 0 none any more.
     """
 
