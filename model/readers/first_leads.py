@@ -24,6 +24,11 @@ def first_leads(blocks: Sequence[Block]) -> bool:
     return any(_SAID.search(compact(text)) for text in _notes(blocks) if _HINT.search(text))
 
 
+def is_saying(label: str) -> bool:
+    """True for the label of a column that says so itself: 责任单位（排第一的为牵头单位）."""
+    return bool(_HINT.search(label) and _SAID.search(compact(label)))
+
+
 def without_saying(units: str) -> str:
     """Units without the sentence or the bracket behind them that says who of them leads."""
     if not _HINT.search(units):

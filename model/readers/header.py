@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from model.readers.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.first_leads import is_saying
 from model.readers.persons import names_persons
 from model.readers.quarters import span_columns
 from model.readers.unit_shapes import looks_like_units
@@ -123,7 +124,8 @@ def layout_of(labels: Sequence[str]) -> Layout:
         for column, label in zip(columns, labels, strict=True)
         if column in UNIT_COLUMNS and names_persons(label)
     )
-    return Layout(tuple(_once(columns)), guessed=Column.UNKNOWN in columns, persons=persons)
+    leads = any(is_saying(label) for column, label in zip(columns, labels, strict=True) if column in UNIT_COLUMNS)
+    return Layout(tuple(_once(columns)), guessed=Column.UNKNOWN in columns, persons=persons, first_leads=leads)
 
 
 def second_header(

@@ -13,7 +13,7 @@ from model.readers.list_checks import check_list, missed_columns
 from model.readers.list_headings import section_of
 from model.readers.list_outline import SUB_ITEM, Item, Node
 from model.readers.list_times import has_other_time, time_at_end
-from model.readers.list_units import lead_marked
+from model.readers.list_units import lead_inside, lead_marked
 from model.readers.pace import Pace
 from model.readers.paragraph_lists import list_items
 from model.readers.questions import questions_of
@@ -51,7 +51,11 @@ def _work(item: Item, tasks: dict[int, Task], layout: Layout, *, first_leads: bo
         node = node.parent
     task = tasks.setdefault(id(node), _task(node))
     units = {column: item.named.cells.get(column, "") for column in UNIT_COLUMNS}
-    if not units[Column.LEAD] and (marked := lead_marked(units[Column.RESPONSIBLE])):
+    had = units[Column.LEAD]
+    inside = lead_inside(units[Column.RESPONSIBLE])
+    if inside:
+        units |= {Column.LEAD: f"{had}、{inside[0]}" if had else inside[0], Column.RESPONSIBLE: inside[1]}
+    elif not units[Column.LEAD] and (marked := lead_marked(units[Column.RESPONSIBLE])):
         units |= {Column.LEAD: marked[0], Column.RESPONSIBLE: marked[1]}
     elif first_leads and not units[Column.LEAD] and (parted := first_apart(units[Column.RESPONSIBLE])):
         units |= {Column.LEAD: parted[0], Column.RESPONSIBLE: parted[1]}
@@ -59,6 +63,8 @@ def _work(item: Item, tasks: dict[int, Task], layout: Layout, *, first_leads: bo
     deadline = item.named.cells.get(Column.DEADLINE, "") or said
     work = Work(task, item.text, deadline, units, layout, item.lines)
     work.unsure = _unsure_words(item, work)
+    if inside and had:
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.LEAD)
     if item.dated_above or (deadline == said and said and has_other_time(item.text)):
         work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE, text=compact(deadline))
     return work

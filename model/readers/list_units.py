@@ -163,6 +163,17 @@ def lead_marked(text: str) -> tuple[str, str] | None:
     return ("、".join(leads), rest) if leads else None
 
 
+def lead_inside(text: str) -> tuple[str, str] | None:
+    """The units that a bracket behind another name says lead ("各镇（甲镇牵头）"), and the text without it; None for none."""
+    rounded = text.translate(_ROUND)
+    for start, end in _brackets(rounded):
+        inner = compact(rounded[start + 1 : end - 1])
+        column, units = _doing(inner)
+        if rounded[:start].strip() and column is Column.LEAD and units != inner and only_units(units):
+            return units, f"{text[:start].rstrip()}{text[end:]}"
+    return None
+
+
 def roles_said(text: str) -> Named | None:
     """The units of a cell that says in words who leads and who follows ("甲局牵头，乙局配合")."""
     named = _named_in(text) if _SAYS_ROLE.search(text) else None

@@ -226,7 +226,7 @@ class _Builder:
             self._made.others.append(OtherTable(self._number, title, rows, lines))
             self._keep_sentences(rows, lines[0])
             return
-        layout = self._layout = replace(layout, first_leads=self._first_leads)
+        layout = self._layout = replace(layout, first_leads=self._first_leads or layout.first_leads)
         self._take_rows(rows, lines, layout, left_out)
 
     def _take_rows(self, rows: list[list[str]], lines: list[int], layout: Layout, left_out: str) -> None:
