@@ -19,7 +19,7 @@ from model.rules.target_words import DURATION
 from model.rules.targets import is_met
 
 # A share of work done, not a rate: 完成年度任务的60%, 投资完成50%.
-_SHARE_OF_WORK = re.compile(r"任务|投资|进度|工程|建设|改造|工作量|^完成|(?:前|季度|半年|月)完成")
+_SHARE_OF_WORK = re.compile(r"任务|投资|进度|工程|建设|改造|工作量|^完成|(?:前|季度|半年|月|分别)完成")
 _EACH_TIME = re.compile(r"每(?:月|季度?|周|日|天|半年|旬|学期|次)|[月季周日人户亩]均|平均|单位(?:[A-Z]|地区|面积|产品|生产)|每[千万百]")
 _STOCK = re.compile(
     r"(?:率|比例|比重|占比|(?<!进)度|面积|里程|容量|余额|水平|能力|覆盖|覆盖面|总数|保有量|存量|储备量?|蓄积量?|装机|规模|半径|标准|价格|指数|系数|"
@@ -169,7 +169,7 @@ def _is_same(one: str, other: str) -> bool:
 
 def _day_named(target: TargetPlace, text: str, year: int) -> date | None:
     """The day a target's own words name, or the sentence before it: 6月底前完成50%."""
-    for wording in periods_in(target.wording):
+    for wording in (*periods_in(target.subject), *periods_in(target.wording)):
         days = [found.last for found in dates_in_deadline(wording, year) if found.last]
         if days:
             return days[-1]

@@ -15,6 +15,8 @@ from model.rules.target_words import rule
 LONGEST_OBJECT = 30
 _PERIOD = r"(?:到?20\d\d年?)?(?:第?[一二三四]季度|[上下]半年|(?:\d{1,2}[-~至])?\d{1,2}月(?:\d{1,2}日|底|份)?(?!\d)|年底|年?末)(?:之?前|起)?"
 _PERIODS = re.compile(_PERIOD)
+_ANY_PERIOD = rf"(?:{_PERIOD}|到?20\d\d年(?:底|末|度)?之?前?)"
+_LISTED_PERIODS = re.compile(rf"{_ANY_PERIOD}(?:[、和及与]{_ANY_PERIOD})+")
 _JOINING = (
     r"[、与且]|及(?![时早格])|并(?![网联])|和(?![美谐睦])|确保|力争|努力|争取(?![^,。;]*(?:资金|政策|项目|支持|试点|额度))|实现|做到|其中|同时|形成|使(?!用)|将(?!军)|全力|进一步|原则上|要(?!素|求|闻)|"
     r"应(?!急|用|对|收|届|税|答|诉|缴|付)"
@@ -40,7 +42,7 @@ def named(
     name = _grown(_TRAILING.sub("", subject))
     parts = _AND.split(name)
     if len(number.values) > 1:
-        names = _listed_places(number, clause) or parts
+        names = _listed_periods(number, clause) or _listed_places(number, clause) or parts
         names = names if len(names) == len(number.values) else [name] * len(number.values)
         yield from zip(number.values, number.units, names, strict=True)
     elif len(parts) > 1 and re.search(r"均|都|分别", subject[len(name) :]) and all(
@@ -52,6 +54,7 @@ def named(
 
 
 _AND = re.compile("、|和(?![美谐睦])|及(?![时早])")
+_BASE_LINE = re.compile(r"(?:较|比)(?:20\d\d|[上去前]一?)年[^,。;]*$")
 _INNER = re.compile(r"至少|不少于|不低于|年内要?")
 _USE = re.compile(r"(?:用于|以支持|以推动).*$")
 _COUNT = re.compile(r"\d[\d.,万亿]*[^\d,。;、]?")
@@ -59,6 +62,17 @@ _COUNT = re.compile(r"\d[\d.,万亿]*[^\d,。;、]?")
 _OF_WHAT = re.compile(
     r"的(?P<level>比例|比重|频次|标准)(?:对(?P<whom>[^,。;]{1,20}?)(?:开展|进行|实施|组织)|开展|进行|实施|组织)?(?P<what>[^,。;、]{1,20})")
 _BEHIND = re.compile(r"的?([^,。;、]*(?:、[^,。;、\d]+(?=[、,。;]|$))*)")
+
+
+def _listed_periods(number: Number, clause: Clause) -> list[str]:
+    """2024年底前、2025年底前分别完成40%、100%: what is done, by each of the times, when there are as many as numbers."""
+    found = _LISTED_PERIODS.search(number.left)
+    periods = re.split("[、和及与]", found[0]) if found else []
+    if found is None or len(periods) != len(number.values):
+        return []
+    done = LEADING.sub("", re.sub(r"^(?:分别|各)+", "", number.left[found.end() :]))
+    what = _TRAILING.sub("", LEADING.sub("", number.left[: found.start()])) + _TRAILING.sub("", done)
+    return [period + (what or _spoken_of(clause)) for period in periods]
 
 
 def _listed_places(number: Number, clause: Clause) -> list[str]:
@@ -93,7 +107,7 @@ def _full_name(name: str, number: Number, clause: Clause) -> str:
 def _spoken_of(clause: Clause) -> str:
     """What the clauses before it in the sentence speak of: …拓宽工程,6月底前完成50%,年底前完成100%."""
     for before in reversed(clause.earlier):
-        said = re.sub(r"(?:同比|持续|稳定|逐步)*(?:下降|上升|增长|改善|提升)$", "", before)
+        said = re.sub(r"(?:同比|持续|稳定|逐步)*(?:下降|上升|增长|改善|提升)$", "", _BASE_LINE.sub("", before))
         said = rule("compared number").sub("", re.sub(r"(?<=[率比度量值])\d.*$", "", said))
         name = LEADING.sub("", said)
         if count := _COUNT.search(name, 1):  # 首批12个小区改造: 首批小区改造; 公园100个: 公园

@@ -80,6 +80,8 @@ def _clauses(words: PlainText) -> Iterator[Clause]:
 def _targets_of(words: PlainText, clause: Clause) -> Iterator[tuple[int, TargetPlace]]:
     end = 0  # of the last number that was a target: those between it and the next only say more of what is measured
     for number in _numbers(clause):
+        if _is_hoped(number, clause) or (number.unit in {"位", "名"} and rule("ranked last").search(number.near)):
+            continue  # 退出全省后10位: how many places there are is not said
         verdict = _ranked(number) or _compared(number, clause) or (None if clause.is_remark else _promised(number, clause))
         if verdict is None and end and end == number.near_start and re.fullmatch(r"[^,]{0,12}、", number.near) and number.is_counted:
             verdict = Verdict(_direction(number) or Comparator.AT_LEAST, "")  # 建设2条示范带、10个和美乡村
@@ -91,6 +93,14 @@ def _targets_of(words: PlainText, clause: Clause) -> Iterator[tuple[int, TargetP
             end = number.span[1] + (number.after.end() if number.after else 0)
     if "零" in clause.text and not clause.is_remark:
         yield from _zeros(words, clause)
+
+
+def _is_hoped(number: Number, clause: Clause) -> bool:
+    """增长8%以上，力争10%: the first binds, the second is what one hopes for."""
+    if not rule("hoped").match(number.near):
+        return False
+    before = clause.text[: number.near_start] or (clause.before if clause.whole[clause.start - 1 : clause.start] == "," else "")
+    return any((each["unit"] or "").strip() == number.unit for each in rule("number").finditer(before))
 
 
 def _numbers(clause: Clause) -> Iterator[Number]:
