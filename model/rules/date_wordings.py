@@ -292,7 +292,7 @@ _IN_TEXT: tuple[tuple[str, Reading], ...] = (
     ((rf"(?P<y>20\d\d)[./](?P<m>{_MONTH})[./](?P<d>{_DAY}){_TO}(?P<y2>20\d\d)[./](?P<m2>{_MONTH})[./]"
       rf"(?P<d2>{_DAY})(?!\d)"), _days),
     (rf"(?P<y>20\d\d)[./](?P<m>{_MONTH}){_TO}(?P<y2>20\d\d)[./](?P<m2>{_MONTH})(?!\d)", _months),
-    (rf"到(?P<y>{_YEAR})年(?![底末年\d])", _bare_year),
+    (rf"(?P<to>到)?(?P<y>{_YEAR})年(?(to)(?![底末年\d])|(?=(?:全部|基本)?(?:完成|建成)(?!率|[^,。;、]{{0,8}}的)))", _bare_year),
     (_Y + _feasts(f"(?:{_FEAST_OF_THE_YEAR}|{_QUOTED})"), _before_feast),
     (rf"(?:(?P<y>{_YEAR})年|(?P<rel>{_REL}))" + _feasts(f"(?:{_FEAST}|{_QUOTED})"), _before_feast),
     (r"[“\"']?十(?P<plan>[三四五六七])五[”\"']?(?:时期)?(?:规划)?期?末", _five_years),

@@ -22,6 +22,7 @@ def ends(text: str, deadline: str = "按时间节点完成") -> list[str]:
     ("上半年、下半年各演练1次。", ["2024-06-30", "2024-12-31"]),
     ("上、下半年各演练1次。", ["2024-06-30", "2024-12-31"]),
     ("2024年5月完成一半，2026年5月全部完成。", ["2024-05-31", "2026-05-31"]),
+    ("2024年底前改厕300户，2025年完成500户，2026年全部完成。", ["2024-12-31", "2025-12-31", "2026-12-31"]),
     ("早于上年完成，不迟于10月8日。", ["2024-10-08"]),
     ("最晚在10月完成。", ["2024-10-31"]),
     ("2024.4-2024.10完成改造。", ["2024-10-31"]),
@@ -35,7 +36,7 @@ def test_every_date_of_the_text_counts(text: str, expected: list[str]) -> None:
     assert ends(text) == expected
 
 
-@pytest.mark.parametrize("text", ["11月印发的名单内企业。", "第12月总结会。", "清理3月完成的工程档案。"])
+@pytest.mark.parametrize("text", ["11月印发的名单内企业。", "第12月总结会。", "清理3月完成的工程档案。", "回访2024年完成改造的企业。", "2025年完成率达到90%。"])
 def test_a_month_that_only_says_which_thing_is_meant_is_no_date(text: str) -> None:
     assert not dues_of("", text, 2024).dues
 
