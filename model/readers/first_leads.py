@@ -13,6 +13,7 @@ _SAID = re.compile(
     r"(?:第一位|第一个|首位|首个|[排列]在?前位|(?:排|列|居|名)第一|(?:排|列|放|写|居)在?最前面?)[^。；，]{0,12}(?:为|是|系)[^。；，]{0,6}(?:牵头|主办)"
 )
 _REMARK = re.compile(r"[（(][^（）()]*[）)]")
+_LABEL_REMARK = re.compile(r"(?<=[位门])[（(][^（）()]*[）)](?=\s*[:：])")
 _CLAUSES = re.compile(r"(?<=[。；;])")
 _HINT = re.compile("第一|首|最前|前位")
 _MARK = re.compile(r"[、，,；;](?![^（(]*[）)])")
@@ -27,6 +28,11 @@ def first_leads(blocks: Sequence[Block]) -> bool:
 def is_saying(label: str) -> bool:
     """True for the label of a column that says so itself: 责任单位（排第一的为牵头单位）."""
     return bool(_HINT.search(label) and _SAID.search(compact(label)))
+
+
+def without_saying_label(text: str) -> str:
+    """A text without the brackets behind its labels that say so: 责任单位（排第一的为牵头单位）：…"""
+    return _LABEL_REMARK.sub(lambda found: "" if _SAID.search(found[0]) else found[0], text) if _HINT.search(text) else text
 
 
 def without_saying(units: str) -> str:

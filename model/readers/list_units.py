@@ -51,6 +51,7 @@ _OPENED = re.compile(r"\s*[（(]$")  # the next label stands in a bracket
 _EVERY = re.compile(r"每(?:半?年|季度?|月|周|日|天|旬)(?:至少|不少于)?[一两二三四\d]?次?")
 _A_NAME_BEFORE = re.compile(r"(?:局|委|办|厅|部|会|府|(?<!\d)处|中心|[镇乡县区市]|街道)\s*$")  # its bracket is a remark: 区委宣传部（区文明办）
 _OWN_KINDS = re.compile(r"(?:(?:镇|乡|街道|街|园区|开发区|区|县|市|旗|办事处|人民政府|政府|管委会)[、，,]?)+")  # 各镇（街道、开发区）
+_AMONG = re.compile(r"^(?:其中由?|由)(?=[^，。；]{2,}(?:牵头|主办|配合|负责))")  # 各镇（其中甲镇牵头）
 _LONGEST = 600  # signs of a bracket that names units
 _YEARS = re.compile(r"20\d\d年?(?:[-—–~～至]+20\d\d年?)?度?")
 _NAME_OF_PLAN = re.compile(r"(?:方案|计划|规划|意见|要点|分解|分工|清单|措施|办法|台账|[表书])$")
@@ -337,6 +338,7 @@ def _closed_up(piece: str) -> str:
 
 
 def _doing(text: str) -> tuple[Column, str]:
+    text = _AMONG.sub("", text)
     for column, pattern in _DOES:
         found = pattern.fullmatch(text)
         if found and (only_units(found[1]) or _names_some(found[1])):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from model.readers.columns import UNIT_COLUMNS, Column
+from model.readers.first_leads import without_saying_label
 from model.readers.grid import Block, Paragraph
 from model.readers.list_groups import settle_groups
 from model.readers.list_headings import find_sections, mend_titles, name_offices, name_times
@@ -68,10 +69,10 @@ def list_items(blocks: Sequence[Block], pace: Pace | None = None) -> list[Item]:
 def _outlined(blocks: Sequence[Block], pace: Pace) -> list[Item]:
     """All items with what the headings over them name."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not is_page_mark(block.text)]
-    texts = [part for block in paragraphs for part in cut_at_brackets(block.text.strip())]
+    texts = [part for block in paragraphs for part in _parts_of(block)]
     reader = _Outline(texts)
     for block in pace.over(paragraphs):
-        for part in cut_at_brackets(block.text.strip()):
+        for part in _parts_of(block):
             reader.take(part, block.place.line or 0)
             reader.note(word for word in block.unsure if compact(word) in compact(part))
     reader.close()
@@ -82,6 +83,10 @@ def _outlined(blocks: Sequence[Block], pace: Pace) -> list[Item]:
         _hear_parts(item)
         _inherit(item)
     return items
+
+
+def _parts_of(block: Paragraph) -> list[str]:
+    return cut_at_brackets(without_saying_label(block.text.strip()))
 
 
 def _is_work(item: Item, items: Iterable[Item]) -> bool:

@@ -205,7 +205,7 @@ def leaves_some(wording: str) -> bool:
     parts = wording_meaning(wording).parts
     every = {part.words for part in parts if part.reach is Reach.EVERY}  # 属地 is all governments, and a zone perhaps
     return any(
-        part.reach is Reach.SOME and part.words not in every and (part.kinds != {UnitKind.ZONE} or "各" in part.words)
+        part.reach is Reach.SOME and part.kinds and part.words not in every and (part.kinds != {UnitKind.ZONE} or "各" in part.words)
         for part in parts
     )
 

@@ -80,6 +80,26 @@ def test_such_a_lead_is_heard_in_a_list_too() -> None:
     assert [said(row.doubts) for row in found] == [[], [(DoubtCode.COLUMNS_SHIFTED, Field.LEAD)], []]
 
 
+def test_a_label_of_a_list_may_say_that_the_first_unit_leads() -> None:
+    found = rows(
+        """示例区实施方案
+
+一、任务
+1.清理河道，年底前完成。责任单位（排第一的为牵头单位）：区水务局、各镇（街道）。
+2.整治道路，年底前完成。
+责任单位（第一个为牵头单位）：区住建局、各镇"""
+    )
+    assert [(row.lead, row.responsible) for row in found] == [
+        (("区水务局",), ("各镇（街道）",)),
+        (("区住建局",), ("各镇",)),
+    ]
+
+
+def test_a_word_before_the_name_of_the_lead_is_no_part_of_it() -> None:
+    assert lead_inside("各镇（其中青山镇牵头）") == ("青山镇", "各镇")
+    assert lead_inside("各镇（由青山镇负责牵头）") == ("青山镇", "各镇")
+
+
 @pytest.mark.parametrize("text", ["区水务局（牵头）", "各镇（分别牵头）", "各镇（含示例园区管委会）", "（青山镇牵头）", "各镇"])
 def test_other_brackets_name_no_lead(text: str) -> None:
     assert lead_inside(text) is None

@@ -69,6 +69,6 @@ def test_units_that_are_not_told_apart_leave_open_which_are_meant(wording: str) 
     assert leaves_some(wording)
 
 
-@pytest.mark.parametrize("wording", ["各镇", "各部门", "属地政府", "各级人民政府", "区水务局", "示例开发区管委会", "开发区管委会"])
+@pytest.mark.parametrize("wording", ["各镇", "各部门", "属地政府", "各级人民政府", "区水务局", "示例开发区管委会", "开发区管委会", "各村（社区）", "各办"])
 def test_all_of_a_kind_and_names_leave_nothing_open(wording: str) -> None:
     assert not leaves_some(wording)
