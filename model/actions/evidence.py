@@ -44,9 +44,15 @@ def attach_evidence(
     with ledger.change("attach", count=len(files), name=stored[0][0] if stored else "") as change:
         change.facts["codes"] = codes_of(measures_by_id(change.session, measure_ids))
         for name, kept in stored:
-            row = _file_row(change.session, name, kept, note.strip(), ledger.now())
-            _link(change.session, row.id, measure_ids, month)
+            keep_file(change.session, name, kept, measure_ids, month=month, note=note.strip(), now=ledger.now())
     return change.changed
+
+
+def keep_file(
+    session: Session, name: str, kept: StoredFile, measure_ids: Sequence[int], *, month: Month | None, note: str, now: str
+) -> None:
+    """Write the rows of a file that lies in the evidence folder, within a change: the file and what it proves."""
+    _link(session, _file_row(session, name, kept, note, now).id, measure_ids, month)
 
 
 def _file_row(session: Session, name: str, kept: StoredFile, note: str, now: str) -> Evidence:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from model.actions.close import measures_by_id
+from model.actions.package_evidence import keep_proofs, packed_proofs
 from model.actions.progress import Note, write_note
 from model.actions.watch import Asked, Told, Watch
 from model.errors import UserError
@@ -55,11 +56,14 @@ def merge(
 ) -> Changed:
     """Write what the files of a month say, by what was decided; files that were left out are not asked about again.
 
+    The evidence in packages comes along.
+
     Raises UserError merge-undecided with how many conflicts are open, merge-nothing when no file waits, plan-unknown;
     Cancelled, and then nothing is written.
     """
     said = tuple(decisions)
     found = _backed_up(ledger, month, plan_id, said)
+    proofs = packed_proofs(ledger, found.base, found.files, without=_left_out(found.preview), cancelled=cancelled)
     with ledger.change("merge", month=month) as change:
         if _state(change.plain) != found.state:  # somebody wrote meanwhile
             found = _found(change.plain, ledger, month, plan_id, said)
@@ -68,6 +72,7 @@ def merge(
         writer.load(writes)
         for write in Watch(progress, cancelled).over(writes):
             writer.write(write)
+        keep_proofs(change.session, proofs, month, ledger.now())
         _settle_files(change, found.files, found.preview, at=ledger.now())
         units = {write.unit_id for write in writes}
         change.facts |= {"files": str(len(found.files)), "units": str(len(units)), "count": str(len(writes))}
@@ -207,9 +212,14 @@ class _Writer:
             ))  # fmt: skip
 
 
+def _left_out(found: MergePreview) -> set[str]:
+    """The files that a person left out."""
+    return {side.file_key for one in found.conflicts if one.code in _LEFT_OUT and one.decided == Choice.LEAVE for side in one.sides}
+
+
 def _settle_files(change: ChangeWriter, files: Sequence[TakenFile], found: MergePreview, *, at: str) -> None:
     """Note that the files are merged, which were left out, and which measures a person gave their rows to."""
-    left_out = {side.file_key for one in found.conflicts if one.code in _LEFT_OUT and one.decided == Choice.LEAVE for side in one.sides}
+    left_out = _left_out(found)
     given = {
         (side.file_key, side.sheet, side.row): conflict.measure_id
         for conflict in found.conflicts if conflict.decided == Choice.MEASURE for side in conflict.sides

@@ -1,0 +1,102 @@
+"""Evidence that came in a package goes to its measures when the package is merged, and leaves with the undoing of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from model.actions.evidence import attach_evidence
+from model.actions.progress import note_progress
+from model.actions.revert import revert
+from model.ledger import Ledger
+from model.queries.check import check
+from model.queries.evidence import evidence_files
+from model.queries.package_content import copy_out, package_content
+from model.rows.evidence import FileFilter
+from reports.package import write_package
+from tests.builders import TODAY, measure_ids, taken_in
+from tests.model.merging.scene import BUREAU, MAY, TOWN, merged, taken, the_plan
+
+Pack = Callable[..., Path]
+
+
+@pytest.fixture
+def bureau(ledger: Ledger) -> Ledger:
+    return taken_in(ledger, the_plan(), unit=BUREAU)
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A town's May: one note, one file that proves two measures."""
+    with Ledger.open(tmp_path / "town", chain="t") as town:
+        taken_in(town, the_plan(), unit=TOWN)
+        keys = measure_ids(town)
+        note_progress(town, keys[0], MAY, "已抽样3个。", today=TODAY)
+        (tmp_path / "记录.txt").write_text("抽样记录", encoding="utf-8")
+        attach_evidence(town, [keys[0], keys[3]], [tmp_path / "记录.txt"], month=MAY)
+        content = package_content(town, MAY, today=TODAY)
+        return write_package(content, tmp_path / f"{TOWN}.zip", copy_out=copy_out(has_places=False)).path
+
+
+def proofs(ledger: Ledger) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(file.name, file.note, tuple(door.code for door in file.doors)) for file in evidence_files(ledger, FileFilter())]
+
+
+def with_progress(package: Path, change: Callable[[Any], object]) -> Path:
+    """The package with another list for programs, its sums made anew: as a forger would."""
+    target = package.with_name("改.zip")
+    with zipfile.ZipFile(package) as source:
+        files = {name: source.read(name) for name in source.namelist()}
+    top = next(iter(files)).split("/", 1)[0]
+    told = json.loads(files[f"{top}/data/progress.json"])
+    files[f"{top}/data/progress.json"] = json.dumps(change(told) or told).encode()
+    for manifest, names in (("manifest-sha256.txt", [name for name in files if "/data/" in name]),
+                            ("tagmanifest-sha256.txt", [f"{top}/{name}" for name in ("bagit.txt", "bag-info.txt", "manifest-sha256.txt")])):
+        lines = (f"{hashlib.sha256(files[name]).hexdigest()}  {name.split('/', 1)[1]}\n" for name in names)
+        files[f"{top}/{manifest}"] = "".join(lines).encode()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return target
+
+
+def test_a_file_goes_to_every_measure_it_proves_with_its_sender(bureau: Ledger, package: Path) -> None:
+    taken(bureau, package)
+    assert proofs(bureau) == []
+
+    merged(bureau)
+
+    assert proofs(bureau) == [("附件1-01-1_2026-05_01.txt", TOWN, ("1-01-1", "2-01-1"))]
+    assert Path(evidence_files(bureau, FileFilter())[0].path).read_text(encoding="utf-8") == "抽样记录"
+    assert check(bureau).faults == ()
+
+
+def test_undoing_the_merge_takes_the_evidence_away_too(bureau: Ledger, package: Path) -> None:
+    taken(bureau, package)
+    done = merged(bureau)
+
+    revert(bureau, done.number or 0)
+
+    assert proofs(bureau) == []
+
+
+def strange_names(told: Any) -> None:
+    told["rows"][0]["evidence"] = ["../../../etc/passwd", "/etc/passwd", "bagit.txt", 7, None, {}, [], "佐证材料/没有.jpg"]
+    told["rows"][3]["evidence"] = []
+
+
+@pytest.mark.parametrize("change", [
+    strange_names, lambda _told: [1, 2], lambda _told: {"rows": "x"}, lambda _told: {"rows": [{"evidence": "x"}, 5]},
+    lambda told: told["rows"][0].update(fingerprint="0" * 16, text="别的措施，与计划无关") or (told["rows"].pop(3) and None),
+])
+def test_a_list_that_is_forged_or_broken_brings_nothing(change: Callable[[Any], object], bureau: Ledger, package: Path) -> None:
+    taken(bureau, with_progress(package, change))
+    merged(bureau)
+
+    assert proofs(bureau) == []
