@@ -51,6 +51,7 @@ _OPENED = re.compile(r"\s*[（(]$")  # the next label stands in a bracket
 _EVERY = re.compile(r"每(?:半?年|季度?|月|周|日|天|旬)(?:至少|不少于)?[一两二三四\d]?次?")
 _A_NAME_BEFORE = re.compile(r"(?:局|委|办|厅|部|会|府|(?<!\d)处|中心|[镇乡县区市]|街道)\s*$")  # its bracket is a remark: 区委宣传部（区文明办）
 _OWN_KINDS = re.compile(r"(?:(?:镇|乡|街道|街|园区|开发区|区|县|市|旗|办事处|人民政府|政府|管委会)[、，,]?)+")  # 各镇（街道、开发区）
+_EXPLAINS = re.compile(r"\s*(?:不?含|不?包[含括]|除|以下|简称|[如即])")  # whom the words before the bracket mean
 _AMONG = re.compile(r"^(?:其中由?|由)(?=[^，。；]{2,}(?:牵头|主办|配合|负责))")  # 各镇（其中甲镇牵头）
 _LONGEST = 600  # signs of a bracket that names units
 _YEARS = re.compile(r"20\d\d年?(?:[-—–~～至]+20\d\d年?)?度?")
@@ -222,7 +223,8 @@ def in_parts(text: str) -> list[Named]:
     rounded = text.translate(_ROUND)
     found: list[Named] = []
     for start, end in _brackets(rounded):
-        named = _named_in(rounded[start + 1 : end - 1])
+        inner = rounded[start + 1 : end - 1]
+        named = None if _EXPLAINS.match(inner) else _named_in(inner)
         if named is None or not set(named.cells) & set(UNIT_COLUMNS):
             continue
         if named.marked or not _A_NAME_BEFORE.search(rounded[:start]):

@@ -67,6 +67,12 @@ def test_another_name_of_a_body_in_the_text_is_no_unit_of_the_measure() -> None:
     assert not found[3].doubts
 
 
+def test_a_bracket_that_explains_a_word_names_no_units() -> None:
+    found = rows(PARTS + "4.开展普查（含各镇、各街道），年底前完成。责任单位：区统计局、各镇（街道）。\n")
+    assert found[3].responsible == ("区统计局", "各镇（街道）")
+    assert not found[3].doubts
+
+
 OPEN = """一、任务
 1.清理河道，年底前完成清理任务。（责任单位：区水务局会同区住建局、各镇街）
 2.检查油站，年底前完成检查任务。（责任单位：平原地区各镇）
