@@ -5,6 +5,7 @@ Chinese is complete; English has entries for plural forms only, everything else 
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from xml.parsers import expat
 
@@ -83,24 +84,31 @@ def read_ts(file: Path) -> dict[_Key, tuple[str, ...]]:
     return reader.entries
 
 
+@cache
+def translators_of(language: str) -> tuple[QTranslator, ...]:
+    """Qt's own words and ours in a language, made once and never given up.
+
+    A translator that ends while another one is asked would wait for itself: ending takes it out of the application's list,
+    which is locked as long as a text is looked up, and Python may clear away what nobody holds at any moment in between.
+    """
+    qt = QTranslator()
+    found = qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    own = TsTranslator(resources.path(f"i18n/taizhang_{language}.ts"))
+    return (qt, own) if found else (own,)
+
+
 class Languages(QObject):
     """Installs the translators of one language; switching sends LanguageChange to every widget."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._installed: list[QTranslator] = []
-        self._known: dict[str, list[QTranslator]] = {}
+        self._installed: tuple[QTranslator, ...] = ()
 
     def use(self, language: str) -> None:
         """Speak "zh_CN" or "en" from now on, Qt's own words and the number formats included."""
         self.stop()
         QLocale.setDefault(QLocale(language))
-        if language not in self._known:
-            qt = QTranslator(self)
-            found = qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-            own = TsTranslator(resources.path(f"i18n/taizhang_{language}.ts"), self)
-            self._known[language] = [qt, own] if found else [own]
-        self._installed = self._known[language]
+        self._installed = translators_of(language)
         for translator in self._installed:
             QCoreApplication.installTranslator(translator)
 
@@ -108,4 +116,4 @@ class Languages(QObject):
         """Speak the source texts again."""
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
-        self._installed = []
+        self._installed = ()

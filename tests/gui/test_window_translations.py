@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.translations import Languages, TsTranslator, read_ts
+from tests import children
 
 TS = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="zh_CN">
 <context><name>Page</name>
@@ -76,3 +77,30 @@ def test_qts_own_words_are_chinese_too(qapp, languages: Languages) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
     languages.use("en")
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+CLEARED_AWAY = """
+import gc
+from PySide6.QtCore import QCoreApplication
+from gui.translations import Languages
+app = QCoreApplication([])
+spoken = Languages()
+for number in range(30):
+    forgotten = Languages()
+    forgotten.use("zh_CN")
+    forgotten.stop()
+    forgotten.itself = forgotten  # only the collector finds it, and it may begin while a text is looked up
+    del forgotten
+    spoken.use("zh_CN")
+    gc.set_threshold(1)
+    for _ in range(20):
+        QCoreApplication.translate("ChecklistPage", "Progress")
+    gc.set_threshold(700)
+print("done")
+"""
+
+
+def test_languages_nobody_holds_any_more_never_stop_the_window() -> None:
+    child = children.run(CLEARED_AWAY)
+
+    assert child.stdout.strip() == "done"
