@@ -169,15 +169,11 @@ def _number(text: str, target: KnownTarget) -> Said:
 
 
 def _unlikely(text: str, value: Decimal, target: KnownTarget) -> Said | None:
-    """A bare number that was hardly meant so: 0.97 where 97 % are asked for, a share over a thousand, a count below nothing."""
-    if target.value is None:
-        return None
-    if _unit(target.unit) == "%":
+    """A bare number that was hardly meant so: 0.97 where 97 % are asked for, a share over a thousand."""
+    if target.value is not None and _unit(target.unit) == "%":
         is_share = 0 < value <= 1 and target.value >= _A_SHARE
         if is_share or abs(value) > _MOST_PERCENT:
             return Said(target.id, text, fault=ConflictCode.READING_OTHER_UNIT, proposal=value * 100 if is_share else None)
-    elif value < 0 <= target.value and target.adds_up:
-        return Said(target.id, text, fault=ConflictCode.READING_OTHER_UNIT)
     return None
 
 

@@ -115,7 +115,7 @@ def test_a_number_for_a_measure_without_targets_is_asked_about() -> None:
 
 @pytest.mark.parametrize(("text", "unit", "asked", "value", "proposal"), [
     ("0.97", "%", "97", None, "97.00"), ("1", "%", "97", None, "100"), ("0.97", "%", "1", "0.97", None), ("96.5", "%", "97", "96.5", None),
-    ("9700", "%", "97", None, None), ("-3", "%", "-3", "-3", None), ("-2", "次", "2", None, None), ("0.5", "公里", "3", "0.5", None),
+    ("9700", "%", "97", None, None), ("-3", "%", "-3", "-3", None), ("-2", "次", "2", "-2", None), ("0.5", "公里", "3", "0.5", None),
 ])
 def test_a_bare_number_that_was_hardly_meant_so_is_asked_about(text: str, unit: str, asked: str, value: str | None, proposal: str | None) -> None:
     (said,) = readings_of(text, (KnownTarget(7, "示例率", unit, value=Decimal(asked)),))
