@@ -189,7 +189,7 @@ def without_other_programs() -> Iterator[None]:
 
 def told(file: Path) -> str:
     """How the reading of one file ended; raises AssertionError when it took too long or too much."""
-    began = time.process_time()
+    began, held = time.process_time(), peak()  # in the suite other tests held much before
     try:
         if file.suffix == ".rtf":
             with_last_paragraph(file.read_bytes())
@@ -198,7 +198,7 @@ def told(file: Path) -> str:
     except PlanReadError as error:
         said = error.code
     taken = time.process_time() - began
-    if taken > LONGEST or peak() > MOST_MIB:
+    if taken > LONGEST or peak() > max(MOST_MIB, held):
         raise AssertionError(f"{taken:.1f} s, {peak()} MiB")
     return said
 
