@@ -12,7 +12,7 @@ from gui.theme import Theme
 from gui.wording import month_words
 from model.periods import Month
 
-WIDTH, HEIGHT = 480, 256
+WIDTH, HEIGHT = 480, 320
 
 
 @dataclass(frozen=True, slots=True)
