@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from model.periods import Month
 from model.rows.evidence import FileRow
-from reports import wording
+from reports.wording_files import export_name
 
 _ENDING = re.compile(r"\.[0-9A-Za-z]{1,8}")
 
@@ -22,5 +22,5 @@ def export_names(files: Sequence[FileRow]) -> dict[int, str]:
         code = file.doors[0].code if file.doors else ""
         told[code, file.month] += 1
         ending = PurePath(file.name).suffix.lower()
-        found[file.id] = wording.export_name(code, file.month, told[code, file.month], ending if _ENDING.fullmatch(ending) else "")
+        found[file.id] = export_name(code, file.month, told[code, file.month], ending if _ENDING.fullmatch(ending) else "")
     return found

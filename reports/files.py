@@ -13,6 +13,7 @@ from typing import IO
 from model.errors import StorageError, TaizhangError, UserError
 
 _PREFIX = ".taizhang-"
+_BLOCK = 1 << 20
 _STALE = 24 * 60 * 60  # seconds: no writing takes a day
 
 
@@ -43,7 +44,7 @@ def deliver(target: Path, write: Callable[[IO[bytes]], None], verify: Callable[[
             file.flush()
             os.fsync(file.fileno())
         verify(draft)
-        digest = _digest(draft)
+        digest = digest_of(draft)
         draft.chmod(0o644)
         draft.replace(target)
         _sync_folder(folder)
@@ -74,9 +75,18 @@ def _remove(draft: Path) -> None:
         return
 
 
-def _digest(file: Path) -> str:
+def digest_of(file: Path) -> str:
+    """A file's SHA-256, as hexadecimal. Raises OSError."""
     with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        return stream_digest(stream)
+
+
+def stream_digest(stream: IO[bytes]) -> str:
+    """The SHA-256 of what is left of a stream, a part of a zip too, as hexadecimal."""
+    total = hashlib.sha256()
+    while block := stream.read(_BLOCK):
+        total.update(block)
+    return total.hexdigest()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +21,7 @@ from model.rows.own_sheet import Fill, FillNote, FillPlan
 from model.rows.report import FileKind, FileNote, WrittenFile
 from model.workbook_layout import escape_text
 from reports.cell_text import TextKeeper
-from reports.files import deliver, require_ending
+from reports.files import deliver, digest_of, require_ending
 from reports.sheet_patch import CellValue, Place, SheetShape, patched, shape_of
 
 BOOK = "xl/workbook.xml"
@@ -59,8 +58,7 @@ def write_filled(plan: FillPlan, target: Path) -> Filled:
     (since it was planned), own-sheet-encoding, own-sheet-nothing, report-wrong-ending; StorageError report-not-proven and as reports.files.deliver.
     """
     require_ending(target, plan.source.suffix.lower())
-    if _sum_of(plan.source) != plan.sha256:
-        raise UserError("own-sheet-changed", name=plan.source.name)
+    _require_same(plan)
     notes: list[FillNote] = []
     keeper = TextKeeper()
     try:
@@ -80,12 +78,14 @@ def write_filled(plan: FillPlan, target: Path) -> Filled:
     return Filled(written, tuple(notes))
 
 
-def _sum_of(file: Path) -> str:
+def _require_same(plan: FillPlan) -> None:
+    """Raise UserError own-sheet-changed when the sheet is no longer the one that was looked at."""
     try:
-        with file.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        is_same = digest_of(plan.source) == plan.sha256
     except OSError:
-        return ""
+        is_same = False
+    if not is_same:
+        raise UserError("own-sheet-changed", name=plan.source.name)
 
 
 def _sheets(source: ZipFile, fills: Sequence[Fill], notes: list[FillNote], keeper: TextKeeper) -> dict[str, _Sheet]:

@@ -22,9 +22,9 @@ from model.rows.list_content import ListColumn, ListContent
 from model.rows.package import PackageContent
 from model.rows.report import FileKind, FileNote, SubmissionContent, SubmissionRow, WrittenFile
 from model.workbook_layout import LAYOUT_VERSION, PROGRESS_FILE, fingerprint
-from reports import wording
+from reports import wording_files as words
 from reports.evidence_names import export_names
-from reports.files import deliver, require_ending
+from reports.files import deliver, digest_of, require_ending, stream_digest
 from reports.list_file import write_list
 from reports.workbook import write_submission
 
@@ -59,13 +59,13 @@ def write_package(
     names = export_names(content.files)
     with tempfile.TemporaryDirectory(prefix="taizhang-") as made:
         folder = Path(made)
-        workbook = write_submission(content.submission, folder / wording.package_workbook(content.submission.month))
-        index = write_list(_index(content.files, names, left_out), folder / wording.PACKAGE_INDEX)
+        workbook = write_submission(content.submission, folder / words.package_workbook(content.submission.month))
+        index = write_list(_index(content.files, names, left_out), folder / words.PACKAGE_INDEX)
         told = folder / PROGRESS_FILE
         told.write_text(_progress(content.submission, content.files, names, left_out), encoding="utf-8")
         items = [_Item(file.name, file) for file in (workbook.path, index.path, told)]
         items += [
-            _Item(f"{wording.PACKAGE_EVIDENCE}/{names[file.id]}", Path(file.path), file.mime or "application/octet-stream")
+            _Item(f"{words.PACKAGE_EVIDENCE}/{names[file.id]}", Path(file.path), file.mime or "application/octet-stream")
             for file in content.files if file.id not in left_out
         ]
         bag = _Bag(content, items, _Watch(len(items) * 2, progress, cancelled))
@@ -76,8 +76,7 @@ def write_package(
 
 def _is_sound(file: FileRow) -> bool:
     try:
-        with Path(file.path).open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest() == file.sha256
+        return digest_of(Path(file.path)) == file.sha256
     except OSError:
         return False
 
@@ -103,7 +102,7 @@ class _Bag:
     """The bag in its zip: payload first, then the manifests over it."""
 
     def __init__(self, content: PackageContent, items: Sequence[_Item], watch: _Watch) -> None:
-        self._top = wording.package_folder(content.submission.month)
+        self._top = words.package_folder(content.submission.month)
         self._content, self._items, self._watch = content, items, watch
         self._sums: dict[str, str] = {}
         self._tags: dict[str, bytes] = {}
@@ -165,7 +164,7 @@ class _Bag:
                 for name, wanted in self._sums.items():
                     self._watch.step()
                     with archive.open(f"{self._top}/{name}") as member:
-                        if hashlib.file_digest(member, "sha256").hexdigest() != wanted:  # type: ignore[arg-type]
+                        if stream_digest(member) != wanted:
                             raise StorageError("report-not-proven", path=str(file), detail=name)
         except (BadZipFile, KeyError, EOFError) as error:
             raise StorageError("report-not-proven", path=str(file), detail=str(error)) from error
@@ -178,13 +177,13 @@ def _lines(sums: dict[str, str]) -> str:
 
 def _index(files: tuple[FileRow, ...], names: dict[int, str], left_out: set[int]) -> ListContent:
     """What each file proves, readable by a person: the names in the package, the ledger's own, and the sums of the originals."""
-    columns = tuple(ListColumn(heading, width) for heading, width in wording.INDEX_COLUMNS)
+    columns = tuple(ListColumn(heading, width) for heading, width in words.INDEX_COLUMNS)
     lines = sorted(
-        (wording.LEFT_OUT if file.id in left_out else names[file.id], "、".join(door.code for door in file.doors),
+        (words.LEFT_OUT if file.id in left_out else names[file.id], "、".join(door.code for door in file.doors),
          str(file.month), file.name, str(file.size), file.note, file.sha256)
         for file in files
     )
-    return ListContent(wording.INDEX_TITLE, wording.index_note(len(files)), columns, lines, len(lines))
+    return ListContent(words.INDEX_TITLE, words.index_note(len(files)), columns, lines, len(lines))
 
 
 def _progress(told: SubmissionContent, files: tuple[FileRow, ...], names: dict[int, str], left_out: set[int]) -> str:
@@ -193,7 +192,7 @@ def _progress(told: SubmissionContent, files: tuple[FileRow, ...], names: dict[i
     for file in files:
         if file.id not in left_out:
             for door in file.doors:
-                proofs.setdefault(door.measure_id, []).append(f"{wording.PACKAGE_EVIDENCE}/{names[file.id]}")
+                proofs.setdefault(door.measure_id, []).append(f"{words.PACKAGE_EVIDENCE}/{names[file.id]}")
     content = {
         "layout": LAYOUT_VERSION, "ledger": told.ledger_id, "month": str(told.month), "unit": told.unit, "person": told.person,
         "plan": {"title": told.plan.title, "doc_no": told.plan.doc_no, "year": told.plan.year},

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from model.errors import Cancelled
 from model.rows.report import SubmissionContent, WrittenFile
-from reports import wording
+from reports.wording_files import unit_workbook
 from reports.workbook import write_submission
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -26,7 +26,7 @@ def write_unit_workbooks(
     for done, content in enumerate(contents, 1):
         if cancelled is not None and cancelled():
             raise Cancelled
-        made.append(write_submission(content, _free(folder, wording.unit_workbook(content.unit, content.month))))
+        made.append(write_submission(content, _free(folder, unit_workbook(content.unit, content.month))))
         if progress is not None:
             progress(done, len(contents))
     return tuple(made)
