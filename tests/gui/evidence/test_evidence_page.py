@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDrag
+from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -192,7 +192,7 @@ def test_files_are_dragged_as_copies_with_readable_names(
     assert dragged[0][0].is_file()
 
 
-def test_what_is_dragged_are_addresses_of_files_and_nothing_when_the_button_was_let_go(
+def test_what_is_dragged_are_addresses_of_files_and_only_while_the_button_is_held(
     page: EvidencePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran: list[object] = []
@@ -200,8 +200,12 @@ def test_what_is_dragged_are_addresses_of_files_and_nothing_when_the_button_was_
     assert [url.toLocalFile() for url in urls_of([tmp_path / "附件1-01-1_2026-06_01.png"]).urls()] == [
         str(tmp_path / "附件1-01-1_2026-06_01.png")
     ]
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.NoButton)
     assert page.table.drag([tmp_path / "a.png"]) is False
     assert ran == []
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+    assert page.table.drag([tmp_path / "a.png"]) is True
+    assert ran == [1]
 
 
 def test_a_contact_sheet_of_what_is_shown_is_written(
