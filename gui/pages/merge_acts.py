@@ -6,43 +6,24 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.page import Frame
 from gui.pages.merge_deciding import Deciding
-from gui.tasks import Job
-from gui.widgets.progress_row import ProgressRow
+from gui.pages.one_job import WatchedJob
 from gui.wording import month_words
 from model.errors import Cancelled
 from model.rows.merged import ReturnedRef
 
 
-class MergeActs(QObject):
+class MergeActs(WatchedJob):
     """Each is one change with its name in the toast and the menu of undo.
 
     Signals:
         merged: the month is merged.
-        begun: what is being done; progressed: (done, total); ended: nothing is done any more.
     """
 
     merged = Signal()
-    begun = Signal(str)
-    progressed = Signal(int, int)
-    ended = Signal()
 
     def __init__(self, frame: Frame, deciding: Deciding, parent: QObject) -> None:
         super().__init__(parent)
         self._frame, self._deciding = frame, deciding
-        self._job: Job | None = None
-        self.is_busy = False
-
-    def show_in(self, row: ProgressRow) -> None:
-        """Have a bar show how far the merge is, and stop it."""
-        self.begun.connect(row.begin)
-        self.progressed.connect(row.show_progress)
-        self.ended.connect(row.end)
-        row.cancelled.connect(self.cancel)
-
-    def cancel(self) -> None:
-        """Ask the merge to stop; nothing is written then."""
-        if self._job is not None:
-            self._job.cancel()
 
     def merge(self) -> None:
         """Merge the month as it was decided."""
@@ -87,7 +68,3 @@ class MergeActs(QObject):
         from model.actions.take_in_returned import forget_returned  # loaded late, as above
 
         self._frame.operations.write(self, self.tr("Put “{file}” back").format(file=file.name), forget_returned, file.id)
-
-    def _end(self) -> None:
-        self.is_busy, self._job = False, None
-        self.ended.emit()

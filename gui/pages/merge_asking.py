@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gui.pages.submissions_work import hand_over
+from gui.pages.submissions_work import write_workbook
 from model.errors import Cancelled
 from model.periods import Month
 from model.rows.changed import Changed
@@ -108,18 +107,11 @@ def write_upward(
     """Write the submission upward with every unit's report in it. Raises Cancelled, UserError plan-unknown, StorageError."""
     from model.actions.unit_groups import certain_members
     from model.queries.merged_measures import upward_content
-    from reports.workbook import write_submission  # openpyxl is loaded when a workbook is asked for
 
-    progress(0, 3)
-    content = upward_content(ledger, month, plan_id=plan_id, members=certain_members(ledger, plan_id), today=today)
-    _go_on(cancelled)
-    progress(1, 3)
-    with tempfile.TemporaryDirectory(prefix="taizhang-") as folder:
-        written = write_submission(content, Path(folder) / target.name)
-        data = written.path.read_bytes()
-    _go_on(cancelled)
-    progress(2, 3)
-    return hand_over(replace(written, path=target), data), content
+    def asked() -> SubmissionContent:
+        return upward_content(ledger, month, plan_id=plan_id, members=certain_members(ledger, plan_id), today=today)
+
+    return write_workbook(asked, target, progress=progress, cancelled=cancelled)
 
 
 def _spread(files: Sequence[Path]) -> Iterator[Path]:

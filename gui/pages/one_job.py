@@ -14,8 +14,8 @@ from gui.widgets.progress_row import ProgressRow
 from model.errors import Cancelled
 
 
-class OneJob(QObject):
-    """What writes, prints or copies on a person's word; while it does, further words are not heard.
+class WatchedJob(QObject):
+    """Something long that a bar shows and a person may stop.
 
     Signals:
         begun: what is being done, in words; ended: nothing is done any more.
@@ -26,13 +26,10 @@ class OneJob(QObject):
     ended = Signal()
     progressed = Signal(int, int)
 
-    def __init__(self, frame: Frame, window: QWidget) -> None:
-        super().__init__(window)
-        self._frame, self._window = frame, window
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._job: Job | None = None
-        self._start: Callable[[], None] | None = None  # what waits for the words typed to be stored
         self.is_busy = False
-        self.asking: QDialog | None = None
 
     def show_in(self, row: ProgressRow) -> None:
         """Have a bar show how far it is, and stop it."""
@@ -45,7 +42,25 @@ class OneJob(QObject):
         """Ask it to stop; nothing is written then."""
         if self._job is not None:
             self._job.cancel()
-        elif self._start is not None:
+
+    def _end(self) -> None:
+        self.is_busy, self._job = False, None
+        self.ended.emit()
+
+
+class OneJob(WatchedJob):
+    """What writes, prints or copies on a person's word; while it does, further words are not heard."""
+
+    def __init__(self, frame: Frame, window: QWidget) -> None:
+        super().__init__(window)
+        self._frame, self._window = frame, window
+        self._start: Callable[[], None] | None = None  # what waits for the words typed to be stored
+        self.asking: QDialog | None = None
+
+    def cancel(self) -> None:
+        """Ask it to stop; what waits for words to be stored does not begin."""
+        super().cancel()
+        if self._job is None and self._start is not None:
             self._end()
 
     def do(
@@ -79,8 +94,8 @@ class OneJob(QObject):
             self._start()
 
     def _end(self) -> None:
-        self.is_busy, self._job, self._start = False, None, None
-        self.ended.emit()
+        self._start = None
+        super()._end()
 
     def _on_failed(self, error: Exception) -> None:
         self._end()

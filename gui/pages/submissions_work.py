@@ -87,10 +87,21 @@ def write_month(
     Raises Cancelled, UserError plan-unknown, StorageError.
     """
     from model.queries.report_content import submission_content
+
+    def asked() -> SubmissionContent:
+        return submission_content(ledger, month, kept=kept, today=today)
+
+    return write_workbook(asked, target, progress=progress, cancelled=cancelled)
+
+
+def write_workbook(
+    asked: Callable[[], SubmissionContent], target: Path, *, progress: Progress, cancelled: Asked
+) -> tuple[WrittenFile, SubmissionContent]:
+    """Ask for what a workbook is to say, write it beside, put it in its place. Raises as write_month."""
     from reports.workbook import write_submission  # openpyxl is loaded when a workbook is asked for
 
     progress(0, 3)
-    content = submission_content(ledger, month, kept=kept, today=today)
+    content = asked()
     _go_on(cancelled)
     progress(1, 3)
     with tempfile.TemporaryDirectory(prefix="taizhang-") as folder:

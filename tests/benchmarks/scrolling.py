@@ -22,6 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
+from gui.item_models.index import NOWHERE, Index
 from model.rows.checklist import ChecklistFilter
 from model.rows.words import Light, State
 from tests.benchmarks.big_ledger import TODAY, big_ledger
@@ -40,10 +41,10 @@ class PlainList(QAbstractTableModel):
         super().__init__()
         self._rows = rows
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - as above
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else 5
 
     def data(self, index: QModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
