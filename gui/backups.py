@@ -44,7 +44,7 @@ class DailyBackup(QObject):
         self._job: Job | None = None
         self.is_making = False
         board.retold.connect(self._tell_again)
-        frame.operations.changed.connect(lambda _changed, _initiator: self._on_change())
+        frame.operations.changed.connect(self._on_change)
 
     @property
     def ledger(self) -> Ledger:

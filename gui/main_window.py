@@ -93,7 +93,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
     def attach(self, frame: Frame) -> None:
         """Work with an open ledger from now on."""
         self.frame = frame
-        frame.operations.changed.connect(lambda _changed, _initiator: self.reminders.refresh_soon())
+        frame.operations.changed.connect(self.reminders.refresh_soon)
         self.state.attach(frame.operations, self.busy, self.toast)
         self.undo_menu.attach(frame.operations)
         self._set_alive(alive=True)
@@ -221,7 +221,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.top_bar.search.searched.connect(self._search)
         self.top_bar.search.left.connect(lambda: self.pages.get(self.current, self.opening).setFocus())
         self.messages.said.connect(self.toast.show_notice)
-        self.chosen.changed.connect(lambda: self.rail.set_unit(self.chosen.myself.unit))
+        self.chosen.changed.connect(self._show_unit)
         self.state.reopening.connect(self.reopening)
         self.drops.dropped.connect(self.take_files)
         self.drops.refused.connect(lambda name: self.messages.show_error(UserError("file-not-local", name=name)))
@@ -247,6 +247,9 @@ class MainWindow(FollowsLanguage, QMainWindow):
             if self.current != name:
                 self.open_page(name)
             self.pages[name].search(text)
+
+    def _show_unit(self) -> None:
+        self.rail.set_unit(self.chosen.myself.unit)
 
     def _searched(self) -> str | None:
         return next((spec.name for spec in self.specs.values() if spec.is_searched), None)

@@ -38,9 +38,9 @@ class LedgerState(QObject):
     def attach(self, operations: Operations, busy: QProgressBar, toast: Toast) -> None:
         """Speak of this ledger from now on."""
         self._operations = operations
-        operations.changed.connect(lambda _changed, _initiator: self.show())
-        operations.saving_changed.connect(lambda _saving: self.show())
-        operations.unsaved_changed.connect(lambda _unsaved: self.show())
+        operations.changed.connect(self.show)
+        operations.saving_changed.connect(self.show)
+        operations.unsaved_changed.connect(self.show)
         operations.busy_changed.connect(busy.setVisible)
         operations.history.state_changed.connect(self.show_history)
         operations.history.state_changed.connect(toast.hide)  # its Undo meant the step that was last before

@@ -133,7 +133,7 @@ class CalendarPage(Page):
     def _connect(self) -> None:
         frame, head, grid, entries = self.frame, self.head, self.grid, self.side.list
         frame.chosen.changed.connect(self._follow_plan)
-        frame.operations.changed.connect(lambda _changed, _initiator: self._on_changed())
+        frame.operations.changed.connect(self._on_changed)
         head.turned.connect(grid.turn)
         head.today_wanted.connect(lambda: self.go_to(frame.today()))
         head.changed.connect(self._on_choice)

@@ -12,7 +12,6 @@ from gui.pages.history_acts import HistoryActs
 from gui.pages.history_asking import detail_of, page_of, persons_of
 from gui.pages.history_detail import HistoryDetail
 from gui.pages.history_head import HistoryHead
-from gui.theme import Theme
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.row_list import RowList
 from model.rows.history import HistoryFilter, HistoryLine, LineDetail
@@ -20,7 +19,7 @@ from model.rows.history import HistoryPage as Lines
 
 AT_ONCE = 60
 MOST_AGAIN = 600  # lines read again after a change; what lies further down comes when it is scrolled to
-_WHAT = 200  # px at 100 %: the widest column of acts
+_WHAT = 10.5  # the widest column of acts, in heights of the text
 
 
 class HistoryPage(Page):
@@ -55,7 +54,7 @@ class HistoryPage(Page):
         self.head.retranslate()
         self.detail.retranslate()
         self.model.retranslate()
-        _fit(self.table, self.frame.theme)
+        self.table.fit_columns()
         self.empty.set_texts(
             self.tr("No change is like that"),
             self.tr("Everything that is changed in this ledger is written down here; nothing was changed by that person, of that kind, in that time."),
@@ -101,6 +100,7 @@ class HistoryPage(Page):
     def _build(self) -> None:
         self.table.setSortingEnabled(False)
         self.table.spare = 1.4
+        self.table.most = {int(HistoryColumn.WHAT): _WHAT}  # the long name of an act leaves what was changed by the others in sight
         self._places.addWidget(self.table)
         self._places.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -124,8 +124,8 @@ class HistoryPage(Page):
         self.detail.measure_wanted.connect(lambda key: self.wanted.emit("checklist", key))
         self.detail.change_wanted.connect(self.show_change)
         self.detail.revert_wanted.connect(self.revert_chosen)
-        self.frame.operations.changed.connect(lambda _changed, _initiator: self.refresh())
-        self.frame.theme.changed.connect(lambda: _fit(self.table, self.frame.theme))
+        self.frame.operations.changed.connect(self.refresh)
+        self.frame.theme.changed.connect(self.table.fit_columns)
 
     def _on_filter(self) -> None:
         self._from = None
@@ -163,7 +163,7 @@ class HistoryPage(Page):
         chosen = self._wanted if self._wanted is not None else self.line.change.id if self.line is not None else None
         scrolled, self._wanted = self.table.verticalScrollBar().value(), None
         self.model.show_page(page)
-        _fit(self.table, self.frame.theme)
+        self.table.fit_columns()
         self.head.show_way_back(is_needed=self._from is not None)
         self._places.setCurrentWidget(self.table if page.lines else self.empty)
         places = [place for place, line in enumerate(page.lines) if chosen in line.numbers]
@@ -180,10 +180,3 @@ class HistoryPage(Page):
     def _on_detail(self, detail: LineDetail) -> None:
         if self.line is not None and detail.line.numbers == self.line.numbers:
             self.detail.show_detail(detail)
-
-
-def _fit(table: RowList, theme: Theme) -> None:
-    """Fit the columns; the long name of an act leaves what was changed by the others in sight."""
-    table.fit_columns()
-    head, what = table.horizontalHeader(), int(HistoryColumn.WHAT)
-    head.resizeSection(what, min(head.sectionSize(what), theme.px(_WHAT)))

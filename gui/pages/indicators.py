@@ -156,10 +156,14 @@ class IndicatorsPage(Page):
         self.nothing.step_wanted.connect(self._on_step)
         self.frame.chosen.changed.connect(self.show_plan)
         self.frame.theme.changed.connect(self._look)
-        self.frame.operations.changed.connect(lambda _changed, _initiator: self.refresh() if self.isVisible() else None)
+        self.frame.operations.changed.connect(self._on_changed)
 
     def _look(self) -> None:
         self._beside.setMinimumWidth(self.frame.theme.px(_DETAIL))
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _on_month(self, month: Month) -> None:
         self.flush()

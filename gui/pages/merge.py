@@ -162,7 +162,7 @@ class MergePage(Page):
         self.deciding.changed.connect(self._show_standing)
         self.empty.step_wanted.connect(lambda: self.wanted.emit("take-in", []))
         self.frame.chosen.changed.connect(self.show_plan)
-        self.frame.operations.changed.connect(lambda _changed, _initiator: self.refresh())
+        self.frame.operations.changed.connect(self.refresh)
 
     def _begin(self, month: Month) -> None:
         before, self._month = self.arrived, month

@@ -12,7 +12,6 @@ from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.framed import ListAndDetail, framed
 from gui.pages.merge_file_detail import FileDetail
-from gui.pages.merge_fitting import fit_with_shapes
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.row_list import RowList
 
@@ -39,11 +38,10 @@ class FilesSide(FollowsLanguage, QWidget):
 
     def __init__(self, frame: Frame, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = frame.theme
         self._is_read_only = frame.operations.ledger.is_read_only
         self.model = ReturnedTableModel(frame.theme, self)
         self.table = RowList(self.model, int(FileColumn.NAME), self)
-        self.table.spare = _SPARE
+        self.table.spare, self.table.shapes = _SPARE, frozenset({int(FileColumn.STANDING)})
         self.detail = FileDetail(frame, self)
         self.empty = EmptyPlace(frame.theme, "merge", self)
         self._places = QStackedWidget(self)
@@ -66,7 +64,7 @@ class FilesSide(FollowsLanguage, QWidget):
         """Set every text anew."""
         self.table.setAccessibleName(self.tr("Files that came back"))
         self.model.retranslate()
-        self._fit()
+        self.table.fit_columns()
         button, folder = (self.tr("Take files in…"), self.tr("A whole folder…")) if not self._is_read_only else ("", "")
         self.empty.set_texts(
             self.tr("Nothing came back for this month yet"),
@@ -77,7 +75,7 @@ class FilesSide(FollowsLanguage, QWidget):
         """List these files; the one chosen stays so."""
         chosen = self.line.key if self.line is not None else None
         self.model.set_rows(lines)
-        self._fit()
+        self.table.fit_columns()
         self._places.setCurrentIndex(0 if lines else 1)
         self.setFocusProxy(self.table if lines else self.empty)
         if not lines:
@@ -92,9 +90,6 @@ class FilesSide(FollowsLanguage, QWidget):
         if key in keys:
             self.table.choose(keys.index(key))
 
-    def _fit(self) -> None:
-        fit_with_shapes(self.table, FileColumn.STANDING, self._theme)
-
     def _connect(self, frame: Frame) -> None:
         self.table.chosen.connect(self.detail.show_line)
         self.table.entered.connect(self._on_entered)
@@ -105,7 +100,7 @@ class FilesSide(FollowsLanguage, QWidget):
         self.detail.away.clicked.connect(self._put_back)
         self.detail.copy.clicked.connect(self._open)
         self.detail.decide.clicked.connect(lambda: self.conflicts_wanted.emit(self.line))
-        frame.theme.changed.connect(self._fit)
+        frame.theme.changed.connect(self.table.fit_columns)
 
     def _on_entered(self, line: FileLine) -> None:
         """Return does what the file asks for first."""

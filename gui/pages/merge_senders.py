@@ -20,7 +20,6 @@ from gui.page import Frame
 from gui.pages.framed import framed
 from gui.pages.list_export import ListExport
 from gui.pages.merge_asking import reminder_of
-from gui.pages.merge_fitting import fit_with_shapes
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.flow_layout import FlowLayout
@@ -60,7 +59,7 @@ class SendersSide(FollowsLanguage, QWidget):
         self.dialog: ReminderDialog | None = None
         self.model = SenderTableModel(frame.theme, self, is_read_only=frame.operations.ledger.is_read_only)
         self.table = _SenderList(self.model, int(SenderColumn.UNIT), self)
-        self.table.spare = _SPARE
+        self.table.spare, self.table.shapes = _SPARE, frozenset({int(SenderColumn.STATUS)})
         self.chips = [QPushButton(self) for _ in SenderGroup]
         self._group = QButtonGroup(self)
         self.said = ElidedLabel("", self)
@@ -70,14 +69,14 @@ class SendersSide(FollowsLanguage, QWidget):
         self.empty = EmptyPlace(frame.theme, "units", self)
         self._places = QStackedWidget(self)
         self._build()
-        self.model.expected_changed.connect(self._set_expected)
+        self.model.expected_changed.connect(lambda unit, is_expected: self._set_expected(unit, is_expected=is_expected))
         self._group.idClicked.connect(lambda _number: self._list())
         self.table.chosen.connect(lambda _row: self._show_ways())
         self.table.entered.connect(self._on_entered)
         self.one.clicked.connect(lambda: self.remind(self.unit))
         self.all.clicked.connect(lambda: self.remind(None))
         self.empty.step_wanted.connect(lambda: self.show_group(SenderGroup.ALL))
-        frame.theme.changed.connect(lambda: fit_with_shapes(self.table, SenderColumn.STATUS, frame.theme))
+        frame.theme.changed.connect(self.table.fit_columns)
         self.retranslate()
 
     @property
@@ -94,7 +93,7 @@ class SendersSide(FollowsLanguage, QWidget):
         self.one.setText(self.tr("&Remind…"))
         self.all.setText(self.tr("Remind &all…"))
         self._say()
-        fit_with_shapes(self.table, SenderColumn.STATUS, self._frame.theme)
+        self.table.fit_columns()
 
     def show_standing(self, standing: MonthStanding | None) -> None:
         """Show how a month stands; the unit chosen stays so."""
@@ -145,7 +144,7 @@ class SendersSide(FollowsLanguage, QWidget):
         group = SenderGroup(max(self._group.checkedId(), 0))
         self.model.set_rows(group_of(senders, group))
         rows = self.model.rows()
-        fit_with_shapes(self.table, SenderColumn.STATUS, self._frame.theme)
+        self.table.fit_columns()
         self._places.setCurrentWidget(self.table if rows else self.empty)
         names = [row.name for row in rows]
         self.table.choose(names.index(chosen) if chosen in names else 0)
@@ -176,7 +175,7 @@ class SendersSide(FollowsLanguage, QWidget):
         elif self.one.isEnabled():
             self.remind(unit)
 
-    def _set_expected(self, unit: SenderStanding, is_expected: bool) -> None:  # noqa: FBT001 - a signal's
+    def _set_expected(self, unit: SenderStanding, *, is_expected: bool) -> None:
         from model.actions.senders import set_expected  # SQLAlchemy is loaded after the window is painted
 
         if self.standing is None:

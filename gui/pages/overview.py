@@ -151,7 +151,7 @@ class OverviewPage(Page):
     def _connect(self) -> None:
         self.scope.changed.connect(self.refresh)
         self.frame.chosen.changed.connect(self.refresh)
-        self.frame.operations.changed.connect(lambda _changed, _initiator: self.refresh())
+        self.frame.operations.changed.connect(self.refresh)
         self.welcome.take_in_wanted.connect(lambda: self.wanted.emit("take-in", []))
         self.welcome.sample_wanted.connect(self.open_sample)
         self.welcome.unit_wanted.connect(self.ask_unit)

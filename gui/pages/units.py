@@ -128,7 +128,7 @@ class UnitsPage(Page):
 
     def _connect(self) -> None:
         self._group.idClicked.connect(self.show_side)
-        self.frame.operations.changed.connect(lambda _changed, _initiator: self.refresh())
+        self.frame.operations.changed.connect(self.refresh)
         self.frame.chosen.changed.connect(self._on_chosen)
         for side in (self.units, self.groups):
             side.measures_wanted.connect(lambda kept: self.wanted.emit("checklist", kept))

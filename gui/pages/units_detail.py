@@ -99,7 +99,7 @@ class UnitDetailPane(FollowsLanguage, QScrollArea):
         self.add.clicked.connect(self.new_alias.say)
         self.merge.clicked.connect(self.merge_wanted)
         self.door.clicked.connect(self.measures_wanted)
-        frame.theme.changed.connect(lambda: self.show_detail(self.detail))  # chips take the room of their text
+        frame.theme.changed.connect(self._show_again)  # chips take the room of their text
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -114,6 +114,9 @@ class UnitDetailPane(FollowsLanguage, QScrollArea):
         for label, text in zip(self._heads, (self.tr("Other names"), self.tr("Groups it is in")), strict=True):
             label.setText(text)
         self._nothing.setText(self.tr("Choose a unit to see its names, its measures and its groups."))
+        self.show_detail(self.detail)
+
+    def _show_again(self) -> None:
         self.show_detail(self.detail)
 
     def show_detail(self, detail: UnitDetail | None) -> None:

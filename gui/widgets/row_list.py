@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from gui.item_models.row_table import ROW_ROLE, RowTableModel
 from gui.widgets.plain_table import make_plain
 
 _ROW = 1.7  # of the text's height
+_SHAPE = 1.3  # a shape and the gap beside it, in heights of the text
 
 
 class RowList(QTableView):
@@ -45,6 +47,8 @@ class RowList(QTableView):
         head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self._wide = wide
         self.spare = 3.0  # room beside a column's words, in heights of the text
+        self.shapes: frozenset[int] = frozenset()  # columns with a shape before their words
+        self.most: dict[int, float] = {}  # how wide a column may become, in heights of the text
         self.doubleClicked.connect(lambda index: self.entered.emit(index.data(ROW_ROLE)))
 
     @property
@@ -69,7 +73,9 @@ class RowList(QTableView):
                 words = [str(self.rows.headerData(column, Qt.Orientation.Horizontal) or "")]
                 words += [self.rows.display(row, self.rows.columns(column)) for row in self.rows.rows()[:60]]
                 widest = max(measure.horizontalAdvance(word) for word in words)
-                head.resizeSection(column, widest + round(self.spare * measure.height()))
+                room = self.spare + (_SHAPE if column in self.shapes else 0)
+                most = self.most.get(column, math.inf) * measure.height()
+                head.resizeSection(column, round(min(widest + room * measure.height(), most)))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is chosen."""
