@@ -13,10 +13,10 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from model.errors import StorageError, UserError
-from model.readers.archive import DAMAGE
-from model.readers.number_formats import moment_of
-from model.readers.workbook_file import worksheets
-from model.readers.workbook_parts import Formats, plain_text
+from model.readers.files.archive import DAMAGE
+from model.readers.workbooks.number_formats import moment_of
+from model.readers.workbooks.workbook_file import worksheets
+from model.readers.workbooks.workbook_parts import Formats, plain_text
 from model.rows.own_sheet import Fill, FillNote, FillPlan
 from model.rows.report import FileKind, FileNote, WrittenFile
 from model.workbook_layout import escape_text

@@ -10,7 +10,7 @@ from model.actions.accept_plan import PlanSource, of_year, year_of
 from model.errors import UserError
 from model.ledger import Ledger
 from model.queries.whose import myself, plans
-from model.readers.unit_hints import unit_hint
+from model.readers.directory.unit_hints import unit_hint
 from model.rows.changed import Changed
 from model.rows.draft import PlanDraft
 

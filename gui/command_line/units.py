@@ -53,7 +53,7 @@ def units(context: click.Context, *, search: str, as_json: bool, place: str | No
 def find(text: str, place: str | None) -> None:
     """Find towns, streets and zones of the whole country; those of the ledger's area first, where there is a ledger."""
     from model.queries.whose import myself
-    from model.readers.unit_search import search_units
+    from model.readers.directory.unit_search import search_units
 
     area = ""
     with suppress(StorageError), opened(place) as ledger:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from model.readers.initials import fit, readings, usual_of
+from model.readers.directory.initials import fit, readings, usual_of
 from model.rows.units import UnitLine
 from model.rules.unit_names import normal_name
 

@@ -120,7 +120,7 @@ def read_pasted(
 ) -> PastedMatch:
     """What was pasted beside the measures it is meant for."""
     from model.queries.pasted import match_pasted  # after the window is painted
-    from model.readers.pasted import pasted_cells
+    from model.readers.texts.pasted import pasted_cells
     from model.rules.pasted_columns import pasted_table
 
     return match_pasted(ledger, pasted_table(pasted_cells(text)), chosen, plan_id=plan_id, month=month, today=today)

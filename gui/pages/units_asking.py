@@ -58,7 +58,7 @@ def offered(ledger: Ledger, typed: str) -> tuple[tuple[str, str], ...]:
     """Units that fit what was typed, each with where it is: first those of the ledger, then the directory's, the nearest first."""
     from model.queries.units import unit_lines
     from model.queries.whose import myself
-    from model.readers.unit_search import search_units
+    from model.readers.directory.unit_search import search_units
 
     known = {entry.line.name: "" for entry in found(entries_of(unit_lines(ledger)), typed)[:_OFFERED]}
     for place in search_units(typed, _OFFERED, near=myself(ledger).area):

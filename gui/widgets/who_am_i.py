@@ -126,7 +126,7 @@ class WhoAmI(FollowsLanguage, QWidget):
 
     def _show_areas(self, under: AreaRow | None = None) -> bool:
         """Show what an area is divided into, else what fits the typed text; True when it is divided."""
-        from model.readers.unit_directory import children, provinces, search
+        from model.readers.directory.unit_directory import children, provinces, search
 
         below = children(under.code) if under is not None else ()
         if under is not None and not below:
@@ -138,7 +138,7 @@ class WhoAmI(FollowsLanguage, QWidget):
         return bool(below)
 
     def _follow_area(self) -> None:
-        from model.readers.unit_directory import units_of
+        from model.readers.directory.unit_directory import units_of
 
         self._units = units_of(self._area) if self._area is not None else ()
         self._show_units("")
@@ -164,7 +164,7 @@ class WhoAmI(FollowsLanguage, QWidget):
         if text and not self._units and not self.area.text:
             self._frame.operations.work(self, _units_anywhere, text, on_done=self._on_units_anywhere)
             return
-        from model.readers.initials import fit, readings
+        from model.readers.directory.initials import fit, readings
 
         key = text.casefold()
         self.unit.set_choices([
@@ -181,15 +181,15 @@ class WhoAmI(FollowsLanguage, QWidget):
 
 def _units_anywhere(text: str, **_watch: object) -> tuple[str, tuple[PlacedUnit, ...]]:
     """What was typed, and the units of the country that fit it."""
-    from model.readers.unit_search import search_units
+    from model.readers.directory.unit_search import search_units
 
     return text, search_units(text, _SHOWN)
 
 
 def _directory(area: str, **_watch: object) -> AreaRow | None:
     """The area a text means, None for no text. Raises UserError when it means none or several."""
-    from model.readers.initials import readings
-    from model.readers.unit_directory import find_area
+    from model.readers.directory.initials import readings
+    from model.readers.directory.unit_directory import find_area
 
     readings("区")  # the table of initials is unpacked here too, beside the window
     return find_area(area) if area else None

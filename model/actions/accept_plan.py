@@ -13,7 +13,7 @@ from model.actions.myself import find_myself_again
 from model.actions.taking_in import TakingIn
 from model.errors import PlanReadError, UserError
 from model.ledger import Ledger
-from model.readers.plan_area import other_area
+from model.readers.directory.plan_area import other_area
 from model.rows.changed import Changed
 from model.rows.draft import PlanDraft
 from model.rules.plan_years import FIRST, LAST, year_of_plan

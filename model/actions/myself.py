@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from model.actions.taking_in import unit_called
 from model.errors import UserError
 from model.ledger import Ledger
-from model.readers.plan_area import other_area
-from model.readers.unit_directory import find_area
+from model.readers.directory.plan_area import other_area
+from model.readers.directory.unit_directory import find_area
 from model.rows.changed import Changed
 from model.rows.unit_words import MeantAs, Myself
 from model.rules.units import is_meant, is_said_at_home, normal_name, who_am_i

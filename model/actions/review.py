@@ -31,7 +31,7 @@ def begin_review(
 ) -> Review:
     """Read one document of a file, to be reviewed. Raises PlanReadError or Cancelled."""
     from model.readers import read_plan
-    from model.readers.kinds import Kind, kind_of
+    from model.readers.files.kinds import Kind, kind_of
     from model.readers.source_rows import source_rows
 
     read = read_plan(path, document=document, progress=progress, cancelled=cancelled)

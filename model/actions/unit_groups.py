@@ -13,7 +13,7 @@ from model.errors import UserError
 from model.ledger import Ledger
 from model.queries.units import group_lines, unit_lines
 from model.queries.whose import myself
-from model.readers.unit_directory import find_area, units_of
+from model.readers.directory.unit_directory import find_area, units_of
 from model.rows.changed import Changed
 from model.rows.unit_words import MeantAs, UnitKind
 from model.rows.units import GroupDetail, GroupLine, MemberRow, Membership, UnitDetail

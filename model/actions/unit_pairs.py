@@ -8,9 +8,9 @@ from model.errors import UserError
 from model.ledger import Ledger
 from model.queries.units import unit_lines, units_apart
 from model.queries.whose import myself
-from model.readers.unit_directory import find_area, units_of
-from model.readers.unit_shapes import is_everyday, stem_and_ending
-from model.readers.unit_stems import is_composed
+from model.readers.directory.unit_directory import find_area, units_of
+from model.readers.words.unit_shapes import is_everyday, stem_and_ending
+from model.readers.words.unit_stems import is_composed
 from model.rows.units import UnitPair
 from model.rules.near_units import near_units
 from model.rules.unit_names import area_parts, own_level, split_remark, unit_key, unit_kind

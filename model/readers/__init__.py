@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.errors import Cancelled, PlanReadError
-from model.readers.documents import documents_of
-from model.readers.flattened import restored
 from model.readers.formats import LARGEST, blocks_of
 from model.readers.grid import Block
+from model.readers.notices.documents import documents_of
 from model.readers.pace import Pace, Progress
 from model.readers.places import numbered, placed
 from model.readers.sense import document_draft
+from model.readers.tables.flattened import restored
 from model.rows.draft import DocumentRow, PlanDraft
 
 __all__ = ["ReadPlan", "read_clipboard", "read_plan"]

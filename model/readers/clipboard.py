@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from model.readers.grid import Block, Cell, Paragraph, Table
-from model.readers.separated import Row, rows_of
-from model.readers.text import text_blocks
-from model.readers.tidy import tidy
-from model.readers.web_page import markup_blocks
+from model.readers.texts.separated import Row, rows_of
+from model.readers.texts.text import text_blocks
+from model.readers.texts.tidy import tidy
+from model.readers.web_pages.web_page import markup_blocks
 from model.rows.draft import Place
 
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL | re.IGNORECASE)

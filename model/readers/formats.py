@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from model.errors import PlanReadError
+from model.readers.files.kinds import Kind, kind_of
 from model.readers.grid import Block
-from model.readers.kinds import Kind, kind_of
-from model.readers.long_texts import bounded, check_lines
 from model.readers.merged_cells import too_many
 from model.readers.pace import Progress, Watch
-from model.readers.separated import separated_blocks
-from model.readers.text import decoded, text_blocks
+from model.readers.texts.long_texts import bounded, check_lines
+from model.readers.texts.separated import separated_blocks
+from model.readers.texts.text import decoded, text_blocks
 
 LARGEST = 8 * 1024 * 1024  # bytes of text; the largest gazettes have one
 _MOST_TABLES = 5_000  # written as HTML in a text
@@ -36,15 +36,15 @@ def _blocks(path: Path, *, progress: Progress | None, cancelled: Cancelled | Non
     if kind is Kind.TEXT:
         return _text(path, Watch(progress, cancelled))
     if kind is Kind.HTML:
-        from model.readers.web_page import MOST_PAGE, page_blocks
+        from model.readers.web_pages.web_page import MOST_PAGE, page_blocks
 
         return page_blocks(content(path, MOST_PAGE), path.name, progress=progress, cancelled=cancelled)
     if kind is Kind.DOCX:
-        from model.readers.word import word_blocks
+        from model.readers.word_files.word import word_blocks
 
         return word_blocks(path, progress=progress, cancelled=cancelled)
     if kind is Kind.XLSX:
-        from model.readers.excel import workbook_blocks
+        from model.readers.workbooks.excel import workbook_blocks
 
         return workbook_blocks(path, progress=progress, cancelled=cancelled)
     if kind is Kind.OFFICE:
@@ -52,11 +52,11 @@ def _blocks(path: Path, *, progress: Progress | None, cancelled: Cancelled | Non
 
         return office_blocks(path, progress=progress, cancelled=cancelled)
     if kind is Kind.PDF:
-        from model.readers.pdf import pdf_blocks
+        from model.readers.pdfs.pdf import pdf_blocks
 
         return pdf_blocks(path, progress=progress, cancelled=cancelled)
     if kind is Kind.PICTURE:
-        from model.readers.scan import picture_blocks
+        from model.readers.scans.scan import picture_blocks
 
         return picture_blocks(path, progress=progress, cancelled=cancelled)
     if kind is Kind.LOCKED:

@@ -20,10 +20,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from model.errors import Cancelled, PlanReadError
-from model.readers.archive import DAMAGE, checked_archive, whole_part
-from model.readers.compound_file import Holds, compound_of
+from model.readers.files.archive import DAMAGE, checked_archive, whole_part
+from model.readers.files.compound_file import Holds, compound_of
+from model.readers.files.word_binary import with_last_paragraph
 from model.readers.grid import Block
-from model.readers.word_binary import with_last_paragraph
 
 LARGEST = 64 * 2**20  # bytes of a document; those with pictures have ten
 LONGEST = 180  # seconds; a document of two thousand pages takes half of it on a slow machine
@@ -251,9 +251,9 @@ def _read(
     made: Path, target: str, progress: Progress | None, cancelled: Callable[[], bool] | None
 ) -> list[Block]:
     if target == _CALC:
-        from model.readers.excel import workbook_blocks
+        from model.readers.workbooks.excel import workbook_blocks
 
         return workbook_blocks(made, progress=progress, cancelled=cancelled)
-    from model.readers.word import word_blocks
+    from model.readers.word_files.word import word_blocks
 
     return word_blocks(made, progress=progress, cancelled=cancelled)

@@ -12,12 +12,12 @@ from xml.parsers import expat
 
 from model.errors import PlanReadError
 from model.periods import Month
-from model.readers.archive import DAMAGE
-from model.readers.kinds import Kind, kind_of
+from model.readers.files.archive import DAMAGE
+from model.readers.files.kinds import Kind, kind_of
 from model.readers.returned_workbook import read_returned
 from model.readers.sheet_header import SheetHeader, headers, month_named
-from model.readers.workbook_file import Worksheet, worksheets
-from model.readers.workbook_parts import Attributes, Reader, bare_name
+from model.readers.workbooks.workbook_file import Worksheet, worksheets
+from model.readers.workbooks.workbook_parts import Attributes, Reader, bare_name
 from model.rows.returned import ReturnedFile
 from model.workbook_layout import Column
 

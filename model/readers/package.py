@@ -16,7 +16,7 @@ from typing import Any
 import bagit
 
 from model.errors import Cancelled, StorageError, UserError
-from model.readers.archive import DAMAGE
+from model.readers.files.archive import DAMAGE
 from model.rows.package import PackageFile, ReceivedPackage
 from model.workbook_layout import PROGRESS_FILE
 

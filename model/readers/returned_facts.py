@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from model.errors import UserError
 from model.periods import Month
-from model.readers.wording import compact
+from model.readers.words.wording import compact
 from model.rows.returned import ReturnedFacts, ReturnedRow
 from model.workbook_layout import Column, Fact, unescape_text
 

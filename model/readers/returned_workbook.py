@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from model.errors import Cancelled, PlanReadError
+from model.readers.files.kinds import Kind, kind_of
 from model.readers.formats import content
-from model.readers.kinds import Kind, kind_of
 from model.readers.returned_facts import annex_of, facts_of_heading, facts_of_sheet, joined_facts
-from model.readers.separated import rows_of
 from model.readers.sheet_header import PLAN_COLUMNS, SheetHeader, headers
-from model.readers.text import decoded
-from model.readers.workbook_file import RETURNED, Worksheet, worksheets
-from model.readers.workbook_parts import MOST_ROWS, plain_text
+from model.readers.texts.separated import rows_of
+from model.readers.texts.text import decoded
+from model.readers.workbooks.workbook_file import RETURNED, Worksheet, worksheets
+from model.readers.workbooks.workbook_parts import MOST_ROWS, plain_text
 from model.rows.returned import (
     ReturnedFacts,
     ReturnedFile,

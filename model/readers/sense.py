@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.readers.goal_measures import goal_measures
 from model.readers.grid import Block
-from model.readers.indicator_lists import area_named
-from model.readers.indicators import area_of, indicators_of
-from model.readers.list_measures import list_measures
-from model.readers.measures import measures_of
-from model.readers.notice import annex_list, notice_of, plan_title
+from model.readers.indicator_tables.goal_measures import goal_measures
+from model.readers.indicator_tables.indicators import area_of, indicators_of
+from model.readers.measures.from_lists import list_measures
+from model.readers.measures.from_sheets import measures_of
+from model.readers.measures.sentence_ends import doubt_cut_ends
+from model.readers.notices.notice import annex_list, notice_of, plan_title
 from model.readers.pace import Pace
-from model.readers.sentence_ends import doubt_cut_ends
-from model.readers.sheets import sheets_of
-from model.readers.wording import compact
+from model.readers.tables.indicator_lists import area_named
+from model.readers.tables.sheets import sheets_of
+from model.readers.words.wording import compact
 from model.rows.draft import PlanDraft
 
 

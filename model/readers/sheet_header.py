@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.readers.columns import Column as PlanColumn
-from model.readers.header import column_of
-from model.readers.wording import compact
-from model.readers.workbook_file import Area
+from model.readers.tables.header import column_of
+from model.readers.words.columns import Column as PlanColumn
+from model.readers.words.wording import compact
+from model.readers.workbooks.workbook_file import Area
 from model.workbook_layout import COLUMNS, Column, RowId
 
 Cells = Mapping[tuple[int, int], str]

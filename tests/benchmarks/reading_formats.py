@@ -12,10 +12,10 @@ import docx
 import pdfplumber
 
 from model.readers import read_plan
-from model.readers.pdf import pdf_blocks
-from model.readers.recognition import Recogniser
-from model.readers.text import decoded
-from model.readers.word import word_blocks
+from model.readers.pdfs.pdf import pdf_blocks
+from model.readers.scans.recognition import Recogniser
+from model.readers.texts.text import decoded
+from model.readers.word_files.word import word_blocks
 from tests.benchmarks.timing import RUNS, compare, from_times
 from tests.drawn_pages import HEADER as HEADER_DRAWN
 from tests.drawn_pages import ROWS as ROWS_DRAWN

@@ -22,10 +22,10 @@ from lxml import etree
 
 from model.errors import PlanReadError
 from model.readers import read_plan
-from model.readers.archive import DAMAGE
-from model.readers.page_content import PageContent
-from model.readers.page_sources import PageSource, page_picture
-from model.readers.word_binary import with_last_paragraph
+from model.readers.files.archive import DAMAGE
+from model.readers.files.word_binary import with_last_paragraph
+from model.readers.scans.page_content import PageContent
+from model.readers.scans.page_sources import PageSource, page_picture
 from tests.faults.made_plans import FORMATS, repacked
 from tests.faults.reading import MOST_MIB, peak
 
@@ -183,7 +183,7 @@ def _looked_at(pages: list[PageSource], **_: object) -> list[PageContent]:
 @contextmanager
 def without_other_programs() -> Iterator[None]:
     """Nothing is recognised or converted: both take seconds in processes of their own."""
-    with patch("model.readers.scan.recognised", _looked_at), patch("model.readers.office.office_program", lambda: None):
+    with patch("model.readers.scans.scan.recognised", _looked_at), patch("model.readers.office.office_program", lambda: None):
         yield
 
 

@@ -13,7 +13,7 @@ from model.actions.progress import note_progress
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries.pasted import match_pasted
-from model.readers.pasted import pasted_cells
+from model.readers.texts.pasted import pasted_cells
 from model.rows.pasted import PastedMatch, PastedStanding
 from model.rules.pasted_columns import bare_code, pasted_table
 from tests.builders import TODAY, a_plan, measure_ids, taken_in

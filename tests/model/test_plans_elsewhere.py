@@ -14,7 +14,7 @@ from model.queries.filter_choices import filter_counts
 from model.queries.overview import overview, plans
 from model.queries.records import records
 from model.queries.review import open_wordings
-from model.readers.plan_area import other_area
+from model.readers.directory.plan_area import other_area
 from model.rows.checklist import ChecklistFilter
 from model.rows.draft import PlanDraft
 from model.rows.words import Role

@@ -11,7 +11,7 @@ import pytest
 
 import resources
 from model.readers import read_plan
-from model.readers.unit_directory import find_area, units_of
+from model.readers.directory.unit_directory import find_area, units_of
 from model.rows.draft import DoubtCode, Field, MeasureDraft, PlanDraft, QuestionCode
 from model.rows.unit_words import MeantAs, Reach, UnitKind, UnitRow
 from model.rules.units import is_meant, unit_kind, who_am_i, wording_meaning

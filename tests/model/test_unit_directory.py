@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import resources
 from model.errors import UserError, explain_error
-from model.readers.unit_directory import area_of, children, find_area, provinces, search, units_of
+from model.readers.directory.unit_directory import area_of, children, find_area, provinces, search, units_of
 from model.rows.unit_words import AreaRow, UnitKind, UnitRow
 from model.rules.units import who_am_i
 
@@ -235,7 +235,7 @@ def test_search_puts_names_that_begin_so_first() -> None:
 
 
 def test_nothing_is_read_on_import() -> None:
-    code = "import model.readers.unit_directory as d; print(d._directory.cache_info().currsize)"
+    code = "import model.readers.directory.unit_directory as d; print(d._directory.cache_info().currsize)"
 
     assert _run_alone(code).strip() == "0"
 
@@ -243,7 +243,7 @@ def test_nothing_is_read_on_import() -> None:
 def test_the_directory_is_read_quickly_and_once() -> None:
     """Timed in a process of its own, where nothing counts lines; the best of five, as other work may be under way."""
     code = (
-        "import time, model.readers.unit_directory as d\n"
+        "import time, model.readers.directory.unit_directory as d\n"
         "def once():\n"
         "    d._directory.cache_clear(); start = time.process_time(); d.provinces(); d.find_area('示例区')\n"
         "    return time.process_time() - start\n"

@@ -6,8 +6,8 @@ import pytest
 
 from model.readers import plan_from_blocks
 from model.readers.grid import Block, Paragraph
-from model.readers.page_seams import whole_pages
-from model.readers.text import text_blocks
+from model.readers.pages.page_seams import whole_pages
+from model.readers.texts.text import text_blocks
 from model.rows.draft import DoubtCode, MeasureDraft, Place
 
 HEADER = "序号\t重点任务\t工作措施\t完成时限\t牵头单位\t协办单位"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from model.readers import plan_from_blocks
-from model.readers.text import text_blocks
+from model.readers.texts.text import text_blocks
 from model.rows.draft import MeasureDraft
 
 Told = tuple[int, str, str, str, str]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from model.errors import PlanReadError
 from model.readers import ReadPlan, plan_from_blocks
 from model.readers.grid import Paragraph
-from model.readers.text import text_blocks
+from model.readers.texts.text import text_blocks
 
 HEADER = "序号\t重点任务\t工作措施\t完成时限\t牵头单位\t协办单位"
 OTHER_WORDS = (

@@ -20,11 +20,11 @@ from openpyxl import Workbook
 from model.errors import Cancelled, PlanReadError, explain
 from model.readers import office as subject
 from model.readers import read_plan
-from model.readers.compound_file import Holds, compound_of
+from model.readers.files.compound_file import Holds, compound_of
+from model.readers.files.kinds import Kind, kind_of
+from model.readers.files.word_binary import with_last_paragraph
 from model.readers.grid import Paragraph
-from model.readers.kinds import Kind, kind_of
 from model.readers.plan_json import plan_as_json
-from model.readers.word_binary import with_last_paragraph
 
 SHARED = Path(os.environ.get("TAIZHANG_SHARED", "../shared"))
 OFFICE = subject.office_program()

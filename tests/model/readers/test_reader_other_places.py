@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from model.readers import plan_from_blocks
-from model.readers.text import text_blocks
+from model.readers.texts.text import text_blocks
 from model.rows.draft import DoubtCode, MeasureDraft, QuestionCode
 
 

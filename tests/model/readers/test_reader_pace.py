@@ -7,7 +7,7 @@ import pytest
 from model.errors import Cancelled
 from model.readers import plan_from_blocks
 from model.readers.grid import Block
-from model.readers.text import text_blocks
+from model.readers.texts.text import text_blocks
 
 HEADER = "序号\t重点任务\t工作措施\t完成时限\t牵头单位\t协办单位\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.readers import plan_from_blocks
-from model.readers.text import text_blocks
+from model.readers.texts.text import text_blocks
 from model.rows.draft import DoubtCode, MeasureDraft, PlanDraft, QuestionCode
 
 HEADER = "序号|重点任务|工作措施|完成时限|牵头单位|协办单位"

@@ -14,7 +14,7 @@ import pytest
 from model.errors import PlanReadError
 from model.readers import plan_from_blocks, read_plan
 from model.readers.plan_json import plan_as_json
-from model.readers.text import decoded, text_blocks
+from model.readers.texts.text import decoded, text_blocks
 
 SHARED = Path(os.environ.get("TAIZHANG_SHARED", "../shared"))
 pytestmark = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.readers.wording import names_time
+from model.readers.words.wording import names_time
 from model.rows.draft import QuestionCode
 from model.rules.deadlines import dues_of, is_all_dates, question_of
 

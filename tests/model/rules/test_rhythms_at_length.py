@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from model.periods import Month
-from model.readers.notice import report_rule
+from model.readers.notices.notice import report_rule
 from model.rows.due import RecurrencePlace
 from model.rows.words import Every
 from model.rules.recurrences import occurrences, recurrences_in

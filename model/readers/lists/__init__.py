@@ -1,0 +1,1 @@
+"""Plans without tables: headings and numbered items, and the units named around them."""

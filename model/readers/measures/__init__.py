@@ -1,0 +1,1 @@
+"""Rows and items become measures, each with its doubts and questions."""

@@ -1,0 +1,174 @@
+"""Checks that cost nothing and find most misreadings; each leaves a doubt with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from model.readers.measures.joins import Work
+from model.readers.words.columns import Column
+from model.readers.words.unit_shapes import UnitKind, is_office, is_shaped, kind_of
+from model.readers.words.vocabulary import UnitList, Vocabulary
+from model.readers.words.wording import compact, has_ended, names_time, sounds_like_time
+from model.rows.draft import DoubtCode, Field
+
+_BROKEN_END = re.compile(r"[，、,：:（(“《]$")
+_BROKEN_START = re.compile(r"^[，。、；,;:：）)”》]")
+_BROKEN = re.compile(r"[\ufffd□■◻]")
+_BROKEN_WORD = re.compile(r"[^\s，。、；]{0,8}[\ufffd□■◻][^\s，。、；]{0,8}")
+_SHORTEST = 6  # signs of a measure that says anything
+_RARE = 0.06  # share of a kind of body in a column below which it is odd there
+_USUAL = 0.5
+_FEW_OFFICES = 4  # bodies to one office
+_KNOWN = 25  # filled cells from which on it is known what a column holds
+
+Units = Mapping[Column, UnitList]
+
+
+def check_measure(work: Work, units: Units, vocabulary: Vocabulary) -> None:
+    """Doubt whatever of one measure looks misread."""
+    for code, about in work.task.doubts:
+        work.doubt(code, about, task=work.task.name, number=str(work.task.number))
+    _check_text(work, vocabulary)
+    _check_deadline(work, vocabulary)
+    _check_names(work, units)
+    _check_columns(work, units, vocabulary)
+
+
+def _check_text(work: Work, vocabulary: Vocabulary) -> None:
+    text = work.text.strip()
+    cut = work.last_on_page and vocabulary.ends_sentences and not has_ended(text)
+    if cut or _BROKEN_END.search(text) or _BROKEN_START.search(text):
+        work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
+    if len(compact(text)) < _SHORTEST:
+        work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE, words=compact(text))
+    parts = (text, work.deadline, work.task.name, *work.units.values())
+    if any(map(_BROKEN.search, parts)) and (broken := next(filter(None, map(_BROKEN_WORD.search, parts)))):
+        work.doubt(DoubtCode.OCR_UNSURE, Field.ROW, words=broken[0])
+    last = "".join(text.rpartition("。")[2].split()[-1:])
+    if last != text and last.isdigit():  # of a column beside it
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.MEASURE, text=last)
+    if last and last != text and names_time(last) and len(last) > 2:
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.DEADLINE, text=last)
+    if work.layout.guessed:
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW)
+
+
+def _check_deadline(work: Work, vocabulary: Vocabulary) -> None:
+    deadline = compact(work.deadline)
+    if not work.layout.has(Column.DEADLINE):
+        return
+    if not deadline:
+        work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE)
+        return
+    near = vocabulary.near_deadline(deadline)
+    if near:
+        work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE, near, text=deadline)
+    elif (
+        not names_time(deadline)
+        and (not sounds_like_time(deadline) or is_shaped(deadline))
+        and vocabulary.deadlines[deadline] < 3
+    ):
+        work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE, text=deadline)
+
+
+def _check_names(work: Work, units: Units) -> None:
+    for column, named in units.items():
+        for name, near in named.odd:
+            code = (
+                DoubtCode.UNIT_GARBLED
+                if near or name[0] in "（(" or is_shaped(name)
+                else DoubtCode.UNIT_UNKNOWN
+            )
+            work.doubt(code, Field(column.value), near if near and near != name else None, unit=name)
+
+
+def _check_columns(work: Work, units: Units, vocabulary: Vocabulary) -> None:
+    layout = work.layout
+    first = Column.LEAD if layout.has(Column.LEAD) else Column.RESPONSIBLE
+    heads = {Column.LEAD, first} & units.keys()  # none where a row has lost its cells
+    if layout.has(first) and not any(units[column].names for column in heads):
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(first.value))
+    elif not any(named.names for named in units.values()):
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW)
+    for column in (Column.RESPONSIBLE, Column.SUPPORT):
+        if (
+            layout.has(column)
+            and not work.units.get(column, "").strip()
+            and vocabulary.none_is_dashed(column)
+        ):
+            work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
+    _check_slid(work, units, vocabulary)
+    _check_same_units(work, units)
+    _check_offices(work, units, vocabulary)
+    _check_kinds(work, units, vocabulary)
+
+
+def _check_slid(work: Work, units: Units, vocabulary: Vocabulary) -> None:
+    """A unit of the next column, with nothing left in that: it slid over when a cell was lost."""
+    columns = [column for column in work.layout.columns if column in units]
+    for column, behind in pairwise(columns):
+        names = units[column].names
+        slid = bool(names) and all(vocabulary.belongs_elsewhere(column, behind, name) for name in names)
+        if slid and not work.units.get(behind, "").strip():
+            work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value), unit=names[0])
+
+
+def _check_offices(work: Work, units: Units, vocabulary: Vocabulary) -> None:
+    """An office inside a body (综合科), in a plan whose units are bodies: of the column beside it."""
+    for column, named in units.items():
+        if any(is_office(name) and vocabulary.offices * _FEW_OFFICES < vocabulary.bodies for name in named.names):
+            work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
+
+
+def _check_same_units(work: Work, units: Units) -> None:
+    """A unit in two roles of one measure: one of the two cells is probably another measure's."""
+    filled = [(column, set(named.names)) for column, named in units.items() if named.names]
+    for index, (_, names) in enumerate(filled):
+        for column, others in filled[index + 1 :]:
+            if names & others:
+                work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value), unit=min(names & others))
+
+
+def _check_kinds(work: Work, units: Units, vocabulary: Vocabulary) -> None:
+    """Bodies of a kind that its column hardly ever holds, beside an empty cell or a column the other way round."""
+    kinds = {column: _kinds_of(named.names) for column, named in units.items()}
+    for column, found in kinds.items():
+        rare = (kind for kind in found - {UnitKind.GROUP} if vocabulary.share(column, kind) < _RARE)
+        if vocabulary.filled[column] >= _KNOWN and any(rare):
+            work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
+    none: frozenset[UnitKind] = frozenset()
+    responsible, lead = kinds.get(Column.RESPONSIBLE, none), kinds.get(Column.LEAD, none)
+    usual_place = vocabulary.share(Column.RESPONSIBLE, UnitKind.PLACE) > _USUAL
+    empty = work.layout.has(Column.SUPPORT) and not work.units.get(Column.SUPPORT, "").strip()
+    if (
+        usual_place
+        and UnitKind.BUREAU in responsible
+        and (empty or (lead == {UnitKind.PLACE} and UnitKind.PLACE not in responsible))
+    ):
+        work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.RESPONSIBLE)
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(names: tuple[str, ...]) -> frozenset[UnitKind]:
+    return frozenset(map(kind_of, names))
+
+
+def check_all(works: Sequence[Work]) -> None:
+    """Doubt measures that stand twice, and those that may hold the units of the measure above."""
+    seen: dict[str, Work] = {}
+    for work, above in zip(works, [None, *works], strict=False):
+        bare = compact(work.text)
+        if bare in seen or (above is not None and _begins_alike(bare, compact(above.text))):
+            work.doubt(DoubtCode.DUPLICATE_ROW, Field.MEASURE)
+            (seen.get(bare) or above or work).doubt(DoubtCode.DUPLICATE_ROW, Field.MEASURE)
+        seen[bare] = work
+        if above is not None and work.has_units and not above.has_units:  # slipped one row down
+            work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.LEAD)
+
+
+def _begins_alike(text: str, other: str) -> bool:
+    shorter = min(len(text), len(other))
+    return shorter > _SHORTEST * 2 and text[:shorter] == other[:shorter]

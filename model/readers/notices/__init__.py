@@ -1,0 +1,1 @@
+"""The notice a plan came with, and where a file holds several documents."""

@@ -1,0 +1,1 @@
+"""Words and lines on a page, printed or recognised, as paragraphs and tables."""

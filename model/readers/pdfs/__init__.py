@@ -1,0 +1,1 @@
+"""PDFs: their words and drawn lines, and whether the file came whole."""

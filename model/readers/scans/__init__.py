@@ -1,0 +1,1 @@
+"""Scanned pages and photographs: made straight, recognised, their words and ruling lines."""

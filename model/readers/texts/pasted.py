@@ -1,0 +1,14 @@
+"""The cells of what was copied in Excel, WPS or a text: line ends and quotation marks inside cells stay where they are."""
+
+from __future__ import annotations
+
+import re
+
+from model.readers.texts.separated import rows_of
+
+_LINE_END = re.compile("\r\n?")
+
+
+def pasted_cells(text: str) -> tuple[tuple[str, ...], ...]:
+    """The cells of every line, parted by tabs."""
+    return tuple(tuple(row.cells) for row in rows_of(_LINE_END.sub("\n", text.strip("\ufeff\0")), "\t"))

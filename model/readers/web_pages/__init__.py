@@ -1,0 +1,1 @@
+"""Saved web pages (.html, .mht) as paragraphs and tables."""

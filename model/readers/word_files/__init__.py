@@ -1,0 +1,1 @@
+"""Word documents (.docx, .docm, flat XML) as paragraphs and tables."""

@@ -1,0 +1,1 @@
+"""Workbooks (.xlsx, .xlsm) as titles and tables."""
