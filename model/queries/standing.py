@@ -80,9 +80,10 @@ def _marks(change: Any, measure_id: int, before: dict[str, Any], after: dict[str
 def _notes(session: Session, measure_ids: Sequence[int], told_by: dict[int, int]) -> Iterable[_Written]:
     for start in range(0, len(measure_ids), CHUNK):
         some = measure_ids[start : start + CHUNK]
-        statement = select(Progress).where(Progress.measure_id.in_(some), Progress.unit_id.is_(None))
-        for row in session.scalars(statement.order_by(Progress.id)):
-            state = None if row.state is State.CLOSED else row.state  # the tick tells it, for as long as it stands
-            if state or row.text:
-                month = Month(row.year, row.month)
-                yield _Written(told_by.get(row.id, 0), row.measure_id, Turn(state, month.first, month))
+        columns = (Progress.id, Progress.measure_id, Progress.year, Progress.month, Progress.state, Progress.text != "")
+        statement = select(*columns).where(Progress.measure_id.in_(some), Progress.unit_id.is_(None))
+        for key, measure_id, year, number, stored, has_text in session.execute(statement.order_by(Progress.id)):
+            state = None if stored is State.CLOSED else stored  # the tick tells it, for as long as it stands
+            if state or has_text:
+                month = Month(year, number)
+                yield _Written(told_by.get(key, 0), measure_id, Turn(state, month.first, month))

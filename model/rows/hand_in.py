@@ -32,6 +32,8 @@ class FindingCode(StrEnum):
     PERSONAL_DATA = "personal-data"
     TOO_LONG = "too-long-for-cell"
     FORBIDDEN_SIGN = "forbidden-sign"
+    CLOSED_BUT_GOES_ON = "closed-but-goes-on"
+    CLOSED_BELOW_TARGET = "closed-below-target"
 
 
 SEVERITIES: dict[FindingCode, Severity] = {
@@ -41,18 +43,24 @@ SEVERITIES: dict[FindingCode, Severity] = {
     FindingCode.SAME_AS_BEFORE: Severity.SHOULD, FindingCode.OVERDUE_WITHOUT_REASON: Severity.SHOULD,
     FindingCode.STILL_IN_PROGRESS: Severity.SHOULD, FindingCode.PROOF_MISSING: Severity.MAY,
     FindingCode.FORBIDDEN_SIGN: Severity.MAY,
+    FindingCode.CLOSED_BUT_GOES_ON: Severity.SHOULD, FindingCode.CLOSED_BELOW_TARGET: Severity.SHOULD,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ReadTarget:
-    """A target with its reading of the month and the last one before it in the same year."""
+    """A target with its reading of the month and the last one before it in the same year.
+
+    `asked` is the number to be reached, None where that is no single one; `is_met` whether the reading reaches it.
+    """
 
     subject: str
     unit: str
     course: Course
     value: Decimal | None = None
     before: Decimal | None = None
+    asked: Decimal | None = None
+    is_met: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,21 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import Decimal
 
-from model.rows.hand_in import Finding, FindingCode, HandInRow, ReadTarget
+from model.rows.hand_in import Finding, FindingCode, HandInRow
 from model.rows.words import Course, State
+from model.rules.hand_in_numbers import numbers_against, shown
 from model.workbook_layout import CELL_LIMIT
 
 _SHORT = 6  # signs: "无" and "正常推进" are said every month
 _BLANK = re.compile(r"\s+")
 _GOING_ON = re.compile(r"正在(?:推进|进行|实施|办理|开展|组织|抓紧)|有序推进|持续推进|稳步推进|推进中|进行中|尚未完成|未完成")
+_SENTENCE = re.compile(r"[。；;，,\n]")
+_NOT_DONE = re.compile(
+    r"正(?:在)?(?:有序|稳步|积极|加快|全力|抓紧)*(?:推进|进行|实施|办理|开展|组织|建设|施工|整改|协调)|(?:有序|稳步|加快|抓紧)(?:推进|实施|建设|施工)"
+    r"|推进中|进行中|建设中|施工中|(?:尚|还|仍)?未(?:全部|全面)?(?:完成|完工|竣工|启动|开工|开展|实施|达标|达到)(?![^，。]{0,4}(?:的|数)?为?0)"
+)
+_LATER = re.compile(r"下一步|后续|今后|下阶段|下月|下步|将(?:继续|持续)|明年|无未|没有未|不存在")
 _PROMISED = re.compile(
     r"(?:详|具体)?见(?:附件|附表|附图|照片|佐证)|(?:材料|照片|图片|文件|通知|台账|清单|记录|报告)(?:已)?(?:附后|见附件|另附|随文)|附(?:照片|图片|材料|文件|佐证)"
 )
@@ -31,7 +37,7 @@ def findings_in(row: HandInRow, *, today: date) -> Iterator[Finding]:
     """What is found in a measure's row, the day being `today`; nothing is asked of a measure that does not concern."""
     if row.state is State.NOT_APPLICABLE:
         return
-    rules = (_dates, _repeats, _contradictions, _falls, _late, _promises, _personal, _writing)
+    rules = (_dates, _closed_early, _repeats, _contradictions, _falls, _late, _promises, _personal, _writing)
     for rule in rules:
         for code, detail in rule(row, today):
             yield Finding(code, row.measure_id, row.code, detail)
@@ -54,31 +60,30 @@ def _repeats(row: HandInRow, _today: date) -> Found:
 
 
 def _contradictions(row: HandInRow, _today: date) -> Found:
-    """A number in the text with a target's unit, about the target's subject, that is not its reading."""
+    """A number, a share or 全部完成 in the text that is not what a target's reading says."""
+    for target, words in numbers_against(row.text, row.targets):
+        value = "" if target.value is None else shown(target.value)
+        yield FindingCode.CONTRADICTS_READING, f"{target.subject}：{words} ≠ {value}{target.unit}"
+
+
+def _closed_early(row: HandInRow, _today: date) -> Found:
+    """A measure that is ticked off though its own text, or a reading, says that it is not done."""
+    if row.state is not State.CLOSED:
+        return
+    for part in _SENTENCE.split(row.text):
+        if (found := _NOT_DONE.search(part)) and not _LATER.search(part):
+            yield FindingCode.CLOSED_BUT_GOES_ON, found[0]
+            break
     for target in row.targets:
-        if target.value is None or not target.unit:
-            continue
-        told = list(_numbers_of(row.text, target))
-        if told and target.value not in told:
-            yield FindingCode.CONTRADICTS_READING, f"{target.subject}：{_shown(told[-1])}{target.unit} ≠ {_shown(target.value)}{target.unit}"
-
-
-def _numbers_of(text: str, target: ReadTarget) -> Iterator[Decimal]:
-    """The numbers a text gives in a target's unit, where one clause speaks of its subject; 累计 before others."""
-    unit = re.escape(unicodedata.normalize("NFKC", target.unit))
-    number = re.compile(rf"(?P<sum>累计|共计|合计|总计|达到?|为)?[^\d，,。；;]{{0,12}}?(?P<value>\d+(?:\.\d+)?)\s*{unit}")
-    core = re.sub(r"[（(].*?[)）]|全年|年度|全区|全镇|累计|新增|完成", "", unicodedata.normalize("NFKC", target.subject))
-    for clause in re.split(r"[。；;\n]", unicodedata.normalize("NFKC", text)):
-        if core and core in clause:
-            found = list(number.finditer(clause[clause.index(core):]))
-            sums = [one for one in found if one["sum"] in ("累计", "共计", "合计", "总计")]
-            yield from (Decimal(one["value"]) for one in (sums or found))
+        if target.is_met is False and target.value is not None:
+            asked = f" / {shown(target.asked)}{target.unit}" if target.asked is not None else ""
+            yield FindingCode.CLOSED_BELOW_TARGET, f"{target.subject}：{shown(target.value)}{target.unit}{asked}"
 
 
 def _falls(row: HandInRow, _today: date) -> Found:
     for target in row.targets:
         if target.course is Course.CUMULATIVE and target.value is not None and target.before is not None and target.value < target.before:
-            yield FindingCode.CUMULATIVE_FALLS, f"{target.subject}：{_shown(target.before)} → {_shown(target.value)}{target.unit}"
+            yield FindingCode.CUMULATIVE_FALLS, f"{target.subject}：{shown(target.before)} → {shown(target.value)}{target.unit}"
 
 
 def _late(row: HandInRow, _today: date) -> Found:
@@ -132,7 +137,3 @@ def _plain(text: str) -> str:
 def _cut(text: str) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"
-
-
-def _shown(value: Decimal) -> str:
-    return f"{value.normalize():f}"

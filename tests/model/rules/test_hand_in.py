@@ -33,16 +33,16 @@ def test_nothing_is_found_where_all_is_well() -> None:
 
 
 @pytest.mark.parametrize(("fields", "wanted"), [
-    ({"state": State.CLOSED}, [("closed-without-date", "")]),
-    ({"state": State.CLOSED, "closed_on": TODAY}, []),
-    ({"state": State.CLOSED, "closed_on": date(2026, 7, 2)}, [("date-in-future", "2026-07-02")]),
+    ({"state": State.CLOSED, "text": "已整改。"}, [("closed-without-date", "")]),
+    ({"state": State.CLOSED, "closed_on": TODAY, "text": "已整改。"}, []),
+    ({"state": State.CLOSED, "closed_on": date(2026, 7, 2), "text": "已整改。"}, [("date-in-future", "2026-07-02")]),
     ({"earlier": "已完成排查12家， 正在整改。"}, [("same-as-last-month", "已完成排查12家，正在整改。")]),
     ({"earlier": "已完成排查11家，正在整改。"}, []),
     ({"text": "正常推进", "earlier": "正常推进"}, []),
     ({"is_overdue": True, "overdue_after": date(2026, 6, 30), "text": "受用地影响。"}, [("overdue-without-reason", "2026-06-30")]),
     ({"is_overdue": True, "overdue_after": date(2026, 6, 30), "text": "正在推进。", "trouble": "用地未批"},
      [("in-progress-after-deadline", "正在推进（2026-06-30）")]),
-    ({"is_overdue": True, "state": State.CLOSED, "closed_on": TODAY, "text": "正在推进。"}, []),
+    ({"is_overdue": True, "state": State.CLOSED, "closed_on": TODAY, "text": "正在推进。"}, [("closed-but-goes-on", "正在推进")]),
     ({"text": "整改照片附后。"}, [("promised-proof-missing", "照片附后")]),
     ({"text": "整改照片附后。", "evidence": 1}, []),
     ({"text": "详见附件。"}, [("promised-proof-missing", "详见附件")]),
@@ -148,11 +148,11 @@ def test_a_long_text_is_named_by_its_beginning(length: int, shown: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "value", "subject", "wanted"), [
-    ("抽样检测量共计6个。", "5", "抽样检测量", "6"), ("抽样检测量本月5个，合计6个。", "5", "抽样检测量", "6"), ("抽样检测量本月5个，总计6个。", "5", "抽样检测量", "6"), ("抽样检测量本月5个，共计6个。", "5", "抽样检测量", "6"), ("抽样检测量本月5个，达到6个。", "5", "抽样检测量", None),
+    ("抽样检测量共计6个。", "5", "抽样检测量", "6"), ("抽样检测量本月5个，合计6个。", "5", "抽样检测量", "6"), ("抽样检测量本月5个，总计6个。", "5", "抽样检测量", "6"), ("抽样检测量本月5个，共计6个。", "5", "抽样检测量", "6"), ("抽样检测量本月5个，达到6个。", "5", "抽样检测量", "6"),
     ("抽样检测量3个，又4个。", "5", "抽样检测量", "4"), ("抽样检测量3个，又5个。", "5", "抽样检测量", None), ("检查6个，抽样检测量5个。", "5", "抽样检测量", None), ("抽样检测量6.50个。", "5", "抽样检测量", "6.5"), ("抽样检测量600个。", "5", "抽样检测量", "600"),
     ("抽样检测量\n6个", "5", "抽样检测量", None), ("抽样检测量；6个", "5", "抽样检测量", None), ("抽样检测量6家。", "5", "抽样检测量", None), ("抽样检测量达12,6个。", "5", "抽样检测量", "6"), ("抽样检测量0个。", "5", "抽样检测量", "0"),
     *((f"抽样检测量6个{mark}", "5", subject, "6") for mark, subject in (("", "全年抽样检测量"), ("。", "年度抽样检测量"), ("", "全区抽样检测量"), ("", "全镇抽样检测量"), ("", "累计抽样检测量"), ("", "新增抽样检测量"), ("", "完成抽样检测量"), ("", "抽样检测量（区级）"), ("", "抽样检测量(区级)"))),
-    ("完成6个。", "5", "完成", None), ("检测量6个。", "5", "抽样检测量", None),
+    ("完成6个。", "5", "完成", "6"), ("检测量6个。", "5", "抽样检测量", None),
 ])  # fmt: skip
 def test_of_several_numbers_the_sum_counts_and_only_behind_the_targets_name(text: str, value: str, subject: str, wanted: str | None) -> None:
     assert found(text=text, targets=(target(value, subject=subject),)) == ([] if wanted is None else [("contradicts-reading", f"{subject}：{wanted}个 ≠ {value}个")])
@@ -196,5 +196,5 @@ def test_signs_no_workbook_can_hold_are_named_once_in_either_text(sign: str) -> 
 
 
 def test_each_finding_names_its_measure() -> None:
-    (one,) = findings_in(replace(ROW, state=State.CLOSED), today=TODAY)
+    (one,) = findings_in(replace(ROW, state=State.CLOSED, text="已整改。"), today=TODAY)
     assert (one.measure_id, one.measure) == (1, "1-01-1")
