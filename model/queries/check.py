@@ -4,43 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import islice
+from pathlib import Path
 
 from sqlalchemy import func, select, text, union
 from sqlalchemy.orm import Session
 
 from model.errors import StorageError
-from model.ledger import Ledger
+from model.ledger import BACKUPS_NAME, Ledger
 from model.rows.faults import CheckReport, Fault, FaultKind
+from model.store.backups import backup_files
 from model.store.history import broken_changes
+from model.store.holdings import evidence_named, files_of_copies, papers_named
+from model.store.restoring import replaced_ledgers
+from model.store.search_index import wrongly_indexed
 from model.store.tables import Change, Evidence, Measure, Returned, Submission
 from model.store.words_of_measures import stale_words
 
 AT_MOST = 100  # faults of one kind told one by one; a database in ruins has no end of them
 
 
-def check(ledger: Ledger, *, progress: Callable[[int, int], None] | None = None) -> CheckReport:
+def check(
+    ledger: Ledger, *, progress: Callable[[int, int], None] | None = None, at_most: int = AT_MOST
+) -> CheckReport:
     """Look at everything; a database that cannot even be read is a fault, not an exception."""
     try:
         with ledger.read() as session:
-            faults = tuple(_faults(session, ledger, progress))
+            faults = tuple(_faults(session, ledger, progress, at_most))
             counts = [session.scalar(select(func.count(column))) or 0 for column in (Change.id, Measure.id)]
             files = session.scalar(select(func.count(func.distinct(Evidence.sha256)))) or 0
-            return CheckReport(counts[0], counts[1], files, faults)
+        return CheckReport(counts[0], counts[1], files, faults, len(stray_files(ledger)))
     except StorageError as error:
         detail = str(error.facts.get("detail", error.code))
         return CheckReport(0, 0, 0, (Fault(FaultKind.DATABASE, str(ledger.database), detail),))
 
 
-def _faults(session: Session, ledger: Ledger, progress: Callable[[int, int], None] | None) -> Iterator[Fault]:
+def _faults(
+    session: Session, ledger: Ledger, progress: Callable[[int, int], None] | None, at_most: int
+) -> Iterator[Fault]:
     parts = (_database(session, ledger), _foreign_keys(session), _history(session), _evidence(session, ledger),
              _papers(session, ledger), _search(session))
     for number, part in enumerate(parts):
         if progress is not None:
             progress(number + 1, len(parts))
-        for told, fault in enumerate(part):
-            if told >= AT_MOST:
-                break
-            yield fault
+        yield from islice(part, at_most)
 
 
 def _database(session: Session, ledger: Ledger) -> Iterator[Fault]:
@@ -79,8 +85,21 @@ def _papers(session: Session, ledger: Ledger) -> Iterator[Fault]:
 
 
 def _search(session: Session) -> Iterator[Fault]:
-    for measure_id in stale_words(session.connection()):
+    connection = session.connection()
+    wrong = {*stale_words(connection), *wrongly_indexed(connection)}
+    for measure_id in sorted(wrong):
         yield Fault(FaultKind.SEARCH, str(measure_id))
+
+
+def stray_files(ledger: Ledger) -> list[Path]:
+    """The stored files no row names, neither here nor in a copy or replaced ledger that can be restored."""
+    with ledger.look() as connection:
+        kept = set(evidence_named(connection)) | set(papers_named(connection))
+    found = [file for files in (ledger.evidence_files, ledger.papers) for file in files.strays(kept)]
+    if not found:
+        return []
+    kept = files_of_copies([*replaced_ledgers(ledger.folder), *backup_files(ledger.folder / BACKUPS_NAME)])
+    return [file for file in found if file.name not in kept]
 
 
 def check_history(ledger: Ledger) -> CheckReport:

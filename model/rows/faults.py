@@ -30,9 +30,14 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What was looked at, in numbers, and what was found; no faults means all is well."""
+    """What was looked at, in numbers, and what was found; no faults means all is well.
+
+    `strays` counts the stored files no row names, here or in a copy that can be restored: what a killed program or a
+    measure that is gone leaves behind. They take room and harm nothing.
+    """
 
     changes: int
     measures: int
     evidence_files: int
     faults: tuple[Fault, ...]
+    strays: int = 0

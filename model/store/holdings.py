@@ -17,6 +17,8 @@ from model.store.plain import IDENTITY, stored_setting
 _HELD = """SELECT (SELECT count(*) FROM measure), (SELECT count(*) FROM progress),
                   (SELECT count(DISTINCT sha256) FROM evidence), (SELECT count(*) FROM change)"""
 _LAST = "SELECT at FROM change ORDER BY id DESC LIMIT 1"
+_PAPERS = """SELECT sha256, size FROM submission WHERE size > 0
+             UNION SELECT sha256, size FROM returned"""
 _TOUCHED = """SELECT count(DISTINCT measure_id) FROM change_measure JOIN change ON change.id = change_id
               WHERE change_id > ?"""
 
@@ -60,6 +62,21 @@ def identity_of(file: Path) -> str:
 def evidence_named(connection: sqlite3.Connection) -> dict[str, int]:
     """The size of every evidence file a database names, by hash."""
     return {str(sha256): int(size) for sha256, size in connection.execute("SELECT sha256, size FROM evidence")}
+
+
+def papers_named(connection: sqlite3.Connection) -> dict[str, int]:
+    """The size of every file a database names as handed upward or come back, by hash."""
+    return {str(sha256): int(size) for sha256, size in connection.execute(_PAPERS)}
+
+
+def files_of_copies(files: Iterable[Path]) -> set[str]:
+    """The hashes of the evidence and the papers that copies of a ledger name: what may be brought back keeps its files."""
+    kept: set[str] = set()
+    for file in files:
+        with suppress(sqlite3.Error, OSError), looked_into(file) as connection:
+            kept.update(evidence_named(connection))
+            kept.update(papers_named(connection))
+    return kept
 
 
 def evidence_of_replaced(files: Iterable[Path]) -> set[str]:

@@ -1,0 +1,158 @@
+"""Mending what can be made anew or brought back; nothing is deleted, and what cannot be mended is said.
+
+Made anew are the search index, the database's own indexes and the small pictures. Files that are missing or altered are
+brought back where a copy of the very same content lies. Files no row names are put aside.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
+
+from model.actions.backups import folder_in
+from model.errors import StorageError
+from model.ledger import EVIDENCE_NAME, PAPERS_NAME, Ledger
+from model.queries.check import check, stray_files
+from model.rows.faults import CheckReport, Fault, FaultKind
+from model.rows.repair import Mended, RepairReport, RepairStep
+from model.store.backup import free_name
+from model.store.evidence_files import EvidenceFiles
+from model.store.restoring import REPLACED_NAME
+from model.store.search_index import rebuild_index
+from model.store.storage_errors import storage_error
+from model.store.storage_files import copy_verified
+
+ASIDE_NAME = "put-aside"
+PICTURES_NAME = "thumbnails"  # made again from the files when they are looked at
+_FILES = {
+    FaultKind.EVIDENCE_MISSING: EVIDENCE_NAME, FaultKind.EVIDENCE_ALTERED: EVIDENCE_NAME,
+    FaultKind.PAPER_MISSING: PAPERS_NAME, FaultKind.PAPER_ALTERED: PAPERS_NAME,
+}  # fmt: skip
+_INDEX_WORDS = re.compile(r"row \d+ missing from index|wrong # of entries in index|non-unique entry in index")
+
+Progress = Callable[[int, int], None]
+
+
+def repair(ledger: Ledger, second: Path | None = None, *, progress: Progress | None = None) -> RepairReport:
+    """Look the ledger through, mend what can be mended, and look again; raises StorageError when nothing can be written.
+
+    Not to be called while files are taken in: one that is not yet written down would be taken for a stray.
+    """
+    ledger.require_writable()
+    found = check(ledger, progress=progress, at_most=sys.maxsize)
+    with _disk_errors(ledger.folder):
+        steps = tuple(step for step in _steps(ledger, second, found) if step.count)
+    left = check(ledger, progress=progress).faults if found.faults else ()
+    return RepairReport(steps, left)
+
+
+def _steps(ledger: Ledger, second: Path | None, found: CheckReport) -> Iterator[RepairStep]:
+    kinds = {fault.kind for fault in found.faults}
+    damage = [fault for fault in found.faults if fault.kind is FaultKind.DATABASE]
+    if damage and all(_INDEX_WORDS.match(fault.detail) for fault in damage):
+        yield _indexes_made_anew(ledger)
+    elif damage:
+        return  # what such a database says of files and words is not to be acted on
+    if FaultKind.SEARCH in kinds:
+        yield _search_made_anew(ledger)
+    yield _brought_back(ledger, second, found.faults)
+    yield _pictures_made_anew(ledger)
+    if not kinds & {FaultKind.HISTORY, FaultKind.FOREIGN_KEY}:  # else a row that named the file may be what is missing
+        yield _put_aside(ledger)
+
+
+def _indexes_made_anew(ledger: Ledger) -> RepairStep:
+    kept = free_name(ledger.folder / REPLACED_NAME, f"ledger-{_now(ledger):%Y%m%dT%H%M%S}-{REPLACED_NAME}")
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(ledger.database)) as source, closing(sqlite3.connect(kept)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+    try:
+        with ledger.change("repair") as change:
+            change.session.execute(text("REINDEX"))
+    except (DatabaseError, StorageError):  # two rows where one may be: that is no fault of an index
+        return RepairStep(Mended.INDEXES, 0)
+    return RepairStep(Mended.INDEXES, 1, str(kept))
+
+
+def _search_made_anew(ledger: Ledger) -> RepairStep:
+    with ledger.change("repair") as change:
+        return RepairStep(Mended.SEARCH, rebuild_index(change.session.connection()))
+
+
+def _brought_back(ledger: Ledger, second: Path | None, faults: Iterable[Fault]) -> RepairStep:
+    """Files whose very content lies in the second place or aside; an altered one goes aside itself."""
+    count = 0
+    for fault in faults:
+        name = _FILES.get(fault.kind)
+        if name is None:
+            continue
+        sha256, files = fault.detail, EvidenceFiles(ledger.folder / name)
+        places = [ledger.folder / ASIDE_NAME / name, *([folder_in(ledger, second) / name] if second else [])]
+        for source in (EvidenceFiles(place).path_of(sha256) for place in places):
+            if _is_brought_back(source, files.path_of(sha256), sha256, _aside(ledger, f"altered-{name}")):
+                count += 1
+                break
+    return RepairStep(Mended.BROUGHT_BACK, count)
+
+
+def _is_brought_back(source: Path, target: Path, sha256: str, aside: Path) -> bool:
+    draft = target.with_name(f".{sha256}.back")
+    try:
+        if not source.is_file() or not copy_verified(source, draft, sha256=sha256):
+            return False
+    except OSError:  # the stick was pulled
+        return False
+    if target.exists():
+        _move(target, aside)
+    draft.replace(target)
+    return True
+
+
+def _put_aside(ledger: Ledger) -> RepairStep:
+    count = 0
+    for file in stray_files(ledger):
+        with suppress(OSError):  # one that cannot be moved stays
+            _move(file, ledger.folder / ASIDE_NAME / file.parent.parent.name / file.parent.name)
+            count += 1
+    return RepairStep(Mended.PUT_ASIDE, count, str(ledger.folder / ASIDE_NAME))
+
+
+def _pictures_made_anew(ledger: Ledger) -> RepairStep:
+    """Let the small pictures go: they are made from the files again, one by one, when they are looked at."""
+    folder = ledger.folder / PICTURES_NAME
+    count = sum(1 for _ in folder.glob("*")) if folder.is_dir() else 0
+    shutil.rmtree(folder, ignore_errors=True)
+    return RepairStep(Mended.PICTURES, count)
+
+
+def _aside(ledger: Ledger, name: str) -> Path:
+    return ledger.folder / ASIDE_NAME / f"{name}-{_now(ledger):%Y%m%dT%H%M%S}"
+
+
+def _move(file: Path, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    names = itertools.chain([file.name], (f"{file.name}-{number}" for number in itertools.count(2)))
+    file.replace(next(place for name in names if not (place := folder / name).exists()))
+
+
+def _now(ledger: Ledger) -> datetime:
+    return datetime.fromisoformat(ledger.now())
+
+
+@contextmanager
+def _disk_errors(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise storage_error(error, str(folder)) from error
