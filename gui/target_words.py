@@ -79,7 +79,7 @@ def asked_of(line: TargetLine) -> str:
 
 def newest_words(line: TargetLine) -> str:
     """The newest reading with its month: "9 · 5月"; a dash where there is none."""
-    newest = line.readings[-1] if line.stand is None and line.readings else line.stand.newest if line.stand else None
+    newest = line.counted[-1] if line.stand is None and line.counted else line.stand.newest if line.stand else None
     return f"{number_words(newest.value)} · {month_short(newest.month)}" if newest else "—"
 
 
@@ -88,6 +88,23 @@ def gap_words(line: TargetLine) -> str:
     if line.stand is None or not line.stand.gap or line.place is None:
         return "—"
     return " ".join(part for part in (number_words(line.stand.gap), line.place.unit.strip()) if part)
+
+
+def unit_words(line: TargetLine) -> str:
+    """What other units reported of a target, and that it is added up where it is; empty where none did."""
+    if not line.units:
+        return ""
+    month = line.stand.newest.month if line.stand and line.stand.newest else None
+    total = next((each for each in line.totals if each.month == month), None)
+    parts = total.units if total is not None else line.units
+    own = QCoreApplication.translate("TargetWords", "own office")
+    said = QCoreApplication.translate("TargetWords", ", ", "between the values of units").join(
+        f"{part.unit or own} {number_words(part.value)}"
+        + (f" ({month_short(part.month)})" if part.month != month else "") for part in parts
+    )
+    if total is None:
+        return QCoreApplication.translate("TargetWords", "Reported by units: {values}").format(values=said)
+    return QCoreApplication.translate("TargetWords", "{total} of all units: {values}").format(total=number_words(total.value), values=said)
 
 
 def fall_words(line: TargetLine) -> str:

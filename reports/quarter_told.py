@@ -79,6 +79,9 @@ def _targets(content: QuarterlyContent, paper: Paper) -> None:
             for target in content.targets]
     paper.table(wording.TARGET_TABLE_CAPTION,
                 _columns(wording.TARGET_HEADINGS, (0.11, 0.26, 0.25, 0.13, 0.14, 0.11), {1, 2}), rows)
+    for target in content.targets:
+        if target.units:
+            paper.say(wording.total_sources(target))
 
 
 def _troubles(content: QuarterlyContent, paper: Paper) -> None:

@@ -21,7 +21,7 @@ from gui.command_line.shared import (
     print_changed,
 )
 from gui.command_line.values import MONTH, OneOf
-from gui.command_line.words import complain, heading, joined, ledger_word, print_json
+from gui.command_line.words import complain, field, heading, joined, ledger_word, print_json
 from model.errors import UserError
 from model.rows.words import Pace
 
@@ -119,7 +119,19 @@ def _in_a_line(name: str, line: TargetLine) -> str:
     expected = f"{stand.expected:.1f}" if stand and stand.expected is not None else none
     gap = f"{stand.gap:f}" if stand and stand.gap else none
     subject = line.place.subject if line.place else line.source
-    return "\t".join((name, subject, _asked(line), newest, expected, gap, ledger_word(line.pace)))
+    parts = (name, subject, _asked(line), newest, expected, gap, ledger_word(line.pace))
+    return "\t".join((*parts, *([_units(line)] if line.units else [])))
+
+
+def _units(line: TargetLine) -> str:
+    """Where a value comes from that other units reported: the sum's parts, or each one's own level."""
+    month = line.stand.newest.month if line.stand and line.stand.newest else None
+    total = next((each for each in line.totals if each.month == month), None)
+    values = joined(
+        f"{part.unit or field('own_office')} {part.value:f}" + (f" ({part.month})" if part.month != month else "")
+        for part in (total.units if total else line.units)
+    )
+    return field("sum_of" if total else "told_by").format(values=values)
 
 
 def _asked(line: TargetLine) -> str:
@@ -146,6 +158,11 @@ def _as_json(name: str, line: TargetLine) -> dict[str, Any]:
         "course": course.course.value if course else None,
         "waypoints": [{"day": way.day.isoformat(), "value": f"{way.value:f}"} for way in course.waypoints] if course else [],
         "readings": [{"month": str(each.month), "value": f"{each.value:f}"} for each in line.readings],
+        "units": [{"unit": each.unit, "month": str(each.month), "value": f"{each.value:f}"} for each in line.units],
+        "totals": [{
+            "month": str(each.month), "value": f"{each.value:f}",
+            "units": [{"unit": part.unit or None, "month": str(part.month), "value": f"{part.value:f}"} for part in each.units],
+        } for each in line.totals],
         "pace": line.pace.value,
         "expected": f"{stand.expected:.4f}" if stand and stand.expected is not None else None,
         "expected_on": stand.day.isoformat() if stand else None,

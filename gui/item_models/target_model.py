@@ -91,7 +91,7 @@ class TargetTableModel(RowTableModel[TargetLine]):
         if column is TargetColumn.ENTRY:
             return fall_words(row)
         if column is TargetColumn.TREND:
-            return "   ".join(f"{month_short(each.month)} {number_words(each.value)}" for each in row.readings)
+            return "   ".join(f"{month_short(each.month)} {number_words(each.value)}" for each in row.counted)
         return row.source if column in (TargetColumn.CODE, TargetColumn.NAME) else row.written
 
     def sort_key(self, row: TargetLine, column: TargetColumn) -> Any:

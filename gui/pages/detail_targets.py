@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied, wrapped
-from gui.target_words import PACE_LOOKS, gap_words, pace_word, stand_sentence, target_words
+from gui.target_words import PACE_LOOKS, gap_words, pace_word, stand_sentence, target_words, unit_words
 from gui.theme import Token
 from gui.widgets.line_chart import LineChart
 from gui.wording import month_short, month_words
@@ -144,8 +144,11 @@ class TargetsSection(DetailSection):
             if line.key.id not in self.verdicts:
                 continue  # another measure is shown by now
             self._judge(self.verdicts[line.key.id], line)
+            if line.units:  # the field beside it holds one's own reading
+                own = "   ".join(f"{month_short(each.month)} {each.value:f}" for each in line.readings)
+                self._months[line.key.id].setText("\n".join(filter(None, (own, unit_words(line)))))
             chart = self.charts[line.key.id]
-            chart.setVisible(len(line.readings) > 1)
+            chart.setVisible(len(line.counted) > 1)
             chart.show_line(line)
 
     def _judge(self, label: QLabel, line: TargetLine) -> None:

@@ -17,6 +17,7 @@ from gui.target_words import (
     number_words,
     pace_word,
     stand_sentence,
+    unit_words,
 )
 from gui.widgets.line_chart import LineChart
 from gui.wording import day_words, month_short, month_words
@@ -130,7 +131,7 @@ class IndicatorDetail(QWidget):
         gap = gap_words(line)
         word = pace_word(line.pace)
         self.word.setText(word if gap == "—" or line.pace is Pace.MET else self.tr("{word}, {gap} missing").format(word=word, gap=gap))
-        self.sentence.setText(" ".join(text for text in (stand_sentence(line), fall_words(line)) if text))
+        self.sentence.setText(" ".join(text for text in (stand_sentence(line), unit_words(line), fall_words(line)) if text))
         self.sentence.setVisible(bool(self.sentence.text()))
 
     def _show_course(self, line: TargetLine) -> None:

@@ -27,11 +27,11 @@ class _Scale:
     def __init__(self, line: TargetLine, plot: QRectF) -> None:
         self._plot = plot
         self.months = _months(line)
-        values = [0.0, *(float(each.value) for each in line.readings), *map(float, _values(line))]
+        values = [0.0, *(float(each.value) for each in line.counted), *map(float, _values(line))]
         if line.course is not None and line.course.course is Course.CUMULATIVE:
             values += [float(way.value) for way in line.course.waypoints]
         self.low, self.high = min(values), max(values)
-        if line.course is not None and line.course.course is Course.LEVEL and len(line.readings) and self.low == 0:
+        if line.course is not None and line.course.course is Course.LEVEL and len(line.counted) and self.low == 0:
             self.low = _floor([value for value in values if value] or [0.0], self.high)
         if self.high == self.low:
             self.high = self.low + 1
@@ -55,7 +55,7 @@ def _floor(values: Sequence[float], high: float) -> float:
 
 def _months(line: TargetLine) -> list[Month]:
     days = [line.course.start, line.course.end] if line.course else []
-    months = [Month.of(day) for day in days] + [each.month for each in line.readings]
+    months = [Month.of(day) for day in days] + [each.month for each in line.counted]
     first = min(months, default=Month(2000, 1))
     last = max(max(months, default=first), Month(first.year, 12))
     return list(months_between(first if first.month == 1 else Month(first.year, 1), last))
@@ -77,7 +77,7 @@ def course_points(course: TargetCourse, scale: _Scale) -> list[QPointF]:
 def paint_trend(painter: QPainter, rect: QRect, line: TargetLine, theme: Theme) -> None:
     """The readings as a small line in a table's cell, the target dashed behind it."""
     plot = QRectF(rect).adjusted(theme.px(4), theme.px(8), -theme.px(4), -theme.px(8))
-    if not line.readings or plot.width() <= 0:
+    if not line.counted or plot.width() <= 0:
         return
     scale = _Scale(line, plot)
     painter.save()
@@ -93,7 +93,7 @@ def paint_trend(painter: QPainter, rect: QRect, line: TargetLine, theme: Theme) 
 
 
 def _paint_readings(painter: QPainter, line: TargetLine, scale: _Scale, theme: Theme) -> list[QPointF]:
-    points = [QPointF(scale.at_day(each.month.last), scale.at_value(float(each.value))) for each in line.readings]
+    points = [QPointF(scale.at_day(each.month.last), scale.at_value(float(each.value))) for each in line.counted]
     accent = theme.colour(Token.ACCENT)
     painter.setPen(QPen(accent, 2))
     painter.drawPolyline(QPolygonF(points))
@@ -123,7 +123,7 @@ class LineChart(QWidget):
     def retranslate(self) -> None:
         """Set the words that stand for the picture."""
         self.setAccessibleName(self.tr("Readings by month"))
-        said = [f"{month_short(each.month)} {number_words(each.value)}" for each in self.line.readings] if self.line else []
+        said = [f"{month_short(each.month)} {number_words(each.value)}" for each in self.line.counted] if self.line else []
         asked = [target_words(self.line.place)] if self.line and self.line.place else []
         self.setAccessibleDescription(", ".join([*asked, *said]))
 
@@ -189,7 +189,7 @@ class LineChart(QWidget):
         metrics = painter.fontMetrics()
         painter.setPen(self._theme.colour(Token.TEXT))
         free = 0.0
-        for point, each in zip(points, self.line.readings if self.line else (), strict=True):
+        for point, each in zip(points, self.line.counted if self.line else (), strict=True):
             text = number_words(each.value)
             x = min(point.x() - metrics.horizontalAdvance(text) / 2, self.width() - metrics.horizontalAdvance(text) - 1.0)
             if x >= free:  # values that would stand in each other are left out

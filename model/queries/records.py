@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from model.queries.checklist import rows_by_filter, rows_by_id
 from model.queries.measure_filter import AnySelect
 from model.queries.mine import is_my_duty, is_open_question, mine_of
 from model.queries.recurrences import recurrence_rows
+from model.queries.unit_readings import totals_of, unit_readings
 from model.rows.checklist import (
     ChecklistFilter,
     DueRow,
@@ -29,6 +31,8 @@ from model.rows.checklist import (
 from model.rows.draft_json import doubts_from, questions_from
 from model.rows.due import DuePlace, TargetPlace
 from model.rows.record import MeasureRecord
+from model.rows.target_line import MonthValue
+from model.rows.words import Course
 from model.store.engine import driver_connection
 from model.store.tables import (
     Due,
@@ -112,10 +116,13 @@ def _targets(session: Session, keys: Sequence[int]) -> ByMeasure[TargetRow]:
     statement = select(Reading).order_by(Reading.year, Reading.month)
     for (reading,) in _chunked(session, statement, Reading.target_id, [row.id for row in rows]):
         readings[reading.target_id].append(ReadingRow(Month(reading.year, reading.month), f"{reading.value:f}"))
+    units = unit_readings(session, [row.id for row in rows])
     found: ByMeasure[TargetRow] = defaultdict(list)
     for row in rows:
         place = TargetPlace(row.subject, row.comparator, row.value, row.unit, row.wording, row.value_high)
-        found[row.measure_id].append(TargetRow(row.id, place, tuple(readings[row.id])))
+        own = [MonthValue(each.month, Decimal(each.value)) for each in readings[row.id]]
+        totals = totals_of(place, Course(row.course) if row.course else None, own, units.get(row.id, {}))
+        found[row.measure_id].append(TargetRow(row.id, place, tuple(readings[row.id]), totals))
     return found
 
 

@@ -47,7 +47,10 @@ def _then(one: MeasureThen, day: date, issued_on: date | None) -> MeasureRecord:
         has_progress=any(note.month == month and not note.unit and note.text for note in told),
     )  # fmt: skip
     targets = tuple(
-        replace(target, readings=tuple(reading for reading in target.readings if reading.month <= month)) for target in record.targets
+        replace(
+            target, readings=tuple(reading for reading in target.readings if reading.month <= month),
+            totals=tuple(total for total in target.totals if total.month <= month),
+        ) for target in record.targets
     )
     dues = tuple(replace(due, met_on=None) if due.met_on and due.met_on > day else due for due in record.dues)
     return replace(

@@ -22,6 +22,7 @@ from model.queries.report_figures import (
     is_closed_since,
     met_by,
     newest_reading,
+    total_of,
 )
 from model.queries.standing import local_day
 from model.rows.checklist import ChecklistFilter, TargetRow
@@ -159,11 +160,11 @@ def targets_of(found: Found, month: Month) -> tuple[TargetContent, ...]:
 
 
 def _target(record: MeasureRecord, target: TargetRow, month: Month) -> TargetContent:
-    reading = newest_reading(target, month)
+    reading, total = newest_reading(target, month), total_of(target, month)
     return TargetContent(
         code=record.row.code, subject=target.place.subject or target.place.wording, asked=told(target.place),
         reading=f"{reading.value}{target.place.unit}" if reading else "", read_in=reading.month if reading else None,
-        is_met=met_by(target, month),
+        is_met=met_by(target, month), units=total.units if total and any(part.unit for part in total.units) else (),
     )
 
 

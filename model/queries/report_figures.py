@@ -11,6 +11,7 @@ from model.periods import Month
 from model.queries.measures_then import MeasureThen
 from model.rows.checklist import ReadingRow, TargetRow
 from model.rows.report import Counted, QuarterFigures, StateCount, Traced
+from model.rows.target_line import MonthTotal
 from model.rows.words import State
 from model.rules.targets import is_met
 
@@ -71,8 +72,16 @@ def is_due_within(one: MeasureThen, first: date, last: date) -> bool:
 
 
 def newest_reading(target: TargetRow, month: Month) -> ReadingRow | None:
-    """The last reading up to a month."""
+    """The last reading up to a month; what all units come to together where that is known."""
+    if target.totals:
+        total = total_of(target, month)
+        return None if total is None else ReadingRow(total.month, f"{total.value:f}")
     return next((one for one in reversed(target.readings) if one.month <= month), None)
+
+
+def total_of(target: TargetRow, month: Month) -> MonthTotal | None:
+    """What all units come to up to a month."""
+    return next((one for one in reversed(target.totals) if one.month <= month), None)
 
 
 def met_by(target: TargetRow, month: Month) -> bool | None:

@@ -8,21 +8,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries.measure_filter import AnySelect, filtered
 from model.queries.mine import mine_of
+from model.queries.unit_readings import OfUnits, totals_of, unit_readings
 from model.queries.whose import myself
 from model.rows.checklist import ChecklistFilter
 from model.rows.due import DuePlace, TargetPlace
 from model.rows.target_line import LineKey, MonthValue, TargetLine
 from model.rows.words import Course, Pace
+from model.rules.combining import newest_of_units
 from model.rules.indicator_targets import indicator_target, is_my_district
 from model.rules.target_course import course_of, stand_of
-from model.store.tables import Due, Indicator, IndicatorReading, Measure, Plan, Reading, Target
+from model.store.tables import Due, Indicator, IndicatorReading, Measure, Plan, Reading, Target, UnitReading
 
 _AT_ONCE = 500
 
@@ -77,7 +79,7 @@ def indicator_lines(
 def target_paces(session: Session, over: Callable[..., AnySelect], today: date) -> tuple[int, tuple[Pace, ...]]:
     """Of the targets of some measures how many there are, and where those with a reading stand."""
     number = int(session.scalar(over(func.count(Target.id)).where(Target.measure_id == Measure.id)) or 0)
-    read = select(Reading.id).where(Reading.target_id == Target.id).exists()
+    read = or_(*(select(table.id).where(table.target_id == Target.id).exists() for table in (Reading, UnitReading)))
     statement = over(Target, Measure.code, Measure.text, Measure.plan_id, Plan.year)
     statement = statement.where(Target.measure_id == Measure.id, Plan.id == Measure.plan_id, read)
     lines = _lines_of(session, session.execute(statement).all(), _When.of(None, today))
@@ -86,26 +88,27 @@ def target_paces(session: Session, over: Callable[..., AnySelect], today: date) 
 
 def _lines_of(session: Session, found: Sequence[Any], when: _When) -> tuple[TargetLine, ...]:
     measures = sorted({target.measure_id for target, *_ in found})
-    readings = _readings(session, Reading, Reading.target_id, [target.id for target, *_ in found])
+    keys = [target.id for target, *_ in found]
+    readings, units = _readings(session, Reading, Reading.target_id, keys), unit_readings(session, keys)
     dues, places = _dues(session, measures), _places(session, measures)
     return tuple(
-        _target(row, readings.get(row[0].id, ()), (dues[row[0].measure_id], places[row[0].measure_id]), when)
+        _target(row, readings.get(row[0].id, ()), units.get(row[0].id, {}), (dues[row[0].measure_id], places[row[0].measure_id]), when)
         for row in found
     )
 
 
 def _target(
-    row: Any, readings: tuple[MonthValue, ...], beside: tuple[Sequence[DuePlace], Sequence[TargetPlace]], when: _When
+    row: Any, readings: tuple[MonthValue, ...], units: OfUnits, beside: tuple[Sequence[DuePlace], Sequence[TargetPlace]], when: _When
 ) -> TargetLine:
     target, code, text, plan_id, year = row
     place = place_of(target)
     said = Course(target.course) if target.course else None
     course = course_of(place, text=text, year=int(year), dues=beside[0], others=beside[1], course=said)
-    stand = stand_of(place, course, readings, month=when.month, today=when.today)
-    return TargetLine(
-        LineKey(is_indicator=False, id=target.id), plan_id, target.measure_id, code, text, place.wording, place, readings, course, stand,
-        is_course_set=said is not None,
+    line = TargetLine(
+        LineKey(is_indicator=False, id=target.id), plan_id, target.measure_id, code, text, place.wording, place, readings, course,
+        is_course_set=said is not None, units=newest_of_units(units, when.month), totals=totals_of(place, course.course, readings, units),
     )
+    return replace(line, stand=stand_of(place, course, line.counted, month=when.month, today=when.today))
 
 
 def _indicator(row: Indicator, year: int, readings: tuple[MonthValue, ...], when: _When) -> TargetLine:

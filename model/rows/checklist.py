@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from model.periods import Month
 from model.rows.due import DuePlace, TargetPlace
+from model.rows.target_line import MonthTotal
 from model.rows.words import Light, Role, State
 
 
@@ -170,11 +171,12 @@ class ReadingRow:
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """A numeric target of a measure with its readings."""
+    """A numeric target of a measure with its readings; `totals` are what it comes to with those of other units, where they add up."""
 
     id: int
     place: TargetPlace
     readings: tuple[ReadingRow, ...]
+    totals: tuple[MonthTotal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

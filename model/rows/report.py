@@ -13,6 +13,7 @@ from pathlib import Path
 
 from model.periods import Month, Quarter
 from model.rows.overview import ClosingPoint
+from model.rows.target_line import UnitValue
 from model.rows.words import Light, Role, State
 
 
@@ -169,7 +170,8 @@ class AnnexContent:
 class TargetContent:
     """A numeric target and where it stands; `reading` is empty and `is_met` None while nothing was read.
 
-    `asked` is the wording to show ("不低于20个"), `reading` the value with its unit, `read_in` the month it is of.
+    `asked` is the wording to show ("不低于20个"), `reading` the value with its unit, `read_in` the month it is of. `units` are
+    the values of which it is the sum; empty for a reading of one's own.
     """
 
     code: str
@@ -178,6 +180,7 @@ class TargetContent:
     reading: str = ""
     read_in: Month | None = None
     is_met: bool | None = None
+    units: tuple[UnitValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

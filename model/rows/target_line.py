@@ -28,6 +28,24 @@ class MonthValue:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitValue:
+    """What one unit reported, and of which month; `unit` is empty for one's own office."""
+
+    unit: str
+    month: Month
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTotal:
+    """What all units come to by a month, with each one's value in it: its own of that month, or its last before it."""
+
+    month: Month
+    value: Decimal
+    units: tuple[UnitValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Waypoint:
     """What is to be reached by the end of a day."""
 
@@ -73,6 +91,9 @@ class TargetLine:
     `code` is the measure's, or the district's name; `source` the words it came from: the measure's text, or the name of
     the table's column. `place` and what follows from it are None where an indicator's value is no number ("—").
     `is_mine` says that an indicator is of my district; `is_course_set`, that a person said how it runs.
+
+    `readings` are one's own office's; `units` is what other units reported last of the target, and `totals` what they
+    come to together, month by month, where their values add up. Where there are totals it is these that count.
     """
 
     key: LineKey
@@ -87,6 +108,13 @@ class TargetLine:
     stand: Stand | None = None
     is_course_set: bool = False
     is_mine: bool = True
+    units: tuple[UnitValue, ...] = ()
+    totals: tuple[MonthTotal, ...] = ()
+
+    @property
+    def counted(self) -> tuple[MonthValue, ...]:
+        """The values that say where it stands, oldest first."""
+        return tuple(MonthValue(each.month, each.value) for each in self.totals) or self.readings
 
     @property
     def pace(self) -> Pace:

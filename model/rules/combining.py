@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from model.periods import Month
 from model.rows.merged import SenderLine, TargetSum
 from model.rows.merging import KnownTarget
+from model.rows.target_line import MonthTotal, MonthValue, UnitValue
 from model.rows.words import Course, State
 
 _MARK = "："
@@ -28,6 +30,36 @@ def combined_state(states: Sequence[State | None]) -> State | None:
     if known == {State.CLOSED} and None not in said:
         return State.CLOSED
     return State.NOT_STARTED if known == {State.NOT_STARTED} else State.IN_PROGRESS
+
+
+def month_totals(own: Sequence[MonthValue], units: Mapping[str, Sequence[MonthValue]]) -> tuple[MonthTotal, ...]:
+    """What one's own office and other units come to by every month that any of them read; nothing while no other unit did.
+
+    Readings run over the year, so a unit that left a month out counts by its last before it. One's own office's counts so
+    only where it stood beside other units' before: a lone one was the whole, not a part of it.
+    """
+    if not units:
+        return ()
+    read = {each.month for some in units.values() for each in some}
+    found = []
+    for month in sorted(read | {each.month for each in own}):
+        last = [(unit, each) for unit, some in sorted(units.items()) if (each := _last(some, month)) is not None]
+        ours = _last([each for each in own if not last or each.month == month or each.month in read], month)
+        parts = ([UnitValue("", ours.month, ours.value)] if ours else []) + [UnitValue(unit, each.month, each.value) for unit, each in last]
+        if parts:
+            found.append(MonthTotal(month, sum((part.value for part in parts), Decimal(0)), tuple(parts)))
+    return tuple(found)
+
+
+def newest_of_units(units: Mapping[str, Sequence[MonthValue]], until: Month) -> tuple[UnitValue, ...]:
+    """What every unit reported last up to a month, by name."""
+    last = ((unit, max((each for each in some if each.month <= until), key=lambda each: each.month, default=None)) for unit, some in units.items())
+    return tuple(sorted((UnitValue(unit, each.month, each.value) for unit, each in last if each is not None), key=lambda one: one.unit))
+
+
+def _last(values: Sequence[MonthValue], until: Month) -> MonthValue | None:
+    """The last of a year's values up to a month of it."""
+    return max((each for each in values if each.month <= until and each.month.year == until.year), key=lambda each: each.month, default=None)
 
 
 def joined_texts(lines: Iterable[tuple[str, str]]) -> str:

@@ -586,7 +586,7 @@
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>%n working day(s) left</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n working day left</numerusform>
             <numerusform>%n working days left</numerusform>
         </translation>

@@ -4554,25 +4554,25 @@
     </message>
     <message>
         <source>today</source>
-        <translation>就是今天</translation>
+        <translation type="vanished">就是今天</translation>
     </message>
     <message>
         <source>Report on {month} to {to} by {day} · {when}</source>
-        <translation>{month}情况须于{day}前报{to} · {when}</translation>
+        <translation type="vanished">{month}情况须于{day}前报{to} · {when}</translation>
     </message>
     <message>
         <source>Report on {month} by {day} · {when}</source>
-        <translation>{month}情况须于{day}前报送 · {when}</translation>
+        <translation type="vanished">{month}情况须于{day}前报送 · {when}</translation>
     </message>
     <message numerus="yes">
         <source>%n working day(s) left</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>还有 %n 个工作日</numerusform>
         </translation>
     </message>
     <message>
         <source>The holidays of this year are not known yet; only weekends were left out.</source>
-        <translation>这一年的节假日安排尚未公布，只扣除了周末。</translation>
+        <translation type="vanished">这一年的节假日安排尚未公布，只扣除了周末。</translation>
     </message>
 </context>
 <context>
@@ -6742,6 +6742,23 @@ Now: {now}</source>
     <message>
         <source>fall {number}</source>
         <translation>下降 {number}</translation>
+    </message>
+    <message>
+        <source>own office</source>
+        <translation>本单位</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the values of units</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Reported by units: {values}</source>
+        <translation>各单位所报：{values}</translation>
+    </message>
+    <message>
+        <source>{total} of all units: {values}</source>
+        <translation>各单位合计 {total}：{values}</translation>
     </message>
     <message>
         <source>A fall is entered as a negative number: -3 for 3 % less.</source>
