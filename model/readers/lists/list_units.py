@@ -267,6 +267,8 @@ def _brackets(text: str) -> list[tuple[int, int]]:
     """Where the outer brackets of a text begin and end; a bracket that is never closed is none."""
     found: list[tuple[int, int]] = []
     opened: list[int] = []
+    if "（" not in text and "(" not in text:
+        return found
     for index, sign in enumerate(text):
         if sign in "（(":
             opened.append(index)

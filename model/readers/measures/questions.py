@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from model.readers.words.columns import Column
 from model.readers.words.vocabulary import UnitList
@@ -23,7 +24,7 @@ def questions_of(text: str, deadline: str, units: Mapping[Column, UnitList]) -> 
         found.extend(
             Question(QuestionCode.SOME_UNITS, about, name)
             for name in named.names
-            if _SOME.search(name) or leaves_some(name)
+            if _asks_which(name)
         )
         if named.open_end:
             found.append(Question(QuestionCode.OPEN_END, about, named.open_end))
@@ -31,3 +32,9 @@ def questions_of(text: str, deadline: str, units: Mapping[Column, UnitList]) -> 
     if open_date is not None:
         found.append(Question(open_date, Field.DEADLINE, compact(deadline)))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)  # a plan names the same units in most rows
+def _asks_which(name: str) -> bool:
+    """True for a name that means some units of a kind and does not say which."""
+    return bool(_SOME.search(name)) or leaves_some(name)

@@ -64,15 +64,14 @@ def assign_tasks(items: Sequence[Item]) -> None:
 
 def _miss(row: RawRow, habits: Habits, force: _Force) -> None:
     """Doubt what is empty in a row and is empty nowhere else."""
-    if not (habits.names or row.layout.has(Column.SECTION)) or not is_whole(row):
+    layout = row.layout
+    no_section = layout.has(Column.SECTION) and not row.text(Column.SECTION) and (habits.sections or not force.section)
+    no_name = habits.names and layout.has(Column.TASK) and not row.text(Column.TASK)
+    if not (no_section or no_name) or not is_whole(row):
         return
-    if (
-        row.layout.has(Column.SECTION)
-        and not row.text(Column.SECTION)
-        and (habits.sections or not force.section)
-    ):
+    if no_section:
         row.doubt(DoubtCode.SECTION_OUT_OF_PLACE, Field.SECTION)
-    if habits.names and row.layout.has(Column.TASK) and not row.text(Column.TASK) and row.task is not None:
+    if no_name and row.task is not None:
         row.doubt(DoubtCode.NUMBER_MISSING, Field.TASK, number=str(row.task.number))
 
 

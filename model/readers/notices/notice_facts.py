@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from model.readers.grid import Block, Paragraph, Table
@@ -18,10 +19,12 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("title", re.compile(r"(?:文件)?(?:标题|名称)")),
 )
 _LABELS = "|".join(pattern.pattern for _, pattern in _FACTS)
+_LABEL = re.compile(_LABELS)
 _OTHERS = r"索引号|主题(?:分类|词)|信息(?:分类|类别)|组配分类|有效性|时效性?|浏览次数|字体|来源|公开方式|体裁分类|施行日期|效力等级|政策咨询\S*"
 _SAID = re.compile(rf"[【\[∙·|]*({_LABELS}|{_OTHERS})[】\]]?(?:[:：]|(?<=[】\]]))")
 _MARK = re.compile(r"[:：】\]]")
 _BESIDE = 60  # blocks from the top in which such facts are looked for
+_LONGEST_LABEL = 30  # signs of a cell with its blanks and brackets; the longest label has six
 _DIGITS = {sign: str(value) for value, signs in enumerate(("〇零○Ｏ0OＯo", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for sign in signs}
 _WRITTEN = re.compile(r"([〇零○Ｏ0OＯo一二三四五六七八九]{4})年([元正一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 _PRINTED = re.compile(r"((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?")
@@ -65,12 +68,19 @@ def _pairs(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
 def _pairs_in_table(table: Table) -> Iterator[tuple[str, str]]:
     for row in table.rows:
         texts = [cell.text for cell in row]
-        for text in texts:
-            yield from _pairs_in(text)
+        if _MARK.search("\n".join(texts)):
+            for text in texts:
+                yield from _pairs_in(text)
         for before, after in pairwise(texts):
-            label = compact(before).strip(":：【】[]")
-            if re.fullmatch(_LABELS, label):
+            if len(before) <= _LONGEST_LABEL and (label := _label_in(before)):
                 yield label, " ".join(after.split())
+
+
+@lru_cache(maxsize=1024)  # the short cells of a plan are mostly the same few
+def _label_in(text: str) -> str:
+    """The label a cell consists of; "" when it is none."""
+    label = compact(text).strip(":：【】[]")
+    return label if _LABEL.fullmatch(label) else ""
 
 
 def _pairs_in(text: str) -> Iterator[tuple[str, str]]:

@@ -81,6 +81,11 @@ def is_header(texts: Sequence[str]) -> bool:
     longest = compact(max(texts, key=len, default=""))
     if len(longest) > _LONGEST_WITH_REMARK or len(_REMARK.sub("", longest)) > _LONGEST:
         return False
+    return _names_columns(tuple(texts))
+
+
+@lru_cache(maxsize=256)  # most pages of a plan repeat its header
+def _names_columns(texts: tuple[str, ...]) -> bool:
     labels = [_REMARK.sub("", compact(text)) or compact(text) for text in texts if text.strip()]
     if not len(set(labels)) >= 3 or any(len(label) > _LONGEST for label in labels):
         return False
@@ -103,6 +108,11 @@ def _is_body(label: str) -> bool:
 
 def layout_of(labels: Sequence[str]) -> Layout:
     """The columns of a table from its header; of two tasks the wordier is the measure."""
+    return _layout(tuple(labels))
+
+
+@lru_cache(maxsize=256)
+def _layout(labels: tuple[str, ...]) -> Layout:
     columns = [column_of(label) for label in labels]
     for index, label in enumerate(labels):  # the section inside a unit that is named beside it
         bodies = (column for column, other in zip(columns, labels, strict=True) if not _INSIDE.search(compact(other)))
@@ -179,8 +189,10 @@ def _joint(above: str, below: str) -> str:
 def as_wide(header: list[str], rows: list[list[str]]) -> list[str]:
     """The header with empty labels taken out where a stray tab made it wider than its rows."""
     labels = [text for text in header if text.strip()]
+    if len(labels) == len(header):
+        return header
     widths = [len(row) for row in rows]
-    if len(labels) < len(header) and widths and max(set(widths), key=widths.count) == len(labels):
+    if widths and max(set(widths), key=widths.count) == len(labels):
         return labels
     unnamed = all(
         not row[index].strip()
@@ -189,7 +201,7 @@ def as_wide(header: list[str], rows: list[list[str]]) -> list[str]:
         for row in rows
         if index < len(row)
     )
-    return labels if len(labels) < len(header) and unnamed and not header[-1].strip() else header
+    return labels if unnamed and not header[-1].strip() else header
 
 
 def _once(columns: list[Column]) -> list[Column]:

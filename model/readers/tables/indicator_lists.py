@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from model.readers.words.wording import compact, is_dash
 from model.rows.draft import Doubt, DoubtCode, Field, IndicatorDraft, Place
@@ -51,8 +52,8 @@ class _Kind(StrEnum):
 class _Head:
     """The labels over the columns, and what each column holds."""
 
-    labels: list[str]
-    kinds: list[_Kind]
+    labels: tuple[str, ...]
+    kinds: tuple[_Kind, ...]
 
     def places(self, kind: _Kind) -> list[int]:
         """Where the columns of a kind are."""
@@ -66,7 +67,7 @@ def listed_indicators(rows: Sequence[Sequence[str]], lines: Sequence[int], area:
     """
     table = [[" ".join(cell.split()) for cell in row] for row in rows]
     start = next((index for index, row in enumerate(table) if sum(map(bool, row)) > 1), None)
-    if start is None or (head := _head_of(table[start])) is None:
+    if start is None or (head := _head_of(tuple(table[start]))) is None:
         return []
     body = [(row, line) for row, line in zip(table[start + 1 :], lines[start + 1 :], strict=True) if any(row)]
     if not body or sum(_is_listed(row, head) for row, _ in body) < _MOSTLY * len(body):
@@ -83,7 +84,7 @@ def listed_indicators(rows: Sequence[Sequence[str]], lines: Sequence[int], area:
 
 def is_goal_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """True when a table names the unit each number is counted in: 单位 is then no body that does the work."""
-    head = _head_of(list(header))
+    head = _head_of(tuple(header))
     if head is None or not head.places(_Kind.UNIT):
         return False
     return bool(rows) and sum(_is_listed(row, head) for row in rows) >= _MOSTLY * len(rows)
@@ -95,14 +96,15 @@ def area_named(title: str) -> str:
     return found[1] if found else ""
 
 
-def _head_of(row: Sequence[str]) -> _Head | None:
-    labels = [compact(cell) for cell in row]
+@lru_cache(maxsize=256)  # most pages of a plan repeat its header
+def _head_of(row: tuple[str, ...]) -> _Head | None:
+    labels = tuple(map(compact, row))
     if any(len(label) > _LONGEST for label in labels):
         return None
     kinds = [_kind_of(label) for label in labels]
     if kinds and not labels[0] and _Kind.NAME not in kinds:
         kinds[0] = _Kind.NAME
-    head = _Head(labels, kinds)
+    head = _Head(labels, tuple(kinds))
     if not head.places(_Kind.NAME) or not (head.places(_Kind.GOAL) or len(head.places(_Kind.PLACE)) > 1):
         return None
     return head

@@ -195,16 +195,9 @@ class _Builder:
         heads = [index for index, texts in enumerate(rows) if is_header(texts)]
         for head in [*heads, len(rows)]:
             if head > start:
-                self._segment(
-                    rows[start:head],
-                    lines[start:head],
-                    None if start not in self._after(heads) else rows[start - 1],
-                )
+                header = rows[start - 1] if start else None  # the first run has none
+                self._segment(rows[start:head], lines[start:head], header)
             start = head + 1
-
-    @staticmethod
-    def _after(heads: list[int]) -> set[int]:
-        return {head + 1 for head in heads}
 
     def _segment(self, rows: list[list[str]], lines: list[int], header: list[str] | None) -> None:
         if header is None and may_be_header(rows):
@@ -244,7 +237,7 @@ class _Builder:
                 self._keep_beside(texts, line)
             elif note := note_in(texts):
                 self._into(None).add(Loose(note, line))
-            elif any(text.strip() for text in texts):
+            elif "".join(texts).strip():
                 row = RawRow(texts, layout, line, first, is_merged=self._is_merged, unsure_cells=unsure)
                 self._into(None).add(row)
                 if line in self._astray:

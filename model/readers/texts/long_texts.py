@@ -52,7 +52,7 @@ def _paragraphs(block: Paragraph) -> Iterator[Paragraph]:
 
 
 def _table(table: Table) -> Iterator[Block]:
-    if all(len(cell.text) <= MOST_SIGNS for row in table.rows for cell in row):
+    if max((len(cell.text) for row in table.rows for cell in row), default=0) <= MOST_SIGNS:
         yield table
         return
     behind: list[tuple[str, Place]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from model.readers.grid import Block, Paragraph
 from model.readers.words.unit_shapes import is_shaped
@@ -22,7 +22,7 @@ _BLANK = re.compile(r"\s+(?![^（(]*[）)])")
 
 def first_leads(blocks: Sequence[Block]) -> bool:
     """True when a paragraph or a note in a table says that the unit named first leads."""
-    return any(_SAID.search(compact(text)) for text in _notes(blocks) if _HINT.search(text))
+    return any(_SAID.search(compact(text)) for text in _hints(blocks))
 
 
 def is_saying(label: str) -> bool:
@@ -44,15 +44,16 @@ def without_saying(units: str) -> str:
     return "".join(one for one in clauses if not _SAID.search(compact(one))).rstrip("。；; ") or units
 
 
-def _notes(blocks: Sequence[Block]) -> list[str]:
-    """Paragraphs, and rows of one cell."""
-    found: list[str] = []
+def _hints(blocks: Sequence[Block]) -> Iterator[str]:
+    """Paragraphs, and rows of one text, that may say so."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            found.append(block.text)
+            if _HINT.search(block.text):
+                yield block.text
         else:
-            found.extend(row[0].text for row in block.rows if len({cell.text for cell in row} - {""}) == 1)
-    return found
+            for row in block.rows:
+                if row and _HINT.search(row[0].text) and len({cell.text for cell in row} - {""}) == 1:
+                    yield row[0].text
 
 
 def first_apart(units: str) -> tuple[str, str] | None:

@@ -81,16 +81,20 @@ class Vocabulary:
 
     def learn(self, rows: Iterable[tuple[dict[Column, str], bool]]) -> None:
         """Count over rows; those said to be in order also teach what each column holds."""
+        met: Counter[tuple[Column, str, bool]] = Counter()  # most rows name the units of others
         for cells, in_order in rows:
             deadline = compact(cells.get(Column.DEADLINE, ""))
             if deadline:
                 self.deadlines[deadline] += 1
             if text := cells.get(Column.MEASURE, "").strip():
-                self.ended += has_ended(text)
-                self.unended += not has_ended(text)
+                is_whole = has_ended(text)
+                self.ended += is_whole
+                self.unended += not is_whole
             for column in UNIT_COLUMNS:
                 if column in cells:
-                    self._learn_cell(column, cells[column], in_order=in_order)
+                    met[column, cells[column], in_order] += 1
+        for (column, text, in_order), times in met.items():
+            self._learn_cell(column, text, times, in_order=in_order)
         self.prefix = self._first_sign()
         self.bodies = sum(self.units.values())
         self.offices = sum(count for name, count in self.units.items() if is_office(name))
@@ -98,22 +102,24 @@ class Vocabulary:
         long_names = [re.escape(name) for name, _ in self._by_count if 5 < len(name) <= _LONGEST_KNOWN]
         self._long_names = re.compile("|".join(long_names[:_MOST_KNOWN]) or r"(?!)")
 
-    def _learn_cell(self, column: Column, text: str, *, in_order: bool) -> None:
+    def _learn_cell(self, column: Column, text: str, times: int, *, in_order: bool) -> None:
+        """Count a cell that stands so many times in a column."""
         if not text.strip():
-            self.blanks[column] += in_order
+            self.blanks[column] += times * in_order
             return
         if is_dash(text):
-            self.dashes[column] += in_order
+            self.dashes[column] += times * in_order
             return
         attached = rejoined_brackets(text)
-        self.marks += "、" in attached and " " not in attached
-        self.spaces += " " in attached
+        self.marks += times * ("、" in attached and " " not in attached)
+        self.spaces += times * (" " in attached)
         names = _shaped_names(attached)
-        self.units.update(names)
-        self.placed.update((column, name) for name in names)
+        for name in names:
+            self.units[name] += times
+            self.placed[column, name] += times
         for kind in set(map(kind_of, names)):
-            self.kinds[column, kind] += in_order
-            self.filled[column] += in_order
+            self.kinds[column, kind] += times * in_order
+            self.filled[column] += times * in_order
 
     def _first_sign(self) -> str:
         signs: Counter[str] = Counter()
