@@ -16,7 +16,8 @@ from reports.appendix import is_readable
 from reports.files import deliver, require_ending
 from reports.flow import Bookmark, Words, draw_lines
 from reports.fonts import FontBook, office_fonts
-from reports.page import UPRIGHT, DocumentFacts, OfficialDocument
+from reports.page import UPRIGHT, OfficialDocument
+from reports.pdf_document import DocumentFacts
 from reports.proof import prove_pdf
 from reports.table import Thumbnail
 from reports.typeset import Line, set_lines
@@ -67,7 +68,7 @@ def write_contact_sheet(items: Sequence[SheetItem], target: Path, *, printed_on:
 
     def write(file: IO[bytes]) -> None:
         nonlocal pages
-        facts = DocumentFacts(wording.SHEET_TITLE, "", wording.SHEET_TITLE)
+        facts = DocumentFacts(wording.SHEET_TITLE, "", wording.SHEET_TITLE, printed_on)
         pages = OfficialDocument(file, facts, book).write(_story(items, book, printed_on, filter_text))
 
     sha256 = deliver(target, write, lambda draft: _prove(draft, pages))

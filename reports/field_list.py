@@ -18,7 +18,7 @@ from reports.files import deliver, require_ending
 from reports.flow import Bookmark, Words
 from reports.fonts import FontBook, FontRole, office_fonts
 from reports.list_print import TEXT_WIDTH, PlainDocument
-from reports.page import DocumentFacts
+from reports.pdf_document import DocumentFacts
 from reports.proof import prove_words
 from reports.quarterly import font_notes
 from reports.table import PAD_X, Group, Row, RuledTable, TableColumn, make_cell
@@ -36,7 +36,7 @@ def write_field_list(content: FieldContent, target: Path, *, printed_on: date, b
     """
     require_ending(target, ".pdf")
     fonts = book or office_fonts()
-    facts = DocumentFacts(words.FIELD_TITLE, content.sign.unit or wording.NO_UNIT, words.plans_line(content.plans))
+    facts = DocumentFacts(words.FIELD_TITLE, content.sign.unit or wording.NO_UNIT, words.plans_line(content.plans), printed_on)
     pages: list[int] = []
 
     def write(file: IO[bytes]) -> None:

@@ -16,9 +16,9 @@ from reports.files import require_ending
 from reports.flow import Words
 from reports.fonts import FontBook, office_fonts
 from reports.ledger_words import word
-from reports.page import DocumentFacts
 from reports.paper import ToldColumn
 from reports.paper_file import write_paper
+from reports.pdf_document import DocumentFacts
 from reports.story import Story, height_of
 
 _BRIEF = 50  # characters of a measure beside its date
@@ -39,7 +39,7 @@ def write_handover(content: HandoverContent, target: Path, *, printed_on: date, 
         tell(content, story)
     lines: list[Flowable] = [piece for line in (words.HAND_SIGN, words.HAND_DATE) for piece in (Spacer(1, 20), Words(line, styles.TABLE, fonts))]
     story.add(lines, sum(map(height_of, lines)))
-    facts = DocumentFacts(unit + words.HANDOVER_TITLE, unit, words.plans_line(content.plans) + wording.day(printed_on))
+    facts = DocumentFacts(unit + words.HANDOVER_TITLE, unit, words.plans_line(content.plans) + wording.day(printed_on), printed_on)
     return write_paper(story.pieces, target, facts, fonts, kind=FileKind.HANDOVER,
                        words=[*words.HANDOVER_CHAPTERS, *(item.code for item in content.open)], rows=len(content.open))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
+from reportlab.platypus import Flowable, Frame, PageTemplate, Spacer
 
 from model.errors import UserError
 from model.rows.list_content import ListColumn, ListContent
@@ -15,8 +16,8 @@ from model.rows.report import FileKind, WrittenFile
 from reports import styles, wording
 from reports.files import deliver, require_ending
 from reports.flow import Words, draw_lines
-from reports.fonts import FontBook, FontRole, office_fonts, plain
-from reports.page import DocumentFacts
+from reports.fonts import FontBook, FontRole, office_fonts
+from reports.pdf_document import DocumentFacts, LastingDocument
 from reports.proof import prove_pdf
 from reports.table import PAD_X, Group, Row, RuledTable, TableColumn, make_cell
 from reports.typeset import longest_word, set_lines
@@ -32,7 +33,7 @@ _LONGEST_WORD = 90.0  # points: a longer one (an address of the web, a check sum
 _OTHERS, _OTHERS_AT_MOST = 0.7, 0.8  # of the page's width, for all columns but the widest; more where words want it
 
 
-def write_list_pdf(content: ListContent, target: Path, *, book: FontBook | None = None) -> WrittenFile:
+def write_list_pdf(content: ListContent, target: Path, *, printed_on: date, book: FontBook | None = None) -> WrittenFile:
     """Write a list as PDF; opened again and its pages counted before it is put in place.
 
     Raises UserError list-too-long-to-print, report-wrong-ending; StorageError as reports.files.deliver.
@@ -45,7 +46,7 @@ def write_list_pdf(content: ListContent, target: Path, *, book: FontBook | None 
     pages: list[int] = []
 
     def write(file: IO[bytes]) -> None:
-        facts = DocumentFacts(content.title, "", content.note)
+        facts = DocumentFacts(content.title, "", content.note, printed_on)
         pages.append(PlainDocument(file, facts, fonts).write(_story(content, lines, fonts)))
 
     def verify(file: Path) -> None:
@@ -55,22 +56,14 @@ def write_list_pdf(content: ListContent, target: Path, *, book: FontBook | None 
     return WrittenFile(target, FileKind.LIST, pages[0], len(lines), digest)
 
 
-class PlainDocument(BaseDocTemplate):
+class PlainDocument(LastingDocument):
     """Builds turned pages with narrow margins, their number at the foot."""
 
     def __init__(self, file: IO[bytes], facts: DocumentFacts, book: FontBook) -> None:
-        # Without a first font of our own every page would name Helvetica, which is not embedded.
-        super().__init__(file, pagesize=(WIDTH, HEIGHT), title=plain(facts.title), author=plain(facts.author), subject=plain(facts.subject), creator="Taizhang",
-                         producer="Taizhang", lang="zh-CN", invariant=1, pageCompression=1, displayDocTitle=True,
-                         initialFontName=book.font(FontRole.SONG).fontName)
+        super().__init__(file, facts, book, size=(WIDTH, HEIGHT))
         self._book = book
         frame = Frame(MARGIN, MARGIN + FOOT, TEXT_WIDTH, HEIGHT - 2 * MARGIN - FOOT + _SLACK, 0, 0, 0, 0)
         self.addPageTemplates([PageTemplate("list", [frame], onPageEnd=self._foot)])
-
-    def write(self, story: Sequence[Flowable]) -> int:
-        """Lay the pieces out; gives the number of pages."""
-        self.build(list(story))
-        return int(self.page)
 
     def _foot(self, canvas: Any, _document: Any) -> None:
         number = set_lines(wording.page_number(canvas.getPageNumber()), styles.SMALL_CENTRE, TEXT_WIDTH, self._book)

@@ -15,9 +15,9 @@ from reports.appendix import evidence_table, unreadable_pictures
 from reports.files import require_ending
 from reports.fonts import FontBook, office_fonts
 from reports.ledger_words import change_moment, change_words, word
-from reports.page import DocumentFacts
 from reports.paper import ToldColumn
 from reports.paper_file import write_paper
+from reports.pdf_document import DocumentFacts
 from reports.quarterly import picture_notes
 from reports.story import Story
 
@@ -50,7 +50,7 @@ def write_measure_sheet(content: MeasureSheetContent, target: Path, *, printed_o
         story.say(words.NO_FILES)
     story.heading(history)
     _history(content, story)
-    about = DocumentFacts(title, content.sign.unit or wording.NO_UNIT, wording.plan_name(content.plan.title))
+    about = DocumentFacts(title, content.sign.unit or wording.NO_UNIT, wording.plan_name(content.plan.title), printed_on)
     return write_paper(story.pieces, target, about, fonts, kind=FileKind.MEASURE_SHEET, words=[*words.SHEET_CHAPTERS, content.code],
                        rows=1, notes=picture_notes(unreadable))
 

@@ -16,9 +16,9 @@ from reports import wording_papers as words
 from reports.files import require_ending
 from reports.flow import Bookmark, Words
 from reports.fonts import FontBook, FontRole, office_fonts
-from reports.page import DocumentFacts
 from reports.paper import ToldColumn
 from reports.paper_file import write_paper
+from reports.pdf_document import DocumentFacts
 from reports.story import Story, StoryLook, height_of
 
 _BODY = replace(styles.BODY, size=12.0, leading=19.0, space=0.0)
@@ -44,7 +44,7 @@ def write_monthly_brief(content: MonthlyContent, target: Path, *, printed_on: da
         room = styles.TEXT_HEIGHT - _height(_pieces(content, printed_on, fonts, [(heading, []) for heading, _ in lists]))
         pieces = _pieces(content, printed_on, fonts, lists, _shares([lines for _, lines in lists], room, fonts))
     unit, title = words.monthly_title(content.sign.unit, content.month)
-    facts = DocumentFacts(unit + title, unit, wording.plan_name(content.plan.title))
+    facts = DocumentFacts(unit + title, unit, wording.plan_name(content.plan.title), printed_on)
     return write_paper(pieces, target, facts, fonts, kind=FileKind.MONTHLY_BRIEF, words=[title],
                        rows=content.figures.measures, most=1)
 

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import IO, Any
 
-from reportlab import rl_config
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import Frame, PageTemplate
 
 from reports import styles, wording
-from reports.fonts import FontBook, FontRole, plain
-
-rl_config.useA85 = 0  # streams as bytes, not as text: a quarter smaller, and half the time with many pictures
+from reports.fonts import FontBook, FontRole
+from reports.pdf_document import DocumentFacts, LastingDocument
 
 UPRIGHT, TURNED = "upright", "turned"
 
 # A turned page is an upright one rotated to the left (7.3.7, 10.5): its head lies along the binding side.
 TURNED_FRAME = (styles.BOTTOM, styles.PAGE_WIDTH - styles.LEFT - styles.TEXT_WIDTH, styles.TEXT_HEIGHT, styles.TEXT_WIDTH)  # x, y, width, height
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentFacts:
-    """What the file says about itself."""
-
-    title: str
-    author: str
-    subject: str
 
 
 def _number_text(canvas: Any, text: str, book: FontBook) -> Any:
@@ -54,16 +41,12 @@ def draw_page_number(canvas: Any, number: int, book: FontBook, *, is_turned: boo
     canvas.restoreState()
 
 
-class OfficialDocument(BaseDocTemplate):
-    """Builds the pages; `page_count` is known once built."""
+class OfficialDocument(LastingDocument):
+    """Builds upright and turned pages, each with its number."""
 
     def __init__(self, file: IO[bytes], facts: DocumentFacts, book: FontBook) -> None:
-        # Without a first font of our own every page would name Helvetica, which is not embedded.
-        super().__init__(file, pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT), title=plain(facts.title), author=plain(facts.author),
-                         subject=plain(facts.subject), creator="Taizhang", producer="Taizhang", lang="zh-CN", invariant=1,
-                         pageCompression=1, displayDocTitle=True, initialFontName=book.font(FontRole.SONG).fontName)
+        super().__init__(file, facts, book, size=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT))
         self._book = book
-        self.page_count = 0
         self.addPageTemplates([self._upright(), self._turned()])
 
     def _upright(self) -> PageTemplate:
@@ -77,16 +60,7 @@ class OfficialDocument(BaseDocTemplate):
         return PageTemplate(TURNED, [frame], onPageEnd=self._number_turned, pagesize=(styles.PAGE_HEIGHT, styles.PAGE_WIDTH))
 
     def _number_upright(self, canvas: Any, _document: Any) -> None:
-        self._number(canvas, is_turned=False)
+        draw_page_number(canvas, canvas.getPageNumber(), self._book, is_turned=False)
 
     def _number_turned(self, canvas: Any, _document: Any) -> None:
-        self._number(canvas, is_turned=True)
-
-    def _number(self, canvas: Any, *, is_turned: bool) -> None:
-        self.page_count = canvas.getPageNumber()
-        draw_page_number(canvas, self.page_count, self._book, is_turned=is_turned)
-
-    def write(self, story: Sequence[Flowable]) -> int:
-        """Lay the story out; returns how many pages it took."""
-        self.build(list(story))
-        return self.page_count
+        draw_page_number(canvas, canvas.getPageNumber(), self._book, is_turned=True)

@@ -12,7 +12,8 @@ from model.errors import StorageError
 from model.rows.report import FileKind, FileNote, WrittenFile
 from reports.files import deliver
 from reports.fonts import FontBook
-from reports.page import DocumentFacts, OfficialDocument
+from reports.page import OfficialDocument
+from reports.pdf_document import DocumentFacts
 from reports.proof import prove_words
 from reports.quarterly import font_notes
 

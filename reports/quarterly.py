@@ -18,7 +18,8 @@ from reports import wording
 from reports.appendix import evidence_list, measures_table, unreadable_pictures
 from reports.files import deliver, require_ending
 from reports.fonts import FontBook, office_fonts
-from reports.page import DocumentFacts, OfficialDocument
+from reports.page import OfficialDocument
+from reports.pdf_document import DocumentFacts
 from reports.proof import PdfCount, prove_pdf
 from reports.quarter_told import tell_quarter
 from reports.story import Story
@@ -39,7 +40,7 @@ def write_quarterly(content: QuarterlyContent, target: Path, *, printed_on: date
     tell_quarter(content, printed_on, story)
     story.pieces += measures_table(content.measures, fonts)
     story.pieces += evidence_list(content.evidence, fonts, unreadable={item.sha256 for item in unreadable})
-    facts = facts_of(content)
+    facts = facts_of(content, printed_on)
     pages: list[int] = []
     counted: list[PdfCount] = []
 
@@ -54,10 +55,10 @@ def write_quarterly(content: QuarterlyContent, target: Path, *, printed_on: date
                        (*font_notes(fonts), *picture_notes(unreadable)))
 
 
-def facts_of(content: QuarterlyContent) -> DocumentFacts:
+def facts_of(content: QuarterlyContent, printed_on: date) -> DocumentFacts:
     """What the report's file says about itself."""
     return DocumentFacts(wording.short_title(content.sign.unit, content.quarter), content.sign.unit or wording.NO_UNIT,
-                         wording.plan_name(content.plan.title))
+                         wording.plan_name(content.plan.title), printed_on)
 
 
 def font_notes(book: FontBook) -> tuple[FileNote, ...]:

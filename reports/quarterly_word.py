@@ -53,7 +53,7 @@ def write_quarterly_word(content: QuarterlyContent, target: Path, *, printed_on:
     """
     require_ending(target, ".docx")
     fonts = book or office_fonts()
-    document = official_document(facts_of(content), printed_on)
+    document = official_document(facts_of(content, printed_on))
     paper = WordPaper(document, fonts)
     tell_quarter(content, printed_on, paper)
     add_section(document, is_turned=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import date, datetime, time
+from datetime import datetime, time
 from io import BytesIO
 from math import floor
 from typing import IO, Any
@@ -19,7 +19,7 @@ from docx.shared import Pt
 import resources
 from reports import styles, wording
 from reports.fonts import plain
-from reports.page import DocumentFacts
+from reports.pdf_document import DocumentFacts
 from reports.word_xml import TWIPS, element, field, paragraph, run
 
 # 5.2.3: 22 lines of 28 characters. Word counts the pitch of characters from the body's size, in 1/4096 points.
@@ -33,7 +33,7 @@ _APP = ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xm
         '2006/extended-properties"><Application>Taizhang</Application></Properties>')
 
 
-def official_document(facts: DocumentFacts, printed_on: date) -> Document:
+def official_document(facts: DocumentFacts) -> Document:
     """A document with one upright section and nothing in it."""
     made = docx.Document()
     sheet = made.styles.element
@@ -42,7 +42,7 @@ def official_document(facts: DocumentFacts, printed_on: date) -> Document:
     for child in parse_xml(resources.path("word/styles.xml").read_bytes()):
         sheet.append(child)
     _set_up(made)
-    about, moment = made.core_properties, datetime.combine(printed_on, time())
+    about, moment = made.core_properties, datetime.combine(facts.made_on, time())
     about.title, about.author, about.subject = (plain(text)[:255] for text in (facts.title, facts.author, facts.subject))
     about.language, about.comments, about.last_modified_by = "zh-CN", "", about.author
     about.created = about.modified = moment

@@ -120,7 +120,7 @@ def _make_pages(
     if cancelled():
         raise Cancelled
     with tempfile.TemporaryDirectory(prefix="taizhang-") as folder:
-        written = write_list_pdf(told, Path(folder) / "list.pdf")
+        written = write_list_pdf(told, Path(folder) / "list.pdf", printed_on=today)
         data = written.path.read_bytes()
     progress(1, 2)
     if cancelled():

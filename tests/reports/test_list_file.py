@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import errno
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -17,6 +18,7 @@ from reports import list_file
 from reports.list_file import csv_text, write_list
 from reports.list_print import MOST, write_list_pdf
 
+DAY = date(2024, 7, 2)
 COLUMNS = (ListColumn("编号", 7), ListColumn("措施", 30), ListColumn("佐证", 3, is_number=True))
 LINES = (("1-03-2", "完成“整治”，\n第二行", "2"), ("1-03-3", "=1+1", "0"), ("1-03-4", "110101199001011234", ""))
 
@@ -148,7 +150,7 @@ def pages(file: Path) -> list[str]:
 
 
 def test_a_list_on_paper_has_heading_filter_columns_and_lines(tmp_path: Path) -> None:
-    written = write_list_pdf(content(), tmp_path / "清单.pdf")
+    written = write_list_pdf(content(), tmp_path / "清单.pdf", printed_on=DAY)
 
     (text,) = pages(tmp_path / "清单.pdf")
     assert written.pages == 1
@@ -158,7 +160,7 @@ def test_a_list_on_paper_has_heading_filter_columns_and_lines(tmp_path: Path) ->
 def test_the_columns_names_stand_on_every_page(tmp_path: Path) -> None:
     lines = tuple((f"1-01-{number}", "措施原文" * 12, "1") for number in range(1, 90))
 
-    written = write_list_pdf(content(lines), tmp_path / "清单.pdf")
+    written = write_list_pdf(content(lines), tmp_path / "清单.pdf", printed_on=DAY)
 
     texts = pages(tmp_path / "清单.pdf")
     assert written.pages == len(texts) > 2
@@ -170,7 +172,7 @@ def test_the_columns_names_stand_on_every_page(tmp_path: Path) -> None:
 def test_no_code_and_no_word_of_a_heading_is_cut_while_there_is_room(tmp_path: Path, months: int) -> None:
     columns = (ListColumn("Code", 3), ListColumn("Measure", 40), *(ListColumn("Sept", 6) for _ in range(months)))
     lines = tuple((f"1-02-{number}", "措施原文" * 12, *("Due 30 September" for _ in range(months))) for number in range(1, 4))
-    write_list_pdf(ListContent("清单", "", columns, iter(lines), len(lines)), tmp_path / "清单.pdf")
+    write_list_pdf(ListContent("清单", "", columns, iter(lines), len(lines)), tmp_path / "清单.pdf", printed_on=DAY)
 
     words = "\n".join(pages(tmp_path / "清单.pdf")).split()
     assert ("September" in words and "1-02-2" in words and "Code" in words) is (months < 40)
@@ -179,13 +181,13 @@ def test_no_code_and_no_word_of_a_heading_is_cut_while_there_is_room(tmp_path: P
 def test_a_word_too_long_for_any_column_leaves_room_for_the_others(tmp_path: Path) -> None:
     columns = (ListColumn("编号", 7), ListColumn("措施", 30), ListColumn("校验", 64))
     lines = (("1-02-1", "完成整治", "0123456789abcdef" * 8),)
-    write_list_pdf(ListContent("清单", "", columns, iter(lines), 1), tmp_path / "清单.pdf")
+    write_list_pdf(ListContent("清单", "", columns, iter(lines), 1), tmp_path / "清单.pdf", printed_on=DAY)
 
     assert "完成整治" in pages(tmp_path / "清单.pdf")[0]
 
 
 def test_a_list_of_very_many_lines_is_not_printed(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
-        write_list_pdf(ListContent("清单", "", COLUMNS, (), MOST + 1), tmp_path / "清单.pdf")
+        write_list_pdf(ListContent("清单", "", COLUMNS, (), MOST + 1), tmp_path / "清单.pdf", printed_on=DAY)
 
     assert caught.value.code == "list-too-long-to-print"
