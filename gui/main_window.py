@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QMainWindow,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.language import FollowsLanguage
 from gui.ledger_menu import LedgerMenu
@@ -32,6 +40,7 @@ from model.errors import TaizhangError, UserError, explain_error
 
 SIZE = (1280, 800)
 SMALLEST = (720, 480)
+TITLE_BAR = 40  # what the system may put above the window
 
 
 class MainWindow(FollowsLanguage, QMainWindow):
@@ -88,7 +97,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._set_alive(alive=False)
         self.retranslate()
         if not self.restoreGeometry(settings.window_geometry):
-            self.resize(*SIZE)
+            self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(0, TITLE_BAR)))
 
     def attach(self, frame: Frame) -> None:
         """Work with an open ledger from now on."""
@@ -165,6 +174,14 @@ class MainWindow(FollowsLanguage, QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button the keyboard is on, as Space does and as it is in dialogs."""
+        button, is_plain = self.focusWidget(), event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain and isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size and let the ledger be closed."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent,
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.main_window import MainWindow
+from gui.main_window import TITLE_BAR, MainWindow
 from gui.page import Frame
 from gui.settings import Settings
 from gui.theme import Theme
@@ -54,6 +54,19 @@ def test_a_press_in_the_rail_opens_the_page_and_marks_it(qtbot: QtBot, window: M
     assert heard.args == ["checklist"]
     assert window.stack.currentWidget() is window.pages["checklist"]
     assert [button.isChecked() for button in window.rail.buttons.values()] == [False, True]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_the_button_the_keyboard_is_on_is_pressed_by_return_as_by_space(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+    place = window.rail.buttons["checklist"]
+    place.setFocus()
+    with qtbot.waitSignal(window.page_shown):
+        qtbot.keyClick(place, key)
+    assert window.current == "checklist"
+
+
+def test_a_new_window_leaves_room_for_its_title_on_a_small_screen(window: MainWindow) -> None:
+    assert window.height() <= window.screen().availableGeometry().height() - TITLE_BAR
 
 
 def test_a_page_outside_the_rail_leaves_no_place_marked(window: MainWindow) -> None:
