@@ -16,10 +16,21 @@ def _as_utf16(found: re.Match[str]) -> str:
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc, unused-ignore]
-    """TTFont whose table for copying text writes characters beyond U+FFFF as UTF-16 (PDF 32000 9.10.3)."""
+    """TTFont whose table for copying text writes characters beyond U+FFFF as UTF-16 (PDF 32000 9.10.3), with widths that agree."""
 
     def __init__(self, name: str, file: Path) -> None:
         super().__init__(name, str(file), shapable=False)
+        self._mend_widths()
+
+    def _mend_widths(self) -> None:
+        """Give characters after the last stated width that width in the font's own units.
+
+        reportlab 5.1 gives it to them in thousandths of an em: where a font counts otherwise, what is embedded contradicts its table of widths.
+        """
+        face: Any = self.face
+        metrics = face.hmetrics
+        said = int.from_bytes(face.get_table("hhea")[34:36], "big")  # numberOfHMetrics
+        metrics[said:] = [(metrics[said - 1][0], bearing) for _, bearing in metrics[said:]]
 
     def has(self, code: int) -> bool:
         """Whether the font draws a character."""

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
 import resources
 from model.errors import StorageError, UserError
 from reports.fonts import FontBook, FontRole, FontSource, chosen_fonts, fonts_file, office_fonts
 from reports.own_fonts import choose_font, fonts_in_use, needed_characters, try_font
+from reports.pdf_font import EmbeddedFont
 
 
 @pytest.fixture
@@ -39,6 +41,16 @@ def lacking(target: Path, text: str) -> Path:
     subsetter.subset(font)
     font.save(target)
     return target
+
+
+def test_signs_of_one_width_keep_it_in_the_document(tmp_path: Path) -> None:
+    """Fonts of offices say the width of all their characters once, and count in other units than thousandths."""
+    font = TTFont(BytesIO(lacking(tmp_path / "宋.ttf", "示例区报告").read_bytes()))
+    scale_upem(font, 256)
+    font.save(tmp_path / "宋.ttf")
+    assert font["hhea"].numberOfHMetrics < font["maxp"].numGlyphs
+    embedded = TTFont(BytesIO(EmbeddedFont("宋", tmp_path / "宋.ttf").face.makeSubset([ord(char) for char in "示例区报告"])))
+    assert {width for width, _ in list(embedded["hmtx"].metrics.values())[1:]} == {256}
 
 
 def test_a_chosen_font_draws_its_role_from_now_on(own: Path, keep: Path) -> None:
