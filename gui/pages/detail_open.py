@@ -12,7 +12,7 @@ from gui.pages.detail_section import DetailSection, emptied, wrapped
 from gui.pages.framed import framed
 from gui.wording import role_word
 from model.rows.checklist import DutyRow
-from model.rows.draft import Doubt, Question, QuestionCode
+from model.rows.draft import Doubt, Question
 from model.rows.record import MeasureRecord
 
 
@@ -44,7 +44,7 @@ class OpenSection(DetailSection):
             self.settled.setText(self.tr("Compared with the source: it stands as it is"))
             self._rows.addWidget(self.settled)
         self.settled.setVisible(bool(detail.doubts))
-        others = [question for question in detail.questions if question.code is not QuestionCode.SOME_UNITS]
+        others = [question for question in detail.questions if not question.code.is_about_me]
         for question in others:
             self._rows.addWidget(self._said(self._question_words(question)))
         for duty in answered:

@@ -14,7 +14,7 @@ from gui.review.field_words import field_word
 from gui.theme import Token
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.flow_layout import FlowLayout
-from model.rows.draft import Doubt, Field, MeasureDraft, Question, QuestionCode
+from model.rows.draft import Doubt, Field, MeasureDraft, Question
 
 _SHOWN = (Field.TASK_NO, Field.MEASURE, Field.DEADLINE, Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT)
 
@@ -138,7 +138,7 @@ class RowCard(FollowsLanguage, QWidget):
     def _question_note(self, question: Question) -> QWidget:
         said = self._frame.messages.explain(question.code.value, wording=question.wording)
         gap = " " if self._frame.settings.language == "en" else ""
-        is_asked = question.code is QuestionCode.SOME_UNITS
+        is_asked = question.code.is_about_me
         later = self.tr("Asked after accepting, if it may mean you.") if is_asked else self.tr("Left open by the plan; kept as it is.")
         return self._note("question", Token.SECONDARY, said.happened + gap + later, [])
 

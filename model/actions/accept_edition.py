@@ -29,6 +29,7 @@ from model.rules.deadlines import dues_of
 from model.rules.due_summary import summary_of
 from model.rules.editions import annex_titles
 from model.rules.measure_codes import measure_codes
+from model.rules.questions import to_keep
 from model.rules.units import normal_name
 from model.store.tables import Annex, Due, Duty, Measure, Plan, Reading, Recurrence, Target, Task, UnitReading
 
@@ -165,7 +166,8 @@ class _NewWording:
         measure.page, measure.line = draft.place.page, draft.place.line
         if row.kind is EditionKind.CHANGED or measure.doubts:  # a doubt that was settled about the same words stays so
             measure.doubts, measure.doubt_count = doubts_as_json(draft.doubts), len(draft.doubts)
-        measure.questions, measure.question_count = questions_as_json(draft.questions), len(draft.questions)
+        asked = to_keep(draft.questions)
+        measure.questions, measure.question_count = questions_as_json(asked), len(asked)
         fields = {said for said, _, _ in row.fields}
         if fields & _WORDS:
             self._change_dues(measure, draft)

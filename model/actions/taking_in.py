@@ -16,6 +16,7 @@ from model.rows.words import Role
 from model.rules.deadlines import dues_of
 from model.rules.due_summary import summary_of
 from model.rules.measure_codes import measure_codes
+from model.rules.questions import to_keep
 from model.rules.recurrences import recurrences_in
 from model.rules.targets import targets_in
 from model.rules.units import normal_name, unit_kind, wording_meaning
@@ -102,13 +103,13 @@ class TakingIn:
 
     def measure(self, code: str, draft: MeasureDraft, dues: tuple[DuePlace, ...], task_id: int) -> Measure:
         """A measure at the next place of the plan; not yet in the session."""
-        summary = summary_of(dues)
+        summary, asked = summary_of(dues), to_keep(draft.questions)
         self.positions["measure"] += 1
         return Measure(
             plan_id=self.plan.id, task_id=task_id, position=self.positions["measure"], code=code,
             text=draft.measure, deadline=draft.deadline, page=draft.place.page, line=draft.place.line,
             doubts=doubts_as_json(draft.doubts), doubt_count=len(draft.doubts),
-            questions=questions_as_json(draft.questions), question_count=len(draft.questions),
+            questions=questions_as_json(asked), question_count=len(asked),
             next_due=summary.next_due, overdue_after=summary.overdue_after, endless_from=summary.endless_from,
             starts_on=summary.starts_on,
         )

@@ -52,8 +52,15 @@ class QuestionCode(StrEnum):
     OPEN_END = "open-end"  # 等部门: who else?
     DATE_NOT_NAMED = "date-not-named"  # 按时间节点完成, and the text names no date
     DEADLINE_OPEN = "deadline-open"  # a plausible wording that gives no date
+    DATE_UNSURE = "date-unsure"  # 汛期前, 三季度前: a date, and a second meaning
+    TARGET_OPEN = "target-open"  # 优于全市平均: something to reach, and no number
     MEMBERS_UNKNOWN = "members-unknown"  # 领导小组成员单位: is my unit a member?
     NAME_UNSURE = "name-unsure"  # a name near to my unit's: is it mine?
+
+    @property
+    def is_about_me(self) -> bool:
+        """Whether it is answered, for each unit it may concern, by saying whether that is meant."""
+        return self in {QuestionCode.SOME_UNITS, QuestionCode.MEMBERS_UNKNOWN}
 
 
 class Field(StrEnum):

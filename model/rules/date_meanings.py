@@ -199,10 +199,9 @@ def before_feast(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
 
 
 def before_season(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
-    """The day before a season begins."""
+    """The day before a season begins: the careful day stands, and is asked about, for each province sets its own."""
     month, day = _SEASON_END[_part(found, "season")]
-    # The main season (主汛期) begins some weeks later, not everywhere at once: the careful day stands, and is asked about.
-    yield DueKind.BY, None, date(_year(found, plan_year), month, day), bool(_part(found, "main"))
+    yield DueKind.BY, None, date(_year(found, plan_year), month, day), True
 
 
 def in_season(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:

@@ -83,8 +83,9 @@ _IN_TEXT: tuple[tuple[str, Reading], ...] = (
     (rf"{_Y}上(?:半年)?[、和及与]下半年", means.both_halves),
     (rf"{_Y}第?(?P<q>{_QUARTER})季度(?:[底末内]{_BEFORE}|(?=完成|启动|印发|出台))", means.one_quarter),
     (rf"{_Y}第?(?P<q>{_QUARTER})季度(?P<before>之前|以前|前)", means.one_quarter),
-    (rf"{_Y}(?P<main>主)?入?(?P<season>汛)期?(?:来临|到来|开始)?(?:之前|以前|前)", means.before_season),
+    (rf"{_Y}主?入?(?P<season>汛)期?(?:来临|到来|开始)?(?:之前|以前|前)", means.before_season),
     (rf"{_Y}(?P<season>[采供取])(?:暖|(?<=供)热)[季期]?(?:来临|到来|开始)?(?:之前|以前|前)", means.before_season),
+    (rf"(?:主?入?汛期?|[采供取]暖[季期]|供热[季期])\({_Y}{_M}月(?P<d>{DAY})[日号]\)(?:来临|到来|开始)?(?:之前|以前|前)", means.one_day),
     ((rf"(?P<y>20\d\d)[./](?P<m>{MONTH})[./](?P<d>{DAY}){_TO}(?P<y2>20\d\d)[./](?P<m2>{MONTH})[./]"
       rf"(?P<d2>{DAY})(?!\d)"), means.days),
     (rf"(?P<y>20\d\d)[./](?P<m>{MONTH}){_TO}(?P<y2>20\d\d)[./](?P<m2>{MONTH})(?!\d)", means.months),
@@ -129,8 +130,8 @@ _MAY_BEGIN = re.compile(
     r"[次明翌来今本当]年|年(?=[底末终内度])|[上下]半年|上(?=[、和及与]下半年)|第[一二三四1-4]季度|[主入]?汛|清明|端午|中秋|重阳|国庆|劳动节|[“\"'][五十七]一|[采供取]暖|供热[季期]|到(?=20\d\d年)|"
     r"[“\"']?十[三四五六七]五"
 )
-# "比2020年底" is a base line, "截至2023年底" a fact.
-_IS_BASE_LINE = re.compile(r"(?:比|较|截至|截止|相比)(?:到)?$")
+# "比2020年底" is a base line, "截至2023年底" a fact, "去年6月底前" was.
+_IS_BASE_LINE = re.compile(r"(?:比|较|截至|截止|相比)(?:到)?$|(?:去年|上一?年|往年)$")
 
 
 @lru_cache(maxsize=512)  # a plan of 350 measures has a dozen deadlines

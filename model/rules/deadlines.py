@@ -64,7 +64,14 @@ def question_of(deadline: str, text: str) -> QuestionCode | None:
     if _LEFT_TO_PLAN.search(words):
         is_named = any(due.is_milestone for due in reading.dues)
         return None if is_named else QuestionCode.DATE_NOT_NAMED
-    return QuestionCode.DEADLINE_OPEN
+    return QuestionCode.DATE_UNSURE if _places(dates_in_deadline(deadline, _ANY_YEAR)) else QuestionCode.DEADLINE_OPEN
+
+
+def unsure_in_text(deadline: str, text: str) -> tuple[str, ...]:
+    """The words of dates in a measure's text that have a second meaning, and that its deadline does not name as well."""
+    own = {(each.kind, each.first, each.last) for each in dates_in_deadline(deadline, _ANY_YEAR)}
+    found = (each for each in dates_in_text(text, _ANY_YEAR) if each.is_unsure and (each.kind, each.first, each.last) not in own)
+    return tuple(dict.fromkeys(each.wording for each in found))
 
 
 @lru_cache(maxsize=512)  # a plan has few deadlines: the texts of most measures need no look

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
 from model.errors import UserError
-from model.rows.draft import Doubt, DoubtCode, Field, MeasureDraft, PlanDraft, Question, QuestionCode
-from model.rules.deadlines import question_of
-from model.rules.units import wording_meaning
+from model.rows.draft import Doubt, DoubtCode, Field, MeasureDraft, PlanDraft, Question
+from model.rules.questions import date_questions, goal_questions, unit_questions
 
 _Item = TypeVar("_Item")
 
@@ -312,21 +311,10 @@ def _questions(row: MeasureDraft, changed: frozenset[Field]) -> tuple[Question, 
     asked = set(changed)
     if Field.MEASURE in changed:
         asked.add(Field.DEADLINE)  # 按时间节点完成 takes its dates from the text
+    if Field.DEADLINE in changed:
+        asked.add(Field.MEASURE)  # a date of the text that the deadline names as well is asked about once
     kept = [question for question in row.questions if question.field not in asked]
-    return _once(kept, (question for field in UNIT_FIELDS if field in asked for question in _unit_questions(row, field)),
-                 _deadline_questions(row) if Field.DEADLINE in asked else ())
-
-
-def _unit_questions(row: MeasureDraft, field: Field) -> Iterator[Question]:
-    for wording in getattr(row, field.value):
-        meaning = wording_meaning(wording)
-        if meaning.asks_which:
-            yield Question(QuestionCode.SOME_UNITS, field, wording)
-        if meaning.is_open_end:
-            yield Question(QuestionCode.OPEN_END, field, wording)
-
-
-def _deadline_questions(row: MeasureDraft) -> Iterator[Question]:
-    code = question_of(row.deadline, row.measure)
-    if code is not None:
-        yield Question(code, Field.DEADLINE, row.deadline)
+    units = (question for field in UNIT_FIELDS if field in asked for wording in getattr(row, field.value)
+             for question in unit_questions(field, wording))
+    of_text = (*date_questions(row.deadline, row.measure), *goal_questions(row.measure)) if Field.DEADLINE in asked else ()
+    return _once(kept, units, of_text)

@@ -26,12 +26,12 @@ LEADING = re.compile(
     rf"^(?:{_JOINING}|达到|完成(?!率|度|情况|比例)|{_PERIOD}|到?20\d\d年(?![度底内-])|年内|年度内|年终|全年|当年|今年|累计)+"
 )
 _TRAILING = re.compile(
-    r"(?:要|(?<![反相适])应|(?<![人户日月年亩地平])均|平均|都(?!市)|力争|基本|稳定|保持|原则上|达|各|为|在|的|分别|约|预计|同比|累计|每年|按照?|"
+    r"(?:要|(?<![反相适])应|(?<![人户日月年亩地平])均|(?<![于过超]全[国省市区县州])(?<!于[本上][省市区县年])平均|都(?!市)|力争|基本|稳定|保持|原则上|达|各|为|在|的|分别|约|预计|同比|累计|每年|按照?|"
     r"至少|不少于|(?<=.)全年)+$"
 )
 # A subject that only goes on with what the clause before it speaks of.
 _GOES_ON = re.compile(
-    r"(?:或者?|累计|力争|并|且|较.*|比.*|与.*相比|[人户日月年亩地]?均|平均|(?:同比|年均|平均)?(?:增长|提[高升]|增加|上升|递增|提速)(?:了|约|近)?)?")
+    r"(?:或者?|累计|力争|并|且|不?[高低优好快超][于过出].*|较.*|比.*|与.*相比|[人户日月年亩地]?均|平均|(?:同比|年均|平均)?(?:增长|提[高升]|增加|上升|递增|提速)(?:了|约|近)?)?")
 
 
 def named(
@@ -108,6 +108,7 @@ def _spoken_of(clause: Clause) -> str:
     """What the clauses before it in the sentence speak of: …拓宽工程,6月底前完成50%,年底前完成100%."""
     for before in reversed(clause.earlier):
         said = re.sub(r"(?:同比|持续|稳定|逐步)*(?:下降|上升|增长|改善|提升)$", "", _BASE_LINE.sub("", before))
+        said = rule("better than").sub("", said)
         said = rule("compared number").sub("", re.sub(r"(?<=[率比度量值])\d.*$", "", said))
         name = LEADING.sub("", said)
         if count := _COUNT.search(name, 1):  # 首批12个小区改造: 首批小区改造; 公园100个: 公园

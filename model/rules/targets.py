@@ -16,7 +16,7 @@ from model.rules.target_names import JOINING, LEADING, LONGEST_OBJECT, named, to
 from model.rules.target_parts import CLAUSE, GAP, LOOK_BACK, Clause, Number, Verdict
 from model.rules.target_words import rule
 
-_MAY_HOLD = re.compile(r"[\d零一二两三四五六七八九十]")
+_MAY_HOLD = re.compile(r"[\d零一二两三四五六七八九十]|不再?(?:发生|出现)|杜绝|无.{1,30}发生")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _JOINTS = frozenset("、和及与")
 _ALTERNATIVE = re.compile(r"[且并]?或者?(?:可以?|能够?)?")  # 达到100%,或者达到95%以上: the first is what is asked
@@ -82,7 +82,7 @@ def _targets_of(words: PlainText, clause: Clause) -> Iterator[tuple[int, TargetP
     for number in _numbers(clause):
         if _is_hoped(number, clause) or (number.unit in {"位", "名"} and rule("ranked last").search(number.near)):
             continue  # 退出全省后10位: how many places there are is not said
-        verdict = _ranked(number) or _compared(number, clause) or (None if clause.is_remark else _promised(number, clause))
+        verdict = _ranked(number) or _ahead(number) or _compared(number, clause) or (None if clause.is_remark else _promised(number, clause))
         if verdict is None and end and end == number.near_start and re.fullmatch(r"[^,]{0,12}、", number.near) and number.is_counted:
             verdict = Verdict(_direction(number) or Comparator.AT_LEAST, "")  # 建设2条示范带、10个和美乡村
         if verdict and not _ALTERNATIVE.fullmatch(verdict.subject):
@@ -91,7 +91,7 @@ def _targets_of(words: PlainText, clause: Clause) -> Iterator[tuple[int, TargetP
             whole = replace(verdict, subject=said_before + verdict.subject)
             yield from _places(words, clause, replace(number, near_start=start), whole)
             end = number.span[1] + (number.after.end() if number.after else 0)
-    if "零" in clause.text and not clause.is_remark:
+    if not clause.is_remark:
         yield from _zeros(words, clause)
 
 
@@ -145,6 +145,15 @@ def _ranked(number: Number) -> Verdict | None:
     """进入全省前10位: at most the tenth."""
     found = rule("ranked").search(number.near) if number.unit in {"位", "名"} and number.is_last else None
     return Verdict(Comparator.AT_MOST, number.near[: found.start()]) if found else None
+
+
+def _ahead(number: Number) -> Verdict | None:
+    """高于全国平均水平2个百分点: by how much."""
+    found = rule("better than").search(number.near)
+    if not found or not number.unit or number.describes:
+        return None
+    is_ceiling = re.match("不(?:高于|大于|多于|超过|突破)", found[0])
+    return Verdict(_direction(number) or (Comparator.AT_MOST if is_ceiling else Comparator.AT_LEAST), number.near)
 
 
 def _value(text: str) -> Decimal:
@@ -295,9 +304,21 @@ def _places(words: PlainText, clause: Clause, number: Number, verdict: Verdict) 
 
 
 def _zeros(words: PlainText, clause: Clause) -> Iterator[tuple[int, TargetPlace]]:
-    for found in rule("zero").finditer(clause.text):
+    for found in rule("zero").finditer(clause.text) if "零" in clause.text else ():
         subject = LEADING.sub("", clause.text[: max(found.start(name) for name in ("zero", "nought", "quoted", "bare"))].replace(GAP, ""))
         subject = re.sub(r"(?:基本|动态|全部|全面|实现|达到|保持|确保)+$", "", subject)
-        subject = subject or what_was_found(clause)
-        wording = words.wording(clause.start, clause.start + found.end())
-        yield clause.start + found.start(), TargetPlace(words.unmasked(subject) or wording, Comparator.EQUAL, Decimal(0), "", wording)
+        yield _none_of(subject or what_was_found(clause), words, clause, found)
+    none = rule("none").search(clause.text)
+    if none and _is_kept_off(none, clause.text[: none.start()]):
+        yield _none_of(none["of"].replace(GAP, ""), words, clause, none)
+
+
+def _is_kept_off(found: re.Match[str], before: str) -> bool:
+    """不发生事故, and not 不发生事故的企业, 如不发生; 杜绝 and 不出现 only what is counted when it happens."""
+    is_counted = found["never"] or found["free"] or said.EVENT.search(found["of"])
+    return bool(is_counted) and not said.SAYS_WHO.search(found["of"]) and not said.MADE_UP.search(before)
+
+
+def _none_of(subject: str, words: PlainText, clause: Clause, found: re.Match[str]) -> tuple[int, TargetPlace]:
+    wording = words.wording(clause.start, clause.start + found.end())
+    return clause.start + found.start(), TargetPlace(words.unmasked(subject) or wording, Comparator.EQUAL, Decimal(0), "", wording)

@@ -35,9 +35,10 @@ _NOUNS: tuple[tuple[str, frozenset[UnitKind]], ...] = (
 )
 _EVERY = r"各级(?=各|有关|相关|部门|单位)|各类|各|每个|所有|全体|一切|全部|属地的?(?=[镇乡街园开区县])"
 _SOME = (
-    r"相关|有关|涉及到?的?|涉农|所在地?|部分|其他|其它|其余|试点|重点|(?:沿河|沿线|沿江|沿湖|山区|平原)(?:地区(?!办)|区域|片区|一带)?|相应|对应|上述|具体|项目|所属|所辖"
+    r"相关|有关|涉及到?的?|所在地?|部分|其他|其它|其余|试点|重点|(?:沿(?:[河江湖海线边岸路山库]|铁路|公路|交界)|环[湖库]|库[区周]|[湖林灌牧农滩坝]区|半?山区|浅山|平原|丘陵|[近远]郊|"
+    r"[上中下]游|边境|海岛|主产区?|涉[河水湖海林农改])(?:地区(?!办)|区域|片区|一带)?(?!管)|相应|对应|上述|具体|项目|所属|所辖"
     r"|(?:城六|主城|中心城|核心|近郊|远郊|生态涵养)(?=区)"
-    r"|周边|[0-9一二两三四五六七八九十百]+个|[^、，各]{2,}?的(?=[镇乡街区部单])")
+    r"|周边|[中省市央]*驻[^、，各驻]{1,3}(?=单位|部门)|垂管|[委局办厅]属|[0-9一二两三四五六七八九十百]+个|[^、，各]{2,}?的(?=[镇乡街区部单])")
 _TOKENS = re.compile("|".join((
     rf"(?P<every>{_EVERY})",
     rf"(?P<some>{_SOME})",
@@ -47,10 +48,10 @@ _TOKENS = re.compile("|".join((
 # Words that may follow a noun and add nothing: 各镇（街道）人民政府（办事处）.
 _FILLER = re.compile(r"(?:人民)?政府(?:办公室)?|办事处|管委会|管委|党委|工委")
 _QUALIFIED = re.compile(r"(?:行业|主管|监管|执法|责任|牵头|业务|职责|配合|协办|参与|管理|主责|主体)+(?:部门|单位)")
-_SCOPE = re.compile(r"^(?:地方(?=各级)|全[区市县省旗]|[本我][区市县省旗]|辖区内?的?|(?P<level>[区市县省旗])(?:级|属|直|政府)?(?=[各相有其所委国部单企]|全部))")
+_SCOPE = re.compile(r"^(?:地方(?=各级)|全[区市县省旗]|[本我][区市县省旗]|辖区内?的?|(?P<level>[区市县省旗]|[州盟](?=[级属直]))(?:级|属|直|政府)?(?=[各相有其所委国部单企]|全部))")
 _CARRIED_BARE = frozenset({UnitKind.TOWN, UnitKind.STREET})
 _DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?P<of>区县|县区|市县|区|县|旗)(?P<body>(?!人民|政府|属(?!地)).{2,})$")
-_MEMBERS = re.compile(r"^(?:各|相关|有关|其他)*(?P<group>.*?)(?:各|相关|有关)*成员单位$")
+_MEMBERS = re.compile(r"^(?:各|相关|有关|其他)*(?P<group>.*?)(?:各|相关|有关)*成员单位$|^(?:各|相关|有关)+(?:专项|专业|工作|攻坚|推进)*(?:组|小组|专班|指挥部)$")
 _OPEN = re.compile(r"^(?P<name>.*?)等(?:[0-9一二两三四五六七八九十]+个?)?(?P<tail>(?:相关|有关|其他|各)*.{0,8})$")
 _LINK = re.compile(r"^(?:以及|会同|及|和|与|由)(?=各)")
 _TWO = "以及|及|和|与|会同"  # what joins two bodies
@@ -59,8 +60,9 @@ _PART_OF_AREA = re.compile(
     r"(?:沿线|沿岸|沿海|沿边|流域|周边|一带|地区|片区|区域|山区|平原|丘陵|城区|库区|湖区|矿区|灌区|城郊|近郊|远郊|[东南西北中]部|范围内|境内|以上|以下)的?$")
 _NARROWED = re.compile(r"^(?P<where>[^各]{2,}?)(?P<group>各.+)$")
 _NARROWED_BARE = re.compile(
-    r"^(?P<where>.{2,}?(?:沿线|沿岸|流域|周边|一带)的?|.*?[东南西北中]部(?:地区)?的?|.{2,}地区的?)"
+    r"^(?P<where>.{2,}?(?:沿线|沿岸|流域|周边|一带)的?|.*?[东南西北中]部(?:地区|[山片库矿]区|平原)?的?|.{2,}地区的?)"
     r"(?P<group>(?:乡镇|镇乡|镇街|街镇|镇|乡|街道|园区)(?:人民政府|政府|办事处|管委会)?)$")
+_NARROWED_PLURAL = re.compile(r"^(?P<where>[^各、,]{1,8}?)(?P<group>(?:乡镇|镇乡|镇街|街镇)(?:人民政府|政府|办事处)?)$")  # 沿黄乡镇: nobody is called so
 _GLUED = re.compile(rf"^(?P<name>.{{3,}}?)(?:{_TWO})?(?P<group>(?:各|相关|有关|属地|其他).+)$")
 _INCLUDES = re.compile(r"^(?:包含|包括|含|并含|及)(?P<units>.+)$")
 _EXCLUDES = re.compile(r"^(?:不含|不包括|除)(?P<units>.+?)(?:除外|以外|外)?$|^(?P<named>.+?)(?:除外|以外)$")
@@ -188,7 +190,7 @@ def _piece(text: str) -> list[MeaningPart]:
 def _narrowed(text: str) -> list[MeaningPart]:
     """Some units of a kind: those in the part of the area that stands before it (东部各镇); none where a unit does."""
     bare = _NARROWED_BARE.match(text)
-    found = bare or _NARROWED.match(text)
+    found = bare or _NARROWED.match(text) or _NARROWED_PLURAL.match(text)
     if not found or not (bare or _is_part_of_area(found["where"])):
         return []
     return [replace(part, reach=Reach.SOME, words=text) for part in _group_parts(found["group"])]
@@ -218,7 +220,7 @@ def _special(text: str) -> list[MeaningPart]:
     """成员单位, 等部门 and 各区农业农村局, which are neither plain groups nor names."""
     members = _MEMBERS.match(text)
     if members:
-        return [MeaningPart(Reach.MEMBERS, text, _ALL, members["group"])]
+        return [MeaningPart(Reach.MEMBERS, text, _ALL, members["group"] or "")]
     body = _DISTRICT_BODY.match(text)
     if body and not _group(text):
         found = _of_every_district(text, body["head"], body["of"], body["body"])

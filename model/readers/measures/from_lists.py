@@ -127,7 +127,7 @@ def _draft(work: Work, title: str, vocabulary: Vocabulary, *, shared: str) -> Me
 
 def _shared_question(sentence: str, asked: Sequence[Question]) -> Iterator[Question]:
     """Who else is meant, where another item's sentence gives this one further units; 相关… asks already."""
-    if sentence and not any(one.code is QuestionCode.SOME_UNITS for one in asked):
+    if sentence and not any(one.code.is_about_me for one in asked):
         yield Question(QuestionCode.OPEN_END, Field.RESPONSIBLE, sentence)
 
 

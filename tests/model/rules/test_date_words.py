@@ -29,7 +29,7 @@ def is_open(deadline: str, year: int = 2024) -> bool:
     ("2025年前", "2024-12-31", True), ("2025年", "2025-12-31", False), ("上半年", "2024-06-30", False), ("上半年前", "2024-06-30", False), ("下半年", "2024-12-31", False), ("下半年前", "2024-06-30", True), ("下半年内", "2024-12-31", False),
     ("一季度前", "2024-03-31", False), ("三季度前", "2024-09-30", True), ("2025年一季度前", "2025-03-31", True), ("第2季度", "2024-06-30", False), ("四季度末", "2024-12-31", False),
     ("前二季度", "2024-06-30", False), ("前两个季度", "2024-06-30", False), ("前三季度", "2024-09-30", False), ("前2季度", "2024-06-30", False), ("前3个季度", "2024-09-30", False),
-    ("汛期前", "2024-05-31", False), ("汛前", "2024-05-31", False), ("主汛期前", "2024-05-31", True), ("入汛前", "2024-05-31", False), ("采暖季前", "2024-11-14", False), ("供暖期来临前", "2024-11-14", False), ("取暖季到来之前", "2024-11-14", False), ("供热季开始前", "2024-11-14", False),
+    ("汛期前", "2024-05-31", True), ("汛前", "2024-05-31", True), ("主汛期前", "2024-05-31", True), ("入汛前", "2024-05-31", True), ("采暖季前", "2024-11-14", True), ("供暖期来临前", "2024-11-14", True), ("取暖季到来之前", "2024-11-14", True), ("供热季开始前", "2024-11-14", True),
     ("十三五末", "2020-12-31", False), ("“十四五”期末", "2025-12-31", False), ("十五五末", "2030-12-31", False), ("十六五末", "2035-12-31", False), ("十七五末", "2040-12-31", False), ("“十四五”规划期末", "2025-12-31", False),
     ("二〇二四年六月底", "2024-06-30", False), ("二零二四年六月底", "2024-06-30", False), ("二○二五年底", "2025-12-31", False), ("39年底前", "2039-12-31", False), ("20年底前", "2020-12-31", False),
     ("三十一日", "", True), ("12月三十一日", "2024-12-31", False), ("12月三十日", "2024-12-30", False), ("6月二十日", "2024-06-20", False), ("6月二十五日", "2024-06-25", False), ("6月十五日", "2024-06-15", False), ("6月十日", "2024-06-10", False), ("十二月底", "2024-12-31", False), ("十一月底", "2024-11-30", False),
@@ -122,7 +122,7 @@ def test_as_scheduled_is_the_year_end_until_the_text_names_a_date(words: str) ->
 
 @pytest.mark.parametrize(("deadline", "code"), [
     ("按时间节点完成", QuestionCode.DATE_NOT_NAMED), ("按规定时限", QuestionCode.DATE_NOT_NAMED), ("按进度", QuestionCode.DATE_NOT_NAMED), ("按计划", QuestionCode.DATE_NOT_NAMED), ("按要求", QuestionCode.DATE_NOT_NAMED), ("按部署", QuestionCode.DATE_NOT_NAMED),
-    ("6月左右", QuestionCode.DEADLINE_OPEN), ("5月后", QuestionCode.DEADLINE_OPEN), ("6月或7月", QuestionCode.DEADLINE_OPEN), ("尽快", QuestionCode.DEADLINE_OPEN), ("6月前", QuestionCode.DEADLINE_OPEN), ("6月底前（第3周）", QuestionCode.DEADLINE_OPEN),
+    ("6月左右", QuestionCode.DATE_UNSURE), ("5月后", QuestionCode.DATE_UNSURE), ("6月或7月", QuestionCode.DATE_UNSURE), ("尽快", QuestionCode.DEADLINE_OPEN), ("6月前", QuestionCode.DATE_UNSURE), ("6月底前（第3周）", QuestionCode.DATE_UNSURE),
     ("6月底前", None), ("年底前完成80%", None), ("6月底前完成周边整治", None), ("6月底前完成周围整治", None), ("年底前完成年度任务", None), ("年底前完成年度目标", None), ("年底前完成年度计划", None), ("年底前完成年度工作", None), ("6月底前完成灾后重建", None), ("6月底前改造落后产能", None), ("按工期，6月底前", None),
     ("6月底前完成节能改造", None), ("6月底前完成节水改造", None), ("6月底前完成节约用地", None), ("6月底前初步完成", None), ("截至6月底", None), ("截止到6月底", None), ("至6月底", None), ("截至6月30日前", None),
 ])  # fmt: skip

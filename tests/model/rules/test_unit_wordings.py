@@ -45,6 +45,8 @@ def test_every_unit_of_the_kinds(wording: str, kinds: set[UnitKind]) -> None:
 @pytest.mark.parametrize(("wording", "kinds"), [
     ("相关街道办事处", {STREET}), ("有关镇", {TOWN}), ("相关镇街", {TOWN, STREET}), ("相关镇人民政府", {TOWN}),
     ("各相关镇政府及街道办事处", {TOWN, STREET}), ("有关各镇", {TOWN}), ("各有关镇", {TOWN}), ("相关园区管委会", {ZONE}),
+    ("环湖镇", {TOWN}), ("沿河街道", {STREET}), ("库区镇", {TOWN}), ("林区乡镇", {TOWN}), ("近郊街道", {STREET}), ("上游镇", {TOWN}), ("海岛乡", {TOWN}), ("半山区镇", {TOWN}),
+    ("沿黄乡镇", {TOWN}), ("产粮乡镇", {TOWN}), ("涉改镇街", {TOWN, STREET}), ("沿铁路镇街", {TOWN, STREET}), ("北部山区镇", {TOWN}), ("盟直部门", {BUREAU, PARTY}), ("州直有关部门", {BUREAU, PARTY}),
     ("涉农镇", {TOWN}), ("沿河镇人民政府", {TOWN}), ("存在黑臭水体的镇", {TOWN}), ("全区6个镇", {TOWN}),
     ("各山前镇", {TOWN}), ("项目所在镇", {TOWN}), ("所在地镇政府", {TOWN}), ("城六区政府", {DISTRICT}), ("示例区有关部门", {BUREAU, PARTY}), ("相关区政府", {DISTRICT}), ("各区政府技术", {DISTRICT}),
     ("开发区管委会", {ZONE}), ("相关部门", {BUREAU, PARTY}), ("各有关部门", {BUREAU, PARTY}),

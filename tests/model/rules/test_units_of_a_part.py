@@ -72,3 +72,26 @@ def test_units_that_are_not_told_apart_leave_open_which_are_meant(wording: str) 
 @pytest.mark.parametrize("wording", ["各镇", "各部门", "属地政府", "各级人民政府", "区水务局", "示例开发区管委会", "开发区管委会", "各村（社区）", "各办"])
 def test_all_of_a_kind_and_names_leave_nothing_open(wording: str) -> None:
     assert not leaves_some(wording)
+
+
+@pytest.mark.parametrize("wording", ["环湖镇", "库区镇", "沿黄乡镇", "上游镇"])
+def test_a_word_for_a_part_that_reads_like_one_town_asks_every_town_but_the_one_so_called(wording: str) -> None:
+    assert is_meant(wording, TOWN).sort is MeantAs.PERHAPS
+    assert is_meant(wording, STREET).sort is MeantAs.NOT
+    assert is_meant("环湖镇", who_am_i("环湖镇人民政府", "样本市示例区")).sort is MeantAs.NAMED
+
+
+@pytest.mark.parametrize("wording", ["城关镇", "环城镇", "滨湖街道", "临江镇", "湖滨街道", "城郊乡", "示例县乡镇", "林区管委会", "甲湖区人民政府", "山区办"])
+def test_a_name_that_many_places_bear_asks_nothing(wording: str) -> None:
+    assert not leaves_some(wording)
+
+
+@pytest.mark.parametrize("wording", ["驻区单位", "中省驻市单位", "垂管单位", "委属单位", "局属各单位", "各驻地单位"])
+def test_bodies_that_others_are_over_are_asked_for_by_name(wording: str) -> None:
+    assert is_meant(wording, BUREAU).sort is MeantAs.PERHAPS
+    assert leaves_some(wording)
+
+
+@pytest.mark.parametrize("wording", ["各专项工作组", "各工作专班", "有关工作组", "各成员单位", "相关成员单位"])
+def test_whose_members_stand_in_another_paper_may_have_any_of_us(wording: str) -> None:
+    assert {is_meant(wording, me).sort for me in (TOWN, STREET, BUREAU)} == {MeantAs.PERHAPS}
