@@ -10,6 +10,7 @@ from pathlib import Path
 
 from model.errors import StorageError
 from model.rows.restore import BackupKind
+from model.store.connecting import existing
 from model.store.storage_errors import storage_error
 
 
@@ -22,8 +23,8 @@ def back_up(database: Path, folder: Path, now: datetime, *, kind: BackupKind = B
     target = free_name(folder, f"ledger-{now:%Y%m%dT%H%M%S}{why}")
     draft = target.with_name(f".{target.name}.part")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(draft)) as copy:
+        folder.mkdir(exist_ok=True)  # not what it lies in: a ledger that was taken away is not begun anew
+        with closing(existing(database)) as source, closing(sqlite3.connect(draft)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
             said = copy.execute("PRAGMA integrity_check").fetchone()[0]

@@ -14,6 +14,7 @@ from model.errors import StorageError
 from model.rows.backup import BackupRow
 from model.rows.restore import BackupKind
 from model.rules.backups_kept import kept
+from model.store.connecting import existing
 from model.store.storage_files import replace_text
 
 PROVEN = "proven.json"
@@ -50,7 +51,7 @@ def prove(copy: Path, database: Path) -> BackupRow:
     its hash: with the chain of hashes before it that is the ledger as it was then.
     """
     try:
-        with closing(_opened(copy)) as opened, closing(sqlite3.connect(database)) as ledger:
+        with closing(_opened(copy)) as opened, closing(existing(database)) as ledger:
             measures, changes = _counted(opened)
             said = str(opened.execute("PRAGMA integrity_check(1)").fetchone()[0])
             if said == "ok" and opened.execute("PRAGMA foreign_key_check").fetchone() is not None:

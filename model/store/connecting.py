@@ -79,6 +79,11 @@ def _pragmas(access: Access, *, bears_wal: bool) -> tuple[tuple[str, ...], bool]
     return (*shared, *journal, "synchronous = FULL", "cache_size = -16384"), bears_wal
 
 
+def existing(database: Path) -> sqlite3.Connection:
+    """A connection to a database that is there; raises sqlite3.Error instead of making an empty one where none is."""
+    return sqlite3.connect(f"{database.resolve().as_uri()}?mode=rw", uri=True)
+
+
 def has_log(file: Path) -> bool:
     """Whether a log beside the file holds what the file does not hold yet, or what it must be brought back to."""
     logs = (file.with_name(file.name + suffix) for suffix in ("-wal", "-journal"))

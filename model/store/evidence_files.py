@@ -85,8 +85,9 @@ class EvidenceFiles:
             synchronise_folder(folder)
 
     def _make(self, folder: Path) -> None:
+        """Make a folder, but not what it lies in: a ledger whose folder was taken away is not begun anew in its place."""
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(exist_ok=True)
         except OSError as error:
             raise os_storage_error(error, str(folder)) from error
 

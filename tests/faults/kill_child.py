@@ -1,25 +1,32 @@
 """The program that is killed: works on a ledger in one way and prints what it acknowledged, line by line.
 
-For each line on its input a fresh process works, forked because importing takes longer than the work.
+For each line on its input a fresh process works, forked because importing takes longer than the work. A line is a kind of
+work, a folder, and where the process is to die at a named point of its own: the point, "before" or "after", and how often
+it may be passed until then; with tabs between.
 """
 
 from __future__ import annotations
 
+import importlib
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import alembic.command  # noqa: F401 - loaded before the fork
 from sqlalchemy import text
 
 from model.actions.accept_plan import accept_plan
+from model.actions.backups import make_backup
 from model.actions.close import close_measures, reopen_measures
 from model.actions.evidence import attach_evidence
 from model.actions.merge import merge
 from model.actions.progress import note_progress
+from model.actions.repair import repair
 from model.actions.revert import revert
 from model.actions.take_in_returned import take_in
 from model.ledger import BACKUPS_NAME, Ledger
@@ -80,9 +87,33 @@ def merging(ledger: Ledger, proof: Path) -> Iterator[object]:
         yield merge(ledger, month, plan_id=1, decisions=prefer(merge_preview(ledger, month, plan_id=1), "new"), today=TODAY).number
 
 
+def copying(ledger: Ledger, proof: Path) -> Iterator[object]:
+    """Copies the database and the evidence to a second place; each copy there gives its path."""
+    stick = ledger.folder.parent / "stick"
+    stick.mkdir(exist_ok=True)
+    for turn in count(os.getpid() * 1000):
+        proof.write_bytes(str(turn).encode() * 20_000)
+        attach_evidence(ledger, [turn % MEASURES + 1], [proof])
+        made = make_backup(ledger, stick)
+        yield made.there.path if made.there else None
+
+
+def repairing(ledger: Ledger, proof: Path) -> Iterator[object]:
+    """Mends an index that was spoilt and puts files aside nobody names; in between it ticks."""
+    for turn in count(os.getpid() * 1000):
+        yield close_measures(ledger, [turn % MEASURES + 1], on=TODAY).number
+        with ledger.change("spoil") as change:
+            change.session.execute(text("DELETE FROM measure_words"))
+        proof.write_bytes(str(turn).encode())
+        ledger.evidence_files.take_in(proof)
+        repair(ledger)
+        yield reopen_measures(ledger, [turn % MEASURES + 1]).number
+
+
 WORK: dict[str, Callable[[Ledger, Path], Iterator[object]]] = {
-    "tick": ticking, "attach": attaching, "accept": accepting, "backup": backing_up, "merge": merging,
-}
+    "tick": ticking, "attach": attaching, "accept": accepting, "backup": backing_up, "merge": merging, "copy": copying,
+    "repair": repairing,
+}  # fmt: skip
 
 
 def migrating(folder: Path) -> Iterator[object]:
@@ -108,29 +139,63 @@ def _to_newer(address: Address) -> None:
     engine.dispose()
 
 
+def die_at(point: str, when: str, passes: int) -> None:
+    """Let this process end without a word at a point, "module:name" or "module:Class.name", once it was passed so often."""
+    module, _, name = point.partition(":")
+    holder: Any = importlib.import_module(module)
+    *way, last = name.split(".")
+    for step in way:
+        holder = getattr(holder, step)
+    taken, left = getattr(holder, last), [passes]
+
+    def fatal(*args: Any, **facts: Any) -> Any:
+        left[0] -= 1
+        if left[0] < 0 and when == "before":
+            os.kill(os.getpid(), signal.SIGKILL)
+        done = taken(*args, **facts)
+        if left[0] < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return done
+
+    setattr(holder, last, fatal)
+
+
 def _say(*words: object) -> None:
     os.write(1, (" ".join(map(str, words)) + "\n").encode())  # in one piece: two processes speak, and one may be killed
 
 
+def work(kind: str, folder: Path, proof: Path, point: list[str]) -> None:
+    """Work until killed."""
+
+    def beware() -> None:
+        if point:
+            die_at(point[0], point[1], int(point[2]))
+
+    if kind == "migrate":
+        beware()
+        for done in migrating(folder):
+            _say("+", done)
+        return
+    with Ledger.open(folder / "ledger", chain="c") as ledger:
+        _say("open")
+        beware()
+        for done in WORK[kind](ledger, proof):
+            if done:
+                _say("+", done)
+
+
 def main() -> None:
-    """Serve the lines of the input: a folder each."""
-    kind, proof = sys.argv[1], Path(sys.argv[2])
+    """Serve the lines of the input."""
+    proof = Path(sys.argv[1])
     for line in sys.stdin:
-        folder = Path(line.rstrip("\n"))
+        kind, place, *point = line.rstrip("\n").split("\t")
         child = os.fork()
         if child == 0:
-            if kind == "migrate":
-                for done in migrating(folder):
-                    _say("+", done)
-                os._exit(0)
-            with Ledger.open(folder / "ledger", chain="c") as ledger:
-                _say("open")
-                for done in WORK[kind](ledger, proof):
-                    if done:
-                        _say("+", done)
+            work(kind, Path(place), proof, point)
+            os._exit(0)
         _say("pid", child)
-        os.waitpid(child, 0)
-        _say("dead")
+        _, status = os.waitpid(child, 0)
+        _say("dead", os.waitstatus_to_exitcode(status) * -1)
 
 
 if __name__ == "__main__":

@@ -15,5 +15,6 @@ TRIES = int(os.environ.get("TAIZHANG_KILLS", "15"))
 def test_what_was_acknowledged_outlives_a_kill_whatever_was_under_way() -> None:
     figures = tries(TRIES)
 
-    assert sum(times for what, times in figures.items() if what.endswith("killed")) == TRIES
-    assert all(figures[f"{kind}: acknowledged"] for kind in KINDS if kind != "migrate")
+    figures.require_none()
+    assert figures.tries == sum(times for what, times in figures.ended.items() if what.endswith("killed")) == TRIES
+    assert all(figures.ended[f"{kind}: acknowledged"] for kind in KINDS if kind != "migrate")
