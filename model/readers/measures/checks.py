@@ -10,6 +10,7 @@ from itertools import pairwise
 from model.readers.measures.joins import Work
 from model.readers.words.columns import Column
 from model.readers.words.unit_shapes import UnitKind, is_office, is_shaped, kind_of
+from model.readers.words.units_in_cells import NO_UNITS
 from model.readers.words.vocabulary import UnitList, Vocabulary
 from model.readers.words.wording import compact, has_ended, names_time, sounds_like_time
 from model.rows.draft import DoubtCode, Field
@@ -44,8 +45,8 @@ def _check_text(work: Work, vocabulary: Vocabulary) -> None:
         work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
     if len(compact(text)) < _SHORTEST:
         work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE, words=compact(text))
-    parts = (text, work.deadline, work.task.name, *work.units.values())
-    if any(map(_BROKEN.search, parts)) and (broken := next(filter(None, map(_BROKEN_WORD.search, parts)))):
+    whole = "\n".join((text, work.deadline, work.task.name, *work.units.values()))
+    if _BROKEN.search(whole) and (broken := _BROKEN_WORD.search(whole)):
         work.doubt(DoubtCode.OCR_UNSURE, Field.ROW, words=broken[0])
     last = "".join(text.rpartition("。")[2].split()[-1:])
     if last != text and last.isdigit():  # of a column beside it
@@ -88,8 +89,8 @@ def _check_names(work: Work, units: Units) -> None:
 def _check_columns(work: Work, units: Units, vocabulary: Vocabulary) -> None:
     layout = work.layout
     first = Column.LEAD if layout.has(Column.LEAD) else Column.RESPONSIBLE
-    heads = {Column.LEAD, first} & units.keys()  # none where a row has lost its cells
-    if layout.has(first) and not any(units[column].names for column in heads):
+    heads = units.get(Column.LEAD, NO_UNITS).names or units.get(first, NO_UNITS).names
+    if layout.has(first) and not heads:
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(first.value))
     elif not any(named.names for named in units.values()):
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW)
@@ -111,20 +112,26 @@ def _check_slid(work: Work, units: Units, vocabulary: Vocabulary) -> None:
     columns = [column for column in work.layout.columns if column in units]
     for column, behind in pairwise(columns):
         names = units[column].names
-        slid = bool(names) and all(vocabulary.belongs_elsewhere(column, behind, name) for name in names)
-        if slid and not work.units.get(behind, "").strip():
+        if not names or work.units.get(behind, "").strip():
+            continue
+        if all(vocabulary.belongs_elsewhere(column, behind, name) for name in names):
             work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value), unit=names[0])
 
 
 def _check_offices(work: Work, units: Units, vocabulary: Vocabulary) -> None:
     """An office inside a body (综合科), in a plan whose units are bodies: of the column beside it."""
+    if not 0 < vocabulary.offices * _FEW_OFFICES < vocabulary.bodies:
+        return
     for column, named in units.items():
-        if any(is_office(name) and vocabulary.offices * _FEW_OFFICES < vocabulary.bodies for name in named.names):
+        if any(map(is_office, named.names)):
             work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
 
 
 def _check_same_units(work: Work, units: Units) -> None:
     """A unit in two roles of one measure: one of the two cells is probably another measure's."""
+    each = [set(named.names) for named in units.values()]
+    if sum(map(len, each)) == len(set().union(*each)):
+        return  # most rows
     filled = [(column, set(named.names)) for column, named in units.items() if named.names]
     for index, (_, names) in enumerate(filled):
         for column, others in filled[index + 1 :]:
@@ -136,8 +143,9 @@ def _check_kinds(work: Work, units: Units, vocabulary: Vocabulary) -> None:
     """Bodies of a kind that its column hardly ever holds, beside an empty cell or a column the other way round."""
     kinds = {column: _kinds_of(named.names) for column, named in units.items()}
     for column, found in kinds.items():
-        rare = (kind for kind in found - {UnitKind.GROUP} if vocabulary.share(column, kind) < _RARE)
-        if vocabulary.filled[column] >= _KNOWN and any(rare):
+        if vocabulary.filled[column] < _KNOWN:
+            continue
+        if any(vocabulary.share(column, kind) < _RARE for kind in found if kind is not UnitKind.GROUP):
             work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
     none: frozenset[UnitKind] = frozenset()
     responsible, lead = kinds.get(Column.RESPONSIBLE, none), kinds.get(Column.LEAD, none)

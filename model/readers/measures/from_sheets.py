@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 from model.readers.lists.list_times import time_of_heading
 from model.readers.measures.checks import check_all, check_measure
@@ -56,8 +57,8 @@ def measures_of(sheets: Iterable[Sheet], pace: Pace | None = None) -> tuple[Meas
 def _reach_down(items: Iterable[Item]) -> None:
     """Merged cells left of the task reach down over its rows: units that stand before the work they are for."""
     above: dict[Column, str] = {}
-    filled: list[tuple[RawRow, set[Column]]] = []
-    lost: list[tuple[RawRow, set[Column]]] = []  # cells of a table that writes merged cells as merged
+    filled: list[tuple[RawRow, frozenset[Column]]] = []
+    lost: list[tuple[RawRow, frozenset[Column]]] = []  # cells of a table that writes merged cells as merged
     rows, text = 0, ""
     for item in items:
         if not isinstance(item, RawRow):
@@ -84,14 +85,15 @@ def _reach_down(items: Iterable[Item]) -> None:
             row.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
 
 
-def _before_work(columns: Sequence[Column]) -> set[Column]:
+@lru_cache(maxsize=256)
+def _before_work(columns: tuple[Column, ...]) -> frozenset[Column]:
     """The columns of units and deadlines that stand before those of the work."""
     works = {Column.TASK, Column.MEASURE} & set(columns)
     first = min((columns.index(column) for column in works), default=0)
     before = set(columns[:first]) & _REACHING
     if before & set(UNIT_COLUMNS) and not set(columns[first:]) & set(UNIT_COLUMNS):
         before |= set(UNIT_COLUMNS)  # one cell may have named several roles
-    return before
+    return frozenset(before)
 
 
 def _holds_only_text(row: RawRow) -> bool:

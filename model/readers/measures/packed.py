@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -32,19 +33,23 @@ def paragraphs(text: str, *, finest: bool = False) -> list[str]:
 
 def unpack(work: Work, vocabulary: Vocabulary) -> list[Work]:
     """The measures of a row: itself, or several where deadlines or groups of units show that texts were packed."""
-    deadlines = split_deadlines(work.deadline) if work.deadline else []
+    deadlines = split_deadlines(work.deadline) if work.deadline else ()
     if len(deadlines) > 1:
         texts = _texts_for(work.text, len(deadlines))
     else:
         texts = paragraphs(work.text)
-        groups = max((len(_WIDE.split(cell.strip())) for cell in work.units.values()), default=1)
-        if len(texts) < 2 or (groups != len(texts) and not _names_twice(work)):
+        if len(texts) < 2 or not (_groups(work) == len(texts) or _names_twice(work)):
             return [_alone(work, texts, deadlines)]
     if len(texts) < 2:
         work.deadline = "；".join(dict.fromkeys(deadlines))
         work.doubt(DoubtCode.MEASURES_PACKED, Field.ROW)
         return [work]
     return _parted(work, texts, deadlines, vocabulary)
+
+
+def _groups(work: Work) -> int:
+    """How many groups of units stand in a row's fullest cell, parted by wide blanks."""
+    return max((len(_WIDE.split(cell.strip())) for cell in work.units.values()), default=1)
 
 
 def _names_twice(work: Work) -> bool:
@@ -66,14 +71,14 @@ def _texts_for(text: str, count: int) -> list[str]:
     return coarse if len(coarse) >= count or (len(coarse) > 1 and len(fine) > count) else fine
 
 
-def _alone(work: Work, texts: list[str], deadlines: list[str]) -> Work:
+def _alone(work: Work, texts: list[str], deadlines: Sequence[str]) -> Work:
     work.deadline = deadlines[0] if deadlines else work.deadline
     if "\n" not in work.text and len(texts) > 1:  # double blanks: perhaps two measures, their units lost
         work.doubt(DoubtCode.MEASURES_PACKED, Field.MEASURE)
     return work
 
 
-def _parted(work: Work, texts: list[str], deadlines: list[str], vocabulary: Vocabulary) -> list[Work]:
+def _parted(work: Work, texts: list[str], deadlines: Sequence[str], vocabulary: Vocabulary) -> list[Work]:
     from model.readers.measures.joins import Work as Made
 
     count = len(texts)

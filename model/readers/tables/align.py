@@ -91,13 +91,14 @@ def _part_number(row: RawRow) -> None:
 
 def _unit_is_astray(cells: dict[Column, str]) -> bool:
     """True where units stand in a column nobody reads and a column of units is empty."""
-    empty = any(not cells[column].strip() for column in UNIT_COLUMNS if column in cells)
-    return empty and any(looks_like_units(cells.get(column, "")) for column in (Column.OTHER, Column.UNKNOWN))
+    read_by_nobody = cells.get(Column.OTHER, ""), cells.get(Column.UNKNOWN, "")
+    if not any(map(looks_like_units, filter(None, read_by_nobody))):
+        return False
+    return any(not cells[column].strip() for column in UNIT_COLUMNS if column in cells)
 
 
 def _stands_right(layout: Layout, texts: list[str]) -> bool:
-    return all(
-        worth(text, column) >= BEARABLE
-        for column, text in zip(layout.columns, texts, strict=True)
-        if text.strip()
-    )
+    for column, text in zip(layout.columns, texts, strict=True):
+        if text and worth(text, column) < BEARABLE and text.strip():
+            return False
+    return True

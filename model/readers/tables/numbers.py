@@ -30,8 +30,8 @@ def settle_numbers(rows: Sequence[RawRow]) -> None:
             if row.texts[at].strip():
                 cells.append((row, at))
     texts = [compact(row.texts[at]) for row, at in cells]
-    if not texts:
-        return
+    if not texts or sum(not text.isdecimal() for text in texts) < _MOSTLY * len(texts):
+        return  # most plans
     if sum(bool(_COMPOUND.fullmatch(text)) for text in texts) >= _MOSTLY * len(texts):
         order = _counted(list(dict.fromkeys(texts)))
         plain = [order[text] for text in texts]

@@ -38,8 +38,8 @@ class RawRow:
 
     def text(self, column: Column) -> str:
         """The text under a column; empty for a dash and where the table has no such column."""
-        text = self.cells.get(column)
-        return text.strip() if text and not is_dash(text) else ""
+        text = self.cells.get(column, "")
+        return "" if is_dash(text) else text.strip()
 
 
 @dataclass(slots=True)

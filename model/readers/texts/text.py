@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from model.errors import PlanReadError
 from model.readers.grid import Block, Cell, Paragraph, Table
-from model.readers.texts.text_marks import plain
+from model.readers.texts.text_marks import plain, plain_cells
 from model.rows.draft import Place
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+")
@@ -136,7 +136,7 @@ class _Rows:
         made = []
         for number, texts in zip(numbers, rows, strict=True):
             place = Place(line=number + 1)
-            made.append(tuple(Cell(plain(text), place) for text in texts))
+            made.append(tuple([Cell(text, place) for text in plain_cells(texts)]))
         return Table(tuple(made), Place(line=first + 1, end_line=end)), end
 
     def _go_to(self, first: int) -> None:

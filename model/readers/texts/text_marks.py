@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 
 # Blanks before a mark are looked for from their first one only: a line may hold a million of them.
 _BLANKS_BEFORE = r"(?:(?<!\s)\s+)?"
@@ -20,13 +21,19 @@ _SMALL_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ", "0123456789x"
 _SMALL_RUN = re.compile(r"(?<=[A-Za-z])\s*([₀₁₂₃₄₅₆₇₈₉ₓ]+(?:\.[₀₁₂₃₄₅₆₇₈₉]+)?)(?:\s+(?=-[A-Z]))?")
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*|__([^_\n]+)__")
 _MARKED = re.compile(r"[<&_^$*\\₀-₉ₓ\x00-\x08\x0b-\x1f\u200b\ufeff\u00ad]")
+_EDGES = " \r\n\u3000"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\u200b\ufeff\u00ad]")
+
+
+def plain_cells(texts: Sequence[str]) -> list[str]:
+    """Each text as `plain` gives it; one look tells that the cells of most rows hold no marks at all."""
+    return list(map(plain, texts)) if _MARKED.search("".join(texts)) else [text.strip(_EDGES) for text in texts]
 
 
 def plain(text: str) -> str:
     """The text without tags and marks; `<p>` and `<br>` become line ends, PM _{2.5} becomes PM2.5."""
     if not _MARKED.search(text):
-        return text.strip(" \r\n\u3000")
+        return text.strip(_EDGES)
     text = _CONTROLS.sub("", text)
     if "<" in text:
         text = _SUBSCRIPT.sub(_inside, text)

@@ -45,9 +45,10 @@ def units_in(text: str, vocabulary: Vocabulary, *, by_marks: bool | None = None)
     if not text.strip() or is_dash(text):
         return NO_UNITS
     key = (text, by_marks)
-    if key not in vocabulary.read:
-        vocabulary.read[key] = _read(text, vocabulary, by_marks=by_marks)
-    return vocabulary.read[key]
+    known = vocabulary.read.get(key)
+    if known is None:
+        known = vocabulary.read[key] = _read(text, vocabulary, by_marks=by_marks)
+    return known
 
 
 def _read(text: str, vocabulary: Vocabulary, *, by_marks: bool | None) -> UnitList:

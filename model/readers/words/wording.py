@@ -138,7 +138,8 @@ def sounds_like_time(text: str) -> bool:
     return len(beside) != 1  # one sign too many is a slip of the scanner
 
 
-def split_deadlines(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def split_deadlines(text: str) -> tuple[str, ...]:
     """The deadlines a cell lists, by line or one after the other; blanks inside one deadline are closed."""
     found: list[str] = []
     for line in _YEAR_ABOVE.sub(r"\1", text).split("\n"):
@@ -154,4 +155,4 @@ def split_deadlines(text: str) -> list[str]:
             found.append(pending)
         elif pending:
             found[-1] += pending
-    return found
+    return tuple(found)
