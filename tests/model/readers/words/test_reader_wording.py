@@ -67,7 +67,7 @@ def test_an_unknown_wording_may_still_speak_of_time() -> None:
     ],
 )
 def test_split_deadlines_closes_blanks_and_parts_lists(text: str, expected: list[str]) -> None:
-    assert split_deadlines(text) == expected
+    assert list(split_deadlines(text)) == expected
 
 
 @pytest.mark.parametrize("text", ["—", "——", "---", "— —", "-", "无", "－"])
