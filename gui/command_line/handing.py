@@ -21,6 +21,7 @@ from gui.command_line.shared import (
 from gui.command_line.values import FILE, MONTH, NUMBER, WORDS
 from gui.command_line.words import joined, print_json, said, say
 from model.errors import UserError
+from model.rules.months import require_come
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -43,6 +44,7 @@ def submit(
     from model.queries.report_content import submission_content
     from reports.workbook import write_submission
 
+    require_come(month, today)
     with opened(place) as ledger:
         ledger.require_writable()  # a workbook that was not recorded as handed in would be forgotten
         content = submission_content(ledger, month, kept=filter_of(ledger, is_mine=is_mine, plan=plan), today=today)
@@ -69,6 +71,7 @@ def package(
     from model.rows.submission import SubmissionKind
     from reports.package import write_package
 
+    require_come(month, today)
     with opened(place) as ledger:
         kept = filter_of(ledger, is_mine=is_mine, plan=plan)
         content = package_content(ledger, month, kept=kept, is_whole_year=is_whole_year, today=today)

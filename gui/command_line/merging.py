@@ -24,6 +24,7 @@ from model.errors import UserError
 from model.rows.merged import MonthStanding, SenderStanding, SenderStatus
 from model.rows.merging import Choice, Conflict, ConflictCode, Decision, MergePreview, Outcome, TakenInFile
 from model.rows.words import State
+from model.rules.months import require_come
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -48,6 +49,7 @@ def merge(
     plan: str, as_json: bool, place: str | None, today: date,
 ) -> None:
     """Take in what came back and merge it."""
+    require_come(month, today)
     with opened(place) as ledger:
         plan_id = _plan_id(ledger, plan, month)
         if is_missing:

@@ -14,7 +14,7 @@ from model.rows.merging import Choice, Conflict, ConflictCode, Decision, MergeFi
 from model.rows.words import State
 from model.rules.merging import VALUE_CODES
 
-OF_FILES = frozenset((ConflictCode.OTHER_MONTH, ConflictCode.OTHER_PLAN, ConflictCode.SENDER_UNKNOWN))
+OF_FILES = frozenset((ConflictCode.OTHER_MONTH, ConflictCode.MONTHS_DIFFER, ConflictCode.OTHER_PLAN, ConflictCode.SENDER_UNKNOWN))
 OF_ROWS = frozenset((
     ConflictCode.ROW_OF_OTHER_UNIT, ConflictCode.ROW_UNMATCHED, ConflictCode.ROW_AMBIGUOUS, ConflictCode.ROW_CONTRADICTS,
     ConflictCode.LOCKED_TEXT,
@@ -140,7 +140,10 @@ def _typed(conflict: Conflict, decision: Decision | None, _measures: Measures) -
 def _take(conflict: Conflict, decision: Decision | None, _measures: Measures) -> Iterator[Option]:
     first = conflict.sides[0] if conflict.sides else None
     words = {
-        ConflictCode.OTHER_MONTH: QCoreApplication.translate("MergeOptions", "Merge it all the same"), ConflictCode.OTHER_PLAN: QCoreApplication.translate("MergeOptions", "Merge it all the same"),
+        **dict.fromkeys(
+            (ConflictCode.OTHER_MONTH, ConflictCode.MONTHS_DIFFER, ConflictCode.OTHER_PLAN),
+            QCoreApplication.translate("MergeOptions", "Merge it all the same"),
+        ),
         ConflictCode.LOCKED_TEXT: first.value if first else "",
     }.get(conflict.code, conflict.proposal)  # fmt: skip
     place = place_words(first) if first else ""

@@ -61,7 +61,8 @@ def place_words(side: Side) -> str:
 
 
 def _told(conflict: Conflict, value: str) -> str:
-    return month_words(Month.parse(value)) if conflict.code is ConflictCode.OTHER_MONTH and value else value_word(conflict.field, value)
+    is_month = conflict.code in (ConflictCode.OTHER_MONTH, ConflictCode.MONTHS_DIFFER)
+    return month_words(Month.parse(value)) if is_month and value else value_word(conflict.field, value)
 
 
 def _short(text: str) -> str:

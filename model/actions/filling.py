@@ -19,6 +19,7 @@ from model.rows.own_sheet import Fill, FillNote, FillPlan, FillValue, SheetColum
 from model.rows.report import SubmissionRow
 from model.rows.returned import ReturnedRow
 from model.rules.filling import is_said, offered_word, value_of
+from model.rules.months import require_come
 from model.rules.row_matching import Matcher
 from model.rules.senders import UnitNames
 from model.store.evidence_files import sha256_of
@@ -33,8 +34,9 @@ def fill_plan(
 ) -> FillPlan:
     """What would be written into a sheet for a month. `columns` are a person's words about its labels, before remembered ones.
 
-    Raises PlanReadError as model.readers.own_sheet.read_own_book, UserError plan-unknown, Cancelled.
+    Raises PlanReadError as model.readers.own_sheet.read_own_book, UserError plan-unknown, month-not-come; Cancelled.
     """
+    require_come(month, today)
     content = submission_content(ledger, month, kept=kept, today=today)
     book = read_own_book(source, progress=progress, cancelled=cancelled)
     sha256 = sha256_of(source)

@@ -34,6 +34,7 @@ from model.rows.returned import FoundBy
 from model.rows.words import State
 from model.rules.merge_rows import MergeBase
 from model.rules.merging import preview
+from model.rules.months import require_come
 from model.store.backup import back_up
 from model.store.backups import prove, thin_out
 from model.store.change_writer import ChangeWriter
@@ -47,7 +48,7 @@ from model.store.tables import (
 )
 
 CHUNK = 500
-_LEFT_OUT = (ConflictCode.OTHER_MONTH, ConflictCode.OTHER_PLAN, ConflictCode.SENDER_UNKNOWN)
+_LEFT_OUT = (ConflictCode.OTHER_MONTH, ConflictCode.MONTHS_DIFFER, ConflictCode.OTHER_PLAN, ConflictCode.SENDER_UNKNOWN)
 
 
 def merge(
@@ -58,9 +59,10 @@ def merge(
 
     The evidence in packages comes along.
 
-    Raises UserError merge-undecided with how many conflicts are open, merge-nothing when no file waits, plan-unknown;
+    Raises UserError merge-undecided with how many conflicts are open, merge-nothing when no file waits, month-not-come, plan-unknown;
     Cancelled, and then nothing is written.
     """
+    require_come(month, today)
     said = tuple(decisions)
     found = _backed_up(ledger, month, plan_id, said)
     proofs = packed_proofs(ledger, found.base, found.files, without=_left_out(found.preview), cancelled=cancelled)

@@ -177,16 +177,18 @@ def facts_as_json(facts: ReturnedFacts, notes: Iterable[ReturnedNote]) -> dict[s
     return {
         "layout": facts.layout, "ledger": facts.ledger, "plan": facts.plan_id, "title": facts.plan_title, "doc_no": facts.plan_doc_no,
         "year": facts.plan_year, "month": str(facts.month) if facts.month else "", "unit": facts.unit, "person": facts.person,
-        "heading_unit": facts.heading_unit, "row_units": list(facts.row_units),
+        "heading_unit": facts.heading_unit, "heading_month": str(facts.heading_month) if facts.heading_month else "",
+        "row_units": list(facts.row_units),
         "notes": [[note.code, note.sheet, note.row, note.column, note.text] for note in notes],
     }
 
 
 def facts_from(told: Mapping[str, object]) -> ReturnedFacts:
     """The facts that were stored."""
-    month, units = str(told.get("month", "")), told.get("row_units")
+    month, over, units = str(told.get("month", "")), str(told.get("heading_month", "")), told.get("row_units")
     return ReturnedFacts(
         int(str(told.get("layout", 0))), str(told.get("ledger", "")), int(str(told.get("plan", 0))), str(told.get("title", "")),
         str(told.get("doc_no", "")), int(str(told.get("year", 0))), Month.parse(month) if month else None, str(told.get("unit", "")),
         str(told.get("person", "")), str(told.get("heading_unit", "")), tuple(map(str, units)) if isinstance(units, list) else (),
+        Month.parse(over) if over else None,
     )

@@ -72,6 +72,7 @@ def joined_facts(hidden: ReturnedFacts | None, headings: Iterable[ReturnedFacts]
         known = replace(
             known, heading_unit=known.heading_unit or one.heading_unit, person=known.person or one.person,
             plan_doc_no=known.plan_doc_no or one.plan_doc_no, month=known.month or one.month,
+            heading_month=known.heading_month or (one.month if hidden and one.month != hidden.month else None),
         )
     units = Counter(row.values[Column.UNIT] for row in rows if Column.UNIT in row.values)
     ordered = sorted(units, key=lambda name: (-units[name], name))

@@ -18,6 +18,7 @@ class ConflictCode(StrEnum):
     """What may stand against merging; the sentences stand in resources/messages/merging.toml."""
 
     OTHER_MONTH = "file-other-month"
+    MONTHS_DIFFER = "file-months-differ"  # what it shows is another month than it was handed out for
     OTHER_PLAN = "file-other-plan"
     SENDER_UNKNOWN = "sender-unknown"
     ROW_OF_OTHER_UNIT = "row-of-other-unit"

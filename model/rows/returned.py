@@ -36,7 +36,7 @@ class ReturnedFacts:
     """What a file says of itself; empty where it says nothing.
 
     `ledger` and `plan_id` are those of who wrote the workbook; `heading_unit` is what stands over the table
-    (填报单位：…), `row_units` the units its rows name, the most frequent first.
+    (填报单位：…), `heading_month` the month written there where it is another than `month`, `row_units` the units its rows name, the most frequent first.
     """
 
     layout: int = 0
@@ -50,6 +50,7 @@ class ReturnedFacts:
     person: str = ""
     heading_unit: str = ""
     row_units: tuple[str, ...] = ()
+    heading_month: Month | None = None
 
 
 @dataclass(frozen=True, slots=True)

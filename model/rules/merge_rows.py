@@ -144,7 +144,10 @@ class FileRows:
         """Whether the file's rows count: not when it is left out, and not before it is decided that it is of this month and plan."""
         facts, base = self._file.facts, self._base
         wanted = True
-        if facts.month is not None and facts.month != base.month:
+        shown = facts.heading_month
+        if shown is not None and base.month in (shown, facts.month):
+            wanted &= self._ask(ConflictCode.MONTHS_DIFFER, old=str(facts.month), value=str(shown)) == Choice.TAKE
+        elif facts.month is not None and facts.month != base.month:
             wanted &= self._ask(ConflictCode.OTHER_MONTH, old=str(base.month), value=str(facts.month)) == Choice.TAKE
         other = self._other_plan()
         if other:

@@ -66,8 +66,8 @@ def looked_at(ledger: Ledger, *decisions: Decision, month: Month = MAY) -> Merge
 
 
 def merged(ledger: Ledger, *decisions: Decision, month: Month = MAY) -> Changed:
-    """The month merged."""
-    return merge(ledger, month, plan_id=1, decisions=decisions, today=TODAY)
+    """The month merged, once it is over."""
+    return merge(ledger, month, plan_id=1, decisions=decisions, today=max(TODAY, month.last))
 
 
 def many_measures(count: int) -> tuple[MeasureDraft, ...]:
