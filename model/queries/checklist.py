@@ -12,6 +12,8 @@ from typing import Any
 
 from model.ledger import Ledger
 from model.periods import Month
+from model.queries.marked import kept_flags, page_of, tasks_of
+from model.queries.marks import known_marks
 from model.queries.measure_sql import (
     IS_DONE,
     Kept,
@@ -32,11 +34,17 @@ from model.rows.words import DueKind, Light, Role, State
 from model.rules.lights import light_of, next_due
 
 CHUNK = 500
+FEW_TASKS = 5_000  # looked up one by one; of more, all are gone through
+_OUTLINED = "SELECT task.id, annex.plan_id, annex.number, annex.title, task.section, task.number, task.name"
+_IN_ORDER = "ORDER BY annex.plan_id, task.position"
 
 
 def checklist_count(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> int:
     """How many measures the filter keeps."""
     with ledger.look() as connection:
+        marks = known_marks(ledger, connection, today)
+        if marks is not None:
+            return kept_flags(connection, marks, kept).count(1)
         found = kept_by(kept, mine_in(connection), today)
         (number,) = connection.execute(f"SELECT count(*) FROM {found.tables} WHERE {found.where}", found.values).fetchone()
         return int(number)
@@ -45,19 +53,26 @@ def checklist_count(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> in
 def checklist_outline(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> tuple[OutlineTask, ...]:
     """The tasks that hold a kept measure, in the order of the documents, with their numbers of measures."""
     with ledger.look() as connection:
+        marks = known_marks(ledger, connection, today)
+        if marks is not None:
+            return _marked_outline(connection, tasks_of(marks, kept_flags(connection, marks, kept)))
         found = kept_by(kept, mine_in(connection), today)
         rows = connection.execute(
             f"""
-            SELECT task.id, annex.plan_id, annex.number, annex.title, task.section, task.number, task.name,
-                counted.measures, counted.closed
+            {_OUTLINED}, counted.measures, counted.closed
             FROM (SELECT measure.task_id, count(*) AS measures, sum({IS_DONE}) AS closed
                 FROM {found.tables} WHERE {found.where} GROUP BY measure.task_id) AS counted
-            JOIN task ON task.id = counted.task_id JOIN annex ON annex.id = task.annex_id
-            ORDER BY annex.plan_id, task.position
+            JOIN task ON task.id = counted.task_id JOIN annex ON annex.id = task.annex_id {_IN_ORDER}
             """,
             found.values,
         )
         return tuple(OutlineTask(*row) for row in rows)
+
+
+def _marked_outline(connection: sqlite3.Connection, counted: dict[int, tuple[int, int]]) -> tuple[OutlineTask, ...]:
+    where = f"WHERE task.id IN {in_list(counted)}" if len(counted) <= FEW_TASKS else ""
+    rows = connection.execute(f"{_OUTLINED} FROM task JOIN annex ON annex.id = task.annex_id {where} {_IN_ORDER}")
+    return tuple(OutlineTask(*(row + counted[row[0]])) for row in rows if row[0] in counted)
 
 
 def checklist_rows(
@@ -65,7 +80,12 @@ def checklist_rows(
 ) -> tuple[MeasureRow, ...]:
     """A page of measures in the order of the documents."""
     with ledger.look() as connection:
-        return rows_by_filter(connection, kept, today, limit=limit, offset=offset)
+        marks = None if limit is None else known_marks(ledger, connection, today)
+        if marks is None or limit is None:
+            return rows_by_filter(connection, kept, today, limit=limit, offset=offset)
+        ids = page_of(connection, marks, kept, limit=limit, offset=offset)
+        rows = {row.id: row for row in rows_by_id(connection, ids, today)}
+        return tuple(rows[key] for key in ids)
 
 
 def rows_by_filter(

@@ -4,10 +4,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from model.ledger import Ledger
 from model.periods import Month
+from model.queries.marks import marks_of
 from model.queries.measure_sql import (
     HAS_EVIDENCE,
     IS_DONE,
@@ -23,23 +27,44 @@ from model.queries.measure_sql import (
 from model.rows.checklist import ChecklistFilter
 from model.rows.filter_counts import FilterChoices, FilterCounts
 from model.rows.words import Light, Role
+from model.rules.marks import Marks
 
 
 def filter_counts(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date) -> FilterCounts:
     """How many measures of a plan (None: of all plans) each filter would keep; counted in one pass."""
+    with ledger.look() as connection:
+        marks = marks_of(ledger, connection, today)
+        if marks is not None:
+            return _by_marks(marks, ChecklistFilter(plan_id=plan_id, is_mine=is_mine))
+        return _counted(connection, ChecklistFilter(plan_id=plan_id, is_mine=is_mine), today)
+
+
+def _by_marks(marks: Marks, within: ChecklistFilter) -> FilterCounts:
+    def count(**more: Any) -> int:
+        return marks.count(replace(within, **more))
+
+    roles = tuple((role, count(role=role)) for role in Role)
+    return FilterCounts(
+        measures=count(), mine=sum(number for _, number in roles), roles=roles,
+        lights=tuple((kind, count(light=kind)) for kind in Light), idle=count(idle_month=Month.of(marks.today)),
+        without_evidence=count(is_without_evidence=True), doubts=count(has_doubts=True),
+        questions=count(has_questions=True), perhaps=count(is_perhaps=True), missed=count(has_missed=True),
+    )  # fmt: skip
+
+
+def _counted(connection: sqlite3.Connection, within: ChecklistFilter, today: date) -> FilterCounts:
     lacks = (
         f"NOT {IS_DONE} AND NOT {progress_in(Month.of(today))}", f"NOT {HAS_EVIDENCE}", "measure.doubt_count > 0",
         "measure.question_count > 0", has_missed(today),
     )
     sums = ", ".join(f"sum({lack})" for lack in lacks)
-    with ledger.look() as connection:
-        mine = mine_in(connection)
-        found = kept_by(ChecklistFilter(plan_id=plan_id, is_mine=is_mine), mine, today)
-        rows = connection.execute(
-            f"SELECT {rank(mine)} AS rank, {light(today)} AS light, count(*), {sums} "
-            f"FROM {found.tables} WHERE {found.where} GROUP BY 1, 2",
-            found.values,
-        ).fetchall()
+    mine = mine_in(connection)
+    found = kept_by(within, mine, today)
+    rows = connection.execute(
+        f"SELECT {rank(mine)} AS rank, {light(today)} AS light, count(*), {sums} "
+        f"FROM {found.tables} WHERE {found.where} GROUP BY 1, 2",
+        found.values,
+    ).fetchall()
     idle, without_evidence, doubts, questions, missed = (sum(row[column] for row in rows) for column in range(3, 3 + len(lacks)))
     return FilterCounts(
         measures=sum(row[2] for row in rows),

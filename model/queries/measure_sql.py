@@ -29,6 +29,8 @@ ROLES = tuple(Role)  # strongest first
 MANY = 10_000
 UNCERTAIN = 10  # added to the rank of a role that only an unanswered question gives
 HAS_EVIDENCE = "EXISTS (SELECT 1 FROM evidence_link WHERE evidence_link.measure_id = measure.id)"
+IS_MEANT = r"duty.wording LIKE :unit ESCAPE '\'"  # by a part of the plan's words
+IS_NAMED = "duty.unit_id IN (SELECT id FROM unit WHERE name = :name UNION SELECT unit_id FROM unit_alias WHERE name = :name)"
 IS_DONE = "measure.state IN ('closed', 'not_applicable')"
 
 
@@ -109,12 +111,13 @@ def _said_of_another(mine: Mine) -> str:
 
 def rank(mine: Mine) -> str:
     """My rank in the measure at hand: 0 lead, 1 responsible, 2 support; from 10 on perhaps mine; NULL not mine."""
+    return f"(SELECT min({rank_of_duty(mine)}) FROM duty WHERE duty.measure_id = measure.id AND {my_duty(mine)})"
+
+
+def rank_of_duty(mine: Mine) -> str:
+    """The rank one duty gives me, if it is mine."""
     of_role = " ".join(f"WHEN '{role.value}' THEN {number}" for number, role in enumerate(ROLES))
-    perhaps = f"CASE WHEN {open_question(mine)} THEN {UNCERTAIN} ELSE 0 END"
-    return (
-        f"(SELECT min(CASE duty.role {of_role} END + {perhaps}) FROM duty "
-        f"WHERE duty.measure_id = measure.id AND {my_duty(mine)})"
-    )
+    return f"CASE duty.role {of_role} END + CASE WHEN {open_question(mine)} THEN {UNCERTAIN} ELSE 0 END"
 
 
 def role_of(rank_found: int | None) -> Role | None:
@@ -208,11 +211,14 @@ def _typed(kept: ChecklistFilter) -> Iterator[Condition]:
     elif kept.search.strip():
         yield Condition("measure.id IS NULL")  # nothing but punctuation was typed
     if kept.unit:
-        pattern = "%" + kept.unit.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_") + "%"
-        by_name = "duty.unit_id IN (SELECT id FROM unit WHERE name = :name UNION SELECT unit_id FROM unit_alias WHERE name = :name)"
-        is_meant = rf"duty.wording LIKE :unit ESCAPE '\' OR {by_name}"
-        sql = f"EXISTS (SELECT 1 FROM duty WHERE duty.measure_id = measure.id AND ({is_meant}))"
-        yield Condition(sql, (("unit", pattern), ("name", kept.unit)))
+        sql = f"EXISTS (SELECT 1 FROM duty WHERE duty.measure_id = measure.id AND ({IS_MEANT} OR {IS_NAMED}))"
+        yield Condition(sql, unit_words(kept.unit))
+
+
+def unit_words(unit: str) -> tuple[tuple[str, str], ...]:
+    """What IS_MEANT and IS_NAMED are bound to."""
+    pattern = "%" + unit.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_") + "%"
+    return ("unit", pattern), ("name", unit)
 
 
 def _chosen(kept: ChecklistFilter, mine: Mine, *, streams: bool, in_order: str) -> Iterator[str]:

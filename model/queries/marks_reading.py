@@ -1,0 +1,229 @@
+"""How the marks of measures are read from the ledger: all of them in a few passes, or those of some measures."""
+
+# ruff: noqa: S608 - the statement is composed of this program's own words; what was typed is bound
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from model.periods import Month
+from model.queries.measure_sql import (
+    HAS_EVIDENCE,
+    Mine,
+    in_list,
+    is_certain,
+    my_duty,
+    progress_in,
+    rank_of_duty,
+    role_of,
+)
+from model.rules import marks as byte
+from model.rules.lights import SOON
+from model.rules.marks import Marks, coded_day, combined, rank_code
+
+CHUNK = 50_000  # measures read at once
+SOME = 500
+FIRST = 65  # the letter that stands for 0 where four bits come as a letter
+LETTERS = bytes(max(letter - FIRST, 0) & 15 for letter in byte.BYTES)
+UPPER = bytes(bits << 4 for bits in LETTERS)
+_COLUMNS = ("id", "task_id", "low", "high", "told", "due")
+
+
+@dataclass
+class _Columns:
+    """What was read so far, in the order of the documents."""
+
+    ids: array[int] = field(default_factory=lambda: array("q"))
+    own: bytearray = field(default_factory=bytearray)
+    told: bytearray = field(default_factory=bytearray)
+    days: bytearray = field(default_factory=bytearray)
+    plans: list[byte.Run] = field(default_factory=list)
+    tasks: list[tuple[int, int]] = field(default_factory=list)
+
+
+class _Days(dict[str, bytes]):
+    """The bytes of a stored day."""
+
+    def __missing__(self, stored: str) -> bytes:
+        found = self[stored] = coded_day(date.fromisoformat(stored) if stored else None)
+        return found
+
+
+def read_marks(connection: sqlite3.Connection, mine: Mine, today: date) -> Marks:
+    """The marks of all measures of the ledger."""
+    columns = _Columns()
+    days = _Days()
+    for plan_id, issued_on in connection.execute("SELECT id, issued_on FROM plan ORDER BY id").fetchall():
+        start = len(columns.ids)
+        is_old = (issued_on or date(today.year, 1, 1).isoformat()) <= Month.of(today).plus(-1).first.isoformat()
+        _read_plan(connection, columns, plan_id, today, days, is_old=is_old)
+        columns.plans.append((plan_id, start, len(columns.ids)))
+    places = Places.of(columns.ids)
+    _tell(connection, columns.told, places, mine, today)
+    return Marks(
+        today, places.ids, bytes(columns.own), bytes(columns.told),
+        tuple(bytes(columns.days[part :: byte.DAY_BYTES]) for part in range(byte.DAY_BYTES)), tuple(columns.plans),
+        _annexes(connection, columns), tuple(columns.tasks),
+    )  # fmt: skip
+
+
+def read_some(
+    connection: sqlite3.Connection, marks: Marks, measure_ids: Sequence[int], mine: Mine
+) -> Marks:
+    """The same marks, those of some measures read again; all else is as it was."""
+    today, places = marks.today, Places.of(marks.ids)
+    own, told, days = bytearray(marks.own), bytearray(marks.told), tuple(map(bytearray, marks.days))
+    this_month = Month.of(today)
+    issued_on = f"coalesce((SELECT plan.issued_on FROM plan WHERE plan.id = measure.plan_id), '{date(today.year, 1, 1)}')"
+    asked = _own_columns(today, f"{issued_on} <= '{this_month.plus(-1).first}'")
+    notes = f"{progress_in(this_month)}, {progress_in(this_month.plus(-1))}, {HAS_EVIDENCE}"
+    for start in range(0, len(measure_ids), SOME):
+        some = in_list(measure_ids[start : start + SOME])
+        for key, low, high, counted, due, *said in connection.execute(
+            f"SELECT measure.id, {asked}, {notes} FROM measure WHERE measure.id IN {some}"
+        ).fetchall():
+            place = places.of_id(key)
+            own[place] = LETTERS[ord(low)] | UPPER[ord(high)]
+            told[place] = UPPER[ord(counted)]
+            for bit, is_said in zip((byte.NOTED, byte.NOTED_BEFORE, byte.EVIDENCE), said, strict=True):
+                told[place] |= bit if is_said else 0
+            for plane, part in zip(days, coded_day(date.fromisoformat(due) if due else None), strict=True):
+                plane[place] = part
+        _rank(connection, told, places, mine, f"duty.measure_id IN {some} AND ")
+    return Marks(today, marks.ids, bytes(own), bytes(told), tuple(map(bytes, days)), marks.plans, marks.annexes, marks.tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each measure stands in the order of the documents."""
+
+    ids: Sequence[int]
+    places: Sequence[int]
+    first: int
+
+    @classmethod
+    def of(cls, ids: Sequence[int]) -> Places:
+        """Of ids in that order; where they follow each other without a gap, nothing is kept of them."""
+        if isinstance(ids, range):
+            return cls(ids, range(len(ids)), ids.start)
+        start = ids[0] if ids else 0
+        if all(key == start + place for place, key in enumerate(ids)):
+            return cls.of(range(start, start + len(ids)))
+        places = array("i", bytes(4 * (max(ids) + 1)))
+        for place, key in enumerate(ids):
+            places[key] = place
+        return cls(ids, places, 0)
+
+    def of_id(self, key: int) -> int:
+        """The place of one measure."""
+        return self.places[key - self.first]
+
+    def flags(self, ids: Iterable[int]) -> bytes:
+        """One byte a measure, 1 for these."""
+        flags, places, first = bytearray(len(self.ids)), self.places, self.first
+        for key in ids:
+            flags[places[key - first]] = 1
+        return bytes(flags)
+
+
+def _own_columns(today: date, is_old: str) -> str:
+    """What a measure's own row says, four bits a letter, and its next date."""
+    state = " ".join(f"WHEN '{state.value}' THEN {number}" for number, state in enumerate(byte.STATES))
+    low = f"(CASE measure.state {state} ELSE 7 END) + 8 * coalesce(measure.overdue_after < '{today}', 0)"
+    starts = f"coalesce(measure.starts_on <= '{Month.of(today).plus(-1).first}', 1)"
+    high = (
+        f"coalesce(measure.next_due <= '{today + SOON}', 0) + 2 * coalesce(measure.open_occurrence < '{today}', 0) "
+        f"+ 4 * coalesce(measure.endless_from <= '{today}', 0) + 8 * ({is_old} AND {starts})"
+    )
+    told = "4 * (measure.doubt_count > 0) + 8 * (measure.question_count > 0)"
+    letters = ", ".join(f"char({FIRST} + {bits}) AS {name}" for name, bits in (("low", low), ("high", high), ("told", told)))
+    return f"{letters}, coalesce(measure.next_due, '') AS due"
+
+
+def _read_plan(
+    connection: sqlite3.Connection, columns: _Columns, plan_id: int, today: date, days: _Days, *, is_old: bool
+) -> None:
+    rows = f"SELECT measure.id AS id, measure.task_id AS task_id, {_own_columns(today, str(int(is_old)))} FROM measure"
+    joined = ", ".join(f"group_concat({name}, '{',' if name in ('id', 'task_id', 'due') else ''}')" for name in _COLUMNS)
+    start = 0
+    while True:
+        # Put together by SQLite: a row at a time, Python would hold the window's thread up for longer.
+        ids, tasks, low, high, told, due = connection.execute(
+            f"SELECT {joined} FROM ({rows} WHERE measure.plan_id = ? ORDER BY measure.position LIMIT {CHUNK} OFFSET {start})",
+            (plan_id,),
+        ).fetchone()
+        if ids is None:
+            return
+        _number_tasks(columns, tasks.split(","))
+        columns.ids.extend(map(int, ids.split(",")))
+        columns.own += combined(((low.encode(), LETTERS), (high.encode(), UPPER)))
+        columns.told += told.encode().translate(UPPER)
+        columns.days += b"".join(map(days.__getitem__, due.split(",")))
+        start += CHUNK
+
+
+def _number_tasks(columns: _Columns, tasks: list[str]) -> None:
+    start = len(columns.ids)
+    last = str(columns.tasks[-1][0]) if columns.tasks else ""
+    for place, task in enumerate(tasks, start):
+        if task != last:
+            columns.tasks.append((int(task), place))
+            last = task
+
+
+def _annexes(connection: sqlite3.Connection, columns: _Columns) -> tuple[byte.Run, ...]:
+    of_task = dict(connection.execute("SELECT task.id, annex.number FROM task JOIN annex ON annex.id = task.annex_id"))
+    runs: list[byte.Run] = []
+    ends = [start for _, start in columns.tasks[1:]] + [len(columns.ids)]
+    for (task, start), end in zip(columns.tasks, ends, strict=True):
+        number = of_task[task]
+        if runs and runs[-1][0] == number:
+            runs[-1] = (number, runs[-1][1], end)
+        else:
+            runs.append((number, start, end))
+    return tuple(runs)
+
+
+def _tell(connection: sqlite3.Connection, told: bytearray, places: Places, mine: Mine, today: date) -> None:
+    for bit, month in ((byte.NOTED, Month.of(today)), (byte.NOTED_BEFORE, Month.of(today).plus(-1))):
+        _mark(told, places, bit, noted_in(connection, month))
+    _mark(told, places, byte.EVIDENCE, _keys(connection, "SELECT DISTINCT measure_id FROM evidence_link"))
+    _rank(connection, told, places, mine)
+
+
+def noted_in(connection: sqlite3.Connection, month: Month) -> Iterator[int]:
+    """The measures of which one's own office noted something in a month."""
+    return _keys(
+        connection, "SELECT measure_id FROM progress WHERE unit_id IS NULL AND text != '' "
+        f"AND year = {month.year:d} AND month = {month.month:d}"
+    )  # fmt: skip
+
+
+def _keys(connection: sqlite3.Connection, sql: str) -> Iterator[int]:
+    return (key for (key,) in connection.execute(sql))
+
+
+def _mark(told: bytearray, places: Places, bit: int, keys: Iterable[int]) -> None:
+    of, first = places.places, places.first
+    for key in keys:
+        told[of[key - first]] |= bit
+
+
+def _rank(connection: sqlite3.Connection, told: bytearray, places: Places, mine: Mine, which: str = "") -> None:
+    """Say my role where I have one; the strongest one stays."""
+    codes: dict[int, int] = {}
+    for key, rank in connection.execute(
+        f"SELECT duty.measure_id, {rank_of_duty(mine)} FROM duty WHERE {which}{my_duty(mine)}"
+    ):
+        role = role_of(rank)
+        if role is None:
+            continue
+        code = codes.get(rank) or codes.setdefault(rank, rank_code(role, is_certain=is_certain(rank)))
+        place = places.places[key - places.first]
+        held = told[place] & byte.RANK
+        if not held or code < held:
+            told[place] = told[place] & ~byte.RANK | code

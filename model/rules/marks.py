@@ -1,0 +1,235 @@
+"""What the checklist's filters look at, a few bytes a measure: whatever they ask, a million are sifted in milliseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import islice
+
+from model.periods import Month
+from model.rows.checklist import ChecklistFilter
+from model.rows.words import Light, Role, State
+
+STATES, ROLES = tuple(State), tuple(Role)
+
+# The first byte: what the measure says itself. `STARTED` when it and its plan have run through the whole last month.
+STATE, OVERDUE, SOON, MISSED, ENDLESS, STARTED = 7, 8, 16, 32, 64, 128
+# The second: what others say of it. The lowest bits are 0, or 1 + my role, or 1 + the number of roles + it where perhaps.
+RANK, NOTED, NOTED_BEFORE, EVIDENCE, DOUBTS, QUESTIONS = 7, 8, 16, 32, 64, 128
+NOTES = (0, NOTED, NOTED_BEFORE, NOTED | NOTED_BEFORE)
+DAY_BYTES = 3
+BYTES = range(256)
+
+Run = tuple[int, int, int]  # (of which plan or annex, first place, place after the last)
+Says = Callable[[int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of all measures, in the order of the documents, as they stand on `today`.
+
+    `own` and `told` hold one byte a measure, `days` the next open date in three, the highest first. `tasks` are
+    (task's id, place of its first measure); a task that is broken off and taken up again stands there twice.
+    """
+
+    today: date
+    ids: Sequence[int]
+    own: bytes
+    told: bytes
+    days: tuple[bytes, ...]
+    plans: tuple[Run, ...]
+    annexes: tuple[Run, ...]
+    tasks: tuple[tuple[int, int], ...]
+
+    def __len__(self) -> int:
+        return len(self.own)
+
+    def knows(self, month: Month) -> bool:
+        """Whether the marks say of a month who noted nothing: of this one and the last."""
+        return _noted_in(month, self.today) != 0
+
+    def kept(self, kept: ChecklistFilter, more: Iterable[bytes] = ()) -> bytes:
+        """One byte a measure, 1 where the filter keeps it; what its words and its unit keep stands in `more`."""
+        return self._sifted(kept, more).to_bytes(len(self), "big")
+
+    def count(self, kept: ChecklistFilter, more: Iterable[bytes] = ()) -> int:
+        """How many measures the filter keeps."""
+        return self._sifted(kept, more).bit_count()
+
+    def _sifted(self, kept: ChecklistFilter, more: Iterable[bytes]) -> int:
+        found = self._by_bytes(kept)
+        for plane in (*self._by_place(kept), *more):
+            found &= _number(plane)
+        for is_over, day in ((False, kept.due_from), (True, kept.due_before)):
+            if day is not None and found:
+                found &= self._due(day, is_over=is_over)
+        return found
+
+    def _by_bytes(self, kept: ChecklistFilter) -> int:
+        own, told = _own(kept), _told(kept, self.today)
+        if kept.light is None:
+            return self._where(own, told)
+        found = 0
+        for lit, notes in _lit(kept.light).items():
+            found |= self._where(lambda byte, lit=lit: byte in lit and own(byte),  # type: ignore[misc]
+                                 lambda byte, notes=notes: byte & NOTES[3] in notes and told(byte))  # type: ignore[misc]
+        return found
+
+    def _where(self, own: Says, told: Says) -> int:
+        if not (any(map(own, BYTES)) and any(map(told, BYTES))):
+            return 0
+        return _said(self.own, own) & _said(self.told, told)
+
+    def _by_place(self, kept: ChecklistFilter) -> Iterator[bytes]:
+        if kept.plan_id is not None:
+            yield _in_runs(self.plans, kept.plan_id, len(self))
+        if kept.annex is not None:
+            yield _in_runs(self.annexes, kept.annex, len(self))
+
+    def _due(self, day: date, *, is_over: bool) -> int:
+        """The measures with a next date from a day on, or up to it."""
+        *high, low = zip(self.days, coded_day(day), strict=True)
+        found = _said(low[0], (lambda byte: byte <= low[1]) if is_over else (lambda byte: byte >= low[1]))
+        for plane, part in reversed(high):
+            found &= _said(plane, lambda byte, part=part: byte == part)  # type: ignore[misc]
+            found |= _said(plane, lambda byte, part=part: byte < part if is_over else byte > part)  # type: ignore[misc]
+        if is_over:  # no date is none that is over
+            return found & ~self._undated()
+        return found
+
+    def _undated(self) -> int:
+        found = _said(self.days[0], lambda byte: byte == 0)
+        for plane in self.days[1:]:
+            found &= _said(plane, lambda byte: byte == 0)
+        return found
+
+
+def coded_day(day: date | None) -> bytes:
+    """A day in three bytes that are ordered as the days are; all 0 for none."""
+    return (day.toordinal() if day else 0).to_bytes(DAY_BYTES, "big")
+
+
+def rank_code(role: Role, *, is_certain: bool) -> int:
+    """What stands in the second byte for my role."""
+    return 1 + ROLES.index(role) + (0 if is_certain else len(ROLES))
+
+
+def rank_says(code: int) -> tuple[Role | None, bool]:
+    """The role a byte's rank stands for, and whether it is sure."""
+    return (ROLES[(code - 1) % len(ROLES)], code <= len(ROLES)) if code else (None, True)
+
+
+def is_done(byte: int) -> bool:
+    """Whether the measure is closed or does not apply."""
+    return _state(byte) in (State.CLOSED, State.NOT_APPLICABLE)
+
+
+def light(own: int, notes: int) -> Light:
+    """The light as model.rules.lights.light_of computes it, from marks; a test holds the two together."""
+    state = _state(own)
+    if is_done(own):
+        return Light.GREY
+    if own & OVERDUE:
+        return Light.RED
+    if state is State.BLOCKED or own & (SOON | MISSED) or (own & STARTED and not notes & (NOTED | NOTED_BEFORE)):
+        return Light.AMBER
+    return Light.BLUE if own & ENDLESS and notes & NOTED else Light.GREEN
+
+
+def places_in(flags: bytes, start: int = 0) -> Iterator[int]:
+    """The places that are kept, from one on."""
+    place = flags.find(1, start)
+    while place >= 0:
+        yield place
+        place = flags.find(1, place + 1)
+
+
+def first_places(flags: bytes, limit: int, offset: int = 0) -> list[int]:
+    """The places that are kept, so many, behind so many others."""
+    return list(islice(places_in(flags, _behind(flags, offset) if offset else 0), limit))
+
+
+def _behind(flags: bytes, count: int) -> int:
+    """The place behind the first so many that are kept."""
+    low, high = 0, len(flags)
+    while low < high:  # each step counts what the step before left open
+        middle = (low + high) // 2
+        inside = flags.count(1, low, middle + 1)
+        if inside < count:
+            count, low = count - inside, middle + 1
+        else:
+            high = middle
+    return low + 1
+
+
+def _state(byte: int) -> State | None:
+    number = byte & STATE
+    return STATES[number] if number < len(STATES) else None
+
+
+@cache
+def _lit(kept: Light) -> dict[frozenset[int], frozenset[int]]:
+    """By which first bytes, and with which notes beside them, a measure has a light."""
+    found: dict[frozenset[int], frozenset[int]] = {}
+    for notes in NOTES:
+        own = frozenset(byte for byte in BYTES if light(byte, notes) is kept)
+        found[own] = found.get(own, frozenset()) | {notes}
+    return found
+
+
+def _own(kept: ChecklistFilter) -> Says:
+    is_open = kept.has_missed or kept.idle_month is not None or kept.due_from is not None or kept.due_before is not None
+
+    def says(byte: int) -> bool:
+        return (
+            kept.state in (None, _state(byte)) and not (is_open and is_done(byte))
+            and (not kept.has_missed or bool(byte & MISSED))
+        )  # fmt: skip
+
+    return says
+
+
+def _told(kept: ChecklistFilter, today: date) -> Says:
+    asked = ((kept.has_doubts, DOUBTS), (kept.has_questions, QUESTIONS))
+    needed = sum(bit for is_asked, bit in asked if is_asked)
+    barred = (EVIDENCE if kept.is_without_evidence else 0) | (_noted_in(kept.idle_month, today) if kept.idle_month else 0)
+
+    def says(byte: int) -> bool:
+        role, is_certain = rank_says(byte & RANK)
+        return (
+            byte & needed == needed and not byte & barred and kept.role in (None, role)
+            and not (kept.is_mine and role is None) and not (kept.is_perhaps and is_certain)
+        )  # fmt: skip
+
+    return says
+
+
+def _noted_in(month: Month, today: date) -> int:
+    return {Month.of(today): NOTED, Month.of(today).plus(-1): NOTED_BEFORE}.get(month, 0)
+
+
+def _in_runs(runs: Iterable[Run], wanted: int, size: int) -> bytes:
+    flags = bytearray(size)
+    for key, start, end in runs:
+        if key == wanted:
+            flags[start:end] = b"\x01" * (end - start)
+    return bytes(flags)
+
+
+def _said(plane: bytes, says: Says) -> int:
+    return _number(plane.translate(bytes(map(says, BYTES))))
+
+
+def _number(plane: bytes) -> int:
+    return int.from_bytes(plane, "big")
+
+
+def combined(parts: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """One plane of several, each translated by its table."""
+    found, size = 0, 0
+    for plane, table in parts:
+        found |= _number(plane.translate(table))
+        size = len(plane)
+    return found.to_bytes(size, "big")
