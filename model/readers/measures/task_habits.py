@@ -31,7 +31,7 @@ def habits_of(items: Sequence[Item], rows: Sequence[RawRow]) -> Habits:
         _restarts(items),
         sections=any(row.layout.has(Column.SECTION) for row in whole) and _always(whole, Column.SECTION),
         names=_always(whole, Column.TASK) or (not has_numbers and _mostly(whole, Column.TASK)),
-        numbers=_mostly(whole, Column.NUMBER) and not any(row.layout.has(Column.TASK) for row in rows),
+        numbers=_all_but_one(whole, Column.NUMBER) and not any(row.layout.has(Column.TASK) for row in rows),
     )
 
 
@@ -43,6 +43,12 @@ def is_whole(row: RawRow) -> bool:
 def _mostly(rows: Sequence[RawRow], column: Column) -> bool:
     filled = sum(bool(row.text(column)) for row in rows)
     return len(rows) > 2 and filled >= _MOSTLY * len(rows)
+
+
+def _all_but_one(rows: Sequence[RawRow], column: Column) -> bool:
+    """True where a column is filled in most rows; one empty cell among few rows is an accident too."""
+    filled = sum(bool(row.text(column)) for row in rows)
+    return filled > 2 and (len(rows) - filled <= 1 or filled >= _MOSTLY * len(rows))
 
 
 def _always(rows: Sequence[RawRow], column: Column) -> bool:

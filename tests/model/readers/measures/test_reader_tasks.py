@@ -161,3 +161,10 @@ def test_the_rest_of_the_last_name_in_a_row_of_its_own_is_put_to_it_in_doubt() -
     (only,) = plan_from_blocks(list(text_blocks(source)), "示例").draft.measures
     assert only.task == "河道整治"
     assert {doubt.code for doubt in only.doubts} == {DoubtCode.TASK_NAME_CHANGED}
+
+
+def test_a_number_missing_in_one_of_few_rows_without_names_is_doubted() -> None:
+    lines = ["序号|措施|完成时限|责任单位", *(f"{at}|第{at or 4}处完成改造，通过验收。|年底前|区水务局" for at in (1, 2, 3, ""))]
+    found = plan_from_blocks(list(text_blocks("\n".join(lines).replace("|", "\t"))), "示例").draft.measures
+    assert [row.task_no for row in found] == [1, 2, 3, 4]
+    assert doubted(list(found)) == [False, False, False, True]
