@@ -12,7 +12,7 @@ from model.errors import StorageError
 from model.store.connecting import Access, Address, address_of, has_log
 from model.store.synchronising import synchronise_folder
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 VERSION_TABLE = "alembic_version"
 MAKING = ".making"
 LOGS = ("-wal", "-shm", "-journal")

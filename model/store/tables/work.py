@@ -6,11 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from model.rows.words import Comparator, DueKind, Every, Role, State
 from model.store.tables.base import Base
+
+_NOTED = text("unit_id IS NULL AND text != ''")  # what one's own office wrote
 
 
 class Duty(Base):
@@ -24,6 +26,7 @@ class Duty(Base):
         Index("ix_duty_measure", "measure_id", "role"),
         Index("ix_duty_unit", "unit_id", "measure_id", "role"),
         Index("ix_duty_group", "group_id", "measure_id", "role"),
+        Index("ix_duty_wording", "wording", "measure_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -162,6 +165,7 @@ class Progress(Base):
         UniqueConstraint("measure_id", "unit_id", "year", "month"),
         Index("ix_progress_measure_month", "measure_id", "year", "month"),
         Index("ix_progress_returned", "returned_id"),
+        Index("ix_progress_noted", "year", "month", "measure_id", sqlite_where=_NOTED, postgresql_where=_NOTED),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
