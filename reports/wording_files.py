@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.periods import Month
+from model.rows.report import SubmissionContent
 from reports.wording import UNLINKED
 
 PACKAGE_EVIDENCE = "佐证材料"  # the folder of the evidence in a package
@@ -25,6 +26,14 @@ def package_workbook(month: Month) -> str:
 def unit_workbook(unit: str, month: Month) -> str:
     """The name of the workbook a unit is sent to fill in."""
     return f"{unit}_{month}_填报表"
+
+
+def perhaps_lines(content: SubmissionContent) -> list[str]:
+    """What the guide says of measures that may be the unit's; nothing where there are none."""
+    if not content.perhaps:
+        return []
+    head = f"待明确的措施（{len(content.perhaps)}条）：计划写明由部分单位承担，尚未明确是否包括{content.unit}，未列入各附件页。涉及本单位的，请告知汇总单位后补发。"
+    return [head, *(f"{one.code}（{one.wording}）{one.text}" for one in content.perhaps)]
 
 
 def index_note(count: int) -> str:

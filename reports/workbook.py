@@ -50,7 +50,7 @@ def write_submission(content: SubmissionContent, target: Path) -> WrittenFile:
         book = Workbook(write_only=True)
         records.extend(AnnexSheet(book, content, rows, keeper).write() for rows in _annexes(content))
         write_summary(book, content, keeper)
-        write_guide(book)
+        write_guide(book, content, keeper)
         write_facts(book, facts)
         book.properties.creator = "Taizhang"
         book.properties.title = keeper.fit(content.plan.title, "properties")

@@ -24,6 +24,7 @@ from model.workbook_layout import (
 from reports import wording
 from reports import workbook_looks as looks
 from reports.cell_text import TextKeeper
+from reports.wording_files import perhaps_lines
 
 # Grey prints too: the states differ in lightness.
 _COLOURS = {State.NOT_STARTED: "C5CDD1", State.IN_PROGRESS: "86B7F2", State.BLOCKED: "F0B44C", State.CLOSED: "14646B",
@@ -102,8 +103,8 @@ def _page(sheet: Any) -> None:
     sheet.protection.sheet = True
 
 
-def write_guide(book: Any) -> None:
-    """What to fill in where."""
+def write_guide(book: Any, content: SubmissionContent, keeper: TextKeeper) -> None:
+    """What to fill in where; below it the measures of which nobody has said whether they are the unit's."""
     sheet = book.create_sheet(GUIDE_SHEET)
     cells = looks.CellMaker(sheet)
     sheet.column_dimensions["A"].width = 110
@@ -112,6 +113,8 @@ def write_guide(book: Any) -> None:
     for number, line in enumerate(wording.GUIDE, 2):
         sheet.row_dimensions[number].height = 30
         sheet.append([cells.cell(line, looks.PLAN, is_text=True)])
+    for line in perhaps_lines(content):
+        sheet.append([cells.cell(keeper.fit(line, GUIDE_SHEET), looks.PLAN, is_text=True)])
 
 
 def workbook_facts(content: SubmissionContent, keeper: TextKeeper) -> list[tuple[str, str]]:

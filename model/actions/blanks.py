@@ -8,20 +8,27 @@ from dataclasses import replace
 from datetime import date
 
 from model.actions.senders import month_standing
+from model.actions.unit_groups import open_members
 from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
+from model.queries.merge_base import unit_names
 from model.queries.report_content import submission_content
 from model.rows.checklist import ChecklistFilter
 from model.rows.merged import SenderStanding
-from model.rows.report import SubmissionContent, SubmissionRow
+from model.rows.report import PerhapsRow, SubmissionContent, SubmissionRow
 from model.rows.words import State
+from model.store.plain import my_units
 
 _TOLD = """
     SELECT progress.unit_id, progress.measure_id, progress.text, progress.state FROM progress
     JOIN measure ON measure.id = progress.measure_id
     WHERE measure.plan_id = ? AND progress.unit_id IS NOT NULL AND progress.year = ? AND progress.month < ?
     ORDER BY progress.month
+"""
+_OF_GROUPS = """
+    SELECT measure.id, measure.code, measure.text, duty.group_id, duty.wording FROM duty JOIN measure ON measure.id = duty.measure_id
+    WHERE measure.plan_id = ? AND duty.group_id IS NOT NULL AND measure.state != 'not_applicable' ORDER BY measure.position, duty.position
 """
 Told = dict[tuple[int, int], list[tuple[str, State | None]]]  # by unit and measure, in the order of the months
 
@@ -31,7 +38,7 @@ def blank_contents(
 ) -> Iterator[SubmissionContent]:
     """The workbook of every unit that is asked to report, by name, or of some; a unit without a measure gets none.
 
-    The month's cells are empty; the year's progress so far and the state are those the unit itself reported last.
+    The month's cells are empty; what only may be the unit's (相关镇) is no row and stands apart in `perhaps`. The year's progress so far and the state are those the unit itself reported last.
     Raises UserError plan-unknown, not-asked-to-report for a unit that is not among those asked.
     """
     whole = submission_content(ledger, month, kept=ChecklistFilter(plan_id=plan_id), today=today)
@@ -40,9 +47,27 @@ def blank_contents(
     if unknown is not None:
         raise UserError("not-asked-to-report", unit=unknown)
     told = _told(ledger, whole.plan.plan_id, month)
+    perhaps = perhaps_asked(ledger, whole.plan.plan_id)
     for sender in senders:
         if sender.measure_ids and (not units or sender.name in units):
-            yield _content(whole, sender, told)
+            open_ones = tuple(one for one in perhaps.get(sender.name, ()) if one.measure_id not in sender.measure_ids)
+            yield replace(_content(whole, sender, told), perhaps=open_ones)
+
+
+def perhaps_asked(ledger: Ledger, plan_id: int) -> dict[str, tuple[PerhapsRow, ...]]:
+    """By unit's name the measures that a plan gives to some of its kind (相关镇), in the order of the plan; never one's own."""
+    found: dict[str, dict[int, PerhapsRow]] = defaultdict(dict)
+    members = open_members(ledger, plan_id)
+    with ledger.look() as connection:
+        names, mine = unit_names(connection), my_units(connection)
+        own = {number for number in (mine.unit, *mine.named) if number is not None}
+        for measure_id, code, text, group_id, wording in connection.execute(_OF_GROUPS, (plan_id,)):
+            for name in members.get(group_id, ()):
+                key = names.find(name)
+                if key not in own:
+                    unit = names.names[key] if key is not None else name
+                    found[unit].setdefault(measure_id, PerhapsRow(measure_id, code, wording, text))
+    return {unit: tuple(rows.values()) for unit, rows in found.items()}
 
 
 def _told(ledger: Ledger, plan_id: int, month: Month) -> Told:

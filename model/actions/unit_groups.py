@@ -53,6 +53,15 @@ def group_detail(ledger: Ledger, group_id: int, *, plan_id: int | None = None) -
 
 def certain_members(ledger: Ledger, plan_id: int) -> dict[int, tuple[str, ...]]:
     """By group that carries duties of a plan the names of those who are in it beyond doubt."""
+    return _members(ledger, plan_id, Membership.MEMBER)
+
+
+def open_members(ledger: Ledger, plan_id: int) -> dict[int, tuple[str, ...]]:
+    """By group that carries duties of a plan the names of those who may be in it: 相关镇 leaves open which are."""
+    return _members(ledger, plan_id, Membership.OPEN)
+
+
+def _members(ledger: Ledger, plan_id: int, wanted: Membership) -> dict[int, tuple[str, ...]]:
     area = myself(ledger).area
     found: dict[int, tuple[str, ...]] = {}
     with ledger.read() as session:
@@ -62,7 +71,7 @@ def certain_members(ledger: Ledger, plan_id: int) -> dict[int, tuple[str, ...]]:
             states = {name: Membership.MEMBER if is_certain else Membership.OPEN for name, is_certain in stored.items()}
             if not group.is_edited and not is_to_be_filled_in(group.wording):
                 states = _by_rule(group.wording, area, (), known)
-            found[group.id] = tuple(name for name, state in states.items() if state is Membership.MEMBER)
+            found[group.id] = tuple(name for name, state in states.items() if state is wanted)
     return found
 
 

@@ -115,6 +115,24 @@ class Traced:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedMeasure:
+    """A measure as a number of the summary leads to it."""
+
+    measure_id: int
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportNumber:
+    """A number of the summary and the measures it counts, each once."""
+
+    figure: Counted
+    number: int
+    measures: tuple[NamedMeasure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuarterFigures:
     """The figures of the whole report, at the period's last day (or on the printing day, when earlier).
 
@@ -323,8 +341,21 @@ class SubmissionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PerhapsRow:
+    """A measure that the plan gives to some of a kind (相关镇): whether a unit is among them nobody has said."""
+
+    measure_id: int
+    code: str
+    wording: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SubmissionContent:
-    """The month's workbook. `ledger_id` names this installation's ledger; `filter_text` names a restriction, `is_mine` says it is one's own part."""
+    """The month's workbook. `ledger_id` names this installation's ledger; `filter_text` names a restriction, `is_mine` says it is one's own part.
+
+    `perhaps` are measures that may be the unit's and are no rows of its workbook.
+    """
 
     ledger_id: str
     plan: PlanHeading
@@ -334,3 +365,4 @@ class SubmissionContent:
     rows: tuple[SubmissionRow, ...]
     filter_text: str = ""
     is_mine: bool = False
+    perhaps: tuple[PerhapsRow, ...] = ()
