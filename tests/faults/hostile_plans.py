@@ -1,8 +1,8 @@
 """Files made to hang, crash or flood the reader: each ends as a plan or a refusal, in time and in memory.
 
-`python -m tests.faults.hostile_plans` makes each in its full size, reads it in a process of its own, and prints how
-it ended, the seconds it took, the longest stretch without progress and without asking whether to stop, and memory;
-names as arguments choose some of them. The tests read small ones.
+`python -m tests.faults hostile --full` makes each in its full size and reads it in a process of its own; what is told of
+each is how it ended, the seconds it took, the longest stretch without progress and without asking whether to stop, and
+memory. The tests read small ones.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tests.faults.figures import Figures, Unclear
 from tests.faults.hostile_files import FILES
 from tests.faults.hostile_texts import TEXTS
 from tests.faults.made_plans import FORMATS
@@ -95,22 +96,18 @@ def row(name: str, outcomes: Sequence[Outcome]) -> str:
     return f"{'!' if bad else ' '} {name:34} {' '.join(f'{one:7.2f}' for one in times)} {mib:5} {beside:5}  {told}"
 
 
-def main(names: Sequence[str]) -> int:
-    """Print the table; how many faults crashed or went beyond a limit."""
-    print(f"  {'fault':34} {'seconds':>7} {'work':>7} {'silent':>7} {'deaf':>7} {'MiB':>5} {'+MiB':>5}  outcome")
-    bad = 0
+def tries(size: float, names: Sequence[str] = (), *, say: Callable[[str], object] = lambda line: None) -> Figures:
+    """Each hostile file in a size from 0 to 1, read apart."""
+    figures = Figures("hostile plans", remark=f"each at {size:.0%} of its size, in a process of its own")
     for name, fault in FAULTS.items():
         if names and not any(one in name for one in names):
             continue
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                line = row(name, read_apart(fault(Path(folder), 1.0)))
-            except AssertionError as error:
-                line = f"! {name:34} {error}"
-        bad += line.startswith("!")
-        print(line, flush=True)
-    return bad
-
-
-if __name__ == "__main__":
-    sys.exit(min(main(sys.argv[1:]), 1))
+        with tempfile.TemporaryDirectory() as folder, figures.attempt(name):
+            outcomes = read_apart(fault(Path(folder), size))
+            line = row(name, outcomes)
+            say(line)
+            figures.ended.update(one.said.partition(":")[0] for one in outcomes)
+            assert not line.startswith("!"), line
+            if any("without" in one.said for one in outcomes):
+                raise Unclear(line)
+    return figures
