@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
@@ -17,9 +18,9 @@ else:
 class FollowsLanguage(_Widget):
     """Stands before the Qt class in a widget's bases; the widget gives `retranslate`, which sets all its words."""
 
+    @abstractmethod  # Qt's metaclass does not look at it; the type checker does
     def retranslate(self) -> None:
         """Set every word the widget shows in the language of the moment."""
-        raise NotImplementedError
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language."""

@@ -10,7 +10,8 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -104,12 +105,8 @@ def take_pictures(program: Program, folder: Path, wanted: list[str]) -> int:
     window, count = program.window, 0
     for look in LOOKS:
         for size in SIZES:
-            program.settings.theme, program.settings.text_size = look, size
-            program.theme.apply()
-            window.resize(WINDOW * size / 100)
             for language in LANGUAGES:
-                program.languages.use(language)
-                program.settings.language_choice = language
+                dress(program, language, look, size)
                 for name, screen in all_screens(window).items():
                     if wanted and name not in wanted:
                         continue
@@ -123,12 +120,30 @@ def take_pictures(program: Program, folder: Path, wanted: list[str]) -> int:
     return count
 
 
+def dress(program: Program, language: str, look: str, size: int) -> None:
+    """Give the window a language, a look and a size, as on a screen of so many percent."""
+    program.settings.theme, program.settings.text_size = look, size
+    program.theme.apply()
+    program.window.resize(WINDOW * size / 100)
+    program.languages.use(language)
+    program.settings.language_choice = language
+
+
 def main(arguments: list[str]) -> int:
     if any(word.startswith("-") for word in arguments):
         print(f"{__doc__}\nNames: the pages of the rail, and {', '.join(SCREENS)}.")
         return 0 if set(arguments) & {"-h", "--help"} else 2
     folder = Path(arguments[0]) if arguments else Path("out/screens")
     folder.mkdir(parents=True, exist_ok=True)
+    with opened() as program:
+        count = take_pictures(program, folder, arguments[1:])
+    print(f"{count} pictures in {folder}")
+    return 0
+
+
+@contextmanager
+def opened() -> Iterator[Program]:
+    """The program at work with the sample ledger, in a folder that goes with it."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as place:
         settings = Settings(Path(place) / "window.ini")
@@ -138,11 +153,9 @@ def main(arguments: list[str]) -> int:
         until = time.monotonic() + 20
         while program.window.frame is None and time.monotonic() < until:
             settle(0.05)
-        count = take_pictures(program, folder, arguments[1:])
+        yield program
         program.window.close()
-    print(f"{count} pictures in {folder}")
     app.quit()
-    return 0
 
 
 def sample_ledger(place: Path) -> Path:

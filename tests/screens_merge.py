@@ -14,6 +14,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from gui.dialogs.returned_measure import ReturnedMeasureDialog
+from gui.dialogs.returned_reading import ReadingDialog
+from gui.dialogs.returned_words import WordsDialog
 from gui.main_window import MainWindow
 from gui.pages.merge import MergePage
 from gui.pages.merge_head import Side
@@ -171,6 +174,36 @@ def sender(window: MainWindow) -> QWidget:
     return _dialog(window)
 
 
+def _of(window: MainWindow, side: Side) -> tuple[MergePage, str]:
+    page = _filled(window, side)
+    return page, f"{_TEXTS[1]}\n青山镇人民政府5月报送.xlsx，第7行"
+
+
+def measure(window: MainWindow) -> QWidget:
+    """Which measure a row is that fits none."""
+    page, about = _of(window, Side.CONFLICTS)
+    found = page.deciding.found
+    dialog = ReturnedMeasureDialog(page.frame.theme, about, found.measures if found is not None else {}, window)
+    dialog.open()
+    return dialog
+
+
+def reading(window: MainWindow) -> QWidget:
+    """What the number is that a file does not say clearly."""
+    page, about = _of(window, Side.CONFLICTS)
+    dialog = ReadingDialog(page.frame.theme, f"1-03-2 新增充电桩\n约十来个\n{about}", window)
+    dialog.open()
+    return dialog
+
+
+def words(window: MainWindow) -> QWidget:
+    """Words in place of all that is said."""
+    page, about = _of(window, Side.CONFLICTS)
+    dialog = WordsDialog(page.frame.theme, about, _TEXTS[2], window)
+    dialog.open()
+    return dialog
+
+
 def result(window: MainWindow) -> QWidget:
     """The month after merging; taken back again for the pictures that follow."""
     page = _filled(window, Side.RESULT)
@@ -189,6 +222,6 @@ def result(window: MainWindow) -> QWidget:
 
 MERGE = {
     "merge-files": files, "merge-senders": senders, "merge-reminder": reminder, "merge-conflicts": conflicts, "merge-differs": ledger_differs,
-    "merge-sender": sender,
+    "merge-sender": sender, "merge-measure": measure, "merge-reading": reading, "merge-words": words,
     "merge-result": result,
 }  # fmt: skip

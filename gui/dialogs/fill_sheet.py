@@ -53,8 +53,6 @@ class FillDialog(QDialog):
         self.left_view = RowList(self.left, LeftColumn.WHY, self)
         self.fill_view.setAccessibleName(self.tr("Cells that are filled"))
         self.left_view.setAccessibleName(self.tr("What is left as it is"))
-        for view in (self.fill_view, self.left_view):
-            view.setSortingEnabled(False)
         self.tabs = QTabWidget(self)
         for part in (self.fill_view, self._columns(), self.left_view):
             self.tabs.addTab(part, "")

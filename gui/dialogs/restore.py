@@ -48,7 +48,6 @@ class RestoreDialog(QDialog):
         said.setWordWrap(True)
         self.rows = BackupTable(self)
         self.list = RowList(self.rows, BackupColumn.PLACE, self)
-        self.list.setSortingEnabled(False)
         self.list.spare = _SPARE
         self.list.setAccessibleName(self.tr("Backups"))
         self.preview = QLabel(self)

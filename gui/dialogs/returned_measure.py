@@ -44,7 +44,9 @@ class ReturnedMeasureDialog(QDialog):
         self.measures.setFocus()
 
     def _look(self) -> None:
-        self.closing.act.setEnabled(self.measures.chosen is not None)
+        is_empty = self.measures.chosen is None
+        nothing = self.tr("Choose a measure.") if self.measures.list.count() else self.tr("No measure has these words.")
+        self.closing.refuse(nothing if is_empty else "")
 
     def _take(self) -> None:
         chosen = self.measures.chosen

@@ -29,15 +29,22 @@ class ReadingDialog(QDialog):
         said.setWordWrap(True)
         self.number = QLineEdit(self)
         self.number.setMaxLength(200)
-        self.number.setPlaceholderText(self.tr("A number; of several targets each with its name"))
         self.number.setAccessibleName(self.tr("Reading"))
+        note = QLabel(self.tr("One number; of several targets each with its name. What is not understood stays to be decided."), self)
+        note.setProperty("tone", "note")
+        note.setWordWrap(True)
+        self.number.setAccessibleDescription(note.text())
         self.closing = ClosingRow(self, self.tr("&Keep"))
-        self.closing.under(said, self.number)
-        self.closing.act.setEnabled(False)
+        self.closing.under(said, self.number, note)
         self.closing.act.clicked.connect(self._give)
-        self.number.textChanged.connect(lambda text: self.closing.act.setEnabled(any(sign.isdecimal() for sign in text)))
+        self.number.textChanged.connect(self._look)
         self.setMinimumWidth(theme.px(WIDTH))
+        self._look("")
         self.number.setFocus()
+
+    def _look(self, text: str) -> None:
+        has_number = any(sign.isdecimal() for sign in text)
+        self.closing.refuse("" if has_number else self.tr("A number is needed."))
 
     def _give(self) -> None:
         self.given.emit(self.number.text().strip())

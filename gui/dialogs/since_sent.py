@@ -42,7 +42,6 @@ class SinceDialog(QDialog):
         self.rows.set_rows(rows)
         self.view = RowList(self.rows, SinceColumn.NOW, self)
         self.view.horizontalHeader().setSectionResizeMode(SinceColumn.SENT, QHeaderView.ResizeMode.Stretch)
-        self.view.setSortingEnabled(False)
         self.view.setAccessibleName(self.tr("What is new"))
         self.view.setVisible(bool(rows))
         self.view.fit_columns()

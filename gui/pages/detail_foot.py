@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from gui.page import Frame
 from gui.pages.paper_files import PaperFiles
 from gui.theme import Token
+from gui.widgets.flow_layout import FlowLayout
 from gui.wording import state_word
 from model.rows.checklist import MeasureRow
 from model.rows.words import State
@@ -29,17 +30,19 @@ class DetailFoot(QWidget):
         self.tick = QPushButton(self)
         self.tick.setProperty("kind", "primary")
         self.state = QComboBox(self)
-        self.state.setMinimumContentsLength(3)  # it gives way to the button's words
-        self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.state.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sheet = QToolButton(self)
         self.papers = PaperFiles(frame, self)
-        row = QHBoxLayout(self)
+        others = QWidget(self)
+        beside = QHBoxLayout(others)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(8)
+        beside.addWidget(self.sheet)
+        beside.addWidget(self.state)
+        row = FlowLayout(self, is_spread=True)  # large text sets the state below the tick
         row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(8)
         row.addWidget(self.tick)
-        row.addStretch(1)
-        row.addWidget(self.sheet)
-        row.addWidget(self.state)
+        row.addWidget(others)
         self.tick.clicked.connect(self._tick)
         self.state.activated.connect(self._set_state)
         self.sheet.clicked.connect(self._show_sheet)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -183,6 +183,8 @@ class DetailPane(FollowsLanguage, QWidget):
         self._show_parts()
         if is_other:
             self.area.verticalScrollBar().setValue(0)
+            if self.progress.editor.hasFocus():
+                QTimer.singleShot(0, self, self.take_keyboard)  # when the other measure is laid out
 
     def _on_failure(self, error: Exception) -> None:
         if isinstance(error, TaizhangError) and error.code == "measure-unknown":

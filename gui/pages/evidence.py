@@ -171,8 +171,7 @@ class EvidencePage(Page):
         self._places.setCurrentWidget(self.table if kept else self.empty)
         self._sides.beside.setVisible(bool(kept))  # there is nothing to tell of no file
         self.head.set_chosen(len(kept))
-        places = [place for place, row in enumerate(self.model.rows()) if file is not None and row.id == file.id]
-        self.table.choose(places[0] if places else 0)
+        self.table.choose_where(lambda row: file is not None and row.id == file.id)
         if not kept:
             self.detail.show_file(None)
         self._say()

@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gui.reminders import next_report
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter
-from model.rows.due import ReportDay
 from model.rows.overview import OverviewRow, PlanRow
 from model.rows.words import Light, State
 from model.rules.lights import SOON
@@ -20,10 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures, the next reporting day with the working days left before it, and what the door of the due opens."""
+    """The figures, and how many measures the door of the due opens."""
 
     row: OverviewRow
-    report: tuple[ReportDay, int] | None
     due_listed: int
 
 
@@ -35,8 +32,7 @@ def figures_of(ledger: Ledger, plan: PlanRow | None, *, is_mine: bool, today: da
     plan_id = plan.id if plan else None
     row = overview(ledger, plan_id=plan_id, is_mine=is_mine, today=today)
     doors = Doors(plan_id, is_mine=is_mine, today=today)
-    report = next_report(plan.report_rule, today) if plan and plan.report_rule else None
-    return Figures(row, report, checklist_count(ledger, doors.due_soon, today=today))
+    return Figures(row, checklist_count(ledger, doors.due_soon, today=today))
 
 
 class Doors:

@@ -98,7 +98,6 @@ class HistoryPage(Page):
             self.acts.revert(line)
 
     def _build(self) -> None:
-        self.table.setSortingEnabled(False)
         self.table.spare = 1.4
         self.table.most = {int(HistoryColumn.WHAT): _WHAT}  # the long name of an act leaves what was changed by the others in sight
         self._places.addWidget(self.table)
@@ -166,9 +165,8 @@ class HistoryPage(Page):
         self.table.fit_columns()
         self.head.show_way_back(is_needed=self._from is not None)
         self._places.setCurrentWidget(self.table if page.lines else self.empty)
-        places = [place for place, line in enumerate(page.lines) if chosen in line.numbers]
         self.table.verticalScrollBar().setValue(scrolled)
-        self.table.choose(places[0] if places else 0)
+        self.table.choose_where(lambda line: chosen in line.numbers)
         if not page.lines:
             self.detail.show_line(None)
 

@@ -81,8 +81,7 @@ class FilesSide(FollowsLanguage, QWidget):
         if not lines:
             self.detail.show_line(None)
             return
-        keys = [line.key for line in self.model.rows()]
-        self.table.choose(keys.index(chosen) if chosen in keys else 0)
+        self.table.choose_where(lambda line: line.key == chosen)
 
     def choose(self, key: object) -> None:
         """Show one file."""

@@ -141,13 +141,12 @@ class ResultSide(FollowsLanguage, QWidget):
     def _show(self, found: tuple[MeasureReports, ...]) -> None:
         row = self.table.current
         self.model.set_rows(found)
-        rows = self.model.rows()
         is_reported = any(line.unit_id is not None for one in found for line in one.lines)
         self._places.setCurrentIndex(0 if is_reported else 1)
         self.table.fit_columns()
-        places = [place for place, one in enumerate(rows) if row is not None and one.measure_id == row.measure_id]
-        first = next((place for place, one in enumerate(rows) if one.lines), 0)
-        self.table.choose(places[0] if places else first)
+        chosen = row.measure_id if row is not None else None
+        first = next((place for place, one in enumerate(self.model.rows()) if one.lines), 0)
+        self.table.choose_where(lambda one: one.measure_id == chosen, otherwise=first)
         self._say()
         self._show_ways()
         self._show_text()

@@ -146,8 +146,7 @@ class SendersSide(FollowsLanguage, QWidget):
         rows = self.model.rows()
         self.table.fit_columns()
         self._places.setCurrentWidget(self.table if rows else self.empty)
-        names = [row.name for row in rows]
-        self.table.choose(names.index(chosen) if chosen in names else 0)
+        self.table.choose_where(lambda row: row.name == chosen)
         self._show_ways()
 
     def _say(self) -> None:

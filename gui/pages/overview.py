@@ -24,11 +24,9 @@ from gui.page import Frame, Page
 from gui.pages.figures import Doors, Figures, figures_of
 from gui.pages.overview_board import GAP, FigureBoard
 from gui.target_words import IndicatorsPlace
-from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.figure_card import Card
 from gui.widgets.scope_chips import ScopeChips
 from gui.widgets.welcome import Welcome
-from gui.wording import day_words, month_words
 from model.rows.checklist import ChecklistFilter
 from model.rows.words import Light
 
@@ -124,9 +122,6 @@ class OverviewPage(Page):
         self.nothing = QLabel(self)
         self.nothing.setWordWrap(True)
         self.nothing.hide()
-        self.report = ElidedLabel("", self)
-        self.report.setProperty("tone", "secondary")
-        self.report.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def _figures_place(self) -> QWidget:
         inside = QWidget(self)
@@ -137,7 +132,7 @@ class OverviewPage(Page):
         head.setSpacing(8)
         head.addWidget(self.scope)
         head.addWidget(self.unit)
-        head.addWidget(self.report, 1)
+        head.addStretch(1)
         column.addLayout(head)
         column.addWidget(self.nothing)
         column.addWidget(self.board, 1)
@@ -195,22 +190,3 @@ class OverviewPage(Page):
             "This plan does not name {unit}. Check how your unit and its area are written, or look at all measures."
         ).format(unit=self.frame.chosen.myself.unit))
         self.board.show_figures(self.figures, self.frame.today())
-        self._show_report()
-
-    def _show_report(self) -> None:
-        found = self.figures.report if self.figures else None
-        self.report.setVisible(found is not None)
-        if found is None:
-            return
-        report, left = found
-        when = self.tr("%n working day(s) left", "", left) if left else self.tr("today")
-        facts = {"month": month_words(report.covers[-1]), "day": day_words(report.day), "when": when, "to": report.recipient}
-        if report.recipient:
-            text = self.tr("Report on {month} to {to} by {day} · {when}").format(**facts)
-        else:
-            text = self.tr("Report on {month} by {day} · {when}").format(**facts)
-        self.report.setText(text)
-        tip = report.wording
-        if not report.year_is_known:
-            tip += "\n" + self.tr("The holidays of this year are not known yet; only weekends were left out.")
-        self.report.setToolTip(tip)

@@ -11,13 +11,14 @@ from gui.theme import Theme, Token
 from gui.widgets.bars import Bar, Bars
 from gui.widgets.burn_up import BurnUp
 from gui.widgets.column_grid import ColumnGrid
-from gui.widgets.figure_card import FigureCard
+from gui.widgets.figure_card import FigureCard, LineCard
 from gui.widgets.panel import Panel
 from gui.wording import LIGHT_TOKENS, light_icon, light_word
 from model.rows.words import Light
 
 GAP = 12
 _CARD, _LIGHT, _PANEL = 150, 110, 300  # least widths at 100 %
+_INDENT = 4  # of a panel's heading, as much as what lights up under the pointer has
 
 
 class FigureBoard(QWidget):
@@ -26,9 +27,8 @@ class FigureBoard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.closed, self.due_soon, self.idle, self.targets, self.evidence, self.doubts, self.unanswered, self.missed = (
-            FigureCard(theme, self) for _ in range(8)
-        )
+        self.closed, self.due_soon, self.idle, self.targets, self.evidence = (FigureCard(theme, self) for _ in range(5))
+        self.doubts, self.unanswered, self.missed = (LineCard(theme, self) for _ in range(3))
         self.lights = {light: FigureCard(theme, self, is_flat=True) for light in Light}
         for light, card in self.lights.items():
             card.set_icon(light_icon(light), LIGHT_TOKENS[light])
@@ -117,6 +117,7 @@ class FigureBoard(QWidget):
 
     def _panel(self, inside: QWidget, *, grows: bool = False) -> tuple[Panel, QLabel]:
         panel = Panel(self)
+        panel.head.setIndent(_INDENT)
         panel.column.addWidget(inside, 1 if grows else 0)
         if not grows:
             panel.column.addStretch(1)

@@ -80,11 +80,11 @@ class CheckPanel(FollowsLanguage, Panel):
         self._say()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show what was found; the row that was chosen stays so where it is still there."""
+        """Show what was found; the row that was chosen stays so, the next one is where it was mended or let stand."""
         if not self.is_known or sorted(findings, key=lambda finding: finding.is_accepted) != self.findings.rows():
-            place = self.view.currentIndex().row()
+            place, chosen = self.view.currentIndex().row(), self.view.current
             self.findings.show_findings(findings)
-            self.view.choose(min(max(place, 0), len(findings) - 1))
+            self.view.choose_where(lambda row: _is_same(row, chosen), otherwise=min(max(place, 0), len(findings) - 1))
         self.is_known = True
         self._places.setCurrentWidget(self.view if findings else self.nothing)
         self._say()
@@ -163,7 +163,6 @@ class CheckPanel(FollowsLanguage, Panel):
         for part in (self.note, self.accept, self.door, self.export.button):
             acts.addWidget(part)
         self.door.setProperty("kind", "link")
-        self.view.setSortingEnabled(False)
         self._places.addWidget(self.view)
         self._places.addWidget(self.nothing)
         self.column.addWidget(self.said)
@@ -172,3 +171,10 @@ class CheckPanel(FollowsLanguage, Panel):
         self.column.addLayout(acts)
         self.column.addWidget(self.export.files.row)
         self._on_chosen(None)
+
+
+def _is_same(finding: Finding, chosen: Finding | None) -> bool:
+    """Whether it is the finding that was chosen; one that was let stand meanwhile is done with."""
+    return chosen is not None and finding.is_accepted == chosen.is_accepted and (
+        (finding.code, finding.measure_id, finding.detail) == (chosen.code, chosen.measure_id, chosen.detail)
+    )

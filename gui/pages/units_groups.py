@@ -67,8 +67,7 @@ class GroupsSide(FollowsLanguage, QWidget):
         self.model.set_rows(lines)
         self.table.fit_columns()
         self._places.setCurrentWidget(self.table if lines else self.empty)
-        places = [place for place, line in enumerate(self.model.rows()) if line.id == chosen]
-        self.table.choose(places[0] if places else 0)
+        self.table.choose_where(lambda line: line.id == chosen)
         if not lines:
             self.members.show_group(None)
 

@@ -120,11 +120,10 @@ class UnitsSide(FollowsLanguage, QWidget):
         chosen = self._wanted if self._wanted is not None else self.unit.id if self.unit else None
         fitting = found(self.entries, typed)
         self.model.set_rows(fitting)
-        places = [place for place, entry in enumerate(self.model.rows()) if entry.line.id == chosen]
         self._wanted = None
         self._places.setCurrentWidget(self.table if fitting else self.empty)
         self._say_found()
-        self.table.choose(places[0] if places else 0)
+        self.table.choose_where(lambda entry: entry.line.id == chosen)
         if not fitting:
             self.detail.show_detail(None)
 

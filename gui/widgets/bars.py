@@ -74,7 +74,7 @@ class _Line(Card):
         self.figures: QLabel = self.label("note")
         self.meter = Meter(theme, self)
         grid = QGridLayout(self)
-        grid.setContentsMargins(8, 6, 8, 8)
+        grid.setContentsMargins(4, 6, 4, 8)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.addWidget(self.name, 0, 0)

@@ -1,4 +1,4 @@
-"""A figure that is a door: a panel with a number and its meaning; pressing it opens what was counted."""
+"""A figure that is a door: a panel or a line with a number and its meaning; pressing it opens what was counted."""
 
 from __future__ import annotations
 
@@ -69,8 +69,8 @@ class Card(QAbstractButton):
         return made
 
 
-class FigureCard(Card):
-    """A title, a figure and a note under it; with a light's shape before the title where it is about a light."""
+class _Telling(Card):
+    """A title, a figure and a note, and a shape where one was set; subclasses say where each stands."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, is_flat: bool = False) -> None:
         super().__init__(theme, parent, is_flat=is_flat)
@@ -81,17 +81,6 @@ class FigureCard(Card):
         self._figure = self.label("figure")
         self._note = self.label("small")
         self._note.setWordWrap(True)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self._picture)
-        head.addWidget(self._title, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*((8, 6, 8, 6) if is_flat else (16, 12, 16, 12)))
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addWidget(self._figure)
-        column.addWidget(self._note)
-        column.addStretch(1)
         self._picture.hide()
         theme.changed.connect(self._paint_icon)
 
@@ -125,3 +114,39 @@ class FigureCard(Card):
             colour = self.theme.colours[self._token]
             size = self.theme.px(14)
             self._picture.setPixmap(self.theme.icons.pixmap(self._icon, colour, size, self.devicePixelRatioF()))
+
+
+class FigureCard(_Telling):
+    """A title, the figure under it, then the note; with a light's shape before the title where it is about a light."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, is_flat: bool = False) -> None:
+        super().__init__(theme, parent, is_flat=is_flat)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._picture)
+        head.addWidget(self._title, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*((4, 6, 4, 6) if is_flat else (16, 12, 16, 12)))
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self._figure)
+        column.addWidget(self._note)
+        column.addStretch(1)
+
+
+class LineCard(_Telling):
+    """A shape, the figure and what it means in a line: what wants a look now and then, and stands alone mostly."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._title.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._note)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 8, 16, 8)
+        line.setSpacing(12)
+        line.addWidget(self._picture)
+        line.addWidget(self._figure)
+        line.addLayout(words, 1)

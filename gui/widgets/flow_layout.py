@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items keep their own size and go on in the next line when the width is used up."""
+    """Items keep their own size and go on in the next line when the width is used up.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    With `is_spread` the last one stands at the right edge of the line it shares with others.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, is_spread: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._is_spread = gap, is_spread
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -52,7 +55,7 @@ class FlowLayout(QLayout):
         """All shown items in one line."""
         hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        return self._with_margins(QSize(width, max((hint.height() for hint in hints), default=0)))
 
     def minimumSize(self) -> QSize:
         """The largest single item."""
@@ -60,18 +63,36 @@ class FlowLayout(QLayout):
         for item in self._items:
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
-        return size
+        return self._with_margins(size)
+
+    def _with_margins(self, size: QSize) -> QSize:
+        return size.grownBy(self.contentsMargins())
 
     def _set_lines(self, rect: QRect, *, is_trial: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        inside = rect.marginsRemoved(self.contentsMargins())
+        y = inside.y()
+        for line in self._lines(inside.width()):
+            x, height = inside.x(), max(hint.height() for _item, hint in line)
+            for item, hint in line:
+                if self._is_spread and item is self._items[-1] and len(line) > 1:
+                    x = inside.x() + inside.width() - hint.width()
+                if not is_trial:
+                    item.setGeometry(QRect(x, y + (height - hint.height()) // 2, min(hint.width(), inside.width()), hint.height()))
+                x += hint.width() + self._gap
+            y += height + self._gap
+        return max(0, y - self._gap - inside.y()) + rect.height() - inside.height()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line, with its size; what is wider than all the room there is stands alone and gives way."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self._gap
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            if not lines or used + hint.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, hint))
+            used += hint.width() + self._gap
+        return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
@@ -60,13 +61,13 @@ class EntryTable(QTableView):
             self.setColumnWidth(column, self._theme.px(width))
         self.viewport().update()
 
+    @abstractmethod
     def open_at(self, index: QModelIndex) -> None:
         """Show the measure of a row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write_at(self, index: QModelIndex) -> None:
         """Write in a row's field, which was clicked."""
-        raise NotImplementedError
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the field writes in it, one on the code shows the measure."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from gui.language import FollowsLanguage
 from gui.theme import Theme, Token
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.pdf_preview import ZOOMS, PdfPreview
 
 
@@ -21,14 +22,10 @@ class PreviewBar(FollowsLanguage, QFrame):
         self.width_button = QPushButton(self)
         self.page, self.zoom = QLabel(self), QLabel(self)
         self.keys = tuple(QAction(self) for _ in range(3))  # larger, smaller, as wide as the window
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, gap=8, is_spread=True)  # in a narrow place the size goes below the page
         row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(4)
-        for part in (self.before, self.page, self.after):
-            row.addWidget(part)
-        row.addStretch(1)
-        for control in (self.smaller, self.zoom, self.larger, self.width_button):
-            row.addWidget(control)
+        row.addWidget(self._together(self.before, self.page, self.after))
+        row.addWidget(self._together(self.smaller, self.zoom, self.larger, self.width_button))
         self.page.setProperty("tone", "note")
         self.zoom.setProperty("tone", "note")
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -66,6 +63,15 @@ class PreviewBar(FollowsLanguage, QFrame):
         self.smaller.setEnabled(preview.zoom > ZOOMS[0] + 0.005)
         self.larger.setEnabled(preview.zoom < ZOOMS[-1] - 0.005)
         self.width_button.setChecked(preview.fits_width)
+
+    def _together(self, *controls: QWidget) -> QWidget:
+        made = QWidget(self)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for control in controls:
+            row.addWidget(control)
+        return made
 
     def _connect(self) -> None:
         preview = self._preview

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from gui.item_models.index import Index
 from gui.item_models.row_table import ROW_ROLE, RowTableModel
+from gui.item_models.unit_tables import SortingTableModel
 from gui.widgets.plain_table import make_plain
 
 _ROW = 1.7  # of the text's height
@@ -18,7 +20,7 @@ _SHAPE = 1.3  # a shape and the gap beside it, in heights of the text
 
 
 class RowList(QTableView):
-    """Shows a RowTableModel; one row is chosen at a time and stays chosen when the rows come anew.
+    """Shows a RowTableModel; one row is chosen at a time and stays chosen when its headers sort the rows.
 
     Signals:
         chosen: the row chosen now, None for none.
@@ -40,9 +42,12 @@ class RowList(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         head = self.horizontalHeader()
-        head.setSortIndicatorClearable(True)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
+        if isinstance(model, SortingTableModel):
+            head.setSortIndicatorClearable(True)
+            head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            head.setSortIndicatorShown(True)
+            head.sortIndicatorChanged.connect(self._sort)
+        head.setSectionsClickable(isinstance(model, SortingTableModel))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self._wide = wide
@@ -64,6 +69,10 @@ class RowList(QTableView):
         if index.isValid():
             self.scrollTo(index)
 
+    def choose_where(self, is_wanted: Callable[[Any], bool], *, otherwise: int = 0) -> None:
+        """Choose the first row that is the wanted one; where there is none, the row at a place."""
+        self.choose(next((place for place, row in enumerate(self.rows.rows()) if is_wanted(row)), otherwise))
+
     def fit_columns(self) -> None:
         """Make rows as high, and the narrow columns as wide, as the text and the headers need now."""
         head, measure = self.horizontalHeader(), self.fontMetrics()
@@ -76,6 +85,12 @@ class RowList(QTableView):
                 room = self.spare + (_SHAPE if column in self.shapes else 0)
                 most = self.most.get(column, math.inf) * measure.height()
                 head.resizeSection(column, round(min(widest + room * measure.height(), most)))
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        kept = self.current
+        self.rows.sort(column, order)
+        if kept is not None:
+            self.choose_where(lambda row: row is kept)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is chosen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -48,9 +49,9 @@ class YearCell(QStyledItemDelegate):
         self.paint_line(painter, option.rect, index, line)
         painter.restore()
 
+    @abstractmethod
     def paint_line(self, painter: QPainter, rect: QRect, index: Index, line: Block | MeasureRow | None) -> None:
         """Paint what the cell says."""
-        raise NotImplementedError
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Sizes are the view's affair."""

@@ -583,16 +583,6 @@
     </message>
 </context>
 <context>
-    <name>OverviewPage</name>
-    <message numerus="yes">
-        <source>%n working day(s) left</source>
-        <translation type="vanished">
-            <numerusform>%n working day left</numerusform>
-            <numerusform>%n working days left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PackageWriter</name>
     <message numerus="yes">
         <source>Package of {month} written: %n file(s)</source>

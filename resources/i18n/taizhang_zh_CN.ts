@@ -451,6 +451,10 @@
         <translation>报送日</translation>
     </message>
     <message>
+        <source>Quarterly look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Milestone</source>
         <translation>节点</translation>
     </message>
@@ -481,6 +485,10 @@
     <message>
         <source>Not needed</source>
         <translation>不需办理</translation>
+    </message>
+    <message>
+        <source>{measures} ongoing measures, {silent} without progress this quarter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report on {months}</source>
@@ -1336,6 +1344,17 @@
     <message>
         <source>The holidays of this year are not known yet; only weekends were left out.</source>
         <translation>这一年的放假安排尚未公布，只扣除了周末。</translation>
+    </message>
+</context>
+<context>
+    <name>CountedTableModel</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
     </message>
 </context>
 <context>
@@ -3608,16 +3627,24 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Save the list</source>
-        <translation>保存清单</translation>
-    </message>
-    <message>
         <source>List</source>
         <translation>清单</translation>
     </message>
     <message>
+        <source>&amp;Numbers…</source>
+        <translation>数字来源(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Which measures each number of the summary counts</source>
+        <translation>总体情况里的每个数字统计了哪些措施</translation>
+    </message>
+    <message>
         <source>PDF document (*.pdf)</source>
         <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
     </message>
 </context>
 <context>
@@ -4178,6 +4205,14 @@
         <translation>上级的表格(&amp;B)…</translation>
     </message>
     <message>
+        <source>Brief on &amp;one page…</source>
+        <translation>月度简报(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>The month&apos;s brief: looked at, printed, saved as PDF</source>
+        <translation>一页的月度简报：先预览，再打印或存为 PDF</translation>
+    </message>
+    <message>
         <source>The bureau&apos;s own sheet may also be dropped here.</source>
         <translation>上级发来的表格也可以直接拖到这里。</translation>
     </message>
@@ -4362,6 +4397,88 @@
     <message>
         <source>Write what was done</source>
         <translation>填写本月做了什么</translation>
+    </message>
+</context>
+<context>
+    <name>NumberTableModel</name>
+    <message>
+        <source>Measures</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>My unit&apos;s</source>
+        <translation>本单位承担</translation>
+    </message>
+    <message>
+        <source>Ticked off</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Ticked off within the period</source>
+        <translation>本期新完成</translation>
+    </message>
+    <message>
+        <source>Due within the period</source>
+        <translation>本期应完成</translation>
+    </message>
+    <message>
+        <source>Of these ticked off</source>
+        <translation>应完成的已完成</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期未完成</translation>
+    </message>
+    <message>
+        <source>With progress in the period</source>
+        <translation>本期有进展</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>数值指标</translation>
+    </message>
+    <message>
+        <source>Targets with a reading</source>
+        <translation>已有读数的指标</translation>
+    </message>
+    <message>
+        <source>Targets met</source>
+        <translation>达标的指标</translation>
+    </message>
+    <message>
+        <source>Files of evidence</source>
+        <translation>佐证材料</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>统计项</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersDialog</name>
+    <message>
+        <source>Where the numbers come from</source>
+        <translation>数字来源</translation>
+    </message>
+    <message>
+        <source>Choose a number to see the measures it counts; Enter shows one of them in the checklist.</source>
+        <translation>选一个数字，右边列出它所统计的措施；按回车在清单中查看。</translation>
+    </message>
+    <message>
+        <source>Numbers of the summary</source>
+        <translation>总体情况中的数字</translation>
+    </message>
+    <message>
+        <source>Measures that are counted</source>
+        <translation>所统计的措施</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -4552,28 +4669,6 @@
         <source>This plan does not name {unit}. Check how your unit and its area are written, or look at all measures.</source>
         <translation>这份计划没有点到“{unit}”。请核对本单位和所在区县的写法，或者看“全部”。</translation>
     </message>
-    <message>
-        <source>today</source>
-        <translation type="vanished">就是今天</translation>
-    </message>
-    <message>
-        <source>Report on {month} to {to} by {day} · {when}</source>
-        <translation type="vanished">{month}情况须于{day}前报{to} · {when}</translation>
-    </message>
-    <message>
-        <source>Report on {month} by {day} · {when}</source>
-        <translation type="vanished">{month}情况须于{day}前报送 · {when}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working day(s) left</source>
-        <translation type="vanished">
-            <numerusform>还有 %n 个工作日</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The holidays of this year are not known yet; only weekends were left out.</source>
-        <translation type="vanished">这一年的节假日安排尚未公布，只扣除了周末。</translation>
-    </message>
 </context>
 <context>
     <name>PackageDialog</name>
@@ -4714,6 +4809,10 @@
     <message>
         <source>Sheet of measure {code}</source>
         <translation>措施{code}情况单</translation>
+    </message>
+    <message>
+        <source>Brief of {month}</source>
+        <translation>{month}工作简报</translation>
     </message>
     <message>
         <source>Laying out the pages…</source>
@@ -5071,6 +5170,14 @@
         <translation>打印(&amp;P)…</translation>
     </message>
     <message>
+        <source>&amp;Numbers…</source>
+        <translation>数字来源(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Which measures each number of the summary counts</source>
+        <translation>总体情况里的每个数字统计了哪些措施</translation>
+    </message>
+    <message>
         <source>Save the report as PDF</source>
         <translation>把报告另存为 PDF</translation>
     </message>
@@ -5171,16 +5278,20 @@
         <translation>指标数值是多少？</translation>
     </message>
     <message>
-        <source>A number; of several targets each with its name</source>
-        <translation>填数值；有多项指标时写明每项名称</translation>
-    </message>
-    <message>
         <source>Reading</source>
         <translation>指标数值</translation>
     </message>
     <message>
+        <source>One number; of several targets each with its name. What is not understood stays to be decided.</source>
+        <translation>填一个数；有几项指标的，每个数写上指标名称。看不懂的仍留着待定。</translation>
+    </message>
+    <message>
         <source>&amp;Keep</source>
         <translation>采用(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A number is needed.</source>
+        <translation>请填数字。</translation>
     </message>
 </context>
 <context>
@@ -5584,6 +5695,14 @@
     <message>
         <source>&amp;It is this one</source>
         <translation>就是这条(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Choose a measure.</source>
+        <translation>请选一条措施。</translation>
+    </message>
+    <message>
+        <source>No measure has these words.</source>
+        <translation>没有措施含有这些字。</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -105,6 +105,18 @@ def test_why_it_is_mine_is_lit(pane: DetailPane, ledger: Ledger, frame: Frame) -
     shown(pane, ledger, 4)
     among = f'<span style="color:{lit}">(my unit among them)</span>'
     assert f'<span style="color:{lit};font-weight:600">各镇人民政府</span>{among}' in pane.head.duties.text()
+
+
+def test_the_field_the_keyboard_is_in_stays_in_view_when_another_measure_comes(
+    pane: DetailPane, ledger: Ledger, qtbot: QtBot
+) -> None:
+    shown(pane, ledger, 4)
+    pane.resize(300, 260)
+    pane.activateWindow()
+    pane.take_keyboard()
+    shown(pane, ledger, 0)
+    editor = pane.progress.editor
+    qtbot.waitUntil(lambda: pane.area.viewport().rect().contains(QRect(editor.mapTo(pane.area.viewport(), QPoint()), editor.size())))
 
 
 def test_numbers_and_dates_stand_out_and_the_text_is_escaped() -> None:

@@ -156,29 +156,6 @@ def _answers(page: OverviewPage, duty: int) -> bool:
     return page.board.unanswered.figure == "0"
 
 
-def test_the_reporting_day_is_counted_down(page: OverviewPage) -> None:
-    found = page.figures.report if page.figures else None
-    assert found is not None
-    report, left = found
-    assert (report.day, left) == (date(2026, 7, 2), 12)
-    assert str(left) in page.report.text()
-    assert not page.report.isHidden()
-
-
-def test_a_plan_without_a_rule_has_no_reporting_day(make_page: Callable[..., OverviewPage], ledger: Ledger) -> None:
-    taken_in(ledger, a_plan(a_measure(), report_rule=""))
-    assert make_page(ledger).report.isHidden()
-
-
-def test_an_unknown_year_is_said(make_page: Callable[..., OverviewPage], ledger: Ledger) -> None:
-    taken_in(ledger, a_plan(a_measure()))
-    page = make_page(ledger)
-    page.frame = Frame(*(getattr(page.frame, name) for name in ("operations", "settings", "theme", "messages", "chosen")),
-                       today=lambda: date(2090, 6, 15))
-    page.refresh()
-    assert "\n" in page.report.toolTip()
-
-
 def test_without_a_plan_the_first_step_is_offered(
     qtbot: QtBot, make_page: Callable[..., OverviewPage], ledger: Ledger
 ) -> None:
@@ -262,7 +239,6 @@ def test_the_page_follows_a_switch_of_language(qtbot: QtBot, page: OverviewPage,
 def test_figures_of_an_empty_choice_are_those_of_all_plans(working: Ledger) -> None:
     figures = figures_of(working, None, is_mine=False, today=TODAY)
     assert figures.row.measures == 5
-    assert figures.report is None
 
 
 def test_doors_keep_plan_and_mine() -> None:

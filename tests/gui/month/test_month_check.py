@@ -109,6 +109,22 @@ def test_it_is_let_stand_with_a_word_and_undone(
     qtbot.waitUntil(lambda: len(checked.check.open_findings) == 2)
 
 
+def test_the_chosen_finding_stays_so_when_another_comes_before_it(
+    checked: MonthPanel, town_ledger: Ledger, qtbot: QtBot
+) -> None:
+    checked.check.view.choose(1)
+    note_progress(town_ledger, measure_ids(town_ledger)[1], JUNE, "联系人13900139000。", today=TODAY)
+    checked.lists.refresh_wanted.emit()
+    qtbot.waitUntil(lambda: len(codes(checked)) == 3)
+    assert (checked.check.view.currentIndex().row(), chosen(checked).code) == (2, FindingCode.PROOF_MISSING)
+
+
+def test_after_one_was_let_stand_the_next_is_chosen(checked: MonthPanel, qtbot: QtBot) -> None:
+    let_stand(checked, "对外公布的电话")
+    qtbot.waitUntil(lambda: len(checked.check.open_findings) == 1)
+    assert chosen(checked).code is FindingCode.PROOF_MISSING
+
+
 def test_the_workbook_is_written_whatever_stands_open(checked: MonthPanel, tmp_path: Path) -> None:
     assert checked.steps.write.isEnabled()
     checked.writer.write(JUNE, checked.kept, tmp_path / "six.xlsx")

@@ -1,0 +1,65 @@
+"""Words in lines: what fits stands beside, what does not goes below, nothing is lost at an edge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.widgets.flow_layout import FlowLayout
+
+
+class Box(QWidget):
+    def __init__(self, width: int, height: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._size = QSize(width, height)
+
+    def sizeHint(self) -> QSize:
+        return self._size
+
+
+@pytest.fixture
+def laid_out(qtbot: QtBot) -> Callable[..., list[tuple[int, int, int]]]:
+    """Boxes of these sizes in a width: left, top and width of each."""
+
+    def made(width: int, *sizes: tuple[int, int], is_spread: bool = False, margin: int = 0) -> list[tuple[int, int, int]]:
+        place = QWidget()
+        qtbot.addWidget(place)
+        flow = FlowLayout(place, gap=10, is_spread=is_spread)
+        flow.setContentsMargins(margin, margin, margin, margin)
+        boxes = [Box(*size, place) for size in sizes]
+        for box in boxes:
+            flow.addWidget(box)
+        place.resize(width, flow.heightForWidth(width))
+        place.show()
+        found = [(box.x(), box.y(), box.width()) for box in boxes]
+        assert max(box.geometry().bottom() for box in boxes) == place.height() - margin - 1
+        return found
+
+    return made
+
+
+def test_what_does_not_fit_goes_on_in_the_next_line(laid_out: Callable[..., list[tuple[int, int, int]]]) -> None:
+    assert laid_out(100, (40, 20), (40, 20), (40, 20)) == [(0, 0, 40), (50, 0, 40), (0, 30, 40)]
+
+
+def test_a_line_is_centred_in_its_height(laid_out: Callable[..., list[tuple[int, int, int]]]) -> None:
+    assert laid_out(100, (40, 30), (40, 20)) == [(0, 0, 40), (50, 5, 40)]
+
+
+def test_what_is_wider_than_all_gives_way(laid_out: Callable[..., list[tuple[int, int, int]]]) -> None:
+    assert laid_out(100, (40, 20), (140, 20)) == [(0, 0, 40), (0, 30, 100)]
+
+
+def test_margins_are_kept(laid_out: Callable[..., list[tuple[int, int, int]]]) -> None:
+    assert laid_out(100, (40, 20), (40, 20), margin=8) == [(8, 8, 40), (8, 38, 40)]
+
+
+@pytest.mark.parametrize(("width", "last"), [(100, (70, 0, 30)), (60, (0, 30, 30))])
+def test_spread_the_last_stands_at_the_edge_of_a_shared_line(
+    laid_out: Callable[..., list[tuple[int, int, int]]], width: int, last: tuple[int, int, int]
+) -> None:
+    assert laid_out(width, (40, 20), (30, 20), is_spread=True)[-1] == last

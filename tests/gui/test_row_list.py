@@ -1,0 +1,79 @@
+"""The table that is walked through: which row stays chosen when rows come anew or are sorted."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from gui.item_models.row_table import RowTableModel
+from gui.item_models.unit_tables import SortingTableModel
+from gui.widgets.row_list import RowList
+
+
+class Column(IntEnum):
+    NAME = 0
+    SIZE = 1
+
+
+_HEADERS = {Column.NAME: QT_TRANSLATE_NOOP("Wording", "Lead"), Column.SIZE: QT_TRANSLATE_NOOP("Wording", "Closed")}
+
+
+class Sorting(SortingTableModel[tuple[str, int]]):
+    columns, header_context, headers = Column, "Wording", _HEADERS
+
+    def display(self, row: tuple[str, int], column: Any) -> str:
+        return str(row[column])
+
+
+class Plain(RowTableModel[tuple[str, int]]):
+    columns, header_context, headers = Column, "Wording", _HEADERS
+
+    def display(self, row: tuple[str, int], column: Any) -> str:
+        return str(row[column])
+
+
+ROWS = [("甲", 3), ("乙", 1), ("丙", 2)]
+
+
+@pytest.fixture
+def listed(qtbot: QtBot) -> RowList:
+    model = Sorting()
+    made = RowList(model, Column.NAME)
+    model.setParent(made)
+    qtbot.addWidget(made)
+    model.set_rows(ROWS)
+    return made
+
+
+def test_the_wanted_row_is_chosen_wherever_it_stands(listed: RowList) -> None:
+    listed.rows.set_rows([("新", 9), *reversed(ROWS)])
+    listed.choose_where(lambda row: row[0] == "乙")
+    assert listed.current == ("乙", 1)
+
+
+def test_another_place_is_chosen_when_the_wanted_row_is_gone(listed: RowList) -> None:
+    listed.choose_where(lambda row: row[0] == "丁", otherwise=2)
+    assert listed.current == ("丙", 2)
+
+
+def test_a_click_on_a_header_sorts_and_keeps_the_chosen_row(listed: RowList, qtbot: QtBot) -> None:
+    listed.show()
+    listed.choose(0)
+    head = listed.horizontalHeader()
+    at = head.sectionViewportPosition(Column.SIZE) + head.sectionSize(Column.SIZE) // 2
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at, 5))
+    assert [row[1] for row in listed.rows.rows()] == [1, 2, 3]
+    assert listed.current == ("甲", 3)
+
+
+def test_rows_with_an_order_of_their_own_offer_no_other(qtbot: QtBot) -> None:
+    model = Plain()
+    made = RowList(model, Column.NAME)
+    model.setParent(made)
+    qtbot.addWidget(made)
+    assert not made.horizontalHeader().sectionsClickable()
+    assert not made.horizontalHeader().isSortIndicatorShown()
