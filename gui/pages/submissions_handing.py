@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QDialog
 
+from gui.dialogs.report_numbers import NumbersDialog
 from gui.pages.one_job import OneJob
 from gui.pages.submissions_files import Target, ask_target
 from gui.pages.submissions_work import MadeReport, file_name, print_report, save_report, save_word
@@ -26,9 +27,11 @@ class ReportHanding(OneJob):
 
     Signals:
         saved: the WrittenFile that stands there now.
+        measure_wanted: the id of a measure to be shown in the checklist.
     """
 
     saved = Signal(object)
+    measure_wanted = Signal(object)
 
     def ask_target(self, quarter: Quarter, on_chosen: Callable[[Path], None]) -> None:
         """Ask where the PDF is to stand."""
@@ -62,6 +65,14 @@ class ReportHanding(OneJob):
         dialog.accepted.connect(lambda: self.print_on(made, printer, current))
         self.asking = dialog
         QDialog.open(dialog)  # QPrintDialog's own wants a slot by name
+
+    def show_numbers(self, made: MadeReport) -> None:
+        """Show which measures each number of the summary counts."""
+        dialog = NumbersDialog(self._frame.theme, made.numbers, self._window.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.measure_wanted.connect(self.measure_wanted)
+        self.asking = dialog
+        dialog.open()
 
     def print_on(self, made: MadeReport, printer: QPrinter, current: int) -> None:
         """Print a report."""

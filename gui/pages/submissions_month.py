@@ -124,6 +124,8 @@ class MonthPanel(Page):
         steps.write_wanted.connect(lambda: self.jobs.workbook.ask(self.handing()))
         steps.package_wanted.connect(lambda: self.jobs.package.ask(self.handing()))
         steps.sheet_wanted.connect(lambda: self.jobs.sheet.ask(self.handing()))
+        steps.brief_wanted.connect(self._show_brief)
+        self.jobs.papers.measure_wanted.connect(lambda key: self.wanted.emit("checklist", key))
         steps.past_panel.correction_wanted.connect(self._correct)
         steps.handed.file_wanted.connect(open_file)
         steps.handed.folder_wanted.connect(open_folder)
@@ -131,6 +133,10 @@ class MonthPanel(Page):
         self.frame.chosen.changed.connect(self.show_plan)
         self.frame.operations.changed.connect(self._on_changed)
         self.frame.theme.changed.connect(self._look)
+
+    def _show_brief(self) -> None:
+        handing = self.handing()
+        self.jobs.papers.monthly_brief(handing.month, handing.kept)
 
     def _correct(self, corrected: PastSubmission, reason: str) -> None:
         """Write another one of the same kind and month as what it corrects."""

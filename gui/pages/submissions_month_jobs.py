@@ -1,10 +1,11 @@
-"""The three ways a month is handed over, of which one works at a time."""
+"""The ways a month is handed over and the brief that is made of it, of which one works at a time."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
 from gui.page import Frame
+from gui.pages.paper_files import PaperFiles
 from gui.pages.submissions_package import PackageWriter
 from gui.pages.submissions_sheet import SheetFilling
 from gui.pages.submissions_steps import MonthSteps
@@ -13,15 +14,16 @@ from model.rows.submission import SubmissionKind
 
 
 class MonthJobs:
-    """Workbook, package, the bureau's own sheet."""
+    """Workbook, package, the bureau's own sheet; the brief, which is looked at first."""
 
     def __init__(self, frame: Frame, window: QWidget) -> None:
         self.workbook, self.package, self.sheet = MonthWriter(frame, window), PackageWriter(frame, window), SheetFilling(frame, window)
+        self.papers = PaperFiles(frame, window)
 
     @property
     def is_busy(self) -> bool:
         """Whether one of them works."""
-        return any(job.is_busy for job in (self.workbook, self.package, self.sheet))
+        return any(job.is_busy for job in (self.workbook, self.package, self.sheet, self.papers))
 
     def ask(self, kind: SubmissionKind, handing: Handing) -> None:
         """Ask what one of a kind needs to know, then write it."""
@@ -40,3 +42,6 @@ class MonthJobs:
             job.ended.connect(steps.end)
             job.written.connect(steps.handed.show_written)
             steps.progress.cancelled.connect(job.cancel)
+        self.papers.show_in(steps.progress)
+        self.papers.begun.connect(steps.wait)
+        self.papers.ended.connect(steps.end)

@@ -162,6 +162,8 @@ class QuarterPanel(Page):
         self.save.clicked.connect(self.ask_target)
         self.head.word.clicked.connect(self.ask_word)
         self.print.clicked.connect(self.ask_printer)
+        self.head.numbers.clicked.connect(lambda _checked: self._when_fresh(self.handing.show_numbers))
+        self.handing.measure_wanted.connect(lambda key: self.wanted.emit("checklist", key))
         self.head.save_key.triggered.connect(self.ask_target)
         self.head.print_key.triggered.connect(self.ask_printer)
         for work in (self.maker, self.handing):

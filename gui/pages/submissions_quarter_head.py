@@ -22,7 +22,7 @@ class QuarterHead(FollowsLanguage, QWidget):
         self._can_hand = False
         self.field = PeriodField(frame.theme, quarter_words, self)
         self.scope = ScopeChips(self)
-        self.save, self.word, self.print = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.save, self.word, self.print, self.numbers = (QPushButton(self) for _ in range(4))
         self.save.setProperty("kind", "primary")
         self.save_key, self.print_key = QAction(panel), QAction(panel)
         self.save_key.setShortcut(QKeySequence.StandardKey.Save)
@@ -30,7 +30,7 @@ class QuarterHead(FollowsLanguage, QWidget):
         for action in self.keys:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             panel.addAction(action)
-        self._parts = (self.field, self.scope, self.save, self.word, self.print)
+        self._parts = (self.field, self.scope, self.save, self.word, self.print, self.numbers)
         flow = FlowLayout(self, gap=12)
         for part in self._parts:
             flow.addWidget(part)
@@ -49,6 +49,8 @@ class QuarterHead(FollowsLanguage, QWidget):
         self.word.setText(self.tr("Save as &Word…"))
         self.word.setToolTip(self.tr("The same report as a Word document, to be finished by hand"))
         self.print.setText(self.tr("&Print…"))
+        self.numbers.setText(self.tr("&Numbers…"))
+        self.numbers.setToolTip(self.tr("Which measures each number of the summary counts"))
         self.save_key.setText(self.tr("Save the report as PDF"))
         self.print_key.setText(self.tr("Print the report"))
         self._look()
@@ -69,7 +71,7 @@ class QuarterHead(FollowsLanguage, QWidget):
         self._show()
 
     def _show(self) -> None:
-        for button in (self.save, self.word, self.print):
+        for button in (self.save, self.word, self.print, self.numbers):
             button.setEnabled(self._can_hand)
         for key in self.keys:
             key.setEnabled(self._can_hand and self.isVisible())

@@ -22,12 +22,14 @@ class MonthSteps(FollowsLanguage, QScrollArea):
 
     Signals:
         write_wanted, package_wanted, sheet_wanted: the workbook, the package, the bureau's own sheet is to be written.
+        brief_wanted: the month on one page is to be shown.
         check_wanted: what stands open is to be shown.
     """
 
     write_wanted = Signal()
     package_wanted = Signal()
     sheet_wanted = Signal()
+    brief_wanted = Signal()
     check_wanted = Signal()
 
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
@@ -40,10 +42,10 @@ class MonthSteps(FollowsLanguage, QScrollArea):
         self._said.setWordWrap(True)
         self.standing = QPushButton(self)
         self.standing.setProperty("kind", "link")
-        self.write, self.package, self.sheet = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.write, self.package, self.sheet, self.brief = (QPushButton(self) for _ in range(4))
         self.write.setProperty("kind", "primary")
         for button, wanted in ((self.write, self.write_wanted), (self.package, self.package_wanted),
-                               (self.sheet, self.sheet_wanted), (self.standing, self.check_wanted)):  # fmt: skip
+                               (self.sheet, self.sheet_wanted), (self.brief, self.brief_wanted), (self.standing, self.check_wanted)):  # fmt: skip
             button.clicked.connect(wanted)
         self.drop = QLabel(self)
         self.drop.setProperty("tone", "note")
@@ -62,6 +64,8 @@ class MonthSteps(FollowsLanguage, QScrollArea):
         self.write.setText(self.tr("&Write the workbook…"))
         self.package.setText(self.tr("&Package…"))
         self.sheet.setText(self.tr("The &bureau's own sheet…"))
+        self.brief.setText(self.tr("Brief on &one page…"))
+        self.brief.setToolTip(self.tr("The month's brief: looked at, printed, saved as PDF"))
         self.drop.setText(self.tr("The bureau's own sheet may also be dropped here."))
         self.show_open(self._open)
         if self._state is not None:
@@ -90,6 +94,10 @@ class MonthSteps(FollowsLanguage, QScrollArea):
         self.progress.begin(said)
         self._allow()
 
+    def wait(self, _said: str) -> None:
+        """Something is being made that is only looked at: what was written stays named."""
+        self._allow()
+
     def end(self) -> None:
         """It is written, or it is not."""
         self.progress.end()
@@ -97,7 +105,7 @@ class MonthSteps(FollowsLanguage, QScrollArea):
 
     def _allow(self) -> None:
         has_measures = self._state is not None and self._state.scope.measures > 0
-        for button in (self.write, self.package, self.sheet):
+        for button in (self.write, self.package, self.sheet, self.brief):
             button.setEnabled(has_measures and self.progress.isHidden())
 
     def _build(self) -> None:
@@ -113,7 +121,7 @@ class MonthSteps(FollowsLanguage, QScrollArea):
         panel = Panel(inside)
         self._write_head = panel.head
         ways = FlowLayout(gap=8)
-        for button in (self.write, self.package, self.sheet):
+        for button in (self.write, self.package, self.sheet, self.brief):
             ways.addWidget(button)
         panel.column.addWidget(self.standing, 0, Qt.AlignmentFlag.AlignLeft)
         panel.column.addLayout(ways)

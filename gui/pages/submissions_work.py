@@ -16,7 +16,13 @@ from model.periods import Month, Quarter
 from model.rows.checklist import ChecklistFilter
 from model.rows.hand_in import Finding
 from model.rows.overview import PlanRow
-from model.rows.report import QuarterlyContent, SubmissionContent, WrittenFile
+from model.rows.report import (
+    NamedMeasure,
+    QuarterlyContent,
+    ReportNumber,
+    SubmissionContent,
+    WrittenFile,
+)
 from model.rows.submission import MonthCounts, MonthNote, PastSubmission
 
 if TYPE_CHECKING:
@@ -45,13 +51,14 @@ class MonthState:
 
 @dataclass(frozen=True, slots=True)
 class MadeReport:
-    """A quarter's report as it was made: its bytes, what was counted in it, the pages to look at, and what it says."""
+    """A paper as it was made: its bytes, what was counted in it, the pages to look at, what it says and what its numbers count."""
 
     written: WrittenFile
     data: bytes
     pages: PdfPages
     made_on: date
     content: QuarterlyContent | None = None  # of a report that may also be had as a Word document
+    numbers: tuple[ReportNumber, ...] = ()
 
 
 def month_state(
@@ -118,6 +125,7 @@ def make_quarter(
     """Make the quarter's report, to be looked at. Raises Cancelled, UserError plan-unknown, StorageError."""
     from gui.widgets.pdf_pages import PdfPages  # PDFium likewise
     from model.queries.report_content import quarterly_content
+    from model.queries.report_figures import numbers_of
     from reports.quarterly import write_quarterly  # reportlab is loaded when a report is asked for
 
     progress(0, 3)
@@ -129,7 +137,8 @@ def make_quarter(
         data = written.path.read_bytes()
     _go_on(cancelled)
     progress(2, 3)
-    return MadeReport(written, data, PdfPages(data), today, content)
+    named = (NamedMeasure(row.measure_id, row.code, row.text) for row in content.measures)
+    return MadeReport(written, data, PdfPages(data), today, content, numbers_of(content.figures, named))
 
 
 def save_word(made: MadeReport, target: Path, *, progress: Progress, cancelled: Asked) -> WrittenFile:

@@ -30,7 +30,7 @@ from model.queries.report_figures import figures_of, is_closed_since
 from model.rows.checklist import ChangeRow, ChecklistFilter
 from model.rows.papers import FieldContent, FieldRow, MeasureSheetContent, MonthlyContent
 from model.rows.record import MeasureDetail
-from model.rows.report import AnnexProgress, PlanHeading, SignContent
+from model.rows.report import AnnexProgress, NamedMeasure, PlanHeading, SignContent
 from model.rows.words import Role
 
 
@@ -54,6 +54,7 @@ def monthly_content(
         troubles=troubles_of(found, day),
         upcoming=upcoming_of(found, first=min(today, following.first), last=following.last),
         filter_text=filter_text, is_mine=kept.is_mine,
+        measures=tuple(NamedMeasure(one.record.row.id, one.record.row.code, one.record.row.text) for one in found),
     )
 
 

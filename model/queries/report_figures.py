@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from model.periods import Month
 from model.queries.measures_then import MeasureThen
 from model.rows.checklist import ReadingRow, TargetRow
-from model.rows.report import Counted, QuarterFigures, StateCount, Traced
+from model.rows.report import (
+    Counted,
+    NamedMeasure,
+    QuarterFigures,
+    ReportNumber,
+    StateCount,
+    Traced,
+)
 from model.rows.target_line import MonthTotal
 from model.rows.words import State
 from model.rules.targets import is_met
@@ -29,6 +36,15 @@ def figures_of(found: Found, *, first: date, last: date, day: date) -> QuarterFi
         states=tuple(StateCount(state, states[state]) for state in State),
         sources=tuple(Traced(figure, numbers[figure], tuple(ids[figure])) for figure in Counted),
         **{figure.value: numbers[figure] for figure in Counted},
+    )
+
+
+def numbers_of(figures: QuarterFigures, measures: Iterable[NamedMeasure]) -> tuple[ReportNumber, ...]:
+    """Every number a summary may say, with the measures it counts; one's own where it is known whose the ledger is."""
+    named = {measure.measure_id: measure for measure in measures}
+    return tuple(
+        ReportNumber(traced.figure, traced.number, tuple(named[key] for key in dict.fromkeys(traced.measure_ids)))
+        for traced in figures.sources if traced.figure is not Counted.MINE or figures.mine is not None
     )
 
 

@@ -14,6 +14,7 @@ from model.rows.record import MeasureRecord
 from model.rows.report import (
     AnnexProgress,
     EvidenceContent,
+    NamedMeasure,
     PlanHeading,
     QuarterFigures,
     SignContent,
@@ -29,7 +30,8 @@ from model.rows.words import Role, State
 class MonthlyContent:
     """A month on one page: its figures, what was closed, what was done, what is in trouble, what comes next month.
 
-    `day` is the one the figures are of. `filter_text` names the restriction, `is_mine` says that it is one's own part.
+    `day` is the one the figures are of. `filter_text` names the restriction, `is_mine` says that it is one's own part;
+    `measures` are those the figures count.
     """
 
     plan: PlanHeading
@@ -43,6 +45,7 @@ class MonthlyContent:
     upcoming: tuple[UpcomingContent, ...]
     filter_text: str = ""
     is_mine: bool = False
+    measures: tuple[NamedMeasure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

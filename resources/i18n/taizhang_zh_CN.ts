@@ -452,7 +452,7 @@
     </message>
     <message>
         <source>Quarterly look</source>
-        <translation type="unfinished"></translation>
+        <translation>季末查看</translation>
     </message>
     <message>
         <source>Milestone</source>
@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>{measures} ongoing measures, {silent} without progress this quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>长期措施{measures}条，本季度{silent}条没有进展</translation>
     </message>
     <message>
         <source>Report on {months}</source>

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gui.dialogs.report_numbers import NumbersDialog
 from gui.page import Frame
 from gui.pages.submissions import SubmissionsPage
 from gui.pages.submissions_quarter import QuarterPanel
@@ -19,6 +20,7 @@ from model.periods import Month, Quarter
 from model.queries.overview import myself, plans
 from model.rows.checklist import ChecklistFilter
 from model.rows.overview import PlanRow
+from model.rows.report import Counted
 from tests.builders import TODAY, a_measure, a_plan, handed_in, taken_in
 from tests.fakes import FakeTasks
 from tests.gui.conftest import HeardMessages
@@ -250,3 +252,20 @@ def test_other_fonts_make_the_preview_stale(panel: QuarterPanel) -> None:
     panel.outdate()
     assert panel.is_stale
     assert not panel.stale.isHidden()
+
+
+def test_each_number_of_the_summary_leads_to_its_measures(panel: QuarterPanel) -> None:
+    wanted: list[tuple[str, object]] = []
+    panel.wanted.connect(lambda page, place: wanted.append((page, place)))
+    panel.head.numbers.click()
+    dialog = panel.handing.asking
+    assert isinstance(dialog, NumbersDialog)
+    numbers = {row.figure: row for row in dialog.numbers.rows()}
+    assert panel.maker.report is not None
+    assert panel.maker.report.content is not None
+    figures = panel.maker.report.content.figures
+    assert {figure: row.number for figure, row in numbers.items()} == {traced.figure: traced.number for traced in figures.sources}
+    dialog.number_view.choose_where(lambda row: row.figure is Counted.MEASURES)
+    assert len(dialog.measures.rows()) == figures.measures > 0
+    dialog.measure_view.entered.emit(dialog.measures.rows()[0])
+    assert wanted == [("checklist", dialog.measures.rows()[0].measure_id)]

@@ -1,0 +1,70 @@
+"""Where the numbers of a report's summary come from: each with its measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
+
+from gui.dialogs.closing_row import ClosingRow
+from gui.item_models.number_tables import (
+    CountedColumn,
+    CountedTableModel,
+    NumberColumn,
+    NumberTableModel,
+)
+from gui.theme import Theme
+from gui.widgets.row_list import RowList
+from model.rows.report import NamedMeasure, ReportNumber
+
+WIDTH, HEIGHT = 880, 520
+_NUMBERS, _MEASURES = 2, 3  # how the two lists share the width
+
+
+class NumbersDialog(QDialog):
+    """The numbers on the left, the measures of the chosen one on the right.
+
+    Signals:
+        measure_wanted: the id of a measure to be shown in the checklist.
+    """
+
+    measure_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, numbers: Sequence[ReportNumber], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("numbersDialog")
+        self.setWindowTitle(self.tr("Where the numbers come from"))
+        self.said = QLabel(self.tr("Choose a number to see the measures it counts; Enter shows one of them in the checklist."), self)
+        self.said.setWordWrap(True)
+        self.said.setProperty("tone", "secondary")
+        self.numbers, self.measures = NumberTableModel(self), CountedTableModel(self)
+        self.numbers.set_rows(numbers)
+        self.number_view = RowList(self.numbers, NumberColumn.WHAT, self)
+        self.measure_view = RowList(self.measures, CountedColumn.TEXT, self)
+        self.number_view.setAccessibleName(self.tr("Numbers of the summary"))
+        self.measure_view.setAccessibleName(self.tr("Measures that are counted"))
+        self.number_view.chosen.connect(self._show_measures)
+        self.number_view.entered.connect(self._go_right)
+        self.measure_view.entered.connect(self._open)
+        lists = QHBoxLayout()
+        lists.setSpacing(12)
+        lists.addWidget(self.number_view, _NUMBERS)
+        lists.addWidget(self.measure_view, _MEASURES)
+        self.closing = ClosingRow(self, "", stop=self.tr("C&lose"))
+        self.closing.under(self.said, lists)
+        self.number_view.fit_columns()
+        self.number_view.choose(0)
+        self.resize(theme.px(WIDTH), theme.px(HEIGHT))
+
+    def _show_measures(self, row: ReportNumber | None) -> None:
+        self.measures.set_rows(row.measures if row else ())
+        self.measure_view.fit_columns()
+
+    def _go_right(self, _row: ReportNumber) -> None:
+        self.measure_view.choose(0)
+        self.measure_view.setFocus()
+
+    def _open(self, row: NamedMeasure) -> None:
+        self.accept()
+        self.measure_wanted.emit(row.measure_id)
