@@ -353,7 +353,8 @@ GUIDE = (
 
 def sheet_title(plan_title: str, annex: int, annex_title: str, value: Month) -> str:
     """The first line of an annex sheet."""
-    return f"{plan_name(plan_title)}{annex_name(annex, annex_title)}进展情况（{month(value)}）"
+    own = "" if annex_title.strip("《》 ") in plan_name(plan_title) else annex_title  # an annex without one of its own has the plan's
+    return f"{plan_name(plan_title)}{annex_name(annex, own)}进展情况（{month(value)}）"
 
 
 def sheet_facts(unit: str, person: str, value: Month, doc_no: str, filter_text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from model.actions.watch import Asked
 from model.ledger import Ledger
 from model.periods import Month
 from model.readers.package import received_package
+from model.readers.package_list import PackageList
 from model.rows.merging import TakenFile, TakenRow
 from model.rows.package import ReceivedPackage
 from model.rows.returned import ReturnedKind
@@ -54,7 +54,9 @@ def packed_proofs(
 def _proofs(ledger: Ledger, base: MergeBase, package: ReceivedPackage, sender: str, cancelled: Asked | None) -> Iterator[Proof]:
     listed = {file.name for file in package.files}  # what the list names beside these is nobody's file
     measures: dict[str, list[int]] = {}
-    for row in _rows(package):
+    for row in PackageList.of(package).rows:
+        if not isinstance(row.get("evidence"), list):
+            continue
         measure_id = _measure(base, row)
         if measure_id is not None:
             for name in (name for name in row["evidence"] if isinstance(name, str) and name in listed):
@@ -62,15 +64,6 @@ def _proofs(ledger: Ledger, base: MergeBase, package: ReceivedPackage, sender: s
     for name, keys in sorted(measures.items()):
         stored = ledger.evidence_files.take_in(package.folder / name, cancelled=cancelled)
         yield Proof(name.rpartition("/")[2], stored, tuple(dict.fromkeys(keys)), sender)
-
-
-def _rows(package: ReceivedPackage) -> list[dict[str, Any]]:
-    """The rows of the package's list for programs; none where there is no such list or it is no such thing."""
-    try:
-        told = json.loads(package.progress.read_text(encoding="utf-8")) if package.progress else {}
-        return [row for row in told.get("rows", ()) if isinstance(row, dict) and isinstance(row.get("evidence"), list)]
-    except (ValueError, AttributeError, TypeError, RecursionError):
-        return []
 
 
 def _measure(base: MergeBase, row: dict[str, Any]) -> int | None:

@@ -17,6 +17,7 @@ from model.errors import Cancelled, PlanReadError, TaizhangError, UserError
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries.merge_base import ANNEX, KEY_LENGTH, OF_MONTH, facts_as_json, merge_base
+from model.readers.package_list import PackageList
 from model.readers.returned_workbook import read_returned
 from model.rows.changed import Changed
 from model.rows.merging import Match, Outcome, TakenFile, TakenIn, TakenInFile, TakenRow
@@ -119,10 +120,14 @@ def _returned(path: Path, cancelled: Asked | None) -> Iterator[ReturnedFile]:
 
     with received_package(path, cancelled=cancelled) as package:
         parts = [part for book in package.workbooks if (part := _part(book, cancelled)) is not None]
+        listed = PackageList.of(package)
         if not parts:
-            raise PlanReadError("returned-no-table", name=path.name)
+            if not listed.rows:
+                raise PlanReadError("returned-no-table", name=path.name)
+            yield listed.as_file(path.name)
+            return
         rows = tuple(row for part in parts for row in part.rows)
-        notes = tuple(note for part in parts for note in part.notes)
+        notes = (*(note for part in parts for note in part.notes), *listed.differences(rows))
         yield ReturnedFile(path.name, ReturnedKind.PACKAGE, parts[0].facts, rows, notes)
 
 

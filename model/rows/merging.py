@@ -41,11 +41,13 @@ class ConflictCode(StrEnum):
     READING_WITHOUT_TARGET = "reading-without-target"
     FORMULA = "formula-without-value"
     OVER_ROWS = "value-over-rows"
+    LIST_DIFFERS = "package-list-differs"  # the package's list for programs says otherwise than its workbook
 
 
 ONLY_NAMED = frozenset((
     ConflictCode.PLAN_WORDS, ConflictCode.ID_ELSEWHERE, ConflictCode.READING_WITHOUT_TARGET, ConflictCode.FORMULA,
     ConflictCode.OVER_ROWS, ConflictCode.DAY_UNKNOWN, ConflictCode.SHEET_OTHER_MONTH,
+    ConflictCode.LIST_DIFFERS,
 ))
 
 
