@@ -8,11 +8,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from model.errors import Cancelled, StorageError
-from model.ledger import BACKUPS_NAME, EVIDENCE_NAME, Ledger
+from model.ledger import BACKUPS_NAME, EVIDENCE_NAME, PAPERS_NAME, Ledger
 from model.rows.backup import BackupMade, BackupRow, BackupState
 from model.rules.backups_kept import is_due
 from model.store.backup import back_up
 from model.store.backups import backup_files, last_proven, prove, remember_proven, thin_out
+from model.store.rehearsals import last_rehearsal
 from model.store.room import hindrance_in
 from model.store.storage_errors import os_storage_error
 from model.store.storage_files import copy_verified
@@ -27,7 +28,7 @@ def make_backup(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> BackupMade:
-    """Copy the database beside the ledger, prove the copy, and take it with the evidence to the second place too.
+    """Copy the database beside the ledger, prove the copy, and take it with the evidence and the papers to the second place too.
 
     Raises StorageError when the copy beside the ledger fails; what keeps the second place from getting its own is
     told in the answer, for the first copy stands all the same.
@@ -44,7 +45,7 @@ def make_backup(
         return BackupMade(here)
     try:
         there = _database_to_second(ledger, here, second)
-        taken, altered = _evidence_to_second(ledger, second, progress=progress, cancelled=cancelled)
+        taken, altered = _files_to_second(ledger, second, progress=progress, cancelled=cancelled)
     except StorageError as error:
         return BackupMade(here, trouble=error)
     return BackupMade(here, there, taken, StorageError("backup-evidence-altered", count=altered) if altered else None)
@@ -79,7 +80,7 @@ def backup_state(ledger: Ledger, second: Path | None = None) -> BackupState:
     folder = ledger.folder / BACKUPS_NAME
     return BackupState(
         last_proven(folder), last_proven(folder_in(ledger, second)) if second else None,
-        second, hindrance, len(backup_files(folder)),
+        second, hindrance, len(backup_files(folder)), last_rehearsal(folder),
     )  # fmt: skip
 
 
@@ -99,17 +100,18 @@ def _database_to_second(ledger: Ledger, here: BackupRow, second: Path) -> Backup
     return there
 
 
-def _evidence_to_second(
+def _files_to_second(
     ledger: Ledger, second: Path, *,
     progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None,
 ) -> tuple[int, int]:  # fmt: skip
-    """Copy the evidence files that are not there yet: how many, and how many were left out because they are not as
-    they were taken in."""
-    folder = folder_in(ledger, second) / EVIDENCE_NAME
+    """Copy the files that are not there yet, evidence and papers: how many, and how many were left out because they are
+    not as they were taken in."""
+    place = folder_in(ledger, second)
     with _place_errors(second):
-        wanted = [file for file in _evidence(ledger) if not _is_there(file, folder)]
+        wanted = [(file, place / name) for name in (EVIDENCE_NAME, PAPERS_NAME)
+                  for file in _stored(ledger.folder / name) if not _is_there(file, place / name)]  # fmt: skip
         taken = 0
-        for number, file in enumerate(wanted, start=1):
+        for number, (file, folder) in enumerate(wanted, start=1):
             if cancelled is not None and cancelled():
                 raise Cancelled
             taken += copy_verified(file, _place_of(file, folder), sha256=file.name)
@@ -126,9 +128,8 @@ def _place_errors(second: Path) -> Iterator[None]:
         raise StorageError("backup-place-refuses", where=str(second), detail=error.strerror or str(error)) from error
 
 
-def _evidence(ledger: Ledger) -> list[Path]:
-    files = (ledger.folder / EVIDENCE_NAME).glob("??/*")
-    return sorted(file for file in files if len(file.name) == _HASH and file.is_file())
+def _stored(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("??/*") if len(file.name) == _HASH and file.is_file())
 
 
 def _place_of(file: Path, folder: Path) -> Path:

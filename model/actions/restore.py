@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from model.errors import Cancelled, StorageError, UserError
-from model.ledger import BACKUPS_NAME, DATABASE_NAME, EVIDENCE_NAME, Ledger, utc_now
+from model.ledger import BACKUPS_NAME, DATABASE_NAME, EVIDENCE_NAME, PAPERS_NAME, Ledger, utc_now
 from model.queries.check import check
 from model.rows.faults import CheckReport, FaultKind
 from model.rows.restore import BackupFound, Draft, Later, Restored, RestorePreview
@@ -27,6 +27,7 @@ from model.store.holdings import (
     last_shared,
     later_than,
     looked_into,
+    papers_named,
 )
 from model.store.lock import FolderLock
 from model.store.restoring import clear_drafts, make_draft, put_in_place, remove_draft, replaced_ledgers
@@ -86,7 +87,7 @@ def prepare_restore(
 ) -> Draft:  # fmt: skip
     """Copy a copy into the ledger's folder and check the copy of it; the ledger itself is not touched.
 
-    Evidence files that lie beside the copy and not in the folder are taken along. Raises StorageError restore-not-sound
+    Evidence and papers that lie beside the copy and not in the folder are taken along. Raises StorageError restore-not-sound
     when the check finds the database or its history damaged.
     """
 
@@ -103,7 +104,7 @@ def prepare_restore(
     try:
         with _damage_is_the_copys(found), Ledger.beside(draft, clock=clock) as ledger:
             told(0, 1)
-            _take_evidence_along(ledger, found.path.parent, told)
+            _take_files_along(ledger, found.path.parent, told)
             report = check(ledger, progress=told)
             _require_sound(report, found)
             _write_down(ledger, found)
@@ -173,9 +174,9 @@ def _require_same_ledger(folder: Path, found: BackupFound) -> None:
         raise StorageError("restore-other-ledger", backup=str(found.path), where=str(folder))
 
 
-def _missing(folder: Path, named: dict[str, int]) -> set[str]:
-    """The evidence files that do not lie in a folder's evidence, by hash."""
-    files = EvidenceFiles(folder / EVIDENCE_NAME)
+def _missing(folder: Path, named: dict[str, int], name: str = EVIDENCE_NAME) -> set[str]:
+    """The files that do not lie in a folder's evidence, or among its papers, by hash."""
+    files = EvidenceFiles(folder / name)
     return {sha256 for sha256, size in named.items() if not _has_size(files.path_of(sha256), size)}
 
 
@@ -186,16 +187,19 @@ def _has_size(file: Path, size: int) -> bool:
         return False
 
 
-def _take_evidence_along(ledger: Ledger, place: Path, told: Progress) -> None:
-    """Copy the evidence files that lie beside the copy and not in the ledger's folder, each proven by its hash."""
+def _take_files_along(ledger: Ledger, place: Path, told: Progress) -> None:
+    """Copy the files that lie beside the copy and not in the ledger's folder, each proven by its hash."""
     with ledger.look() as connection:
-        named = evidence_named(connection)
-    there = EvidenceFiles(place / EVIDENCE_NAME)
-    wanted = sorted(sha256 for sha256 in _missing(ledger.folder, named) if there.path_of(sha256).is_file())
+        named = {EVIDENCE_NAME: evidence_named(connection), PAPERS_NAME: papers_named(connection)}
+    wanted = [
+        (there, EvidenceFiles(ledger.folder / name).path_of(sha256), sha256)
+        for name, files in named.items() for sha256 in sorted(_missing(ledger.folder, files, name))
+        if (there := EvidenceFiles(place / name).path_of(sha256)).is_file()
+    ]  # fmt: skip
     with _disk_errors(ledger.folder):
-        for number, sha256 in enumerate(wanted):
+        for number, (source, target, sha256) in enumerate(wanted):
             told(number, len(wanted))
-            copy_verified(there.path_of(sha256), ledger.evidence_files.path_of(sha256), sha256=sha256)
+            copy_verified(source, target, sha256=sha256)
 
 
 def _require_sound(report: CheckReport, found: BackupFound) -> None:

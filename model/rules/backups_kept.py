@@ -13,6 +13,11 @@ def is_due(newest: datetime | None, day: date) -> bool:
     return newest is None or newest.astimezone().date() != day
 
 
+def is_rehearsal_due(last: datetime | None, day: date) -> bool:
+    """Whether a copy is to be restored on trial: one is in each month, by the local clock."""
+    return last is None or last.astimezone().date().replace(day=1) != day.replace(day=1)
+
+
 def kept(times: Iterable[datetime]) -> frozenset[datetime]:
     """Of the times copies were made those to be kept: of the newest seven days on which copies were made every one,
     the newest of each of the newest four weeks, and the newest of each of the newest twelve months."""
