@@ -13,6 +13,7 @@ from model.rows.words import Light
 
 KIND_ICONS = {
     EntryKind.REPORT: "report",
+    EntryKind.LOOK: "search",
     EntryKind.MILESTONE: "milestone",
     EntryKind.DUE: "flag",
     EntryKind.BEGIN: "begin",
@@ -24,6 +25,7 @@ def kind_word(kind: EntryKind) -> str:
     """What an entry is."""
     return {
         EntryKind.REPORT: QCoreApplication.translate("CalendarWords", "Reporting day"),
+        EntryKind.LOOK: QCoreApplication.translate("CalendarWords", "Quarterly look"),
         EntryKind.MILESTONE: QCoreApplication.translate("CalendarWords", "Milestone"),
         EntryKind.DUE: QCoreApplication.translate("CalendarWords", "Due"),
         EntryKind.BEGIN: QCoreApplication.translate("CalendarWords", "Begins"),
@@ -61,7 +63,10 @@ def entry_icon(entry: CalendarEntry) -> tuple[str, Token]:
 
 
 def entry_text(entry: CalendarEntry) -> str:
-    """What an entry is about: the measure's text, or which report goes to whom."""
+    """What an entry is about: the measure's text, which report goes to whom, how many ongoing measures to look at."""
+    if entry.kind is EntryKind.LOOK:
+        words = QCoreApplication.translate("CalendarWords", "{measures} ongoing measures, {silent} without progress this quarter")
+        return words.format(measures=entry.measures, silent=entry.silent)
     if entry.kind is not EntryKind.REPORT:
         return entry.text
     facts = {"months": "、".join(month_short(month) for month in entry.covers), "to": entry.text}

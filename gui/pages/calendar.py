@@ -187,6 +187,8 @@ class CalendarPage(Page):
     def _open(self, entry: CalendarEntry) -> None:
         if entry.kind is EntryKind.REPORT:
             self.wanted.emit("submissions", "quarter" if len(entry.covers) == 3 else "month")
+        elif entry.kind is EntryKind.LOOK:
+            self.wanted.emit("checklist", ChecklistFilter(plan_id=entry.key, is_mine=self.kept.is_mine, idle_month=entry.covers[-1]))
         else:
             self.wanted.emit("checklist", entry.measure_id)
 

@@ -14,6 +14,7 @@ from model.ledger import Ledger
 from model.periods import Month
 from model.queries.calendar_begins import begin_counts, day_begins, first_begins
 from model.queries.calendar_dues import day_dues, due_counts, first_dues
+from model.queries.calendar_looks import PlanInView, looks
 from model.queries.calendar_occurrences import (
     day_occurrences,
     first_occurrences,
@@ -41,18 +42,19 @@ def calendar_days(
     with ledger.look() as connection:
         scope = scope_of(connection, kept, today)
         reports = _reports(connection, scope, first, last, today)
+        looked = looks(connection, scope, _in_view(connection, scope, today), (first, last), today=today)
         dues = due_counts(connection, scope, first, last)
         first_of = first_dues(connection, scope, dues, most=most, today=today)
         begins = begin_counts(connection, scope, first, last)
         recurring = occurrence_counts(connection, scope, first, last)
         found = []
         for day in _days(first, last):
-            shown = [*reports[day], *first_of.get(day, ())][:most]
+            shown = [*reports[day], *looked[day], *first_of.get(day, ())][:most]
             for counted, first_few in ((begins, first_begins), (recurring, first_occurrences)):
                 if day in counted and len(shown) < most:
                     shown += first_few(connection, scope, day, most=most - len(shown), today=today)
             few = (counted[day] for counted in (begins, recurring) if day in counted)
-            counts = (*_report_count(reports[day]), *dues.get(day, ()), *few)
+            counts = (*_count(EntryKind.REPORT, reports[day]), *_count(EntryKind.LOOK, looked[day]), *dues.get(day, ()), *few)
             found.append(CalendarDay(day, day_mark(day), holiday_name(day), counts, tuple(_open_first(shown))))
         return tuple(found)
 
@@ -60,7 +62,7 @@ def calendar_days(
 def day_entries(
     ledger: Ledger, kept: CalendarFilter, counts: Sequence[KindCount], day: date, *, today: date, limit: int, offset: int = 0
 ) -> tuple[CalendarEntry, ...]:
-    """A page of what a day of these counts holds: reports, milestones, deadlines, what begins, what comes back.
+    """A page of what a day of these counts holds: reports, looks at what goes on, milestones, deadlines, what begins, what comes back.
 
     Each kind is in the order of taking in. The counts are those that calendar_days gave: counting is the dear part.
     """
@@ -81,6 +83,9 @@ def _page(
     limit, offset = span
     if kind is EntryKind.REPORT:
         return _reports(connection, scope, day, day, today)[day][offset : offset + limit]
+    if kind is EntryKind.LOOK:
+        plans = _in_view(connection, scope, today)
+        return looks(connection, scope, plans, (day, day), today=today)[day][offset : offset + limit]
     if kind is EntryKind.BEGIN:
         return day_begins(connection, scope, day, today=today, limit=limit, offset=offset)
     if kind is EntryKind.OCCURRENCE:
@@ -96,9 +101,13 @@ def _open_first(entries: list[CalendarEntry]) -> list[CalendarEntry]:
     return sorted(entries, key=lambda entry: entry.standing in (Standing.DONE, Standing.IDLE))  # stable
 
 
-def _report_count(reports: Sequence[CalendarEntry]) -> tuple[KindCount, ...]:
-    still_open = sum(entry.standing is Standing.AHEAD for entry in reports)
-    return (KindCount(EntryKind.REPORT, len(reports), still_open),) if reports else ()
+def _count(kind: EntryKind, entries: Sequence[CalendarEntry]) -> tuple[KindCount, ...]:
+    still_open = sum(entry.standing in (Standing.AHEAD, Standing.MISSED) for entry in entries)
+    return (KindCount(kind, len(entries), still_open),) if entries else ()
+
+
+def _in_view(connection: sqlite3.Connection, scope: Scope, today: date) -> Iterator[PlanInView]:
+    return ((key, title, since, until) for key, title, _, since, until in _plans(connection, scope, today))
 
 
 def _reports(

@@ -13,6 +13,7 @@ class EntryKind(StrEnum):
     """What the calendar shows, in the order in which a day lists it."""
 
     REPORT = "report"
+    LOOK = "look"  # a quarter's end: what goes on without end is looked at
     MILESTONE = "milestone"
     DUE = "due"
     BEGIN = "begin"
@@ -50,9 +51,10 @@ class CalendarFilter:
 class CalendarEntry:
     """One thing on one day.
 
-    `key` is the id of the date, of the recurrence, or (a reporting day) of the plan; `text` is the measure's, or whom a
+    `key` is the id of the date, of the recurrence, or (a reporting day, a quarter's end) of the plan; `text` is the measure's, or whom a
     report goes to; `wording` the plan's words the day comes from. `is_met` when it was ticked itself, not only done with
-    its measure. `ends_measure` is True for the date whose tick closes the measure. `covers` are the months of a report.
+    its measure. `ends_measure` is True for the date whose tick closes the measure. `covers` are the months of a report, or
+    of the quarter that is looked at; `measures` are how many are looked at, `silent` those nothing was noted of in it.
     """
 
     kind: EntryKind
@@ -66,11 +68,13 @@ class CalendarEntry:
     is_met: bool = False
     ends_measure: bool = False
     covers: tuple[Month, ...] = ()
+    measures: int = 0
+    silent: int = 0
 
     @property
     def is_tickable(self) -> bool:
-        """Whether it can be ticked here: a report is written elsewhere, and what begins on a day goes on after it."""
-        return self.kind not in (EntryKind.REPORT, EntryKind.BEGIN)
+        """Whether it can be ticked here: reports and progress are written elsewhere, and what begins on a day goes on after it."""
+        return self.kind not in (EntryKind.REPORT, EntryKind.LOOK, EntryKind.BEGIN)
 
 
 @dataclass(frozen=True, slots=True)

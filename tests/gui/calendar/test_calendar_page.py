@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from gui.calendar_words import entry_text, standing_word
 from gui.page import Frame
 from gui.pages.calendar import CalendarPage
 from gui.pages.calendar_head import MINE, CalendarChoice, choice_from
@@ -19,6 +20,7 @@ from model.ledger import Ledger
 from model.periods import Month
 from model.queries.checklist import measure_rows
 from model.rows.calendar import CalendarEntry, EntryKind, Standing
+from model.rows.checklist import ChecklistFilter
 from model.rows.words import State
 from tests.builders import TODAY
 from tests.fakes import FakeTasks
@@ -217,6 +219,15 @@ def test_a_report_opens_the_tab_it_is_made_in(page: CalendarPage, months: tuple[
     page.wanted.connect(lambda _name, place: wanted.append(place))
     page.side.list.opened.emit(CalendarEntry(EntryKind.REPORT, JUNE_30, 1, None, "", "", "", Standing.AHEAD, covers=covers))
     assert wanted == [tab]
+
+
+def test_a_quarter_s_look_opens_what_has_no_progress_in_its_last_month(page: CalendarPage) -> None:
+    covers, wanted = tuple(Month(2026, month) for month in (4, 5, 6)), list[object]()
+    look = CalendarEntry(EntryKind.LOOK, JUNE_30, 1, None, "", "", "示例计划", Standing.AHEAD, covers=covers, measures=12, silent=3)
+    page.wanted.connect(lambda _name, place: wanted.append(place))
+    page.side.list.opened.emit(look)
+    assert wanted == [ChecklistFilter(plan_id=1, is_mine=page.kept.is_mine, idle_month=Month(2026, 6))]
+    assert ("12" in entry_text(look), "3" in entry_text(look), standing_word(look)) == (True, True, "")
 
 
 def test_a_click_on_a_day_outside_the_month_keeps_the_month(page: CalendarPage, qtbot: QtBot) -> None:

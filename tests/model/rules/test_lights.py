@@ -214,3 +214,14 @@ def test_progress_never_makes_a_light_worse(today: date) -> None:
     for due in (by(12, 31), ONGOING, since(6, 1), window((6, 1), (9, 30))):
         silent = light(due, today=today, now=False, before=False)
         assert order.index(light(due, today=today, now=True, before=False)) >= order.index(silent)
+
+
+@pytest.mark.parametrize("end", [date(2024, 3, 31), date(2024, 6, 30), date(2024, 9, 30), date(2024, 12, 31)])
+def test_at_a_quarter_s_end_what_goes_on_is_amber_unless_something_was_noted(end: date) -> None:
+    def light(*, this_month: bool = False, last_month: bool = False) -> Light:
+        return light_of(
+            state=State.IN_PROGRESS, dues=(ONGOING,), today=end, has_progress_this_month=this_month, has_progress_last_month=last_month,
+            active_since=date(2024, 1, 10),
+        )
+
+    assert (light(), light(last_month=True), light(this_month=True)) == (AMBER, GREEN, BLUE)
