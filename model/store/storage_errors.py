@@ -14,7 +14,7 @@ from model.store.room import hindrance_in
 
 DISK_WORDS = ("disk is full", "database or disk is full")
 READ_ONLY_WORDS = ("readonly", "read-only")
-DAMAGE_WORDS = ("malformed", "not a database", "disk image", "file is encrypted", "decode to utf-8")
+DAMAGE_WORDS = ("malformed", "not a database", "disk image", "file is encrypted", "decode to utf-8", "unsupported file format")
 UNCLEAR_WORDS = ("disk i/o error", "unable to open database file")  # SQLite does not say why: the folder is tried
 PROGRAM_FAULTS = (
     sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.NotSupportedError

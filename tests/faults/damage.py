@@ -127,7 +127,8 @@ def told_of(folder: Path, good: Path, whole: list[object]) -> str:
             return _named(error, good, "when written")
         if faults:
             return f"by check: {faults[0].kind.value}"
-        return "not at all: nothing asked differs" if said == whole else "not at all: words differ"
+        assert said == whole, "other words, and nothing is said"
+        return "not at all: nothing asked differs"
 
 
 def require_told(way: Way, said: str) -> None:
@@ -137,9 +138,8 @@ def require_told(way: Way, said: str) -> None:
 
 
 def _named(error: TaizhangError, good: Path, when: str) -> str:
-    names_it = error.code == "ledger-damaged-restore" and str(good) in str(explain_error(error))
-    if error.code.startswith("ledger-damaged") and not names_it:
-        raise Unclear(f"the newest good backup is not named: {error}")
+    if error.code != "ledger-damaged-restore" or str(good) not in str(explain_error(error)):
+        raise Unclear(f"damage is not told, or not with the newest good backup: {error}")
     return f"{when}: {error.code}"
 
 
