@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,23 +22,29 @@ from tests.model.merging.scene import BUREAU, MAY, OTHER, TOWN
 Run = Callable[..., Result]
 
 
-@pytest.fixture
-def files(tmp_path: Path) -> list[Path]:
-    """Two towns' workbooks."""
+@pytest.fixture(scope="session")
+def returned(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Two towns' workbooks, written once."""
     made = []
+    folder = tmp_path_factory.mktemp("returned")
     for name in (TOWN, OTHER):
-        with Ledger.open(tmp_path / name, chain="c") as ledger:
+        with Ledger.open(folder / name, chain="c") as ledger:
             taken_in(ledger, scene.the_plan(), unit=name)
             note_progress(ledger, 1, MAY, f"{name}抽样3个", today=TODAY)
-            made.append(scene.written(ledger, tmp_path / f"{name}.xlsx"))
+            made.append(scene.written(ledger, folder / f"{name}.xlsx"))
     return made
 
 
 @pytest.fixture
-def bureau(run: Run, tmp_path: Path) -> Run:
+def files(returned: list[Path], tmp_path: Path) -> list[Path]:
+    """Two towns' workbooks, a test's own."""
+    return [Path(shutil.copy(file, tmp_path)) for file in returned]
+
+
+@pytest.fixture
+def bureau(run: Run, template: Callable[..., Path], tmp_path: Path) -> Run:
     """Commands on the ledger of the bureau."""
-    with Ledger.open(tmp_path / "ledger", chain="c") as ledger:
-        taken_in(ledger, scene.the_plan(), unit=BUREAU)
+    shutil.copytree(template("bureau", lambda ledger, _place: taken_in(ledger, scene.the_plan(), unit=BUREAU)), tmp_path / "ledger")
     return run
 
 
