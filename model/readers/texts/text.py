@@ -6,7 +6,6 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
 
 from model.errors import PlanReadError
 from model.readers.grid import Block, Cell, Paragraph, Table
@@ -201,62 +200,11 @@ def _mends(last: list[str], texts: list[str], width: int) -> bool:
 
 def _html_table(lines: list[str], first: int) -> tuple[Table | None, int]:
     """An HTML table inside the text; without its end tag it reaches to the next empty line."""
+    from model.readers.texts.html_tables import html_rows  # few texts have such a table
+
     end = first
     while end < len(lines) and not _TABLE_END.search(lines[end]) and (end == first or lines[end].strip()):
         end += 1
     end = min(end + 1, len(lines))
-    parser = _TableParser(Place(line=first + 1))
-    source = "\n".join(lines[first:end])
-    parser.feed(_TABLE_END.split(source, maxsplit=1)[0] if _TABLE_END.search(source) else source)
-    parser.close()
-    rows = tuple(tuple(row) for row in parser.rows if row)
+    rows = html_rows(_TABLE_END.split("\n".join(lines[first:end]), maxsplit=1)[0], first + 1)
     return (Table(rows, Place(line=first + 1, end_line=end)) if rows else None), end
-
-
-class _TableParser(HTMLParser):
-    """Gathers rows and cells; inner tags are left to the text marks."""
-
-    def __init__(self, place: Place) -> None:
-        super().__init__(convert_charrefs=True)
-        self.rows: list[list[Cell]] = []
-        self._place = place
-        self._text: list[str] | None = None
-        self._spans = (1, 1)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a row or cell; a tag inside a cell is kept as a mark."""
-        if tag == "tr":
-            self._end_cell()
-            self.rows.append([])
-        elif tag in ("td", "th"):
-            self._end_cell()
-            given = dict(attrs)
-            self._spans = (_span(given.get("rowspan")), _span(given.get("colspan")))
-            self._text = []
-        elif self._text is not None:
-            self._text.append(f"<{tag}>")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close a cell."""
-        if tag in ("td", "th", "tr", "table"):
-            self._end_cell()
-        elif self._text is not None:
-            self._text.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        """Collect the text of a cell."""
-        if self._text is not None:
-            self._text.append(data.replace("\n", " "))
-
-    def _end_cell(self) -> None:
-        if self._text is None:
-            return
-        if not self.rows:
-            self.rows.append([])
-        place = Place(line=(self._place.line or 1) + self.getpos()[0] - 1)
-        self.rows[-1].append(Cell(plain("".join(self._text)), place, *self._spans))
-        self._text = None
-
-
-def _span(value: str | None) -> int:
-    return min(int(value), 200) if value and value.isdigit() and int(value) > 0 else 1
