@@ -22,7 +22,7 @@ def test_a_head_that_names_a_format_nobody_knows_is_damage(tmp_path: Path) -> No
     good = sound_ledger(tmp_path / "ledger")
     database = tmp_path / "ledger" / DATABASE_NAME
     data = bytearray(database.read_bytes())
-    data[44] = 0xFF  # sqlite.org/fileformat2.html, 1.3.10: the schema format number
+    data[47] = 0xFF  # sqlite.org/fileformat2.html, 1.3.10: the schema format number
     database.write_bytes(data)
     with pytest.raises(StorageError) as error:
         Ledger.open(tmp_path / "ledger")
