@@ -218,6 +218,25 @@ def month_written(window: MainWindow) -> QWidget:
     return window
 
 
+def brief(window: MainWindow) -> QWidget:
+    """The month on one page, looked at."""
+    panel = _month(window)
+    panel.jobs.papers.asking = None
+    panel.steps.brief.click()
+    _until(lambda: panel.jobs.papers.asking)
+    dialog = panel.jobs.papers.asking
+    _until(lambda: dialog.preview.picture(1))
+    return dialog
+
+
+def numbers(window: MainWindow) -> QWidget:
+    """What the numbers of the quarter's summary count."""
+    panel = _page(window, "quarter").quarter
+    _until(lambda: panel.maker.report and panel.head.numbers.isEnabled())
+    panel.head.numbers.click()
+    return panel.handing.asking
+
+
 def quarter(window: MainWindow) -> QWidget:
     """The quarter's report, its first page in view."""
     panel = _page(window, "quarter").quarter
@@ -247,4 +266,5 @@ SUBMISSIONS = {
     "submissions-sent": sent, "submissions-since": since, "submissions-package": package, "submissions-fill": fill,
     "submissions-fill-columns": fill_columns, "submissions-fill-left": fill_left, "submissions-past-day": past_day,
     "submissions-handed-in": handed_in, "submissions-quarter": quarter, "submissions-changed": quarter_changed,
+    "submissions-brief": brief, "submissions-numbers": numbers,
 }  # fmt: skip

@@ -18,7 +18,7 @@ from gui.theme import Theme
 from gui.widgets.row_list import RowList
 from model.rows.report import NamedMeasure, ReportNumber
 
-WIDTH, HEIGHT = 880, 520
+WIDTH, HEIGHT = 880, 580
 _NUMBERS, _MEASURES = 2, 3  # how the two lists share the width
 
 
