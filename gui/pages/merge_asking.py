@@ -17,6 +17,7 @@ from model.rows.merging import Decision, MergePreview, TakenInFile
 from model.rows.report import SubmissionContent, WrittenFile
 
 if TYPE_CHECKING:
+    from model.actions.take_in_returned import ReadFiles
     from model.ledger import Ledger
 
 Progress = Callable[[int, int], None]
@@ -88,15 +89,20 @@ def kept_copy(ledger: Ledger, returned_id: int) -> tuple[Path, str]:
     return returned_paper(ledger, returned_id)
 
 
-def take_files(
-    ledger: Ledger, files: Sequence[Path], month: Month, *, plan_id: int, told: list[TakenInFile], progress: Progress,
-    cancelled: Asked,
-) -> Changed:
-    """Take files in, of folders the tables in them; what came of each is put into `told`. Raises Cancelled, StorageError."""
-    from model.actions.take_in_returned import take_in
+def read_files(
+    ledger: Ledger, files: Sequence[Path], month: Month, *, plan_id: int, progress: Progress, cancelled: Asked
+) -> ReadFiles:
+    """Read files, of folders the tables in them; nothing is written to the database. Raises Cancelled, StorageError."""
+    from model.actions.take_in_returned import read_files as read
 
-    wanted = list(dict.fromkeys(_spread(files)))
-    taken = take_in(ledger, wanted, month, plan_id=plan_id, progress=progress, cancelled=cancelled)
+    return read(ledger, list(dict.fromkeys(_spread(files))), month, plan_id=plan_id, progress=progress, cancelled=cancelled)
+
+
+def keep_files(ledger: Ledger, read: ReadFiles, *, told: list[TakenInFile]) -> Changed:
+    """Keep what was read, in one change; what came of each file is put into `told`. Raises StorageError."""
+    from model.actions.take_in_returned import keep_files as keep
+
+    taken = keep(ledger, read)
     told.extend(taken.files)
     return taken.changed
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.dialogs.file_labels import label_in_full
 from gui.page import Frame
-from gui.pages.merge_asking import take_files
+from gui.pages.merge_asking import keep_files, read_files
 from gui.pages.merge_deciding import Place
 from gui.tasks import Job
 from gui.widgets.progress_row import ProgressRow
@@ -104,11 +104,18 @@ class Taking(QObject):
             if not isinstance(error, Cancelled):
                 self._frame.messages.show_error(error)
 
+        def keep(read: object) -> None:
+            self._job = None  # what is being written is not stopped half-way
+            self._frame.operations.write(
+                self, self.tr("Take in returned files"), keep_files, read, told=told, on_done=done, on_error=failed, is_quiet=True,
+            )  # fmt: skip
+
         self.is_busy = True
         self._row.begin(self.tr("Reading what came back…"))
-        job = self._frame.operations.write(
-            self, self.tr("Take in returned files"), take_files, files, place[1], plan_id=place[0], told=told, on_done=done, on_error=failed,
-            on_progress=self._row.show_progress, is_quiet=True,
+        operations = self._frame.operations
+        job = operations.work(  # beside the thread that writes: what is typed meanwhile is saved at once
+            self, read_files, operations.ledger, files, place[1], plan_id=place[0], on_done=keep, on_error=failed,
+            on_progress=self._row.show_progress,
         )  # fmt: skip
         self._job = job if self.is_busy else None  # it may have ended at once
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from model.actions.senders import expected_names, waiting
 from model.actions.units import unit_named
@@ -26,7 +27,7 @@ from model.rules.matching import text_key
 from model.rules.merge_rows import MergeBase, says_something
 from model.rules.readable import readable
 from model.rules.returned_values import bare, day_of
-from model.rules.senders import sender_of
+from model.rules.senders import SenderFound, sender_of
 from model.store.change_writer import ChangeWriter
 from model.store.evidence_files import StoredFile, sha256_of
 from model.store.tables import Returned, ReturnedLine
@@ -39,42 +40,103 @@ _PLAN_WORDS = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A file that was read and whose copy lies among the papers."""
+    """A file that was read and whose copy lies among the papers: its lines as they are stored, and who sent it."""
 
     file: ReturnedFile
     stored: StoredFile
     signature: str
+    sender: SenderFound
+    lines: tuple[_Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of a file with the measure it was found to be."""
+
+    sheet: str
+    row: int
+    measure_id: int | None
+    found_by: str
+    values: dict[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFiles:
+    """Files that came back for a month, read and not yet kept."""
+
+    base: MergeBase
+    files: tuple[TakenInFile | _Read, ...]
 
 
 def take_in(
     ledger: Ledger, files: Sequence[Path], month: Month, *, plan_id: int, progress: Told | None = None, cancelled: Asked | None = None
 ) -> TakenIn:
-    """Read files that came back for a month and keep them with their rows; `progress` counts files.
+    """Read files that came back for a month and keep them with their rows; as read_files and keep_files, one after the other."""
+    return keep_files(ledger, read_files(ledger, files, month, plan_id=plan_id, progress=progress, cancelled=cancelled))
 
-    A file that is there already, or says the same as one of the same unit that is, is not kept again; one that cannot be
-    read is refused with the reason, and the others are taken in. Raises UserError plan-unknown; Cancelled, and then none is.
+
+def read_files(
+    ledger: Ledger, files: Sequence[Path], month: Month, *, plan_id: int, progress: Told | None = None, cancelled: Asked | None = None
+) -> ReadFiles:
+    """Read files that came back for a month and copy them among the papers; `progress` counts files. The database is not written.
+
+    A file that is there already, or says the same as one of the same unit that is, is not to be kept again; one that cannot
+    be read is refused with the reason. Raises UserError plan-unknown; Cancelled.
     """
     ledger.require_writable()
     with ledger.look() as connection:
         base = merge_base(connection, plan_id, month, ledger_id=ledger.identity)
     base = replace(base, units=base.units.with_others(expected_names(ledger, plan_id)))
     with ledger.read() as session:
-        known = session.execute(
-            select(Returned.id, Returned.sha256, Returned.facts)
-            .where(Returned.plan_id == plan_id, Returned.year == month.year, Returned.month == month.month)
-        ).all()  # fmt: skip
-    shas = {row.sha256: row.id for row in known}
-    signatures = {str(row.facts.get("signature", "")): row.id for row in known}
+        shas, signatures = _known(session, base)
     watch = Watch(progress, cancelled)
     outcomes: list[TakenInFile | _Read] = []
     for number, path in enumerate(files):
         watch.tell(number, len(files))
         outcomes.append(_one(ledger, path, base, shas, signatures, cancelled))
     watch.tell(len(files), len(files))
-    fresh = sum(isinstance(one, _Read) for one in outcomes)
-    with ledger.change("take-in-returned", month=month, count=fresh) as change:
-        made = tuple(_keep(ledger, change, one, base) if isinstance(one, _Read) else one for one in outcomes)
-    return TakenIn(change.changed, made)
+    return ReadFiles(base, tuple(outcomes))
+
+
+def keep_files(ledger: Ledger, read: ReadFiles) -> TakenIn:
+    """Keep what was read, in one change; what somebody else took in meanwhile is not kept again."""
+    with ledger.change("take-in-returned", month=read.base.month) as change:
+        shas, signatures = _known(change.session, read.base)
+        base = _still(change, ledger, read)
+        again = {one.stored.sha256: found for one in read.files if isinstance(one, _Read) and (found := _again(one, shas, signatures))}
+        made = [
+            again.get(one.stored.sha256) or _keep(ledger, change, one, base, is_as_read=base is read.base) if isinstance(one, _Read) else one
+            for one in read.files
+        ]
+        change.facts["count"] = str(sum(one.outcome is Outcome.NEW for one in made))
+    return TakenIn(change.changed, tuple(made))
+
+
+def _again(read: _Read, shas: dict[str, int], signatures: dict[str, int]) -> TakenInFile | None:
+    """What to say of a file that was taken in since it was read; None of one that was not."""
+    if read.stored.sha256 in shas:
+        return TakenInFile(read.file.name, Outcome.SAME_FILE, shas[read.stored.sha256])
+    return TakenInFile(read.file.name, Outcome.SAME_VALUES, signatures[read.signature]) if read.signature in signatures else None
+
+
+def _known(session: Session, base: MergeBase) -> tuple[dict[str, int], dict[str, int]]:
+    """The files that were taken in for the month, by their content and by what they say."""
+    known = session.execute(
+        select(Returned.id, Returned.sha256, Returned.facts)
+        .where(Returned.plan_id == base.plan_id, Returned.year == base.month.year, Returned.month == base.month.month)
+    ).all()  # fmt: skip
+    return {row.sha256: row.id for row in known}, {str(row.facts.get("signature", "")): row.id for row in known}
+
+
+def _still(change: ChangeWriter, ledger: Ledger, read: ReadFiles) -> MergeBase:
+    """What the files were held against; anew where a measure or a unit of it is gone meanwhile."""
+    plan_id, known = read.base.plan_id, read.base
+    measures = {key for (key,) in change.plain.execute("SELECT id FROM measure WHERE plan_id = ?", (plan_id,))}
+    units = {key for (key,) in change.plain.execute("SELECT id FROM unit")}
+    if known.matcher.measures.keys() <= measures and {key for key in known.units.names if key > 0} <= units:
+        return known
+    fresh = merge_base(change.plain, plan_id, known.month, ledger_id=ledger.identity)
+    return replace(fresh, units=fresh.units.with_others(known.units.names.values()))
 
 
 def _one(
@@ -95,7 +157,8 @@ def _one(
     except (PlanReadError, UserError) as error:
         return _refused(name, error)
     shas[sha256] = signatures[signature] = 0  # the same once more in this very batch
-    return _Read(replace(file, name=name), stored, signature)
+    sender = sender_of(file.facts, name, base.units, ledger_id=base.ledger_id, own=base.own)
+    return _Read(replace(file, name=name), stored, signature, sender, tuple(_lines(file, base)))
 
 
 def _sha256(path: Path) -> str:
@@ -166,9 +229,11 @@ def _said(row: ReturnedRow, month: Month) -> tuple[str, ...]:
     return (words, *(f"{name}={bare(days.get(name, text))}" for name, text in filled))
 
 
-def _keep(ledger: Ledger, change: ChangeWriter, read: _Read, base: MergeBase) -> TakenInFile:
-    file, stored = read.file, read.stored
-    sender = sender_of(file.facts, file.name, base.units, ledger_id=base.ledger_id, own=base.own)
+def _keep(ledger: Ledger, change: ChangeWriter, read: _Read, base: MergeBase, *, is_as_read: bool) -> TakenInFile:
+    file, stored, sender, lines = read.file, read.stored, read.sender, read.lines
+    if not is_as_read:
+        sender = sender_of(file.facts, file.name, base.units, ledger_id=base.ledger_id, own=base.own)
+        lines = tuple(_lines(file, base))
     # Below zero are those whom the plan's words ask to report and nothing named by themselves until now.
     rows = {number: unit_named(change.session, base.units.names[number]).id if number < 0 else number
             for number in (*sender.may_be, *(() if sender.unit_id is None else (sender.unit_id,)))}
@@ -179,19 +244,19 @@ def _keep(ledger: Ledger, change: ChangeWriter, read: _Read, base: MergeBase) ->
     )
     change.session.add(row)
     change.session.flush()
-    change.session.add_all(_lines(row.id, file, base))
+    change.session.add_all(
+        ReturnedLine(returned_id=row.id, sheet=line.sheet, row=line.row, measure_id=line.measure_id, found_by=line.found_by, values=line.values)
+        for line in lines
+    )
     change.session.flush()
     return TakenInFile(file.name, Outcome.NEW, row.id)
 
 
-def _lines(returned_id: int, file: ReturnedFile, base: MergeBase) -> Iterator[ReturnedLine]:
+def _lines(file: ReturnedFile, base: MergeBase) -> Iterator[_Line]:
     for row in file.rows:
         if says_something(row.values):
             match = base.matcher.match(TakenRow(row.sheet, row.row, row.values, row.annex), ledger_id=file.facts.ledger)
-            yield ReturnedLine(
-                returned_id=returned_id, sheet=row.sheet, row=row.row, measure_id=match.measure_id, found_by=match.found_by.value,
-                values=stored_values(row, match),
-            )
+            yield _Line(row.sheet, row.row, match.measure_id, match.found_by.value, stored_values(row, match))
 
 
 def stored_values(row: ReturnedRow, match: Match) -> dict[str, str | int]:

@@ -195,14 +195,14 @@ def test_a_batch_can_be_stopped_and_nothing_of_it_is_kept(
     make_page: Callable[..., MergePage], ledger: Ledger, tmp_path: Path
 ) -> None:
     runners = fake_runners()
-    writer = runners.writer
-    assert isinstance(writer, FakeTasks)
+    reading = runners.long_work
+    assert isinstance(reading, FakeTasks)
     page = make_page(ledger, runners=runners)
-    writer.held = True
+    reading.held = True
     taken(page, town(tmp_path, ledger))
     assert page.progress.isVisible()
     page.progress.cancel.click()
-    writer.release()
+    reading.release()
     assert not page.progress.isVisible()
     assert standings(page) == {}
     with ledger.read() as session:
