@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUT := out
 SHARED := $(or $(TAIZHANG_SHARED),../shared)
 
-.PHONY: run test lint demo screens bench mutate texts lock audit clean
+.PHONY: run test lint demo screens bench faults mutate texts lock audit clean
 
 run: $(VENV)/.run
 	@sh .ci/system_libraries.sh qt
@@ -43,6 +43,11 @@ bench: $(VENV)/.test
 	@sh .ci/system_libraries.sh qt
 	@mkdir -p $(OUT)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS) | tee $(OUT)/bench.jsonl
+
+# Kills, full disks, damage, changed files and all else that may befall a ledger, as often as README.md says; one line of
+# figures for each. ARGS="kills fuzz" tries some of them, ARGS="fuzz --tries 500" so often. The short forms are in `test`.
+faults: $(VENV)/.test
+	QT_QPA_PLATFORM=offscreen nice $(BIN)/python -m tests.faults --full $(ARGS)
 
 # Small faults put into model/rules one by one: how many the tests notice, by module. Below 85 % it fails. Takes a while,
 # so it stands beside `test`; ARGS="targets units" looks at some modules, ARGS="--each 0" tries every fault there is.

@@ -6,26 +6,26 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.reminder_board import ReminderBoard
 from gui.widgets.banner import BannerButton
-from model.errors import Cancelled, TaizhangError, explain_error
+from model.errors import Cancelled, StorageError, TaizhangError, explain_error
 from model.rules.backups_kept import is_due
 
 if TYPE_CHECKING:
     from gui.page import Frame
     from gui.tasks import Job
     from model.ledger import Ledger
-    from model.rows.backup import BackupMade, BackupState
+    from model.rows.backup import BackupMade, BackupState, Rehearsal
 
 BANNER = "backup"
 
 
 class DailyBackup(QObject):
-    """Makes the copies of one ledger and knows how the last ones stand.
+    """Makes the copies of one ledger, once a month restores one on trial, and knows how the last ones stand.
 
     Signals:
         changed: `state` or `trouble` is different now, or making a copy began or ended.
@@ -105,6 +105,21 @@ class DailyBackup(QObject):
         self.is_making, self._job = False, None
         self._tell(made.trouble)
         self.refresh()
+        self._job = self._frame.operations.work(
+            self, _rehearsed, self.ledger, self.second, self._frame.today(), on_done=self._on_tried, on_error=self._on_not_tried
+        )
+
+    def _on_tried(self, row: Rehearsal | None) -> None:
+        self._job = None
+        if row is not None and row.faults:
+            self._tell(StorageError("backup-rehearsal-failed", file=row.file, count=row.faults, detail=row.detail))
+        if row is not None:
+            self.refresh()
+
+    def _on_not_tried(self, error: Exception) -> None:
+        self._job = None
+        if not isinstance(error, Cancelled):
+            self._tell(error)
 
     def _on_failed(self, error: Exception) -> None:
         self.is_making, self._job = False, None
@@ -135,3 +150,10 @@ class DailyBackup(QObject):
         else:
             self._frame.messages.show_error(trouble)
         self.changed.emit()
+
+
+def _rehearsed(ledger: Ledger, second: Path | None, today: date, **watch: Any) -> Rehearsal | None:
+    """A copy restored on trial, when this month has had none."""
+    from model.actions.backups_rehearsed import rehearse_when_due  # after the window is painted
+
+    return rehearse_when_due(ledger, second, today, **watch)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gui.command_line.help import Command
-from gui.command_line.shared import as_json_option, on_ledger, opened
+from gui.command_line.shared import as_json_option, local_today, on_ledger, opened
 from gui.command_line.values import FILE, WORDS
 from gui.command_line.words import complain, heading, ledger_word, print_json, say
-from model.errors import UserError
+from model.errors import StorageError, UserError
 
 if TYPE_CHECKING:
     from model.rows.restore import BackupFound, Holdings, Later, RestorePreview
@@ -24,17 +24,23 @@ second_option = click.option("--second", type=FILE)
 @second_option
 @on_ledger
 def backup(*, second: Path | None, place: str | None) -> None:
-    """Make a copy now."""
+    """Make a copy now; once a month restore one on trial."""
     from model.actions.backups import make_backup
+    from model.actions.backups_rehearsed import rehearse_when_due
 
     with opened(place) as ledger:
         ledger.require_writable()
         made = make_backup(ledger, second)
+        tried = rehearse_when_due(ledger, second, local_today())
     for row in (made.here, made.there):
         if row is not None:
             say("done-backup", path=row.path, measures=row.measures, changes=row.changes)
+    if tried is not None and not tried.faults:
+        say("done-rehearsal", file=tried.file, measures=tried.measures, changes=tried.changes, evidence=tried.evidence)
     if made.trouble is not None:
         raise made.trouble
+    if tried is not None and tried.faults:
+        raise StorageError("backup-rehearsal-failed", file=tried.file, count=tried.faults, detail=tried.detail)
 
 
 @click.command(cls=Command)

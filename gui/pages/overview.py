@@ -24,6 +24,7 @@ from gui.page import Frame, Page
 from gui.pages.figures import Doors, Figures, figures_of
 from gui.pages.overview_board import GAP, FigureBoard
 from gui.target_words import IndicatorsPlace
+from gui.widgets.backup_line import BackupLine
 from gui.widgets.figure_card import Card
 from gui.widgets.scope_chips import ScopeChips
 from gui.widgets.welcome import Welcome
@@ -69,6 +70,7 @@ class OverviewPage(Page):
             self._stack.setCurrentIndex(0)
             self.setFocusProxy(self.welcome.take_in)
             return
+        self.backup.refresh()
         self.frame.operations.ask(
             self, figures_of, chosen.plan, on_done=self._on_figures, is_mine=self.is_mine, today=self.frame.today()
         )
@@ -119,6 +121,7 @@ class OverviewPage(Page):
         self.scope = ScopeChips(self)
         self.unit = QPushButton(self)
         self.unit.setProperty("kind", "link")
+        self.backup = BackupLine(self.frame, self)
         self.nothing = QLabel(self)
         self.nothing.setWordWrap(True)
         self.nothing.hide()
@@ -132,7 +135,7 @@ class OverviewPage(Page):
         head.setSpacing(8)
         head.addWidget(self.scope)
         head.addWidget(self.unit)
-        head.addStretch(1)
+        head.addWidget(self.backup, 1)
         column.addLayout(head)
         column.addWidget(self.nothing)
         column.addWidget(self.board, 1)

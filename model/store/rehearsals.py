@@ -22,7 +22,8 @@ def last_rehearsal(folder: Path) -> Rehearsal | None:
     """The last trial; None when there was none, or nobody can tell any more."""
     try:
         said = json.loads((folder / REHEARSED).read_text(encoding="utf-8"))
-        counts = (int(said[name]) for name in ("measures", "changes", "evidence", "faults"))
-        return Rehearsal(str(said["file"]), datetime.fromisoformat(said["at"]), *counts, str(said["detail"]))
+        measures, changes, evidence, faults = (int(said[name]) for name in ("measures", "changes", "evidence", "faults"))
+        at = datetime.fromisoformat(said["at"])
+        return Rehearsal(str(said["file"]), at, measures, changes, evidence, faults, str(said["detail"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None

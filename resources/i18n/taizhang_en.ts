@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>BackupLine</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupsSection</name>
     <message numerus="yes">
         <source>Last proven backup: {when}, %n measure(s).</source>

@@ -168,6 +168,35 @@
     </message>
 </context>
 <context>
+    <name>BackupLine</name>
+    <message>
+        <source>No backup was proven yet.</source>
+        <translation>还没有核对过的备份。</translation>
+    </message>
+    <message>
+        <source>Last proven backup: {when}</source>
+        <translation>最近一次核对过的备份：{when}</translation>
+    </message>
+    <message>
+        <source>restored on trial {when}</source>
+        <translation>{when}试恢复无误</translation>
+    </message>
+    <message>
+        <source>the trial restore found faults</source>
+        <translation>试恢复发现问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
     <name>BackupTable</name>
     <message>
         <source>Made</source>
