@@ -82,7 +82,7 @@ def merging(ledger: Ledger, proof: Path) -> Iterator[object]:
     for turn in count(os.getpid() * 1000):
         rows = "".join(f"{number + 1},第{number}条。,第{turn}次填报,推进中\n" for number in range(MEASURES))
         proof.write_text(f"填报单位：区生态环境局\n序号,工作措施,本月进展,完成状态\n{rows}", encoding="utf-8")
-        month = Month(2026, 1 + turn % 12)
+        month = Month(2026, 1 + turn % TODAY.month)
         yield take_in(ledger, [proof], month, plan_id=1).changed.number
         yield merge(ledger, month, plan_id=1, decisions=prefer(merge_preview(ledger, month, plan_id=1), "new"), today=TODAY).number
 

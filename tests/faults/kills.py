@@ -52,6 +52,7 @@ class Child:
         pid, is_at_work, said = 0, kind == "migrate", list[str]()
         while not (pid and is_at_work and (said or not is_patient)):
             word, *rest = self._process.stdout.readline().split()
+            assert word != "dead" or rest == ["0"], "it ended by itself"
             pid = int(rest[0]) if word == "pid" else pid
             is_at_work = is_at_work or word == "open"
             said += rest if word == "+" else []
@@ -60,6 +61,7 @@ class Child:
             os.kill(pid, signal.SIGKILL)
         for line in iter(self._process.stdout.readline, ""):
             if line.startswith("dead"):
+                assert line.split()[1] in (str(signal.SIGKILL.value), "0"), "it ended by itself"
                 break
             said += line.split()[1:] if line.startswith("+") else []
         return said
@@ -162,11 +164,11 @@ def tries(count: int, *, seed: int = 5) -> Figures:
             if kind == "accept" or figures.bad:  # plans pile up, and a check looks through them all
                 shutil.rmtree(folder / "ledger", ignore_errors=True)
                 shutil.copytree(folder / "begin", folder / "ledger")
-            said = child.killed_after(chance.random() * LONGEST[kind], kind, folder, is_patient=number // len(KINDS) % 2 == 0)
             with figures.attempt(f"kill {number} ({kind}) of seed {seed}"):
+                said = child.killed_after(chance.random() * LONGEST[kind], kind, folder, is_patient=number // len(KINDS) % 2 == 0)
+                figures.ended[f"{kind}: killed"] += 1
+                figures.ended[f"{kind}: acknowledged"] += len(said)
                 require_kept(kind, folder, said)
-            figures.ended[f"{kind}: killed"] += 1
-            figures.ended[f"{kind}: acknowledged"] += len(said)
         child.end()
     figures.remark = f"{sum(times for what, times in figures.ended.items() if what.endswith('acknowledged'))} acts acknowledged"
     return figures
