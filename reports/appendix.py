@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
+from math import ceil
 
 from PIL import Image
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
@@ -23,21 +24,40 @@ PICTURE_HEIGHT = 62.0
 # What Pillow says of bytes that are no picture, are cut short, broken, of a kind it cannot read, or far too large.
 _UNDRAWABLE = (OSError, EOFError, SyntaxError, ValueError, TypeError, ArithmeticError, LookupError, struct.error, zlib.error,
                NotImplementedError, Image.DecompressionBombError)
-_CODE, _TEXT = 2, 3  # columns of the measures table
-# Seven signs fit beside each unit (相关镇人民政府); the last column takes what is left.
-_TURNED_WIDTHS = (24.0, 54.0, 42.0, 140.0, 44.0, 70.0, 70.0, 70.0, 53.0)
+_CODE, _TEXT, _PROGRESS = 2, 3, 9  # columns of the measures table
+# The most that the other columns take, and the least: seven signs fit beside each unit (相关镇人民政府), four in a heading.
+_MOST = {0: 24.0, 1: 54.0, 2: 130.0, 4: 54.0, 5: 70.0, 6: 70.0, 7: 70.0, 8: 53.0}
+_HEADING = 43.0
+_FIXED = frozenset({0, 1})
+_SHARES = tuple(number / 20 for number in range(6, 15))  # of what is left, for the measure's words; the progress has the rest
 
 
 def measure_columns(measures: Sequence[MeasureContent], book: FontBook) -> list[TableColumn]:
-    """The columns of the measures table, wide enough for the longest code."""
-    widths = [*_TURNED_WIDTHS, styles.TEXT_HEIGHT - sum(_TURNED_WIDTHS)]
-    code = max(book.width(measure.code, FontRole.SONG, styles.SMALL.size) for measure in measures) + 2 * PAD_X + 1
-    wider = min(max(0.0, code - widths[_CODE]), widths[_TEXT] / 2)  # codes are read out and counted: they are not broken
-    widths[_CODE] += wider
-    widths[_TEXT] -= wider
-    long = {1, _TEXT, 9}
-    return [TableColumn(heading, width, styles.SMALL if number in long else styles.SMALL_CENTRE)
-            for number, (heading, width) in enumerate(zip(wording.MEASURE_HEADINGS, widths, strict=True))]
+    """The columns of the measures table: none wider than what stands in it, the room left over for measure and progress."""
+    texts = [("", "", *measure_texts(measure)) for measure in measures]
+    widths = {number: most if number in _FIXED else _wanted(number, [row[number] for row in texts], book) for number, most in _MOST.items()}
+    left = styles.TEXT_HEIGHT - sum(widths.values())
+    widths[_TEXT] = left * _best_share([(len(row[_TEXT]), len(row[_PROGRESS])) for row in texts], left)
+    widths[_PROGRESS] = left - widths[_TEXT]
+    long = {1, _TEXT, _PROGRESS}
+    return [TableColumn(heading, widths[number], styles.SMALL if number in long else styles.SMALL_CENTRE)
+            for number, heading in enumerate(wording.MEASURE_HEADINGS)]
+
+
+def _wanted(number: int, texts: Iterable[str], book: FontBook) -> float:
+    """How wide a column is to be; codes are read out and counted: they are not broken."""
+    parts = {part for text in texts for part in text.split("\n")}
+    longest = max(book.width(part, FontRole.SONG, styles.SMALL.size) for part in parts) + 2 * PAD_X + 1
+    return min(max(longest, 0.0 if number == _CODE else _HEADING), _MOST[number])
+
+
+def _best_share(lengths: Sequence[tuple[int, int]], room: float) -> float:
+    """The share of the room with which all rows together are lowest."""
+    def lines(share: float) -> float:
+        signs = [max(1.0, (part * room - 2 * PAD_X) / styles.SMALL.size) for part in (share, 1 - share)]
+        return sum(max(ceil(text / signs[0]), ceil(progress / signs[1])) for text, progress in lengths)
+
+    return min(_SHARES, key=lines)
 
 
 def measures_table(measures: Sequence[MeasureContent], book: FontBook) -> list[Flowable]:

@@ -26,6 +26,7 @@ from reports.table import PAD_X, Group, Row, RuledTable, TableColumn, make_cell
 _BOX = replace(styles.TABLE_CENTRE, size=26.0, leading=34.0)  # 9 mm: to be ticked with a pen, in gloves
 _NOTE_LINES = 3  # of handwriting, 8 mm each
 _NOTE = replace(styles.TABLE, leading=23.0)
+_WHOLE = 300.0  # points: a row lower than this keeps its boxes beside its words
 _SHARES = (0.07, 0.36, 0.13, 0.065, 0.065, 0.065)  # the notes take what is left
 
 
@@ -60,7 +61,8 @@ def _story(content: FieldContent, printed_on: date, book: FontBook) -> list[Flow
     if not content.rows:
         return [*story, Words(words.NO_ROWS, styles.BODY, book)]
     columns = _columns(content, book)
-    return [*story, RuledTable(columns, list(_groups(content, columns, book)), book, head_style=styles.TABLE_HEAD)]
+    return [*story, RuledTable(columns, list(_groups(content, columns, book)), book, head_style=styles.TABLE_HEAD,
+                               moved_below=_WHOLE)]
 
 
 def _columns(content: FieldContent, book: FontBook) -> list[TableColumn]:

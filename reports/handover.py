@@ -46,7 +46,7 @@ def write_handover(content: HandoverContent, target: Path, *, printed_on: date, 
 
 def _overall(content: HandoverContent, story: Story) -> None:
     if content.plans:
-        story.say(words.plans_line(content.plans) + "。")
+        story.say(words.handover_basis(content.plans))
     if not content.measures:
         story.say(words.NO_ROWS)
         return

@@ -30,8 +30,7 @@ def write_measure_sheet(content: MeasureSheetContent, target: Path, *, printed_o
     fonts = book or office_fonts()
     story = Story(fonts)
     title = words.sheet_title(content.code)
-    story.title([content.sign.unit or wording.NO_UNIT, title], "")
-    story.say(words.day_line(printed_on), styles.TABLE_CENTRE)
+    story.title([content.sign.unit or wording.NO_UNIT, title], "", of=words.day_line(printed_on))
     facts, dates, targets, notes, files, history = words.SHEET_CHAPTERS
     story.heading(facts)
     _facts(content, story)

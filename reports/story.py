@@ -13,7 +13,7 @@ from reports.fonts import FontBook
 from reports.paper import Draw, Signature, ToldColumn
 from reports.table import Group, Row, RuledTable, TableColumn, make_cell
 from reports.typeset import TextStyle
-from reports.wording import filter_line
+from reports.wording import NONE, filter_line
 
 _WHOLE_ROW = 110.0  # points; a row lower than this is not cut, so it needs its room below the table's head
 
@@ -41,10 +41,12 @@ class Story:
         self.pieces: list[Flowable] = []
         self._waiting: list[Words] = []  # headings, until it is known what they stand above
 
-    def title(self, lines: Sequence[str], restriction: str) -> None:
-        """A line of the body above, the title balanced, and under it what the paper is restricted to."""
+    def title(self, lines: Sequence[str], restriction: str, *, of: str = "") -> None:
+        """A line of the body above, the title balanced, and under it the day it is of and what the paper is restricted to."""
         self.pieces.append(Spacer(1, styles.LEADING))
         self.pieces += [Words(line, styles.TITLE, self._book, is_title=True) for line in lines]
+        if of:
+            self.say(of, styles.FILTER)
         if restriction:
             self.say(filter_line(restriction), styles.FILTER)
         self.pieces.append(Spacer(1, styles.LEADING))
@@ -69,7 +71,8 @@ class Story:
         places = [TableColumn(column.heading, column.share * styles.TEXT_WIDTH, look.table if column.is_text else look.table_centre)
                   for column in columns]
         cells = [
-            Row(tuple(make_cell(text, place.width, place.style, self._book) for text, place in zip(row, places, strict=True)))
+            Row(tuple(make_cell(text, place.width, look.table_centre if text == NONE else place.style, self._book)
+                      for text, place in zip(row, places, strict=True)))
             for row in rows
         ]
         table = RuledTable(places, [Group((row,)) for row in cells], self._book, head_style=look.table_head, slack=styles.BELOW)

@@ -17,7 +17,7 @@ from reports.typeset import Line, TextStyle, set_lines
 PAD_X, PAD_Y = 3.0, 3.0
 _RULE = 0.5
 _PAGE = 440.0  # about the height of a turned page's table
-_MOVE_WHOLE = 0.25  # a row lower than this part of a page is moved, not cut
+_MOVE_WHOLE = 0.25 * _PAGE  # a row lower than this is moved, not cut
 _FRESH = 0.6  # with more room than this part of a page the next page would be no better
 _FEWEST = 2  # lines on either side of a cut
 
@@ -99,13 +99,16 @@ class Group:
 
 
 class RuledTable(Flowable):
-    """The table on the page it has got to. `slack` is room of the frame that lies below the text area."""
+    """The table on the page it has got to.
+
+    `slack` is room of the frame that lies below the text area; a row lower than `moved_below` is moved to the next page, not cut.
+    """
 
     def __init__(self, columns: Sequence[TableColumn], groups: Sequence[Group], book: FontBook, *,
-                 head_style: TextStyle, slack: float = 0.0) -> None:
+                 head_style: TextStyle, slack: float = 0.0, moved_below: float = _MOVE_WHOLE) -> None:
         super().__init__()
         self._columns, self._groups, self._book = tuple(columns), tuple(groups), book
-        self._head_style, self._slack = head_style, slack
+        self._head_style, self._slack, self._moved_below = head_style, slack, moved_below
         self._head = Row(tuple(make_cell(column.heading, column.width, head_style, book) for column in columns))
 
     @property
@@ -122,14 +125,14 @@ class RuledTable(Flowable):
     def split(self, _avail_width: float, avail_height: float) -> list[Flowable]:
         """What fits on this page, and the rest; nothing when the rest should begin on a fresh page."""
         room = avail_height - self._head.height - self._slack
-        here, rest = divide(self._groups, room)
+        here, rest = divide(self._groups, room, self._moved_below)
         if not here:
             return []
         # What was held back would otherwise be tried again in what is left of this page.
         return [self._with(here), FrameBreak(), self._with(rest)] if rest else [self._with(here)]
 
     def _with(self, groups: Sequence[Group]) -> RuledTable:
-        return RuledTable(self._columns, groups, self._book, head_style=self._head_style, slack=self._slack)
+        return RuledTable(self._columns, groups, self._book, head_style=self._head_style, slack=self._slack, moved_below=self._moved_below)
 
     def draw(self) -> None:
         """Draw head, groups and rules."""
@@ -214,7 +217,7 @@ def _draw_picture(canvas: Any, picture: Picture, column: TableColumn, *, left: f
     canvas.drawImage(image, left + inset, middle - high * scale / 2, wide * scale, high * scale)
 
 
-def divide(groups: Sequence[Group], room: float) -> tuple[list[Group], list[Group]]:
+def divide(groups: Sequence[Group], room: float, moved_below: float = _MOVE_WHOLE) -> tuple[list[Group], list[Group]]:
     """The groups that fit into a room and the others; a group or a long row is cut where it must be."""
     here: list[Group] = []
     left = room
@@ -223,7 +226,7 @@ def divide(groups: Sequence[Group], room: float) -> tuple[list[Group], list[Grou
             here.append(group)
             left -= group.height
             continue
-        first, second = _cut_group(group, left, is_alone=not here) if not group.band else (None, group)
+        first, second = _cut_group(group, left, moved_below, is_alone=not here) if not group.band else (None, group)
         if first:
             here.append(first)
         rest = [second] if second else []
@@ -233,7 +236,7 @@ def divide(groups: Sequence[Group], room: float) -> tuple[list[Group], list[Grou
     return here, []
 
 
-def _cut_group(group: Group, room: float, *, is_alone: bool) -> tuple[Group | None, Group | None]:
+def _cut_group(group: Group, room: float, moved_below: float, *, is_alone: bool) -> tuple[Group | None, Group | None]:
     fitting: list[Row] = []
     left = room
     rows = list(group.rows)
@@ -241,7 +244,7 @@ def _cut_group(group: Group, room: float, *, is_alone: bool) -> tuple[Group | No
         left -= rows[0].height
         fitting.append(rows.pop(0))
     must = is_alone and not fitting and room > _FRESH * _PAGE
-    if rows and (must or rows[0].height > _MOVE_WHOLE * _PAGE):
+    if rows and (must or rows[0].height > moved_below):
         parts = rows[0].cut(left)
         if parts:
             fitting.append(parts[0])

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from reports.fonts import FontBook, FontRole, Glyph
-from reports.wording import UNITS_AFTER_NUMBERS
+from reports.wording import TITLE_WORDS, UNITS_AFTER_NUMBERS
 
 
 class Align(StrEnum):
@@ -67,13 +67,14 @@ _LOOSEST = 5  # characters: a line that wants more to be full is left short
 _UNIT = "|".join(re.escape(unit) for unit in UNITS_AFTER_NUMBERS)
 _NUMBER = re.compile(rf"(?<![0-9A-Za-z.\-])[0-9][0-9.,]{{0,9}}%?[ ]?(?:{_UNIT})")
 _DOCUMENT_NUMBER = r"〔[0-9]{4}〕[ ]?[0-9]+[ ]?号"
-_WORD_OR_NUMBER = re.compile(f"{_DOCUMENT_NUMBER}|{_NUMBER.pattern}|{_WORD.pattern}")
+_WORD_OR_NUMBER = re.compile(f"[≥≤＞＜]?(?:{_DOCUMENT_NUMBER}|{_NUMBER.pattern}|{_WORD.pattern})")
+_IN_TITLES = re.compile(f"{_WORD_OR_NUMBER.pattern}|{'|'.join(TITLE_WORDS)}")
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Words, and numbers with their units, whole; everything else by the character."""
+def _pieces(text: str, whole: re.Pattern[str]) -> Iterator[str]:
+    """What is found as a whole; everything else by the character."""
     at = 0
-    for found in _WORD_OR_NUMBER.finditer(text):
+    for found in whole.finditer(text):
         yield from text[at:found.start()]
         yield found[0]
         at = found.end()
@@ -165,12 +166,17 @@ class _Setter:
         return tuple(self._lines)
 
 
-def set_lines(text: str, style: TextStyle, width: float, book: FontBook) -> tuple[Line, ...]:
-    """The lines of a text; each of its own line ends begins a new paragraph. An empty text is one empty line."""
+def set_lines(
+    text: str, style: TextStyle, width: float, book: FontBook, *, whole: re.Pattern[str] = _WORD_OR_NUMBER
+) -> tuple[Line, ...]:
+    """The lines of a text; each of its own line ends begins a new paragraph. An empty text is one empty line.
+
+    What `whole` finds is not broken where a line can hold it: words of Latin letters, numbers with their units.
+    """
     lines: list[Line] = []
     for paragraph in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         setter = _Setter(style, width, book)
-        for piece in _pieces(paragraph.replace("\t", " ")):
+        for piece in _pieces(paragraph.replace("\t", " "), whole):
             setter.add(piece)
         lines.extend(setter.done())
     return tuple(lines)
@@ -178,11 +184,12 @@ def set_lines(text: str, style: TextStyle, width: float, book: FontBook) -> tupl
 
 def balanced(text: str, style: TextStyle, width: float, book: FontBook) -> tuple[Line, ...]:
     """The lines of a title: as few as fit, of about equal length, longer ones above (回行词意完整、排列对称)."""
-    count = len(set_lines(text, style, width, book))
+    lines = set_lines(text, style, width, book)
+    count, narrow = len(lines), width
     if count == 1:
-        return set_lines(text, style, width, book)
-    narrow = width
-    while narrow > width / 2 and len(set_lines(text, style, narrow - style.pitch, book)) == count:
+        return lines
+    whole = next(words for words in (_IN_TITLES, _WORD_OR_NUMBER) if len(set_lines(text, style, width, book, whole=words)) == count)
+    while narrow > width / 2 and len(set_lines(text, style, narrow - style.pitch, book, whole=whole)) == count:
         narrow -= style.pitch
     margin = (width - narrow) / 2
-    return tuple(Line(line.runs, line.x + margin, line.space) for line in set_lines(text, style, narrow, book))
+    return tuple(Line(line.runs, line.x + margin, line.space) for line in set_lines(text, style, narrow, book, whole=whole))

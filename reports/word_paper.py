@@ -18,7 +18,7 @@ from reports.fonts import FontBook
 from reports.paper import Draw, Signature, ToldColumn
 from reports.typeset import balanced
 from reports.word_xml import WordCell, element, paragraph, paragraphs, run, sound, table
-from reports.wording import filter_line
+from reports.wording import NONE, filter_line
 
 _DPI = 300
 
@@ -74,7 +74,7 @@ class WordPaper:
         """A ruled table under its caption, its head repeated on every page."""
         head = [WordCell(paragraphs("TableHead", column.heading), is_centred=True) for column in columns]
         cells = (
-            [WordCell(paragraphs("TableText" if column.is_text else "TableCentre", text), is_centred=not column.is_text)
+            [WordCell(paragraphs("TableText" if column.is_text and text != NONE else "TableCentre", text), is_centred=not column.is_text)
              for column, text in zip(columns, row, strict=True)]
             for row in rows
         )  # fmt: skip

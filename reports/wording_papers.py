@@ -72,8 +72,10 @@ def monthly_basis(plan: PlanHeading, value: date) -> str:
 
 def monthly_summary(figures: QuarterFigures, *, is_mine: bool, is_part: bool) -> str:
     """The month in figures, said in words; each number is traced in `figures.sources`."""
-    scope = "本单位承担的" if is_mine else "计划"
-    whole = f"{scope}{'所列' if is_part else ''}措施共{figures.measures}项，"
+    part = "所列" if is_part else ""
+    whole = f"本单位承担的{part}措施共{figures.measures}项，"
+    if not is_mine:
+        whole = f"所列措施共{figures.measures}项，" if is_part else f"计划共{figures.measures}项措施，"
     text = (f"{whole}累计完成{figures.closed}项，完成率{percent(figures.closed, figures.measures)}；本月销号{figures.closed_now}项，"
             f"有进展记录{figures.told}项。")
     if figures.due:
@@ -92,14 +94,14 @@ def more_items(count: int) -> str:
 def brief_trouble(item: TroubleContent, limit: int) -> str:
     """One late or difficult measure in a line."""
     late = f"逾期{item.days_late}天" if item.days_late else "到期未完成" if item.is_overdue else "存在困难"
-    reason = f"，{brief(item.reason, limit)}" if item.reason.strip() else ""
-    return f"{item.code}　{brief(item.text, limit)}（{late}{reason}）"
+    reason = f"，{brief(item.reason, limit).rstrip('。')}" if item.reason.strip() else ""
+    return f"{item.code}　{brief(item.text, limit).rstrip('。')}（{late}{reason}）"
 
 
 def brief_upcoming(item: UpcomingContent, limit: int) -> str:
     """One thing to come in a line."""
     when = day(item.due_on) if item.due_on else item.wording
-    return f"{item.code}　{brief(item.text, limit)}（{when}）"
+    return f"{item.code}　{brief(item.text, limit).rstrip('。')}（{when}）"
 
 
 def sheet_title(code: str) -> str:
@@ -162,6 +164,11 @@ def field_facts(row: FieldRow) -> str:
     """Deadline, where it stands, and whose it is."""
     stands = "逾期" if row.is_overdue else state(row.state)
     return "\n".join((row.deadline or NONE, stands, *row.units[:3]))
+
+
+def handover_basis(plans: Sequence[PlanHeading]) -> str:
+    """Which plans the post is about."""
+    return f"交接的工作依据{plans_line(plans)}。"
 
 
 def handover_summary(measures: int, closed: int, left: Sequence[OpenItem], value: date) -> str:

@@ -51,7 +51,7 @@ def monthly_content(
         closed=tuple(AnnexProgress(one.record.row.code, one.record.row.task, one.record.row.text)
                      for one in found if is_closed_since(one, month.first)),
         told=tuple(AnnexProgress(row.code, row.task, text) for row, text in notes if text),
-        troubles=troubles_of(found, day),
+        troubles=tuple(sorted(troubles_of(found, day), key=lambda item: (not item.is_overdue, -item.days_late))),  # not all may find room
         upcoming=upcoming_of(found, first=min(today, following.first), last=following.last),
         filter_text=filter_text, is_mine=kept.is_mine,
         measures=tuple(NamedMeasure(one.record.row.id, one.record.row.code, one.record.row.text) for one in found),

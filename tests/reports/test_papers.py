@@ -185,6 +185,13 @@ def test_the_field_list_has_three_boxes_and_room_for_every_measure(tmp_path: Pat
         assert row.code in text
 
 
+def test_a_measure_of_the_field_list_stands_on_one_page_with_its_boxes(tmp_path: Path) -> None:
+    written = _write(FileKind.FIELD_LIST, tmp_path / "p.pdf", a_field(9, "对辖区内工地、道路、裸地逐一检查，问题限期整改。" * 7))
+    for page in page_texts(written.path):
+        codes = re.findall(r"^\d+-\d+-\d+", page, re.MULTILINE)
+        assert page.count(words.FIELD_BOX) == 3 * len(codes) > 0
+
+
 def test_boxes_of_the_field_list_are_large(tmp_path: Path) -> None:
     document = pypdfium2.PdfDocument(_write(FileKind.FIELD_LIST, tmp_path / "p.pdf").path)
     page = document[0].get_textpage()

@@ -40,6 +40,22 @@ def test_opening_mark_does_not_end_a_line():
     assert _texts("字" * 9 + "（字）") == ["字" * 9, "（字）"]
 
 
+def test_a_comparison_stays_with_its_number():
+    assert _texts("字" * 8 + "≥35微克字") == ["字" * 8, "≥35微克字"]
+
+
+def test_a_title_does_not_tear_its_words():
+    text = "《示例区持续深入打好污染防治攻坚战2024年行动计划》"
+    lines = [line.text for line in balanced(text, styles.TITLE, styles.TEXT_WIDTH, BOOK)]
+    assert (len(lines), "".join(lines)) == (2, text)
+    assert all(any(word in line for line in lines) for word in ("污染防治", "攻坚战", "行动计划"))
+
+
+def test_a_title_has_no_more_lines_for_its_words_sake():
+    text = "污染防治行动计划" * 4
+    assert len(balanced(text, styles.TITLE, styles.TEXT_WIDTH, BOOK)) == len(set_lines(text, styles.TITLE, styles.TEXT_WIDTH, BOOK))
+
+
 def test_numbers_and_words_stay_whole():
     assert _texts("字" * 8 + "PM2.5字") == ["字" * 8, "PM2.5字"]
 
