@@ -157,7 +157,7 @@ def list_(place: str | None, today: date, as_json: bool, as_of: date | None, **k
     for item in found:
         click.echo(list_line(item.row, prefixes[item.row.plan_id]))
     if not found:
-        complain(UserError("none-listed" if prefixes else "plan-unknown"))
+        complain(UserError("none-then", day=as_of) if as_of and prefixes else UserError("none-listed" if prefixes else "plan-unknown"))
 
 
 @main.command()

@@ -55,7 +55,12 @@ ByMeasure = dict[int, list[Row]]
 def records(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> tuple[MeasureRecord, ...]:
     """Every measure the filter keeps, whole, in the order of the documents."""
     with ledger.read() as session:
-        return _records(session, ledger, rows_by_filter(driver_connection(session), kept, today))
+        return records_in(session, ledger, kept, today)
+
+
+def records_in(session: Session, ledger: Ledger, kept: ChecklistFilter, today: date) -> tuple[MeasureRecord, ...]:
+    """The same, within a session."""
+    return _records(session, ledger, rows_by_filter(driver_connection(session), kept, today))
 
 
 def records_of(session: Session, ledger: Ledger, measure_ids: Sequence[int], today: date) -> tuple[MeasureRecord, ...]:

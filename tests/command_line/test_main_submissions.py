@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,9 @@ MAY, JUNE = Month(2026, 5), Month(2026, 6)
 
 @pytest.fixture
 def ledger(run: Run, tmp_path: Path) -> Ledger:
-    with Ledger.open(tmp_path / "ledger", chain="c") as made:
-        taken_in(made, a_plan())
+    with Ledger.open(tmp_path / "ledger", chain="c", clock=lambda: datetime(2026, 5, 1, 12, tzinfo=UTC)) as early:
+        taken_in(early, a_plan())
+    with Ledger.open(tmp_path / "ledger", chain="c", clock=lambda: datetime(2026, 6, 15, 12, tzinfo=UTC)) as made:
         first, second, _third = measure_ids(made)
         note_progress(made, first, MAY, "联系人13800138000已到位。", today=TODAY)
         note_progress(made, second, MAY, "印发整治方案。", today=TODAY)
@@ -104,7 +106,8 @@ def test_the_list_of_a_past_day_has_its_states(run: Run, ledger: Ledger) -> None
     assert states("--as-of", str(TODAY))[1] == "closed"
     assert "closed" not in states("--as-of", "2026-06-14")
     assert states("--as-of", "2026-06-14", "--state", "closed") == []
-    assert all(row["progress"] == [] for row in told(run, "list", "--as-of", "2026-04-30"))
+    assert all(row["progress"] == [] for row in told(run, "list", "--as-of", "2026-05-31"))
+    assert "台账里没有符合条件的措施" in run("list", "--as-of", "2026-04-30").stderr
 
 
 def test_a_day_to_come_has_no_list(run: Run, ledger: Ledger) -> None:

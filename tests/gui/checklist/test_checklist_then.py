@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -21,10 +21,18 @@ from gui.pages.submissions_files import REMEMBERED
 from model.actions.close import close_measures
 from model.ledger import Ledger
 from model.rows.checklist import ChecklistFilter
-from tests.builders import TODAY, measure_ids
+from tests.builders import TODAY, a_plan, measure_ids, taken_in
 from tests.gui.month.scene import frame_of
 
 KEPT = ChecklistFilter()
+
+
+@pytest.fixture
+def town_ledger(open_ledger: Callable[..., Ledger], tmp_path: Path) -> Ledger:
+    """A ledger that took its plan in on 1 May, opened on the tests' day."""
+    with Ledger.open(tmp_path / "ledger", chain="c", clock=lambda: datetime(2026, 5, 1, 12, tzinfo=UTC)) as early:
+        taken_in(early, a_plan())
+    return open_ledger(chain="c")
 
 
 @pytest.fixture
