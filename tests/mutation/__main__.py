@@ -1,9 +1,12 @@
 """`make mutate`: puts small faults into model/rules one by one and counts those that the tests notice.
 
-    python -m tests.mutation [MODULE …] [--each N] [--seed S] [--tests PATH]… [--survivors FILE]
+    python -m tests.mutation [MODULE …] [--each N] [--seed S] [--at-once P] [--budget S] [--tests PATH]… [--survivors FILE]
 
-N faults a module are tried (40 unless told; all where it has fewer); 0 tries every one. What nobody noticed is written
-to FILE (out/survivors.txt), each with the number of tests that ran through its lines. Ends with 1 below the least score.
+N faults a module are tried (25 unless told; all where it has fewer); 0 tries every one. The modules are shared out to P
+processes (2). For each fault the tests that ran through its lines are run until the first that fails, for as long as they
+take within a budget of S seconds (20) when nothing is wrong: a fault that only a later one would notice counts as not
+noticed. What nobody noticed is written to FILE (out/survivors.txt), each with the number of tests that were run. Ends with
+1 below the least score.
 """
 
 from __future__ import annotations
@@ -14,17 +17,21 @@ import random
 import sys
 import time
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from tests.mutation.mutants import Mutant, mutants_of
-from tests.mutation.trials import noticing, still_memory, tests_seen
+from tests.mutation.processes import on_processes
+from tests.mutation.trials import Seen, noticing, still_memory, tests_seen
 
 RULES = Path(__file__).parents[2] / "model" / "rules"
 TESTS = ["tests/model/rules", "tests/model/test_backups_kept.py", "tests/model/merging/test_merge_order.py"]
 LEAST = 85.0
+_EXAMPLES = 40  # of each property
 
 
 @dataclass(slots=True)
@@ -57,38 +64,65 @@ class Trial:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self) -> None:
-        """Examples are neither made smaller nor kept: the first that fails is enough."""
+        """Examples are neither made smaller nor kept: the first that fails is enough. Fewer are tried than by the suite."""
         from hypothesis import Phase, settings  # late: pytest wants to be there before it
 
-        settings.register_profile("mutation", settings.get_profile("house"), phases=[Phase.explicit, Phase.generate])
+        phases = [Phase.explicit, Phase.generate]
+        settings.register_profile("mutation", settings.get_profile("house"), phases=phases, max_examples=_EXAMPLES)
         settings.load_profile("mutation")
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try every fault of every module."""
         modules = {name: importlib.import_module(f"model.rules.{name}") for name in self._chosen.modules}
-        texts = {name: (RULES / f"{name}.py").read_text("utf-8") for name in modules}
-        seen = tests_seen(session.items, modules)
+        seen = tests_seen(session.items, modules, at_once=self._chosen.at_once)
         if seen.failed:
             self.is_sound = False
             print("these tests fail without any fault:", *seen.failed, sep="\n  ")
             return True
+        work = Work(self._chosen, seen, session.items, modules)
+        order = sorted(modules, key=lambda name: -sum(map(len, seen.tests[name].values())))  # the long ones first
         with still_memory(), Path(self._chosen.survivors).open("w", encoding="utf-8") as survivors:
-            for name, module in modules.items():
-                score = Score()
-                for mutant in _sample(name, texts[name], self._chosen):
-                    tests = seen.of(mutant)
-                    seconds = [seen.seconds[one] for one in tests]
-                    place = noticing(mutant, texts[name], module, [session.items[one] for one in tests], seconds)
-                    score.add(is_noticed=place is not None)
-                    if place is None:
-                        print(f"{name}.py:{mutant.lines[0]}: {mutant.name}  [{len(tests)} tests]", file=survivors, flush=True)
-                    elif tests:
-                        seen.noticed[tests[place]] += 1
-                print(score.line(name), flush=True)
-                self.total += score
+            for one in on_processes(order, work.on, at_once=self._chosen.at_once):
+                print(one.score.line(one.module), flush=True)
+                survivors.writelines(f"{line}\n" for line in one.lived)
+                survivors.flush()
+                self.total += one.score
         print(self.total.line("all"))
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of a module's faults: how many were noticed, and a line for each that was not."""
+
+    module: str
+    score: Score
+    lived: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Tries the faults of a module."""
+
+    chosen: argparse.Namespace
+    seen: Seen
+    items: Sequence[pytest.Item]
+    modules: Mapping[str, ModuleType]
+
+    def on(self, name: str) -> Tried:
+        """Put the module's faults in one by one."""
+        text, score, lived = (RULES / f"{name}.py").read_text("utf-8"), Score(), list[str]()
+        for mutant in _sample(name, text, self.chosen):
+            tests = self.seen.within(self.seen.of(mutant), self.chosen.budget)
+            seconds = [self.seen.seconds[one] for one in tests]
+            place = noticing(mutant, text, self.modules[name], [self.items[one] for one in tests], seconds)
+            score.add(is_noticed=place is not None)
+            if place is None:
+                lived.append(f"{name}.py:{mutant.lines[0]}: {mutant.name}  [{len(tests)} tests]")
+            elif tests:
+                self.seen.noticed[tests[place]] += 1
+        return Tried(name, score, tuple(lived))
 
 
 def _sample(name: str, text: str, chosen: argparse.Namespace) -> list[Mutant]:
@@ -110,8 +144,10 @@ def main() -> int:
     """Read the command, run the trial."""
     words = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
     words.add_argument("modules", nargs="*")
-    words.add_argument("--each", type=int, default=40)
+    words.add_argument("--each", type=int, default=25)
     words.add_argument("--seed", type=int, default=1)
+    words.add_argument("--at-once", type=int, default=2)
+    words.add_argument("--budget", type=float, default=20.0)
     words.add_argument("--tests", action="append")
     words.add_argument("--survivors", default="out/survivors.txt")
     chosen = words.parse_args()

@@ -6,7 +6,6 @@ import ast
 import contextlib
 import gc
 import os
-import pickle
 import resource
 import signal
 import sys
@@ -14,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
@@ -22,6 +22,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from tests.mutation.mutants import Mutant, mutated
+from tests.mutation.processes import on_processes
 
 _SLOWER = 10  # a fault that makes the tests this many times as slow as they were has been noticed
 _LEAST_SECONDS = 10.0
@@ -48,25 +49,41 @@ class Seen:
             found |= self.holding.get(mutant.module, set())
         return sorted((one for one in found if self.seconds[one] <= _LONG_SECONDS), key=self._order)
 
+    def within(self, tests: Sequence[int], budget: float) -> list[int]:
+        """The first tests that together take no longer than a budget in seconds: at least one, if there is any."""
+        sums = accumulate(self.seconds[one] for one in tests)
+        return [one for place, (one, passed) in enumerate(zip(tests, sums, strict=True)) if not place or passed <= budget]
+
     def _order(self, test: int) -> tuple[int, float]:
         return -self.noticed[test], self.seconds[test]
 
 
-def tests_seen(items: Sequence[pytest.Item], modules: dict[str, ModuleType]) -> Seen:
-    """Run all tests once, in a process of its own, and see which lines of which module each runs through."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(reading)
-        with os.fdopen(writing, "wb") as out:
-            pickle.dump(_looked_at(items, modules), out)
-            out.flush()
-        os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as answer:
-        seen: Seen = pickle.load(answer)
-    os.waitpid(child, 0)
+def tests_seen(items: Sequence[pytest.Item], modules: dict[str, ModuleType], *, at_once: int) -> Seen:
+    """Run all tests once, in processes of their own, and see which lines of which module each runs through."""
+    seen = Seen([0.0] * len(items), {name: {} for name in modules})
+    for part in on_processes(_shares(items, at_once), lambda share: _looked_at(items, share, modules), at_once=at_once):
+        seen.failed += part.failed
+        for number, seconds in part.seconds.items():
+            seen.seconds[number] = seconds
+        for name, lines in part.tests.items():
+            for line, tests in lines.items():
+                seen.tests[name].setdefault(line, set()).update(tests)
+    held = {module: {id(value) for value in vars(module).values()} for module in map(_module_of, items)}
+    for name, module in modules.items():
+        tables = tables_of(module)
+        seen.holding[name] = {number for number, test in enumerate(items) if tables & held[_module_of(test)]}
     return seen
+
+
+def _shares(items: Sequence[pytest.Item], count: int) -> list[list[int]]:
+    """The numbers of the tests in so many shares; those of a file stay together, for they share what it sets up."""
+    files: dict[ModuleType, list[int]] = {}
+    for number, test in enumerate(items):
+        files.setdefault(_module_of(test), []).append(number)
+    shares: list[list[int]] = [[] for _ in range(count)]
+    for numbers in sorted(files.values(), key=len, reverse=True):
+        min(shares, key=len).extend(numbers)
+    return [share for share in shares if share]
 
 
 def noticing(
@@ -159,29 +176,35 @@ def _run(tests: Sequence[pytest.Item], before: Callable[[int], object] = lambda 
         yield test.nodeid, not any(report.failed for report in reports), time.perf_counter() - began
 
 
-def _looked_at(items: Sequence[pytest.Item], modules: dict[str, ModuleType]) -> Seen:
-    seen = Seen()
+@dataclass(slots=True)
+class _Share:
+    """What some of the tests showed."""
+
+    seconds: dict[int, float] = field(default_factory=dict)
+    tests: dict[str, dict[int, set[int]]] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
+
+
+def _looked_at(items: Sequence[pytest.Item], share: Sequence[int], modules: dict[str, ModuleType]) -> _Share:
+    seen = _Share()
     paths = {name: str(module.__file__) for name, module in modules.items()}
     looking = coverage.Coverage(data_file=None, config_file=False, include=list(paths.values()))
     forget = list(_caches(modules))
 
-    def look(number: int) -> None:
+    def look(place: int) -> None:
         for each in forget:
             each()  # else only the first test of many would run through a cached function
-        looking.switch_context(str(number))
+        looking.switch_context(str(share[place]))
 
     looking.start()
-    for name, is_passed, seconds in _run(items, look):
-        seen.seconds.append(seconds)
+    for number, (name, is_passed, seconds) in zip(share, _run([items[one] for one in share], look), strict=True):
+        seen.seconds[number] = seconds
         if not is_passed:
             seen.failed.append(name)
     looking.stop()
-    held = {module: {id(value) for value in vars(module).values()} for module in map(_module_of, items)}
     for name, path in paths.items():
         lines = looking.get_data().contexts_by_lineno(path)
         seen.tests[name] = {line: {int(one) for one in tests if one} for line, tests in lines.items()}
-        tables = tables_of(modules[name])
-        seen.holding[name] = {number for number, test in enumerate(items) if tables & held[_module_of(test)]}
     return seen
 
 
