@@ -122,7 +122,7 @@ def _pace(target: TargetPlace, value: Decimal, expected: Decimal | None, *, is_o
     met = is_met(target, value)
     if expected is None:
         return Pace.MET if met else Pace.NOT_MET
-    is_ceiling = target.value >= 0 and target.comparator is Comparator.AT_MOST
+    is_ceiling = target.value >= 0 and (target.comparator is Comparator.AT_MOST or _is_nought(target))
     if is_ceiling and not met:
         return Pace.NOT_MET  # what is used up does not come back
     if met and (is_over or not is_ceiling):
@@ -132,10 +132,15 @@ def _pace(target: TargetPlace, value: Decimal, expected: Decimal | None, *, is_o
     return Pace.ON_COURSE if _is_on_course(target, value, expected) else Pace.BEHIND
 
 
+def _is_nought(target: TargetPlace) -> bool:
+    """不发生事故: none is asked for, and one is one too many."""
+    return target.comparator is Comparator.EQUAL and target.value == 0
+
+
 def _is_on_course(target: TargetPlace, value: Decimal, expected: Decimal) -> bool:
     comparator = target.comparator
     if comparator in (Comparator.EQUAL, Comparator.RANGE):
-        comparator = Comparator.AT_MOST if target.value < 0 else Comparator.AT_LEAST
+        comparator = Comparator.AT_MOST if target.value <= 0 else Comparator.AT_LEAST
     return is_met(replace(target, comparator=comparator, value=expected, value_high=None), value)
 
 
@@ -164,7 +169,7 @@ def _waypoint(target: TargetPlace, other: TargetPlace, text: str, year: int) -> 
 
 def _is_same(one: str, other: str) -> bool:
     """Whether two names speak of one thing: 示例路工程 and 示例路; a name that says nothing goes on with the other."""
-    return not one or not other or one in other or other in one
+    return one in other or other in one
 
 
 def _day_named(target: TargetPlace, text: str, year: int) -> date | None:

@@ -8,7 +8,7 @@ import pytest
 
 from model.rows.due import TargetPlace
 from model.rows.words import Comparator, Course
-from model.rules.target_course import guessed_course
+from model.rules.target_course import adds_up, guessed_course
 from model.rules.targets import targets_in
 
 
@@ -108,9 +108,21 @@ def guessed(name: str, unit: str, value: str = "12", wording: str = "", comparat
     ("示例量", "吨", "12", "", Comparator.AT_LEAST, Course.CUMULATIVE), ("示例量", "吨", "12", "", Comparator.EQUAL, Course.LEVEL), ("示例量", "", "12", "", Comparator.AT_LEAST, Course.LEVEL), ("示例量", "吨", "-12", "", Comparator.AT_MOST, Course.LEVEL), ("示例量", "吨", "0", "", Comparator.AT_LEAST, Course.CUMULATIVE),
     ("示例量", " 吨 ", "12", "", Comparator.ABOUT, Course.CUMULATIVE), ("示例量", " % ", "12", "示例任务12%", Comparator.AT_LEAST, Course.CUMULATIVE), ("示例量", "%", "12", "示例12%", Comparator.AT_LEAST, Course.LEVEL), ("示例量", "%", "-12", "示例任务下降12%", Comparator.AT_MOST, Course.LEVEL), ("示例率", "%", "12", "示例任务12%", Comparator.AT_LEAST, Course.LEVEL),
     ("示例任务", "%", "0", "示例任务0%", Comparator.AT_LEAST, Course.LEVEL), ("投资增长", "%", "12", "投资增长12%", Comparator.AT_LEAST, Course.LEVEL), ("办理", "天", "12", "", Comparator.AT_LEAST, Course.LEVEL), ("优良天数", "天", "12", "", Comparator.AT_LEAST, Course.CUMULATIVE), ("优良天数", "小时", "12", "", Comparator.AT_LEAST, Course.LEVEL),
+    ("用水量", "吨", "-0.5", "", Comparator.AT_MOST, Course.LEVEL), ("示例任务", "%", "0.5", "示例任务0.5%", Comparator.AT_LEAST, Course.CUMULATIVE),
     ("重污染天数", "天", "4", "", Comparator.AT_MOST, Course.CUMULATIVE), ("用水量", "吨", "12", "", Comparator.AT_MOST, Course.CUMULATIVE), ("班额", "人", "12", "", Comparator.AT_MOST, Course.LEVEL), ("面积", "亩", "12", "面积达到12亩", Comparator.AT_LEAST, Course.LEVEL), ("面积", "亩", "12", "新增面积12亩", Comparator.AT_LEAST, Course.CUMULATIVE),
     ("示例总量", "个", "12", "示例总量达到12个", Comparator.AT_LEAST, Course.LEVEL), ("示例总量", "个", "12", "示例总量12个", Comparator.AT_LEAST, Course.CUMULATIVE), ("示例量", "个", "12", "示例量达到12个", Comparator.AT_LEAST, Course.CUMULATIVE), ("示例总量", "个", "12", "新增示例总量达到12个", Comparator.AT_LEAST, Course.CUMULATIVE),
     ("示例量（日均）", "吨", "12", "", Comparator.AT_LEAST, Course.CUMULATIVE), ("日均示例量", "吨", "12", "", Comparator.AT_LEAST, Course.LEVEL), ("用水量(全年)", "吨", "12", "", Comparator.AT_MOST, Course.CUMULATIVE), ("示例量", "吨/亩", "12", "", Comparator.AT_LEAST, Course.LEVEL),
 ])  # fmt: skip
 def test_one_circumstance_more_or_less_tells_which(name: str, unit: str, value: str, wording: str, comparator: Comparator, course: Course) -> None:
     assert guessed(name, unit, value, wording, comparator) is course
+
+
+@pytest.mark.parametrize("unit", ["家", "万元", "吨", "公里", "人次", " 家 "])
+@pytest.mark.parametrize("comparator", Comparator)
+def test_what_several_units_counted_is_one_number_unless_it_is_a_ceiling(unit: str, comparator: Comparator) -> None:
+    assert adds_up(TargetPlace("示例", comparator, Decimal(3), unit, "")) is (comparator is not Comparator.AT_MOST)
+
+
+@pytest.mark.parametrize("unit", ["%", "‰", "百分点", "个百分点", "天", "日", "倍", "度", "分", "元/亩", " % "])
+def test_shares_days_and_degrees_of_several_units_are_not_one_number(unit: str) -> None:
+    assert not adds_up(TargetPlace("示例", Comparator.AT_LEAST, Decimal(3), unit, ""))
