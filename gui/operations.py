@@ -30,21 +30,26 @@ Failed = Callable[[Exception], None]
 
 @dataclass(frozen=True, slots=True)
 class Runners:
-    """Who runs what: one thread that writes in order, a few that answer questions, two for long work."""
+    """Who runs what: one thread that writes in order, a few that answer questions, two for long work.
+
+    What a person is looking for this moment is asked `at_once`: however long the other questions take, it waits for none.
+    """
 
     writer: Runner
     questions: Runner
     long_work: Runner
+    at_once: Runner | None = None
 
     @classmethod
     def threads(cls, parent: QObject) -> Runners:
         """The real runners of a window."""
-        return cls(TaskRunner(1, parent), TaskRunner(3, parent), TaskRunner(2, parent))
+        return cls(TaskRunner(1, parent), TaskRunner(3, parent), TaskRunner(2, parent), TaskRunner(2, parent))
 
     def wait(self) -> None:
         """Block until nothing runs."""
-        for runner in (self.writer, self.questions, self.long_work):
-            runner.wait()
+        for runner in (self.writer, self.questions, self.long_work, self.at_once):
+            if runner is not None:
+                runner.wait()
 
 
 class Operations(QObject):
@@ -79,7 +84,7 @@ class Operations(QObject):
         self._patience.timeout.connect(lambda: self.busy_changed.emit(True))
         self._wanted: list[Callable[[], None]] = []  # undo or redo asked for while writes were under way
         self._asked = itertools.count(1)
-        self._generations: dict[tuple[int, object], int] = {}
+        self._generations: dict[tuple[int, object], tuple[int, Job]] = {}
 
     def write(
         self,
@@ -125,29 +130,36 @@ class Operations(QObject):
         on_done: Done,
         on_error: Failed | None = None,
         key: object = None,
+        is_urgent: bool = False,
         **facts: object,
     ) -> None:
         """Run query(ledger, *args, **facts) on a question thread and hand its rows to on_done.
 
-        Only the newest answer to the same question of the same initiator is delivered; `key` tells questions apart
-        that use one query (a page of rows each).
+        Only the newest answer to the same question of the same initiator is delivered, older ones are called off; `key`
+        tells questions apart that use one query (a page of rows each). What `is_urgent` waits for no other question.
         """
         place = (id(initiator), query if key is None else (query, key))
-        generation = self._generations[place] = next(self._asked)
+        generation, job = next(self._asked), Job()
+        older = self._generations.get(place)
+        if older is not None:
+            older[1].cancel()
+        self._generations[place] = generation, job
         failed = self._failing(initiator, on_error)
         self._await(1)
 
         def newest(deliver: Done) -> Done:
             def answer(outcome: Any) -> None:
                 self._await(-1)
-                if self._generations.get(place) == generation:
+                if self._generations.get(place, (0,))[0] == generation:
                     del self._generations[place]
                     if _alive(initiator):
                         deliver(outcome)
 
             return answer
 
-        self._runners.questions.run(partial(query, self.ledger, *args, **facts), newest(on_done), newest(failed))
+        runner = (self._runners.at_once if is_urgent else None) or self._runners.questions
+        question = partial(query, self.ledger, *args, **facts)
+        runner.run(partial(self.ledger.asked, job.cancelled, question), newest(on_done), newest(failed))
 
     def work(
         self,

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from model.errors import StorageError
 from model.rows.restore import BackupKind
 from model.rules.workdays import YearDays, learn_years
 from model.store.backup import back_up
+from model.store.called_off import called_off_when, heeding
 from model.store.connecting import Access, Address, address_of, has_log
 from model.store.evidence_files import EvidenceFiles, require_folder
 from model.store.lock import FolderLock
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from model.store.change_writer import ChangeWriter
+
+Answer = TypeVar("Answer")
 
 DATABASE_NAME = "ledger.db"
 EVIDENCE_NAME = "evidence"
@@ -201,16 +204,24 @@ class Ledger:
                 self._engine_made = sqlite_engine(self._address)
             return self._engine_made
 
+    @staticmethod
+    def asked(is_unwanted: Callable[[], bool], question: Callable[[], Answer]) -> Answer:
+        """A question's answer; raises Cancelled once nobody wants it any more, also while SQLite is still counting."""
+        with called_off_when(is_unwanted):
+            return question()
+
     @contextmanager
     def look(self) -> Iterator[sqlite3.Connection]:
-        """A plain connection for one query in SQL, in a transaction that only reads; raises StorageError."""
+        """A plain connection for one query in SQL, in a transaction that only reads; raises StorageError, Cancelled."""
         with told_plainly(self._meaning_of):
             if self._address.is_shared or self._engine_made is None:
-                with self._connections.reading() as connection:
+                with self._connections.reading() as connection, heeding(connection):
                     yield connection
             else:
                 with self._engine.connect() as held, held.begin():
-                    yield cast("sqlite3.Connection", held.connection.driver_connection)
+                    only = cast("sqlite3.Connection", held.connection.driver_connection)
+                    with heeding(only):
+                        yield only
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -35,7 +34,6 @@ class RowFetcher(QObject):
         self._kept = ChecklistFilter()
         self._wanted: dict[PageKey, Wanted] = {}
         self._in_flight: dict[int, set[PageKey]] = {}
-        self._questions = itertools.count(1)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -46,6 +44,7 @@ class RowFetcher(QObject):
         if kept != self._kept:
             self._kept = kept
             self._wanted.clear()
+            self._in_flight.clear()  # the next questions take their places: SQLite lets go of the older ones
 
     def rows_of(self, wanted: Wanted) -> Rows | None:
         """A page as it is known, perhaps stale; what is missing is fetched soon."""
@@ -63,7 +62,7 @@ class RowFetcher(QObject):
             self._take(self._kept, pages)
             then()
 
-        self._ask(self, read_pages, self._kept, (wanted,), on_done=done, key="now", today=self.today())
+        self._ask(self, read_pages, self._kept, (wanted,), on_done=done, key="now", is_urgent=True, today=self.today())
 
     def _fetch(self) -> None:
         if not self._wanted or len(self._in_flight) >= IN_FLIGHT:
@@ -72,16 +71,17 @@ class RowFetcher(QObject):
             list(self._wanted.values())[-AT_ONCE:]
         )  # what was scrolled past is asked for when seen again
         self._wanted.clear()
-        number = next(self._questions)
-        self._in_flight[number] = {wanted.key for wanted in newest}
+        slot = next(each for each in range(IN_FLIGHT) if each not in self._in_flight)
+        self._in_flight[slot] = {wanted.key for wanted in newest}
         self._ask(
-            self, read_pages, self._kept, newest, on_done=partial(self._on_pages, self._kept, number),
-            on_error=partial(self._on_failure, number), key=number, today=self.today(),
+            self, read_pages, self._kept, newest, on_done=partial(self._on_pages, self._kept, slot),
+            on_error=partial(self._on_failure, slot), key=slot, is_urgent=True, today=self.today(),
         )  # fmt: skip
 
-    def _on_pages(self, kept: ChecklistFilter, number: int, pages: dict[PageKey, Rows]) -> None:
-        del self._in_flight[number]
+    def _on_pages(self, kept: ChecklistFilter, slot: int, pages: dict[PageKey, Rows]) -> None:
         self._take(kept, pages)
+        if kept == self._kept:
+            self._in_flight.pop(slot, None)
         self._fetch()
 
     def _take(self, kept: ChecklistFilter, pages: dict[PageKey, Rows]) -> None:
@@ -89,5 +89,5 @@ class RowFetcher(QObject):
             self.pages.put(pages)
             self.arrived.emit(tuple(pages))
 
-    def _on_failure(self, number: int, _error: Exception) -> None:
-        del self._in_flight[number]  # the layout's question, asked of the same ledger, says what is wrong
+    def _on_failure(self, slot: int, _error: Exception) -> None:
+        self._in_flight.pop(slot, None)  # the layout's question, asked of the same ledger, says what is wrong

@@ -67,7 +67,7 @@ class ChecklistModel(ChecklistTable):
         self._touched.clear()
         if out_of > MANY and kept.sort is None:  # the outline waits: counting it would hold up the rows
             done = partial(self._on_first_rows, kept)
-            self._ask(self, first_rows, kept, on_done=done, key="first", today=self._today())
+            self._ask(self, first_rows, kept, on_done=done, key="first", is_urgent=True, today=self._today())
         else:
             self._ask_layout(None, ())
 

@@ -38,6 +38,7 @@ class Narrowing(QObject):
         self.order.changed.connect(self.changed)
         self.search = ""
         self.counts: FilterCounts | None = None
+        self._counted: tuple[object, ...] | None = None  # what the counts are of that were asked for last
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(COUNT_MS)
@@ -59,6 +60,10 @@ class Narrowing(QObject):
         kept = self.choice.filter(self._frame.chosen.plan_id, self.search, self._frame.today())
         return replace(kept, sort=self.order.sort, is_descending=self.order.is_descending)
 
+    @property
+    def _to_count(self) -> tuple[object, ...]:
+        return self._frame.chosen.plan_id, self.choice.is_mine, self._frame.today()
+
     def words(self) -> list[str]:
         """The chosen filters by their names."""
         return self._bar.words()
@@ -74,14 +79,16 @@ class Narrowing(QObject):
         self.show()
 
     def show(self) -> None:
-        """Have shown and counted what is chosen now."""
+        """Have shown what is chosen now; counted only where the counts are of something else: words do not alter them."""
         self.changed.emit()
-        self.count()
+        if self._counted != self._to_count:
+            self.count()
 
     def count(self) -> None:
         """Count anew what each filter keeps."""
         from model.queries.filter_choices import filter_counts  # loaded late, as above
 
+        self._counted = self._to_count
         self._frame.operations.ask(
             self, filter_counts, on_done=self._on_counts, plan_id=self._frame.chosen.plan_id,
             is_mine=self.choice.is_mine, today=self._frame.today(),

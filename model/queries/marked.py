@@ -124,8 +124,9 @@ def _found_among(
     """The measures that hold the words, of those that are kept otherwise, in the order of taking in."""
     places = Places.of(marks.ids)
     if wanted is not None and any(len(plain(word)) == 1 for word in search.split()):
-        found = [key for key in _read_through(connection, search) if flags[places.of_id(key)]]
-        if len(found) >= wanted:
+        read = (key for key in _read_through(connection, search) if flags[places.of_id(key)])
+        found = list(islice(read, wanted))
+        if len(found) == wanted:
             return iter(found)
     is_rare = flags.count(1) * RARE < len(flags)
     of, first = places.places, places.first

@@ -17,6 +17,7 @@ from model.ledger import Ledger
 from model.queries.marks_reading import read_marks, read_some
 from model.queries.measure_sql import Mine, mine_in
 from model.rules.marks import Marks
+from model.store.called_off import see_through
 
 MANY = 20_000  # measures; fewer are gone through in a moment without marks
 FEW = 2_000  # measures changed that are read again one by one; beyond them all are
@@ -59,6 +60,7 @@ def marks_of(ledger: Ledger, connection: sqlite3.Connection, today: date) -> Mar
     with keeper.reading:
         marks = known_marks(ledger, connection, today)
         if marks is None:
+            see_through(connection)
             mine = mine_in(connection)
             marks = read_marks(connection, mine, today)
             keeper.known = _newest(keeper.known, _Known(marks, _version(connection), mine))

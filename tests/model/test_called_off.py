@@ -1,0 +1,54 @@
+"""Questions nobody waits for any more."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from model.errors import Cancelled, StorageError
+from model.ledger import Ledger
+
+ENDLESS = "WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number) SELECT count(*) FROM number"
+
+
+def endless(ledger: Ledger) -> int:
+    with ledger.look() as connection:
+        return int(connection.execute(ENDLESS).fetchone()[0])
+
+
+def few(ledger: Ledger) -> int:
+    with ledger.look() as connection:
+        return int(connection.execute("SELECT count(*) FROM (VALUES (1), (2))").fetchone()[0])
+
+
+def test_a_question_under_way_is_called_off(ledger: Ledger) -> None:
+    unwanted = threading.Event()
+    threading.Timer(0.05, unwanted.set).start()
+
+    with pytest.raises(Cancelled):
+        ledger.asked(unwanted.is_set, lambda: endless(ledger))
+
+
+def test_one_not_begun_is_not_asked(ledger: Ledger) -> None:
+    with pytest.raises(Cancelled):
+        ledger.asked(lambda: True, lambda: few(ledger))
+
+
+def test_the_connection_serves_the_next_question(ledger: Ledger) -> None:
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        ledger.asked(lambda: time.monotonic() > began + 0.02, lambda: endless(ledger))
+
+    assert few(ledger) == 2
+    assert ledger.asked(lambda: False, lambda: few(ledger)) == 2
+
+
+def test_an_error_of_its_own_is_told_as_ever(ledger: Ledger) -> None:
+    def wrong() -> None:
+        with ledger.look() as connection:
+            connection.execute("SELECT 1 FROM nowhere")
+
+    with pytest.raises(StorageError):
+        ledger.asked(lambda: False, wrong)
