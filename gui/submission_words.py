@@ -66,5 +66,7 @@ def column_word(column: str) -> str:
         Column.UNIT: QCoreApplication.translate("SubmissionWords", "Reporting unit"),
         Column.PERSON: QCoreApplication.translate("SubmissionWords", "Reported by"),
         Column.REPORTED_ON: QCoreApplication.translate("SubmissionWords", "Day of reporting"),
+        Column.GOAL: QCoreApplication.translate("SubmissionWords", "What is to be reached"),
+        Column.NEXT_STEP: QCoreApplication.translate("SubmissionWords", "What comes next"),
         Column.ROW_ID: QCoreApplication.translate("SubmissionWords", "Row's own mark"),
     }[Column(column)]

@@ -25,7 +25,7 @@ FIRST_ROW = 4
 
 
 class Column(StrEnum):
-    """The columns of an annex sheet, by what they hold."""
+    """The columns of an annex sheet, by what they hold; goal and next step only other offices' sheets have."""
 
     TASK_NO = "task_no"
     TASK = "task"
@@ -44,6 +44,8 @@ class Column(StrEnum):
     PERSON = "person"
     REPORTED_ON = "reported_on"
     ROW_ID = "row_id"
+    GOAL = "goal"
+    NEXT_STEP = "next_step"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from model.periods import Month
 from model.queries.merge_base import known_measures, unit_names
 from model.queries.report_content import EVERYTHING, submission_content
 from model.readers.own_sheet import OwnBook, OwnTable, of_month, read_own_book, understood
-from model.readers.sheet_header import PLAN_COLUMNS
+from model.readers.sheet_header import PLAN_COLUMNS, month_named, year_named
 from model.rows.checklist import ChecklistFilter
 from model.rows.merging import TakenRow
 from model.rows.own_sheet import Fill, FillNote, FillPlan, FillValue, SheetColumn
@@ -91,6 +91,25 @@ class _Filling:
                 for changed in match.changed:
                     if changed.column == Column.MEASURE:
                         self._note("fill-words-differ", row, changed.new)
+        if self.fills:
+            self._note_empty_columns()
+
+    def _note_empty_columns(self) -> None:
+        """Say of which columns nothing was put into any row, and why: they are of another month or year, or nobody knows what they hold."""
+        filled = {(fill.sheet, fill.number) for fill in self.fills}
+        rows = {title: [row.row for row in self._book.returned.rows if row.sheet == title] for title in self._book.tables}
+        for title, table in self._book.tables.items():
+            for header in table.headers:
+                meant = understood(header, self._own)
+                used = set(of_month(header, meant, self._month).values())
+                quiet = {number for meaning, number in meant.items() if meaning in _NOT_FILLED or meaning is Column.STATE}
+                quiet |= {number for number, label in header.labels if month_named(label)}  # one of twelve
+                for number, label in header.labels:
+                    is_empty = not any(table.text(row, number) for row in rows[title] if table.header_of(row) is header)
+                    if not is_empty or number in quiet or (title, number) in filled or self._own.get(label) == "" or not rows[title]:
+                        continue
+                    code = "fill-column-nothing" if number in used else "fill-column-other-year" if year_named(label) else "fill-column-unknown"
+                    self.notes.append(FillNote(code, title, header.last, label))
 
     def _note(self, code: str, row: ReturnedRow, text: str) -> None:
         self.notes.append(FillNote(code, row.sheet, row.row, text))
@@ -110,7 +129,7 @@ class _Filling:
             return
         labels = dict(header.labels)
         for column, number in numbers.items():
-            if column in _NOT_FILLED or (column is Column.UNIT and whose):
+            if column in _NOT_FILLED or (column is Column.UNIT and whose) or (column is Column.GOAL and table.text(row.row, number)):
                 continue
             value = value_of(told, column, label=labels[number], has_month_column=Column.MONTH_PROGRESS in numbers)
             if column is Column.STATE and told.state is not None:

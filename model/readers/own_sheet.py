@@ -15,7 +15,7 @@ from model.periods import Month
 from model.readers.files.archive import DAMAGE
 from model.readers.files.kinds import Kind, kind_of
 from model.readers.returned_workbook import read_returned
-from model.readers.sheet_header import SheetHeader, headers, month_named
+from model.readers.sheet_header import SheetHeader, headers, month_named, year_named
 from model.readers.workbooks.workbook_file import Worksheet, worksheets
 from model.readers.workbooks.workbook_parts import Attributes, Reader, bare_name
 from model.rows.returned import ReturnedFile
@@ -23,6 +23,7 @@ from model.workbook_layout import Column
 
 _AREA = re.compile(r"(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 _PROGRESS = (Column.PROGRESS, Column.MONTH_PROGRESS)
+_READ_IN_YEAR = re.compile(r"20\d\d年度?(?:实际|累计|全年)*(?:完成|达到|实际)(?:值|数|量|数值|数量)?\s*(?:[（(][^）)]*[）)])?\s*$")
 _MOST_WORDS = 500  # a list offers; more is a table
 _MOST_COLUMNS = 200
 
@@ -96,14 +97,31 @@ def understood(header: SheetHeader, own: Mapping[str, str]) -> dict[Column, int]
 
 
 def of_month(header: SheetHeader, numbers: Mapping[Column, int], month: Month) -> dict[Column, int]:
-    """The columns of a month: where progress stands month beside month, the one of this month and none of the others."""
+    """The columns of a month: where progress stands month beside month, the one of this month and none of the others.
+
+    Of what stands year beside year likewise, that of the month's year: 2026年目标, 2026年完成.
+    """
     labels = dict(header.labels)
+    numbers = _of_year(header, numbers, month.year)
     told = [number for meaning, number in (*header.columns, *header.others) if meaning in _PROGRESS and month_named(labels[number])]
     kept = {meaning: number for meaning, number in numbers.items() if number not in told}
     for number in told:
         year, named = month_named(labels[number]) or (None, 0)
         if named == month.month and year in (None, month.year):
             kept[Column.MONTH_PROGRESS] = number
+    return kept
+
+
+def _of_year(header: SheetHeader, numbers: Mapping[Column, int], year: int) -> dict[Column, int]:
+    """The columns without those of other years; a column that only a year and 完成 name holds the year's reading."""
+    years = {number: named for number, label in header.labels if (named := year_named(label)) is not None}
+    kept = {meaning: number for meaning, number in numbers.items() if years.get(number, year) == year or meaning is Column.ROW_ID}
+    for meaning, number in header.others:
+        if meaning not in kept and years.get(number) == year:
+            kept[meaning] = number
+    for number, label in header.labels:
+        if years.get(number) == year and number not in kept.values() and Column.READING not in kept and _READ_IN_YEAR.search(label):
+            kept[Column.READING] = number
     return kept
 
 

@@ -36,6 +36,7 @@ _FILLED: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.PERSON, re.compile(r"(?:填报|填表|报送|上报|填写|经办)人")),
     (Column.UNIT, re.compile(r"(?:填报|填表|报送|上报|填写)(?:单位|部门)$|^(?:各?(?:乡镇|镇街|镇|乡|街道|属地|区县|县区))(?:街道)?(?:名称)?$")),
     (Column.EVIDENCE, re.compile(r"(?:佐证|证明|支撑|印证|备查)(?:材料|资料|文件|附件)?(?:名称|清单|目录)?$|^附件材料$")),
+    (Column.NEXT_STEP, re.compile(r"^下(?:一步|步|一?阶段|月|季度)(?:工作|推进|整改)*(?:计划|打算|安排|措施|思路|建议)?$")),
     (Column.TROUBLE, re.compile(r"问题|困难|未完成(?:的)?原因|滞后原因|原因分析|制约因素")),
     (Column.READING, re.compile(r"^(?:指标)?(?:完成)?数值$|^(?:实际|累计|本年|当前|目前)?完成(?:数|量|值|数量|数值)$|^实际(?:值|数|数值)$|^指标(?:完成|实际)")),
     (Column.STATE, re.compile(r"状态$|^是否(?:已)?(?:完成|办结|销号)|^(?:完成|办结|销号)与否$|^办理结果$")),
@@ -43,6 +44,9 @@ _FILLED: tuple[tuple[Column, re.Pattern[str]], ...] = (
         r"(?:本|当|该|上)(?:月|期|季度?|周).*(?:进展|完成|落实|推进|开展|工作|成效)|^(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?.*(?:进展|完成|落实|推进|开展)")),
     (Column.PROGRESS, re.compile(r"进展|(?:完成|落实|推进|开展|办理|工作|执行)情况|工作成效|落实成效|^成效$|^完成进度$|^工作进度$")),
 )
+# What is to be reached; a column of these words is the measure's own where no other one tells what is to be done.
+_GOAL = re.compile(r"^(?:20\d\d年|本年|当年|今年|年度|全年|计划|考核|任务|工作|指标)*(?:目标|任务)(?:值|数|量|数值)?$|^(?:指标|考核|计划)值$")
+_YEAR = re.compile(r"(20\d\d)年(?:度|全年)?(?!\d{1,2}月)")
 _PLAN: dict[PlanColumn, Column] = {
     PlanColumn.NUMBER: Column.TASK_NO, PlanColumn.TASK: Column.TASK, PlanColumn.MEASURE: Column.MEASURE,
     PlanColumn.DEADLINE: Column.DEADLINE, PlanColumn.LEAD: Column.LEAD, PlanColumn.RESPONSIBLE: Column.RESPONSIBLE,
@@ -92,6 +96,12 @@ def meaning_of(label: str) -> Column | None:
         if pattern.search(bare):
             return column
     return _PLAN.get(column_of(label))
+
+
+def year_named(label: str) -> int | None:
+    """The year a column is for by its label, where that names one and no month of it: 2025年完成, 2026年目标."""
+    found = _YEAR.search(compact(label))
+    return int(found[1]) if found and month_named(label) is None else None
 
 
 def month_named(label: str) -> tuple[int | None, int] | None:
@@ -180,17 +190,25 @@ def _is_second(above: Mapping[int, str], below: Mapping[int, str], own: Mapping[
 
 
 def _joint(above: str, below: str) -> str:
-    """The label of a column with two: the lower one where it says what it holds, else both."""
+    """The label of a column with two: the lower one where it says what it holds, both where the upper one names a time, or neither does."""
     if not above or above == below:
         return below
     if not below:
         return above
-    return below if meaning_of(below) is not None else f"{above}{below}"
+    names_time = year_named(above) is not None or month_named(above) is not None
+    return below if meaning_of(below) is not None and not names_time else f"{above}{below}"
+
+
+def _with_goals(meanings: list[tuple[int, str, Column | None]]) -> list[tuple[int, str, Column | None]]:
+    """The same with goals told from measures: where another column says what is to be done, 年度目标 is what is to be reached."""
+    goals = {number for number, label, _ in meanings if _GOAL.fullmatch(_REMARK.sub("", compact(label)))}
+    tells = any(meaning in (Column.MEASURE, Column.TASK) and number not in goals for number, _, meaning in meanings)
+    return [(number, label, Column.GOAL if tells and number in goals else meaning) for number, label, meaning in meanings]
 
 
 def _made(first: int, last: int, texts: Mapping[int, str]) -> SheetHeader | None:
     labels = tuple((number, texts[number]) for number in sorted(texts) if texts[number].strip())
-    meanings = [(number, label, meaning_of(label)) for number, label in labels]
+    meanings = _with_goals([(number, label, meaning_of(label)) for number, label in labels])
     known: dict[Column, int] = {}
     others: list[tuple[Column, int]] = []
     # Of two columns with one meaning the one that is called as in our own workbook is it.
@@ -205,6 +223,8 @@ def _made(first: int, last: int, texts: Mapping[int, str]) -> SheetHeader | None
     if Column.MEASURE not in known and Column.TASK in dict(others):
         known[Column.MEASURE] = dict(others)[Column.TASK]
         others = [one for one in others if one[1] != known[Column.MEASURE]]
+    if Column.MEASURE not in known and Column.TASK in known and Column.ROW_ID not in known:
+        known[Column.MEASURE] = known.pop(Column.TASK)  # the one column that says what is to be done
     if len(known) < _FEWEST or not any(column in known for column in _NAMES_ROW):
         return None
     columns = tuple(sorted(known.items(), key=lambda pair: pair[1]))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from model.rows.own_sheet import FillValue
 from model.rows.report import SubmissionRow
 from model.rows.words import State
+from model.rules.next_step import parted
 from model.rules.returned_values import state_of
 from model.workbook_layout import STATE_WORDS, Column
 
@@ -32,6 +33,10 @@ def value_of(row: SubmissionRow, column: Column, *, label: str, has_month_column
         return (row.progress if is_whole else row.month_progress) or None
     if column is Column.READING:
         return _reading(row)
+    if column is Column.GOAL:
+        return "\n".join(target.asked if len(row.targets) == 1 else f"{target.subject}：{target.asked}" for target in row.targets) or None
+    if column is Column.NEXT_STEP:
+        return parted(row.month_progress)[1] or parted(row.trouble)[1] or None
     plain: dict[Column, FillValue | None] = {
         Column.MONTH_PROGRESS: row.month_progress, Column.STATE: STATE_WORDS[row.state] if row.state else None,
         Column.EVIDENCE: "\n".join(row.evidence), Column.TROUBLE: row.trouble, Column.UNIT: row.unit, Column.PERSON: row.person,

@@ -25,13 +25,14 @@ from model.rows.merging import (
 from model.rows.returned import FoundBy, ReturnedKind
 from model.rows.words import State
 from model.rules.matching import text_key
+from model.rules.next_step import joined
 from model.rules.returned_values import Said, bare, day_of, is_nothing, is_unfilled, readings_of, state_of
 from model.rules.row_matching import Matcher
 from model.rules.senders import UnitNames, goes_by_rows
 from model.workbook_layout import Column
 
 UnitId = int | None  # None is one's own office
-_SAYING = (Column.MONTH_PROGRESS, Column.PROGRESS, Column.TROUBLE, Column.EVIDENCE, Column.REPORTED_ON)
+_SAYING = (Column.MONTH_PROGRESS, Column.PROGRESS, Column.NEXT_STEP, Column.TROUBLE, Column.EVIDENCE, Column.REPORTED_ON)
 _PLAIN = ((Column.TROUBLE, MergeField.TROUBLE), (Column.EVIDENCE, MergeField.PROOF))
 
 
@@ -259,7 +260,11 @@ class FileRows:
         return state in (measure.state, self._base.state_before(measure.id, unit_id))
 
     def _text(self, row: TakenRow, measure: KnownMeasure, unit_id: UnitId) -> str:
-        """What was done in the month."""
+        """What was done in the month, and what comes next where a column of its own says so."""
+        step = row.values.get(Column.NEXT_STEP, "")
+        return joined(self._done(row, measure, unit_id), "" if is_nothing(step) else step)
+
+    def _done(self, row: TakenRow, measure: KnownMeasure, unit_id: UnitId) -> str:
         text, year = row.values.get(Column.MONTH_PROGRESS, ""), row.values.get(Column.PROGRESS, "")
         if not is_nothing(text) or is_nothing(year):
             return "" if is_nothing(text) else text

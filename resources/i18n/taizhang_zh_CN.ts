@@ -6675,6 +6675,14 @@ Now: {now}</source>
         <translation>填报日期</translation>
     </message>
     <message>
+        <source>What is to be reached</source>
+        <translation>年度目标</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>下一步工作</translation>
+    </message>
+    <message>
         <source>Row&apos;s own mark</source>
         <translation>行编码</translation>
     </message>
