@@ -17,7 +17,9 @@ from model.rows.report import (
 )
 from model.rows.words import State
 from model.workbook_layout import STATE_WORDS
+from reports import wording_sources
 
+total_sources = wording_sources.total_sources
 _DIGITS = "〇一二三四五六七八九"
 _QUARTERS = "一二三四"
 
@@ -60,7 +62,6 @@ CLOSING = "特此报告。"
 NO_EVIDENCE = "本季度没有佐证材料。"
 NO_PICTURE = "（缩略图无法显示）"
 NOT_WRITTEN = "（待补充）"
-OWN_OFFICE = "本单位"
 NOT_READ = "尚无读数"
 MISSING = "【原件缺失】"
 ALTERED = "【原件与登记不一致】"
@@ -255,7 +256,7 @@ def trouble(item: TroubleContent) -> str:
     late += f"，已于{day(item.closed_since)}完成" if item.closed_since else ""
     asks = brief(item.text, 120).rstrip("。")
     return (f"{item.code}　{item.task}：{asks}（完成时限：{item.deadline or NONE}{late}）。"
-            f"原因：{sentence(item.reason or NOT_WRITTEN)}下一步：{sentence(item.next_step or NOT_WRITTEN)}")
+            f"原因：{sentence(item.reason or NOT_WRITTEN)}下一步：{sentence(item.next_step or wording_sources.proposed_step(item) or NOT_WRITTEN)}")
 
 
 def next_quarter(value: Quarter, count: int, *, is_over: bool = True) -> str:
@@ -269,14 +270,6 @@ def next_quarter(value: Quarter, count: int, *, is_over: bool = True) -> str:
 def met(target: TargetContent) -> str:
     """达标, 未达标, or nothing read yet."""
     return NOT_READ if target.is_met is None else "达标" if target.is_met else "未达标"
-
-
-def total_sources(target: TargetContent) -> str:
-    """Where a sum over several units comes from, each with its value and, where it is an earlier one, its month."""
-    parts = "、".join(
-        f"{part.unit or OWN_OFFICE}{part.value:f}" + (f"（{part.month.month}月）" if part.month != target.read_in else "") for part in target.units
-    )
-    return f"{target.code}“{target.subject}”的读数{target.reading}为各单位合计：{parts}。"
 
 
 def signers(person: str, reviewer: str) -> str:

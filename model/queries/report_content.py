@@ -45,6 +45,7 @@ from model.rows.report import (
     UpcomingContent,
 )
 from model.rows.words import Comparator, Role, State
+from model.rules.next_step import parted
 from model.rules.recurrences import occurrences
 from model.store.evidence_files import sha256_of
 from model.store.thumbnails import jpeg_thumbnail
@@ -194,15 +195,20 @@ def told(place: TargetPlace) -> str:
 
 def troubles_of(found: Found, day: date) -> tuple[TroubleContent, ...]:
     """What is overdue or in difficulty on a day."""
-    return tuple(
-        TroubleContent(
-            code=row.code, task=row.task, text=row.text, deadline=row.deadline, due_on=one.overdue_after,
-            days_late=(day - one.overdue_after).days if one.is_overdue and one.overdue_after else 0,
-            is_blocked=one.state is State.BLOCKED, reason=newest_note(one.record, day), next_step="",
-            is_overdue=one.is_overdue, closed_since=one.closed_since,
-        )
-        for one in found if one.is_overdue or one.state is State.BLOCKED
-        for row in (one.record.row,)
+    return tuple(_trouble(one, day) for one in found if one.is_overdue or one.state is State.BLOCKED)
+
+
+def _trouble(one: MeasureThen, day: date) -> TroubleContent:
+    """Why it is late or hard and what comes next, both as the newest note says them (…。下一步：…)."""
+    row = one.record.row
+    reason, step = parted(newest_note(one.record, day))
+    coming = min((due for due in one.dues if due.end is not None and due.end > day), key=lambda due: due.end or day, default=None)
+    return TroubleContent(
+        code=row.code, task=row.task, text=row.text, deadline=row.deadline, due_on=one.overdue_after,
+        days_late=(day - one.overdue_after).days if one.is_overdue and one.overdue_after else 0,
+        is_blocked=one.state is State.BLOCKED, reason=reason, next_step=step,
+        is_overdue=one.is_overdue, closed_since=one.closed_since,
+        next_due=coming.end if coming else None, next_wording=coming.wording if coming else "",
     )
 
 

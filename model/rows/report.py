@@ -206,7 +206,8 @@ class TroubleContent:
     """A measure that is overdue, in difficulty, or both.
 
     `days_late` is 0 also for what was due on the last day told of; `closed_since` is set when it was done afterwards.
-    `reason` and `next_step` are the office's own words, empty when not written yet.
+    `reason` and `next_step` are the office's own words, empty when not written yet; `next_due` is the measure's next date to
+    come, in the plan's words `next_wording`, from which a step can be proposed.
     """
 
     code: str
@@ -220,6 +221,8 @@ class TroubleContent:
     next_step: str = ""
     is_overdue: bool = False
     closed_since: date | None = None
+    next_due: date | None = None
+    next_wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
