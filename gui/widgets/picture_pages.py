@@ -9,6 +9,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from PySide6.QtGui import QImage
 
 from model.errors import PlanReadError
+from model.readers.scans.page_sources import LARGEST
 
 _DPI = 150  # what a photograph's pixels are taken for
 _POINTS_PER_INCH = 72
@@ -17,7 +18,7 @@ _POINTS_PER_INCH = 72
 class PicturePages:
     """An open picture; `sizes` are its pages' widths and heights in points, upright by EXIF.
 
-    Raises PlanReadError plan-damaged when it is no picture.
+    Raises PlanReadError plan-damaged when it is no picture, scan-picture-too-large when showing it would fill the memory.
     """
 
     def __init__(self, data: bytes, name: str = "") -> None:
@@ -25,8 +26,12 @@ class PicturePages:
         try:
             self._picture: Image.Image | None = Image.open(io.BytesIO(data))
             found = [_upright_size(frame) for frame in ImageSequence.Iterator(self._picture)]
-        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+        except Image.DecompressionBombError as error:
+            raise PlanReadError("scan-picture-too-large", name=name, most=LARGEST // 10**6) from error
+        except (UnidentifiedImageError, OSError, ValueError) as error:
             raise PlanReadError("plan-damaged", name=name) from error
+        if any(width * height > LARGEST for width, height in found):
+            raise PlanReadError("scan-picture-too-large", name=name, most=LARGEST // 10**6)
         self.sizes = tuple(
             (width * _POINTS_PER_INCH / _DPI, height * _POINTS_PER_INCH / _DPI) for width, height in found
         )

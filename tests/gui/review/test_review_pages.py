@@ -183,3 +183,10 @@ def test_a_picture_of_several_pages_has_them_all(tmp_path: Path) -> None:
 def test_what_is_no_picture_is_damaged() -> None:
     with pytest.raises(PlanReadError):
         PicturePages(b"\x89PNG\r\n\x1a\n")
+
+
+def test_a_picture_too_large_to_be_shown_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.widgets.picture_pages.LARGEST", 300 * 150 - 1)
+    with pytest.raises(PlanReadError) as error:
+        PicturePages(a_picture("TIFF", pages=2), "大.tif")
+    assert error.value.code == "scan-picture-too-large"
