@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 NO_DISPLAY = 2
+_ANY_RULE, _ANY_DAY = "12月20日前报送", date(2000, 12, 20)
 _STARTED_MS = 5000  # by then the ledger's libraries are loaded
 
 
@@ -160,7 +161,7 @@ class Program(QObject):
         operations.changed.connect(self._on_changed)
         frame = Frame(operations, self.settings, self.theme, self.window.messages, self.window.chosen, self._day)
         self.backups = DailyBackup(frame, self.window.board, self)
-        self.runners.questions.run(load_sentences, lambda _none: None, self.window.messages.show_error)
+        self.runners.questions.run(_load_ahead, lambda _none: None, self.window.messages.show_error)
         operations.ask(self, whose_ledger, on_done=lambda facts: self._begin(frame, facts))
 
     def _count(self, on_done: Callable[[LedgerShape], None]) -> None:
@@ -229,6 +230,15 @@ def run(ledger: Path | None = None) -> int:
     # What is loaded by then stays: looking through it, the collector would stop the window for a tenth of a second.
     QTimer.singleShot(_STARTED_MS, gc.freeze)
     return app.exec()
+
+
+def _load_ahead() -> None:
+    """Load beside the window's thread what its first moments need: sentences, a dialog, and how days are told in words."""
+    load_sentences()
+    from gui.dialogs import first_start  # noqa: F401 - by then _begin needs no reading of files
+    from model.rules.report_days import report_days
+
+    report_days(_ANY_RULE, first=_ANY_DAY, last=_ANY_DAY)  # its patterns are made when it first reads a rule
 
 
 def _start_log() -> None:
