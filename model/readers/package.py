@@ -155,7 +155,7 @@ def _proven(file: Path, folder: Path) -> ReceivedPackage:
         if altered:
             raise UserError("package-altered", name=file.name, what=altered[0], count=len(altered)) from error
         raise UserError("package-damaged", name=file.name, what=str(error)) from error
-    except (bagit.BagError, UnicodeError, ValueError, OSError, LookupError) as error:
+    except (bagit.BagError, ValueError, OSError, LookupError, AttributeError, TypeError) as error:  # bagit's own, on odd tags
         raise UserError("package-damaged", name=file.name, what=str(error)) from error
     return _received(bag, facts, folder / "data")
 
