@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from model.errors import Cancelled, PlanReadError
 from model.readers.formats import LARGEST, blocks_of
 from model.readers.grid import Block
 from model.readers.notices.documents import documents_of
-from model.readers.pace import Pace, Progress
+from model.readers.pace import IsCancelled, Pace, Progress
 from model.readers.places import numbered, placed
 from model.readers.sense import document_draft
 from model.readers.tables.flattened import restored
@@ -32,7 +32,7 @@ def read_plan(
     *,
     document: int | None = None,
     progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> ReadPlan:
     """The plan in a file; of several documents the asked for, else the one with most measures.
 
@@ -50,7 +50,7 @@ def read_clipboard(
     *,
     document: int | None = None,
     progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> ReadPlan:
     """The plan in what was copied from another program; `name` is what an error calls it.
 
@@ -74,7 +74,7 @@ def plan_from_blocks(
     *,
     document: int | None = None,
     progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> ReadPlan:
     """The plan in blocks that came from a file or the clipboard."""
     parts = documents_of(restored(blocks, lambda: _go_on(cancelled)))
@@ -100,6 +100,6 @@ def plan_from_blocks(
     return ReadPlan(made, tuple(parts[chosen]))
 
 
-def _go_on(cancelled: Callable[[], bool] | None) -> None:
+def _go_on(cancelled: IsCancelled | None) -> None:
     if cancelled is not None and cancelled():
         raise Cancelled

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from model.readers.grid import Block, Cell, Paragraph, Table
-from model.readers.texts.separated import Row, rows_of
+from model.readers.texts.separated import Row, are_quoted, rows_of, with_line_feeds
 from model.readers.texts.text import text_blocks
 from model.readers.texts.tidy import tidy
 from model.readers.web_pages.web_page import markup_blocks
@@ -15,7 +15,6 @@ _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->"
 _ROW = re.compile(r"<(?:tr|td)\b", re.IGNORECASE)
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _PREFACE = re.compile(r"\s*Version:[\d.]+\s(?:[A-Za-z]+:[^\n]*\n)*")  # Windows' CF_HTML
-_LINE_END = re.compile("\r\n?")
 
 
 def clipboard_blocks(html: str | None, text: str, name: str = "") -> list[Block]:
@@ -28,7 +27,7 @@ def clipboard_blocks(html: str | None, text: str, name: str = "") -> list[Block]
         tables = any(isinstance(block, Table) for block in blocks)
         if tables or (blocks and "\t" not in text):
             return blocks
-    source = _LINE_END.sub("\n", text)
+    source = with_line_feeds(text)
     rows = _quoted_rows(source)
     return list(text_blocks(source)) if rows is None else _row_blocks(rows)
 
@@ -47,8 +46,7 @@ def _fragment(html: str) -> str:
 def _quoted_rows(text: str) -> list[Row] | None:
     """The rows of a text whose cells hold line ends inside quotation marks; None when no cell does."""
     rows = list(rows_of(text, "\t"))
-    quoted = any("\n" in cell or "\t" in cell for row in rows for cell in row.cells)
-    return rows if quoted else None
+    return rows if are_quoted(rows) else None
 
 
 def _row_blocks(rows: list[Row]) -> list[Block]:

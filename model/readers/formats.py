@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from model.errors import PlanReadError
 from model.readers.files.kinds import Kind, kind_of
 from model.readers.grid import Block
 from model.readers.merged_cells import too_many
-from model.readers.pace import Progress, Watch
+from model.readers.pace import IsCancelled, Progress, Watch
 from model.readers.texts.long_texts import bounded, check_lines
 from model.readers.texts.separated import separated_blocks
 from model.readers.texts.text import decoded, text_blocks
@@ -17,11 +16,10 @@ from model.readers.texts.text import decoded, text_blocks
 LARGEST = 8 * 1024 * 1024  # bytes of text; the largest gazettes have one
 _MOST_TABLES = 5_000  # written as HTML in a text
 
-Cancelled = Callable[[], bool]
 
 
 def blocks_of(
-    path: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None
+    path: Path, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
 ) -> list[Block]:
     """The blocks of a file in reading order, none of them longer than a plan's can be.
 
@@ -31,7 +29,7 @@ def blocks_of(
     return list(bounded(_blocks(path, progress=progress, cancelled=cancelled), path.name))
 
 
-def _blocks(path: Path, *, progress: Progress | None, cancelled: Cancelled | None) -> list[Block]:
+def _blocks(path: Path, *, progress: Progress | None, cancelled: IsCancelled | None) -> list[Block]:
     kind = kind_of(path)
     if kind is Kind.TEXT:
         return _text(path, Watch(progress, cancelled))

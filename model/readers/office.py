@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +24,7 @@ from model.readers.files.archive import DAMAGE, checked_archive, whole_part
 from model.readers.files.compound_file import Holds, compound_of
 from model.readers.files.word_binary import with_last_paragraph
 from model.readers.grid import Block
+from model.readers.pace import IsCancelled, Progress
 
 LARGEST = 64 * 2**20  # bytes of a document; those with pictures have ten
 LONGEST = 180  # seconds; a document of two thousand pages takes half of it on a slow machine
@@ -55,11 +56,10 @@ _SETTINGS = (
     ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
 )
 
-Progress = Callable[[int, int], None]
 
 
 def office_blocks(
-    path: Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+    path: Path, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
 ) -> list[Block]:
     """The blocks of a document that LibreOffice converts.
 
@@ -72,7 +72,7 @@ def office_blocks(
 
 @contextmanager
 def converted_sheets(
-    path: Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+    path: Path, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
 ) -> Iterator[Path]:
     """The .xlsx made of a spreadsheet, gone afterwards; raises as office_blocks(), and for what is no spreadsheet."""
     if _kind(path)[1] != _CALC:
@@ -83,7 +83,7 @@ def converted_sheets(
 
 @contextmanager
 def converted(
-    path: Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+    path: Path, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
 ) -> Iterator[tuple[Path, str]]:
     """What LibreOffice makes of a document, in a folder that is gone afterwards, and its ending."""
     ending, target = _kind(path)
@@ -179,7 +179,7 @@ def _converted(
     program: Path,
     source: Path,
     target: str,
-    watch: tuple[Progress | None, Callable[[], bool] | None],
+    watch: tuple[Progress | None, IsCancelled | None],
 ) -> Path:
     """The converted file beside its source."""
     profile = source.parent / "profile"
@@ -209,7 +209,7 @@ def _write_settings(profile: Path) -> None:
     )
 
 
-def _run(command: list[str], watch: tuple[Progress | None, Callable[[], bool] | None]) -> None:
+def _run(command: list[str], watch: tuple[Progress | None, IsCancelled | None]) -> None:
     """Run a program to its end; it and all it started are killed when it takes too long or nobody wants it."""
     progress, cancelled = watch
     apart: dict[str, int | bool] = {"start_new_session": True}
@@ -248,7 +248,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 
 def _read(
-    made: Path, target: str, progress: Progress | None, cancelled: Callable[[], bool] | None
+    made: Path, target: str, progress: Progress | None, cancelled: IsCancelled | None
 ) -> list[Block]:
     if target == _CALC:
         from model.readers.workbooks.excel import workbook_blocks

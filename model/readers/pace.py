@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import monotonic
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from model.errors import Cancelled
 from model.readers.grid import Block, Table
 
-Progress = Callable[[int, int], None]
+Progress: TypeAlias = Callable[[int, int], None]  # told how much is done, and of how much
+IsCancelled: TypeAlias = Callable[[], bool]
 _EVERY = 200  # rows between two looks: some hundredths of a second
 _TIMES = 3  # a row is put in a sheet, put in order, made a measure
 _SIGN_OF_LIFE = 1.0  # seconds
@@ -20,7 +21,7 @@ class Pace:
     """Counts the rows done; raises Cancelled from whatever counts when the caller says so."""
 
     def __init__(
-        self, total: int = 0, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+        self, total: int = 0, progress: Progress | None = None, cancelled: IsCancelled | None = None
     ) -> None:
         self._total, self._progress, self._cancelled = max(1, total), progress, cancelled
         self._done = 0
@@ -30,7 +31,7 @@ class Pace:
         cls,
         parts: Iterable[Sequence[Block]],
         progress: Progress | None = None,
-        cancelled: Callable[[], bool] | None = None,
+        cancelled: IsCancelled | None = None,
     ) -> Pace:
         """The pace of reading all rows and paragraphs of a file's documents."""
         rows = sum(len(block.rows) if isinstance(block, Table) else 1 for part in parts for block in part)
@@ -61,7 +62,7 @@ class Watch:
     """Called often while a format is taken apart: heeds a stop, and tells each second that work goes on."""
 
     def __init__(
-        self, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None, *, total: int = 1
+        self, progress: Progress | None = None, cancelled: IsCancelled | None = None, *, total: int = 1
     ) -> None:
         self.total, self._progress, self._cancelled = total, progress, cancelled
         self.done = 0

@@ -1,4 +1,4 @@
-"""Pinyin initials of names: what they are, and whether typed letters may stand for a name (hcz for 黄村镇)."""
+"""Pinyin initials of names: what they are, and whether typed letters may stand for a name (qsz for 青山镇)."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def fit(typed: str, said: str, usual: str = "") -> int | None:
 WHOLE, BEGINS, READ_OTHERWISE, WITHIN.
 
     `usual` are the initials the name is known to be read with; without them each character's commonest reading counts.
-    The word for its kind may be left out (hc for 黄村镇), and letters from three on may stand within the name.
+    The word for its kind may be left out (qs for 青山镇), and letters from three on may stand within the name.
     """
     if not typed or not said:
         return None

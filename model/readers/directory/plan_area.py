@@ -23,7 +23,7 @@ def other_area(texts: Iterable[str], mine: str) -> str:
 
     Only what is said counts: a plan that names no area, or one nobody knows, is nobody else's, and so is one of whose
     texts any names mine. Otherwise the first area named decides: 另一区 carrying out 《…市行动计划》 is the other district's.
-    `mine` is an area in full (北京市大兴区).
+    `mine` is an area in full (河北省石家庄市裕华区).
     """
     home = area_parts(mine)[-1:]
     places = [(text, at) for text in map(normal_name, texts) for at in _beginnings(text)]

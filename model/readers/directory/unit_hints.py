@@ -11,7 +11,7 @@ from model.readers.directory.unit_directory import children, find_area, search, 
 from model.rows.unit_words import AreaRow, UnitKind
 from model.rules.unit_names import unit_key, unit_kind
 
-_SHOWN = 3
+_SHOWN = 3  # near names
 _LIKE = 0.5  # of 2 or 3 characters one is another
 _LISTED = (UnitKind.TOWN, UnitKind.STREET)  # zones change too often for a directory, bureaus are not in it
 _COMMON = frozenset("省市区县旗州盟")

@@ -22,7 +22,7 @@ class _Entry:
 def search_units(text: str, limit: int = 20, *, near: str = "") -> tuple[PlacedUnit, ...]:
     """Units whose name contains the characters, or may be read with the letters as initials; best first.
 
-    Of names that fit alike, those in the area `near` (北京市大兴区), then those in its city, come first.
+    Of names that fit alike, those in the area `near` (河北省石家庄市裕华区), then those in its city, come first.
     """
     key = normal_name(text).casefold()
     if not key:
@@ -36,7 +36,7 @@ def search_units(text: str, limit: int = 20, *, near: str = "") -> tuple[PlacedU
 
 
 def _rank(key: str, place: PlacedUnit) -> int | None:
-    """Whole names first, then beginnings; the area may be written in front (大兴黄村)."""
+    """Whole names first, then beginnings; the area may be written in front (裕华某镇)."""
     name = place.unit.name
     if key in (name, name.removesuffix("人民政府"), name.removesuffix("办事处")):
         return 0

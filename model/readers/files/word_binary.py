@@ -10,8 +10,8 @@ import struct
 
 from model.readers.files.compound_file import Streams
 
-_CELL_END = 7
-_PARAGRAPH_END = 13
+_CELL_END = 7  # the sign that ends a cell or a row ([MS-DOC] 2.4.3)
+_PARAGRAPH_END = 13  # the sign that ends a paragraph
 _PAGE = 512  # bytes of a page of formats, [MS-DOC] 2.9.174
 _COMPRESSED = 0x40000000  # of a place in the text: one byte a sign, [MS-DOC] 2.9.73
 _PLAIN = 13  # bytes of an entry for a paragraph without format, all zero

@@ -25,7 +25,7 @@ _DOES = re.compile(
 _FIRST_SIGNS = "区市县省旗州盟镇乡街各团"  # what names of bodies begin with
 _FEWEST = 2  # headings that name offices, so that they are no chance
 _FEWEST_BESIDE = 3  # items of one level, so that one with a title is odd among them
-_SELDOM = 0.34
+_SELDOM = 0.34  # share of the items of a level that have a title
 _MOSTLY = 0.6  # share of the headings of one level
 
 

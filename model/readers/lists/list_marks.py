@@ -9,7 +9,7 @@ from itertools import pairwise
 from model.readers.lists.list_headings import office_in
 from model.readers.lists.list_outline import BULLET
 from model.readers.lists.list_units import behind_text, in_brackets, labelled
-from model.readers.words.wording import chinese_number
+from model.readers.words.wording import number_written
 
 Mark = tuple[int, int, str, str]  # level, number, the mark as printed, the text behind it
 
@@ -45,7 +45,7 @@ _STEPPED = (
 )
 _FIRST_STEPS = tuple(re.compile(rf"\s*(\d{{1,2}})[.．]{last}(?![\d.．])") for last in (1, 2))
 _SIGN = re.compile(r"[◆◇●○•■□▪▫▶►➢➤★☆▲△·・－\-–—*√✓✔]+\s*(?=[\u4e00-\u9fff“《])")
-_LONGEST_OFFICE = 45
+_LONGEST_OFFICE = 45  # signs
 _FEWEST = 2  # lines that name offices, so that they are headings
 
 
@@ -108,8 +108,7 @@ def _mark_of(text: str, *, stepped: bool) -> Mark | None:
         found = pattern.match(text)
         if found:
             digits = next(group for group in found.groups() if group)
-            number = int(digits) if digits.isdecimal() else chinese_number(digits)
-            if level == _MARKS[-1][0]:
-                number = ord(digits) - ord("①") + 1
+            circled = level == _MARKS[-1][0]
+            number = ord(digits) - ord("①") + 1 if circled else number_written(digits)
             return level, number, found[0], text[found.end() :]
     return None

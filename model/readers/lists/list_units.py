@@ -10,8 +10,8 @@ from model.readers.words.columns import UNIT_COLUMNS, Column
 from model.readers.words.first_leads import without_saying
 from model.readers.words.persons import names_persons, without_persons
 from model.readers.words.shared_duties import shared_in
-from model.readers.words.unit_shapes import has_beginning, is_shaped, looks_like_units
-from model.readers.words.wording import compact, has_ended, names_time
+from model.readers.words.unit_shapes import has_beginning, is_shaped, looks_like_units, without_brackets
+from model.readers.words.wording import compact, has_ended, names_time, signs_outside_brackets
 
 _LABEL = re.compile(r"(?:^|(?<=[；;。，,\s|（(]))([\u4e00-\u9fff][\u4e00-\u9fff（）()、/]{1,11}?)\s*[:：]")
 _WIDE_LABEL = re.compile(
@@ -183,7 +183,7 @@ def roles_said(text: str) -> Named | None:
 
 
 def _is_label(label: str) -> bool:
-    if _BRACKETS.search(re.sub(r"[（(][^（）()]*[）)]", "", label)):
+    if _BRACKETS.search(without_brackets(label)):
         return False  # a title with a bracket behind it
     column = column_of(label)
     return column in (*UNIT_COLUMNS, Column.DEADLINE) or (
@@ -282,12 +282,10 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 
 def pieces(text: str) -> list[str]:
     """The text parted at 。；， outside brackets; empty pieces left out."""
-    found, depth, start = [], 0, 0
-    for index, sign in enumerate(text):
-        depth += (sign in "（(") - (sign in "）)")
-        if sign in "；;，,。" and depth <= 0:
-            found.append(text[start:index])
-            start = index + 1
+    found, start = [], 0
+    for index in signs_outside_brackets(text, "；;，,。"):
+        found.append(text[start:index])
+        start = index + 1
     return [piece.strip() for piece in [*found, text[start:]] if piece.strip()]
 
 

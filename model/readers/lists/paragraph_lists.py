@@ -31,7 +31,7 @@ from model.readers.words.first_leads import without_saying_label
 from model.readers.words.shared_duties import added_units, shared_units
 from model.readers.words.wording import compact, has_ended, names_time
 
-_LONGEST_TITLE = 45
+_LONGEST_TITLE = 45  # signs
 _FEWEST = 3  # items with units that make a text a plan
 _NAMED_PART = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]")  # 主要措施：
 _POINT = re.compile(r"(?:[一二三四五六七八九十]是|[①-⑳]|[（(]?\d{1,2}[）).．、])")

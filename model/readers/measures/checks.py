@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from model.readers.measures.joins import Work
+from model.readers.measures.work import Work
 from model.readers.words.columns import Column
 from model.readers.words.unit_shapes import UnitKind, is_office, is_shaped, kind_of
 from model.readers.words.units_in_cells import NO_UNITS
@@ -21,7 +21,7 @@ _BROKEN = re.compile(r"[\ufffd□■◻]")
 _BROKEN_WORD = re.compile(r"[^\s，。、；]{0,8}[\ufffd□■◻][^\s，。、；]{0,8}")
 _SHORTEST = 6  # signs of a measure that says anything
 _RARE = 0.06  # share of a kind of body in a column below which it is odd there
-_USUAL = 0.5
+_USUAL = 0.5  # share of a kind of body in a column from which on it is the usual one
 _FEW_OFFICES = 4  # bodies to one office
 _KNOWN = 25  # filled cells from which on it is known what a column holds
 

@@ -11,18 +11,18 @@ from model.readers.lists.list_times import has_other_time, time_at_end
 from model.readers.lists.list_units import lead_inside, lead_marked
 from model.readers.lists.paragraph_lists import list_items
 from model.readers.measures.checks import check_all, check_measure
-from model.readers.measures.joins import Work
 from model.readers.measures.list_checks import check_list, missed_columns
 from model.readers.measures.questions import questions_of
+from model.readers.measures.work import Work, draft_of
 from model.readers.pace import Pace
 from model.readers.tables.sheet_parts import Task, UnsureWord
 from model.readers.tables.unsure_words import doubts_of
 from model.readers.words.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.words.first_leads import first_apart, first_leads
-from model.readers.words.units_in_cells import NO_UNITS, units_in
+from model.readers.words.units_in_cells import units_in
 from model.readers.words.vocabulary import Vocabulary
 from model.readers.words.wording import compact, one_line
-from model.rows.draft import Doubt, DoubtCode, Field, MeasureDraft, Place, Question, QuestionCode
+from model.rows.draft import Doubt, DoubtCode, Field, MeasureDraft, Question, QuestionCode
 
 
 def list_measures(
@@ -97,32 +97,17 @@ def _task(node: Node | None) -> Task:
 
 def _draft(work: Work, title: str, vocabulary: Vocabulary, *, shared: str) -> MeasureDraft:
     units = {column: units_in(cell, vocabulary, by_marks=True) for column, cell in work.units.items()}
-    place = Place(line=work.lines[0], end_line=work.lines[-1])
-    work.doubts.extend(doubts_of(work.unsure, work.task, work.texts, place))
+    work.doubts.extend(doubts_of(work.unsure, work.task, work.texts, work.place))
     check_measure(work, units, vocabulary)
-    doubts = tuple(
+    doubts = [
         one
         for one in work.doubts
         if not _is_usual_here(one.code, one.field, work) and not _is_own_office(one, vocabulary)
-    )
-    text, deadline = one_line(work.text), compact(work.deadline)
-    by_column = [units.get(column, NO_UNITS).names for column in UNIT_COLUMNS]
-    asked = questions_of(text, deadline, units)
-    return MeasureDraft(
-        annex=0,
-        annex_title=title,
-        section=work.task.section,
-        task_no=work.task.number,
-        task=work.task.name,
-        measure=text,
-        deadline=deadline,
-        lead=by_column[0],
-        responsible=by_column[1],
-        support=by_column[2],
-        place=place,
-        doubts=doubts,
-        questions=(*asked, *_shared_question(shared, asked)),
-    )
+    ]
+    deadline = compact(work.deadline)
+    asked = questions_of(one_line(work.text), deadline, units)
+    questions = (*asked, *_shared_question(shared, asked))
+    return draft_of(work, units, deadline, annex=0, title=title, doubts=doubts, questions=questions)
 
 
 def _shared_question(sentence: str, asked: Sequence[Question]) -> Iterator[Question]:

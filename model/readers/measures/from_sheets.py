@@ -7,22 +7,23 @@ from functools import lru_cache
 
 from model.readers.lists.list_times import time_of_heading
 from model.readers.measures.checks import check_all, check_measure
-from model.readers.measures.joins import Work, works_of
+from model.readers.measures.joins import works_of
 from model.readers.measures.packed import paragraphs, unpack
 from model.readers.measures.questions import questions_of
 from model.readers.measures.roles import part_roles
 from model.readers.measures.row_habits import miss_cells, miss_merged
 from model.readers.measures.tasks import assign_tasks
+from model.readers.measures.work import Work, draft_of
 from model.readers.pace import Pace
 from model.readers.tables.align import align
 from model.readers.tables.numbers import settle_numbers
 from model.readers.tables.sheet_parts import Heading, Item, RawRow, Sheet
 from model.readers.tables.unsure_words import doubts_of, find_fields
 from model.readers.words.columns import UNIT_COLUMNS, Column
-from model.readers.words.units_in_cells import NO_UNITS, units_in
+from model.readers.words.units_in_cells import units_in
 from model.readers.words.vocabulary import Vocabulary
 from model.readers.words.wording import compact, has_ended, heading_of, one_line
-from model.rows.draft import DoubtCode, Field, MeasureDraft, Place
+from model.rows.draft import DoubtCode, Field, MeasureDraft
 
 _REACHING = {*UNIT_COLUMNS, Column.DEADLINE}
 _SELDOM = 6  # rows a cell is empty in at most one of, where it is not merged downwards
@@ -111,7 +112,7 @@ def _measures_in(sheet: Sheet, vocabulary: Vocabulary, pace: Pace) -> list[Measu
     works = [
         one
         for work in works_of(items, ends_sentences=vocabulary.ends_sentences)
-        for one in unpack(work, vocabulary)
+        for one in unpack(work)
     ]
     check_all(works)
     return [_draft(work, sheet, vocabulary) for work in pace.over(works)]
@@ -134,26 +135,13 @@ def _with_inner_headings(items: Iterable[Item]) -> list[Item]:
 
 def _draft(work: Work, sheet: Sheet, vocabulary: Vocabulary) -> MeasureDraft:
     units = {column: units_in(cell, vocabulary) for column, cell in work.units.items()}
-    place = Place(line=work.lines[0], end_line=work.lines[-1])
     if work.unsure or work.task.unsure:
-        work.doubts.extend(doubts_of(work.unsure, work.task, work.texts, place))
+        work.doubts.extend(doubts_of(work.unsure, work.task, work.texts, work.place))
     check_measure(work, units, vocabulary)
-    text, deadline = one_line(work.text), compact(work.deadline)
+    deadline = compact(work.deadline)
     if not work.layout.has(Column.DEADLINE):
         deadline = deadline or time_of_heading(work.task.section)
-    by_column = [units.get(column, NO_UNITS).names for column in UNIT_COLUMNS]
-    return MeasureDraft(
-        annex=sheet.annex,
-        annex_title=sheet.title,
-        section=work.task.section,
-        task_no=work.task.number,
-        task=work.task.name,
-        measure=text,
-        deadline=deadline,
-        lead=by_column[0],
-        responsible=by_column[1],
-        support=by_column[2],
-        place=place,
-        doubts=tuple(work.doubts),
-        questions=questions_of(text, deadline, units),
+    questions = questions_of(one_line(work.text), deadline, units)
+    return draft_of(
+        work, units, deadline, annex=sheet.annex, title=sheet.title, doubts=work.doubts, questions=questions
     )

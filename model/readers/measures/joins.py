@@ -3,48 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from model.readers.measures.packed import paragraphs
-from model.readers.tables.sheet_parts import Heading, Item, Loose, RawRow, Task, UnsureWord
+from model.readers.measures.work import Work
+from model.readers.tables.sheet_parts import Heading, Item, Loose, RawRow
 from model.readers.tables.unsure_words import in_part, of_measure
-from model.readers.words.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.words.columns import UNIT_COLUMNS, Column
 from model.readers.words.unit_shapes import looks_like_units
 from model.readers.words.wording import compact, has_ended, is_dash, is_sentence, names_time
 from model.rows.draft import Doubt, DoubtCode, Field, Place
-
-
-@dataclass(slots=True)
-class Work:
-    """A measure in the making: its cells may still hold several values, its doubts grow."""
-
-    task: Task
-    text: str
-    deadline: str
-    units: dict[Column, str]
-    layout: Layout
-    lines: list[int]
-    doubts: list[Doubt] = field(default_factory=list)
-    number: str = ""  # as printed in the row
-    last_on_page: bool = False
-    unsure: list[UnsureWord] = field(default_factory=list)
-
-    def doubt(self, code: DoubtCode, about: Field, proposal: str | None = None, **facts: str) -> None:
-        """Note once what may have been misread in this measure."""
-        if not any(one.code is code and one.field is about for one in self.doubts):
-            place = Place(line=self.lines[0], end_line=self.lines[-1])
-            self.doubts.append(Doubt(code, about, place, tuple(facts.items()), proposal))
-
-    @property
-    def texts(self) -> dict[Field, str]:
-        """What stands in the measure's own fields."""
-        units = {Field(column.value): text for column, text in self.units.items()}
-        return {Field.MEASURE: self.text, Field.DEADLINE: self.deadline, **units}
-
-    @property
-    def has_units(self) -> bool:
-        """True when any unit column is filled with more than a dash."""
-        return any(text.strip() and not is_dash(text) for text in self.units.values())
 
 
 def works_of(items: Sequence[Item], *, ends_sentences: bool = True) -> list[Work]:

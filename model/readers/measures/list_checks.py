@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from model.readers.lists.list_outline import BULLET, SUB_ITEM, Item, Node
-from model.readers.measures.joins import Work
+from model.readers.measures.work import Work
 from model.readers.words.columns import UNIT_COLUMNS, Column
 from model.readers.words.wording import compact, has_ended, names_time, sounds_like_time
 from model.rows.draft import DoubtCode, Field
 
 _MOST = 0.8  # share of the items that name something, from which on it is missed where it is not named
-_HALF = 0.5
-_SELDOM = 0.34
+_HALF = 0.5  # share of the items
+_SELDOM = 0.34  # share of the items that have a title in front
 _FEW = 3  # items of which one alone does not name what all others name
 _POINTS = re.compile(r"(?:^|(?<=[。；;：:，, ]))([一二三四五六七八九])是(?!否)")
 _INNER = re.compile(

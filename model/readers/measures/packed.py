@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
+from model.readers.measures.work import Work
 from model.readers.tables.unsure_words import in_part
 from model.readers.words.unit_shapes import UnitKind, kind_of, stem_and_ending, without_brackets
 from model.readers.words.wording import compact, is_dash, split_deadlines
 from model.rows.draft import DoubtCode, Field
 
-if TYPE_CHECKING:
-    from model.readers.measures.joins import Work
-    from model.readers.words.vocabulary import Vocabulary
-
 _WIDE = re.compile(r"(?<=\S)[  ]{2,}(?=\S)")
 _SENTENCE_BLANK = re.compile(r"(?<=[。；])\s+(?=\S)")
-_MOST_GROUPINGS = 500
+_MOST_GROUPINGS = 500  # ways to share out a cell that are tried
 
 
 def paragraphs(text: str, *, finest: bool = False) -> list[str]:
@@ -31,7 +27,7 @@ def paragraphs(text: str, *, finest: bool = False) -> list[str]:
     return [part for part in _SENTENCE_BLANK.split(text) if part.strip()]
 
 
-def unpack(work: Work, vocabulary: Vocabulary) -> list[Work]:
+def unpack(work: Work) -> list[Work]:
     """The measures of a row: itself, or several where deadlines or groups of units show that texts were packed."""
     deadlines = split_deadlines(work.deadline) if work.deadline else ()
     if len(deadlines) > 1:
@@ -44,7 +40,7 @@ def unpack(work: Work, vocabulary: Vocabulary) -> list[Work]:
         work.deadline = "；".join(dict.fromkeys(deadlines))
         work.doubt(DoubtCode.MEASURES_PACKED, Field.ROW)
         return [work]
-    return _parted(work, texts, deadlines, vocabulary)
+    return _parted(work, texts, deadlines)
 
 
 def _groups(work: Work) -> int:
@@ -78,16 +74,14 @@ def _alone(work: Work, texts: list[str], deadlines: Sequence[str]) -> Work:
     return work
 
 
-def _parted(work: Work, texts: list[str], deadlines: Sequence[str], vocabulary: Vocabulary) -> list[Work]:
-    from model.readers.measures.joins import Work as Made
-
+def _parted(work: Work, texts: list[str], deadlines: Sequence[str]) -> list[Work]:
     count = len(texts)
-    units = {column: _shares(cell, texts, vocabulary) for column, cell in work.units.items()}
+    units = {column: _shares(cell, texts) for column, cell in work.units.items()}
     made = []
     for index, text in enumerate(texts):
         deadline = deadlines[index] if index < len(deadlines) else (deadlines[-1] if deadlines else "")
         own = {column: shares[index] for column, shares in units.items()}
-        one = Made(
+        one = Work(
             work.task, text, deadline, own, work.layout, list(work.lines), list(work.doubts), work.number
         )
         one.unsure = in_part(work.unsure, text, work.text)
@@ -96,7 +90,7 @@ def _parted(work: Work, texts: list[str], deadlines: Sequence[str], vocabulary: 
     return made
 
 
-def _shares(cell: str, texts: list[str], vocabulary: Vocabulary) -> list[str]:
+def _shares(cell: str, texts: list[str]) -> list[str]:
     """One unit cell shared out among the texts: by lines, by double blanks, by sense, or the whole for each."""
     count = len(texts)
     for parts in ([line for line in cell.split("\n") if line.strip()], _WIDE.split(cell.strip())):
@@ -107,7 +101,7 @@ def _shares(cell: str, texts: list[str], vocabulary: Vocabulary) -> list[str]:
     names = cell.split()
     if is_dash(cell) or len(names) < 2:
         return [cell] * count
-    return _by_sense(_whole_names(names), texts, vocabulary)
+    return _by_sense(_whole_names(names), texts)
 
 
 def _whole_names(names: list[str]) -> list[str]:
@@ -127,7 +121,7 @@ def _spread_out(parts: list[str], count: int) -> list[str]:
     return [*parts[: count - 1], " ".join(part for part in parts[count - 1 :] if not is_dash(part))]
 
 
-def _by_sense(names: list[str], texts: list[str], vocabulary: Vocabulary) -> list[str]:
+def _by_sense(names: list[str], texts: list[str]) -> list[str]:
     """Runs of units shared out so that no run names one twice and texts speak of their own units."""
     count = len(texts)
     if len(names) < count:
@@ -142,7 +136,6 @@ def _by_sense(names: list[str], texts: list[str], vocabulary: Vocabulary) -> lis
         )
         if score > best:
             best, chosen = score, runs
-    del vocabulary
     return [" ".join(run) for run in chosen or [names] * count]
 
 

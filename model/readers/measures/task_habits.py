@@ -41,14 +41,17 @@ def is_whole(row: RawRow) -> bool:
 
 
 def _mostly(rows: Sequence[RawRow], column: Column) -> bool:
-    filled = sum(bool(row.text(column)) for row in rows)
-    return len(rows) > 2 and filled >= _MOSTLY * len(rows)
+    return len(rows) > 2 and _filled(rows, column) >= _MOSTLY * len(rows)
 
 
 def _all_but_one(rows: Sequence[RawRow], column: Column) -> bool:
     """True where a column is filled in most rows; one empty cell among few rows is an accident too."""
-    filled = sum(bool(row.text(column)) for row in rows)
+    filled = _filled(rows, column)
     return filled > 2 and (len(rows) - filled <= 1 or filled >= _MOSTLY * len(rows))
+
+
+def _filled(rows: Sequence[RawRow], column: Column) -> int:
+    return sum(bool(row.text(column)) for row in rows)
 
 
 def _always(rows: Sequence[RawRow], column: Column) -> bool:

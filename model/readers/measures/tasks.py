@@ -16,8 +16,8 @@ from model.readers.words.columns import UNIT_COLUMNS, Column
 from model.readers.words.wording import compact, number_of
 from model.rows.draft import DoubtCode, Field
 
-_SAME_NAME = 85.0
-_LIKE_NAME = 50.0
+_SAME_NAME = 85.0  # of 100; two names at least so alike are one
+_LIKE_NAME = 50.0  # of 100; below it two names are of two tasks
 _LONGEST_REST = 5  # signs a name's rest on the next page has when no number tells
 _FARTHEST = 10**9  # lines
 

@@ -24,7 +24,6 @@ _TITLE_WORD = re.compile(r"关于|印发|转发|《|发布|公布|下达")
 _NOT_TITLE = re.compile(r"文件$|[：:。；]$|^附件|^抄送|^[（(]此件|^第.{1,6}[期号]|^目录$|^\d{1,2}[.．、]")
 _DATE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _DATE_SAID = re.compile(r"(?:印发|发布|施行)$")
-_ISSUER = re.compile(r"^(.{2,60}?)(?:办公[厅室])?(?=关于|转发|印发|批转)")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?=年|[—-])")
 _OFTEN = re.compile(r"每[月季年周半]|[按逐][月季]|月度|季度|第.{1,2}个工.{0,2}日|工.?日前")
 # 将进展情况报镇安监办: whom a report goes to may follow at once.
@@ -37,7 +36,7 @@ _OF_WORK = re.compile(r"进展|情况|总结|小结")
 _CLAUSES = re.compile(r"[，,。；;：:！]")
 _ANNEX_LIST = re.compile(r"^附\s*件\s*[:：]\s*(.*)$")
 _ANNEX_ITEM = re.compile(r"^(\d{1,2})\s*[.．、]\s*(\D.{3,80})$")
-_LONGEST_TITLE = 140
+_LONGEST_TITLE = 140  # signs
 _MOST_LINES = 8  # of a title with its issuer, around the document number
 
 

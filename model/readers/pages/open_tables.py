@@ -15,8 +15,8 @@ from model.readers.pages.ruling import Grid, Rule, Ruling
 
 _ALIKE = 2.0  # em by which a frame may stand beside the rules
 _THIN = 1.1  # em between rules with no text between them
-_FEWEST_COLUMNS = 3
-_FEWEST_ROWS = 2
+_FEWEST_COLUMNS = 3  # of a table
+_FEWEST_ROWS = 2  # of a table
 _ALONE = 0.55  # of the width: a lone text so wide is no row of a table
 _MOST_LONE = 3  # lines of running text end a table
 _LARGER = 1.15  # of the usual type size: a title between two tables

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -13,14 +13,11 @@ from pypdfium2 import raw
 from model.errors import Cancelled, PlanReadError
 from model.pdfium import PDFIUM
 from model.readers.grid import Block
-from model.readers.pace import Watch
+from model.readers.pace import IsCancelled, Progress, Watch
 from model.readers.pages.open_tables import KnownColumns
 from model.readers.pages.ruled import PagePlace, unsettled_blocks, whole_pages
 from model.readers.pdfs.pdf_page import PageMarks, page_marks
 from model.readers.pdfs.pdf_soundness import is_sound
-
-Progress = Callable[[int, int], None]
-CancelledBy = Callable[[], bool]
 
 _MOST_BYTES = 1024 * 1024 * 1024
 _TAIL = 4096  # bytes at the end in which a whole file says where its contents are listed
@@ -30,7 +27,7 @@ _FEW = 20  # characters, from which the shares say something
 
 
 def pdf_blocks(
-    path: Path, *, progress: Progress | None = None, cancelled: CancelledBy | None = None
+    path: Path, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
 ) -> list[Block]:
     """The blocks of a PDF, page by page, without what repeats on every page.
 
@@ -130,7 +127,7 @@ def _recognised(
     *,
     total: int,
     progress: Progress | None,
-    cancelled: CancelledBy | None,
+    cancelled: IsCancelled | None,
 ) -> dict[int, list[Block]]:
     """What the scan reader sees on pages (from 0)."""
     from model.readers.scans.scan import pdf_page_blocks

@@ -8,7 +8,7 @@ import os
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -16,14 +16,13 @@ from multiprocessing.context import SpawnProcess
 from typing import TYPE_CHECKING, TypeAlias
 
 from model.errors import Cancelled, PlanReadError
+from model.readers.pace import IsCancelled, Progress
 from model.readers.scans.page_content import EngineMissing, PageContent
 from model.readers.scans.page_sources import PageSource, page_picture
 
 if TYPE_CHECKING:
     from model.readers.scans.recognition import Recogniser
 
-Progress: TypeAlias = Callable[[int, int], None]
-IsCancelled: TypeAlias = Callable[[], bool]
 _Answer: TypeAlias = PageContent | PlanReadError | EngineMissing | None
 
 _LOOK = 0.1  # seconds between looks at whether the user cancelled

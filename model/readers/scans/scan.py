@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from model.readers.grid import Block, Cell, Table
-from model.readers.pace import Watch
+from model.readers.pace import IsCancelled, Progress, Watch
 from model.readers.pages.open_tables import KnownColumns
 from model.readers.pages.ruled import ROUGH, PagePlace, unsettled_blocks, whole_pages
 from model.readers.scans.page_content import PageContent
@@ -17,12 +17,9 @@ from model.readers.scans.recognised_signs import evened
 from model.readers.scans.recognition_processes import recognised
 from model.rows.draft import Place
 
-Progress = Callable[[int, int], None]
-CancelledBy = Callable[[], bool]
-
 
 def picture_blocks(
-    path: Path, *, progress: Progress | None = None, cancelled: CancelledBy | None = None
+    path: Path, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
 ) -> list[Block]:
     """The blocks of a picture file. Raises PlanReadError, Cancelled."""
     pages = pages_of_picture(path)
@@ -37,7 +34,7 @@ def pdf_page_blocks(
     lines: count[int],
     *,
     progress: Progress | None = None,
-    cancelled: CancelledBy | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> dict[int, list[Block]]:
     """The blocks of a PDF's pages without text (from 0), by page, with joints for `whole_pages`.
 
@@ -52,7 +49,7 @@ def _blocks(
     lines: count[int],
     *,
     progress: Progress | None,
-    cancelled: CancelledBy | None,
+    cancelled: IsCancelled | None,
 ) -> list[list[Block]]:
     contents = evened(recognised(pages, progress=progress, cancelled=cancelled)) if pages else []
     known = KnownColumns()

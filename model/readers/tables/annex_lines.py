@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from model.readers.grid import Block, Paragraph, Table
-from model.readers.words.wording import CHINESE_DIGITS, chinese_number, compact, one_line
+from model.readers.words.wording import CHINESE_DIGITS, REMARK, compact, number_written, one_line
 
 _NUMBER = rf"\d{{1,2}}|[{CHINESE_DIGITS[1:]}]{{1,3}}"
 _TITLED = re.compile(rf"附\s*[件表录]\s*({_NUMBER})?(?:\s*[:：.、]\s*|\s+)(?!\d{{1,2}}\s*[.．、])([^\s。；，][^。；，]{{3,58}})")
@@ -18,7 +18,6 @@ _SIGNED = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[〇○零一二三�
 _FACT = re.compile(
     r"[（(]?(?:填报|填表|制表|编制|报送|上报|汇总|牵头|责任|主管|计量)?(?:单位|部门|地区|日期|时间|人|联系人|联系电话|电话|盖章|截止)(?:[（(][^（）()]*[）)])?\s*[:：].*"
 )
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _NEAR = 6  # paragraphs that may stand between an annex's line and its table
 
 
@@ -44,7 +43,7 @@ def listed_annex(text: str) -> tuple[int, str] | None:
 
 def is_table_fact(text: str) -> bool:
     """True for a line over a table that is no part of its title: 填报单位：…, 单位：万元, （示例区）."""
-    return bool(_FACT.fullmatch(text.strip()) or _BRACKETED.fullmatch(text.strip()))
+    return bool(_FACT.fullmatch(text.strip()) or REMARK.fullmatch(text.strip()))
 
 
 def _titled(block: Block) -> tuple[int, str] | None:
@@ -65,6 +64,4 @@ def _leads_to_table(blocks: Sequence[Block], index: int, *, near: int) -> bool:
 
 
 def _count(digits: str | None) -> int:
-    if not digits:
-        return 0
-    return int(digits) if digits.isdecimal() else chinese_number(digits)
+    return number_written(digits) if digits else 0

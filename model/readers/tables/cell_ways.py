@@ -17,7 +17,7 @@ _SPLIT = 1.2  # what it costs to part one cell into two
 _FARTHEST = 2  # places a cell is moved at most
 _MOST = 100_000  # ways weighed for a row, a fraction of a second; a row of twice its ten columns has 5 000
 _STRAY = -2.2
-_LONGEST_STRAY = 40
+_LONGEST_STRAY = 40  # signs of a text that fits nowhere and is kept aside
 _EMPTY = {
     Column.MEASURE: -2.0,
     Column.DEADLINE: -1.0,

@@ -16,8 +16,8 @@ from model.readers.words.columns import UNIT_COLUMNS, Column, Layout
 from model.readers.words.wording import compact, has_ended, heading_of, number_of, subheading_of
 from model.rows.draft import Place
 
-_LONGEST_LABEL = 12
-_FEWEST_LABELS = 3
+_LONGEST_LABEL = 12  # signs
+_FEWEST_LABELS = 3  # of a header
 _LIKE = 0.7  # share of rows that hold a measure and units or a deadline
 _MOST_OUTSIDE = 0.4  # share of the texts that may stand outside the table
 _FEWEST_ROWS, _MOSTLY = 2, 0.7  # rows, and their share, that show what a row has
@@ -27,7 +27,7 @@ _WIDE = re.compile(r"\s{2,}|\u3000+")
 _BLANK = re.compile(r"\s+")
 _NUMBER_APART = re.compile(r"^([一二三四五六七八九十]{1,3})\s+")
 _DIGITS = re.compile(r"\s\d{1,3}\s")  # of a row that begins with its section
-_LONGEST_HEADING = 40
+_LONGEST_HEADING = 40  # signs
 _TITLE = re.compile(r".{5}(?:计划|方案|清单|表|台账|分工|要点)$")  # too long for a column's name
 _NUMBER_ALONE = re.compile(r"\s*\d{1,4}\s*")  # of a row, or of a page
 

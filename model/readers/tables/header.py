@@ -57,7 +57,7 @@ _BESIDE = re.compile(r"(?<=[位门])(?:[及和与、/])(?:责任人|负责人|�
 _BEGIN = re.compile(r"^(?:计划|预计)?(?:开始|开工|启动|起始)")  # beside the day by which it is done
 _JUDGED = re.compile(r"考[核评]")
 _LONGEST = 16  # signs of a label
-_LONGEST_WITH_REMARK = 60
+_LONGEST_WITH_REMARK = 60  # signs of a label and the bracket behind it
 _REMARK = re.compile(r"[（(].*?[）)]")
 _OF_A_YEAR = re.compile(r"(?:20\d\d年度?|本?年度|全年)(?:工作|重点|主要|实施|建设)?(?:计划|安排|打算|目标|任务|内容|措施)")
 _MANY = 12  # labels; in a wider header nearly all must be known

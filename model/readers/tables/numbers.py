@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from model.readers.tables.sheet_parts import RawRow
 from model.readers.words.columns import Column
-from model.readers.words.wording import chinese_number, compact
+from model.readers.words.wording import chinese_number, compact, number_written
 
 _CHINESE = re.compile(r"第?[（(]?([一二三四五六七八九十]{1,3})[）)]?[、.．项]?")
 _COMPOUND = re.compile(r"[（(]?\d{1,2}(?:[.．\-—–]\d{1,2}){1,2}[）)]?")
@@ -63,4 +63,4 @@ def number_in_front(text: str) -> tuple[int, str] | None:
     if not found:
         return None
     digits = found[1] or found[2] or found[3]
-    return (int(digits) if digits.isdigit() else chinese_number(digits)), found[4]
+    return number_written(digits), found[4]

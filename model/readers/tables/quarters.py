@@ -18,9 +18,9 @@ _LABEL = re.compile(
     rf"(?:20\d\d年|本年|年度)?({_SPAN})(?:前|末|底)?(?:的)?(?:工作|形象|阶段|计划|推进|实施)*(?:目标|任务|计划|节点|进度|要求|安排|内容|措施|打算|重点)?"
 )
 _NUMBER = re.compile(r"[<>≥≤＜＞约]?-?\d[\d.,]*(?:%|％|‰|[\u4e00-\u9fff]{1,3})?(?:以上|以下|左右)?")
-_MOSTLY = 0.6
-_FEWEST = 2
-_LONGEST_NAME = 12
+_MOSTLY = 0.6  # share of the filled cells under spans that hold numbers
+_FEWEST = 2  # spans of a header
+_LONGEST_NAME = 12  # signs
 MEASURE_LABEL = "工作内容"
 DEADLINE_LABEL = "完成时限"
 

@@ -12,6 +12,12 @@ from model.rows.draft import Doubt, DoubtCode, Field, Place
 UnsureWord: TypeAlias = tuple[Field, str]  # a word that was not surely recognised, and the field it stands in
 
 
+def note_once(doubts: list[Doubt], doubt: Doubt) -> None:
+    """Add a doubt unless one of its kind about the same field is there."""
+    if not any(one.code is doubt.code and one.field is doubt.field for one in doubts):
+        doubts.append(doubt)
+
+
 @dataclass(slots=True)
 class RawRow:
     """One row of a table as printed; `top` when it is the first below a header or page seam."""
@@ -33,8 +39,7 @@ class RawRow:
 
     def doubt(self, code: DoubtCode, about: Field, proposal: str | None = None, **facts: str) -> None:
         """Note once what may have been misread in this row."""
-        if not any(one.code is code and one.field is about for one in self.doubts):
-            self.doubts.append(Doubt(code, about, Place(line=self.line), tuple(facts.items()), proposal))
+        note_once(self.doubts, Doubt(code, about, Place(line=self.line), tuple(facts.items()), proposal))
 
     def text(self, column: Column) -> str:
         """The text under a column; empty for a dash and where the table has no such column."""

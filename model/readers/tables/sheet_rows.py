@@ -30,7 +30,7 @@ _NOTE = re.compile(
     r"|联系(?:人|电话|方式)|单位(?:负责人|领导|盖章)|分管领导|主要领导|签[字章]|经办人|电话|日期)(?:[（(][^）)]{0,10}[）)])?\s*\d?[:：]"
 )
 _BELOW = 3  # rows: a header and what shows that a plan stands below
-_LONGEST_LABEL = 10
+_LONGEST_LABEL = 10  # signs
 _FEW_CELLS = 4  # of a row of signatures
 WIDEST = 64  # cells of a row: what weighing them costs grows with their square
 

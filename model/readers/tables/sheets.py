@@ -28,10 +28,10 @@ from model.readers.tables.unsure_words import words_by_row
 from model.readers.words.columns import Column, Layout
 from model.readers.words.first_leads import first_leads
 from model.readers.words.wording import (
-    chinese_number,
     compact,
     heading_of,
     is_sentence,
+    number_written,
     one_line,
 )
 from model.rows.draft import DoubtCode, Field
@@ -44,8 +44,8 @@ _WEB_FACTS = re.compile(  # 发布时间：2023-07-11 浏览次数：12 信息�
 )
 _ANNEX = re.compile(r"附\s*[件表录]\s*[:：]?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：.、]?")
 _TITLE_ENDS = re.compile(r"(?:计划|方案|清单|任务|分解表|分工表?|措施|台账|表|目标|要点)(?:[（(].*[）)])?$")
-_LIKE_TITLE = 80.0
-_LONGEST_TITLE = 60
+_LIKE_TITLE = 80.0  # of 100; two titles at least so alike are one
+_LONGEST_TITLE = 60  # signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,7 @@ def annex_number(text: str) -> int | None:
     found = _ANNEX.fullmatch(text.strip())
     if not found:
         return None
-    if not found[1]:
-        return 0
-    return int(found[1]) if found[1].isdigit() else chinese_number(found[1])
+    return number_written(found[1]) if found[1] else 0
 
 
 class _Builder:

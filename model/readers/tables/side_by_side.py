@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from model.readers.tables.header import is_header
 from model.readers.words.wording import compact
 
-_FEWEST_LABELS = 3
-_MOST_STRIPS = 4
+_FEWEST_LABELS = 3  # of a strip
+_MOST_STRIPS = 4  # beside each other on one page
 
 
 def below_each_other(rows: list[list[str]], lines: list[int]) -> tuple[list[list[str]], list[int]]:

@@ -22,7 +22,7 @@ _RUNS = {  # signs that follow each other in Unicode: the first one and how many
 _COUNTED = ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
             "taiwaneseCountingThousand", "koreanCounting")  # fmt: skip
 _LEGALLY = ("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal")
-_LARGEST = 9999
+_LARGEST = 9999  # that is written out
 
 
 def written(number: int, form: str) -> str:

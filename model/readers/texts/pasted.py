@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from model.readers.texts.separated import rows_of
-
-_LINE_END = re.compile("\r\n?")
+from model.readers.texts.separated import rows_of, with_line_feeds
 
 
 def pasted_cells(text: str) -> tuple[tuple[str, ...], ...]:
     """The cells of every line, parted by tabs."""
-    return tuple(tuple(row.cells) for row in rows_of(_LINE_END.sub("\n", text.strip("\ufeff\0")), "\t"))
+    return tuple(tuple(row.cells) for row in rows_of(with_line_feeds(text.strip("\ufeff\0")), "\t"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,8 +20,8 @@ from model.rows.draft import Place
 _SIGNS = ",;\t"
 _SAYS_SIGN = re.compile(r"sep=([,;\t])[ \t]*\n", re.IGNORECASE)  # what Excel puts in front
 _LINE_END = re.compile("\r\n?")
-_FEWEST_CELLS = 3
-_FEWEST_ROWS = 3
+_FEWEST_CELLS = 3  # of a row
+_FEWEST_ROWS = 3  # of a table
 _EVEN = 0.8  # share of rows of one width that make a text without a header a table
 _LOOKED_AT = 60_000  # signs that tell how a text is parted
 _HEADS_IN = 40  # rows a header is looked for in
@@ -45,14 +45,14 @@ def separated_blocks(text: str) -> list[Block] | None:
 
     Rows with tabs and without quotation marks are left to the reader of plain text, which mends broken ones.
     """
-    source = _LINE_END.sub("\n", text)
+    source = with_line_feeds(text)
     said = _SAYS_SIGN.match(source)
     looked_at = source[said.end() if said else 0 : _LOOKED_AT]
     for sign in said[1] if said else _SIGNS:
         if not said and (looked_at.count(sign) < _FEWEST_CELLS - 1 or (sign == "\t" and '"' not in looked_at)):
             continue  # most texts
         first = list(rows_of(looked_at, sign))
-        if (said or _is_table(first)) and (sign != "\t" or _are_quoted(first)):
+        if (said or _is_table(first)) and (sign != "\t" or are_quoted(first)):
             rows = rows_of(source[said.end() :] if said else source, sign, line=2 if said else 1)
             return list(_blocks([row for row in rows if row.filled]))
     return None
@@ -86,7 +86,13 @@ def _patterns(sign: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf'"((?:[^"]++|"")*+)"(?={end}|\n|\Z)'), re.compile(rf"[^{end}\n]*+")
 
 
-def _are_quoted(rows: Sequence[Row]) -> bool:
+def with_line_feeds(text: str) -> str:
+    """The text with "\\n" for every line end, as `rows_of` wants it."""
+    return _LINE_END.sub("\n", text)
+
+
+def are_quoted(rows: Iterable[Row]) -> bool:
+    """True when a cell holds a line end or a tab, which only quotation marks let it hold."""
     return any("\n" in cell or "\t" in cell for row in rows for cell in row.cells)
 
 

@@ -6,6 +6,8 @@ import html
 import re
 from collections.abc import Sequence
 
+from model.readers.texts.tidy import SMALL_DIGITS
+
 # Blanks before a mark are looked for from their first one only: a line may hold a million of them.
 _BLANKS_BEFORE = r"(?:(?<!\s)\s+)?"
 _PARAGRAPH_ENDS = re.compile(
@@ -17,7 +19,6 @@ _MATH_WORD = re.compile(r"\\(?:mathrm|text|mathbf|rm|operatorname)\s*\{([^{}]*+)
 _MATH_INDEX = re.compile(rf"{_BLANKS_BEFORE}[_^]\s*\{{([^{{}}]*+)\}}")
 _PLAIN_INDEX = re.compile(r"(?<=[A-Za-z])\s*_\s*([0-9x][0-9.]*)(?![A-Za-z])")
 _DOLLARS = re.compile(r"\$([^$\n]{1,60})\$")
-_SMALL_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ", "0123456789x")
 _SMALL_RUN = re.compile(r"(?<=[A-Za-z])\s*([₀₁₂₃₄₅₆₇₈₉ₓ]+(?:\.[₀₁₂₃₄₅₆₇₈₉]+)?)(?:\s+(?=-[A-Z]))?")
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*|__([^_\n]+)__")
 _MARKED = re.compile(r"[<&_^$*\\₀-₉ₓ\x00-\x08\x0b-\x1f\u200b\ufeff\u00ad]")
@@ -47,7 +48,7 @@ def plain(text: str) -> str:
         text = _MATH_WORD.sub(r"\1", _DOLLARS.sub(r"\1", text)).replace("\\%", "%")
     if "_" in text or "^" in text:
         text = _PLAIN_INDEX.sub(r"\1", _MATH_INDEX.sub(_inside, text))
-    text = _SMALL_RUN.sub(lambda found: found[1], text).translate(_SMALL_DIGITS)
+    text = _SMALL_RUN.sub(lambda found: found[1], text).translate(SMALL_DIGITS)
     return "\n".join(part for part in (line.strip(" \r\u3000") for line in text.split("\n")) if part)
 
 

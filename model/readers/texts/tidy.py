@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]"
 )
 _LINE_END = re.compile("\r\n?|[\x0b\u0085\u2028\u2029]")
 _BLANKS = re.compile("[\t \u00a0\u2000-\u200a\u202f]+")
-_SMALL_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ", "0123456789x")
+SMALL_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ", "0123456789x")
 _UNUSUAL = re.compile("[^\n\x20-\x7e\u2010-\u201f\u2026\u3001-\u9fff\uff00-\uffef]| {2}")
 # The Symbol typeface has its signs at U+F020-U+F0FF; these are the ones plans are written with.
 _SYMBOL = {
@@ -26,7 +27,16 @@ def tidy(text: str) -> str:
     """The text with blanks made one, invisible signs and empty lines gone, ₂ written 2."""
     if _UNUSUAL.search(text):
         text = _INVISIBLE.sub("", _LINE_END.sub("\n", text))
-        text = _BLANKS.sub(" ", text).translate(_SMALL_DIGITS).translate(_SYMBOL)
+        text = _BLANKS.sub(" ", text).translate(SMALL_DIGITS).translate(_SYMBOL)
     if "\n" not in text:
         return text.strip(" \u3000")
     return "\n".join(line for line in (part.strip(" \u3000") for part in text.split("\n")) if line)
+
+
+def as_lines(rows: Iterable[Iterable[str]]) -> str:
+    """The cells of a table that stands inside a cell as lines of text, one a row."""
+    lines = []
+    for row in rows:
+        texts = [text for text in row if text]
+        lines.append(texts[0] if len(texts) == 1 else " ".join(texts).replace("\n", " "))
+    return tidy("\n".join(lines))

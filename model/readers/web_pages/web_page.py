@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import email
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from email.message import Message
 
@@ -14,7 +14,7 @@ from model.errors import PlanReadError
 from model.readers.files.kinds import PAGE_MESSAGE
 from model.readers.grid import Block, Paragraph, Table
 from model.readers.merged_cells import MOST_CELLS, check_area, too_many, with_tables_joined
-from model.readers.pace import Progress, Watch
+from model.readers.pace import IsCancelled, Progress, Watch
 from model.readers.texts.text import decoded
 from model.readers.web_pages.web_tables import Line, Part, WebTable, cells_of, placed_row
 from model.readers.web_pages.web_walk import PageWalk
@@ -27,7 +27,7 @@ _PICTURE = re.compile(rb"data:[\w/+.;=-]{0,80}base64,[A-Za-z0-9+/=%\s]{200,}")
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 _TRADITIONAL = frozenset({"big5", "big5-hkscs"})  # what reads as GB 18030 too, as other words
 _CELL = re.compile(r"<t[dh](?=[\s>/])", re.IGNORECASE)
-_HEAD = 4096
+_HEAD = 4096  # bytes in which a page says how it is encoded
 
 
 def page_blocks(
@@ -35,7 +35,7 @@ def page_blocks(
     name: str,
     *,
     progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> list[Block]:
     """The blocks of a saved page; raises PlanReadError when it cannot be read, Cancelled when told to stop."""
     watch = Watch(progress, cancelled)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from model.readers.grid import Cell
-from model.readers.texts.tidy import tidy
+from model.readers.texts.tidy import as_lines
 from model.rows.draft import Place
 
 MOST_COLUMNS = 100  # of a table; a cell that says it spans more is cut
@@ -86,11 +86,7 @@ def _text(cell: WebCell) -> str:
 
 def _flat(table: WebTable) -> str:
     """A table inside a cell as lines, one a row."""
-    lines = []
-    for row in table.rows:
-        texts = [text for text in map(_text, row) if text]
-        lines.append(texts[0] if len(texts) == 1 else " ".join(texts).replace("\n", " "))
-    return tidy("\n".join(lines))
+    return as_lines(map(_text, row) for row in table.rows)
 
 
 def cells_of(table: WebTable) -> Iterator[list[tuple[str, int, int]]]:

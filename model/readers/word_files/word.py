@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -12,8 +12,8 @@ from lxml.etree import _Element
 from model.errors import PlanReadError
 from model.readers.grid import Block, Cell, Paragraph, Table
 from model.readers.merged_cells import MOST_CELLS, CellDraft, check_area, too_many, with_tables_joined
-from model.readers.pace import Progress, Watch
-from model.readers.texts.tidy import tidy
+from model.readers.pace import IsCancelled, Progress, Watch
+from model.readers.texts.tidy import as_lines
 from model.readers.word_files.word_names import (
     CELL,
     CELL_PR,
@@ -53,7 +53,7 @@ _Part: TypeAlias = _Line | _Element
 
 
 def word_blocks(
-    path: Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+    path: Path, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
 ) -> list[Block]:
     """The blocks of a Word document; raises PlanReadError when it cannot be read, Cancelled when told to stop."""
     parts = word_parts(path)
@@ -166,13 +166,11 @@ class _Reader:
 
     def _flat(self, table: _Element) -> str:
         """A table inside a cell as lines, one a row."""
-        lines = []
-        for row in _unwrapped(table, (ROW,)):
-            if not _is_gone(row):
-                texts = [self._cell_text(cell) for cell in _unwrapped(row, (CELL,)) if not _is_deleted(cell)]
-                texts = [text for text in texts if text]
-                lines.append(texts[0] if len(texts) == 1 else " ".join(texts).replace("\n", " "))
-        return tidy("\n".join(lines))
+        return as_lines(
+            [self._cell_text(cell) for cell in _unwrapped(row, (CELL,)) if not _is_deleted(cell)]
+            for row in _unwrapped(table, (ROW,))
+            if not _is_gone(row)
+        )
 
 
 def _unwrapped(container: _Element, wanted: tuple[str, ...]) -> Iterator[_Element]:

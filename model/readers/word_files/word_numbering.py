@@ -23,7 +23,6 @@ from model.readers.word_files.word_names import (
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _NO_BLANK_AFTER = tuple("、，）)．。：:】]〕")
-_LEVELS = 9
 _BULLETS = frozenset({"bullet", "none"})
 
 

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from model.readers.grid import Block, Paragraph
 from model.readers.words.unit_shapes import is_shaped
-from model.readers.words.wording import compact
+from model.readers.words.wording import CLAUSE_ENDS, REMARK, compact
 
 _SAID = re.compile(
     r"(?:第一位|第一个|首位|首个|[排列]在?前位|(?:排|列|居|名)第一|(?:排|列|放|写|居)在?最前面?)[^。；，]{0,12}(?:为|是|系)[^。；，]{0,6}(?:牵头|主办)"
 )
-_REMARK = re.compile(r"[（(][^（）()]*[）)]")
 _LABEL_REMARK = re.compile(r"(?<=[位门])[（(][^（）()]*[）)](?=\s*[:：])")
-_CLAUSES = re.compile(r"(?<=[。；;])")
 _HINT = re.compile("第一|首|最前|前位")
 _MARK = re.compile(r"[、，,；;](?![^（(]*[）)])")
 _BLANK = re.compile(r"\s+(?![^（(]*[）)])")
@@ -39,8 +37,8 @@ def without_saying(units: str) -> str:
     """Units without the sentence or the bracket behind them that says who of them leads."""
     if not _HINT.search(units):
         return units
-    units = _REMARK.sub(lambda found: "" if _SAID.search(compact(found[0])) else found[0], units)
-    clauses = _CLAUSES.split(units)
+    units = REMARK.sub(lambda found: "" if _SAID.search(compact(found[0])) else found[0], units)
+    clauses = CLAUSE_ENDS.split(units)
     return "".join(one for one in clauses if not _SAID.search(compact(one))).rstrip("。；; ") or units
 
 

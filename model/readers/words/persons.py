@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from model.readers.words.unit_shapes import is_shaped
+from model.readers.words.wording import REMARK
 
 _LABEL = re.compile(r"责任人|负责人|联系人|领导|人员|经办人")
 _PARTS = re.compile(r"([、，,；;/\s]+)")
-_REMARK = re.compile(r"[（(][^（）()]*[）)]")
 _POST = re.compile(
     r"(?:主要|分管|相关|具体|直接|第一)?(?:负责人|负责同志|责任人|领导|同志|联系人)|[一-龥]{0,6}?(?:局长|主任|书记|镇长|乡长|区长|县长|市长|处长|科长|股长|所长|部长|站长|院长|校长|经理|董事长|会长|主席|委员|秘书长|队长)"
 )
@@ -25,7 +25,7 @@ def names_persons(label: str) -> bool:
 
 def without_persons(value: str) -> str:
     """The units of a value without the persons named behind, between or in brackets beside them."""
-    parts = _PARTS.split(_REMARK.sub(_kept_remark, value))
+    parts = _PARTS.split(REMARK.sub(_kept_remark, value))
     units = [_without_person(part) for part in parts[::2] if part and not _is_person(part)]
     return "、".join(units)
 

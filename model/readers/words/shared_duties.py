@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from model.readers.words.unit_shapes import looks_like_units
+from model.readers.words.wording import CLAUSE_ENDS
 
-_CLAUSES = re.compile(r"(?<=[。；;])")
 _HOLDS_ON = re.compile(
     r"以下(?:各项|所有|任务|工作|措施|事项|同|均|都)|下同|不再(?:一一|逐一|逐项|另行|单独|重复)?(?:列|做分|作分|分工|注明|标注|说明|重复)"
 )
@@ -24,7 +24,7 @@ _MARKS = "，,、；;。 "
 def shared_in(text: str) -> tuple[str, str]:
     """The text without its sentence that holds for all items below, and that sentence; "" when it has none."""
     kept, said = [], ""
-    for clause in _CLAUSES.split(text):
+    for clause in CLAUSE_ENDS.split(text):
         own, for_all = _parted(clause)
         if _HOLDS_ON.search(for_all) and shared_units(for_all):
             said = for_all.strip(_MARKS)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from model.readers.words.unit_stems import STEMS, is_composed, one_sign_away
+from model.readers.words.wording import REMARK
 
 _SEATS = frozenset({"局", "委", "委员会", "部", "厅"})  # endings of the bodies every government has
 _OFFICE_END = "办"  # there are so many that only one which nearly has a usual name is strange
@@ -53,7 +54,6 @@ _GOVERNMENT_OFFICE = re.compile(
 )
 _STRAY_GROUP = re.compile(r"(?:^[^各]|(?:局|委|办|政府)[^各及和、机])(?:部门|单位)$")  # 等部门 misread
 _GROUP = re.compile(r"(?:成员单位|部门|单位|委办局|企业|运营方|机关)(?:[（(].*)?$")
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _ROLE = re.compile(r"(?:牵头|主办|主责|责任|配合|协办|协同|参与)(?:单位|部门)?[:：]")  # named inside the cell
 _BETWEEN = re.compile(r"[\s、，,；;]+(?![^（）()]*[）)])")  # what parts names, outside brackets
 _OPEN = re.compile(r"(?<=.)等(?:[一-龥]{0,6}(?:部门|单位))?$")
@@ -77,7 +77,7 @@ _SHORT_KNOWN = re.compile(
 @lru_cache(maxsize=8192)
 def without_brackets(name: str) -> str:
     """A unit's name without its bracketed remarks."""
-    return _BRACKETED.sub("", name)
+    return REMARK.sub("", name)
 
 
 @lru_cache(maxsize=8192)

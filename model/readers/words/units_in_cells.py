@@ -14,7 +14,7 @@ from model.readers.words.unit_shapes import (
     kind_of,
 )
 from model.readers.words.vocabulary import UnitList, Vocabulary, rejoined_brackets
-from model.readers.words.wording import compact, is_dash
+from model.readers.words.wording import compact, is_dash, signs_outside_brackets
 
 _ONE_BODY = r"(?:管委会|管理委员会|街道办事处|[镇乡]人民政府)"
 _TWO_BODIES = re.compile(
@@ -97,10 +97,9 @@ def _groups(text: str, vocabulary: Vocabulary, *, always: bool) -> list[list[str
 
 def _outside_brackets(word: str) -> list[str]:
     """The word parted at each 、 that stands outside brackets."""
-    parts, depth, start = [], 0, 0
-    for index, sign in enumerate(word):
-        depth += (sign in "（(") - (sign in "）)")
-        if sign == "、" and depth <= 0 and not _is_shared(word, index):
+    parts, start = [], 0
+    for index in signs_outside_brackets(word, "、"):
+        if not _is_shared(word, index):
             parts.append(word[start:index])
             start = index + 1
     return [*parts, word[start:]]

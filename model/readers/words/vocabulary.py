@@ -23,11 +23,10 @@ from model.readers.words.unit_shapes import (
     stem_and_ending,
     without_brackets,
 )
-from model.readers.words.wording import compact, has_ended, is_dash, names_time
+from model.readers.words.wording import REMARK, compact, has_ended, is_dash, names_time
 
 _SPACES = re.compile(r"[\s、，,；;]+")
 _BRACKET = re.compile(r"[（(].*")
-_REMARK = re.compile(r"[（(][^（）()]*[）)]")
 _BEFORE_REMARK = re.compile(r"(?<=\S)\s+(?=[（(])")
 _BEHIND_REMARK = re.compile(r"([）)])(?=[^\s、，,；;）)等\0])")
 _KINDS_OF_AREA = r"(?:街道|乡镇|镇街|[县市区旗州盟镇乡])"
@@ -38,9 +37,9 @@ _INNER_REMARK = re.compile(  # 各县（市、区）政府: the name goes on beh
 _INNER = "\0"  # stands behind such a bracket while remarks are parted
 _FIRST = "区市县省旗州盟"
 _LEVELS = _FIRST + "镇乡"
-_LONGEST_TIME = 9
-_LONGEST_KNOWN = 30
-_MOST_KNOWN = 400
+_LONGEST_TIME = 9  # signs of a wording in which one misread sign is looked for
+_LONGEST_KNOWN = 30  # signs
+_MOST_KNOWN = 400  # long names that are looked for inside others
 _DATE_SIGNS = "年月日上中下旬初末底半季度前后起一二三四春夏秋冬"
 _SEATS = frozenset({"局", "委", "委员会", "办", "厅"})  # endings a bureau has one of
 
@@ -213,7 +212,7 @@ def rejoined_brackets(text: str) -> str:
     """The text with bracketed remarks put to the name before them and no blanks inside brackets."""
     if "(" not in text and "（" not in text:
         return " ".join(text.split())
-    text = _REMARK.sub(lambda found: compact(found[0]), text)
+    text = REMARK.sub(lambda found: compact(found[0]), text)
     text = _BEFORE_REMARK.sub("", text)
     text = _INNER_REMARK.sub(rf"\1{_INNER}\2", text)
     text = _BEHIND_REMARK.sub(r"\1 ", text).replace(_INNER, "")

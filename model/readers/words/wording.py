@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from model.rules.deadlines import is_all_dates
@@ -13,8 +14,11 @@ _NUMBER_AND_NAME = re.compile(
     r"(\d{1,3})[.、．]?\s*([^\d\s.、．，。%％年月日吨个家户~～—-].{1,60})", re.DOTALL
 )
 CHINESE_DIGITS = "零一二三四五六七八九十"
+REMARK = re.compile(r"[（(][^（）()]*[）)]")  # a bracket without others in it
+CLAUSE_ENDS = re.compile(r"(?<=[。；;])")
 _HEADING = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．，,]\s*(\S.*)", re.DOTALL)
 _SUBHEADING = re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(\S.*)", re.DOTALL)
+_LONGEST_HEADING = 60  # signs
 _ENDED = re.compile(r"[。；;！!？?…]\s*[”’\"'）)》】\]]*$")
 _SENTENCE = re.compile(r"[。；！]|[，,].*[，,]")
 
@@ -87,20 +91,35 @@ def chinese_number(digits: str) -> int:
     return (CHINESE_DIGITS.find(tens) if tens else 1) * 10 + (CHINESE_DIGITS.find(ones) if ones else 0)
 
 
+def number_written(text: str) -> int:
+    """The value of a number in digits or in Chinese signs; 0 when it is none."""
+    return int(text) if text.isdecimal() else chinese_number(text)
+
+
 def heading_of(text: str) -> tuple[int, str] | None:
     """Number and full text of a heading "一、…", when the text is one."""
-    found = _HEADING.fullmatch(text.strip())
-    if not found or len(compact(text)) > 60 or "。" in text:
-        return None
-    return chinese_number(found[1]), compact(text)
+    return _headed(_HEADING, text)
 
 
 def subheading_of(text: str) -> tuple[int, str] | None:
     """Number and full text of a heading "（一）…", when the text is one."""
-    found = _SUBHEADING.fullmatch(text.strip())
-    if not found or len(compact(text)) > 60 or "。" in text:
+    return _headed(_SUBHEADING, text)
+
+
+def _headed(mark: re.Pattern[str], text: str) -> tuple[int, str] | None:
+    found = mark.fullmatch(text.strip())
+    if not found or "。" in text or len(bare := compact(text)) > _LONGEST_HEADING:
         return None
-    return chinese_number(found[1]), compact(text)
+    return chinese_number(found[1]), bare
+
+
+def signs_outside_brackets(text: str, signs: str) -> Iterator[int]:
+    """Where one of the signs stands outside brackets."""
+    depth = 0
+    for index, sign in enumerate(text):
+        depth += (sign in "（(") - (sign in "）)")
+        if sign in signs and depth <= 0:
+            yield index
 
 
 def has_ended(text: str) -> bool:

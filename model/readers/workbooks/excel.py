@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from model.errors import Cancelled
 from model.readers.grid import Block, Cell, Paragraph, Table, spread
+from model.readers.pace import IsCancelled, Progress
 from model.readers.tables.header import column_of, is_header
 from model.readers.tables.sheet_rows import WIDEST
 from model.readers.tables.sheets import annex_number
@@ -31,13 +32,12 @@ _NOTE = re.compile(
     r"(?:备?注|说明|附注|填表|填报|审核|制表|联系|报送)[^，。；]{0,8}[:：]|备?注[\d一二三]?[:：.、]"
 )
 _TITLE = re.compile(r"(?:计划|方案|清单|表|台账|要点|分工)(?:[（(].{1,12}[）)])?$")
-_LONGEST_TITLE = 60
+_LONGEST_TITLE = 60  # signs
 
-Progress = Callable[[int, int], None]
 
 
 def workbook_blocks(
-    path: Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+    path: Path, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
 ) -> list[Block]:
     """The blocks of a workbook's visible sheets, each with its sheet and row.
 

@@ -18,6 +18,7 @@ from xml.parsers import expat
 
 from model.errors import Cancelled, PlanReadError
 from model.readers.files.archive import DAMAGE, MOST_OF_ONE, checked_archive
+from model.readers.pace import IsCancelled, Progress
 from model.readers.workbooks.raw_cells import Stored
 from model.readers.workbooks.workbook_parts import (
     MOST_ROWS,
@@ -38,7 +39,6 @@ RETURNED = 6  # times as much may come back: the sheets of a whole city in one f
 _MOST_COLUMNS = 16_384
 _STEP = 2**16
 
-Progress = Callable[[int, int], None]
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
@@ -71,7 +71,7 @@ class Worksheet:
 
 
 def worksheets(
-    path: Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None, as_stored: bool = False
+    path: Path, *, progress: Progress | None = None, cancelled: IsCancelled | None = None, as_stored: bool = False
 ) -> list[Worksheet]:
     """The visible sheets of a workbook, in order; `as_stored` all of them, with what the cells hold, not what they show.
 
@@ -90,7 +90,7 @@ class _Steps:
     """Tells how far the reading is, and stops it."""
 
     progress: Progress | None
-    cancelled: Callable[[], bool] | None
+    cancelled: IsCancelled | None
     done: int = 0
     total: int = 0
 
