@@ -7,7 +7,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from model.ledger import Ledger
 from model.queries.marks import known_marks
@@ -58,10 +58,9 @@ def page_of(
 def tasks_of(marks: Marks, flags: bytes) -> dict[int, tuple[int, int]]:
     """The tasks that hold a kept measure, with how many, and how many of those are done."""
     done = marks.kept(ChecklistFilter(), (flags, marks.own.translate(_DONE)))
-    ends = (start for _, start in marks.tasks[1:])
+    ends = chain(marks.starts[1:], (len(flags),))
     found: dict[int, tuple[int, int]] = {}
-    for task, start in marks.tasks:
-        end = next(ends, len(flags))
+    for task, start, end in zip(marks.tasks, marks.starts, ends, strict=False):  # without measures there is an end alone
         measures = flags.count(1, start, end)
         if measures:
             before = found.get(task, (0, 0))

@@ -7,7 +7,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from model.periods import Month
@@ -42,7 +42,8 @@ class _Columns:
     told: bytearray = field(default_factory=bytearray)
     days: bytearray = field(default_factory=bytearray)
     plans: list[byte.Run] = field(default_factory=list)
-    tasks: list[tuple[int, int]] = field(default_factory=list)
+    tasks: array[int] = field(default_factory=lambda: array("q"))
+    starts: array[int] = field(default_factory=lambda: array("q"))
 
 
 class _Days(dict[str, bytes]):
@@ -67,7 +68,7 @@ def read_marks(connection: sqlite3.Connection, mine: Mine, today: date) -> Marks
     return Marks(
         today, places.ids, bytes(columns.own), bytes(columns.told),
         tuple(bytes(columns.days[part :: byte.DAY_BYTES]) for part in range(byte.DAY_BYTES)), tuple(columns.plans),
-        _annexes(connection, columns), tuple(columns.tasks),
+        _annexes(connection, columns), columns.tasks, columns.starts,
     )  # fmt: skip
 
 
@@ -94,7 +95,7 @@ def read_some(
             for plane, part in zip(days, coded_day(date.fromisoformat(due) if due else None), strict=True):
                 plane[place] = part
         _rank(connection, told, places, mine, f"duty.measure_id IN {some} AND ")
-    return Marks(today, marks.ids, bytes(own), bytes(told), tuple(map(bytes, days)), marks.plans, marks.annexes, marks.tasks)
+    return replace(marks, own=bytes(own), told=bytes(told), days=tuple(map(bytes, days)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,18 +169,19 @@ def _read_plan(
 
 def _number_tasks(columns: _Columns, tasks: list[str]) -> None:
     start = len(columns.ids)
-    last = str(columns.tasks[-1][0]) if columns.tasks else ""
+    last = str(columns.tasks[-1]) if columns.tasks else ""
     for place, task in enumerate(tasks, start):
         if task != last:
-            columns.tasks.append((int(task), place))
+            columns.tasks.append(int(task))
+            columns.starts.append(place)
             last = task
 
 
 def _annexes(connection: sqlite3.Connection, columns: _Columns) -> tuple[byte.Run, ...]:
     of_task = dict(connection.execute("SELECT task.id, annex.number FROM task JOIN annex ON annex.id = task.annex_id"))
     runs: list[byte.Run] = []
-    ends = [start for _, start in columns.tasks[1:]] + [len(columns.ids)]
-    for (task, start), end in zip(columns.tasks, ends, strict=True):
+    ends = (*columns.starts[1:], len(columns.ids))
+    for task, start, end in zip(columns.tasks, columns.starts, ends if columns.tasks else (), strict=True):
         number = of_task[task]
         if runs and runs[-1][0] == number:
             runs[-1] = (number, runs[-1][1], end)

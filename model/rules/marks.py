@@ -31,7 +31,8 @@ class Marks:
     """The marks of all measures, in the order of the documents, as they stand on `today`.
 
     `own` and `told` hold one byte a measure, `days` the next open date in three, the highest first. `tasks` are
-    (task's id, place of its first measure); a task that is broken off and taken up again stands there twice.
+    the tasks' ids as they follow each other, `starts` the places of their first measures; a task that is broken off and
+    taken up again stands there twice.
     """
 
     today: date
@@ -41,7 +42,8 @@ class Marks:
     days: tuple[bytes, ...]
     plans: tuple[Run, ...]
     annexes: tuple[Run, ...]
-    tasks: tuple[tuple[int, int], ...]
+    tasks: Sequence[int]
+    starts: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.own)
