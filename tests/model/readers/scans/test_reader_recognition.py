@@ -13,6 +13,7 @@ import time
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -236,3 +237,24 @@ def is_running(pid: int) -> bool:
     with contextlib.suppress(OSError):
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     return False
+
+
+class Looking:
+    """An engine that finds one line of some height, and notes how fine the picture was in which it looked."""
+
+    def __init__(self, height: float) -> None:
+        self.max_side_len, self.height, self.looked = 0, height, list[int]()
+
+    def __call__(self, _picture: object, **_: object) -> SimpleNamespace:
+        self.looked.append(self.max_side_len)
+        top, foot = 100.0, 100.0 + self.height
+        return SimpleNamespace(boxes=[np.array([[50, top], [900, top], [900, foot], [50, foot]], np.float32)])
+
+
+@pytest.mark.parametrize(("height", "width", "looks"), [(40, 2300, 1), (12, 2300, 2), (12, 1200, 1)])
+def test_lines_are_looked_for_on_a_finer_picture_only_where_the_print_is_small(height: float, width: int, looks: int) -> None:
+    engine, reader = Looking(height), object.__new__(Recogniser)
+    reader._engine = engine
+    reader._boxes(np.full((800, width, 3), 255, np.uint8))
+    assert len(engine.looked) == looks
+    assert engine.looked == sorted(set(engine.looked))
