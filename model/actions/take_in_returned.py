@@ -147,7 +147,7 @@ def _one(
         sha256 = _sha256(path)
         if sha256 in shas:
             return TakenInFile(name, Outcome.SAME_FILE, shas[sha256] or None)
-        with _returned(path, cancelled) as file:
+        with _returned(path, base.month, cancelled) as file:
             signature = signature_of(file, base.month)
             if signature in signatures:
                 return TakenInFile(name, Outcome.SAME_VALUES, signatures[signature] or None)
@@ -169,10 +169,10 @@ def _sha256(path: Path) -> str:
 
 
 @contextmanager
-def _returned(path: Path, cancelled: Asked | None) -> Iterator[ReturnedFile]:
+def _returned(path: Path, month: Month, cancelled: Asked | None) -> Iterator[ReturnedFile]:
     """A file as it is read; a package by the workbooks in it."""
     try:
-        file = read_returned(path, cancelled=cancelled)
+        file = read_returned(path, month=month, cancelled=cancelled)
     except PlanReadError as error:
         if error.code != "returned-kind-unknown" or not is_package(path):
             raise
@@ -182,7 +182,7 @@ def _returned(path: Path, cancelled: Asked | None) -> Iterator[ReturnedFile]:
     from model.readers.package import received_package
 
     with received_package(path, cancelled=cancelled) as package:
-        parts = [part for book in package.workbooks if (part := _part(book, cancelled)) is not None]
+        parts = [part for book in package.workbooks if (part := _part(book, month, cancelled)) is not None]
         listed = PackageList.of(package)
         if not parts:
             if not listed.rows:
@@ -194,10 +194,10 @@ def _returned(path: Path, cancelled: Asked | None) -> Iterator[ReturnedFile]:
         yield ReturnedFile(path.name, ReturnedKind.PACKAGE, parts[0].facts, rows, notes)
 
 
-def _part(book: Path, cancelled: Asked | None) -> ReturnedFile | None:
+def _part(book: Path, month: Month, cancelled: Asked | None) -> ReturnedFile | None:
     """One workbook of a package; None for one that holds no report, as its index does."""
     try:
-        return read_returned(book, cancelled=cancelled)
+        return read_returned(book, month=month, cancelled=cancelled)
     except PlanReadError as error:
         if error.code != "returned-no-table":
             raise
@@ -281,7 +281,7 @@ def files_to_try(
         name = readable(path.name)
         try:
             key = _sha256(path)[:KEY_LENGTH]
-            with _returned(path, cancelled) as file:
+            with _returned(path, month, cancelled) as file:
                 sender = sender_of(file.facts, name, names, ledger_id=ledger.identity, own=base.own)
         except Cancelled:
             raise

@@ -23,6 +23,7 @@ _PERSON = re.compile(r"(?:填报|填表|报送|上报|填写)人" + _ROOM)
 _DOC_NO = re.compile(r"文号" + _ROOM)
 _MONTH_SAID = re.compile(r"(?:报送|填报)?月份[:：]\s*((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月")
 _MONTH = re.compile(r"((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*月(?:份)?(?!\s*\d{1,2}\s*日)")
+_PLAN_YEAR = re.compile(r"(?<![\d—\-－–~～至到、])((?:19|20)\d\d)\s*年(?:度)?[^，。；、\n\d]{0,24}?(?:计划|方案|攻坚战|任务|要点|清单)")
 _ANNEX = re.compile(r"附\s*[件表]\s*(\d{1,3})")
 _NO_ANNEX = "无附件"
 _MOST_UNITS = 12
@@ -50,7 +51,7 @@ def facts_of_heading(lines: Iterable[str]) -> ReturnedFacts:
     month = _MONTH_SAID.search(text) or _MONTH.search(text)
     return ReturnedFacts(
         heading_unit=_first(_UNIT, text), person=_first(_PERSON, text), plan_doc_no=_first(_DOC_NO, text),
-        month=_month(f"{month[1]}-{month[2]}") if month else None,
+        month=_month(f"{month[1]}-{month[2]}") if month else None, plan_year=_number(_first(_PLAN_YEAR, text)),
     )
 
 
@@ -72,7 +73,7 @@ def joined_facts(hidden: ReturnedFacts | None, headings: Iterable[ReturnedFacts]
         known = replace(
             known, heading_unit=known.heading_unit or one.heading_unit, person=known.person or one.person,
             plan_doc_no=known.plan_doc_no or one.plan_doc_no, month=known.month or one.month,
-            heading_month=known.heading_month or (one.month if hidden and one.month != hidden.month else None),
+            plan_year=known.plan_year or one.plan_year, heading_month=known.heading_month or (one.month if hidden and one.month != hidden.month else None),
         )
     units = Counter(row.values[Column.UNIT] for row in rows if Column.UNIT in row.values)
     ordered = sorted(units, key=lambda name: (-units[name], name))

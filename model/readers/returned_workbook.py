@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from model.errors import Cancelled, PlanReadError
+from model.periods import Month
 from model.readers.files.kinds import Kind, kind_of
 from model.readers.formats import content
 from model.readers.returned_facts import annex_of, facts_of_heading, facts_of_sheet, joined_facts
-from model.readers.sheet_header import PLAN_COLUMNS, SheetHeader, headers
+from model.readers.sheet_header import PLAN_COLUMNS, SheetHeader, columns_of, headers
+from model.readers.tables.sheet_rows import note_in
 from model.readers.texts.separated import rows_of
 from model.readers.texts.text import decoded
+from model.readers.words.wording import compact
 from model.readers.workbooks.workbook_file import RETURNED, Worksheet, worksheets
 from model.readers.workbooks.workbook_parts import MOST_ROWS, plain_text
 from model.rows.returned import (
@@ -29,14 +33,19 @@ _SIGNS = ",\t;"
 _HIGHEST = 2000  # rows a merged cell is followed down
 _MOST_SPREAD = 400_000  # cells such texts are put into
 _NOT_THE_WORK = frozenset((Column.TASK_NO, Column.TASK))  # alone they are a heading between the rows
+_SUM = re.compile(r"(?:合计|总计|小计|共计|汇总)(?:[（(].*[）)])?")
 _FILLED = frozenset(Column) - PLAN_COLUMNS - {Column.ROW_ID}
 
 Progress = Callable[[int, int], None]
 Asked = Callable[[], bool]
 
 
-def read_returned(path: Path, *, progress: Progress | None = None, cancelled: Asked | None = None) -> ReturnedFile:
+def read_returned(
+    path: Path, *, month: Month | None = None, progress: Progress | None = None, cancelled: Asked | None = None
+) -> ReturnedFile:
     """A returned workbook, sheet or CSV as rows, whatever was sorted, hidden, inserted, moved or saved by another program.
+
+    Where months, or years, stand side by side in columns of their own, those of the `month` asked for count.
 
     Raises PlanReadError when it is damaged, locked, forbidden, far too large, of no known kind, of a newer layout, or
     holds no table whose header can be found (returned-no-table); Cancelled.
@@ -44,20 +53,20 @@ def read_returned(path: Path, *, progress: Progress | None = None, cancelled: As
     kind = kind_of(path)
     if kind is Kind.XLSX:
         sheets = worksheets(path, progress=progress, cancelled=cancelled, as_stored=True)
-        return _file(path.name, sheets, ReturnedKind.OWN_SHEET)
+        return _file(path.name, sheets, ReturnedKind.OWN_SHEET, month)
     if kind is Kind.TEXT:
-        return _file(path.name, [_separated(path, cancelled)], ReturnedKind.CSV)
+        return _file(path.name, [_separated(path, cancelled)], ReturnedKind.CSV, month)
     if kind is Kind.OFFICE:
         from model.readers.office import converted_sheets
 
         with converted_sheets(path, progress=progress, cancelled=cancelled) as made:
-            return _file(path.name, worksheets(made, cancelled=cancelled, as_stored=True), ReturnedKind.OWN_SHEET)
+            return _file(path.name, worksheets(made, cancelled=cancelled, as_stored=True), ReturnedKind.OWN_SHEET, month)
     if kind is Kind.LOCKED:
         raise PlanReadError("plan-locked", name=path.name)
     raise PlanReadError("returned-kind-unknown", name=path.name)
 
 
-def _file(name: str, sheets: Sequence[Worksheet], kind: ReturnedKind) -> ReturnedFile:
+def _file(name: str, sheets: Sequence[Worksheet], kind: ReturnedKind, month: Month | None) -> ReturnedFile:
     hidden: ReturnedFacts | None = None
     tables: list[_Table] = []
     for sheet in sheets:
@@ -65,7 +74,7 @@ def _file(name: str, sheets: Sequence[Worksheet], kind: ReturnedKind) -> Returne
         if found is not None:
             hidden = hidden or found
         else:
-            tables.append(_Table.of(sheet))
+            tables.append(_Table.of(sheet, month))
     if hidden is not None and hidden.layout > LAYOUT_VERSION:
         raise PlanReadError("returned-newer-layout", name=name)
     if not any(table.is_table for table in tables):
@@ -91,15 +100,16 @@ class _Table:
 
     sheet: Worksheet
     facts: ReturnedFacts
+    month: Month | None = None
     rows: list[ReturnedRow] = field(default_factory=list)
     notes: list[ReturnedNote] = field(default_factory=list)
     is_table: bool = False
 
     @classmethod
-    def of(cls, sheet: Worksheet) -> _Table:
+    def of(cls, sheet: Worksheet, month: Month | None) -> _Table:
         found = list(headers(sheet.cells, sheet.merged))
         over = [text for (row, _), text in sorted(sheet.cells.items()) if found and row < found[0].first]
-        made = cls(sheet, facts_of_heading([*over, sheet.title]), is_table=bool(found))
+        made = cls(sheet, facts_of_heading([*over, sheet.title]), month, is_table=bool(found))
         if not found:
             return made
         annex = annex_of(sheet.title, over)
@@ -116,7 +126,8 @@ class _Table:
         self, number: int, cells: Mapping[int, str], header: SheetHeader, spread: Mapping[int, str], annex: int | None
     ) -> None:
         values: dict[str, str] = {}
-        for column, place in header.columns:
+        columns, named = (header.columns, None) if self.month is None else columns_of(header, cells, self.month)
+        for column, place in columns:
             text = cells.get(place) or (spread.get(place, "") if column in PLAN_COLUMNS else "")
             if text:
                 values[column.value] = text
@@ -124,8 +135,8 @@ class _Table:
             lost = next((text for text in cells.values() if text.startswith("m") and RowId.parse(text)), "")
             if lost:  # the hidden column lost its heading
                 values[Column.ROW_ID.value] = lost
-        if values.keys() - _NOT_THE_WORK:
-            self.rows.append(ReturnedRow(self.sheet.title, number, values, annex))
+        if values.keys() - _NOT_THE_WORK and not _is_no_work(values, cells):
+            self.rows.append(ReturnedRow(self.sheet.title, number, values, annex, named))
 
     def _note_formulas(self, found: Sequence[SheetHeader]) -> None:
         """Say which filled cells hold a formula without a value, and which values reach over several rows."""
@@ -138,6 +149,14 @@ class _Table:
             if area.left in named and area.top in known and area.bottom > area.top and area.top + 1 in known:
                 text = self.sheet.cells[area.top, area.left]
                 self.notes.append(ReturnedNote("value-over-rows", self.sheet.title, area.top, named[area.left].value, text))
+
+
+def _is_no_work(values: Mapping[str, str], cells: Mapping[int, str]) -> bool:
+    """Whether a row that names no measure is a sum, or the signatures below a table."""
+    if any(column in values for column in (Column.ROW_ID, Column.MEASURE, Column.TASK)):
+        return False
+    texts = [cells[place] for place in sorted(cells)]
+    return _SUM.fullmatch(compact(texts[0])) is not None or bool(note_in(texts))
 
 
 def _row_cells(sheet: Worksheet, first: int) -> dict[int, dict[int, str]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from model.periods import Month
 from model.readers.tables.header import column_of
 from model.readers.words.columns import Column as PlanColumn
 from model.readers.words.wording import compact
@@ -22,6 +23,7 @@ Cells = Mapping[tuple[int, int], str]
 
 LONGEST_LABEL = 30  # signs of a label, remarks included
 LOOKED_AT = 60  # filled rows in which the first header is looked for
+_PROGRESS = (Column.PROGRESS, Column.MONTH_PROGRESS)
 _HIGHEST, _WIDEST = 4, 60  # rows and columns a label reaches over
 _FEWEST = 3  # columns that must be known by their labels
 _HEADINGS = {compact(place.heading): place.column for place in COLUMNS}
@@ -111,6 +113,25 @@ def month_named(label: str) -> tuple[int | None, int] | None:
         return None
     number = int(found[2]) if found[2].isdigit() else _NUMERALS.index(found[2]) + 1
     return (int(found[1]) if found[1] else None, number)
+
+
+def columns_of(header: SheetHeader, cells: Mapping[int, str], month: Month) -> tuple[tuple[tuple[Column, int], ...], Month | None]:
+    """A header's columns as a month needs them, for a row's cells: without those of other years, and of months side by side that one.
+
+    Where the months named are others, the last one that the row fills in comes with its month.
+    """
+    labels = dict(header.labels)
+    years = {number: of for number, label in header.labels if (of := year_named(label)) is not None}
+    kept = [(meaning, number) for meaning, number in (*header.columns, *header.others) if years.get(number, month.year) == month.year]
+    told = [(number, named) for meaning, number in kept if meaning in _PROGRESS and (named := month_named(labels[number])) is not None]
+    plain = dict(reversed([(meaning, number) for meaning, number in kept if number not in dict(told)]))
+    if not told:
+        return tuple(plain.items()), None
+    wanted = next((number for number, (year, named) in told if named == month.month and year in (None, month.year)), None)
+    if wanted is not None:
+        return tuple((plain | {Column.MONTH_PROGRESS: wanted}).items()), None
+    place, (said, of_month) = next((one for one in reversed(told) if cells.get(one[0])), told[-1])
+    return tuple((plain | {Column.MONTH_PROGRESS: place}).items()), Month(said or month.year, of_month)
 
 
 def find_header(cells: Cells, merged: Sequence[Area] = ()) -> SheetHeader | None:

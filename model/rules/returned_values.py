@@ -17,7 +17,7 @@ from model.workbook_layout import STATE_WORDS
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\ufeff]+")
 _STATES: dict[State, str] = {
-    State.CLOSED: r"(?:已|全部|全面|按期|如期|按时)*(?:完成|办结|完结|销号|结束)(?:销号)?|是|100(?:\.0+)?%",
+    State.CLOSED: r"(?:已|全部|全面|按期|如期|按时)*(?:完成|办结|完结|销号|结束)(?:销号)?|是|[√✓✔☑]|100(?:\.0+)?%",
     State.NOT_STARTED: r"(?:尚?未|没有?|待)(?:启动|开始|开展|开工|实施)",
     State.BLOCKED: r"(?:存在|有|遇到)困难|困难|滞后|受阻|进展缓慢|推进缓慢|严重滞后",
     State.NOT_APPLICABLE: r"(?:本单位)?(?:不涉及|无此项(?:工作|任务)?|不适用)",
