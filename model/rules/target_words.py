@@ -21,11 +21,11 @@ _UNIT = (
     r"(?:/[十百千]?[万亿千百]?(?:平方公里|平方米|立方米|公里|公顷|亩|升|人次|人|户|年|月|日|天|小时|吨|元|次|辆|株|m[²2³3]|L)"
     r"(?:·(?:年|月|日|天|小时))?)?|/(?:10|十)万(?!人)"
 )
-_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}(?!\d)|\d{1,12}(?:\.\d{1,6})?)"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,3}(?!\d)|\d{1,12}(?:\.\d{1,6})?)"
 
 # A number that does not belong to a name (PM2.5, DB11/1983, 第3个), with its unit; a range has two.
 _NUMBER = (
-    rf"(?<![\dA-Za-z./第-])(?P<low>{_NUMBER})(?:(?P<unit1>{_UNIT})?(?:-{{1,2}}|~|至|到)(?P<high>{_NUMBER}))?"
+    rf"(?<![\dA-Za-z./第-])(?P<low>{_DIGITS})(?:(?P<unit1>{_UNIT})?(?:-{{1,2}}|~|至|到)(?P<high>{_DIGITS}))?"
     rf"(?!\d)(?:(?P<unit> ?{_UNIT})|(?=以[上下内]|左右|[,;。、)]|$))"
 )
 # Chinese numerals count only next to an unmistakable word.

@@ -32,7 +32,10 @@ _MEMORY = 6 << 30
 
 @dataclass(slots=True)
 class Seen:
-    """What a run without faults showed: each test's time, which tests run through a line of a module, or hold its tables."""
+    """What a run without faults showed: each test's seconds, which tests run through a line of a module, or hold its tables.
+
+    Seconds are those of the processor: what else the machine does meanwhile makes no test slow.
+    """
 
     seconds: list[float] = field(default_factory=list)
     tests: dict[str, dict[int, set[int]]] = field(default_factory=dict)
@@ -97,11 +100,11 @@ def noticing(
     child = os.fork()
     if not child:
         try:
-            signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process even in the midst of a pattern's search
+            signal.signal(signal.SIGPROF, signal.SIG_DFL)  # ends the process even in the midst of a pattern's search
             resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
             put_in(module, mutant, mutated(source, mutant))
             allowed = [max(_LEAST_SECONDS, one * _SLOWER) for one in seconds]
-            told = _run(tests, lambda place: signal.setitimer(signal.ITIMER_REAL, allowed[place]))
+            told = _run(tests, lambda place: signal.setitimer(signal.ITIMER_PROF, allowed[place]))
             failed = (place for place, (_, is_passed, _) in enumerate(told) if not is_passed)
             os.write(writing, str(next(failed, "none")).encode())
         finally:
@@ -171,9 +174,9 @@ def _run(tests: Sequence[pytest.Item], before: Callable[[int], object] = lambda 
     """Each test's name, whether it passed, its seconds."""
     for number, (test, following) in enumerate(zip(tests, [*tests[1:], None], strict=False)):
         before(number)
-        began = time.perf_counter()
+        began = time.process_time()
         reports = runtestprotocol(test, nextitem=following, log=False)
-        yield test.nodeid, not any(report.failed for report in reports), time.perf_counter() - began
+        yield test.nodeid, not any(report.failed for report in reports), time.process_time() - began
 
 
 @dataclass(slots=True)
