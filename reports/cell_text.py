@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from model.rows.report import FileNote
 from model.workbook_layout import CELL_LIMIT
 from reports import wording
+from reports.xml_text import with_line_feeds, without_forbidden
 
-# XML 1.0 forbids most controls, lone surrogates and U+FFFE/U+FFFF; the C1 controls nobody can see either.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 _NAMED = 20
 
@@ -34,8 +32,8 @@ class TextKeeper:
 
     def fit(self, text: str, place: str) -> str:
         """The text as it may be written; line ends become LF."""
-        fitting = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-        bare = _FORBIDDEN.sub("", fitting)
+        fitting = with_line_feeds(text)
+        bare = without_forbidden(fitting)
         if bare != fitting:
             self.controls.append(place)
         if len(bare) * 2 > CELL_LIMIT and units_utf16(bare) > CELL_LIMIT:

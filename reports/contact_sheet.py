@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from reportlab.platypus import Flowable, NextPageTemplate, Spacer
 
@@ -13,12 +13,12 @@ from model.rows.evidence import SheetItem
 from model.rows.report import FileKind, WrittenFile
 from reports import styles, wording
 from reports.appendix import is_readable
-from reports.files import deliver, require_ending
+from reports.files import require_ending
 from reports.flow import Bookmark, Words, draw_lines
 from reports.fonts import FontBook, office_fonts
-from reports.page import UPRIGHT, OfficialDocument
+from reports.page import UPRIGHT
+from reports.paper_file import write_paper
 from reports.pdf_document import DocumentFacts
-from reports.proof import prove_pdf
 from reports.table import Thumbnail
 from reports.typeset import Line, set_lines
 
@@ -64,19 +64,9 @@ def write_contact_sheet(items: Sequence[SheetItem], target: Path, *, printed_on:
     """
     require_ending(target, ".pdf")
     book = office_fonts()
-    pages = 0
-
-    def write(file: IO[bytes]) -> None:
-        nonlocal pages
-        facts = DocumentFacts(wording.SHEET_TITLE, "", wording.SHEET_TITLE, printed_on)
-        pages = OfficialDocument(file, facts, book).write(_story(items, book, printed_on, filter_text))
-
-    sha256 = deliver(target, write, lambda draft: _prove(draft, pages))
-    return WrittenFile(target, FileKind.CONTACT_SHEET, pages, len(items), sha256)
-
-
-def _prove(draft: Path, pages: int) -> None:
-    prove_pdf(draft, pages, [])
+    facts = DocumentFacts(wording.SHEET_TITLE, "", wording.SHEET_TITLE, printed_on)
+    return write_paper(_story(items, book, printed_on, filter_text), target, facts, book, kind=FileKind.CONTACT_SHEET,
+                       words=[wording.SHEET_TITLE], rows=len(items))
 
 
 def _story(items: Sequence[SheetItem], book: FontBook, printed_on: date, filter_text: str) -> list[Flowable]:

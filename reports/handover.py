@@ -16,7 +16,7 @@ from reports.files import require_ending
 from reports.flow import Words
 from reports.fonts import FontBook, office_fonts
 from reports.ledger_words import word
-from reports.paper import ToldColumn
+from reports.paper import ToldColumn, told_columns
 from reports.paper_file import write_paper
 from reports.pdf_document import DocumentFacts
 from reports.story import Story, height_of
@@ -56,7 +56,7 @@ def _overall(content: HandoverContent, story: Story) -> None:
 def _open(content: HandoverContent, story: Story) -> None:
     rows = [(item.code, words.open_text(item), words.open_due(item), words.open_state(item), str(item.evidence_count))
             for item in content.open]
-    _table(story, words.OPEN_HEADINGS, (0.13, 0.49, 0.17, 0.13, 0.08), {1}, rows, words.ALL_DONE)
+    _table(story, told_columns(words.OPEN_HEADINGS, (0.13, 0.49, 0.17, 0.13, 0.08), {1}), rows, words.ALL_DONE)
 
 
 def _promises(content: HandoverContent, story: Story) -> None:
@@ -64,35 +64,32 @@ def _promises(content: HandoverContent, story: Story) -> None:
         story.say(words.report_line(found))
     rows = [(str(item.due_on) if item.due_on else words.COMES_BACK, item.code, wording.brief(item.text, _BRIEF),
              words.promise_wording(item.wording, is_own=item.is_own)) for item in content.promises]
-    _table(story, words.PROMISE_HEADINGS, (0.17, 0.13, 0.45, 0.25), {2}, rows, words.NO_PROMISES)
+    _table(story, told_columns(words.PROMISE_HEADINGS, (0.17, 0.13, 0.45, 0.25), {2}), rows, words.NO_PROMISES)
 
 
 def _places(content: HandoverContent, story: Story) -> None:
-    _table(story, words.PLACE_HEADINGS, (0.26, 0.74), {1}, words.place_rows(content.places), "")
+    story.ruled_words(told_columns(words.PLACE_HEADINGS, (0.26, 0.74), {1}), words.place_rows(content.places))
     story.say(words.sent_count(content.submitted, len(content.submissions)))
     rows = [(str(item.month), f"{word(item.kind)}　{item.file_name}" + (f"\n{item.path}" if item.path else ""), str(item.measures),
              words.sent_line(item.receiver, item.sent_on)) for item in content.submissions]
     if rows:
-        _table(story, words.SENT_HEADINGS, (0.13, 0.53, 0.10, 0.24), {1}, rows, "")
+        story.ruled_words(told_columns(words.SENT_HEADINGS, (0.13, 0.53, 0.10, 0.24), {1}), rows)
 
 
 def _asked(content: HandoverContent, story: Story) -> None:
     rows = [(unit.wording, *(str(count or wording.NONE) for count in (unit.lead, unit.responsible, unit.support)), words.asked_codes(unit))
             for unit in content.asked]
-    _table(story, words.ASKED_HEADINGS, (0.30, 0.09, 0.09, 0.09, 0.43), {4}, rows, words.NOBODY)
+    _table(story, told_columns(words.ASKED_HEADINGS, (0.30, 0.09, 0.09, 0.09, 0.43), {4}), rows, words.NOBODY)
 
 
 def _questions(content: HandoverContent, story: Story) -> None:
     rows = [(item.code, "\n".join(item.wordings) or wording.NONE, words.question_doubts(item)) for item in content.questions]
-    _table(story, words.QUESTION_HEADINGS, (0.14, 0.70, 0.16), {1}, rows, words.ALL_CLEAR)
+    _table(story, told_columns(words.QUESTION_HEADINGS, (0.14, 0.70, 0.16), {1}), rows, words.ALL_CLEAR)
 
 
-def _table(
-    story: Story, headings: Sequence[str], shares: Sequence[float], wide: set[int], rows: Sequence[Sequence[str]], nothing: str,
-) -> None:  # fmt: skip
+def _table(story: Story, columns: Sequence[ToldColumn], rows: Sequence[Sequence[str]], nothing: str) -> None:
     """A table, or the words for an empty one."""
-    if not rows:
+    if rows:
+        story.ruled_words(columns, rows)
+    else:
         story.say(nothing)
-        return
-    columns = [ToldColumn(heading, share, number in wide) for number, (heading, share) in enumerate(zip(headings, shares, strict=True))]
-    story.ruled_words(columns, rows)

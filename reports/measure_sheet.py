@@ -15,7 +15,7 @@ from reports.appendix import evidence_table, unreadable_pictures
 from reports.files import require_ending
 from reports.fonts import FontBook, office_fonts
 from reports.ledger_words import change_moment, change_words, word
-from reports.paper import ToldColumn
+from reports.paper import ToldColumn, told_columns
 from reports.paper_file import write_paper
 from reports.pdf_document import DocumentFacts
 from reports.quarterly import picture_notes
@@ -78,7 +78,7 @@ def _dates(content: MeasureSheetContent, story: Story) -> None:
     if not rows:
         story.say(words.NO_DATES)
         return
-    story.ruled_words(_columns(words.DATE_HEADINGS, (0.14, 0.30, 0.28, 0.28), {1}), rows)
+    story.ruled_words(told_columns(words.DATE_HEADINGS, (0.14, 0.30, 0.28, 0.28), {1}), rows)
 
 
 def _targets(content: MeasureSheetContent, story: Story) -> None:
@@ -87,7 +87,7 @@ def _targets(content: MeasureSheetContent, story: Story) -> None:
         return
     rows = [(told.subject, told.asked, words.readings([(one.month, one.value) for one in kept.readings], kept.place.unit), wording.met(told))
             for told, kept in zip(content.targets, content.record.targets, strict=True)]
-    story.ruled_words(_columns(words.READING_HEADINGS, (0.32, 0.22, 0.30, 0.16), {0, 2}), rows)
+    story.ruled_words(told_columns(words.READING_HEADINGS, (0.32, 0.22, 0.30, 0.16), {0, 2}), rows)
 
 
 def _progress(content: MeasureSheetContent, story: Story) -> None:
@@ -96,7 +96,7 @@ def _progress(content: MeasureSheetContent, story: Story) -> None:
         return
     rows = [(str(note.month), wording.state(note.state) if note.state else wording.NONE, note.text or wording.NONE, note.unit or note.person or wording.NONE)
             for note in content.record.progress]
-    story.ruled_words(_columns(words.PROGRESS_HEADINGS, (0.13, 0.14, 0.55, 0.18), {2}), rows)
+    story.ruled_words(told_columns(words.PROGRESS_HEADINGS, (0.13, 0.14, 0.55, 0.18), {2}), rows)
 
 
 def _history(content: MeasureSheetContent, story: Story) -> None:
@@ -104,8 +104,4 @@ def _history(content: MeasureSheetContent, story: Story) -> None:
         story.say(words.NO_HISTORY)
         return
     rows = [(change_moment(change), change.person or wording.NONE, change_words(change)) for change in content.history]
-    story.ruled_words(_columns(words.HISTORY_HEADINGS, (0.24, 0.18, 0.58), {2}), rows)
-
-
-def _columns(headings: tuple[str, ...], shares: tuple[float, ...], wide: set[int]) -> list[ToldColumn]:
-    return [ToldColumn(heading, share, number in wide) for number, (heading, share) in enumerate(zip(headings, shares, strict=True))]
+    story.ruled_words(told_columns(words.HISTORY_HEADINGS, (0.24, 0.18, 0.58), {2}), rows)

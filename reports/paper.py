@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,6 +20,11 @@ class ToldColumn:
     heading: str
     share: float
     is_text: bool = False
+
+
+def told_columns(headings: Sequence[str], shares: Sequence[float], wide: Collection[int]) -> list[ToldColumn]:
+    """Columns by their share of the text's width; `wide` ones hold text, the others are centred."""
+    return [ToldColumn(heading, share, number in wide) for number, (heading, share) in enumerate(zip(headings, shares, strict=True))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable
 
 import resources
 from reports.fonts import FontBook, FontRole, plain
+from reports.xml_text import without_forbidden
 
 rl_config.useA85 = 0  # streams as bytes, not as text: a quarter smaller, and half the time with many pictures
 
@@ -124,4 +125,4 @@ def _metadata(facts: DocumentFacts) -> bytes:
 
 def _stored(text: str) -> str:
     """A text as a property takes it, in PDF and in XML: without what cannot be shown."""
-    return plain(text).replace("\ufffe", "").replace("\uffff", "")
+    return without_forbidden(plain(text))

@@ -9,7 +9,7 @@ from functools import partial
 from model.rows.overview import AnnexFigure
 from model.rows.report import QuarterlyContent, TroubleContent
 from reports import charts, wording
-from reports.paper import Paper, Signature, ToldColumn
+from reports.paper import Paper, Signature, ToldColumn, told_columns
 
 _BARS = 24  # annexes in one chart: more would not fit on a page
 _BRIEF = 66  # characters of a measure in the table of what comes: three lines
@@ -78,7 +78,7 @@ def _targets(content: QuarterlyContent, paper: Paper) -> None:
              wording.month(target.read_in) if target.read_in else wording.NONE, wording.met(target))
             for target in content.targets]
     paper.table(wording.TARGET_TABLE_CAPTION,
-                _columns(wording.TARGET_HEADINGS, (0.11, 0.26, 0.25, 0.13, 0.14, 0.11), {1, 2}), rows)
+                told_columns(wording.TARGET_HEADINGS, (0.11, 0.26, 0.25, 0.13, 0.14, 0.11), {1, 2}), rows)
     for target in content.targets:
         if target.units:
             paper.say(wording.total_sources(target))
@@ -111,10 +111,4 @@ def _next_quarter(content: QuarterlyContent, printed_on: date, paper: Paper) -> 
         rows = [(item.code, wording.brief(item.text, _BRIEF), item.wording, wording.day(item.due_on) if item.due_on else wording.NONE)
                 for item in content.upcoming]
         caption = wording.NEXT_TABLE_CAPTION if is_over else wording.REST_TABLE_CAPTION
-        paper.table(caption, _columns(wording.NEXT_HEADINGS, (0.11, 0.53, 0.18, 0.18), {1}), rows)
-
-
-def _columns(headings: Sequence[str], shares: Sequence[float], wide: set[int]) -> list[ToldColumn]:
-    """Columns by their share of the text's width; `wide` ones hold text, the others are centred."""
-    return [ToldColumn(heading, share, number in wide)
-            for number, (heading, share) in enumerate(zip(headings, shares, strict=True))]
+        paper.table(caption, told_columns(wording.NEXT_HEADINGS, (0.11, 0.53, 0.18, 0.18), {1}), rows)

@@ -98,7 +98,7 @@ def _measure_rows(measures: Sequence[MeasureContent]) -> Iterator[list[WordCell]
 
 def _cell(column: int, text: str, merged: str = "") -> WordCell:
     is_centred = column in _CENTRED or text == wording.NONE
-    return WordCell(paragraphs("SmallCentre" if is_centred else "SmallText", text), merged=merged, is_centred=is_centred)
+    return WordCell(paragraphs("SmallCentre" if is_centred else "SmallText", text), merged=merged, is_centred=True)
 
 
 def _evidence_list(evidence: Sequence[EvidenceContent], paper: WordPaper, unreadable: Collection[str]) -> None:

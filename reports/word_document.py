@@ -13,7 +13,6 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENTATION, WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.section import Section
 from docx.shared import Pt
 
 import resources
@@ -46,7 +45,7 @@ def official_document(facts: DocumentFacts) -> Document:
     about.title, about.author, about.subject = (plain(text)[:255] for text in (facts.title, facts.author, facts.subject))
     about.language, about.comments, about.last_modified_by = "zh-CN", "", about.author
     about.created = about.modified = moment
-    lay_out(made.sections[0], is_turned=False)
+    lay_out(made, is_turned=False)
     return made
 
 
@@ -65,11 +64,13 @@ def _set_up(made: Document) -> None:
 
 def add_section(made: Document, *, is_turned: bool) -> None:
     """Begin a new page of another layout."""
-    lay_out(made.add_section(WD_SECTION.NEW_PAGE), is_turned=is_turned)
+    made.add_section(WD_SECTION.NEW_PAGE)
+    lay_out(made, is_turned=is_turned)
 
 
-def lay_out(section: Section, *, is_turned: bool) -> None:
-    """A section's page, margins, grid and page numbers; a turned page is an upright one rotated to the left (10.5)."""
+def lay_out(made: Document, *, is_turned: bool) -> None:
+    """The last section's page, margins, grid and page numbers; a turned page is an upright one rotated to the left (10.5)."""
+    section = made.sections[-1]
     margins = (styles.TOP, _RIGHT, styles.BOTTOM, styles.LEFT)  # from the top on, clockwise
     width, height = styles.PAGE_WIDTH, styles.PAGE_HEIGHT
     if is_turned:
@@ -78,13 +79,13 @@ def lay_out(section: Section, *, is_turned: bool) -> None:
     section.page_width, section.page_height = Pt(width), Pt(height)
     section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = map(Pt, margins)
     section.header_distance, section.footer_distance = Pt(42), Pt(_FOOTER if not is_turned else _RIGHT / 2)
-    place = section._sectPr  # noqa: SLF001 - python-docx knows no grid
+    place = made.element.body.sectPr  # python-docx knows no grid
     for old in place.findall(qn("w:docGrid")):
         place.remove(old)
     place.append(element("docGrid", type="linesAndChars", linePitch=LINE_PITCH, charSpace=CHARACTER_SPACE))
     for footer, is_odd in ((section.footer, True), (section.even_page_footer, False)):
         footer.is_linked_to_previous = False
-        foot = footer._element  # noqa: SLF001 - what stands in it is made of elements
+        foot = footer.part.element
         for child in list(foot):
             foot.remove(child)
         for piece in _turned_number(is_odd=is_odd) if is_turned else [_upright_number(is_odd=is_odd)]:

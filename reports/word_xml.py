@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,8 +9,8 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-# XML 1.0 forbids most controls, lone surrogates and U+FFFE/U+FFFF.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+from reports.xml_text import with_line_feeds, without_forbidden
+
 TWIPS = 20  # a point
 _WHOLE = 300  # characters of a cell: a row of less is moved to the next page, not cut
 
@@ -28,7 +27,7 @@ def element(name: str, *children: Any, **values: object) -> Any:
 
 def sound(text: str) -> str:
     """A text as XML takes it; line ends become LF."""
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return without_forbidden(with_line_feeds(text))
 
 
 def run(text: str) -> Any:

@@ -45,11 +45,10 @@ SHARE = Look(is_centred=True, number_format="0.0%")
 
 
 class CellMaker:
-    """Makes cells of a write-only sheet; a look's style is worked out once a workbook."""
+    """Makes cells of a write-only sheet."""
 
     def __init__(self, sheet: Any) -> None:
         self._sheet = sheet
-        self._styles: dict[Look, Any] = {}
 
     def cell(self, value: Any, look: Look, *, is_text: bool = False) -> Any:
         """A cell with a value; `is_text` keeps what looks like a formula or an error a text."""
@@ -57,29 +56,18 @@ class CellMaker:
         made.value = value
         if is_text:
             made.data_type = "s"
-        made._style = self._style(look)  # noqa: SLF001 - openpyxl has no public way to share a style it already knows
+        made.font = Font(name="宋体" if not look.is_bold else "黑体", size=look.size)
+        made.alignment = Alignment(horizontal="center" if look.is_centred else "left", vertical="center", wrap_text=look.has_grid)
+        if look.has_grid:
+            made.border = _GRID
+        if look.fill:
+            made.fill = _HEAD_FILL if look.fill == "head" else _LOCKED_FILL
+        made.protection = Protection(locked=look.is_locked)
+        made.number_format = look.number_format
+        made.quotePrefix = look.is_quoted
         return made
 
     def style_id(self, look: Look) -> int:
         """The number of a look's style in the workbook."""
         number: int = self.cell(None, look).style_id
         return number
-
-    def _style(self, look: Look) -> Any:
-        if look not in self._styles:
-            self._styles[look] = self._made(look)
-        return self._styles[look]
-
-    def _made(self, look: Look) -> Any:
-        cell: Any = WriteOnlyCell(self._sheet)
-        cell.font = Font(name="宋体" if not look.is_bold else "黑体", size=look.size)
-        cell.alignment = Alignment(horizontal="center" if look.is_centred else "left",
-                                   vertical="center", wrap_text=look.has_grid)
-        if look.has_grid:
-            cell.border = _GRID
-        if look.fill:
-            cell.fill = _HEAD_FILL if look.fill == "head" else _LOCKED_FILL
-        cell.protection = Protection(locked=look.is_locked)
-        cell.number_format = look.number_format
-        cell.quotePrefix = look.is_quoted
-        return cell._style  # noqa: SLF001 - see cell()

@@ -81,6 +81,7 @@ def _charts(sheet: Any, annexes: int) -> None:
         series.graphicalProperties.line.solidFill = "5B6870"
     bars.y_axis.delete = bars.x_axis.delete = False
     bars.x_axis.scaling.orientation = "maxMin"
+    bars.y_axis.crosses = "max"  # the numbers stand below although the annexes are read from the top
     bars.legend.position = "b"
     sheet.add_chart(bars, f"A{last + 4}")
     pie = PieChart()
