@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.benchmarks.calendar_month import all_months
+from tests.benchmarks.handing_in import handing_in
 from tests.benchmarks.long_history import long_history
 from tests.benchmarks.merging import merge_a_month
 from tests.benchmarks.mine import mine
@@ -31,6 +32,7 @@ def main() -> None:
     stalls((230, 100_000))
     scrolls(largest or (100_000,))
     merge_a_month()
+    handing_in()
     text_documents()
     word_documents()
     pdf_documents()
