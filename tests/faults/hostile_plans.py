@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tests.faults.figures import Figures, Unclear
 from tests.faults.hostile_files import FILES
+from tests.faults.hostile_pages import PAGES
 from tests.faults.hostile_texts import TEXTS
 from tests.faults.made_plans import FORMATS
 from tests.faults.reading import LONGEST_DEAF, LONGEST_SILENCE, MOST_MIB, Outcome
@@ -68,6 +69,7 @@ FAULTS: dict[str, Fault] = {
     **{f"flipped {ending}": flipped(ending) for ending in FORMATS},
     **TEXTS,
     **FILES,
+    **PAGES,
 }
 
 
