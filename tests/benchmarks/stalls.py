@@ -163,6 +163,16 @@ def pages_of(app: TimedApplication, window: QWidget) -> None:
             window.open_page(name)
 
 
+def highest_table(page: QWidget) -> QTableView:
+    """The list of a page, once it is there: beside other work the typed words may take long to be answered."""
+    until = time.monotonic() + _MOST
+    while not (shown := [each for each in page.findChildren(QTableView) if each.isVisible()]):
+        if time.monotonic() > until:
+            raise TimeoutError(type(page).__name__)
+        rest(0.1)
+    return max(shown, key=lambda each: each.height())
+
+
 def checklist_of(app: TimedApplication, window: QWidget) -> None:
     """What is done all day: search, walk, tick, undo, choose many, the year."""
     window.open_page("checklist")
@@ -176,7 +186,7 @@ def checklist_of(app: TimedApplication, window: QWidget) -> None:
     with app.at("checklist: search emptied"):
         search.setText("")
         rest(0.4)
-    view = max((each for each in page.findChildren(QTableView) if each.isVisible()), key=lambda each: each.height())
+    view = highest_table(page)
     view.setFocus()
     with app.at("checklist: walk 20 rows"):
         press(view, Qt.Key.Key_Down, 20)
