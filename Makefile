@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUT := out
 SHARED := $(or $(TAIZHANG_SHARED),../shared)
 
-.PHONY: run test lint demo screens bench faults mutate texts lock audit clean
+.PHONY: run test lint demo screens pictures bench faults mutate texts lock audit clean
 
 run: $(VENV)/.run
 	@sh .ci/system_libraries.sh qt
@@ -38,6 +38,11 @@ demo: $(VENV)/.run
 screens: $(VENV)/.test
 	@sh .ci/system_libraries.sh qt
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens $(OUT)/screens
+
+# The pictures of README and of the help (tests/pictures.py says which), made anew.
+pictures: $(VENV)/.test
+	@sh .ci/system_libraries.sh qt
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.pictures $(ARGS)
 
 bench: $(VENV)/.test
 	@sh .ci/system_libraries.sh qt

@@ -44,13 +44,15 @@ WINDOW = QSize(1280, 800)
 Screen = Callable[[MainWindow], QWidget]
 
 
-def settle(seconds: float = 0.25, *, window: MainWindow | None = None, most: float = 10) -> None:
-    """Let answers arrive, however busy the machine is, and layouts come to rest."""
+def settle(seconds: float = 0.25, *, window: MainWindow | None = None, most: float = 60, turns: int = 20) -> None:
+    """Let answers arrive, however busy the machine is, and layouts come to rest in so many turns at least."""
     begun = until = time.monotonic()
     until += seconds
-    while time.monotonic() < until:
+    left = turns
+    while time.monotonic() < until or left > 0:
+        left -= 1
         if window and window.frame is not None and window.frame.operations.is_awaited and time.monotonic() < begun + most:
-            until = time.monotonic() + seconds
+            until, left = time.monotonic() + seconds, turns
         QCoreApplication.processEvents()
         time.sleep(0.005)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -75,7 +77,7 @@ def open_dialog() -> QDialog:
 
 def toast(window: MainWindow) -> QWidget:
     """A notice at the foot."""
-    window.messages.say(window.tr("Saved"), undo=lambda: None)
+    window.messages.say("销号 1-03-2", undo=lambda: None)
     return window
 
 

@@ -14,8 +14,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from gui.dialogs.reminder import ReminderDialog
 from gui.dialogs.returned_measure import ReturnedMeasureDialog
 from gui.dialogs.returned_reading import ReadingDialog
+from gui.dialogs.returned_sender import SenderDialog
 from gui.dialogs.returned_words import WordsDialog
 from gui.main_window import MainWindow
 from gui.pages.merge import MergePage
@@ -119,9 +121,9 @@ def _returned(window: MainWindow, page: MergePage, path: Path, unit: str, number
     return returned(ledger, path, MAY, unit=unit, say=say, plan_id=page.place[0], today=date(2026, 6, 26))
 
 
-def _dialog(window: MainWindow) -> QWidget:
+def _dialog(window: MainWindow, kind: type[QDialog]) -> QWidget:
     def found() -> QDialog | None:
-        shown = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible())
+        shown = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible())
         return next(shown, None)
 
     _until(found)
@@ -144,7 +146,7 @@ def reminder(window: MainWindow) -> QWidget:
     """The notice that reminds."""
     page = _filled(window, Side.SENDERS)
     page.senders.remind(None)
-    return _dialog(window)
+    return _dialog(window, ReminderDialog)
 
 
 def conflicts(window: MainWindow) -> QWidget:
@@ -171,7 +173,7 @@ def sender(window: MainWindow) -> QWidget:
     page = _filled(window, Side.FILES)
     line = next(line for line in page.files.model.rows() if line.is_waiting)
     page.conflicts.asks.ask_sender_of(line.seen.key if line.seen else "", line.name)
-    return _dialog(window)
+    return _dialog(window, SenderDialog)
 
 
 def _of(window: MainWindow, side: Side) -> tuple[MergePage, str]:

@@ -233,7 +233,9 @@ def numbers(window: MainWindow) -> QWidget:
     """What the numbers of the quarter's summary count."""
     panel = _page(window, "quarter").quarter
     _until(lambda: panel.maker.report and panel.head.numbers.isEnabled())
+    panel.handing.asking = None
     panel.head.numbers.click()
+    _until(lambda: panel.handing.asking)
     return panel.handing.asking
 
 

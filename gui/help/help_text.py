@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -105,10 +105,8 @@ class HelpText(QTextBrowser):
             return None
         picture = QImage(str(file))
         ratio = self.devicePixelRatioF()
-        room = min(self.viewport().width() - 64, self._theme.px(_WIDEST))
-        width = max(min(round(room * ratio), picture.width()), 1)
-        scaled = picture.scaled(QSize(width, picture.height()), Qt.AspectRatioMode.KeepAspectRatio,
-                                Qt.TransformationMode.SmoothTransformation)  # fmt: skip
+        room = min(self.viewport().width() - 64, self._theme.px(_WIDEST), self._theme.px(picture.width()))
+        scaled = picture.scaledToWidth(max(round(room * ratio), 1), Qt.TransformationMode.SmoothTransformation)
         scaled.setDevicePixelRatio(ratio)
         return scaled
 

@@ -76,7 +76,7 @@ def test_links_and_pictures_of_a_chapter_lead_somewhere(language: str, name: str
 @pytest.mark.parametrize("name", ORDER)
 def test_both_languages_show_the_same_pictures_and_lead_to_the_same_chapters(name: str) -> None:
     chinese, english = (chapter(name, language).text for language in LANGUAGES)
-    assert PICTURE.findall(chinese) == PICTURE.findall(english)
+    assert [each.replace("/zh_CN/", "/en/") for each in PICTURE.findall(chinese)] == PICTURE.findall(english)
     assert set(LINK.findall(chinese)) == set(LINK.findall(english))
     assert chinese.count("\n## ") == english.count("\n## ")
 
@@ -247,15 +247,33 @@ def test_a_link_leads_out_of_what_was_searched(opened: HelpWindow) -> None:
 
 def test_no_file_outside_the_pictures_is_read(opened: HelpWindow) -> None:
     image = QTextDocument.ResourceType.ImageResource.value
-    assert isinstance(opened.text.loadResource(image, QUrl("screens/checklist-light.png")), QImage)
+    assert isinstance(opened.text.loadResource(image, QUrl("screens/en/checklist.png")), QImage)
     for name in ("screens/../window.qss", "icons/bell.svg", "https://example.org/a.png"):
         assert opened.text.loadResource(image, QUrl(name)) is None
 
 
-def test_pictures_are_no_wider_than_the_text(opened: HelpWindow) -> None:
+@pytest.mark.parametrize("ratio", [1, 2])
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_pictures_are_as_wide_as_the_text_at_every_size_and_look(
+    opened: HelpWindow, settings: Settings, theme, monkeypatch: pytest.MonkeyPatch, ratio: int, size: int, look: str
+) -> None:
+    settings.text_size, settings.theme = size, look
+    theme.apply()
     opened.resize(700, 500)
-    image = opened.text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("screens/checklist-light.png"))
-    assert image.width() / image.devicePixelRatio() < opened.text.viewport().width()
+    monkeypatch.setattr(opened.text, "devicePixelRatioF", lambda: ratio)
+    image = opened.text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("screens/en/checklist.png"))
+    room = opened.text.viewport().width()
+    assert room - 65 <= image.width() / image.devicePixelRatio() < room
+    assert image.devicePixelRatio() == ratio
+    assert image.height() / image.width() == pytest.approx(800 / 1280, abs=0.01)
+
+
+def test_every_picture_is_shown_somewhere_and_all_are_small_together() -> None:
+    shown = {picture for language in LANGUAGES for name in ORDER for picture in PICTURE.findall(chapter(name, language).text)}
+    files = list(resources.path("screens").rglob("*.png"))
+    assert {f"screens/{file.relative_to(resources.path('screens')).as_posix()}" for file in files} == shown
+    assert sum(file.stat().st_size for file in files) < 1_500_000
 
 
 def test_the_help_follows_the_language_and_stays_in_its_chapter(
