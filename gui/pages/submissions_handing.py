@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QDialog
 
-from gui.dialogs.report_numbers import NumbersDialog
 from gui.pages.one_job import OneJob
 from gui.pages.submissions_files import Target, ask_target
 from gui.pages.submissions_work import MadeReport, file_name, print_report, save_report, save_word
@@ -68,6 +67,8 @@ class ReportHanding(OneJob):
 
     def show_numbers(self, made: MadeReport) -> None:
         """Show which measures each number of the summary counts."""
+        from gui.dialogs.report_numbers import NumbersDialog  # its tables are loaded when somebody asks
+
         dialog = NumbersDialog(self._frame.theme, made.numbers, self._window.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.measure_wanted.connect(self.measure_wanted)

@@ -105,17 +105,9 @@ class QuarterPanel(Page):
         self._has_changed = False
         self.maker.make(self.subject, self.frame.today(), then)
 
-    def ask_target(self) -> None:
-        """Ask where the PDF is to stand, then save it."""
-        self.handing.ask_target(self.subject.quarter, self.save_to)
-
     def save_to(self, target: Path) -> None:
         """Put the report into a file; one that is out of date is made anew first."""
         self._when_fresh(lambda report: self.handing.save(report, target))
-
-    def ask_word(self) -> None:
-        """Ask where the Word document is to stand, then write it."""
-        self.handing.ask_word(self.subject.quarter, self.save_word_to)
 
     def save_word_to(self, target: Path) -> None:
         """Write the report as a Word document; one that is out of date is made anew first."""
@@ -159,12 +151,12 @@ class QuarterPanel(Page):
         self.scope.changed.connect(self.follow)
         self.again.clicked.connect(lambda _checked: self.make())
         self.nothing.step_wanted.connect(self.make)
-        self.save.clicked.connect(self.ask_target)
-        self.head.word.clicked.connect(self.ask_word)
+        for door in (self.save.clicked, self.head.save_key.triggered):
+            door.connect(lambda _checked: self.handing.ask_target(self.subject.quarter, self.save_to))
+        self.head.word.clicked.connect(lambda _checked: self.handing.ask_word(self.subject.quarter, self.save_word_to))
         self.print.clicked.connect(self.ask_printer)
         self.head.numbers.clicked.connect(lambda _checked: self._when_fresh(self.handing.show_numbers))
         self.handing.measure_wanted.connect(lambda key: self.wanted.emit("checklist", key))
-        self.head.save_key.triggered.connect(self.ask_target)
         self.head.print_key.triggered.connect(self.ask_printer)
         for work in (self.maker, self.handing):
             self.progress.cancelled.connect(work.cancel)
