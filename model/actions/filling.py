@@ -46,7 +46,7 @@ def fill_plan(
         held = connection.execute("SELECT columns FROM sheet_mapping WHERE signature = ?", (book.signature,)).fetchone()
     own = {**(json.loads(held[0]) if held else {}), **(columns or {})}
     rows = {row.measure_id: row for row in content.rows}
-    filling = _Filling(book, Matcher(measures, ledger_id=ledger.identity), rows, own, names, month)
+    filling = _Filling(book, Matcher(measures, ledger_id=ledger.identity), rows, own, names=names, month=month)
     filling.run()
     met = {row.measure_id for row in content.rows if is_said(row)} - filling.found
     return FillPlan(
@@ -67,7 +67,7 @@ class _Filling:
     """Goes through a sheet's rows."""
 
     def __init__(
-        self, book: OwnBook, matcher: Matcher, rows: Mapping[int, SubmissionRow], own: Mapping[str, str], names: UnitNames,
+        self, book: OwnBook, matcher: Matcher, rows: Mapping[int, SubmissionRow], own: Mapping[str, str], *, names: UnitNames,
         month: Month,
     ) -> None:
         self.fills: list[Fill] = []
@@ -137,9 +137,9 @@ class _Filling:
                 if value is None:
                     self._note("fill-word-not-offered", row, labels[number])
             if value is not None:
-                self._fill(table, row, number, column, told, value)
+                self._fill(table, row, number, column, told, value=value)
 
-    def _fill(self, table: OwnTable, row: ReturnedRow, number: int, column: Column, told: SubmissionRow, value: FillValue) -> None:
+    def _fill(self, table: OwnTable, row: ReturnedRow, number: int, column: Column, told: SubmissionRow, *, value: FillValue) -> None:
         unit = told.targets[0].unit if column is Column.READING and told.targets else ""
         fill = Fill(row.sheet, table.sheet.part, row.row, number, column.value, told.code, table.text(row.row, number), value, unit)
         self.fills.append(fill)

@@ -93,7 +93,7 @@ def read_files(
     outcomes: list[TakenInFile | _Read] = []
     for number, path in enumerate(files):
         watch.tell(number, len(files))
-        outcomes.append(_one(ledger, path, base, shas, signatures, cancelled))
+        outcomes.append(_one(ledger, path, base, (shas, signatures), cancelled))
     watch.tell(len(files), len(files))
     return ReadFiles(base, tuple(outcomes))
 
@@ -140,8 +140,9 @@ def _still(change: ChangeWriter, ledger: Ledger, read: ReadFiles) -> MergeBase:
 
 
 def _one(
-    ledger: Ledger, path: Path, base: MergeBase, shas: dict[str, int], signatures: dict[str, int], cancelled: Asked | None
+    ledger: Ledger, path: Path, base: MergeBase, known: tuple[dict[str, int], dict[str, int]], cancelled: Asked | None
 ) -> TakenInFile | _Read:
+    shas, signatures = known
     name = readable(path.name)
     try:
         sha256 = _sha256(path)

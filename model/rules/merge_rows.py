@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -127,19 +127,16 @@ class FileRows:
         found = [said for row in self._file.rows if says_something(row.values) and row.month in (None, self._base.month) for said in self._row(row)]
         for sheet, month in sorted({(row.sheet, str(row.month)) for row in self._file.rows if row.month not in (None, self._base.month)}):
             side = Side("", month, self._file.name, self._file.key, sheet)
-            self._add(Conflict(self._key(ConflictCode.SHEET_OTHER_MONTH, sheet), ConflictCode.SHEET_OTHER_MONTH, (side,), old=str(self._base.month)))
+            self.conflicts.append(Conflict(self._key(ConflictCode.SHEET_OTHER_MONTH, sheet), ConflictCode.SHEET_OTHER_MONTH, (side,), old=str(self._base.month)))
         for note in self._file.notes:
             code = ConflictCode(note.code)
             side = Side("", note.text, self._file.name, self._file.key, note.sheet, note.row)
-            self._add(Conflict(self._key(code, note.sheet, note.row, note.column), code, (side,), field=note.column))
+            self.conflicts.append(Conflict(self._key(code, note.sheet, note.row, note.column), code, (side,), field=note.column))
         if self._lacks_sender:
-            may_be = "、".join(self._base.units.names.get(number, "") for number in self._may_be())
+            by_name = self._base.units.in_file_name(self._file.name)
+            may_be = self._base.units.names.get(by_name, "") if by_name is not None else ""
             self._ask(ConflictCode.SENDER_UNKNOWN, side=Side("", self._file.sender_words, self._file.name, self._file.key), proposal=may_be)
         return found
-
-    def _may_be(self) -> Sequence[int]:
-        found = self._base.units.in_file_name(self._file.name)
-        return () if found is None else (found,)
 
     def _is_wanted(self) -> bool:
         """Whether the file's rows count: not when it is left out, and not before it is decided that it is of this month and plan."""
@@ -212,8 +209,8 @@ class FileRows:
         meant = decision.text if decision and decision.choice == Choice.MEASURE else ""
         measure = self._base.matcher.measures.get(int(meant)) if meant.isdecimal() else None
         is_left = decision is not None and decision.choice == Choice.LEAVE
-        self._add(Conflict(
-            key, code, (self._side(row, words),), (Choice.MEASURE, Choice.LEAVE), near=match.near,
+        self.conflicts.append(Conflict(
+            key, code, (_side(self._file, row, words),), (Choice.MEASURE, Choice.LEAVE), near=match.near,
             measure_id=measure.id if measure else None, measure_code=measure.code if measure else "",
             decided=decision.choice if decision and (measure or is_left) else "",
         ))
@@ -337,8 +334,8 @@ class FileRows:
         choices = () if code is ConflictCode.SENDER_UNKNOWN else may
         decision = self._decided.get(key)
         decided = decision.choice if decision and decision.choice in (*choices, Choice.LEAVE) else ""
-        shown = side or (self._side(row, value) if row else Side("", value, self._file.name, self._file.key))
-        self._add(Conflict(
+        shown = side or (_side(self._file, row, value) if row else Side("", value, self._file.name, self._file.key))
+        self.conflicts.append(Conflict(
             key, code, (shown,), (*choices, Choice.LEAVE), measure_id=measure.id if measure else None,
             measure_code=measure.code if measure else "", unit_id=unit_id or self._file.sender_id,
             unit=self._base.unit_name(unit_id or self._file.sender_id) if (unit_id or self._file.sender_id) else "",
@@ -346,14 +343,12 @@ class FileRows:
         ))
         return decided
 
-    def _side(self, row: TakenRow, value: str) -> Side:
-        return Side(side_key(value), value, self._file.name, self._file.key, row.sheet, row.row, received_at=self._file.received_at)
-
     def _key(self, code: ConflictCode, *parts: object) -> str:
         return conflict_key(code.value, self._file.key, *parts)
 
-    def _add(self, conflict: Conflict) -> None:
-        self.conflicts.append(conflict)
+
+def _side(file: TakenFile, row: TakenRow, value: str) -> Side:
+    return Side(side_key(value), value, file.name, file.key, row.sheet, row.row, received_at=file.received_at)
 
 
 _NOBODY = 0  # no unit has this id

@@ -45,7 +45,7 @@ def left(found: FillPlan) -> list[tuple[str, str]]:
     (("序号", "工作措施", "完成时限", "下一阶段打算"), (1, FIRST, "年底前", None), {4: "7月继续抽测。"}),
 ])  # fmt: skip
 def test_goals_years_and_next_steps_find_their_columns(
-    told: Ledger, sheet: Sheet, plan: Plan, header: Sequence[str], row: Sequence[Any], wanted: dict[int, str]
+    told: Ledger, sheet: Sheet, plan: Plan, *, header: Sequence[str], row: Sequence[Any], wanted: dict[int, str]
 ) -> None:
     found = filled(plan(sheet(header, (row,))))
 
