@@ -149,8 +149,6 @@ class CheckPanel(FollowsLanguage, Panel):
         size = self._frame.theme.px(14)
         self.view.setIconSize(QSize(size, size))
         self.view.fit_columns()
-        head = self.view.horizontalHeader()
-        head.resizeSection(FindingColumn.SEVERITY, head.sectionSize(FindingColumn.SEVERITY) + size)  # the shape beside the word
 
     def _build(self) -> None:
         self.head.hide()  # the step above says what this is
@@ -158,7 +156,7 @@ class CheckPanel(FollowsLanguage, Panel):
         self.whole.setWordWrap(True)
         self.whole.setTextFormat(Qt.TextFormat.PlainText)
         self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.view.spare = _SPARE
+        self.view.spare, self.view.shapes = _SPARE, frozenset({int(FindingColumn.SEVERITY)})
         acts = FlowLayout(gap=8)
         for part in (self.note, self.accept, self.door, self.export.button):
             acts.addWidget(part)

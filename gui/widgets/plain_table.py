@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from gui.theme import ROW_MEASURE, Theme
 
 Cursor = QAbstractItemView.CursorAction
+_HEAD_ROOM = 20  # px at 100 % beside a heading's words
 
 
 def make_plain(table: QTableView) -> None:
@@ -52,13 +53,20 @@ class EntryTable(QTableView):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.setMouseTracking(True)
         theme.changed.connect(self.look)
+        model.headerDataChanged.connect(self.look)  # headings of another language are as wide as they are
+
+    def needed(self, column: int) -> int:
+        """How wide a column has to be: as laid down, or as its heading asks for."""
+        heads = self.horizontalHeader()
+        words = heads.fontMetrics().horizontalAdvance(str(self.model().headerData(column, Qt.Orientation.Horizontal) or ""))
+        return max(self._theme.px(self.widths.get(column, 0)), words + self._theme.px(_HEAD_ROOM))
 
     def look(self) -> None:
         """Take the sizes of the text in force."""
         self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_MEASURE))
-        for column, width in self.widths.items():
+        for column in self.widths:
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, self._theme.px(width))
+            self.setColumnWidth(column, self.needed(column))
         self.viewport().update()
 
     @abstractmethod

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from gui.item_models.index import Index
@@ -16,6 +16,7 @@ from gui.item_models.unit_tables import SortingTableModel
 from gui.widgets.plain_table import make_plain
 
 _ROW = 1.7  # of the text's height
+_HEADING = 1.3  # room beside a heading's words, in heights of the text
 _SHAPE = 1.3  # a shape and the gap beside it, in heights of the text
 
 
@@ -54,6 +55,7 @@ class RowList(QTableView):
         self.spare = 3.0  # room beside a column's words, in heights of the text
         self.shapes: frozenset[int] = frozenset()  # columns with a shape before their words
         self.most: dict[int, float] = {}  # how wide a column may become, in heights of the text
+        self._wanted: dict[int, tuple[int, int]] = {}  # by column: what its heading asks for, what its words do
         self.doubleClicked.connect(lambda index: self.entered.emit(index.data(ROW_ROLE)))
 
     @property
@@ -75,16 +77,41 @@ class RowList(QTableView):
 
     def fit_columns(self) -> None:
         """Make rows as high, and the narrow columns as wide, as the text and the headers need now."""
-        head, measure = self.horizontalHeader(), self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(round(_ROW * measure.height()))
+        measure = self.fontMetrics()
+        high = measure.height()
+        self.verticalHeader().setDefaultSectionSize(round(_ROW * high))
+        self._wanted = {}
         for column in range(self.rows.columnCount()):
-            if column != self._wide:
-                words = [str(self.rows.headerData(column, Qt.Orientation.Horizontal) or "")]
-                words += [self.rows.display(row, self.rows.columns(column)) for row in self.rows.rows()[:60]]
-                widest = max(measure.horizontalAdvance(word) for word in words)
-                room = self.spare + (_SHAPE if column in self.shapes else 0)
-                most = self.most.get(column, math.inf) * measure.height()
-                head.resizeSection(column, round(min(widest + room * measure.height(), most)))
+            heading = measure.horizontalAdvance(str(self.rows.headerData(column, Qt.Orientation.Horizontal) or ""))
+            words = (self.rows.display(row, self.rows.columns(column)) for row in self.rows.rows()[:60])
+            widest = max(map(measure.horizontalAdvance, words), default=0)
+            room = self.spare + (_SHAPE if column in self.shapes else 0)
+            wanted = min(max(heading, widest) + room * high, self.most.get(column, math.inf) * high)
+            self._wanted[column] = round(heading + _HEADING * high), round(wanted)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Where there is no room for all, the widest give way first, none below its heading; then the list is scrolled."""
+        if not self._wanted:
+            return
+        head, stretch = self.horizontalHeader(), QHeaderView.ResizeMode.Stretch
+        growing = {self._wide} | {column for column in self._wanted if head.sectionResizeMode(column) == stretch}
+        widths = {column: wanted for column, (_heading, wanted) in self._wanted.items() if column not in growing}
+        over = sum(widths.values()) + sum(self._wanted[column][0] for column in growing) - self.viewport().width()
+        for column in sorted(widths, key=lambda column: self._wanted[column][0] - widths[column]):
+            given = min(max(over, 0), max(0, widths[column] - self._wanted[column][0]))
+            widths[column] -= given
+            over -= given
+        for column, width in widths.items():
+            head.resizeSection(column, width)
+        head.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Interactive if over > 0 else stretch)
+        if over > 0:
+            head.resizeSection(self._wide, self._wanted[self._wide][0])
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         kept = self.current

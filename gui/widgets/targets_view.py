@@ -40,7 +40,9 @@ _WIDTHS: dict[int, int] = {
     TargetColumn.GAP: 88, TargetColumn.TREND: 72, TargetColumn.PACE: 100,
 }  # fmt: skip
 # What gives way in a narrow window, first the least needed; the detail beside the table says it all.
-_GIVE_WAY = (TargetColumn.GAP, TargetColumn.TREND, TargetColumn.EXPECTED, TargetColumn.NEWEST, TargetColumn.ASKED)
+_GIVE_WAY = (
+    TargetColumn.GAP, TargetColumn.TREND, TargetColumn.EXPECTED, TargetColumn.NEWEST, TargetColumn.ASKED, TargetColumn.PACE,
+)  # fmt: skip
 _NAME_LEAST = 150
 
 
@@ -291,8 +293,8 @@ class TargetsView(EntryTable):
 
     def _fit(self) -> None:
         """Hide columns until the name has room."""
-        room = self.viewport().width() - self._theme.px(_NAME_LEAST)
-        shown = {column: self._theme.px(width) for column, width in _WIDTHS.items()}
+        room = self.viewport().width() - max(self._theme.px(_NAME_LEAST), self.needed(TargetColumn.NAME))
+        shown = {column: self.needed(column) for column in _WIDTHS}
         for column in _GIVE_WAY:
             if sum(shown.values()) > room:
                 del shown[column]

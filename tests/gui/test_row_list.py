@@ -77,3 +77,18 @@ def test_rows_with_an_order_of_their_own_offer_no_other(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     assert not made.horizontalHeader().sectionsClickable()
     assert not made.horizontalHeader().isSortIndicatorShown()
+
+
+@pytest.mark.parametrize("width", [5, 16, 30])
+def test_no_heading_is_cut_and_the_widest_words_give_way_first(listed: RowList, width: int) -> None:
+    """Widths in heights of the text."""
+    listed.rows.set_rows([("甲", 10**40)])
+    listed.show()
+    listed.resize(width * listed.fontMetrics().height(), 200)
+    listed.fit_columns()
+    heads = listed.horizontalHeader()
+    for column in Column:
+        words = str(listed.rows.headerData(column, Qt.Orientation.Horizontal))
+        assert heads.sectionSize(column) >= heads.fontMetrics().horizontalAdvance(words)
+    if width > 5:  # else the list is scrolled sideways
+        assert heads.length() <= listed.viewport().width()
