@@ -126,7 +126,7 @@ def test_how_it_would_be_filled_is_shown_before_anything_is_written(
     dialog = read(panel, sheet)
     cells = [[dialog.fills.display(row, column) for column in FillColumn] for row in dialog.fills.rows()]
     assert ["Sheet 2", "1-01-1", "Progress so far", "上月的话", TOLD] in cells
-    assert [row.place for row in dialog.left.rows()] == ["Sheet 3"]
+    assert [row.place for row in dialog.left.rows()] == ["Sheet 3", "Sheet 1"]  # a row of nobody, a column nobody knows
     assert dialog.boxes["亮点"].currentData() == ""
     qtmodeltester.check(dialog.fills)
     qtmodeltester.check(dialog.left)
