@@ -119,7 +119,7 @@ class Operations(QObject):
 
         return self._send(
             partial(action, self.ledger, *args, **facts), done, self._failing(initiator, on_error),
-            on_progress=None if on_progress is None else self._watched(initiator, on_progress),
+            on_progress=None if on_progress is None else _watched(initiator, on_progress),
         )  # fmt: skip
 
     def ask(
@@ -184,7 +184,7 @@ class Operations(QObject):
             lambda progress, cancelled: work(*args, progress=progress, cancelled=cancelled, **facts),
             deliver,
             self._failing(initiator, on_error),
-            on_progress=self._watched(initiator, on_progress),
+            on_progress=_watched(initiator, on_progress),
         )
 
     def undo(self) -> None:
@@ -265,13 +265,6 @@ class Operations(QObject):
             counted(done), counted(failed), on_progress=on_progress,
         )  # fmt: skip
 
-    def _watched(self, initiator: QObject | None, on_progress: Progress | None) -> Progress:
-        def watched(done: int, total: int) -> None:
-            if on_progress is not None and _alive(initiator):
-                on_progress(done, total)
-
-        return watched
-
     def _count(self, step: int) -> None:
         self._writing += step
         if self._writing == max(step, 0):  # the first began or the last ended
@@ -309,6 +302,14 @@ class Operations(QObject):
                 self._messages.show_error(error)
 
         return failed
+
+
+def _watched(initiator: QObject | None, on_progress: Progress | None) -> Progress:
+    def watched(done: int, total: int) -> None:
+        if on_progress is not None and _alive(initiator):
+            on_progress(done, total)
+
+    return watched
 
 
 def _alive(initiator: QObject | None) -> bool:

@@ -191,15 +191,12 @@ class IndicatorsPage(Page):
         self.head.show_counts(self.lines)
         kept = self._filter.kept(self.lines, self.paces.chosen)
         self.view.show_lines(kept)
-        self._choose_wanted(kept)
+        wanted = [line for line in kept if self._wanted.measure_id is not None and line.measure_id == self._wanted.measure_id]
+        if wanted:
+            self._wanted = IndicatorsPlace()
+            self.view.choose(self.model.place_of(wanted[0].key))
         self._say(kept)
         self._places.setCurrentIndex(0 if kept else 1)
-
-    def _choose_wanted(self, kept: list[TargetLine]) -> None:
-        wanted = next((line for line in kept if self._wanted.measure_id is not None and line.measure_id == self._wanted.measure_id), None)
-        if wanted is not None:
-            self._wanted = IndicatorsPlace()
-            self.view.choose(self.model.place_of(wanted.key))
 
     def _say(self, kept: list[TargetLine]) -> None:
         self.said.setText(self.tr("%n number(s) to reach. Readings are sums since the year began where they are summed up.", "", len(kept)))

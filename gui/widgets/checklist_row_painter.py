@@ -90,7 +90,7 @@ class RowPainter:
         for column, x, width in setting.columns:
             cell = QRect(whole.x() - setting.left + x, whole.y(), width, whole.height())
             if row.line is not None:
-                self._paint_measure(painter, cell, row.line, column, row.ground or Token.PANEL, setting)
+                self._paint_measure(painter, cell, row.line, (column, row.ground or Token.PANEL), setting)
             elif column is Column.TEXT:
                 self._text(painter, self._text_rect(cell), "…", token=Token.SECONDARY)
 
@@ -149,14 +149,15 @@ class RowPainter:
         font, metrics = self._fonts[NOTE, False]
         for words, spans in lit_lines(text, search, metrics, rect.width(), 1):
             x = rect.right() + 1 - metrics.horizontalAdvance(words)
-            _light(painter, metrics, words, spans, QRect(x, rect.y(), 0, rect.height()), self.colours)
+            _light(painter, metrics, (words, spans), QRect(x, rect.y(), 0, rect.height()), self.colours[Token.WARNING_GROUND])
             painter.setFont(font)
             painter.setPen(self.colours[Token.SECONDARY])
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
 
     def _paint_measure(
-        self, painter: QPainter, cell: QRect, row: MeasureRow, column: Column, ground: Token, setting: Setting
+        self, painter: QPainter, cell: QRect, row: MeasureRow, place: tuple[Column, Token], setting: Setting
     ) -> None:
+        column, ground = place
         is_done = row.state in DONE
         token = Token.SECONDARY if is_done else Token.TEXT
         if column is Column.TEXT:
@@ -217,7 +218,7 @@ class RowPainter:
         painter.setPen(self.colours[token])
         for words, spans, drawn in shown:
             if spans:
-                _light(painter, metrics, words, spans, QRect(rect.x(), top, rect.width(), spacing), self.colours)
+                _light(painter, metrics, (words, spans), QRect(rect.x(), top, rect.width(), spacing), self.colours[Token.WARNING_GROUND])
             painter.drawStaticText(rect.x(), top, drawn)
             top += spacing
 
@@ -231,13 +232,14 @@ def _static(words: str, font: QFont) -> QStaticText:
 
 
 def _light(
-    painter: QPainter, metrics: QFontMetrics, words: str, spans: tuple[Span, ...], place: QRect, colours: dict[Token, QColor]
+    painter: QPainter, metrics: QFontMetrics, line: Line, place: QRect, ground: QColor
 ) -> None:
     """The ground behind what was searched for."""
+    words, spans = line
     for start, end in spans:
         before = metrics.horizontalAdvance(words[:start])
         width = metrics.horizontalAdvance(words[:end]) - before
-        painter.fillRect(QRect(place.x() + before, place.y(), width, place.height()), colours[Token.WARNING_GROUND])
+        painter.fillRect(QRect(place.x() + before, place.y(), width, place.height()), ground)
 
 
 def lit_lines(text: str, search: str, metrics: QFontMetrics, width: int, lines: int) -> tuple[Line, ...]:
