@@ -22,7 +22,7 @@ ACTIONS: dict[ChangeKind, tuple[str, ...]] = {
     ),
     ChangeKind.PLAN: ("accept-plan", "accept-edition", "settle-doubts"),
     ChangeKind.SUBMISSION: ("submit", "mark-sent", "accept-finding", "remember-sheet", "take-in-returned", "merge", "assign-sender", "set-expected", "forget-returned"),
-    ChangeKind.SETTING: ("make-ledger", "set-myself", "take-holidays", "keep-filters", "restore-backup"),
+    ChangeKind.SETTING: ("make-ledger", "set-myself", "take-holidays", "keep-filters", "restore-backup", "repair"),
     ChangeKind.UNDOING: ("revert", "redo"),
 }  # fmt: skip
 

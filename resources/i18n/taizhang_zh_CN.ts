@@ -793,6 +793,10 @@
         <translation>从 {name} 恢复</translation>
     </message>
     <message>
+        <source>Indexes made anew</source>
+        <translation>重建了索引</translation>
+    </message>
+    <message>
         <source>Undone: {kind}</source>
         <translation>撤销：{kind}</translation>
     </message>
