@@ -24,7 +24,6 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable
 
-import resources
 from reports.fonts import FontBook, FontRole, plain
 from reports.xml_text import without_forbidden
 
@@ -32,6 +31,7 @@ rl_config.useA85 = 0  # streams as bytes, not as text: a quarter smaller, and ha
 
 _MAKER, _LANGUAGE = "Taizhang", "zh-CN"
 _VERSION = 1, 7  # of PDF, on which PDF/A-2 rests
+_PROFILE_DAY = bytes.fromhex("07d0 0001 0001 0000 0000 0000")  # 2000-01-01 00:00:00, as six numbers of two bytes
 _PACKET = "W5M0MpCehiHzreSzNTczkc9d"  # how every XMP packet begins (ISO 16684-1 7.3.2)
 
 
@@ -102,7 +102,11 @@ def _output_intent() -> PDFDictionary:
 
 @cache
 def _srgb() -> bytes:
-    return resources.path("colour/srgb.icc").read_bytes()
+    """The profile of sRGB as LittleCMS makes it, dated alike in every file (ICC.1:2010 7.2.8)."""
+    from PIL import ImageCms  # loaded when a paper is made
+
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return made[:24] + _PROFILE_DAY + made[36:]
 
 
 def _metadata(facts: DocumentFacts) -> bytes:
