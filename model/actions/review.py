@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,8 @@ from model.ledger import Ledger
 from model.queries.review import FOLDER, FORM
 from model.rows.draft_json import box_as_json, draft_as_json, place_as_json
 from model.rows.review import Review, SourceRow
+
+_writing = threading.Lock()  # a review left and taken up again is written by both for a moment
 
 
 def begin_review(
@@ -106,11 +109,12 @@ def keep_review(ledger: Ledger, review: Review) -> None:
         "source": [_row_as_json(row) for row in review.source],
     }
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if review.pages is not None:
-            stored["pages"] = _keep_pages(review.pages, folder / f"{review.name}{review.pages.suffix.lower()}")
-        _write(beside, stored)
-        beside.replace(target)
+        with _writing:
+            folder.mkdir(exist_ok=True)  # not what it lies in: a ledger that was taken away is not begun anew
+            if review.pages is not None:
+                stored["pages"] = _keep_pages(review.pages, folder / f"{review.name}{review.pages.suffix.lower()}")
+            _write(beside, stored)
+            beside.replace(target)
     except OSError as error:
         raise StorageError("review-not-kept", name=review.source_name, detail=error.strerror or str(error)) from error
 
@@ -139,9 +143,10 @@ def drop_review(ledger: Ledger, name: str) -> None:
     """Forget a review; one that is not there is as good. Raises StorageError when it cannot be removed."""
     file = ledger.folder / FOLDER / f"{Path(name).name}.json"
     try:
-        file.unlink(missing_ok=True)
-        for pages in file.parent.glob(f"{glob.escape(file.stem)}.*"):
-            pages.unlink(missing_ok=True)
+        with _writing:
+            file.unlink(missing_ok=True)
+            for pages in file.parent.glob(f"{glob.escape(file.stem)}.*"):
+                pages.unlink(missing_ok=True)
     except OSError as error:
         raise StorageError("review-not-dropped", name=file.name, detail=error.strerror or str(error)) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -60,6 +61,21 @@ def test_a_kept_review_is_found_again_as_it_was(ledger: Ledger) -> None:
     review = a_review()
     keep_review(ledger, review)
     assert review_left(ledger, review.name) == review
+
+
+def test_a_review_left_and_taken_up_again_is_written_by_both(ledger: Ledger) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(keep_review, ledger, a_review(row=row % 2)) for row in range(60)]:
+            done.result()
+    assert review_left(ledger, a_review().name) in (a_review(row=0), a_review(row=1))
+
+
+def test_a_review_begins_no_ledger_where_its_folder_was(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.folder.rename(tmp_path / "taken-away")
+    with pytest.raises(StorageError, match="review-not-kept"):
+        keep_review(ledger, a_review())
+    assert not ledger.folder.exists()
+    (tmp_path / "taken-away").rename(ledger.folder)
 
 
 def test_the_file_whose_pages_are_shown_is_kept_with_the_review(ledger: Ledger, tmp_path: Path) -> None:
