@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gui.messages import Messages
@@ -43,15 +44,34 @@ def _fixed_locale() -> Iterator[None]:
     QLocale.setDefault(QLocale("en_US"))
 
 
+@pytest.fixture(scope="session")
+def first_look(qapp: QApplication) -> tuple[QFont, QPalette]:
+    """The program's font and colours before any test gave it others."""
+    return QFont(qapp.font()), QPalette(qapp.palette())
+
+
+@pytest.fixture(autouse=True)
+def _plain_look(qapp: QApplication, first_look: tuple[QFont, QPalette]) -> Iterator[None]:
+    """Large text or a dark look would stay for whatever is tested next."""
+    yield
+    qapp.setStyleSheet("")
+    font, palette = first_look
+    if qapp.font() != font:
+        qapp.setFont(font)
+    if qapp.palette() != palette:
+        qapp.setPalette(palette)
+
+
 @pytest.fixture(autouse=True)
 def _no_window_left(qapp: QApplication) -> Iterator[None]:
     yield
     left = [widget for widget in qapp.topLevelWidgets() if shiboken6.isValid(widget) and widget.isVisible()]
+    said = [f"{type(widget).__name__} {widget.objectName()}: {widget.windowTitle()} {getattr(widget, 'text', str)()}" for widget in left]
     for widget in left:
         widget.hide()
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert not left, f"windows left open: {left}"
+    assert not said, f"windows left open: {said}"
 
 
 @pytest.fixture(autouse=True)
@@ -69,10 +89,8 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def theme(qapp: QApplication, settings: Settings) -> Iterator[Theme]:
-    made = Theme(settings)
-    yield made
-    qapp.setStyleSheet("")
+def theme(qapp: QApplication, settings: Settings) -> Theme:
+    return Theme(settings)
 
 
 @pytest.fixture

@@ -25,7 +25,6 @@ def program(qtbot: QtBot, settings: Settings, qapp, monkeypatch: pytest.MonkeyPa
     yield made
     made.close()
     made.languages.stop()
-    qapp.setStyleSheet("")
 
 
 def test_the_ledger_is_opened_once_the_window_is_painted(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

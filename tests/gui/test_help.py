@@ -99,7 +99,6 @@ def program(qtbot: QtBot, settings: Settings, qapp, tmp_path: Path) -> Iterator[
     yield made
     made.close()
     made.languages.stop()
-    qapp.setStyleSheet("")
 
 
 def test_every_key_of_the_window_and_of_every_page_is_listed(qtbot: QtBot, program: Program) -> None:

@@ -33,7 +33,6 @@ def program(qtbot: QtBot, settings: Settings, qapp, monkeypatch: pytest.MonkeyPa
     yield made
     made.close()
     made.languages.stop()
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

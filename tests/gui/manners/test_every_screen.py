@@ -15,6 +15,7 @@ from gui.settings import Settings
 from tests.gui.manners.looking import cut_texts, out_of_reach, unnamed
 from tests.screens import DAY, WINDOW, all_screens, sample_ledger, settle
 
+pytestmark = pytest.mark.no_cover  # what is walked through here is covered by its own tests, and walked in half the time
 STRETCHED = "stretched"
 TRIES = 8
 
@@ -31,8 +32,7 @@ class StretchedTranslator(QTranslator):
 
 
 @pytest.fixture
-def program(qapp: QApplication, settings: Settings, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
-    font, palette = qapp.font(), qapp.palette()
+def program(settings: Settings, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
     made = Program(settings, lambda: DAY)
     qtbot.addWidget(made.window)
     made.window.show()
@@ -41,9 +41,6 @@ def program(qapp: QApplication, settings: Settings, tmp_path: Path, qtbot: QtBot
     yield made
     made.close()
     made.languages.stop()
-    qapp.setStyleSheet("")
-    qapp.setFont(font)  # large text would stay for whatever is tested next
-    qapp.setPalette(palette)
 
 
 @pytest.fixture

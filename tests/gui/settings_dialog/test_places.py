@@ -38,7 +38,6 @@ def program(qtbot: QtBot, settings: Settings, qapp, tmp_path: Path, monkeypatch:
     yield made
     made.close()
     made.languages.stop()
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ from tests.builders import a_plan, taken_in
 from tests.model.merging import scene
 from tests.model.merging.scene import BUREAU, STATES, TOWN
 
+pytestmark = pytest.mark.no_cover  # what a whole year goes through is covered by its own tests
 COUNT = 300
 HOSTILE = (
     "=HYPERLINK(\"x\")", "+86", "-1", "@甲", "𠮷㐂䶮", "😀👩‍👩‍👧完成", "שלום 完成 مرحبا", "一行\n二行\n\n四行", "_x000D_原样", "“引号”,逗号;分号\t制表",
