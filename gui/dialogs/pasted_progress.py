@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
-from typing import ClassVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import (
@@ -17,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.closing_row import ClosingRow
-from gui.item_models.row_table import RowTableModel
+from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.theme import Theme
 from gui.widgets.panel import Framed
 from gui.wording import month_words
@@ -26,28 +24,20 @@ from model.rows.pasted import PastedLine, PastedMatch, PastedStanding
 WIDTH, HEIGHT = 760, 460
 
 
-class PastedColumn(IntEnum):
+class PastedColumn(HeadedColumn):
     """The columns, in order."""
 
-    LINE = 0
-    MEASURE = 1
-    BEFORE = 2
-    PASTED = 3
-    STANDING = 4
+    LINE = QT_TRANSLATE_NOOP("PastedTableModel", "Line")
+    MEASURE = QT_TRANSLATE_NOOP("PastedTableModel", "Measure")
+    BEFORE = QT_TRANSLATE_NOOP("PastedTableModel", "Stands there")
+    PASTED = QT_TRANSLATE_NOOP("PastedTableModel", "Pasted")
+    STANDING = QT_TRANSLATE_NOOP("PastedTableModel", "What happens")
 
 
 class PastedTableModel(RowTableModel[PastedLine]):
     """One row a pasted line."""
 
-    columns: ClassVar[type[IntEnum]] = PastedColumn
-    header_context: ClassVar[str] = "PastedTableModel"
-    headers: ClassVar[dict[PastedColumn, str]] = {
-        PastedColumn.LINE: str(QT_TRANSLATE_NOOP("PastedTableModel", "Line")),
-        PastedColumn.MEASURE: str(QT_TRANSLATE_NOOP("PastedTableModel", "Measure")),
-        PastedColumn.BEFORE: str(QT_TRANSLATE_NOOP("PastedTableModel", "Stands there")),
-        PastedColumn.PASTED: str(QT_TRANSLATE_NOOP("PastedTableModel", "Pasted")),
-        PastedColumn.STANDING: str(QT_TRANSLATE_NOOP("PastedTableModel", "What happens")),
-    }
+    columns = PastedColumn
 
     def display(self, row: PastedLine, column: PastedColumn) -> str:
         """The text of a cell, on one line."""

@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import IntEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from gui.item_models.row_table import RowTableModel
+from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.wording import full_day_words
 from model.rows.restore import BackupFound, BackupKind
 
 
-class BackupColumn(IntEnum):
+class BackupColumn(HeadedColumn):
     """What is told of a copy."""
 
-    MADE = 0
-    KIND = 1
-    MEASURES = 2
-    CHANGED = 3
-    PROVEN = 4
-    PLACE = 5
+    MADE = QT_TRANSLATE_NOOP("BackupTable", "Made")
+    KIND = QT_TRANSLATE_NOOP("BackupTable", "Why")
+    MEASURES = QT_TRANSLATE_NOOP("BackupTable", "Measures")
+    CHANGED = QT_TRANSLATE_NOOP("BackupTable", "Last change")
+    PROVEN = QT_TRANSLATE_NOOP("BackupTable", "Proven")
+    PLACE = QT_TRANSLATE_NOOP("BackupTable", "Where")
 
 
 class BackupTable(RowTableModel[BackupFound]):
     """One line a copy, the newest first."""
 
     columns = BackupColumn
-    header_context = "BackupTable"
-    headers = {
-        BackupColumn.MADE: str(QT_TRANSLATE_NOOP("BackupTable", "Made")),
-        BackupColumn.KIND: str(QT_TRANSLATE_NOOP("BackupTable", "Why")),
-        BackupColumn.MEASURES: str(QT_TRANSLATE_NOOP("BackupTable", "Measures")),
-        BackupColumn.CHANGED: str(QT_TRANSLATE_NOOP("BackupTable", "Last change")),
-        BackupColumn.PROVEN: str(QT_TRANSLATE_NOOP("BackupTable", "Proven")),
-        BackupColumn.PLACE: str(QT_TRANSLATE_NOOP("BackupTable", "Where")),
-    }
     right_aligned = frozenset({BackupColumn.MEASURES})
 
     def display(self, row: BackupFound, column: BackupColumn) -> str:

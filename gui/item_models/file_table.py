@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
+from gui.item_models.row_table import HeadedColumn
 from gui.item_models.unit_tables import SortingTableModel
 from gui.theme import Theme, Token
 from gui.widgets.thumbnails import Thumbnails
@@ -23,14 +23,14 @@ SHARP = 2  # device pixels a pixel: sharp on every screen up to that
 DOORS_SHOWN = 3
 
 
-class FileColumn(IntEnum):
+class FileColumn(HeadedColumn):
     """What is told of a file."""
 
-    NAME = 0
-    MEASURES = 1
-    TAKEN = 2
-    SIZE = 3
-    STATE = 4
+    NAME = QT_TRANSLATE_NOOP("FileTable", "File")
+    MEASURES = QT_TRANSLATE_NOOP("FileTable", "Measures")
+    TAKEN = QT_TRANSLATE_NOOP("FileTable", "Taken or added")
+    SIZE = QT_TRANSLATE_NOOP("FileTable", "Size")
+    STATE = QT_TRANSLATE_NOOP("FileTable", "Remark")
 
 
 class FileTable(SortingTableModel[FileRow]):
@@ -38,14 +38,6 @@ class FileTable(SortingTableModel[FileRow]):
 
     columns = FileColumn
     right_aligned = frozenset({FileColumn.SIZE})
-    header_context = "FileTable"
-    headers = {
-        FileColumn.NAME: str(QT_TRANSLATE_NOOP("FileTable", "File")),
-        FileColumn.MEASURES: str(QT_TRANSLATE_NOOP("FileTable", "Measures")),
-        FileColumn.TAKEN: str(QT_TRANSLATE_NOOP("FileTable", "Taken or added")),
-        FileColumn.SIZE: str(QT_TRANSLATE_NOOP("FileTable", "Size")),
-        FileColumn.STATE: str(QT_TRANSLATE_NOOP("FileTable", "Remark")),
-    }
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)

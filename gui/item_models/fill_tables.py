@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
-from gui.item_models.row_table import RowTableModel
+from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.messages import Messages
 from gui.submission_words import column_word
 from model.rows.own_sheet import Fill, FillNote, FillPlan
 
 
-class FillColumn(IntEnum):
+class FillColumn(HeadedColumn):
     """The columns of what is filled, in their order."""
 
-    PLACE = 0
-    CODE = 1
-    WHAT = 2
-    OLD = 3
-    NEW = 4
+    PLACE = QT_TRANSLATE_NOOP("FillTableModel", "Row")
+    CODE = QT_TRANSLATE_NOOP("FillTableModel", "No.")
+    WHAT = QT_TRANSLATE_NOOP("FillTableModel", "What")
+    OLD = QT_TRANSLATE_NOOP("FillTableModel", "Stands there")
+    NEW = QT_TRANSLATE_NOOP("FillTableModel", "Will stand there")
 
 
 class FillTableModel(RowTableModel[Fill]):
     """One line a cell: where, of which measure, what stands there and what will."""
 
     columns = FillColumn
-    header_context = "FillTableModel"
-    headers = {
-        FillColumn.PLACE: str(QT_TRANSLATE_NOOP("FillTableModel", "Row")),
-        FillColumn.CODE: str(QT_TRANSLATE_NOOP("FillTableModel", "No.")),
-        FillColumn.WHAT: str(QT_TRANSLATE_NOOP("FillTableModel", "What")),
-        FillColumn.OLD: str(QT_TRANSLATE_NOOP("FillTableModel", "Stands there")),
-        FillColumn.NEW: str(QT_TRANSLATE_NOOP("FillTableModel", "Will stand there")),
-    }
 
     def display(self, row: Fill, column: FillColumn) -> str:
         """The text of a cell."""
@@ -57,22 +48,17 @@ class LeftOver:
     why: str
 
 
-class LeftColumn(IntEnum):
+class LeftColumn(HeadedColumn):
     """The columns of what is left, in their order."""
 
-    PLACE = 0
-    WHY = 1
+    PLACE = QT_TRANSLATE_NOOP("LeftOverModel", "Where")
+    WHY = QT_TRANSLATE_NOOP("LeftOverModel", "Why")
 
 
 class LeftOverModel(RowTableModel[LeftOver]):
     """Notes about rows, then the measures the sheet has no row for."""
 
     columns = LeftColumn
-    header_context = "LeftOverModel"
-    headers = {
-        LeftColumn.PLACE: str(QT_TRANSLATE_NOOP("LeftOverModel", "Where")),
-        LeftColumn.WHY: str(QT_TRANSLATE_NOOP("LeftOverModel", "Why")),
-    }
 
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)

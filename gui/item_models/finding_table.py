@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from PySide6.QtGui import QIcon
 
-from gui.item_models.row_table import RowTableModel
+from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.messages import Messages
 from gui.submission_words import severity_word
 from gui.theme import Theme, Token
@@ -16,26 +14,19 @@ from model.rows.hand_in import Finding, Severity
 _SHAPES = {Severity.MUST: ("light-red", Token.RED), Severity.SHOULD: ("light-amber", Token.AMBER), Severity.MAY: ("info", Token.BLUE)}
 
 
-class FindingColumn(IntEnum):
+class FindingColumn(HeadedColumn):
     """The columns, in their order."""
 
-    SEVERITY = 0
-    CODE = 1
-    FOUND = 2
-    ACCEPTED = 3
+    SEVERITY = QT_TRANSLATE_NOOP("FindingTableModel", "How grave")
+    CODE = QT_TRANSLATE_NOOP("FindingTableModel", "No.")
+    FOUND = QT_TRANSLATE_NOOP("FindingTableModel", "What was found")
+    ACCEPTED = QT_TRANSLATE_NOOP("FindingTableModel", "Let stand")
 
 
 class FindingTableModel(RowTableModel[Finding]):
     """One line a finding."""
 
     columns = FindingColumn
-    header_context = "FindingTableModel"
-    headers = {
-        FindingColumn.SEVERITY: str(QT_TRANSLATE_NOOP("FindingTableModel", "How grave")),
-        FindingColumn.CODE: str(QT_TRANSLATE_NOOP("FindingTableModel", "No.")),
-        FindingColumn.FOUND: str(QT_TRANSLATE_NOOP("FindingTableModel", "What was found")),
-        FindingColumn.ACCEPTED: str(QT_TRANSLATE_NOOP("FindingTableModel", "Let stand")),
-    }
 
     def __init__(self, theme: Theme, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from enum import IntEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, QObject, Signal
 
 from gui.change_words import ChangeWords, local_time
 from gui.item_models.index import Index
-from gui.item_models.row_table import RowTableModel
+from gui.item_models.row_table import HeadedColumn, RowTableModel
 from model.rows.history import HistoryLine, HistoryPage
 
 EDITS_SHOWN = 2
 DOORS_SHOWN = 2
 
 
-class HistoryColumn(IntEnum):
+class HistoryColumn(HeadedColumn):
     """What is told of a line."""
 
-    WHEN = 0
-    WHO = 1
-    WHAT = 2
-    EDITS = 3
-    MEASURES = 4
+    WHEN = QT_TRANSLATE_NOOP("HistoryTable", "When")
+    WHO = QT_TRANSLATE_NOOP("HistoryTable", "Who")
+    WHAT = QT_TRANSLATE_NOOP("HistoryTable", "What")
+    EDITS = QT_TRANSLATE_NOOP("HistoryTable", "Before → after")
+    MEASURES = QT_TRANSLATE_NOOP("HistoryTable", "Measures")
 
 
 class HistoryTable(RowTableModel[HistoryLine]):
@@ -37,14 +36,6 @@ class HistoryTable(RowTableModel[HistoryLine]):
     more_wanted = Signal()
 
     columns = HistoryColumn
-    header_context = "HistoryTable"
-    headers = {
-        HistoryColumn.WHEN: str(QT_TRANSLATE_NOOP("HistoryTable", "When")),
-        HistoryColumn.WHO: str(QT_TRANSLATE_NOOP("HistoryTable", "Who")),
-        HistoryColumn.WHAT: str(QT_TRANSLATE_NOOP("HistoryTable", "What")),
-        HistoryColumn.EDITS: str(QT_TRANSLATE_NOOP("HistoryTable", "Before → after")),
-        HistoryColumn.MEASURES: str(QT_TRANSLATE_NOOP("HistoryTable", "Measures")),
-    }
 
     def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
 
 from gui.item_models.index import NOWHERE, Index
 from gui.item_models.merge_options import Measures, Option, count_of, options_of
 from gui.item_models.merge_words import field_word, sentence
-from gui.item_models.row_table import ROW_ROLE, RowTableModel
+from gui.item_models.row_table import ROW_ROLE, HeadedColumn, RowTableModel
 from model.rows.merging import Conflict, Decision
 from model.rules.merging import VALUE_CODES
 
 FEWEST, MOST = 2, 9  # choices that have a column, and a key
 
 
-class ChoiceColumn(IntEnum):
+class ChoiceColumn(HeadedColumn):
     """What it is about, then the choices."""
 
-    WHAT = 0
-    ONE = 1
-    TWO = 2
-    THREE = 3
-    FOUR = 4
-    FIVE = 5
-    SIX = 6
-    SEVEN = 7
-    EIGHT = 8
-    NINE = 9
+    WHAT = QT_TRANSLATE_NOOP("ConflictTableModel", "To be decided")
+    ONE = "1"
+    TWO = "2"
+    THREE = "3"
+    FOUR = "4"
+    FIVE = "5"
+    SIX = "6"
+    SEVEN = "7"
+    EIGHT = "8"
+    NINE = "9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +72,7 @@ class Telling:
 class ConflictTableModel(RowTableModel[Conflict]):
     """The conflicts; a row is made when it is looked at, and a decision changes it where it stands."""
 
-    columns: ClassVar[type[IntEnum]] = ChoiceColumn
-    header_context: ClassVar[str] = "ConflictTableModel"
-    headers: ClassVar[dict[ChoiceColumn, str]] = {
-        ChoiceColumn.WHAT: str(QT_TRANSLATE_NOOP("ConflictTableModel", "To be decided")),
-        **{column: str(int(column)) for column in ChoiceColumn if column},
-    }
+    columns = ChoiceColumn
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

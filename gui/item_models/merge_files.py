@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
 from gui.item_models.merge_options import OF_FILES
+from gui.item_models.row_table import HeadedColumn
 from gui.item_models.unit_tables import SortingTableModel
 from gui.theme import Theme, Token
 from model.rows.merged import ReturnedRef
@@ -112,34 +113,23 @@ def _by_file(conflicts: Iterable[Conflict]) -> _ByFile:
     return found
 
 
-class FileColumn(IntEnum):
+class FileColumn(HeadedColumn):
     """The columns of the files."""
 
-    NAME = 0
-    SENDER = 1
-    ROWS = 2
-    FOUND = 3
-    NEWS = 4
-    OPEN = 5
-    NOTES = 6
-    STANDING = 7
+    NAME = QT_TRANSLATE_NOOP("ReturnedTableModel", "File")
+    SENDER = QT_TRANSLATE_NOOP("ReturnedTableModel", "From")
+    ROWS = QT_TRANSLATE_NOOP("ReturnedTableModel", "Filled")
+    FOUND = QT_TRANSLATE_NOOP("ReturnedTableModel", "Matched")
+    NEWS = QT_TRANSLATE_NOOP("ReturnedTableModel", "New")
+    OPEN = QT_TRANSLATE_NOOP("ReturnedTableModel", "To decide")
+    NOTES = QT_TRANSLATE_NOOP("ReturnedTableModel", "Notes")
+    STANDING = QT_TRANSLATE_NOOP("ReturnedTableModel", "Standing")
 
 
 class ReturnedTableModel(SortingTableModel[FileLine]):
     """One file a row."""
 
-    columns: ClassVar[type[IntEnum]] = FileColumn
-    header_context: ClassVar[str] = "ReturnedTableModel"
-    headers: ClassVar[dict[FileColumn, str]] = {
-        FileColumn.NAME: str(QT_TRANSLATE_NOOP("ReturnedTableModel", "File")),
-        FileColumn.SENDER: str(QT_TRANSLATE_NOOP("ReturnedTableModel", "From")),
-        FileColumn.ROWS: str(QT_TRANSLATE_NOOP("ReturnedTableModel", "Filled")),
-        FileColumn.FOUND: str(QT_TRANSLATE_NOOP("ReturnedTableModel", "Matched")),
-        FileColumn.NEWS: str(QT_TRANSLATE_NOOP("ReturnedTableModel", "New")),
-        FileColumn.OPEN: str(QT_TRANSLATE_NOOP("ReturnedTableModel", "To decide")),
-        FileColumn.NOTES: str(QT_TRANSLATE_NOOP("ReturnedTableModel", "Notes")),
-        FileColumn.STANDING: str(QT_TRANSLATE_NOOP("ReturnedTableModel", "Standing")),
-    }
+    columns = FileColumn
     right_aligned = frozenset((FileColumn.ROWS, FileColumn.FOUND, FileColumn.NEWS, FileColumn.OPEN, FileColumn.NOTES))
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:

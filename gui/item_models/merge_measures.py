@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from gui.item_models.row_table import HeadedColumn
 from gui.item_models.unit_tables import SortingTableModel
 from gui.wording import state_word
 from model.rows.merged import MeasureReports
 from model.rows.words import State
 
 
-class ReportColumn(IntEnum):
+class ReportColumn(HeadedColumn):
     """The columns of the measures."""
 
-    CODE = 0
-    MEASURE = 1
-    REPORTED = 2
-    STATE = 3
-    TOTAL = 4
+    CODE = QT_TRANSLATE_NOOP("ReportTableModel", "No.")
+    MEASURE = QT_TRANSLATE_NOOP("ReportTableModel", "Measure")
+    REPORTED = QT_TRANSLATE_NOOP("ReportTableModel", "Reported")
+    STATE = QT_TRANSLATE_NOOP("ReportTableModel", "Altogether")
+    TOTAL = QT_TRANSLATE_NOOP("ReportTableModel", "Sum")
 
 
 class ReportTableModel(SortingTableModel[MeasureReports]):
     """One measure a row."""
 
-    columns: ClassVar[type[IntEnum]] = ReportColumn
-    header_context: ClassVar[str] = "ReportTableModel"
-    headers: ClassVar[dict[ReportColumn, str]] = {
-        ReportColumn.CODE: str(QT_TRANSLATE_NOOP("ReportTableModel", "No.")),
-        ReportColumn.MEASURE: str(QT_TRANSLATE_NOOP("ReportTableModel", "Measure")),
-        ReportColumn.REPORTED: str(QT_TRANSLATE_NOOP("ReportTableModel", "Reported")),
-        ReportColumn.STATE: str(QT_TRANSLATE_NOOP("ReportTableModel", "Altogether")),
-        ReportColumn.TOTAL: str(QT_TRANSLATE_NOOP("ReportTableModel", "Sum")),
-    }
+    columns = ReportColumn
 
     def display(self, row: MeasureReports, column: ReportColumn) -> str:
         """The text of a cell."""

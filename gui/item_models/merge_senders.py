@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
 
 from gui.item_models.index import Index
+from gui.item_models.row_table import HeadedColumn
 from gui.item_models.unit_tables import SortingTableModel
 from gui.theme import Theme, Token
 from gui.wording import day_words
@@ -38,15 +39,15 @@ def group_of(senders: Iterable[SenderStanding], group: SenderGroup) -> list[Send
     return [one for one in expected if one.status is status]
 
 
-class SenderColumn(IntEnum):
+class SenderColumn(HeadedColumn):
     """The columns of the units."""
 
-    UNIT = 0
-    STATUS = 1
-    SENT = 2
-    LATE = 3
-    EMPTY = 4
-    FILES = 5
+    UNIT = QT_TRANSLATE_NOOP("SenderTableModel", "Asked to report")
+    STATUS = QT_TRANSLATE_NOOP("SenderTableModel", "Standing")
+    SENT = QT_TRANSLATE_NOOP("SenderTableModel", "Reported on")
+    LATE = QT_TRANSLATE_NOOP("SenderTableModel", "Late")
+    EMPTY = QT_TRANSLATE_NOOP("SenderTableModel", "Left empty")
+    FILES = QT_TRANSLATE_NOOP("SenderTableModel", "Files")
 
 
 class SenderTableModel(SortingTableModel[SenderStanding]):
@@ -58,16 +59,7 @@ class SenderTableModel(SortingTableModel[SenderStanding]):
 
     expected_changed = Signal(object, bool)
 
-    columns: ClassVar[type[IntEnum]] = SenderColumn
-    header_context: ClassVar[str] = "SenderTableModel"
-    headers: ClassVar[dict[SenderColumn, str]] = {
-        SenderColumn.UNIT: str(QT_TRANSLATE_NOOP("SenderTableModel", "Asked to report")),
-        SenderColumn.STATUS: str(QT_TRANSLATE_NOOP("SenderTableModel", "Standing")),
-        SenderColumn.SENT: str(QT_TRANSLATE_NOOP("SenderTableModel", "Reported on")),
-        SenderColumn.LATE: str(QT_TRANSLATE_NOOP("SenderTableModel", "Late")),
-        SenderColumn.EMPTY: str(QT_TRANSLATE_NOOP("SenderTableModel", "Left empty")),
-        SenderColumn.FILES: str(QT_TRANSLATE_NOOP("SenderTableModel", "Files")),
-    }
+    columns = SenderColumn
     right_aligned = frozenset((SenderColumn.EMPTY, SenderColumn.FILES))
 
     def __init__(self, theme: Theme, parent: QObject | None = None, *, is_read_only: bool = False) -> None:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
 
 from gui.item_models.index import Index
-from gui.item_models.row_table import RowTableModel
+from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.wording import due_words, light_word
 from model.periods import Month
 from model.rows.submission import MonthNote
 
 
-class NoteColumn(IntEnum):
+class NoteColumn(HeadedColumn):
     """The columns, in their order."""
 
-    CODE = 0
-    MEASURE = 1
-    DUE = 2
-    NOTE = 3
+    CODE = QT_TRANSLATE_NOOP("MonthNotesModel", "No.")
+    MEASURE = QT_TRANSLATE_NOOP("MonthNotesModel", "Measure")
+    DUE = QT_TRANSLATE_NOOP("MonthNotesModel", "Due")
+    NOTE = QT_TRANSLATE_NOOP("MonthNotesModel", "Progress of the month")
 
 
 class MonthNotesModel(RowTableModel[MonthNote]):
@@ -35,13 +34,6 @@ class MonthNotesModel(RowTableModel[MonthNote]):
     note_written = Signal(object, object, str)
 
     columns = NoteColumn
-    header_context = "MonthNotesModel"
-    headers = {
-        NoteColumn.CODE: str(QT_TRANSLATE_NOOP("MonthNotesModel", "No.")),
-        NoteColumn.MEASURE: str(QT_TRANSLATE_NOOP("MonthNotesModel", "Measure")),
-        NoteColumn.DUE: str(QT_TRANSLATE_NOOP("MonthNotesModel", "Due")),
-        NoteColumn.NOTE: str(QT_TRANSLATE_NOOP("MonthNotesModel", "Progress of the month")),
-    }
 
     def __init__(self, month: Month, parent: QObject | None = None) -> None:
         super().__init__(parent)

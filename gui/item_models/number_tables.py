@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from gui.item_models.row_table import RowTableModel
+from gui.item_models.row_table import HeadedColumn, RowTableModel
 from model.rows.report import Counted, NamedMeasure, ReportNumber
 
 _WORDS = {
@@ -25,22 +23,17 @@ _WORDS = {
 }
 
 
-class NumberColumn(IntEnum):
+class NumberColumn(HeadedColumn):
     """The columns, in their order."""
 
-    WHAT = 0
-    NUMBER = 1
+    WHAT = QT_TRANSLATE_NOOP("NumberTableModel", "What is counted")
+    NUMBER = QT_TRANSLATE_NOOP("NumberTableModel", "Number")
 
 
 class NumberTableModel(RowTableModel[ReportNumber]):
     """One line a number: what it counts, how many."""
 
     columns = NumberColumn
-    header_context = "NumberTableModel"
-    headers = {
-        NumberColumn.WHAT: str(QT_TRANSLATE_NOOP("NumberTableModel", "What is counted")),
-        NumberColumn.NUMBER: str(QT_TRANSLATE_NOOP("NumberTableModel", "Number")),
-    }
     right_aligned = frozenset({NumberColumn.NUMBER})
 
     def display(self, row: ReportNumber, column: NumberColumn) -> str:
@@ -50,22 +43,17 @@ class NumberTableModel(RowTableModel[ReportNumber]):
         return QCoreApplication.translate("NumberTableModel", str(_WORDS[row.figure]))
 
 
-class CountedColumn(IntEnum):
+class CountedColumn(HeadedColumn):
     """The columns, in their order."""
 
-    CODE = 0
-    TEXT = 1
+    CODE = QT_TRANSLATE_NOOP("CountedTableModel", "No.")
+    TEXT = QT_TRANSLATE_NOOP("CountedTableModel", "Measure")
 
 
 class CountedTableModel(RowTableModel[NamedMeasure]):
     """One line a measure."""
 
     columns = CountedColumn
-    header_context = "CountedTableModel"
-    headers = {
-        CountedColumn.CODE: str(QT_TRANSLATE_NOOP("CountedTableModel", "No.")),
-        CountedColumn.TEXT: str(QT_TRANSLATE_NOOP("CountedTableModel", "Measure")),
-    }
 
     def display(self, row: NamedMeasure, column: CountedColumn) -> str:
         """The text of a cell."""

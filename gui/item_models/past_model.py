@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import IntEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from gui.item_models.row_table import RowTableModel
+from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.submission_words import kind_word, sent_word, sent_words
 from gui.wording import full_day_words, month_words
 from model.rows.submission import PastSubmission
@@ -15,18 +14,16 @@ from model.rows.submission import PastSubmission
 HASH_SHOWN = 12
 
 
-class PastColumn(IntEnum):
+class PastColumn(HeadedColumn):
     """One column: a submission."""
 
-    SUBMISSION = 0
+    SUBMISSION = QT_TRANSLATE_NOOP("PastModel", "Submission")
 
 
 class PastModel(RowTableModel[PastSubmission]):
     """One line a file that was written, the newest first; its text says all of it, for those who hear it."""
 
     columns = PastColumn
-    header_context = "PastModel"
-    headers = {PastColumn.SUBMISSION: str(QT_TRANSLATE_NOOP("PastModel", "Submission"))}
 
     def display(self, row: PastSubmission, _column: PastColumn) -> str:
         """The whole of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt
 
@@ -18,16 +18,25 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
+class HeadedColumn(IntEnum):
+    """The columns of a table from 0 on, each made of its heading: QT_TRANSLATE_NOOP(name of the table's class, "…")."""
+
+    heading: str
+
+    def __new__(cls, heading: str | int) -> Self:
+        """A column after those there are; called with a number, Enum gives the one that is."""
+        column = int.__new__(cls, len(cls.__members__))
+        column._value_, column.heading = len(cls.__members__), str(heading)
+        return column
+
+
 class RowTableModel(QAbstractTableModel, Generic[_Row]):
     """Shows frozen rows. A subclass names its columns and says what each shows.
 
-    `columns` is an IntEnum from 0; `headers` has each column's QT_TRANSLATE_NOOP(context, "…") text and
-    `header_context` that context. Override display(), and where they differ sort_key(), tip(), decoration().
+    Override display(), and where they differ sort_key(), tip(), decoration().
     """
 
-    columns: ClassVar[type[IntEnum]]
-    headers: ClassVar[dict[Any, str]]
-    header_context: ClassVar[str]
+    columns: ClassVar[type[HeadedColumn]]
     right_aligned: ClassVar[frozenset[Any]] = frozenset()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -110,7 +119,7 @@ class RowTableModel(QAbstractTableModel, Generic[_Row]):
             return None
         column = self.columns(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            return QCoreApplication.translate(self.header_context, self.headers[column])
+            return QCoreApplication.translate(type(self).__name__, column.heading)
         return self._alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _alignment(self, column: IntEnum) -> int:

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from gui.item_models.row_table import RowTableModel
+from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.submission_words import column_word
 from model.rows.submission import Since
 
 EMPTY = "—"
 
 
-class SinceColumn(IntEnum):
+class SinceColumn(HeadedColumn):
     """The columns, in their order."""
 
-    CODE = 0
-    WHAT = 1
-    SENT = 2
-    NOW = 3
+    CODE = QT_TRANSLATE_NOOP("SinceTableModel", "No.")
+    WHAT = QT_TRANSLATE_NOOP("SinceTableModel", "What")
+    SENT = QT_TRANSLATE_NOOP("SinceTableModel", "As handed in")
+    NOW = QT_TRANSLATE_NOOP("SinceTableModel", "Now")
 
 
 class SinceTableModel(RowTableModel[Since]):
     """One line a value: of which measure, what it is, as it was handed in, as it stands now."""
 
     columns = SinceColumn
-    header_context = "SinceTableModel"
-    headers = {
-        SinceColumn.CODE: str(QT_TRANSLATE_NOOP("SinceTableModel", "No.")),
-        SinceColumn.WHAT: str(QT_TRANSLATE_NOOP("SinceTableModel", "What")),
-        SinceColumn.SENT: str(QT_TRANSLATE_NOOP("SinceTableModel", "As handed in")),
-        SinceColumn.NOW: str(QT_TRANSLATE_NOOP("SinceTableModel", "Now")),
-    }
 
     def display(self, row: Since, column: SinceColumn) -> str:
         """The text of a cell."""

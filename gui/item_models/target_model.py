@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
 
 from gui.item_models.index import Index
-from gui.item_models.row_table import RowTableModel
+from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.target_words import (
     asked_of,
     expected_words,
@@ -29,18 +28,18 @@ from model.rows.words import Pace
 _ORDER = (Pace.NOT_MET, Pace.BEHIND, Pace.UNREAD, Pace.ON_COURSE, Pace.MET)
 
 
-class TargetColumn(IntEnum):
+class TargetColumn(HeadedColumn):
     """The table's columns."""
 
-    CODE = 0
-    NAME = 1
-    ASKED = 2
-    ENTRY = 3
-    NEWEST = 4
-    EXPECTED = 5
-    GAP = 6
-    TREND = 7
-    PACE = 8
+    CODE = QT_TRANSLATE_NOOP("TargetTableModel", "Measure")
+    NAME = QT_TRANSLATE_NOOP("TargetTableModel", "What is measured")
+    ASKED = QT_TRANSLATE_NOOP("TargetTableModel", "Asked")
+    ENTRY = QT_TRANSLATE_NOOP("TargetTableModel", "Reading")
+    NEWEST = QT_TRANSLATE_NOOP("TargetTableModel", "Newest")
+    EXPECTED = QT_TRANSLATE_NOOP("TargetTableModel", "By now")
+    GAP = QT_TRANSLATE_NOOP("TargetTableModel", "Missing")
+    TREND = QT_TRANSLATE_NOOP("TargetTableModel", "Trend")
+    PACE = QT_TRANSLATE_NOOP("TargetTableModel", "Stands")
 
 
 class TargetTableModel(RowTableModel[TargetLine]):
@@ -53,18 +52,6 @@ class TargetTableModel(RowTableModel[TargetLine]):
     reading_typed = Signal(object, object, str)
 
     columns = TargetColumn
-    header_context = "TargetTableModel"
-    headers = {
-        TargetColumn.CODE: str(QT_TRANSLATE_NOOP("TargetTableModel", "Measure")),
-        TargetColumn.NAME: str(QT_TRANSLATE_NOOP("TargetTableModel", "What is measured")),
-        TargetColumn.ASKED: str(QT_TRANSLATE_NOOP("TargetTableModel", "Asked")),
-        TargetColumn.ENTRY: str(QT_TRANSLATE_NOOP("TargetTableModel", "Reading")),
-        TargetColumn.NEWEST: str(QT_TRANSLATE_NOOP("TargetTableModel", "Newest")),
-        TargetColumn.EXPECTED: str(QT_TRANSLATE_NOOP("TargetTableModel", "By now")),
-        TargetColumn.GAP: str(QT_TRANSLATE_NOOP("TargetTableModel", "Missing")),
-        TargetColumn.TREND: str(QT_TRANSLATE_NOOP("TargetTableModel", "Trend")),
-        TargetColumn.PACE: str(QT_TRANSLATE_NOOP("TargetTableModel", "Stands")),
-    }
     right_aligned = frozenset({TargetColumn.ENTRY, TargetColumn.NEWEST, TargetColumn.EXPECTED, TargetColumn.GAP})
 
     def __init__(self, month: Month, parent: QObject | None = None) -> None:

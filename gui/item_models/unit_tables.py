@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 
-from gui.item_models.row_table import RowTableModel
+from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.item_models.unit_entries import UnitEntry
 from model.rows.unit_words import UnitKind
 from model.rows.units import GroupLine, Membership
@@ -46,14 +45,14 @@ class SortingTableModel(RowTableModel[_Row]):
         return sorted(self._given, key=lambda row: self.sort_key(row, key), reverse=order is Qt.SortOrder.DescendingOrder)
 
 
-class UnitColumn(IntEnum):
+class UnitColumn(HeadedColumn):
     """Columns of the table of units."""
 
-    NAME = 0
-    KIND = 1
-    LEAD = 2
-    RESPONSIBLE = 3
-    SUPPORT = 4
+    NAME = QT_TRANSLATE_NOOP("UnitTableModel", "Unit")
+    KIND = QT_TRANSLATE_NOOP("UnitTableModel", "Kind")
+    LEAD = QT_TRANSLATE_NOOP("UnitTableModel", "Lead")
+    RESPONSIBLE = QT_TRANSLATE_NOOP("UnitTableModel", "Responsible")
+    SUPPORT = QT_TRANSLATE_NOOP("UnitTableModel", "Support")
 
 
 _ROLES = {UnitColumn.LEAD: Role.LEAD, UnitColumn.RESPONSIBLE: Role.RESPONSIBLE, UnitColumn.SUPPORT: Role.SUPPORT}
@@ -63,14 +62,6 @@ class UnitTableModel(SortingTableModel[UnitEntry]):
     """One unit a row; how many measures name it in each role."""
 
     columns = UnitColumn
-    header_context = "UnitTableModel"
-    headers = {
-        UnitColumn.NAME: str(QT_TRANSLATE_NOOP("UnitTableModel", "Unit")),
-        UnitColumn.KIND: str(QT_TRANSLATE_NOOP("UnitTableModel", "Kind")),
-        UnitColumn.LEAD: str(QT_TRANSLATE_NOOP("UnitTableModel", "Lead")),
-        UnitColumn.RESPONSIBLE: str(QT_TRANSLATE_NOOP("UnitTableModel", "Responsible")),
-        UnitColumn.SUPPORT: str(QT_TRANSLATE_NOOP("UnitTableModel", "Support")),
-    }
     right_aligned = frozenset(_ROLES)
 
     def display(self, row: UnitEntry, column: UnitColumn) -> str:
@@ -113,26 +104,19 @@ def kind_word(kind: UnitKind) -> str:
     }[kind]
 
 
-class GroupColumn(IntEnum):
+class GroupColumn(HeadedColumn):
     """Columns of the table of groups."""
 
-    WORDING = 0
-    RULE = 1
-    MINE = 2
-    MEASURES = 3
+    WORDING = QT_TRANSLATE_NOOP("GroupTableModel", "Wording")
+    RULE = QT_TRANSLATE_NOOP("GroupTableModel", "Who is meant")
+    MINE = QT_TRANSLATE_NOOP("GroupTableModel", "My unit")
+    MEASURES = QT_TRANSLATE_NOOP("GroupTableModel", "Measures")
 
 
 class GroupTableModel(SortingTableModel[GroupLine]):
     """One collective wording a row."""
 
     columns = GroupColumn
-    header_context = "GroupTableModel"
-    headers = {
-        GroupColumn.WORDING: str(QT_TRANSLATE_NOOP("GroupTableModel", "Wording")),
-        GroupColumn.RULE: str(QT_TRANSLATE_NOOP("GroupTableModel", "Who is meant")),
-        GroupColumn.MINE: str(QT_TRANSLATE_NOOP("GroupTableModel", "My unit")),
-        GroupColumn.MEASURES: str(QT_TRANSLATE_NOOP("GroupTableModel", "Measures")),
-    }
     right_aligned = frozenset({GroupColumn.MEASURES})
 
     def display(self, row: GroupLine, column: GroupColumn) -> str:

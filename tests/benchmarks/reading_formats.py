@@ -38,6 +38,7 @@ def word_documents() -> None:
             peer="python-docx visiting every cell",
             other=lambda: _visit(file),
             limit="<= 1.2",
+            runs=2,
         )
 
 

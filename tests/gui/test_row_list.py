@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from gui.item_models.row_table import RowTableModel
+from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.item_models.unit_tables import SortingTableModel
 from gui.widgets.row_list import RowList
 
 
-class Column(IntEnum):
-    NAME = 0
-    SIZE = 1
-
-
-_HEADERS = {Column.NAME: QT_TRANSLATE_NOOP("Wording", "Lead"), Column.SIZE: QT_TRANSLATE_NOOP("Wording", "Closed")}
+class Column(HeadedColumn):
+    NAME = "Name"
+    SIZE = "Size"
 
 
 class Sorting(SortingTableModel[tuple[str, int]]):
-    columns, header_context, headers = Column, "Wording", _HEADERS
+    columns = Column
 
     def display(self, row: tuple[str, int], column: Any) -> str:
         return str(row[column])
 
 
 class Plain(RowTableModel[tuple[str, int]]):
-    columns, header_context, headers = Column, "Wording", _HEADERS
+    columns = Column
 
     def display(self, row: tuple[str, int], column: Any) -> str:
         return str(row[column])
