@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from model.rows.words import DueKind
 from model.rules.chinese_numbers import number_of
 from model.rules.festivals import festival_day
+from model.rules.plain_text import part_of
 
 Meaning = tuple[DueKind | None, date | None, date | None, bool]
 
@@ -23,17 +24,12 @@ _NEW_YEARS = frozenset({"元旦", "春节", "元宵"})  # early in the year, so 
 _SEASON_END = {"汛": (5, 31), "采": (11, 14), "供": (11, 14), "取": (11, 14)}
 
 
-def _part(found: re.Match[str], name: str) -> str:
-    """A named part of a wording; "" where the wording has no such part."""
-    return (found[name] or "") if name in found.re.groupindex else ""
-
-
 def _year(found: re.Match[str], plan_year: int, suffix: str = "") -> int:
-    name = _part(found, "y" + suffix)
+    name = part_of(found, "y" + suffix)
     if name:
         year = number_of(name) or plan_year
         return year + 2000 if year < 100 else year
-    return plan_year + (_part(found, "rel" + suffix) in _NEXT_YEAR)
+    return plan_year + (part_of(found, "rel" + suffix) in _NEXT_YEAR)
 
 
 def _last_of(year: int, month: int) -> date:
@@ -47,10 +43,10 @@ def _number(text: str) -> int:
 def one_day(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """A day, or the day from which something runs."""
     try:
-        day = date(_year(found, plan_year), _number(_part(found, "m")), _number(_part(found, "d")))
+        day = date(_year(found, plan_year), _number(part_of(found, "m")), _number(part_of(found, "d")))
     except ValueError:  # 2月30日: the plan's mistake, to be asked
         return
-    if _part(found, "start"):
+    if part_of(found, "start"):
         yield DueKind.FROM, day, None, False
     else:
         yield DueKind.BY, None, day, False
@@ -58,12 +54,12 @@ def one_day(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
 
 def days(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """From one day to another."""
-    year, month = _year(found, plan_year), _number(_part(found, "m"))
-    month2 = _number(_part(found, "m2")) if _part(found, "m2") else month
+    year, month = _year(found, plan_year), _number(part_of(found, "m"))
+    month2 = _number(part_of(found, "m2")) if part_of(found, "m2") else month
     try:
-        first = date(year, month, _number(_part(found, "d")))
-        last = date(_second_year(found, year, plan_year), month2, _number(_part(found, "d2")))
-        if last < first and _part(found, "m2") and not _part(found, "y2"):
+        first = date(year, month, _number(part_of(found, "d")))
+        last = date(_second_year(found, year, plan_year), month2, _number(part_of(found, "d2")))
+        if last < first and part_of(found, "m2") and not part_of(found, "y2"):
             last = date(last.year + 1, month2, last.day)
     except ValueError:
         return
@@ -72,16 +68,16 @@ def days(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
 
 
 def _second_year(found: re.Match[str], year: int, plan_year: int) -> int:
-    if _part(found, "y2"):
+    if part_of(found, "y2"):
         return _year(found, plan_year, "2")
-    return year + (_part(found, "rel2") in _NEXT_YEAR)
+    return year + (part_of(found, "rel2") in _NEXT_YEAR)
 
 
 def months(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """From one month's first day to another's last."""
-    year, month, month2 = _year(found, plan_year), _number(_part(found, "m")), _number(_part(found, "m2"))
+    year, month, month2 = _year(found, plan_year), _number(part_of(found, "m")), _number(part_of(found, "m2"))
     year2 = _second_year(found, year, plan_year)
-    if year2 == year and month2 < month and not _part(found, "y2"):
+    if year2 == year and month2 < month and not part_of(found, "y2"):
         year2 += 1  # 11月至3月 runs over the year's end
     first, last = date(year, month, 1), _last_of(year2, month2)
     if first <= last:
@@ -97,17 +93,17 @@ def years(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
 
 def each_month(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """The last day of every month in a list."""
-    for month in re.findall(MONTH, _part(found, "list")):
+    for month in re.findall(MONTH, part_of(found, "list")):
         yield DueKind.BY, None, _last_of(_year(found, plan_year), _number(month)), False
 
 
 def each_day(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """9月20日、10月20日前, and 1月、4月的10日前, where the last day holds for every month."""
     year = _year(found, plan_year)
-    for each in _DAY_OF_LIST.finditer(_part(found, "list")):
+    for each in _DAY_OF_LIST.finditer(part_of(found, "list")):
         year = number_of(each["y"] or "") or year
         try:
-            day = date(year, _number(each["m"]), _number(each["d"] or _part(found, "d")))
+            day = date(year, _number(each["m"]), _number(each["d"] or part_of(found, "d")))
         except ValueError:
             continue
         yield DueKind.BY, None, day, False
@@ -115,20 +111,20 @@ def each_day(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
 
 def month_end(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """A month's last day."""
-    yield DueKind.BY, None, _last_of(_year(found, plan_year), _number(_part(found, "m"))), False
+    yield DueKind.BY, None, _last_of(_year(found, plan_year), _number(part_of(found, "m"))), False
 
 
 def month_or_part(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """A month's end, its beginning, or a part of it."""
-    year, month = _year(found, plan_year), _number(_part(found, "m"))
-    if _part(found, "start"):
+    year, month = _year(found, plan_year), _number(part_of(found, "m"))
+    if part_of(found, "start"):
         yield DueKind.FROM, date(year, month, 1), None, False
-    elif _part(found, "about"):  # 6月初, 6月中: how far into the month is anyone's guess
-        yield DueKind.BY, None, date(year, month, 10 if _part(found, "about") == "初" else 20), True
-    elif _part(found, "before"):  # 6月前: before June begins, some mean before it ends
+    elif part_of(found, "about"):  # 6月初, 6月中: how far into the month is anyone's guess
+        yield DueKind.BY, None, date(year, month, 10 if part_of(found, "about") == "初" else 20), True
+    elif part_of(found, "before"):  # 6月前: before June begins, some mean before it ends
         yield DueKind.BY, None, date(year, month, 1) - timedelta(days=1), True
-    elif _part(found, "decade") in {"上", "中"}:
-        yield DueKind.BY, None, date(year, month, 10 if _part(found, "decade") == "上" else 20), False
+    elif part_of(found, "decade") in {"上", "中"}:
+        yield DueKind.BY, None, date(year, month, 10 if part_of(found, "decade") == "上" else 20), False
     else:
         yield DueKind.BY, None, _last_of(year, month), False
 
@@ -141,14 +137,14 @@ def year_end(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
 def bare_year(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """A year by itself, or what lies before it."""
     year = _year(found, plan_year)
-    is_before = bool(_part(found, "before"))  # 2025年前: by the end of 2024, some mean of 2025
+    is_before = bool(part_of(found, "before"))  # 2025年前: by the end of 2024, some mean of 2025
     yield DueKind.BY, None, date(year - is_before, 12, 31), is_before
 
 
 def half_year(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """The end of a half-year."""
-    year, is_first = _year(found, plan_year), _part(found, "half") == "上"
-    is_unsure = bool(_part(found, "before")) and not is_first  # 下半年前: before July, some mean before its end
+    year, is_first = _year(found, plan_year), part_of(found, "half") == "上"
+    is_unsure = bool(part_of(found, "before")) and not is_first  # 下半年前: before July, some mean before its end
     yield DueKind.BY, None, date(year, 6, 30) if is_first or is_unsure else date(year, 12, 31), is_unsure
 
 
@@ -161,24 +157,23 @@ def both_halves(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
 
 def one_quarter(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """The end of a quarter."""
-    quarter = "一二三四".find(_part(found, "q")) + 1 or int(_part(found, "q"))
+    quarter = _number(part_of(found, "q"))
     year = _year(found, plan_year)
     # 三季度前: by its end, or before it begins? The plan's first quarter has only one meaning.
-    is_unsure = bool(_part(found, "before")) and (quarter > 1 or year > plan_year)
+    is_unsure = bool(part_of(found, "before")) and (quarter > 1 or year > plan_year)
     yield DueKind.BY, None, _last_of(year, quarter * 3), is_unsure
 
 
 def first_quarters(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """The end of the first two or three quarters."""
-    count = {"二": 2, "两": 2, "三": 3, "2": 2, "3": 3}[_part(found, "count")]
-    yield DueKind.BY, None, _last_of(_year(found, plan_year), count * 3), False
+    yield DueKind.BY, None, _last_of(_year(found, plan_year), _number(part_of(found, "count")) * 3), False
 
 
 def quarters(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """From one quarter to another, or the ends of two."""
-    first, last = ("一二三四".find(_part(found, name)) + 1 or int(_part(found, name)) for name in ("q", "q2"))
+    first, last = (_number(part_of(found, name)) for name in ("q", "q2"))
     year = _year(found, plan_year)
-    if _part(found, "apart") and last - first > 1:  # 一季度、三季度: each for itself; 二、三季度 is one span
+    if part_of(found, "apart") and last - first > 1:  # 一季度、三季度: each for itself; 二、三季度 is one span
         for quarter in (first, last):
             yield DueKind.BY, None, _last_of(year, quarter * 3), False
     elif first <= last:
@@ -187,8 +182,8 @@ def quarters(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
 
 def before_feast(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """The day before a festival; of several before the first."""
-    names = _FEAST_NAME.findall(_part(found, "feasts"))
-    is_year_said = bool(_part(found, "y") or _part(found, "rel"))
+    names = _FEAST_NAME.findall(part_of(found, "feasts"))
+    is_year_said = bool(part_of(found, "y") or part_of(found, "rel"))
     year = _year(found, plan_year) + ("元旦" in names and not is_year_said)  # the year's own is over when it begins
     days = {festival_day(name, year) for name in names}
     known = {day for day in days if day is not None}
@@ -200,14 +195,14 @@ def before_feast(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
 
 def before_season(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """The day before a season begins: the careful day stands, and is asked about, for each province sets its own."""
-    month, day = _SEASON_END[_part(found, "season")]
+    month, day = _SEASON_END[part_of(found, "season")]
     yield DueKind.BY, None, date(_year(found, plan_year), month, day), True
 
 
 def in_season(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """A season's days."""
     year = _year(found, plan_year)
-    if _part(found, "season") == "汛":  # its days differ from place to place: asked
+    if part_of(found, "season") == "汛":  # its days differ from place to place: asked
         yield DueKind.WINDOW, date(year, 6, 1), date(year, 9, 30), True
     else:
         yield DueKind.WINDOW, date(year, 11, 15), date(year + 1, 3, 15), True
@@ -222,7 +217,7 @@ def whole_year(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
 def five_years(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """The end of a five-year plan."""
     del plan_year
-    yield DueKind.BY, None, date(2005 + 5 * _number(_part(found, "plan")), 12, 31), False
+    yield DueKind.BY, None, date(2005 + 5 * _number(part_of(found, "plan")), 12, 31), False
 
 
 def ongoing(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:

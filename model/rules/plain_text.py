@@ -66,3 +66,8 @@ def _without_blanks(text: str) -> tuple[str, list[int]]:
 def plain(source: str) -> PlainText:
     """The plain form of a text."""
     return PlainText(source)
+
+
+def part_of(found: re.Match[str] | None, name: str) -> str:
+    """A named part of what a rule found; "" where it found nothing or has no such part."""
+    return (found[name] or "") if found and name in found.re.groupindex else ""

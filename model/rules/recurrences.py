@@ -12,7 +12,7 @@ from model.periods import Month, Quarter, months_between
 from model.rows.due import RecurrencePlace
 from model.rows.words import Every
 from model.rules.chinese_numbers import NUMERAL, number_of
-from model.rules.plain_text import PlainText, plain
+from model.rules.plain_text import PlainText, part_of, plain
 from model.rules.workdays import is_workday, nth_workday
 
 _STEPS = {"工作日": Every.DAY, "日": Every.DAY, "天": Every.DAY, "周": Every.WEEK, "星期": Every.WEEK,
@@ -126,9 +126,9 @@ def _with_further(places: list[RecurrencePlace], words: PlainText, after: re.Mat
 
 def _workday(after: re.Match[str] | None) -> int | None:
     """Which working day of the month is meant; -1 is the last."""
-    if _part(after, "behind"):
-        return -(number_of(_part(after, "nth") or "1") or 1)
-    return number_of(_part(after, "workday")) if _part(after, "workday") else None
+    if part_of(after, "behind"):
+        return -(number_of(part_of(after, "nth") or "1") or 1)
+    return number_of(part_of(after, "workday")) if part_of(after, "workday") else None
 
 
 def _lasts_unforeseen(text: str, end: int) -> bool:
@@ -140,31 +140,27 @@ def _is_only_a_frame(text: str, end: int) -> bool:
     return re.compile(r"[^,。;]{0,8}每").match(text, end) is not None
 
 
-def _part(found: re.Match[str] | None, name: str) -> str:
-    return (found[name] or "") if found and name in found.re.groupindex else ""
-
-
 def _days(every: Every, after: re.Match[str] | None) -> tuple[int | None, ...]:
     if every is Every.WEEK and after:
         days = [_WEEKDAYS[sign] for sign in re.findall(_WEEKDAY, after["weekdays"])]
         if re.search("[-~至到]", after["weekdays"]):
             return tuple(range(days[0], days[1] + 1)) or tuple(days)
         return tuple(dict.fromkeys(days))
-    if _part(after, "end"):
+    if part_of(after, "end"):
         return (_LAST,)
-    if _part(after, "decade"):
-        return _DECADES[_part(after, "decade")]
-    numbers = (number_of(text) for text in re.findall(_N, _part(after, "days")))
+    if part_of(after, "decade"):
+        return _DECADES[part_of(after, "decade")]
+    numbers = (number_of(text) for text in re.findall(_N, part_of(after, "days")))
     return tuple(number for number in numbers if number and number <= _LAST) or (None,)
 
 
 def _months(every: Every, before: re.Match[str] | None, after: re.Match[str] | None) -> tuple[int, ...]:
-    which = _part(after, "which")
+    which = part_of(after, "which")
     if which:
         number = 3 if which.startswith(("末", "最后")) else number_of(which.strip("第个首头月")) or 1
         return tuple(range(number, 13, 3))
-    if _part(after, "month"):
-        month = number_of(_part(after, "month"))
+    if part_of(after, "month"):
+        month = number_of(part_of(after, "month"))
         return (month,) if month else ()
     return _limits(before) if before and every in (Every.DAY, Every.WEEK, Every.MONTH) else ()
 
@@ -176,14 +172,10 @@ def _limits(before: re.Match[str]) -> tuple[int, ...]:
     if before["from"]:
         first, last = number_of(before["from"]) or 1, number_of(before["to"]) or 12
         return tuple((month - 1) % 12 + 1 for month in range(first, last + 1 + 12 * (last < first)))
-    quarters = [_quarter(before[name]) for name in ("q", "q2", "q3") if before[name]]
+    quarters = [number_of(before[name]) or 1 for name in ("q", "q2", "q3") if before[name]]
     if len(quarters) == 2 and not before["apart"]:
         quarters = list(range(quarters[0], quarters[1] + 1))
     return tuple(month for quarter in quarters for month in range(quarter * 3 - 2, quarter * 3 + 1))
-
-
-def _quarter(name: str) -> int:
-    return "一二三四".find(name) + 1 or int(name)
 
 
 def occurrences(place: RecurrencePlace, *, first: date, last: date) -> tuple[tuple[date, date], ...]:
