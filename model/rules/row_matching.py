@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -19,6 +20,10 @@ MARGIN = 0.05  # by which the next measure must be less like it
 _SHOWN = 3  # measures that are proposed
 _PROPOSED = 0.45
 _COMPARED = (Column.TASK_NO, Column.TASK, Column.DEADLINE, Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT)
+_NUMBERED = (Column.MEASURE, Column.TASK)  # texts before which some write their number
+# 1、 （一） ⑵ 3.2．; what follows is no digit: 3.5公里 is none.
+_NUMBER = re.compile(
+    r"\s*(?:[(（]?(?:\d{1,3}(?:[.．\-]\d{1,3}){0,3}|[一二三四五六七八九十百]{1,4})(?:[、.．,，:：)）]|\s)|[①-⑳⑴-⒇])[、.．,，:：)）\s]*(?=\D)")
 _TELLING = (Column.TASK_NO, Column.TASK, Column.DEADLINE, Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT)
 
 
@@ -30,9 +35,12 @@ class Matcher:
         self._ledger_id = ledger_id
         self._by_print: dict[str, list[int]] = defaultdict(list)
         self._by_words: dict[str, list[int]] = defaultdict(list)
+        self._unnumbered: dict[str, list[int]] = defaultdict(list)
         for measure in measures:
             self._by_print[measure.fingerprint].append(measure.id)
             self._by_words[text_key(measure.text)].append(measure.id)
+            if (bare := _unnumbered(measure.text)) != text_key(measure.text):
+                self._unnumbered[bare].append(measure.id)
         self._keys = {measure.id: text_key(measure.text) for measure in measures}
 
     def match(self, row: TakenRow, *, ledger_id: str) -> Match:
@@ -43,7 +51,7 @@ class Matcher:
         if known is None:
             return self._by_text(row, words)
         found_by, measure = known
-        if not words or text_key(words) == self._keys[measure.id]:
+        if not words or _is_same(words, measure.text):
             return Match(measure.id, found_by, changed=_changed(row.values, measure))
         return self._against(row, words, measure, found_by)
 
@@ -64,7 +72,7 @@ class Matcher:
 
     def _against(self, row: TakenRow, words: str, measure: KnownMeasure, found_by: FoundBy) -> Match:
         """A row whose words are not those of the measure its id names: another's, or the same ones changed."""
-        elsewhere = self._told_apart(self._by_words.get(text_key(words), []), row)
+        elsewhere = self._told_apart(self._of_words(words), row)
         if len(elsewhere) == 1:  # sorted without the hidden column: what was filled in moved with the words
             changed = (ChangedWords(Column.ROW_ID, measure.code, self.measures[elsewhere[0]].code),)
             return Match(elsewhere[0], FoundBy.TEXT, changed=changed)
@@ -78,7 +86,7 @@ class Matcher:
 
     def _by_text(self, row: TakenRow, words: str) -> Match:
         key = text_key(words)
-        exact = self._by_words.get(key, []) if key else []
+        exact = self._of_words(words)
         told = exact if len(exact) < 2 else self._told_apart(exact, row)
         if len(told) == 1:
             return Match(told[0], FoundBy.TEXT)
@@ -93,6 +101,11 @@ class Matcher:
             return Match(None, why=ConflictCode.ROW_AMBIGUOUS, near=tuple(other for _, other in nearest[:_SHOWN]))
         near = tuple(other for score, other in nearest[:_SHOWN] if score >= _PROPOSED)
         return Match(None, why=ConflictCode.ROW_UNMATCHED, near=near)
+
+    def _of_words(self, words: str) -> list[int]:
+        """The measures with these words; where none has, those that have them but for a number before one of the two."""
+        key = text_key(words)
+        return (self._by_words.get(key) or self._by_words.get(_unnumbered(words)) or self._unnumbered.get(key, [])) if key else []
 
     def _nearest(self, key: str, row: TakenRow) -> list[tuple[float, int]]:
         """The measures most like some words, within the row's annex where it says which; those of its task first among equals."""
@@ -123,9 +136,24 @@ def _changed(values: Mapping[str, str], measure: KnownMeasure) -> tuple[ChangedW
     found = [
         ChangedWords(column.value, measure.words.get(column, ""), values[column])
         for column in (Column.MEASURE, *_COMPARED)
-        if column in values and values[column] != measure.words.get(column) and _key(values[column]) != _key(measure.words.get(column, ""))
+        if column in values and not _is_as_before(column, values[column], measure.words.get(column, ""))
     ]
     return tuple(found)
+
+
+def _is_as_before(column: Column, said: str, words: str) -> bool:
+    return said == words or (_is_same(said, words) if column in _NUMBERED else _key(said) == _key(words))
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two texts have the same words, also where one of them has a number before it: of two numbers none is left out."""
+    return _key(one) in (_key(other), _unnumbered(other)) or _unnumbered(one) == _key(other)
+
+
+@lru_cache(maxsize=8192)
+def _unnumbered(text: str) -> str:
+    """The key of a text without the number before it."""
+    return text_key(_NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text)
 
 
 @lru_cache(maxsize=8192)
