@@ -67,6 +67,7 @@ class ChangeWords(QObject):
             "remove-alias": self.tr("{unit} is no longer called {name}"),
             "keep-units-apart": self.tr("Two names said to be two units"),
             "settle-doubts": self.tr("Compared with the source"),
+            "settle-question": self.tr("Cleared up"),
             "submit": self.tr("Written for submission: {name}"),
             "mark-sent": self.tr("Sent to {receiver} on {day}"),
             "accept-finding": self.tr("Let stand before hand-in: {code}, {month}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.calling import calling
@@ -17,7 +18,7 @@ from model.rows.record import MeasureRecord
 
 
 class OpenSection(DetailSection):
-    """Doubts with "compared"; duties with "it is us / it is not us"; what else the plan leaves open."""
+    """Doubts with "compared"; duties with "it is us / it is not us"; what else the plan leaves open, until it is cleared up."""
 
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent)
@@ -46,7 +47,7 @@ class OpenSection(DetailSection):
         self.settled.setVisible(bool(detail.doubts))
         others = [question for question in detail.questions if not question.code.is_about_me]
         for question in others:
-            self._rows.addWidget(self._said(self._question_words(question)))
+            self._rows.addWidget(self._left_open(question))
         for duty in answered:
             self._rows.addWidget(self._answered(duty))
         self.setVisible(bool(asked or detail.doubts or others or answered))
@@ -79,6 +80,17 @@ class OpenSection(DetailSection):
         self.buttons.append(again)
         return row
 
+    def _left_open(self, question: Question) -> QWidget:
+        box = framed(self, margins=(12, 8, 12, 8))
+        box.column.addWidget(wrapped(self._question_words(question), box, "amber"))
+        button = QPushButton(self.tr("Cleared up: ask no more"), box)
+        button.setAccessibleDescription(question.wording)
+        button.clicked.connect(calling(partial(self._settle_question, question)))
+        button.setVisible(not self.frame.operations.ledger.is_read_only)
+        box.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.buttons.append(button)
+        return box
+
     def _said(self, words: str) -> QWidget:
         return wrapped(words, self, "amber")
 
@@ -97,6 +109,13 @@ class OpenSection(DetailSection):
 
         text = self.tr("Answer “{wording}”").format(wording=duty.wording)
         self.frame.operations.write(self, text, answer_duties, [duty.id], is_us=is_us)
+
+    def _settle_question(self, question: Question) -> None:
+        from model.actions.answers import settle_question  # loaded late, as above
+
+        if self.detail is not None:
+            text = self.tr("Clear up “{wording}”").format(wording=question.wording)
+            self.frame.operations.write(self, text, settle_question, self.detail.row.id, question)
 
     def _settle(self) -> None:
         from model.actions.answers import settle_doubts  # loaded late, as above

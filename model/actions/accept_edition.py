@@ -21,7 +21,7 @@ from model.ledger import Ledger
 from model.queries.editions import dropped_note, edition_over
 from model.rows.changed import Changed
 from model.rows.draft import Field, MeasureDraft, PlanDraft
-from model.rows.draft_json import doubts_as_json, questions_as_json
+from model.rows.draft_json import doubts_as_json, questions_as_json, questions_from
 from model.rows.due import DuePlace
 from model.rows.edition import Edition, EditionKind, EditionRow, NoticeField
 from model.rows.words import State
@@ -166,9 +166,8 @@ class _NewWording:
         measure.page, measure.line = draft.place.page, draft.place.line
         if row.kind is EditionKind.CHANGED or measure.doubts:  # a doubt that was settled about the same words stays so
             measure.doubts, measure.doubt_count = doubts_as_json(draft.doubts), len(draft.doubts)
-        asked = to_keep(draft.questions)
-        measure.questions, measure.question_count = questions_as_json(asked), len(asked)
         fields = {said for said, _, _ in row.fields}
+        self._change_questions(measure, draft, fields)
         if fields & _WORDS:
             self._change_dues(measure, draft)
             change_recurrences(self._session, self._recurrences[measure.id], recurrence_rows(measure.id, draft))
@@ -179,6 +178,13 @@ class _NewWording:
         if row.stored is not None and row.stored.is_dropped:
             measure.state = State.IN_PROGRESS if row.stored.has_work else State.NOT_STARTED
             measure.closed_note = ""
+
+    def _change_questions(self, measure: Measure, draft: MeasureDraft, fields: set[Field]) -> None:
+        """What the new words leave open; what was cleared up about words that stand as they stood is not asked again."""
+        known = questions_from(measure.questions)
+        is_of_new_words = fields | (_WORDS if fields & _WORDS else set())
+        asked = [one for one in to_keep(draft.questions) if one in known or one.field in is_of_new_words]
+        measure.questions, measure.question_count = questions_as_json(asked), len(asked)
 
     def _change_dues(self, measure: Measure, draft: MeasureDraft) -> None:
         """The dates of the new words. A ticked date stays ticked; when the words no longer name it, it stays as one met."""

@@ -11,6 +11,8 @@ from model.actions.close import codes_of, measures_by_id
 from model.errors import UserError
 from model.ledger import Ledger
 from model.rows.changed import Changed
+from model.rows.draft import Question
+from model.rows.draft_json import questions_from
 from model.store.tables import Duty, Measure
 
 _SAID = {True: "yes", False: "no", None: ""}
@@ -57,4 +59,18 @@ def settle_doubts(ledger: Ledger, measure_ids: Sequence[int]) -> Changed:
         for row in rows:
             if row.doubt_count:
                 row.doubts, row.doubt_count = [], 0
+    return change.changed
+
+
+def settle_question(ledger: Ledger, measure_id: int, question: Question) -> Changed:
+    """Say of one thing that a measure's words leave open that it is cleared up, or may stay open: it is asked no more.
+
+    What concerns my unit is answered with `answer_duties`. Raises UserError measure-unknown.
+    """
+    with ledger.change("settle-question", wording=question.wording) as change:
+        (row,) = measures_by_id(change.session, [measure_id])
+        change.facts["codes"] = row.code
+        kept = [one for one in row.questions if question not in questions_from([one])]
+        if len(kept) != len(row.questions):
+            row.questions, row.question_count = kept, len(kept)
     return change.changed

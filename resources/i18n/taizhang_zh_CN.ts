@@ -737,6 +737,10 @@
         <translation>已与原文核对</translation>
     </message>
     <message>
+        <source>Cleared up</source>
+        <translation>弄清疑问</translation>
+    </message>
+    <message>
         <source>Written for submission: {name}</source>
         <translation>生成报送文件：{name}</translation>
     </message>
@@ -4631,12 +4635,20 @@
         <translation>重新确认</translation>
     </message>
     <message>
+        <source>Cleared up: ask no more</source>
+        <translation>已弄清，不再提示</translation>
+    </message>
+    <message>
         <source>Proposed: {text}</source>
         <translation>建议：{text}</translation>
     </message>
     <message>
         <source>Answer “{wording}”</source>
         <translation>答复“{wording}”</translation>
+    </message>
+    <message>
+        <source>Clear up “{wording}”</source>
+        <translation>弄清“{wording}”</translation>
     </message>
     <message>
         <source>Settle doubts</source>
