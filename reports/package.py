@@ -10,7 +10,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
@@ -21,11 +21,13 @@ from model.rows.evidence import FileRow
 from model.rows.list_content import ListColumn, ListContent
 from model.rows.package import PackageContent
 from model.rows.report import FileKind, FileNote, SubmissionContent, SubmissionRow, WrittenFile
+from model.rules.passphrases import is_typed_everywhere
 from model.workbook_layout import LAYOUT_VERSION, PROGRESS_FILE, fingerprint
 from reports import wording_files as words
 from reports.evidence_names import export_names
 from reports.files import deliver, digest_of, require_ending, stream_digest
 from reports.list_file import write_list
+from reports.locked_package import INNER, lock_package
 from reports.workbook import write_submission
 
 _PACKED_ALREADY = frozenset((".jpg", ".jpeg", ".png", ".webp", ".zip", ".docx", ".xlsx", ".pptx", ".mp4", ".mov", ".7z", ".rar"))
@@ -46,15 +48,31 @@ class _Item:
 
 
 def write_package(
-    content: PackageContent, target: Path, *, copy_out: CopyOut, progress: Progress | None = None, cancelled: Asked | None = None,
+    content: PackageContent, target: Path, *, copy_out: CopyOut, passphrase: str = "", progress: Progress | None = None,
+    cancelled: Asked | None = None,
 ) -> WrittenFile:
-    """Write the package and read every file of it back; returns how many files and measures it holds.
+    """Write the package, locked when there is a passphrase, and read every file of it back; how many files and measures it holds.
 
     `copy_out` copies an evidence file to where it is packed from (without the place it was taken at, unless asked). A file
     that is gone or not as it was taken in stays outside; the index and the notes name it. Raises StorageError as
     reports.files.deliver, Cancelled.
     """
     require_ending(target, ".zip")
+    if not passphrase:
+        return _write_plain(content, target, copy_out, progress, cancelled)
+    with tempfile.TemporaryDirectory(prefix="taizhang-") as made:  # not beside the target, which may be a stick that is lost
+        plain = Path(made) / INNER
+        written = _write_plain(content, plain, copy_out, progress, cancelled)
+        digest = lock_package(plain, target, passphrase, made_on=content.made_on, cancelled=cancelled)
+    notes = [FileNote("package-was-locked")]
+    if not is_typed_everywhere(passphrase):
+        notes.append(FileNote("passphrase-not-everywhere"))
+    return replace(written, path=target, sha256=digest, notes=(*written.notes, *notes))
+
+
+def _write_plain(
+    content: PackageContent, target: Path, copy_out: CopyOut, progress: Progress | None, cancelled: Asked | None
+) -> WrittenFile:
     left_out = {file.id for file in content.files if not _is_sound(file)}
     names = export_names(content.files)
     with tempfile.TemporaryDirectory(prefix="taizhang-") as made:

@@ -28,7 +28,7 @@ LONGEST = 240  # bytes of a name: what common file systems take, with room for t
 _TRUSTED = frozenset(("sha256", "sha512"))  # the others can be forged
 _WORKBOOKS = frozenset((".xlsx", ".xlsm"))
 _BLOCK = 1 << 20
-_ENCRYPTED = 0x1  # APPNOTE.TXT 4.4.4, bit 0
+ENCRYPTED = 0x1  # APPNOTE.TXT 4.4.4, bit 0
 _NOT_IN_NAMES = frozenset('<>:"|?*\\') | frozenset(map(chr, range(32)))
 _DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))))
 
@@ -46,9 +46,9 @@ def received_package(
     -not-a-package, -damaged, -locked, -forbidden (a path, a link, a name two files share), -too-large, -incomplete,
     -altered, -unlisted, -weak, -fetches; StorageError report-disk-full; Cancelled.
     """
-    with _archive(file) as archive:
+    with opened_archive(file) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-        _check_sizes(file, entries, most)
+        check_sizes(file, entries, most)
         _check_entries(file, archive.infolist())
         top = _top(file, entries)
         with tempfile.TemporaryDirectory(prefix="taizhang-package-") as made:
@@ -58,7 +58,7 @@ def received_package(
 
 
 @contextmanager
-def _archive(file: Path) -> Iterator[zipfile.ZipFile]:
+def opened_archive(file: Path) -> Iterator[zipfile.ZipFile]:
     """The zip, its names as they were meant: UTF-8 where it says so or where it fits, else the Chinese Windows' own."""
     try:
         try:
@@ -73,8 +73,8 @@ def _archive(file: Path) -> Iterator[zipfile.ZipFile]:
         yield archive
 
 
-def _check_sizes(file: Path, entries: Sequence[zipfile.ZipInfo], most: int) -> None:
-    """Sizes are those the directory tells; zipfile gives no more bytes of a file than told there."""
+def check_sizes(file: Path, entries: Sequence[zipfile.ZipInfo], most: int) -> None:
+    """Raise UserError package-too-large. Sizes are those the directory tells; zipfile gives no more of a file than told there."""
     packed, unpacked = sum(entry.compress_size for entry in entries), sum(entry.file_size for entry in entries)
     is_bomb = unpacked > SMALL and unpacked > MOST_RATIO * packed
     if len(entries) > MOST_ENTRIES or unpacked > most or is_bomb:
@@ -84,7 +84,7 @@ def _check_sizes(file: Path, entries: Sequence[zipfile.ZipInfo], most: int) -> N
 def _check_entries(file: Path, entries: Sequence[zipfile.ZipInfo]) -> None:
     seen: set[str] = set()
     for entry in entries:
-        if entry.flag_bits & _ENCRYPTED:
+        if entry.flag_bits & ENCRYPTED:
             raise UserError("package-locked", name=file.name)
         kind = stat.S_IFMT(entry.external_attr >> 16)
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
