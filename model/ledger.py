@@ -232,9 +232,7 @@ class Ledger:
             yield session
 
     @contextmanager
-    def change(
-        self, action: str, *, reverts: int | None = None, **facts: object
-    ) -> Iterator[ChangeWriter]:
+    def change(self, action: str, **facts: object) -> Iterator[ChangeWriter]:
         """One change: what its session writes is committed together with its history row, or not at all.
 
         After the block, `changed` of the yielded writer says what was touched. Raises StorageError, also when the
@@ -251,9 +249,9 @@ class Ledger:
         ):
             writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
             yield writer
-            writer.finish(chain=self._chain(), at=self.now(), person=self.person, reverts=reverts)
-        self.was_changed = self.was_changed or writer.changed.number is not None
-        if "setting" in writer.changed.kinds:  # also when a change is taken back
+            writer.finish(chain=self._chain(), at=self.now(), person=self.person)
+        self.was_changed = self.was_changed or any(changed.number is not None for changed in writer.made)
+        if any("setting" in changed.kinds for changed in writer.made):  # also when a change is taken back
             with self.look() as connection:
                 _learn_holidays(connection)
 

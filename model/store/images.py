@@ -9,15 +9,11 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Table, delete, insert, select, update
-from sqlalchemy import Enum as SqlEnum
+from sqlalchemy import Table
 from sqlalchemy import inspect as inspected
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapper, Session
 
-from model.errors import UserError
 from model.store.tables import Base
-from model.store.tables.base import ExactDecimal
 
 UNRECORDED = frozenset({"change", "change_measure", "measure_words"})
 VERSION = "version"  # counts writes for optimistic locking; no content of the row
@@ -119,49 +115,3 @@ def as_plain(value: object) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     return value
-
-
-def _as_stored(column: Column[Any], value: Any) -> Any:
-    if value is None:
-        return None
-    if isinstance(column.type, Date):
-        return date.fromisoformat(value)
-    if isinstance(column.type, ExactDecimal):
-        return Decimal(value)
-    if isinstance(column.type, SqlEnum) and column.type.enum_class is not None:
-        return column.type.enum_class(value)
-    return value
-
-
-def apply_image(connection: Connection, image: Image) -> None:
-    """Bring one row from the image's `before` to its `after`.
-
-    Raises UserError revert-conflict when the row is no longer as `before` says, or when something else hangs on it.
-    """
-    table = Base.metadata.tables[image.table]
-    try:
-        if image.after is None:
-            _require_unchanged(connection, table, image)
-            connection.execute(delete(table).where(table.c.id == image.key))
-        elif image.before is None:
-            connection.execute(insert(table).values(_stored_values(table, image.after)))
-        else:
-            _require_unchanged(connection, table, image)
-            values = _stored_values(table, image.after)
-            if VERSION in table.columns:
-                values[VERSION] = table.c.version + 1
-            connection.execute(update(table).where(table.c.id == image.key).values(values))
-    except IntegrityError as error:
-        raise UserError("revert-conflict", table=image.table) from error
-
-
-def _stored_values(table: Table, values: dict[str, Any]) -> dict[str, Any]:
-    return {name: _as_stored(table.c[name], value) for name, value in values.items()}
-
-
-def _require_unchanged(connection: Connection, table: Table, image: Image) -> None:
-    before = image.before or {}
-    names = [name for name in before if name != VERSION]
-    row = connection.execute(select(*(table.c[name] for name in names)).where(table.c.id == image.key)).one_or_none()
-    if row is None or any(as_plain(row[i]) != before[name] for i, name in enumerate(names)):
-        raise UserError("revert-conflict", table=image.table)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sqlalchemy import Connection, select
 
@@ -13,10 +13,12 @@ SEARCHED = frozenset({"measure", "task", "duty", "evidence", "evidence_link"})
 CHUNK = 500
 
 
-def refresh_index(connection: Connection, measure_ids: Iterable[int]) -> None:
-    """Bring the search index to what the tables say of these measures."""
+def refresh_index(connection: Connection, measure_ids: Iterable[int], look_up: Callable[[], None] | None = None) -> None:
+    """Bring the search index to what the tables say of these measures; `look_up` is called between some and some more."""
     keys = sorted(set(measure_ids))
     for start in range(0, len(keys), CHUNK):
+        if look_up is not None:
+            look_up()
         some = keys[start : start + CHUNK]
         words = _words_of(connection, some)
         index_words(connection, words.items())

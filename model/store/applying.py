@@ -1,0 +1,115 @@
+"""Rows written by their images, as undoing does: many at a time, in the order in which the images stand."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from sqlalchemy import JSON, Table
+
+from model.errors import UserError
+from model.store.images import VERSION, Image
+from model.store.tables import Base
+
+CHUNK = 500  # rows read, compared and written at once
+
+
+def apply_images(connection: sqlite3.Connection, images: Iterable[Image]) -> Iterator[int]:
+    """Bring rows from their images' `before` to their `after`; gives again and again how many more are done.
+
+    Raises UserError revert-conflict when a row is no longer as `before` says, or when something else hangs on it.
+    """
+    for some in _alike(images):
+        first = some[0]
+        table = Base.metadata.tables[first.table]
+        try:
+            if first.before is not None:
+                _require_unchanged(connection, table, some)
+            if first.after is None:
+                _delete(connection, table, some)
+            elif first.before is None:
+                _insert(connection, table, some, tuple(first.after))
+            else:
+                _update(connection, table, some, tuple(first.after))
+        except sqlite3.IntegrityError as error:
+            raise UserError("revert-conflict", table=first.table) from error
+        yield len(some)
+
+
+def _alike(images: Iterable[Image]) -> Iterator[list[Image]]:
+    """Images that follow each other and write the same columns of one table the same way, each of another row."""
+    run: dict[int, Image] = {}
+    shape: object = None
+    for image in images:
+        its = (image.table, *(None if columns is None else tuple(columns) for columns in (image.before, image.after)))
+        if run and (its != shape or image.key in run or len(run) == CHUNK):
+            yield list(run.values())
+            run = {}
+        shape, run[image.key] = its, image
+    if run:
+        yield list(run.values())
+
+
+def _require_unchanged(connection: sqlite3.Connection, table: Table, images: list[Image]) -> None:
+    names = [name for name in images[0].before or () if name != VERSION]
+    held = {
+        key: _as_imaged(table, names, values)
+        for key, *values in connection.execute(
+            f"SELECT {_columns(table, ['id', *names])} FROM {_name(table)} WHERE id IN ({_marks(images)})",  # noqa: S608 - names of our own tables
+            [image.key for image in images],
+        )
+    }
+    for image in images:
+        if held.get(image.key) != [(image.before or {})[name] for name in names]:
+            raise UserError("revert-conflict", table=image.table)
+
+
+def _delete(connection: sqlite3.Connection, table: Table, images: list[Image]) -> None:
+    keys = [image.key for image in images]
+    connection.execute(f"DELETE FROM {_name(table)} WHERE id IN ({_marks(images)})", keys)  # noqa: S608 - likewise
+
+
+def _insert(connection: sqlite3.Connection, table: Table, images: list[Image], names: tuple[str, ...]) -> None:
+    statement = f"INSERT INTO {_name(table)} ({_columns(table, names)}) VALUES ({_marks(names)})"  # noqa: S608 - likewise
+    connection.executemany(statement, (_stored(table, names, image) for image in images))
+
+
+def _update(connection: sqlite3.Connection, table: Table, images: list[Image], names: tuple[str, ...]) -> None:
+    written = [f"{_columns(table, [name])} = ?" for name in names]
+    written += [f"{VERSION} = {VERSION} + 1"] * (VERSION in table.columns)
+    statement = f"UPDATE {_name(table)} SET {', '.join(written)} WHERE id = ?"  # noqa: S608 - likewise
+    connection.executemany(statement, ((*_stored(table, names, image), image.key) for image in images))
+
+
+def _name(table: Table) -> str:
+    return f'"{table.name}"'
+
+
+def _columns(table: Table, names: Iterable[str]) -> str:
+    return ", ".join(f'"{table.columns[name].name}"' for name in names)
+
+
+def _marks(of: Iterable[object]) -> str:
+    return ", ".join("?" for _ in of)
+
+
+def _stored(table: Table, names: tuple[str, ...], image: Image) -> list[Any]:
+    """Values as the database keeps them: but for lists and records, an image has them so."""
+    values, noted = image.after or {}, _as_json(table)
+    return [json.dumps(values[name]) if name in noted else values[name] for name in names]
+
+
+def _as_imaged(table: Table, names: list[str], values: list[Any]) -> list[Any]:
+    noted = _as_json(table)
+    if not noted.intersection(names):
+        return values
+    return [json.loads(value) if name in noted else value for name, value in zip(names, values, strict=True)]
+
+
+@cache
+def _as_json(table: Table) -> frozenset[str]:
+    """The columns that hold a list or a record."""
+    return frozenset(column.name for column in table.columns if isinstance(column.type, JSON))
