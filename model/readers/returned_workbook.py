@@ -9,6 +9,7 @@ from pathlib import Path
 
 from model.errors import Cancelled, PlanReadError
 from model.periods import Month
+from model.readers.as_above import with_above
 from model.readers.files.kinds import Kind, kind_of
 from model.readers.formats import content
 from model.readers.returned_facts import annex_of, facts_of_heading, facts_of_sheet, joined_facts
@@ -117,8 +118,10 @@ class _Table:
         spread = _spread(sheet)
         ends = [header.first for header in found[1:]] + [max(numbers, default=0) + 1]
         for header, end in zip(found, ends, strict=True):
+            before = len(made.rows)
             for number in (number for number in numbers if header.last < number < end):
                 made._take(number, numbers[number], header, spread.get(number, {}), annex)
+            made._look_above(before, header, spread)
         made._note_formulas(found)
         return made
 
@@ -137,6 +140,13 @@ class _Table:
                 values[Column.ROW_ID.value] = lost
         if values.keys() - _NOT_THE_WORK and not _is_no_work(values, cells):
             self.rows.append(ReturnedRow(self.sheet.title, number, values, annex, named))
+
+    def _look_above(self, first: int, header: SheetHeader, spread: Mapping[int, Mapping[int, str]]) -> None:
+        """Put the texts that rows refer to into those from `first` on."""
+        places = header.numbers
+        rows, notes = with_above(self.rows[first:], lambda row, column: spread.get(row, {}).get(places.get(Column(column), 0), ""))
+        self.rows[first:] = rows
+        self.notes += notes
 
     def _note_formulas(self, found: Sequence[SheetHeader]) -> None:
         """Say which filled cells hold a formula without a value, and which values reach over several rows."""

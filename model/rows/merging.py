@@ -41,13 +41,15 @@ class ConflictCode(StrEnum):
     READING_WITHOUT_TARGET = "reading-without-target"
     FORMULA = "formula-without-value"
     OVER_ROWS = "value-over-rows"
+    AS_ABOVE = "value-as-above"  # 同上
+    AS_ABOVE_UNKNOWN = "as-above-unknown"  # 同上 where nobody knows what stood above
     LIST_DIFFERS = "package-list-differs"  # the package's list for programs says otherwise than its workbook
 
 
 ONLY_NAMED = frozenset((
     ConflictCode.PLAN_WORDS, ConflictCode.ID_ELSEWHERE, ConflictCode.READING_WITHOUT_TARGET, ConflictCode.FORMULA,
     ConflictCode.OVER_ROWS, ConflictCode.DAY_UNKNOWN, ConflictCode.SHEET_OTHER_MONTH,
-    ConflictCode.LIST_DIFFERS,
+    ConflictCode.LIST_DIFFERS, ConflictCode.AS_ABOVE, ConflictCode.AS_ABOVE_UNKNOWN,
 ))
 
 
