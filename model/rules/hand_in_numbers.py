@@ -15,16 +15,17 @@ _CLAUSE = re.compile(r"[。；;\n]")
 _PART = re.compile(r"[，,、。；;：:\n]")
 _SUMS = ("累计", "共计", "合计", "总计")
 _IN_PART = re.compile(r"(?:本|当|该|上)(?:月|周|期|季度?|旬|日)|新增|其中|环比|同比|较上|剩余|尚余|还有|未完成|(?<!\d)\d{1,2}月份?(?!底|末)(?!以来)")
+_UNTIL = re.compile(r"截[至止]到?(?:20\d\d年)?\d{1,2}月(?:份|\d{1,2}[日号])?")
 _NUMBER = rf"(?:\d+(?:\.\d+)?|{NUMERAL})"
 _DONE = re.compile(
-    r"(?:截至目前|截至\w{0,8}[月日底]|目前|现已|全年|年内|年初以来|今年以来|已经|已|累计|共计|合计|总计|共|实际|顺利)*"
+    r"(?:截[至止]到?(?:目前|\w{1,10}?(?:月份?|[日号底末]))|目前|现已|全年|年内|年初以来|今年以来|已经|已|累计|共计|合计|总计|共|实际|顺利)*"
     rf"(?:完成|达到|达|实现|建成|办结)了?(?:数量?|总数|总量|目标)?(?:为|是)?(?P<value>{_NUMBER})(?P<unit>\D.*)"
 )
 _WHOLE = re.compile(
     r"(?:(?P<all>全部|全面|全数|均已?|已?如期|已?按期|百分之百|100%)(?:已)?(?:完成|办结|达标|达到)|(?:已|均)?(?:完成|达到|实现)(?:了)?(?:全年|年度|全部|既定|总)(?:的)?(?:目标|任务|指标|计划)*"
     r"|(?:目标|任务|指标)(?:均|已|全部|全面|如期|按期|提前)*(?:完成|达到|实现))(?:任务|目标|指标|销号)*[了。!]?"
 )
-_FILLING = re.compile(r"(?:截至\w{0,8}|目前|现已|全年|年度|今年|本年|各项|该项|本项|此项|全部|所有|的|目标|任务|指标|工作|措施|计划|均|已|\d{4}年度?|提前|顺利|圆满)*")
+_FILLING = re.compile(r"(?:截[至止]到?\w{0,11}|目前|现已|全年|年度|今年|本年|各项|该项|本项|此项|全部|所有|的|目标|任务|指标|工作|措施|计划|均|已|\d{4}年度?|提前|顺利|圆满)*")
 _SHARES: tuple[tuple[re.Pattern[str], Decimal, Decimal], ...] = (
     (re.compile(r"(?:完成|进度|任务|目标|已)\D{0,6}?(?:过半|超过?一半|一半以上|半数以上)"), Decimal("0.5"), Decimal(1)),
     (re.compile(r"(?:完成|进度)\D{0,6}?(?:一半|半数)(?!以上)"), Decimal("0.4"), Decimal("0.6")),
@@ -78,7 +79,12 @@ def _numbers_of(text: str, target: ReadTarget) -> Iterator[Decimal]:
 def _is_part(clause: str, place: int, target: ReadTarget) -> bool:
     """Whether a number is of the month alone: a reading that is counted over the year is more."""
     before = re.split(r"[，,；;]", clause[:place])[-1]
-    return target.course is Course.CUMULATIVE and _IN_PART.search(before) is not None and not any(word in before for word in _SUMS)
+    return target.course is Course.CUMULATIVE and _is_of_a_part(before) and not any(word in before for word in _SUMS)
+
+
+def _is_of_a_part(words: str) -> bool:
+    """Whether words speak of a month or what is new in it; 截至6月 is the whole until then."""
+    return _IN_PART.search(_UNTIL.sub("", words)) is not None
 
 
 def core_of(target: ReadTarget) -> str:
@@ -91,7 +97,7 @@ def _done_in(text: str, target: ReadTarget) -> Iterator[Decimal]:
     unit = unicodedata.normalize("NFKC", target.unit)
     for part in _PART.split(text):
         found = _DONE.fullmatch(part.strip())
-        if found is None or not found["unit"].strip().startswith(unit) or _IN_PART.search(part):
+        if found is None or not found["unit"].strip().startswith(unit) or _is_of_a_part(part):
             continue
         rest = found["unit"].strip().removeprefix(unit)
         value = _value(found["value"])
@@ -135,7 +141,7 @@ def _part_against(clause: str, target: ReadTarget) -> str:
         return ""
     share = target.value / target.asked
     for pattern, least, most in _SHARES:
-        if (found := pattern.search(clause)) and not _IN_PART.search(found[0]) and not least <= share <= most:
+        if (found := pattern.search(clause)) and not _is_of_a_part(found[0]) and not least <= share <= most:
             return found[0].rstrip("了。!")
     if found := _TENTHS.search(clause):
         tenths = Decimal(number_of(found["tenths"]) or 0) / 10

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.backups_kept import kept
+from model.rules.backups_kept import is_rehearsal_due, kept
 
 NEWEST = datetime(2026, 6, 15, 9, tzinfo=UTC)
 
@@ -51,3 +52,19 @@ def test_the_newest_always_stays_and_nothing_is_made_up(hours: list[int]) -> Non
     assert stay <= set(times)
     assert not times or max(times) in stay
     assert kept(stay) == stay
+
+
+@pytest.mark.parametrize(("last", "day", "wanted"), [
+    (None, date(2026, 6, 15), True),
+    (datetime(2026, 6, 1, 12).astimezone(), date(2026, 6, 30), False),
+    (datetime(2026, 5, 31, 12).astimezone(), date(2026, 6, 1), True),
+    (datetime(2025, 6, 15, 12).astimezone(), date(2026, 6, 15), True),
+])  # fmt: skip
+def test_a_copy_is_restored_on_trial_once_a_month(last: datetime | None, day: date, wanted: bool) -> None:
+    assert is_rehearsal_due(last, day) is wanted
+
+
+def test_of_two_months_the_last_days_two_more_sundays_and_a_month_end_stay() -> None:
+    saturday = datetime(2026, 6, 27, 9, tzinfo=UTC)
+    stay = kept(saturday - timedelta(days=number) for number in range(58))  # from 1 May on
+    assert [(time.month, time.day) for time in sorted(stay)] == [(5, 31), (6, 7), (6, 14), *((6, day) for day in range(21, 28))]

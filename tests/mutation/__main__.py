@@ -30,7 +30,7 @@ from tests.mutation.processes import on_processes
 from tests.mutation.trials import Seen, noticing, still_memory, tests_seen
 
 RULES = Path(__file__).parents[2] / "model" / "rules"
-TESTS = ["tests/model/rules", "tests/model/test_backups_kept.py", "tests/model/merging/test_merge_order.py"]
+TESTS = ["tests/model/rules", "tests/model/test_backups_kept.py", "tests/model/test_marks.py", "tests/model/merging/test_merge_order.py"]
 LEAST = 85.0
 _EXAMPLES = 40  # of each property
 

@@ -198,3 +198,33 @@ def test_signs_no_workbook_can_hold_are_named_once_in_either_text(sign: str) -> 
 def test_each_finding_names_its_measure() -> None:
     (one,) = findings_in(replace(ROW, state=State.CLOSED, text="已整改。"), today=TODAY)
     assert (one.measure_id, one.measure) == (1, "1-01-1")
+
+
+@pytest.mark.parametrize(("text", "detail"), [
+    *((f"详见{word}。", f"详见{word}") for word in ("附件", "附表", "附图", "照片", "佐证")), ("具体见附件。", "具体见附件"), ("见附件。", "见附件"),
+    *((f"{word}附后。", f"{word}附后") for word in ("材料", "照片", "图片", "文件", "通知", "台账", "清单", "记录", "报告")),
+    *((f"清单{word}。", f"清单{word}") for word in ("已附后", "见附件", "另附", "随文")), *((f"附{word}。", f"附{word}") for word in ("照片", "图片", "材料", "文件", "佐证")),
+])  # fmt: skip
+def test_a_promised_proof_that_is_not_there_is_found(text: str, detail: str) -> None:
+    ((code, told),) = found(text=text)
+    assert (code, told.endswith(detail.removeprefix("清单"))) == ("promised-proof-missing", True)
+
+
+@pytest.mark.parametrize("number", ["110101200002290014", "110101190001010013", "11010120000229001４"])
+def test_a_number_is_one_of_a_person_when_its_day_is_one_and_its_last_sign_proves_it(number: str) -> None:
+    proof = "10X98765432"[sum(int(sign) * weight for sign, weight in zip(number[:17], (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), strict=True)) % 11]
+    has_day = number[6:14] != "20010229"
+    assert (found(text=f"证件{number[:17]}{proof}。") != []) is has_day
+    assert found(text=f"证件{number[:17]}{(int(proof.replace('X', '10')) + 1) % 10}。") == []
+
+
+def test_two_of_one_text_are_both_found_and_a_mobile_within_a_persons_number_is_none() -> None:
+    assert found(text="甲13800138000，乙13900139000。") == [("personal-data", "138…00"), ("personal-data", "139…00")]
+    assert found(text="11010519491231002X 13800138000") == [("personal-data", "110105…2X"), ("personal-data", "138…00")]
+
+
+@pytest.mark.parametrize(("reading", "detail"), [
+    (target("4", is_met=False, asked=Decimal(5)), "抽样检测量：4个 / 5个"), (target("4", is_met=False), "抽样检测量：4个"),
+])  # fmt: skip
+def test_below_a_target_is_told_with_what_was_asked_where_that_is_known(reading: ReadTarget, detail: str) -> None:
+    assert found(state=State.CLOSED, closed_on=TODAY, text="已验收。", targets=(reading,)) == [("closed-below-target", detail)]
