@@ -31,6 +31,7 @@ from gui.undo_menu import UndoMenu
 from gui.widgets.banner import Banners
 from gui.widgets.drop_hint import PlanDrops
 from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.progress_row import ProgressRow
 from gui.widgets.rail import Rail
 from gui.widgets.toast import Toast
 from gui.widgets.top_bar import TopBar
@@ -81,6 +82,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.banners = Banners(self)
         self.board = ReminderBoard(self.banners, self)
         self.busy = QProgressBar(self)
+        self.undoing = ProgressRow(self)
         self.stack = QStackedWidget(self)
         self.opening = EmptyPlace(theme, "checklist", self)
         self.toast = Toast(self)
@@ -105,6 +107,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         frame.operations.changed.connect(self.reminders.refresh_soon)
         self.state.attach(frame.operations, self.busy, self.toast)
         self.undo_menu.attach(frame.operations)
+        frame.operations.undoing.show_in(self.undoing)
         self._set_alive(alive=True)
         first = [spec.name for spec in self.specs.values() if spec.is_in_rail]
         last = self._settings.last_page
@@ -117,6 +120,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.frame, self.current = None, ""
         self.state.detach()
         self.undo_menu.detach()
+        self.undoing.end()
         self.dialogs.detach()
         self.stack.setCurrentWidget(self.opening)
         for page in self.pages.values():
@@ -213,7 +217,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for part in (self.top_bar, self.banners, self.busy):
+        self.undoing.setContentsMargins(20, 6, 12, 6)  # as a banner's line
+        for part in (self.top_bar, self.banners, self.undoing, self.busy):
             right.addWidget(part)
         right.addWidget(self.stack, 1)
         body = QWidget(self)

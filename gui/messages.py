@@ -24,11 +24,12 @@ Count = Callable[[Callable[["LedgerShape"], None]], None]
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One toast: a line, what its Undo button does, and the file that was written, to be opened (no buttons without)."""
+    """One toast: a line, what its Undo or Redo button does, and the file that was written, to be opened (no buttons without)."""
 
     text: str
     undo: Callable[[], None] | None = None
     file: Path | None = None
+    redo: Callable[[], None] | None = None
 
 
 class Messages(QObject):
@@ -51,9 +52,11 @@ class Messages(QObject):
         """From now on ask this for the ledger's size, which an error's details tell in numbers."""
         self._count = count
 
-    def say(self, text: str, *, undo: Callable[[], None] | None = None, file: Path | None = None) -> None:
+    def say(
+        self, text: str, *, undo: Callable[[], None] | None = None, file: Path | None = None, redo: Callable[[], None] | None = None
+    ) -> None:
         """Say in a toast that something went well; a file that was written is offered to be opened."""
-        self.said.emit(Notice(text, undo, file))
+        self.said.emit(Notice(text, undo, file, redo))
 
     def explain(self, code: str, **facts: object) -> Explanation:
         """The three sentences for a code, in the window's language."""

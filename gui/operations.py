@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gui.ledger_watch import LedgerWatch
 from gui.tasks import Job, Progress, Runner, TaskRunner
 from gui.undo import UndoHistory
+from gui.undoing import Undoing
 from model.errors import Cancelled
 from model.rows.changed import Changed
 
@@ -73,6 +74,8 @@ class Operations(QObject):
         self._runners = runners
         self._messages = messages
         self.history = UndoHistory(self._revert, self)
+        self.undoing = Undoing(messages, self.undo, self.redo, self)
+        self.history.moved.connect(self.undoing.tell)
         self.watch = LedgerWatch(ledger, runners.questions, self)
         self.watch.came_back.connect(self._look_again)
         self._writing = 0
@@ -225,22 +228,23 @@ class Operations(QObject):
         """Whether something is typed that is not stored yet."""
         return bool(self._holders)
 
-    def _revert(self, numbers: tuple[int, ...], on_done: Done, on_error: Failed) -> None:
+    def _revert(self, said: str, numbers: tuple[int, ...], on_done: Done, on_error: Failed) -> None:
         def done(made: tuple[Changed, ...]) -> None:
+            self.undoing.end()
             on_done(tuple(changed.number for changed in made if changed.number is not None))
             for changed in made:
                 self._written(changed, None)
 
         def failed(error: Exception) -> None:
             on_error(error)
-            self._messages.show_error(error)
+            self.undoing.fail(error)
 
-        from model.actions.revert import revert  # SQLAlchemy is not needed before the window is painted
+        from model.actions.revert import (
+            revert_together,  # SQLAlchemy is not needed before the window is painted
+        )
 
-        def newest_first() -> tuple[Changed, ...]:
-            return tuple(revert(self.ledger, number) for number in reversed(numbers))
-
-        self._send(newest_first, done, failed)
+        newest_first = partial(revert_together, self.ledger, tuple(reversed(numbers)))
+        self.undoing.watch(said, lambda: self._send(newest_first, done, failed, on_progress=self.undoing.progressed.emit))
 
     def _send(
         self, work: Callable[..., object], done: Done, failed: Failed, *, on_progress: Progress | None = None

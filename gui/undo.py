@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from model.errors import Cancelled
+
 UNDO_LIMIT = 200
 
-Revert = Callable[[tuple[int, ...], Callable[[tuple[int, ...]], None], Callable[[Exception], None]], None]
+Revert = Callable[[str, tuple[int, ...], Callable[[tuple[int, ...]], None], Callable[[Exception], None]], None]
+"""Takes changes back: what is said meanwhile, their numbers, what follows when it is done or failed."""
 
 
 class ChangeCommand(QUndoCommand):
@@ -31,9 +33,11 @@ class UndoHistory(QObject):
 
     Signals:
         state_changed: what can be undone or redone, or its name, is different now.
+        moved: (name of the last step, how many steps, whether they were undone) after steps were taken.
     """
 
     state_changed = Signal()
+    moved = Signal(str, int, bool)
 
     def __init__(self, revert: Revert, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,12 +71,18 @@ class UndoHistory(QObject):
     def undo(self) -> None:
         """Take the last change back."""
         if self.stack.canUndo() and not self._in_flight:
-            self._move(self._command(self.stack.index() - 1), self.stack.undo)
+            self._undo_on(self.stack.index() - 1, 1)
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         if self.stack.canRedo() and not self._in_flight:
-            self._move(self._command(self.stack.index()), self.stack.redo)
+            command = self._command(self.stack.index())
+
+            def then() -> None:
+                if command.numbers:
+                    self.moved.emit(command.text(), 1, False)
+
+            self._move(command, self.stack.redo, self.tr("Redoing: {change}").format(change=command.text()), then)
 
     @property
     def steps(self) -> list[tuple[int, str]]:
@@ -82,7 +92,7 @@ class UndoHistory(QObject):
     def undo_to(self, place: int) -> None:
         """Take everything back down to the step at a place, newest first; one that fails is the last one tried."""
         if self.stack.index() > place and not self._in_flight:
-            self._move(self._command(self.stack.index() - 1), self.stack.undo, then=partial(self.undo_to, place))
+            self._undo_on(place, 1)
 
     def clear(self) -> None:
         """Forget everything: another ledger was opened."""
@@ -95,9 +105,20 @@ class UndoHistory(QObject):
             raise TypeError("a foreign command is on the undo stack")
         return command
 
-    def _move(
-        self, command: ChangeCommand, step: Callable[[], None], *, then: Callable[[], None] | None = None
-    ) -> None:
+    def _undo_on(self, place: int, count: int) -> None:
+        """Take the last step back as the so-manieth, and further ones down to a place."""
+        command = self._command(self.stack.index() - 1)
+
+        def then() -> None:
+            if self.stack.index() > place:
+                self._undo_on(place, count + 1)
+            elif command.numbers:
+                self.moved.emit(command.text(), count, True)
+
+        said = self.tr("Undoing: {change}").format(change=command.text())
+        self._move(command, self.stack.undo, said, then)
+
+    def _move(self, command: ChangeCommand, step: Callable[[], None], said: str, then: Callable[[], None]) -> None:
         def done(reverted: tuple[int, ...]) -> None:
             self._in_flight = False
             command.sitting = None  # what is typed after an undo is a step of its own
@@ -105,14 +126,16 @@ class UndoHistory(QObject):
                 command.setObsolete(True)  # there was nothing left to take back
             command.numbers = reverted
             step()
-            if then is not None:
-                then()
+            then()
 
-        def failed(_error: Exception) -> None:
+        def failed(error: Exception) -> None:
             self._in_flight = False
+            if isinstance(error, Cancelled):  # nothing was written: it can be tried again
+                self.state_changed.emit()
+                return
             command.setObsolete(True)
             step()  # Qt drops an obsolete command instead of running it
 
         self._in_flight = True
         self.state_changed.emit()
-        self._revert(command.numbers, done, failed)
+        self._revert(said, command.numbers, done, failed)

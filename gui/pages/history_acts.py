@@ -37,12 +37,18 @@ class HistoryActs(QObject):
     def _revert(self, line: HistoryLine, numbers: list[int], sitting: object) -> None:
         from model.actions.revert import revert_chosen  # SQLAlchemy is loaded after the window is painted
 
-        number, rest = numbers[0], numbers[1:]
+        operations, number, rest = self._frame.operations, numbers[0], numbers[1:]
         text = self.tr("Take back: {change}").format(change=self._words.action(line.change))
-        self._frame.operations.write(
-            self, text, revert_chosen, number, line=line.numbers, sitting=sitting, is_quiet=bool(rest),
-            on_done=lambda _changed: self._revert(line, rest, sitting) if rest else None,
-        )  # fmt: skip
+
+        def done(_changed: object) -> None:
+            operations.undoing.end()
+            if rest:
+                self._revert(line, rest, sitting)
+
+        operations.undoing.watch(text, lambda: operations.write(
+            self, text, revert_chosen, number, line=line.numbers, sitting=sitting, is_quiet=bool(rest), on_done=done,
+            on_error=operations.undoing.fail, on_progress=operations.undoing.progressed.emit,
+        ))  # fmt: skip
 
     def _on_failure(self, error: Exception) -> None:
         self.was_checked.emit(None)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.page import Frame
 from gui.pages.merge_deciding import Deciding
-from gui.pages.one_job import WatchedJob
+from gui.watched_job import WatchedJob
 from gui.wording import month_words
 from model.errors import Cancelled
 from model.rows.merged import ReturnedRef

@@ -1,4 +1,4 @@
-"""A short word at the window's foot that something went well, with Undo; a file that was written can be opened."""
+"""A short word at the window's foot that something went well, with Undo or Redo; a file that was written can be opened."""
 
 from __future__ import annotations
 
@@ -24,11 +24,10 @@ class Toast(FollowsLanguage, QFrame):
         super().__init__(window)
         self._window = window
         self.setObjectName("toast")
-        self._undo: Callable[[], None] | None = None
-        self._file: Path | None = None
+        self._notice = Notice("")
         self._label = QLabel(self)
         self._button, self.file, self.folder = QPushButton(self), QPushButton(self), QPushButton(self)
-        self._button.clicked.connect(self._on_undo)
+        self._button.clicked.connect(self._on_step)
         self.file.clicked.connect(lambda: self._on_file(open_file))
         self.folder.clicked.connect(lambda: self._on_file(open_folder))
         self._timer = QTimer(self)
@@ -47,7 +46,7 @@ class Toast(FollowsLanguage, QFrame):
 
     def retranslate(self) -> None:
         """Set the buttons' texts."""
-        self._button.setText(self.tr("Undo"))
+        self._button.setText(self.tr("Redo") if self._notice.redo is not None else self.tr("Undo"))
         self.file.setText(self.tr("Open"))
         self.folder.setText(self.tr("Open folder"))
         if self.isVisible():
@@ -55,9 +54,10 @@ class Toast(FollowsLanguage, QFrame):
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""
+        self._notice = notice
         self._label.setText(notice.text)
-        self._undo, self._file = notice.undo, notice.file
-        self._button.setVisible(notice.undo is not None)
+        self.retranslate()
+        self._button.setVisible((notice.undo or notice.redo) is not None)
         for button in (self.file, self.folder):
             button.setVisible(notice.file is not None)
         self.setAccessibleName(notice.text)
@@ -87,15 +87,16 @@ class Toast(FollowsLanguage, QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
-    def _on_undo(self) -> None:
+    def _on_step(self) -> None:
         self.hide()
-        if self._undo is not None:
-            self._undo()
+        step = self._notice.redo or self._notice.undo
+        if step is not None:
+            step()
 
     def _on_file(self, show: Callable[[Path], None]) -> None:
         self.hide()
-        if self._file is not None:
-            show(self._file)
+        if self._notice.file is not None:
+            show(self._notice.file)
 
     def _place(self) -> None:
         self.adjustSize()

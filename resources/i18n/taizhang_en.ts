@@ -932,6 +932,16 @@
     </message>
 </context>
 <context>
+    <name>Undoing</name>
+    <message numerus="yes">
+        <source>%n step(s) undone</source>
+        <translation>
+            <numerusform>%n step undone</numerusform>
+            <numerusform>%n steps undone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnitDetailPane</name>
     <message numerus="yes">
         <source>Show its %n measure(s)</source>

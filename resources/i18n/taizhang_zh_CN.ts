@@ -1986,6 +1986,14 @@
         <translation>另存副本</translation>
     </message>
     <message>
+        <source>PDF document, 6 pictures a page (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF document, 4 pictures a page (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the contact sheet</source>
         <translation>保存图片一览</translation>
     </message>
@@ -1995,7 +2003,7 @@
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
-        <translation>PDF 文档 (*.pdf)</translation>
+        <translation type="vanished">PDF 文档 (*.pdf)</translation>
     </message>
     <message>
         <source>Making the contact sheet…</source>
@@ -7035,6 +7043,10 @@ Now: {now}</source>
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -7082,6 +7094,17 @@ Now: {now}</source>
     </message>
 </context>
 <context>
+    <name>UndoHistory</name>
+    <message>
+        <source>Redoing: {change}</source>
+        <translation>正在重做：{change}</translation>
+    </message>
+    <message>
+        <source>Undoing: {change}</source>
+        <translation>正在撤销：{change}</translation>
+    </message>
+</context>
+<context>
     <name>UndoMenu</name>
     <message>
         <source>Undo s&amp;everal steps</source>
@@ -7095,6 +7118,27 @@ Now: {now}</source>
         <source>and %n older step(s)</source>
         <translation>
             <numerusform>还有更早的 %n 步</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Stopped: nothing of this step was changed</source>
+        <translation>已停止：这一步没有作任何改动</translation>
+    </message>
+    <message>
+        <source>Redone: {change}</source>
+        <translation>已重做：{change}</translation>
+    </message>
+    <message>
+        <source>Undone: {change}</source>
+        <translation>已撤销：{change}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) undone</source>
+        <translation>
+            <numerusform>已撤销 %n 步</numerusform>
         </translation>
     </message>
 </context>

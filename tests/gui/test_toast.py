@@ -47,6 +47,17 @@ def test_undo_is_offered_only_where_there_is_one_and_closes_the_toast(qtbot: QtB
     assert (undone, toast.text) == (["closed"], "")
 
 
+def test_what_was_undone_offers_to_be_done_again(qtbot: QtBot, toast: Toast) -> None:
+    done: list[str] = []
+    toast.show_notice(Notice("undone", redo=lambda: done.append("redone")))
+    button = toast.findChild(QPushButton)
+    assert (button.isVisible(), button.text()) == (True, "Redo")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (done, toast.text) == (["redone"], "")
+    toast.show_notice(Notice("closed", lambda: done.append("undone")))
+    assert button.text() == "Undo"
+
+
 def test_it_goes_after_a_while(qtbot: QtBot, toast: Toast, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(toast_module, "SHOWN_MS", 20)
     toast.show_notice(Notice("closed"))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
 
+from gui.messages import Notice
 from gui.page import Frame
-from model.errors import UserError
+from gui.tasks import Job, Progress
+from gui.widgets.progress_row import ProgressRow
+from model.errors import Cancelled, UserError
 from model.rows.changed import Changed
 from tests.fakes import fake_runners
 
@@ -19,21 +22,30 @@ class Reverts:
 
     def __init__(self) -> None:
         self.asked: list[int] = []
-        self.fails = False
+        self.error: Exception | None = None
         self.changes_nothing = False
 
-    def revert(self, _ledger: object, number: int) -> Changed:
+    def revert_together(
+        self, _ledger: object, numbers: tuple[int, ...], *, progress: Progress, cancelled: Callable[[], bool]
+    ) -> tuple[Changed, ...]:
+        progress(1, 2)
+        if cancelled():
+            raise Cancelled
+        if self.error is not None:
+            self.asked += numbers
+            raise self.error
+        return tuple(self._reverted(number) for number in numbers)
+
+    def _reverted(self, number: int) -> Changed:
         self.asked.append(number)
-        if self.fails:
-            raise UserError("revert-conflict")
         return Changed(None if self.changes_nothing else 99 + len(self.asked), "revert", frozenset({"measure"}))
 
 
 @pytest.fixture
-def reverts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reverts]:
+def reverts(monkeypatch: pytest.MonkeyPatch) -> Reverts:
     made = Reverts()
     module = ModuleType("model.actions.revert")
-    module.revert = made.revert  # type: ignore[attr-defined]
+    module.revert_together = made.revert_together  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "model.actions.revert", module)
     return made
 
@@ -70,7 +82,7 @@ def test_a_failing_undo_is_shown_and_its_step_is_dropped(
     frame = make_frame()
     write(frame, "One", 1)
     write(frame, "Two", 2)
-    reverts.fails = True
+    reverts.error = UserError("revert-conflict")
     frame.operations.undo()
     assert [error.code for error in messages.errors] == ["revert-conflict"]
     assert frame.operations.history.undo_text == "One"
@@ -155,7 +167,7 @@ def test_undoing_down_to_a_step_ends_where_one_fails(make_frame: Callable[..., F
     frame = make_frame()
     for number in (1, 2, 3):
         write(frame, str(number), number)
-    reverts.fails = True
+    reverts.error = UserError("revert-conflict")
     frame.operations.undo_to(0)
     assert reverts.asked == [3]
     assert len(messages.errors) == 1
@@ -178,3 +190,113 @@ def test_a_step_that_is_gone_undoes_nothing(make_frame: Callable[..., Frame], re
     write(frame, "One", 1)
     frame.operations.undo_to(5)
     assert reverts.asked == []
+
+
+def notices(frame: Frame) -> list[Notice]:
+    """What is said from now on."""
+    heard: list[Notice] = []
+    frame.messages.said.connect(heard.append)
+    return heard
+
+
+def test_what_was_undone_is_named_and_can_be_done_again_from_there(make_frame: Callable[..., Frame], reverts: Reverts) -> None:
+    frame = make_frame()
+    write(frame, "Close 1-03-2", 7)
+    heard = notices(frame)
+    frame.operations.undo()
+    assert [notice.text for notice in heard] == ["Undone: Close 1-03-2"]
+    assert heard[0].undo is None
+    heard[0].redo()
+    assert heard[1].text == "Redone: Close 1-03-2"
+    heard[1].undo()
+    assert reverts.asked == [7, 100, 101]
+
+
+def test_several_steps_are_told_once(make_frame: Callable[..., Frame], reverts: Reverts) -> None:
+    frame = make_frame()
+    for number, text in enumerate(("One", "Two", "Three"), start=1):
+        write(frame, text, number)
+    heard = notices(frame)
+    frame.operations.undo_to(1)
+    assert [notice.text for notice in heard] == ["2 step(s) undone"]
+
+
+def test_an_undo_that_failed_or_found_nothing_is_not_told_as_done(make_frame: Callable[..., Frame], reverts: Reverts) -> None:
+    frame = make_frame()
+    write(frame, "One", 1)
+    write(frame, "Two", 2)
+    heard = notices(frame)
+    reverts.changes_nothing = True
+    frame.operations.undo()
+    reverts.error = UserError("revert-conflict")
+    frame.operations.undo()
+    assert heard == []
+
+
+def test_a_stopped_undo_stays_where_it_was(make_frame: Callable[..., Frame], reverts: Reverts, messages) -> None:
+    runners = fake_runners(held=True)
+    frame = make_frame(runners=runners)
+    write(frame, "One", 1)
+    write(frame, "Two", 2)
+    runners.writer.wait()
+    heard = notices(frame)
+    frame.operations.undo_to(0)
+    frame.operations.undoing.cancel()
+    runners.writer.wait()
+    assert [notice.text for notice in heard] == ["Stopped: nothing of this step was changed"]
+    assert (reverts.asked, messages.errors) == ([], [])
+    assert frame.operations.history.steps == [(1, "Two"), (0, "One")]
+    frame.operations.undo()
+    runners.writer.wait()
+    assert reverts.asked == [2]
+
+
+def test_the_savings_of_a_sitting_are_taken_back_together(make_frame: Callable[..., Frame], reverts: Reverts, messages) -> None:
+    frame = make_frame()
+    for number in (1, 2, 3):
+        frame.operations.write(None, "Note", lambda ledger, number=number: Changed(number, "note"), sitting="a")
+    frame.operations.undo()
+    assert reverts.asked == [3, 2, 1]
+    frame.operations.redo()
+    assert reverts.asked[3:] == [102, 101, 100]
+
+
+def test_what_takes_long_shows_a_bar_that_stops_it(
+    qtbot, make_frame: Callable[..., Frame], reverts: Reverts
+) -> None:
+    runners = fake_runners(held=True)
+    frame = make_frame(runners=runners)
+    row = ProgressRow()
+    qtbot.addWidget(row)
+    frame.operations.undoing.show_in(row)
+    frame.operations.undoing._patience.setInterval(1)
+    write(frame, "Close 1-03-2", 7)
+    runners.writer.wait()
+    frame.operations.undo()
+    assert row.isHidden()
+    qtbot.waitUntil(lambda: not row.isHidden())
+    assert row.bar.accessibleName() == "Undoing: Close 1-03-2"
+    row.cancel.click()
+    runners.writer.wait()
+    assert row.isHidden()
+    assert reverts.asked == []
+
+
+def test_what_is_quick_shows_no_bar(qtbot, make_frame: Callable[..., Frame], reverts: Reverts) -> None:
+    frame = make_frame()
+    write(frame, "Close 1-03-2", 7)
+    with qtbot.assertNotEmitted(frame.operations.undoing.begun):
+        frame.operations.undo()
+    assert not frame.operations.undoing._patience.isActive()
+
+
+def test_a_second_one_waits_unseen_behind_the_first(make_frame: Callable[..., Frame], reverts: Reverts) -> None:
+    frame = make_frame(runners=fake_runners(held=True))
+    undoing = frame.operations.undoing
+    first, started = Job(), list[str]()
+    undoing.watch("One", lambda: first)
+    undoing.watch("Two", lambda: started.append("Two"))
+    undoing.cancel()
+    assert (started, first.cancelled()) == (["Two"], True)
+    undoing.end()
+    assert not undoing.is_busy
