@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gui.command_line.help import Command
+from gui.command_line.passphrases import new_passphrase, passphrase_file_option, passphrases_for
 from gui.command_line.shared import (
     as_json_option,
     filter_of,
@@ -59,11 +60,14 @@ def submit(
 @click.option("--out", required=True, type=FILE)
 @click.option("--whole-year", "is_whole_year", is_flag=True)
 @click.option("--with-places", "has_places", is_flag=True)
+@click.option("--encrypt", "is_locked", is_flag=True)
+@passphrase_file_option
 @mine_option
 @plan_option
 @on_ledger
 def package(
-    month: Month, out: Path, *, is_whole_year: bool, has_places: bool, is_mine: bool, plan: str, place: str | None, today: date
+    month: Month, out: Path, *, is_whole_year: bool, has_places: bool, is_locked: bool, passphrase_file: Path | None, is_mine: bool,
+    plan: str, place: str | None, today: date,
 ) -> None:
     """Write the month's workbook and its evidence as one package."""
     from model.actions.submit import record_submission
@@ -72,10 +76,11 @@ def package(
     from reports.package import write_package
 
     require_come(month, today)
+    passphrase = new_passphrase(passphrase_file) if is_locked or passphrase_file is not None else ""
     with opened(place) as ledger:
         kept = filter_of(ledger, is_mine=is_mine, plan=plan)
         content = package_content(ledger, month, kept=kept, is_whole_year=is_whole_year, today=today)
-        written = write_package(content, out, copy_out=copy_out(has_places=has_places))
+        written = write_package(content, out, copy_out=copy_out(has_places=has_places), passphrase=passphrase)
         if not ledger.is_read_only:
             record_submission(ledger, written, content.submission, kind=SubmissionKind.PACKAGE)
         print_written("done-package", written)
@@ -83,12 +88,15 @@ def package(
 
 @click.command(cls=Command)
 @click.argument("file", type=FILE)
+@passphrase_file_option
 @as_json_option
-def verify(file: Path, *, as_json: bool) -> None:
+def verify(file: Path, *, passphrase_file: Path | None, as_json: bool) -> None:
     """Prove a package that arrived: every file against its sum."""
+    from model.readers.locked_package import unlocked
     from model.readers.package import received_package
 
-    with received_package(file) as found:
+    passphrases = passphrases_for([file], passphrase_file)
+    with unlocked(file, passphrases) as plain, received_package(plain) as found:
         if as_json:
             print_json({"facts": dict(found.facts), "files": [
                 {"name": one.name, "size": one.size, "sha256": one.sha256} for one in found.files

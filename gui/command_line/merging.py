@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gui.command_line.help import Command
+from gui.command_line.passphrases import passphrase_file_option, passphrases_for
 from gui.command_line.shared import (
     as_json_option,
     on_ledger,
@@ -33,6 +35,14 @@ if TYPE_CHECKING:
 _SHOWN = 60  # characters of a value in a line
 
 
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """The files somebody named, and what may open those that are locked."""
+
+    files: Sequence[Path] = ()
+    passphrases: Sequence[str] = ()
+
+
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, type=FILE)
 @click.option("--month", required=True, type=MONTH)
@@ -41,12 +51,13 @@ _SHOWN = 60  # characters of a value in a line
 @click.option("--dry-run", "is_trial", is_flag=True)
 @click.option("--missing", "is_missing", is_flag=True)
 @click.option("--out", type=FILE)
+@passphrase_file_option
 @plan_option
 @as_json_option
 @on_ledger
 def merge(
     files: tuple[Path, ...], *, month: Month, accepted: tuple[str, ...], prefer: str | None, is_trial: bool, is_missing: bool, out: Path | None,
-    plan: str, as_json: bool, place: str | None, today: date,
+    passphrase_file: Path | None, plan: str, as_json: bool, place: str | None, today: date,
 ) -> None:
     """Take in what came back and merge it."""
     require_come(month, today)
@@ -55,9 +66,10 @@ def merge(
         if is_missing:
             _print_standing(ledger, month, plan_id, today, as_json=as_json)
             return
-        found, outcomes = (_tried if is_trial else _taken)(ledger, files, month, plan_id, accepted)
+        came = _Came(files, tuple(passphrases_for(files, passphrase_file)))
+        found, outcomes = (_tried if is_trial else _taken)(ledger, came, month, plan_id, accepted)
         decisions = tuple(_decisions(ledger, found, accepted, prefer))
-        found = _again(ledger, found, files if is_trial else (), decisions)
+        found = _again(ledger, found, came if is_trial else _Came(), decisions)
         if as_json:
             print_json(_as_json(found, outcomes))
         elif files or found.files or out is None:
@@ -95,19 +107,19 @@ def _plan_id(ledger: Ledger, plan: str, month: Month) -> int:
     return plan_id_of(ledger, plan) if plan else plan_id_of_year(ledger, month.year)
 
 
-def _take_in(ledger: Ledger, files: Sequence[Path], month: Month, plan_id: int) -> tuple[TakenInFile, ...]:
+def _take_in(ledger: Ledger, came: _Came, month: Month, plan_id: int) -> tuple[TakenInFile, ...]:
     from model.actions.take_in_returned import take_in
 
-    return take_in(ledger, files, month, plan_id=plan_id).files if files else ()
+    return take_in(ledger, came.files, month, plan_id=plan_id, passphrases=came.passphrases).files if came.files else ()
 
 
 def _taken(
-    ledger: Ledger, files: Sequence[Path], month: Month, plan_id: int, accepted: Sequence[str]
+    ledger: Ledger, came: _Came, month: Month, plan_id: int, accepted: Sequence[str]
 ) -> tuple[MergePreview, tuple[TakenInFile, ...]]:
     """What merging finds once the files are taken in and whoever was said to be their sender is."""
     from model.queries.merging import merge_preview
 
-    outcomes = _take_in(ledger, files, month, plan_id)
+    outcomes = _take_in(ledger, came, month, plan_id)
     _assign(ledger, merge_preview(ledger, month, plan_id=plan_id), accepted)
     return merge_preview(ledger, month, plan_id=plan_id), outcomes
 
@@ -136,18 +148,18 @@ def _hand_upward(ledger: Ledger, found: MergePreview, out: Path, today: date) ->
 
 
 def _tried(
-    ledger: Ledger, files: Sequence[Path], month: Month, plan_id: int, _accepted: Sequence[str]
+    ledger: Ledger, came: _Came, month: Month, plan_id: int, _accepted: Sequence[str]
 ) -> tuple[MergePreview, tuple[TakenInFile, ...]]:
     """What merging would find, with nothing kept."""
     from model.actions.senders import expected_names
     from model.actions.take_in_returned import files_to_try
     from model.queries.merging import preview_of
 
-    seen, refused = files_to_try(ledger, files, month, plan_id=plan_id)
+    seen, refused = files_to_try(ledger, came.files, month, plan_id=plan_id, passphrases=came.passphrases)
     return preview_of(ledger, seen, month, plan_id=plan_id, expected=expected_names(ledger, plan_id)), refused
 
 
-def _again(ledger: Ledger, found: MergePreview, files: Sequence[Path], decisions: Sequence[Decision]) -> MergePreview:
+def _again(ledger: Ledger, found: MergePreview, came: _Came, decisions: Sequence[Decision]) -> MergePreview:
     """The same with what was decided."""
     from model.actions.senders import expected_names
     from model.actions.take_in_returned import files_to_try
@@ -155,8 +167,8 @@ def _again(ledger: Ledger, found: MergePreview, files: Sequence[Path], decisions
 
     if not decisions:
         return found
-    seen, _ = files_to_try(ledger, files, found.month, plan_id=found.plan_id)
-    expected = expected_names(ledger, found.plan_id) if files else ()
+    seen, _ = files_to_try(ledger, came.files, found.month, plan_id=found.plan_id, passphrases=came.passphrases)
+    expected = expected_names(ledger, found.plan_id) if came.files else ()
     return preview_of(ledger, seen, found.month, plan_id=found.plan_id, decisions=decisions, expected=expected)
 
 

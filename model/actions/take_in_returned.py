@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import select
@@ -22,6 +22,7 @@ from model.readers.package_list import PackageList
 from model.readers.returned_workbook import read_returned
 from model.rows.changed import Changed
 from model.rows.merging import Match, Outcome, TakenFile, TakenIn, TakenInFile, TakenRow
+from model.rows.package import ReceivedPackage
 from model.rows.returned import FoundBy, ReturnedFile, ReturnedKind, ReturnedRow
 from model.rules.matching import text_key
 from model.rules.merge_rows import MergeBase, says_something
@@ -47,6 +48,7 @@ class _Read:
     signature: str
     sender: SenderFound
     lines: tuple[_Line, ...]
+    locked_as: str = ""  # SHA-256 of the package as it came, when it was locked: what is kept can be opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +71,23 @@ class ReadFiles:
 
 
 def take_in(
-    ledger: Ledger, files: Sequence[Path], month: Month, *, plan_id: int, progress: Told | None = None, cancelled: Asked | None = None
+    ledger: Ledger, files: Sequence[Path], month: Month, *, plan_id: int, passphrases: Sequence[str] = (), progress: Told | None = None,
+    cancelled: Asked | None = None,
 ) -> TakenIn:
     """Read files that came back for a month and keep them with their rows; as read_files and keep_files, one after the other."""
-    return keep_files(ledger, read_files(ledger, files, month, plan_id=plan_id, progress=progress, cancelled=cancelled))
+    read = read_files(ledger, files, month, plan_id=plan_id, passphrases=passphrases, progress=progress, cancelled=cancelled)
+    return keep_files(ledger, read)
 
 
 def read_files(
-    ledger: Ledger, files: Sequence[Path], month: Month, *, plan_id: int, progress: Told | None = None, cancelled: Asked | None = None
+    ledger: Ledger, files: Sequence[Path], month: Month, *, plan_id: int, passphrases: Sequence[str] = (), progress: Told | None = None,
+    cancelled: Asked | None = None,
 ) -> ReadFiles:
     """Read files that came back for a month and copy them among the papers; `progress` counts files. The database is not written.
 
     A file that is there already, or says the same as one of the same unit that is, is not to be kept again; one that cannot
-    be read is refused with the reason. Raises UserError plan-unknown; Cancelled.
+    be read is refused with the reason, so is a locked package that none of the passphrases opens. Raises UserError
+    plan-unknown; Cancelled.
     """
     ledger.require_writable()
     with ledger.look() as connection:
@@ -93,7 +99,7 @@ def read_files(
     outcomes: list[TakenInFile | _Read] = []
     for number, path in enumerate(files):
         watch.tell(number, len(files))
-        outcomes.append(_one(ledger, path, base, (shas, signatures), cancelled))
+        outcomes.append(_one(ledger, _Coming(path, passphrases, cancelled), base, (shas, signatures)))
     watch.tell(len(files), len(files))
     return ReadFiles(base, tuple(outcomes))
 
@@ -125,7 +131,8 @@ def _known(session: Session, base: MergeBase) -> tuple[dict[str, int], dict[str,
         select(Returned.id, Returned.sha256, Returned.facts)
         .where(Returned.plan_id == base.plan_id, Returned.year == base.month.year, Returned.month == base.month.month)
     ).all()  # fmt: skip
-    return {row.sha256: row.id for row in known}, {str(row.facts.get("signature", "")): row.id for row in known}
+    shas = {sha256: row.id for row in known for sha256 in (row.sha256, row.facts.get("locked_as")) if sha256}
+    return shas, {str(row.facts.get("signature", "")): row.id for row in known}
 
 
 def _still(change: ChangeWriter, ledger: Ledger, read: ReadFiles) -> MergeBase:
@@ -139,27 +146,35 @@ def _still(change: ChangeWriter, ledger: Ledger, read: ReadFiles) -> MergeBase:
     return replace(fresh, units=fresh.units.with_others(known.units.names.values()))
 
 
-def _one(
-    ledger: Ledger, path: Path, base: MergeBase, known: tuple[dict[str, int], dict[str, int]], cancelled: Asked | None
-) -> TakenInFile | _Read:
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """A file that is to be read, and with what a locked one may be opened."""
+
+    path: Path
+    passphrases: Sequence[str] = field(repr=False)
+    cancelled: Asked | None
+
+
+def _one(ledger: Ledger, coming: _Coming, base: MergeBase, known: tuple[dict[str, int], dict[str, int]]) -> TakenInFile | _Read:
     shas, signatures = known
-    name = readable(path.name)
+    name = readable(coming.path.name)
     try:
-        sha256 = _sha256(path)
+        sha256 = _sha256(coming.path)
         if sha256 in shas:
             return TakenInFile(name, Outcome.SAME_FILE, shas[sha256] or None)
-        with _returned(path, base.month, cancelled) as file:
+        with _returned(coming, base.month) as (file, plain):
             signature = signature_of(file, base.month)
             if signature in signatures:
                 return TakenInFile(name, Outcome.SAME_VALUES, signatures[signature] or None)
-            stored = ledger.papers.take_in(path, cancelled=cancelled)
+            stored = ledger.papers.take_in(plain, cancelled=coming.cancelled)
     except Cancelled:
         raise
     except (PlanReadError, UserError) as error:
         return _refused(name, error)
     shas[sha256] = signatures[signature] = 0  # the same once more in this very batch
     sender = sender_of(file.facts, name, base.units, ledger_id=base.ledger_id, own=base.own)
-    return _Read(replace(file, name=name), stored, signature, sender, tuple(_lines(file, base)))
+    locked_as = "" if plain == coming.path else sha256
+    return _Read(replace(file, name=name), stored, signature, sender, tuple(_lines(file, base)), locked_as)
 
 
 def _sha256(path: Path) -> str:
@@ -170,29 +185,35 @@ def _sha256(path: Path) -> str:
 
 
 @contextmanager
-def _returned(path: Path, month: Month, cancelled: Asked | None) -> Iterator[ReturnedFile]:
-    """A file as it is read; a package by the workbooks in it."""
+def _returned(coming: _Coming, month: Month) -> Iterator[tuple[ReturnedFile, Path]]:
+    """A file as it is read, a package by the workbooks in it; and the file that is to be kept, of a locked package the opened one."""
+    path, cancelled = coming.path, coming.cancelled
     try:
         file = read_returned(path, month=month, cancelled=cancelled)
     except PlanReadError as error:
         if error.code != "returned-kind-unknown" or not is_package(path):
             raise
     else:
-        yield file
+        yield file, path
         return
+    from model.readers.locked_package import unlocked
     from model.readers.package import received_package
 
-    with received_package(path, cancelled=cancelled) as package:
-        parts = [part for book in package.workbooks if (part := _part(book, month, cancelled)) is not None]
-        listed = PackageList.of(package)
-        if not parts:
-            if not listed.rows:
-                raise PlanReadError("returned-no-table", name=path.name)
-            yield listed.as_file(path.name)
-            return
-        rows = tuple(row for part in parts for row in part.rows)
-        notes = (*(note for part in parts for note in part.notes), *listed.differences(rows))
-        yield ReturnedFile(path.name, ReturnedKind.PACKAGE, parts[0].facts, rows, notes)
+    with unlocked(path, coming.passphrases, cancelled=cancelled) as plain, received_package(plain, cancelled=cancelled) as package:
+        yield _of_package(path.name, package, month, cancelled), plain
+
+
+def _of_package(name: str, package: ReceivedPackage, month: Month, cancelled: Asked | None) -> ReturnedFile:
+    """What a package's workbooks say, or its list where there are none."""
+    parts = [part for book in package.workbooks if (part := _part(book, month, cancelled)) is not None]
+    listed = PackageList.of(package)
+    if not parts:
+        if not listed.rows:
+            raise PlanReadError("returned-no-table", name=name)
+        return listed.as_file(name)
+    rows = tuple(row for part in parts for row in part.rows)
+    notes = (*(note for part in parts for note in part.notes), *listed.differences(rows))
+    return ReturnedFile(name, ReturnedKind.PACKAGE, parts[0].facts, rows, notes)
 
 
 def _part(book: Path, month: Month, cancelled: Asked | None) -> ReturnedFile | None:
@@ -241,7 +262,8 @@ def _keep(ledger: Ledger, change: ChangeWriter, read: _Read, base: MergeBase, *,
     row = Returned(
         plan_id=base.plan_id, year=base.month.year, month=base.month.month, unit_id=rows.get(sender.unit_id or 0), unit_words=sender.words,
         sent_by=file.facts.person, kind=file.kind.value, file_name=file.name, sha256=stored.sha256, size=stored.size,
-        received_at=ledger.now(), person=ledger.person, facts=facts_as_json(file.facts, file.notes) | {"signature": read.signature},
+        received_at=ledger.now(), person=ledger.person,
+        facts=facts_as_json(file.facts, file.notes) | {"signature": read.signature} | ({"locked_as": read.locked_as} if read.locked_as else {}),
     )
     change.session.add(row)
     change.session.flush()
@@ -270,7 +292,8 @@ def stored_values(row: ReturnedRow, match: Match) -> dict[str, str | int]:
 
 
 def files_to_try(
-    ledger: Ledger, files: Iterable[Path], month: Month, *, plan_id: int, cancelled: Asked | None = None
+    ledger: Ledger, files: Iterable[Path], month: Month, *, plan_id: int, passphrases: Sequence[str] = (),
+    cancelled: Asked | None = None,
 ) -> tuple[tuple[TakenFile, ...], tuple[TakenInFile, ...]]:
     """Files as merging would see them, with nothing kept, and those that cannot be read: for a look before taking them in."""
     with ledger.look() as connection:
@@ -281,8 +304,8 @@ def files_to_try(
     for path in files:
         name = readable(path.name)
         try:
-            key = _sha256(path)[:KEY_LENGTH]
-            with _returned(path, month, cancelled) as file:
+            with _returned(_Coming(path, passphrases, cancelled), month) as (file, plain):
+                key = _sha256(plain)[:KEY_LENGTH]
                 sender = sender_of(file.facts, name, names, ledger_id=ledger.identity, own=base.own)
         except Cancelled:
             raise

@@ -15,6 +15,8 @@ from openpyxl import load_workbook
 from model.actions.progress import note_progress
 from model.errors import UserError
 from model.ledger import Ledger
+from model.queries.package_content import copy_out, package_content
+from reports.package import write_package
 from tests.builders import TODAY, content, taken_in
 from tests.model.merging import scene
 from tests.model.merging.scene import BUREAU, MAY, OTHER, TOWN
@@ -176,3 +178,17 @@ def test_all_of_a_kind_are_accepted_at_once_and_shown_so_in_a_trial(bureau: Run,
     found = json.loads(bureau("merge", tmp_path / "b.xlsx", "--month", "2026-5", "--dry-run", "--json", "--accept", "reading-other-unit").stdout)
     assert [(one["code"], one["open"], one["decided"], one["proposal"]) for one in found["conflicts"]] == [
         ("reading-other-unit", False, "take", "20000")]
+
+
+def test_a_locked_package_is_tried_and_merged_with_a_file_of_passphrases(bureau: Run, tmp_path: Path) -> None:
+    secrets, file = tmp_path / "口令.txt", tmp_path / "包.zip"
+    secrets.write_text("甲单位的口令\nheron valley\n", encoding="utf-8")
+    with Ledger.open(tmp_path / "town", chain="c") as town:
+        taken_in(town, scene.the_plan(), unit=TOWN)
+        note_progress(town, 1, MAY, "抽样3个", today=TODAY)
+        write_package(package_content(town, MAY, today=TODAY), file, copy_out=copy_out(has_places=False), passphrase="heron valley")
+
+    assert "口令" in bureau("merge", file, "--month", "2026-05", "--dry-run").stderr
+    assert TOWN in bureau("merge", file, "--month", "2026-05", "--dry-run", "--passphrase-file", secrets).stdout
+    bureau("merge", file, "--month", "2026-05", "--passphrase-file", secrets)
+    assert any("抽样3个" in str(row) for row in stored(tmp_path)["progress"])

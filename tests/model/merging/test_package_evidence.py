@@ -14,14 +14,17 @@ import pytest
 from model.actions.evidence import attach_evidence
 from model.actions.progress import note_progress
 from model.actions.revert import revert
+from model.actions.take_in_returned import files_to_try, take_in
 from model.ledger import Ledger
 from model.queries.check import check
 from model.queries.evidence import evidence_files
 from model.queries.package_content import copy_out, package_content
 from model.rows.evidence import FileFilter
+from model.rows.merging import Outcome
+from reports.locked_package import lock_package
 from reports.package import write_package
 from tests.builders import TODAY, measure_ids, taken_in
-from tests.model.merging.scene import BUREAU, MAY, TOWN, merged, taken, the_plan
+from tests.model.merging.scene import BUREAU, MAY, TOWN, looked_at, merged, taken, the_plan
 
 Pack = Callable[..., Path]
 
@@ -100,3 +103,38 @@ def test_a_list_that_is_forged_or_broken_brings_nothing(change: Callable[[Any], 
     merged(bureau)
 
     assert proofs(bureau) == []
+
+
+def locked(package: Path, secret: str, name: str = "加口令.zip") -> Path:
+    lock_package(package, package.with_name(name), secret, made_on=TODAY)
+    return package.with_name(name)
+
+
+def test_a_locked_package_is_taken_in_with_its_passphrase_and_merged_without_it(bureau: Ledger, package: Path) -> None:
+    file = locked(package, "heron valley")
+
+    (without,), (wrong,) = (take_in(bureau, [file], MAY, plan_id=1, passphrases=given).files for given in ((), ("else",)))
+    assert (without.code, wrong.code) == ("package-locked", "package-passphrase-wrong")
+    (taken_in_,) = take_in(bureau, [file], MAY, plan_id=1, passphrases=("else", "heron valley")).files
+    assert (taken_in_.name, taken_in_.outcome) == (file.name, Outcome.NEW)
+    merged(bureau)  # what is kept is the package within: nobody is asked again
+
+    assert proofs(bureau) == [("附件1-01-1_2026-05_01.txt", TOWN, ("1-01-1", "2-01-1"))]
+    assert check(bureau).faults == ()
+
+
+def test_a_locked_package_that_is_there_already_is_known_without_its_passphrase(bureau: Ledger, package: Path) -> None:
+    file, again = locked(package, "heron valley"), locked(package, "tugboat", "另一口令.zip")
+    take_in(bureau, [file], MAY, plan_id=1, passphrases=("heron valley",))
+
+    (same,) = take_in(bureau, [file], MAY, plan_id=1).files
+    (other,) = take_in(bureau, [again], MAY, plan_id=1, passphrases=("tugboat",)).files
+    assert (same.outcome, other.outcome) == (Outcome.SAME_FILE, Outcome.SAME_VALUES)
+
+
+def test_looking_first_and_taking_in_name_a_locked_package_alike(bureau: Ledger, package: Path) -> None:
+    file = locked(package, "heron valley")
+    (seen,), _ = files_to_try(bureau, [file], MAY, plan_id=1, passphrases=("heron valley",))
+    take_in(bureau, [file], MAY, plan_id=1, passphrases=("heron valley",))
+
+    assert [one.key for one in looked_at(bureau).files] == [seen.key]
