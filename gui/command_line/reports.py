@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,8 +26,9 @@ from model.errors import UserError
 
 if TYPE_CHECKING:
     from model.periods import Month, Quarter
-    from model.rows.report import QuarterlyContent
+    from model.rows.report import MeasureContent, NamedMeasure, QuarterFigures
 
+numbers_option = click.option("--numbers", "has_numbers", is_flag=True)
 out_option = click.option("--out", required=True, type=FILE)
 _WORD, _PDF = ".docx", ".pdf"
 
@@ -39,7 +41,7 @@ def report() -> None:
 @report.command()
 @click.option("--quarter", required=True, type=QUARTER)
 @out_option
-@click.option("--numbers", "has_numbers", is_flag=True)
+@numbers_option
 @filter_options
 @on_ledger
 def quarterly(quarter: Quarter, out: Path, *, has_numbers: bool, place: str | None, today: date, **kept: Any) -> None:
@@ -60,7 +62,7 @@ def quarterly(quarter: Quarter, out: Path, *, has_numbers: bool, place: str | No
 
             print_written("done-report", write_quarterly(content, out, printed_on=today))
     if has_numbers:
-        _print_numbers(content)
+        _print_numbers(content.figures, content.measures)
 
 
 def _require_report_ending(out: Path) -> None:
@@ -68,10 +70,10 @@ def _require_report_ending(out: Path) -> None:
         raise UserError("report-wrong-ending", name=out.name, ending=f"{_PDF}{heading('between')}{_WORD}")
 
 
-def _print_numbers(content: QuarterlyContent) -> None:
+def _print_numbers(figures: QuarterFigures, measures: Iterable[NamedMeasure | MeasureContent]) -> None:
     """Every number of the summary with the measures it counts."""
-    codes = {row.measure_id: row.code for row in content.measures}
-    for traced in content.figures.sources:
+    codes = {row.measure_id: row.code for row in measures}
+    for traced in figures.sources:
         named = joined(codes[key] for key in traced.measure_ids) or heading("none")
         click.echo(f"  {ledger_word(traced.figure)}{heading('after_name')}{traced.number}\t{named}")
 
@@ -79,9 +81,10 @@ def _print_numbers(content: QuarterlyContent) -> None:
 @report.command()
 @click.option("--month", required=True, type=MONTH)
 @out_option
+@numbers_option
 @filter_options
 @on_ledger
-def monthly(month: Month, out: Path, *, place: str | None, today: date, **kept: Any) -> None:
+def monthly(month: Month, out: Path, *, has_numbers: bool, place: str | None, today: date, **kept: Any) -> None:
     """Write the month's brief, one page."""
     from model.queries.paper_content import monthly_content
     from reports.monthly_brief import write_monthly_brief
@@ -91,6 +94,8 @@ def monthly(month: Month, out: Path, *, place: str | None, today: date, **kept: 
         wanted = filter_of(ledger, **kept)
         content = monthly_content(ledger, month, kept=wanted, today=today, filter_text=filter_words(wanted))
         print_written("done-report", write_monthly_brief(content, out, printed_on=today))
+    if has_numbers:
+        _print_numbers(content.figures, content.measures)
 
 
 @report.command()
@@ -142,10 +147,11 @@ def handover(out: Path, *, place: str | None, today: date, **kept: Any) -> None:
 @report.command(name="contact-sheet")
 @out_option
 @click.option("--month", type=MONTH)
+@click.option("--per-page", "a_page", type=click.Choice(["4", "6"]), default="6")
 @mine_option
 @plan_option
 @on_ledger
-def contact_sheet(out: Path, *, month: Month | None, is_mine: bool, plan: str, place: str | None, today: date) -> None:
+def contact_sheet(out: Path, *, month: Month | None, a_page: str, is_mine: bool, plan: str, place: str | None, today: date) -> None:
     """Write evidence as small pictures with measure, day and note."""
     from model.queries.checklist import checklist_rows
     from model.queries.evidence import evidence_files, sheet_items
@@ -161,7 +167,7 @@ def contact_sheet(out: Path, *, month: Month | None, is_mine: bool, plan: str, p
                  if is_all or any(door.measure_id in wanted for door in file.doors)]
         items = sheet_items(files, progress=lambda _done, _total: None, cancelled=lambda: False)
         scope = sheet_scope(month, is_mine=is_mine, plan=plan)
-        print_written("done-contact-sheet", write_contact_sheet(items, out, printed_on=today, filter_text=scope))
+        print_written("done-contact-sheet", write_contact_sheet(items, out, printed_on=today, filter_text=scope, a_page=int(a_page)))
 
 
 COMMANDS = (report,)

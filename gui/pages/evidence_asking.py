@@ -60,11 +60,11 @@ def copied_out(
 
 
 def sheet_written(
-    files: Sequence[FileRow], target: Path, printed_on: date, *, progress: Progress, cancelled: Cancelled
+    files: Sequence[FileRow], target: Path, printed_on: date, a_page: int, *, progress: Progress, cancelled: Cancelled
 ) -> WrittenFile:
-    """A contact sheet of files as PDF."""
+    """A contact sheet of files as PDF, so many pictures a page."""
     from model.queries.evidence import sheet_items
     from reports.contact_sheet import write_contact_sheet
 
     items = sheet_items(files, progress=progress, cancelled=cancelled)
-    return write_contact_sheet(items, target, printed_on=printed_on)
+    return write_contact_sheet(items, target, printed_on=printed_on, a_page=a_page)

@@ -21,6 +21,8 @@ from model.rows.changed import Changed
 from model.rows.evidence import CopyMade, FileRow, UnusedFiles
 from model.rows.report import WrittenFile
 
+_FEW, _MANY = 4, 6  # pictures a page
+
 
 class EvidenceHanding(OneJob):
     """Makes copies beside the window's thread.
@@ -59,14 +61,19 @@ class EvidenceHanding(OneJob):
         self.do(self.tr("Making copies…"), copied_out, list(files), folder, on_done=self._on_saved)
 
     def ask_sheet(self, files: Sequence[FileRow]) -> None:
-        """Ask where the contact sheet is to stand, then write it."""
-        target = Target(self.tr("Save the contact sheet"), self.tr("Evidence") + ".pdf", self.tr("PDF document (*.pdf)"))
-        self.asking = ask_target(self._window, self._frame.settings, target, lambda file: self.write_sheet(files, file))
+        """Ask where the contact sheet is to stand and how many pictures a page it has, then write it."""
+        six, four = self.tr("PDF document, 6 pictures a page (*.pdf)"), self.tr("PDF document, 4 pictures a page (*.pdf)")
+        target = Target(self.tr("Save the contact sheet"), self.tr("Evidence") + ".pdf", six, four)
 
-    def write_sheet(self, files: Sequence[FileRow], target: Path) -> None:
+        def chosen(file: Path) -> None:
+            self.write_sheet(files, file, a_page=_FEW if dialog.selectedNameFilter() == four else _MANY)
+
+        self.asking = dialog = ask_target(self._window, self._frame.settings, target, chosen)
+
+    def write_sheet(self, files: Sequence[FileRow], target: Path, *, a_page: int) -> None:
         """Write a contact sheet."""
         said = self.tr("Making the contact sheet…")
-        self.do(said, sheet_written, list(files), target, self._frame.today(), on_done=self._on_sheet)
+        self.do(said, sheet_written, list(files), target, self._frame.today(), a_page, on_done=self._on_sheet)
 
     def ask_clean(self) -> None:
         """Say in numbers what a clean-up would take away, and do it after a yes."""

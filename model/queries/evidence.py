@@ -33,7 +33,7 @@ from model.store.without_place import copy_without_place
 
 Progress = Callable[[int, int], None]
 Cancel = Callable[[], bool]
-SHEET_EDGE = 480  # pixels: 200 dpi at 54 mm
+SHEET_EDGE = 800  # pixels: 240 dpi at 82 mm, the higher picture of four a page
 
 
 def evidence_files(ledger: Ledger, kept: FileFilter) -> tuple[FileRow, ...]:

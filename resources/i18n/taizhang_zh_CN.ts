@@ -1987,11 +1987,11 @@
     </message>
     <message>
         <source>PDF document, 6 pictures a page (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档，每页 6 张 (*.pdf)</translation>
     </message>
     <message>
         <source>PDF document, 4 pictures a page (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档，每页 4 张 (*.pdf)</translation>
     </message>
     <message>
         <source>Save the contact sheet</source>

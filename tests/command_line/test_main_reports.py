@@ -82,6 +82,22 @@ def test_the_numbers_are_printed_with_their_measures(office: Run, tmp_path: Path
     assert "  逾期未完成：0\t—" in lines
 
 
+def test_the_briefs_numbers_are_printed_likewise(office: Run, tmp_path: Path) -> None:
+    lines = office("report", "monthly", "--month", "2026-06", "--out", tmp_path / "a.pdf", "--numbers", "--today", TODAY).stdout.splitlines()
+
+    assert "  已完成：1\t1-02-1" in lines
+    assert "  措施：3\t1-01-1、1-02-1、1-02-2" in lines
+
+
+def test_a_contact_sheet_has_four_or_six_pictures_a_page(office: Run, tmp_path: Path) -> None:
+    for count in ("4", "6"):
+        office("report", "contact-sheet", "--per-page", count, "--out", tmp_path / f"{count}.pdf", "--today", TODAY)
+    with pytest.raises(SystemExit):
+        office("report", "contact-sheet", "--per-page", "12", "--out", tmp_path / "b.pdf", "--today", TODAY)
+
+    assert (tmp_path / "4.pdf").read_bytes() != (tmp_path / "6.pdf").read_bytes()
+
+
 @pytest.mark.parametrize(("options", "files", "scope"), [
     ((), 2, ""), (("--month", "2026-06"), 1, "（范围：2026年6月）"), (("--mine",), 1, "（范围：本单位承担的措施）"),
 ])

@@ -46,11 +46,11 @@ def test_every_file_is_told_with_measure_day_name_and_note(tmp_path: Path) -> No
         assert said in text
 
 
-@pytest.mark.parametrize(("count", "pages"), [(0, 1), (1, 1), (9, 1), (13, 2), (40, 4)])
-def test_three_stand_in_a_row_and_rows_are_not_parted(tmp_path: Path, count: int, pages: int) -> None:
-    items = [an_item(number, thumbnail=jpeg(number % 200)) for number in range(1, count + 1)]
+@pytest.mark.parametrize(("a_page", "count", "pages"), [(6, 0, 1), (6, 1, 1), (6, 6, 1), (6, 7, 2), (6, 24, 4), (4, 4, 1), (4, 5, 2), (4, 12, 3)])
+def test_so_many_stand_on_a_page_and_rows_are_not_parted(tmp_path: Path, a_page: int, count: int, pages: int) -> None:
+    items = [an_item(number, thumbnail=jpeg(number % 200), note="整改后" * 20) for number in range(1, count + 1)]
 
-    written = write_contact_sheet(items, tmp_path / "a.pdf", printed_on=DAY)
+    written = write_contact_sheet(items, tmp_path / "a.pdf", printed_on=DAY, filter_text="2026年6月", a_page=a_page)
 
     texts = pages_of(tmp_path / "a.pdf")
     assert written.pages == len(texts) == pages
@@ -70,7 +70,7 @@ def test_a_picture_keeps_its_proportions(tmp_path: Path) -> None:
 
 
 def test_long_notes_end_in_an_ellipsis_and_odd_signs_are_kept(tmp_path: Path) -> None:
-    write_contact_sheet([an_item(1, note="甲<b>&乙" * 60)], tmp_path / "a.pdf", printed_on=DAY)
+    write_contact_sheet([an_item(1, note="甲<b>&乙" * 90)], tmp_path / "a.pdf", printed_on=DAY)
     text = pages_of(tmp_path / "a.pdf")[0]
     assert "甲<b>&乙" in text
     assert "…" in text

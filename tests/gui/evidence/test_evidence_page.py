@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui.item_models.file_table import FileColumn
@@ -214,11 +215,27 @@ def test_a_contact_sheet_of_what_is_shown_is_written(
     opened: list[Path] = []
     monkeypatch.setattr("gui.pages.evidence_handing.open_file", opened.append)
     press(page, PICTURES)
-    page.handing.write_sheet(page.model.rows(), tmp_path / "sheet.pdf")
+    page.handing.write_sheet(page.model.rows(), tmp_path / "sheet.pdf", a_page=6)
 
     assert opened == [tmp_path / "sheet.pdf"]
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
     assert len(messages.notices) == 1
+
+
+@pytest.mark.parametrize(("place", "a_page"), [(0, 6), (1, 4)])
+def test_how_many_pictures_stand_on_a_page_is_chosen_with_the_place(
+    page: EvidencePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: int, a_page: int
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(page.handing, "write_sheet", lambda files, target, **more: asked.append((target, more)))
+    page.head.sheet.click()
+    dialog = page.handing.asking
+    assert isinstance(dialog, QFileDialog)
+    dialog.selectNameFilter(dialog.nameFilters()[place])
+    dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
+    dialog.reject()
+
+    assert asked == [(tmp_path / "sheet.pdf", {"a_page": a_page})]
 
 
 def test_the_clean_up_asks_in_numbers_and_takes_the_unused_away(
