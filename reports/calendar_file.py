@@ -16,7 +16,7 @@ from model.rows.due import RecurrencePlace
 from model.rows.report import FileKind, WrittenFile
 from model.rows.words import Every
 from model.rules.workdays import is_workday
-from reports import wording
+from reports.calendar_wording import EVENT_KINDS, calendar_name, event_text, event_title
 from reports.files import deliver, require_ending
 
 _FOOT = b"END:VCALENDAR\r\n"
@@ -66,7 +66,7 @@ def _calendar(content: CalendarFileContent) -> Calendar:
     calendar = Calendar()
     for name, value in (
         ("version", "2.0"), ("prodid", "-//Taizhang//Taizhang//ZH"), ("calscale", "GREGORIAN"), ("method", "PUBLISH"),
-        ("x-wr-calname", _kept(wording.calendar_name(content.name))), ("x-wr-timezone", "Asia/Shanghai"),
+        ("x-wr-calname", _kept(calendar_name(content.name))), ("x-wr-timezone", "Asia/Shanghai"),
     ):  # fmt: skip
         calendar.add(name, value)
     return calendar
@@ -104,11 +104,11 @@ def _events(content: EventContent) -> Iterator[tuple[str, Event]]:
 
 
 def _event(content: EventContent, day: date, *, is_settled: bool) -> Event:
-    title = _kept(wording.event_title(content, _LONGEST, is_settled=is_settled))
+    title = _kept(event_title(content, _LONGEST, is_settled=is_settled))
     event = Event()
     event.add("summary", title)
-    event.add("description", _kept(wording.event_text(content)))
-    event.add("categories", [wording.EVENT_KINDS[content.kind]])
+    event.add("description", _kept(event_text(content)))
+    event.add("categories", [EVENT_KINDS[content.kind]])
     event.add("dtstart", day)
     event.add("dtend", day + _DAY)
     event.add("transp", "TRANSPARENT")  # a date to keep in mind, not an hour that is taken

@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 from model.periods import Month, Quarter
-from model.rows.calendar_file import EventContent, EventKind
 from model.rows.report import (
     AnnexContent,
     EvidenceContent,
@@ -371,30 +370,3 @@ def reading_lines(targets: tuple[SubmissionTarget, ...]) -> str:
     """Several targets of one measure, a line each, to be filled in after the colon."""
     return "\n".join(f"{target.subject}（{target.unit}）：{'' if target.value is None else f'{target.value:f}'}"
                      for target in targets)
-
-
-EVENT_KINDS = {
-    EventKind.REPORT: "报送", EventKind.DUE: "到期", EventKind.BEGIN: "开始", EventKind.MILESTONE: "节点", EventKind.OCCURRENCE: "定期",
-}
-
-
-def calendar_name(unit: str) -> str:
-    """What a calendar program calls the whole file."""
-    return f"台账（{unit}）" if unit else "台账"
-
-
-def event_title(content: EventContent, longest: int, *, is_settled: bool) -> str:
-    """An event in one line: what it is, of which measure; a tick before it once nothing is left to do."""
-    text = " ".join(content.text.split())
-    if content.kind is EventKind.REPORT:
-        months = month(content.covers[-1]) if content.covers else ""
-        text = f"{months}进展" + (f" → {text}" if text else "")
-    text = text if len(text) <= longest else text[:longest] + "…"
-    return f"{'✓ ' if is_settled else ''}【{EVENT_KINDS[content.kind]}】{content.code} {text}".replace("】 ", "】")
-
-
-def event_text(content: EventContent) -> str:
-    """What stands in an event: the measure whole, the plan's words for the day, and where it comes from."""
-    source = " ".join(part for part in (content.plan, content.code, content.task) if part)
-    lines = ["" if content.kind is EventKind.REPORT else content.text, f"时限：{content.wording}" if content.wording else "", source]
-    return "\n".join(line for line in lines if line)

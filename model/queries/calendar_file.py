@@ -1,4 +1,4 @@
-"""What a calendar file holds: reporting days, due dates, milestones and what comes back, of the measures a filter keeps."""
+"""What a calendar file holds: reporting days, due dates, milestones, what comes back and quarterly looks, of a filter's measures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from model.ledger import Ledger
+from model.periods import Month, Quarter
 from model.queries.measure_filter import DONE, filtered, in_order
 from model.queries.mine import mine_of
 from model.queries.recurrences import recurrence_rows
@@ -21,7 +22,7 @@ from model.rows.occurrence import RecurrenceRow
 from model.rows.words import DueKind
 from model.rules.occurrences import spans_within
 from model.rules.report_days import report_days
-from model.store.tables import Change, Due, Measure, Plan, Task
+from model.store.tables import Change, Due, Measure, Plan, Progress, Task
 
 CHUNK = 500
 
@@ -29,13 +30,17 @@ CHUNK = 500
 def calendar_file_content(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> CalendarFileContent:
     """Every event of the measures a filter keeps, in the order of the documents, after the reporting days of their plans."""
     with ledger.read() as session:
-        wanted = select(Measure.id, Measure.plan_id, Measure.code, Measure.text, Measure.state, Task.name)
+        wanted = select(Measure.id, Measure.plan_id, Measure.code, Measure.text, Measure.state, Measure.endless_from, Task.name)
         wanted = wanted.join(Task, Task.id == Measure.task_id)
         found = session.execute(in_order(filtered(wanted, kept, mine_of(session), today), kept)).all()
         plans = {plan.id: plan for plan in session.scalars(select(Plan))}
         changes = session.scalar(select(func.count(Change.id))) or 0
         shown = {row.plan_id for row in found} if kept != ChecklistFilter() else set(plans)
         events = [event for key in sorted(shown) for event in _reports(plans[key])]
+        newest = max((plan.year for plan in plans.values()), default=today.year)
+        for key in sorted(shown):  # the newest plan is followed until the next one is there
+            last = max(newest, today.year) if plans[key].year == newest else plans[key].year
+            events += _looks(session, plans[key], found, last=last)
         for start in range(0, len(found), CHUNK):
             events += _events(session, found[start : start + CHUNK], plans)
     return CalendarFileContent(ledger.identity, myself(ledger).unit, changes, tuple(events))
@@ -48,6 +53,24 @@ def _reports(plan: Plan) -> Iterator[EventContent]:
         about = f"{report.recipient}|{report.covers[0]}|{report.covers[-1]}"
         key = f"report-{plan.id}-{hashlib.sha256(about.encode()).hexdigest()[:12]}"
         yield EventContent(key, EventKind.REPORT, (report.day,), report.recipient, report.wording, plan.title, covers=report.covers)
+
+
+def _looks(session: Session, plan: Plan, rows: Sequence[Any], *, last: int) -> Iterator[EventContent]:
+    """The quarters' ends to a year's last on which the plan's open measures without end are looked at, done when each has its progress."""
+    ongoing = {row.id: row.endless_from for row in rows if row.plan_id == plan.id and row.endless_from and row.state not in DONE}
+    if not ongoing:
+        return
+    noted = select(Progress.measure_id, Progress.year, Progress.month).join(Measure, Measure.id == Progress.measure_id)
+    noted = noted.where(Measure.plan_id == plan.id, Progress.unit_id.is_(None), Progress.text != "")
+    told = {(key, Quarter.of(Month(year, month).first)) for key, year, month in session.execute(noted)}
+    first = max(plan.issued_on or date.min, date(plan.year, 1, 1))
+    for quarter in (Quarter(year, number) for year in range(plan.year, last + 1) for number in range(1, 5)):
+        due = [key for key, since in ongoing.items() if since <= quarter.last]
+        if due and first <= quarter.last:
+            silent = sum((key, quarter) not in told for key in due)
+            settled = frozenset[date]() if silent else frozenset({quarter.last})
+            yield EventContent(f"look-{plan.id}-{quarter.last:%Y%m}", EventKind.LOOK, (quarter.last,), "", "", plan.title,
+                               settled=settled, covers=quarter.months, measures=len(due), silent=silent)  # fmt: skip
 
 
 def _events(session: Session, rows: Sequence[Any], plans: dict[int, Plan]) -> Iterator[EventContent]:

@@ -18,6 +18,7 @@ class EventKind(StrEnum):
     BEGIN = "begin"
     MILESTONE = "milestone"
     OCCURRENCE = "occurrence"
+    LOOK = "look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class EventContent:
 
     `key` stays the same for as long as the date, recurrence or report is the same one, also when its day moves. An event
     that comes back has all its `days`; those in `settled` need nobody's attention any more. `text` is the measure's, or
-    whom a report goes to; `covers` are a report's months.
+    whom a report goes to; `covers` are a report's months, or the quarter of a look at `measures` that go on without end, of
+    which `silent` have no progress in it.
     """
 
     key: str
@@ -40,6 +42,8 @@ class EventContent:
     settled: frozenset[date] = frozenset()
     rhythm: RecurrencePlace | None = None
     covers: tuple[Month, ...] = ()
+    measures: int = 0
+    silent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

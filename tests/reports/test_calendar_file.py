@@ -70,6 +70,15 @@ def test_a_due_date_is_a_whole_day_that_takes_no_time(tmp_path: Path) -> None:
     assert (str(event["transp"]), str(event["uid"]), event["sequence"]) == ("TRANSPARENT", "due-1@l-1", 7)
 
 
+def test_a_quarters_look_says_how_many_go_on_and_how_many_are_silent(tmp_path: Path) -> None:
+    months = (Month(2026, 4), Month(2026, 5), Month(2026, 6))
+    [event] = written(tmp_path, due("look-1-202606", kind=EventKind.LOOK, text="", wording="", code="", covers=months, measures=5, silent=3))
+
+    assert str(event["summary"]) == "【季末查看】持续性工作5项，本季度3项未记进展"
+    assert str(event["description"]) == "示例区2026年行动计划"
+    assert len(event.subcomponents) == 1
+
+
 def test_the_name_of_an_event_stays_when_its_day_moves(tmp_path: Path) -> None:
     [before] = written(tmp_path, due())
     [after] = written(tmp_path, due(day=date(2026, 7, 10)), changes=8)

@@ -13,7 +13,10 @@ from model.actions.progress import note_progress
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries.calendar import calendar_days, day_entries
+from model.queries.calendar_file import calendar_file_content
 from model.rows.calendar import CalendarEntry, CalendarFilter, EntryKind, KindCount, Standing
+from model.rows.calendar_file import EventContent, EventKind
+from model.rows.checklist import ChecklistFilter
 from model.rows.words import State
 from tests.builders import a_measure, a_plan, measure_ids, taken_in
 
@@ -100,3 +103,33 @@ def test_a_day_s_page_holds_it_before_the_dates(ledger: Ledger) -> None:
 
 def test_other_kinds_alone_hold_no_look(ledger: Ledger) -> None:
     assert looks(ledger, CalendarFilter(kinds=frozenset(EntryKind) - {EntryKind.LOOK})) == []
+
+
+def looks_in_file(ledger: Ledger, *, today: date = TODAY) -> list[EventContent]:
+    return [event for event in calendar_file_content(ledger, ChecklistFilter(), today=today).events if event.kind is EventKind.LOOK]
+
+
+def test_a_calendar_file_holds_the_same_looks(ledger: Ledger) -> None:
+    note_progress(ledger, measure_ids(ledger)[0], Month(2026, 4), "巡查20次。", today=TODAY)
+    shown = [(entry.day, entry.measures, entry.silent, entry.covers, entry.wording) for entry in looks(ledger)]
+    found = looks_in_file(ledger)
+
+    assert [(event.days[0], event.measures, event.silent, event.covers, event.plan) for event in found] == shown
+    assert [event.settled for event in found] == [frozenset()] * 4
+    assert len({event.key for event in found}) == 4
+
+
+def test_a_look_in_a_calendar_file_is_settled_when_nothing_is_silent_and_goes_with_its_measures(ledger: Ledger) -> None:
+    for key in (measure_ids(ledger)[0], measure_ids(ledger)[2]):
+        note_progress(ledger, key, Month(2026, 4), "巡查20次。", today=TODAY)
+    assert [bool(event.settled) for event in looks_in_file(ledger)] == [False, True, False, False]
+    close_measures(ledger, measure_ids(ledger)[:3], on=TODAY, note="好")
+    assert looks_in_file(ledger) == []
+
+
+def test_the_newest_plan_is_looked_at_in_the_next_year_too_and_an_older_one_is_not(ledger: Ledger) -> None:
+    later = date(2027, 2, 1)
+    assert {event.days[0].year for event in looks_in_file(ledger, today=later)} == {2026, 2027}
+    accept_plan(ledger, a_plan(a_measure("加强养护。", deadline="长期实施"), title="下一年", doc_no="二", year=2027, issued_on=date(2027, 4, 2)), today=later)
+    assert [(event.plan, event.days[0]) for event in looks_in_file(ledger, today=later) if event.days[0].year == 2027] == [
+        ("下一年", date(2027, month, day)) for month, day in ((6, 30), (9, 30), (12, 31))]
