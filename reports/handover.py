@@ -83,8 +83,11 @@ def _asked(content: HandoverContent, story: Story) -> None:
 
 
 def _questions(content: HandoverContent, story: Story) -> None:
-    rows = [(item.code, "\n".join(item.wordings) or wording.NONE, words.question_doubts(item)) for item in content.questions]
-    _table(story, told_columns(words.QUESTION_HEADINGS, (0.14, 0.70, 0.16), {1}), rows, words.ALL_CLEAR)
+    rows = [(item.wording, str(len(item.codes)), "、".join(item.codes)) for item in content.questions]
+    if rows or not content.doubted:
+        _table(story, told_columns(words.QUESTION_HEADINGS, (0.38, 0.10, 0.52), {0, 2}), rows, words.ALL_CLEAR)
+    if content.doubted:
+        story.say(words.doubted_line(content.doubted))
 
 
 def _table(story: Story, columns: Sequence[ToldColumn], rows: Sequence[Sequence[str]], nothing: str) -> None:

@@ -9,7 +9,7 @@ from model.periods import Month
 from model.rows.backup import BackupRow
 from model.rows.checklist import ChecklistFilter
 from model.rows.due import DuePlace, ReportDay
-from model.rows.papers import AskedUnit, FieldRow, OpenItem, OpenQuestion, PaperPlaces
+from model.rows.papers import AskedUnit, FieldRow, OpenItem, PaperPlaces
 from model.rows.report import PlanHeading, QuarterFigures, TroubleContent, UpcomingContent
 from model.rows.words import DueKind
 from reports.ledger_words import word
@@ -53,7 +53,7 @@ PROMISE_HEADINGS = ("日期", "编码", "事项", "原文")
 PLACE_HEADINGS = ("内容", "位置或数量")
 SENT_HEADINGS = ("月份", "文件", "条数", "报送情况")
 ASKED_HEADINGS = ("单位（原文）", "牵头", "主责", "协办", "涉及措施")
-QUESTION_HEADINGS = ("编码", "待明确的原文", "识别疑点")
+QUESTION_HEADINGS = ("待明确的原文", "措施数", "编码")
 ALL_DONE, NO_PROMISES, NOBODY, ALL_CLEAR = "本范围内的措施都已办结。", "今后一个季度没有约定的日期。", "没有其他单位。", "没有待明确的事项。"
 HAND_SIGN = "移交人：　　　　　　　接收人：　　　　　　　监交人：　　　　　　　"
 HAND_DATE = "交接日期：　　　　年　　月　　日"
@@ -242,9 +242,10 @@ def asked_codes(unit: AskedUnit) -> str:
     return "、".join(unit.codes[:_CODES]) + more
 
 
-def question_doubts(question: OpenQuestion) -> str:
-    """How many doubts the reading left."""
-    return f"{question.doubts}处" if question.doubts else NONE
+def doubted_line(doubted: Sequence[tuple[str, int]]) -> str:
+    """The measures whose reading left doubts."""
+    named = "、".join(code if count == 1 else f"{code}（{count}处）" for code, count in doubted)
+    return f"识别计划时存疑、尚未核对的措施{len(doubted)}项：{named}。"
 
 
 def filter_words(kept: ChecklistFilter) -> str:

@@ -51,7 +51,8 @@ def handover_content(
         closed=sum(one.state is State.CLOSED for one in found), open=_open(left, prefixes, today),
         promises=tuple(sorted(_promises(left, prefixes, today), key=lambda one: (one.due_on is None, one.due_on or today, one.code))),
         report_days=_report_days(ledger, kept, today), places=_places(ledger, found), submissions=sent[:_SUBMISSIONS],
-        submitted=len(sent), asked=_asked(left, prefixes), questions=tuple(_questions(left, prefixes)),
+        submitted=len(sent), asked=_asked(left, prefixes), questions=_questions(left, prefixes),
+        doubted=tuple((_code(one, prefixes), len(one.record.doubts)) for one in left if one.record.doubts),
         filter_text=filter_text, is_mine=kept.is_mine,
     )
 
@@ -120,8 +121,11 @@ def _asked(left: Found, prefixes: Prefixes) -> tuple[AskedUnit, ...]:
     return tuple(sorted(units, key=lambda unit: (-len(unit.codes), unit.wording)))
 
 
-def _questions(left: Found, prefixes: Prefixes) -> Iterator[OpenQuestion]:
+def _questions(left: Found, prefixes: Prefixes) -> tuple[OpenQuestion, ...]:
+    """What the plan's words leave open, each wording once, the one most measures have first."""
+    codes: dict[str, list[str]] = defaultdict(list)
     for one in left:
-        wordings = tuple(dict.fromkeys(question.wording for question in open_questions(one.record)))
-        if wordings or one.record.doubts:
-            yield OpenQuestion(_code(one, prefixes), wordings, len(one.record.doubts))
+        for wording in dict.fromkeys(question.wording for question in open_questions(one.record)):
+            codes[wording].append(_code(one, prefixes))
+    found = (OpenQuestion(wording, tuple(some)) for wording, some in codes.items())
+    return tuple(sorted(found, key=lambda question: -len(question.codes)))

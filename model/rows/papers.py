@@ -131,11 +131,10 @@ class AskedUnit:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """What nobody has settled yet about a measure: the plan's wording that leaves it open, or doubts of the reading."""
+    """A wording of the plan that leaves something open, and the measures in which nobody has settled it yet."""
 
-    code: str
-    wordings: tuple[str, ...]
-    doubts: int
+    wording: str
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,8 @@ class PaperPlaces:
 class HandoverContent:
     """All a successor must know on a day: what is open and promised, where the papers are, who is asked.
 
-    `submissions` are the newest ones, `submitted` counts all. `measures` and `closed` count what the filter keeps.
+    `submissions` are the newest ones, `submitted` counts all; `doubted` are the codes of measures whose reading left doubts,
+    each with how many. `measures` and `closed` count what the filter keeps.
     """
 
     plans: tuple[PlanHeading, ...]
@@ -171,5 +171,6 @@ class HandoverContent:
     submitted: int
     asked: tuple[AskedUnit, ...]
     questions: tuple[OpenQuestion, ...]
+    doubted: tuple[tuple[str, int], ...] = ()
     filter_text: str = ""
     is_mine: bool = False

@@ -132,7 +132,18 @@ def test_a_handover_says_who_is_asked_and_what_is_unsettled(worked: Ledger) -> N
     assert asked["区水务局"] == (2, 0, ("1-01-3", "2-01-1"))
     assert asked["区财政局"] == (0, 1, ("2-01-1",))
     assert "各镇人民政府" not in asked  # that is oneself
-    assert [(question.code, question.wordings) for question in content.questions if question.wordings] == [("2-01-2", ("相关镇人民政府",))]
+    assert [(question.wording, question.codes) for question in content.questions] == [("相关镇人民政府", ("2-01-2",))]
+
+
+def test_equal_open_questions_stand_once_with_all_their_measures(ledger: Ledger) -> None:
+    taken_in(ledger, a_plan(
+        a_measure("甲事。", lead=("有关部门",)), a_measure("乙事。", lead=("相关镇人民政府",)), a_measure("丙事。", lead=("相关镇人民政府",), support=("相关镇人民政府",)),
+        a_measure("丁事。", lead=("相关镇人民政府",)),
+    ))
+    close_measures(ledger, measure_ids(ledger)[3:], on=TODAY)
+
+    found = handover_content(ledger, today=TODAY).questions
+    assert [(question.wording, question.codes) for question in found] == [("相关镇人民政府", ("1-01-2", "1-01-3")), ("有关部门", ("1-01-1",))]
 
 
 def test_a_handover_says_where_the_papers_are(worked: Ledger, tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def a_handover(count: int = 30) -> HandoverContent:
         (PLAN,), DAY, SIGN, count, count - len(rows), items, promises,
         (ReportDay(date(2024, 7, 2), "区生态环境局", (JUNE,), "每月第二个工作日前", year_is_known=True),), places, (sent,), 1,
         (AskedUnit("区生态环境局", 9, 0, 2, tuple(row.code for row in rows[:11])), AskedUnit("各街道办事处", 0, 4, 0, ("1-01-2",))),
-        (OpenQuestion("1-01-2", ("相关镇人民政府",), 0), OpenQuestion("1-02-4", (), 2)),
+        (OpenQuestion("相关镇人民政府", ("1-01-2", "1-03-1")), OpenQuestion("有关部门", ("2-01-1",))), (("1-02-4", 2), ("2-01-3", 1)),
     )  # fmt: skip
 
 

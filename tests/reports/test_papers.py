@@ -219,6 +219,8 @@ def test_a_handover_names_every_open_measure(tmp_path: Path, count: int) -> None
     assert f"未办结{len(content.open)}项" in text or not count
     assert str(content.places.evidence) in text
     assert "区生态环境局9——2" in text
+    assert "相关镇人民政府21-01-2、1-03-1" in text
+    assert "尚未核对的措施2项：1-02-4（2处）、2-01-3" in text
 
 
 def test_a_handover_of_nothing_says_so(tmp_path: Path) -> None:
