@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import islice
+from operator import eq, ge, gt, le, lt
 
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter
@@ -75,8 +76,7 @@ class Marks:
             return self._where(own, told)
         found = 0
         for lit, notes in _lit(kept.light).items():
-            found |= self._where(lambda byte, lit=lit: byte in lit and own(byte),  # type: ignore[misc]
-                                 lambda byte, notes=notes: byte & NOTES[3] in notes and told(byte))  # type: ignore[misc]
+            found |= self._where(partial(_is_lit, lit, own), partial(_is_noted, notes, told))
         return found
 
     def _where(self, own: Says, told: Says) -> int:
@@ -93,10 +93,10 @@ class Marks:
     def _due(self, day: date, *, is_over: bool) -> int:
         """The measures with a next date from a day on, or up to it."""
         *high, low = zip(self.days, coded_day(day), strict=True)
-        found = _said(low[0], (lambda byte: byte <= low[1]) if is_over else (lambda byte: byte >= low[1]))
+        found = _said(low[0], partial(ge if is_over else le, low[1]))
         for plane, part in reversed(high):
-            found &= _said(plane, lambda byte, part=part: byte == part)  # type: ignore[misc]
-            found |= _said(plane, lambda byte, part=part: byte < part if is_over else byte > part)  # type: ignore[misc]
+            found &= _said(plane, partial(eq, part))
+            found |= _said(plane, partial(gt if is_over else lt, part))
         if is_over:  # no date is none that is over
             return found & ~self._undated()
         return found
@@ -179,6 +179,14 @@ def _lit(kept: Light) -> dict[frozenset[int], frozenset[int]]:
         own = frozenset(byte for byte in BYTES if light(byte, notes) is kept)
         found[own] = found.get(own, frozenset()) | {notes}
     return found
+
+
+def _is_lit(lit: frozenset[int], own: Says, byte: int) -> bool:
+    return byte in lit and own(byte)
+
+
+def _is_noted(notes: frozenset[int], told: Says, byte: int) -> bool:
+    return byte & NOTES[3] in notes and told(byte)
 
 
 def _own(kept: ChecklistFilter) -> Says:

@@ -125,7 +125,7 @@ def test_a_line_is_taken_back_whole_and_undo_brings_it_back(
     page.frame.operations.undo()
 
     assert (taken_back["progress"], content(worked)) == ([], before)
-    assert len(messages.notices) == 1
+    assert [words.partition(":")[0] for words in messages.notices] == ["Take back", "Undone"]
     assert messages.errors == []
 
 
@@ -235,3 +235,13 @@ def test_every_control_has_a_name(page: HistoryPage) -> None:
     for part in (page, page.table, page.detail, head.person, head.kind, head.days, head.first, head.last):
         assert part.accessibleName()
     assert Path(str(page.frame.operations.ledger.folder)).is_dir()
+
+
+def test_what_is_the_same_of_many_rows_is_told_once_with_their_number(page: HistoryPage, worked: Ledger) -> None:
+    set_state(worked, measure_ids(worked), State.BLOCKED, on=TODAY)
+    page.refresh()
+    page.table.selectRow(0)
+
+    said = page.detail.edit_texts()
+    assert len(said) == len(set(said)) < len(page.line.edits if page.line else ())
+    assert any(text.endswith("（×2）") for text in said)
