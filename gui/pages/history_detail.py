@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,7 +15,7 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.wording import full_day_words
 from model.rows.history import HistoryLine, LineDetail
 
-EDITS_SHOWN = 60
+EDITS_SHOWN, EDITS_COUNTED = 60, 2_000
 HASH_SHOWN = 16
 BEGINNING = "make-ledger"
 
@@ -82,8 +84,12 @@ class HistoryDetail(QScrollArea):
         self._show()
 
     def edit_texts(self) -> list[str]:
-        """What is told of before and after."""
-        return [self._words.edit(edit) for edit in self.line.edits[:EDITS_SHOWN]] if self.line else []
+        """What is told of before and after: what is the same of many rows, as a plan's dates are, once with their number."""
+        told = Counter(map(self._words.edit, self.line.edits[:EDITS_COUNTED])) if self.line else Counter[str]()
+        shown = list(told.items())[:EDITS_SHOWN]
+        texts = [f"{text}（×{count}）" if count > 1 else text for text, count in shown]
+        more = len(self.line.edits) - sum(count for _, count in shown) if self.line else 0
+        return [*texts, self.tr("… and {count} more").format(count=more)] if more else texts
 
     def _show(self) -> None:
         line = self.line
@@ -100,9 +106,6 @@ class HistoryDetail(QScrollArea):
         emptied(self._edits)
         for text in self.edit_texts():
             self._edits.addWidget(wrapped(text, self._inside))
-        more = len(line.edits) - EDITS_SHOWN
-        if more > 0:
-            self._edits.addWidget(wrapped(self.tr("… and {count} more").format(count=more), self._inside, "secondary"))
         self._show_way_back(line)
 
     def _facts(self, line: HistoryLine) -> str:
