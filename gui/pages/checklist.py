@@ -141,6 +141,7 @@ class ChecklistPage(Page):
         view.measure_changed.connect(self._on_measure)
         view.chosen_changed.connect(self._on_chosen)
         view.detail_wanted.connect(self.detail.take_keyboard)
+        view.pointer.files_left.connect(lambda files: self.wanted.emit("take-in", files))
         self.many.listen_to(self.chosen)
         view.escaped.connect(self.narrowing.clear)
         self.detail.left.connect(self.setFocus)

@@ -145,7 +145,10 @@ class DetailPane(FollowsLanguage, QWidget):
         outer.addWidget(self.area, 1)
         outer.addWidget(self.nothing, 1)
         outer.addWidget(self.foot)
-        FileDrops(self, self.evidence.attach, takes=lambda: self.detail is not None)
+        FileDrops(
+            self, self.evidence.attach, takes=lambda: self.detail is not None,
+            says=lambda _files: self.tr("Drop to attach as evidence"),
+        )  # fmt: skip
         self.frame.theme.changed.connect(self._look)
         self._look()
 

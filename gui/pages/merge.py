@@ -49,7 +49,10 @@ class MergePage(Page):
         self._sides, self._places = QStackedWidget(self), QStackedWidget(self)
         self._build()
         self._connect()
-        self.drops = FileDrops(self, self.take, takes=lambda: self.place is not None and not frame.operations.ledger.is_read_only)
+        self.drops = FileDrops(
+            self, self.take, takes=lambda: self.place is not None and not frame.operations.ledger.is_read_only,
+            says=lambda _files: self.tr("Drop to take in what was sent back"),
+        )  # fmt: skip
         self.retranslate()
         self.show_side(Side.FILES)
 

@@ -108,7 +108,7 @@ class MonthPanel(Page):
         rows.setSpacing(12)
         rows.addWidget(self.head)
         rows.addLayout(body, 1)
-        FileDrops(self, self._take_files, takes=lambda: self.frame.chosen.plan is not None)
+        FileDrops(self, self._take_files, takes=lambda: self.frame.chosen.plan is not None, says=self._said_of_drop)
         self._look()
 
     def _connect(self) -> None:
@@ -145,10 +145,13 @@ class MonthPanel(Page):
 
     def _take_files(self, files: list[Path]) -> None:
         """A workbook is the bureau's own sheet; anything else may be a plan."""
-        if files[0].suffix.lower() not in SHEETS:
+        if not _is_sheet(files[0]):
             self.wanted.emit("take-in", files)
         elif not self.jobs.is_busy:
             self.jobs.sheet.read(self.handing(), files[0])
+
+    def _said_of_drop(self, files: list[Path]) -> str:
+        return self.tr("Drop to fill this sheet in") if _is_sheet(files[0]) else self.tr("Drop to take the plan in")
 
     def _show_month(self, month: Month) -> None:
         if month != self.month or self.state is None:
@@ -175,3 +178,7 @@ class MonthPanel(Page):
 
     def _look(self) -> None:
         self.steps.setFixedWidth(min(self.frame.theme.px(_STEPS), max(self.width() * 2 // 5, 1)))
+
+
+def _is_sheet(file: Path) -> bool:
+    return file.suffix.lower() in SHEETS

@@ -17,9 +17,11 @@ class ChecklistPointer(QObject):
 
     Signals:
         files_dropped: (MeasureRow, list of paths).
+        files_left: list of paths that were dropped below the last row.
     """
 
     files_dropped = Signal(object, object)
+    files_left = Signal(object)
 
     def __init__(self, view: QTableView, model: ChecklistModel, delegate: ChecklistDelegate) -> None:
         super().__init__(view)
@@ -47,25 +49,34 @@ class ChecklistPointer(QObject):
         return True
 
     def _on_drag(self, event: QDragMoveEvent) -> None:
-        """Light the measure the files would be attached to."""
+        """Light the measure the files would be attached to.
+
+        Files that come in over a heading are taken there already: whoever takes them first is told of the whole way
+        through the list, and a measure comes next.
+        """
         row = self._view.indexAt(event.position().toPoint()).row()
-        if self._model.measure_at(row) is not None and dropped_files(event):
+        is_measure = self._model.measure_at(row) is not None
+        is_coming = event.type() == QEvent.Type.DragEnter
+        if dropped_files(event) and (is_measure or row < 0 or is_coming):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._light_drop(row)
         else:
             event.ignore()
-            self._light_drop(-1)
+        self._light_drop(row if is_measure and event.isAccepted() else -1)
 
     def _on_drop(self, event: QDropEvent) -> None:
-        measure = self._model.measure_at(self._view.indexAt(event.position().toPoint()).row())
+        row = self._view.indexAt(event.position().toPoint()).row()
+        measure = self._model.measure_at(row)
         self._light_drop(-1)
         files = dropped_files(event)
-        if measure is not None and files:
-            event.acceptProposedAction()
+        if not files or (measure is None and row >= 0):
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        if measure is not None:
             self.files_dropped.emit(measure, files)
         else:
-            event.ignore()
+            self.files_left.emit(files)
 
     def _hover(self, row: int) -> None:
         if row != self._delegate.hovered_row:

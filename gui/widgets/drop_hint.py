@@ -8,32 +8,31 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from gui.language import FollowsLanguage
+_INSET = 4
+_SIDES = 28  # px beside the word, its padding with it
 
-_INSET = 16
 
+class DropHint(QFrame):
+    """A frame around a widget and a word in it, which say what dropping does there; what lies below stays in sight."""
 
-class DropHint(FollowsLanguage, QFrame):
-    """Says that dropping takes the plan in; it lets every event through."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
         self.setObjectName("dropHint")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._label = QLabel(self)
-        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        QVBoxLayout(self).addWidget(self._label)
+        self.label = QLabel(self)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.label.setWordWrap(True)
+        rows = QVBoxLayout(self)
+        rows.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows.addWidget(self.label)
         self.hide()
-        self.retranslate()
 
-    def retranslate(self) -> None:
-        """Set the text anew."""
-        self._label.setText(self.tr("Drop to take the plan in"))
-
-    def show_over(self) -> None:
-        """Cover the window."""
-        self.setGeometry(self._window.rect().adjusted(_INSET, _INSET, -_INSET, -_INSET))
+    def show_over(self, text: str) -> None:
+        """Frame the widget as large as it is now."""
+        self.label.setText(text)
+        self.label.setMinimumWidth(min(self.label.fontMetrics().horizontalAdvance(text) + 2 * _SIDES, self._over.width() - 4 * _SIDES))
+        self.setGeometry(self._over.rect().adjusted(_INSET, _INSET, -_INSET, -_INSET))
         self.show()
         self.raise_()
 
@@ -60,7 +59,7 @@ class PlanDrops(QObject):
         if kind == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
             if event.mimeData().urls():  # a link out of a browser or a mail too: why it cannot be taken is said
                 event.acceptProposedAction()
-                self.hint.show_over()
+                self.hint.show_over(self.tr("Drop to take the plan in"))
             else:
                 event.ignore()
             return True

@@ -601,6 +601,13 @@
             <numerusform>Package of {month} written: %n files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Locked package of {month} written: %n file(s)</source>
+        <translation>
+            <numerusform>Locked package of {month} written: %n file</numerusform>
+            <numerusform>Locked package of {month} written: %n files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PastModel</name>

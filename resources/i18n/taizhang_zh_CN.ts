@@ -1607,6 +1607,13 @@
     </message>
 </context>
 <context>
+    <name>DetailPane</name>
+    <message>
+        <source>Drop to attach as evidence</source>
+        <translation>松开即添加为佐证</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>The file holds several documents. Which one is the plan?</source>
@@ -1644,13 +1651,6 @@
     <message>
         <source>In doubt: {text}</source>
         <translation>有疑点：{text}</translation>
-    </message>
-</context>
-<context>
-    <name>DropHint</name>
-    <message>
-        <source>Drop to take the plan in</source>
-        <translation>松开即可收文</translation>
     </message>
 </context>
 <context>
@@ -2000,10 +2000,6 @@
     <message>
         <source>Evidence</source>
         <translation>佐证材料一览</translation>
-    </message>
-    <message>
-        <source>PDF document (*.pdf)</source>
-        <translation type="vanished">PDF 文档 (*.pdf)</translation>
     </message>
     <message>
         <source>Making the contact sheet…</source>
@@ -3693,6 +3689,33 @@
     </message>
 </context>
 <context>
+    <name>LockedPackageDialog</name>
+    <message>
+        <source>Locked package</source>
+        <translation>加了口令的材料包</translation>
+    </message>
+    <message>
+        <source>“{name}” is locked. Its sender knows the passphrase.</source>
+        <translation>“{name}”加了口令，请向发送单位问清。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>先不收这一份</translation>
+    </message>
+    <message>
+        <source>It does not open it. Look at capitals, full-width letters and spaces.</source>
+        <translation>打不开。请核对大小写、全角半角和空格。</translation>
+    </message>
+</context>
+<context>
     <name>LongWrites</name>
     <message>
         <source>Stopped: nothing was changed</source>
@@ -4055,6 +4078,10 @@
 <context>
     <name>MergePage</name>
     <message>
+        <source>Drop to take in what was sent back</source>
+        <translation>松开即收入报来的文件</translation>
+    </message>
+    <message>
         <source>Merge</source>
         <translation>汇总</translation>
     </message>
@@ -4225,6 +4252,17 @@
     <message>
         <source>Progress of the month</source>
         <translation>本月进展</translation>
+    </message>
+</context>
+<context>
+    <name>MonthPanel</name>
+    <message>
+        <source>Drop to fill this sheet in</source>
+        <translation>松开即按这张表填写</translation>
+    </message>
+    <message>
+        <source>Drop to take the plan in</source>
+        <translation>松开即可收文</translation>
     </message>
 </context>
 <context>
@@ -4750,6 +4788,14 @@
         <translation>不勾选时，从装入的副本中去掉位置；台账里的图片不变。</translation>
     </message>
     <message>
+        <source>&amp;Lock it with a passphrase</source>
+        <translation>用口令锁住(&amp;L)</translation>
+    </message>
+    <message>
+        <source>7-Zip, WinRAR and this program open it with the passphrase. Tell it another way than the file goes. It is kept nowhere: forgotten, nobody opens the package, nor the copy in the ledger.</source>
+        <translation>7-Zip、WinRAR 和本程序输入口令都能打开。口令请用另外的途径告诉对方。口令不存在任何地方：忘了，这个材料包和台账里留存的那一份谁也打不开。</translation>
+    </message>
+    <message>
         <source>Choose where to &amp;write it…</source>
         <translation>选择写到哪里(&amp;W)…</translation>
     </message>
@@ -4776,6 +4822,12 @@
         <source>Package of {month} written: %n file(s)</source>
         <translation>
             <numerusform>{month}材料包已生成：%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked package of {month} written: %n file(s)</source>
+        <translation>
+            <numerusform>{month}的材料包已生成并加口令：%n 个文件</numerusform>
         </translation>
     </message>
 </context>
@@ -4870,6 +4922,41 @@
     <message>
         <source>Laying out the pages…</source>
         <translation>正在排版…</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseFields</name>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>口令(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Once &amp;more:</source>
+        <translation>再写一遍(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Write a passphrase.</source>
+        <translation>请写上口令。</translation>
+    </message>
+    <message>
+        <source>The two are not alike yet.</source>
+        <translation>两遍还不一样。</translation>
+    </message>
+    <message>
+        <source>Weak: easily guessed. Several unrelated words hold better.</source>
+        <translation>弱：容易被猜出来，几个互不相干的词更稳妥。</translation>
+    </message>
+    <message>
+        <source>Fair.</source>
+        <translation>中等。</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>强。</translation>
+    </message>
+    <message>
+        <source>{strength} Other programs spell Chinese characters differently: the receiver&apos;s may not open it.</source>
+        <translation>{strength}口令里有汉字：各种压缩软件写法不同，对方可能打不开。</translation>
     </message>
 </context>
 <context>
@@ -5054,6 +5141,13 @@
     <message>
         <source>Named before: left out</source>
         <translation>重复，不写入</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDrops</name>
+    <message>
+        <source>Drop to take the plan in</source>
+        <translation>松开即可收文</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from gui.pages.detail_head import marked, numbers_in
 from gui.pages.detail_pane import DetailPane
 from gui.target_words import target_words
 from gui.translations import Languages
+from gui.widgets.drop_hint import DropHint
 from model.actions.accept_plan import accept_plan
 from model.actions.close import close_measures
 from model.actions.progress import note_progress
@@ -369,7 +370,11 @@ def test_files_dropped_on_the_pane_are_attached(pane: DetailPane, ledger: Ledger
     shown(pane, ledger, 0)
     QApplication.sendEvent(pane, over)
     assert over.isAccepted()
+    hint = pane.findChild(DropHint)
+    assert not hint.isHidden()
+    assert "evidence" in hint.label.text()
     QApplication.sendEvent(pane, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none))
+    assert hint.isHidden()
     assert [row.name for row in stored(ledger, 0).evidence] == ["记录.txt"]
 
 

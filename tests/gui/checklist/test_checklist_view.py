@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -222,10 +222,10 @@ def test_every_kind_of_row_is_painted(page: ChecklistPage, ledger: Ledger) -> No
 # Dropping and pasting
 
 
-def drag(page: ChecklistPage, kind: type[QDropEvent], files: list[Path], row: int) -> bool:
+def drag(page: ChecklistPage, kind: type[QDropEvent], files: list[Path], where: int | QPoint) -> bool:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    place = centre(page, row)
+    place = where if isinstance(where, QPoint) else centre(page, where)
     at = QPointF(place) if kind is QDropEvent else place
     event = kind(
         at, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -249,7 +249,22 @@ def test_files_dropped_on_a_row_are_attached_to_it(
     assert counts == [0, 1, 0, 0, 0, 0]
 
 
-def test_files_over_a_heading_are_left_to_the_window(page: ChecklistPage, tmp_path: Path) -> None:
+def test_files_that_come_in_over_a_heading_can_still_be_dropped_on_a_measure(
+    page: ChecklistPage, ledger: Ledger, tmp_path: Path
+) -> None:
+    """Whoever takes the files where they come in is told of the whole way: it must be the list, not the window."""
+    file = tmp_path / "照片.txt"
+    file.write_text("x", encoding="utf-8")
+    assert drag(page, QDragEnterEvent, [file], 0)
+    assert not drag(page, QDragMoveEvent, [file], 0)
+    assert page.view.delegate.drop_row == -1
+    assert drag(page, QDragMoveEvent, [file], 6)
+    assert page.view.delegate.drop_row == 6
+    assert drag(page, QDropEvent, [file], 6)
+    assert [row.evidence_count for row in checklist_rows(ledger, ChecklistFilter(), today=DAY)] == [0, 1, 0, 0, 0, 0]
+
+
+def test_files_are_refused_over_a_heading_and_out_of_sight_when_they_leave(page: ChecklistPage, tmp_path: Path) -> None:
     assert drag(page, QDragEnterEvent, [tmp_path / "x"], 3)
     assert not drag(page, QDragMoveEvent, [tmp_path / "x"], 0)
     assert page.view.delegate.drop_row == -1
@@ -257,6 +272,18 @@ def test_files_over_a_heading_are_left_to_the_window(page: ChecklistPage, tmp_pa
     page.view.delegate.drop_row = 3
     QApplication.sendEvent(page.view.viewport(), QDragLeaveEvent())
     assert page.view.delegate.drop_row == -1
+
+
+def test_a_file_dropped_below_the_last_row_may_be_a_plan(qtbot: QtBot, page: ChecklistPage, tmp_path: Path) -> None:
+    page.view.setCurrentIndex(page.model.index(0, 0))
+    key(page.view, Qt.Key.Key_Left)  # the annex is folded
+    below = QPoint(20, page.view.viewport().height() - 2)
+    assert page.view.indexAt(below).row() == -1
+    assert drag(page, QDragEnterEvent, [tmp_path / "x"], below)
+    assert drag(page, QDragMoveEvent, [tmp_path / "x"], below)
+    with qtbot.waitSignal(page.wanted) as heard:
+        assert drag(page, QDropEvent, [tmp_path / "x"], below)
+    assert heard.args == ["take-in", [tmp_path / "x"]]
 
 
 def test_a_copied_picture_is_pasted_onto_the_row(page: ChecklistPage, ledger: Ledger) -> None:
