@@ -13,6 +13,7 @@ from model.errors import Cancelled, StorageError
 from model.ledger import BACKUPS_NAME, DATABASE_NAME, Ledger
 from model.queries.check import check
 from model.rows.backup import BackupRow, Rehearsal
+from model.rows.faults import Fault, FaultKind
 from model.rules.backups_kept import is_rehearsal_due
 from model.store.backups import last_proven
 from model.store.holdings import holdings, last_shared, looked_into
@@ -21,6 +22,7 @@ from model.store.storage_errors import storage_error
 from model.store.storage_files import copy_verified
 
 SCRATCH = "taizhang-rehearsal-"
+_OF_FILES = frozenset({FaultKind.EVIDENCE_MISSING, FaultKind.EVIDENCE_ALTERED})
 
 Progress = Callable[[int, int], None]
 Asked = Callable[[], bool]
@@ -78,8 +80,13 @@ def _tried(ledger: Ledger, proven: BackupRow, scratch: Path, told: Progress) -> 
                 differs = last_shared(copy, now) != _newest(copy) or (held.measures, held.changes) != (proven.measures, proven.changes)
     except StorageError as error:
         return Rehearsal(proven.path.name, at, 0, 0, 0, 1, str(error.facts.get("detail", error.code)))
-    detail = "history" if differs else report.faults[0].detail if report.faults else ""
+    detail = "history" if differs else _said(report.faults[0]) if report.faults else ""
     return Rehearsal(proven.path.name, at, held.measures, held.changes, held.evidence, len(report.faults) + differs, detail)
+
+
+def _said(fault: Fault) -> str:
+    """What a person is told of a fault: a file by its name, for nobody knows it by its digest."""
+    return fault.where if fault.kind in _OF_FILES else fault.detail
 
 
 def _newest(connection: sqlite3.Connection) -> int:

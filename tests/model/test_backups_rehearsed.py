@@ -85,7 +85,7 @@ def test_a_ruin_is_told_and_a_missing_file_too(proven: Ledger) -> None:
     next(proven.evidence_files.folder.glob("??/*")).unlink()
     row = rehearse(proven)
     assert row is not None
-    assert row.faults == 1
+    assert (row.faults, row.detail) == (1, "甲.txt")
 
 
 def test_once_a_month_and_not_for_one_that_may_only_look(proven: Ledger, open_ledger) -> None:
