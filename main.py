@@ -217,10 +217,7 @@ def reopen(codes: tuple[str, ...], place: str | None) -> None:
 def progress(code: str, *, month: Month, text: str, state: str | None, place: str | None, today: date) -> None:
     """Note what was done in a month."""
     from model.actions.progress import note_progress
-    from model.rules.months import require_come
 
-    if text.strip() or state:
-        require_come(month, today)
     with opened(place) as ledger:
         changed = note_progress(ledger, ids_of(ledger, [code])[0], month, text, state=State(state) if state else None, today=today)
     if changed.number and not text.strip() and not state:

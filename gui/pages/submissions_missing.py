@@ -82,7 +82,11 @@ class MissingPanel(FollowsLanguage, Panel):
         """Show what is missing."""
         self._state = state
         month, missing = month_words(state.month), state.mine.missing
-        if missing:
+        is_ahead = state.month > Month.of(self._frame.today())
+        self.notes.is_read_only = is_ahead or self._frame.operations.ledger.is_read_only
+        if is_ahead:
+            self.said.setText(self.tr("{month} has not begun: nothing can be noted yet.").format(month=month))
+        elif missing:
             said = self.tr("%n of {open} open measure(s) without progress in {month}", "", missing)
             self.said.setText(said.format(open=state.mine.open, month=month))
         else:

@@ -15,6 +15,7 @@ from model.actions.watch import Asked, Told, Watch
 from model.ledger import Ledger
 from model.periods import Month
 from model.rows.changed import Changed
+from model.rules.months import require_come
 from model.store.tables import Progress
 
 CHUNK = 500
@@ -34,8 +35,9 @@ def note_many(
 ) -> Changed:
     """Write one's own office's progress of a month, by measure; an empty text never takes away what stands there.
 
-    Raises UserError measure-unknown; Cancelled, and then nothing is noted.
+    Raises UserError measure-unknown, month-not-come; Cancelled, and then nothing is noted.
     """
+    require_come(month, today)
     said = {key: text.strip() for key, text in texts.items() if text.strip()}
     with ledger.change("note-progress", month=month, count=len(said)) as change:
         measures = measures_by_id(change.session, list(said))

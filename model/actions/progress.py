@@ -14,6 +14,7 @@ from model.periods import Month
 from model.queries.standing import turns_of
 from model.rows.changed import Changed
 from model.rows.words import State
+from model.rules.months import require_come
 from model.rules.standing import state_before_tick, state_told
 from model.store.tables import Measure, Progress
 
@@ -35,8 +36,10 @@ def note_progress(
     """Write one's own office's progress of a month, in place of what stood there.
 
     An empty text with no state takes the month's note away, and the state that it told. A measure not started yet is in
-    progress once something was done. Raises UserError measure-unknown.
+    progress once something was done. Raises UserError measure-unknown, month-not-come.
     """
+    if text.strip() or state is not None:
+        require_come(month, today)
     with ledger.change("note-progress", month=month) as change:
         measure = measures_by_id(change.session, [measure_id])[0]
         change.facts["codes"] = measure.code

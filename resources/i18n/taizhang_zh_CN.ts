@@ -4178,6 +4178,10 @@
         <source>Show in the chec&amp;klist</source>
         <translation>在清单中查看(&amp;K)</translation>
     </message>
+    <message>
+        <source>{month} has not begun: nothing can be noted yet.</source>
+        <translation>{month}还没有到，不能提前填写。</translation>
+    </message>
     <message numerus="yes">
         <source>%n of {open} open measure(s) without progress in {month}</source>
         <translation>
@@ -4928,11 +4932,19 @@
     <name>PassphraseFields</name>
     <message>
         <source>&amp;Passphrase:</source>
-        <translation>口令(&amp;P)：</translation>
+        <translation type="vanished">口令(&amp;P)：</translation>
     </message>
     <message>
         <source>Once &amp;more:</source>
-        <translation>再写一遍(&amp;M)：</translation>
+        <translation type="vanished">再写一遍(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>P&amp;assphrase:</source>
+        <translation>口令(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Once mo&amp;re:</source>
+        <translation>再写一遍(&amp;R)：</translation>
     </message>
     <message>
         <source>Write a passphrase.</source>

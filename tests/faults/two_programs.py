@@ -35,7 +35,7 @@ while time.monotonic() < until:
         for _ in range(5):
             turn += 1
             try:
-                number = note_progress(ledger, turn % 20 + 1, Month(2026, turn % 12 + 1), f"{name} {turn}", today=TODAY).number
+                number = note_progress(ledger, turn % 20 + 1, Month(2026, turn % 6 + 1), f"{name} {turn}", today=TODAY).number
                 print("+", number, f"{name} {turn}", flush=True)
             except StorageError as error:
                 told = str(explain_error(error))

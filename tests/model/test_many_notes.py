@@ -38,6 +38,12 @@ def states(ledger: Ledger) -> list[State]:
     return [row.state for row in checklist_rows(ledger, ChecklistFilter(), today=TODAY)]
 
 
+def test_nothing_is_noted_of_a_month_that_has_not_begun(ledger: Ledger) -> None:
+    with pytest.raises(UserError) as error:
+        note_same(ledger, measure_ids(ledger), "已部署。", MONTH.plus(1), existing=Existing.APPEND, today=TODAY)
+    assert error.value.code == "month-not-come"
+
+
 def test_the_same_words_for_many_are_one_change_and_one_undo(ledger: Ledger) -> None:
     before = content(ledger)
 

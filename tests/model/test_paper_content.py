@@ -20,6 +20,7 @@ from model.queries.handover_content import handover_content
 from model.queries.paper_content import field_content, measure_sheet_content, monthly_content
 from model.queries.records import records
 from model.rows.checklist import ChecklistFilter
+from model.rows.draft import Field, Question, QuestionCode
 from model.rows.words import State
 from tests.builders import TODAY, a_measure, a_plan, handed_in, measure_ids, taken_in
 
@@ -137,7 +138,7 @@ def test_a_handover_says_who_is_asked_and_what_is_unsettled(worked: Ledger) -> N
 
 def test_equal_open_questions_stand_once_with_all_their_measures(ledger: Ledger) -> None:
     taken_in(ledger, a_plan(
-        a_measure("甲事。", lead=("有关部门",)), a_measure("乙事。", lead=("相关镇人民政府",)), a_measure("丙事。", lead=("相关镇人民政府",), support=("相关镇人民政府",)),
+        a_measure("甲事。", questions=(Question(QuestionCode.SOME_UNITS, Field.LEAD, "有关部门"),)), a_measure("乙事。", lead=("相关镇人民政府",)), a_measure("丙事。", lead=("相关镇人民政府",), support=("相关镇人民政府",)),
         a_measure("丁事。", lead=("相关镇人民政府",)),
     ))
     close_measures(ledger, measure_ids(ledger)[3:], on=TODAY)

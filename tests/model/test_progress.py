@@ -36,6 +36,15 @@ def told(row: ProgressRow) -> tuple[Month, str, State | None]:
     return row.month, row.text, row.state
 
 
+@pytest.mark.parametrize(("text", "state"), [("提前写的。", None), ("", State.CLOSED)])
+def test_nothing_is_noted_of_a_month_that_has_not_begun(town_ledger: Ledger, text: str, state: State | None) -> None:
+    before = content(town_ledger)
+    with pytest.raises(UserError) as error:
+        note(town_ledger, text, Month(2026, 7), state)
+    assert error.value.code == "month-not-come"
+    assert content(town_ledger) == before
+
+
 def test_a_note_starts_the_measure_and_names_its_writer(town_ledger: Ledger) -> None:
     assert note(town_ledger, " 抽测5个。 ")
 
@@ -191,8 +200,8 @@ def test_a_note_does_not_open_a_closed_measure(town_ledger: Ledger) -> None:
     assert (record.row.state, record.row.closed_on, record.closed_note) == (State.CLOSED, date(2026, 6, 1), "完成")
 
 
-def test_a_note_for_a_month_ahead_is_kept_and_is_not_this_months(town_ledger: Ledger) -> None:
-    note(town_ledger, "预先写下。", Month(2026, 9))
+def test_a_later_months_note_is_not_this_months(town_ledger: Ledger) -> None:
+    note_progress(town_ledger, measure_ids(town_ledger)[0], Month(2026, 9), "九月写下。", today=date(2026, 9, 2))
 
     assert first(town_ledger).progress[0].month == Month(2026, 9)
     assert not first(town_ledger).row.has_progress

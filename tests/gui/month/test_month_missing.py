@@ -222,6 +222,17 @@ def test_only_the_progress_can_be_written(panel: MonthPanel) -> None:
     assert not model.flags(model.index(0, NoteColumn.NOTE)) & Qt.ItemFlag.ItemIsEditable
 
 
+def test_a_month_that_has_not_begun_takes_no_notes(
+    town_ledger: Ledger, make_panel: Callable[..., MonthPanel]
+) -> None:
+    panel = make_panel(town_ledger, today=date(2025, 12, 20))  # the plan's year is to come
+    model = panel.missing.notes
+    ahead = model.flags(model.index(0, NoteColumn.NOTE)) & Qt.ItemFlag.ItemIsEditable
+
+    assert (panel.month, model.rowCount() > 0, bool(ahead)) == (Month(2026, 1), True, False)
+    assert "has not begun" in panel.missing.said.text()
+
+
 def test_a_light_is_told_in_words_too(panel: MonthPanel) -> None:
     model = panel.missing.notes
     index = model.index(0, NoteColumn.DUE)
