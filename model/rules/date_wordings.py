@@ -29,8 +29,9 @@ class FoundDate:
     is_unsure: bool = False
 
 
-Patterns = tuple[tuple[re.Pattern[str], "Reading"], ...]
 Reading = Callable[[re.Match[str], int], Iterator[Meaning]]
+Wording = tuple[str, str, Reading]  # the signs it cannot be written without, one of each group; its pattern; what it means
+Patterns = tuple[tuple[re.Pattern[str], Reading], ...]
 
 _REL = r"次年|明年|翌年|来年|今年|本年|当年"
 _Y = rf"(?:(?P<y>{YEAR})年|(?P<rel>{_REL}))?"
@@ -61,68 +62,70 @@ _COMES_BACK = (
     rf"(?:[底末初]|\d{{1,2}}[日号]|[上中下]旬)?{_BEFORE}|按(?:[日周月]|季度?|年度?)|逐[日周月季年]|定期"
 )
 # What stands inside a measure's text, and in a deadline as well.
-_IN_TEXT: tuple[tuple[str, Reading], ...] = (
-    (rf"{_Y}{_M}月(?P<d>{DAY})(?:[日号]起?)?{_TO}{_Y2}(?:(?P<m2>{MONTH})月)?(?P<d2>{DAY})[日号](?:期间|止|{_BEFORE})", means.days),
-    (rf"(?<=[最不][迟晚]|[迟晚][于在]){_Y}{_M}月(?P<d>{DAY})[日号]", means.one_day),
-    (rf"(?<=[最不][迟晚]|[迟晚][于在]){_Y}{_M}月份?[底末]?(?!\d)", means.month_end),
-    (rf"{_Y}(?P<list>(?<![\d第])(?:{_OF_LIST}前?[、,和及与]){{1,11}}{_OF_LIST})(?:[之以]?前|(?=分别|各))", means.each_day),
-    (rf"{_Y}(?P<list>(?<![\d第])(?:{MONTH}月份?[、和及与]){{1,11}}{MONTH}月)份?的?(?P<d>{DAY})[日号](?:[之以]?前|(?=分别|各))", means.each_day),
-    (rf"{_Y}{_M}月(?P<d>{DAY})(?:[日号](?:\d\d?[时点])?|(?=之前|以前|前))(?:(?P<start>起|开始)|之前|以前|前|止)", means.one_day),
-    (rf"{_Y}{_M}(?:月份?)?{_TO}{_Y2}(?P<m2>{MONTH})月份?[底末]?(?:期间|{_BEFORE})", means.months),
-    (rf"{_Y}(?P<list>(?<![\d第])(?:{MONTH}月[底末]?前?[、和及]){{1,11}}{MONTH}月份?[底末])前?", means.each_month),
-    (rf"{_Y}(?P<list>(?<![\d第])(?:{MONTH}[、和及]){{2,11}}{MONTH}月份?[底末])前?", means.each_month),
+_IN_TEXT: tuple[Wording, ...] = (
+    ("月 日号 -~至到", rf"{_Y}{_M}月(?P<d>{DAY})(?:[日号]起?)?{_TO}{_Y2}(?:(?P<m2>{MONTH})月)?(?P<d2>{DAY})[日号](?:期间|止|{_BEFORE})", means.days),
+    ("月 日号 迟晚", rf"(?<=[最不][迟晚]|[迟晚][于在]){_Y}{_M}月(?P<d>{DAY})[日号]", means.one_day),
+    ("月 迟晚", rf"(?<=[最不][迟晚]|[迟晚][于在]){_Y}{_M}月份?[底末]?(?!\d)", means.month_end),
+    ("月 日号", rf"{_Y}(?P<list>(?<![\d第])(?:{_OF_LIST}前?[、,和及与]){{1,11}}{_OF_LIST})(?:[之以]?前|(?=分别|各))", means.each_day),
+    ("月 日号 、和及与", rf"{_Y}(?P<list>(?<![\d第])(?:{MONTH}月份?[、和及与]){{1,11}}{MONTH}月)份?的?(?P<d>{DAY})[日号](?:[之以]?前|(?=分别|各))", means.each_day),
+    ("月 起开前止", rf"{_Y}{_M}月(?P<d>{DAY})(?:[日号](?:\d\d?[时点])?|(?=之前|以前|前))(?:(?P<start>起|开始)|之前|以前|前|止)", means.one_day),
+    ("月 -~至到", rf"{_Y}{_M}(?:月份?)?{_TO}{_Y2}(?P<m2>{MONTH})月份?[底末]?(?:期间|{_BEFORE})", means.months),
+    ("月 底末 、和及", rf"{_Y}(?P<list>(?<![\d第])(?:{MONTH}月[底末]?前?[、和及]){{1,11}}{MONTH}月份?[底末])前?", means.each_month),
+    ("月 底末 、和及", rf"{_Y}(?P<list>(?<![\d第])(?:{MONTH}[、和及]){{2,11}}{MONTH}月份?[底末])前?", means.each_month),
     # "1、6月底前完成…" at the start of a clause is item 1, not January
-    (rf"{_Y}(?P<list>(?<=[^\d第。,;:])(?:{MONTH}[、和及]){MONTH}月份?[底末])前?", means.each_month),
-    ((rf"{_Y}{_M}月份?(?:[底末]{_BEFORE}|(?P<decade>[上中下])旬{_BEFORE}|"
+    ("月 底末 、和及", rf"{_Y}(?P<list>(?<=[^\d第。,;:])(?:{MONTH}[、和及]){MONTH}月份?[底末])前?", means.each_month),
+    ("月 底末旬前起开", (rf"{_Y}{_M}月份?(?:[底末]{_BEFORE}|(?P<decade>[上中下])旬{_BEFORE}|"
       rf"(?P<before>之前|以前|前)|(?P<start>起|开始))"), means.month_or_part),
-    (rf"(?P<y>{YEAR})年{_M}月份?{_DOES}", means.month_end),
-    (rf"(?:(?<=力争|争取|确保|计划|预计)|(?<=[,;。:])|^)(?:(?P<rel>{_REL}))?{_M}月份?{_DOES}", means.month_end),
-    (rf"(?:(?:(?P<y>{YEAR})年|(?P<rel>{_REL}))年?|(?<![上去往])年)[底末终]{_BEFORE}", means.year_end),
-    (rf"(?:(?P<y>{YEAR})年|(?P<rel>{_REL})|(?<![\d一二两三四五六七八九十几数半])年)度?内", means.year_end),
-    (rf"{_Y}(?P<half>[上下])半年(?:[底末内]{_BEFORE}|(?P<before>之前|以前|前))?(?=完成|启动|开展|印发|出台|[,、;。)]|$)", means.half_year),
-    (rf"{_Y}上(?:半年)?[、和及与]下半年", means.both_halves),
-    (rf"{_Y}第?(?P<q>{_QUARTER})季度(?:[底末内]{_BEFORE}|(?=完成|启动|印发|出台))", means.one_quarter),
-    (rf"{_Y}第?(?P<q>{_QUARTER})季度(?P<before>之前|以前|前)", means.one_quarter),
-    (rf"{_Y}主?入?(?P<season>汛)期?(?:来临|到来|开始)?(?:之前|以前|前)", means.before_season),
-    (rf"{_Y}(?P<season>[采供取])(?:暖|(?<=供)热)[季期]?(?:来临|到来|开始)?(?:之前|以前|前)", means.before_season),
-    (rf"(?:主?入?汛期?|[采供取]暖[季期]|供热[季期])\({_Y}{_M}月(?P<d>{DAY})[日号]\)(?:来临|到来|开始)?(?:之前|以前|前)", means.one_day),
-    ((rf"(?P<y>20\d\d)[./](?P<m>{MONTH})[./](?P<d>{DAY}){_TO}(?P<y2>20\d\d)[./](?P<m2>{MONTH})[./]"
+    ("年 月", rf"(?P<y>{YEAR})年{_M}月份?{_DOES}", means.month_end),
+    ("月", rf"(?:(?<=力争|争取|确保|计划|预计)|(?<=[,;。:])|^)(?:(?P<rel>{_REL}))?{_M}月份?{_DOES}", means.month_end),
+    ("年 底末终", rf"(?:(?:(?P<y>{YEAR})年|(?P<rel>{_REL}))年?|(?<![上去往])年)[底末终]{_BEFORE}", means.year_end),
+    ("年 内", rf"(?:(?P<y>{YEAR})年|(?P<rel>{_REL})|(?<![\d一二两三四五六七八九十几数半])年)度?内", means.year_end),
+    ("年 上下 半", rf"{_Y}(?P<half>[上下])半年(?:[底末内]{_BEFORE}|(?P<before>之前|以前|前))?(?=完成|启动|开展|印发|出台|[,、;。)]|$)", means.half_year),
+    ("年 上 下 半", rf"{_Y}上(?:半年)?[、和及与]下半年", means.both_halves),
+    ("季 度", rf"{_Y}第?(?P<q>{_QUARTER})季度(?:[底末内]{_BEFORE}|(?=完成|启动|印发|出台))", means.one_quarter),
+    ("季 前", rf"{_Y}第?(?P<q>{_QUARTER})季度(?P<before>之前|以前|前)", means.one_quarter),
+    ("汛 前", rf"{_Y}主?入?(?P<season>汛)期?(?:来临|到来|开始)?(?:之前|以前|前)", means.before_season),
+    ("采供取 暖热 前", rf"{_Y}(?P<season>[采供取])(?:暖|(?<=供)热)[季期]?(?:来临|到来|开始)?(?:之前|以前|前)", means.before_season),
+    ("( 月 前", rf"(?:主?入?汛期?|[采供取]暖[季期]|供热[季期])\({_Y}{_M}月(?P<d>{DAY})[日号]\)(?:来临|到来|开始)?(?:之前|以前|前)", means.one_day),
+    ("./ -~至到", (rf"(?P<y>20\d\d)[./](?P<m>{MONTH})[./](?P<d>{DAY}){_TO}(?P<y2>20\d\d)[./](?P<m2>{MONTH})[./]"
       rf"(?P<d2>{DAY})(?!\d)"), means.days),
-    (rf"(?P<y>20\d\d)[./](?P<m>{MONTH}){_TO}(?P<y2>20\d\d)[./](?P<m2>{MONTH})(?!\d)", means.months),
-    (rf"(?P<to>到)?(?P<y>{YEAR})年(?(to)(?![底末年\d])|(?=(?:全部|基本)?(?:完成|建成)(?!率|[^,。;、]{{0,8}}的)))", means.bare_year),
-    (_Y + _feasts(f"(?:{_FEAST_OF_THE_YEAR}|{_QUOTED})"), means.before_feast),
-    (rf"(?:(?P<y>{YEAR})年|(?P<rel>{_REL}))" + _feasts(f"(?:{_FEAST}|{_QUOTED})"), means.before_feast),
-    (r"[“\"']?十(?P<plan>[三四五六七])五[”\"']?(?:时期)?(?:规划)?期?末", means.five_years),
+    ("./ -~至到", rf"(?P<y>20\d\d)[./](?P<m>{MONTH}){_TO}(?P<y2>20\d\d)[./](?P<m2>{MONTH})(?!\d)", means.months),
+    ("年", rf"(?P<to>到)?(?P<y>{YEAR})年(?(to)(?![底末年\d])|(?=(?:全部|基本)?(?:完成|建成)(?!率|[^,。;、]{{0,8}}的)))", means.bare_year),
+    ("前 清端秋重庆劳一", _Y + _feasts(f"(?:{_FEAST_OF_THE_YEAR}|{_QUOTED})"), means.before_feast),
+    ("年 前 清端秋重庆劳一春元", rf"(?:(?P<y>{YEAR})年|(?P<rel>{_REL}))" + _feasts(f"(?:{_FEAST}|{_QUOTED})"), means.before_feast),
+    ("十 末", r"[“\"']?十(?P<plan>[三四五六七])五[”\"']?(?:时期)?(?:规划)?期?末", means.five_years),
 )
 # What means a date only where a date is expected.
-_IN_DEADLINE: tuple[tuple[str, Reading], ...] = (
+_IN_DEADLINE: tuple[Wording, ...] = (
     *_IN_TEXT,
-    (rf"{_Y}{_M}月(?P<d>{DAY})[日号]?", means.one_day),
-    (rf"(?P<y>20\d\d)(?P<sep>[./-])(?P<m>{MONTH})(?P=sep)(?P<d>{DAY})(?!\d)(?:(?P<start>起)|{_BEFORE})", means.one_day),
-    (rf"(?P<y>20\d\d)[./](?P<m>{MONTH}){_TO}(?P<m2>{MONTH})(?![\d./-])月?", means.months),
-    (rf"{_Y}(?<![\d.])(?P<m>1[0-2]|0?[1-9])\.(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.%])日?(?:之前|以前|前)", means.one_day),
-    (_Y + _feasts(f"(?:{_FEAST}|{_QUOTED}|{_BARE})"), means.before_feast),
-    (rf"{_Y}{_M}月份?(?P<about>初|中(?![下旬]))", means.month_or_part),
-    (rf"(?P<y>20\d\d)[./-](?P<m>{MONTH})(?![\d./-])[底末]?{_BEFORE}", means.month_end),
-    (rf"{_Y}{_M}月份?", means.month_end),
-    (rf"{_Y}(?P<list>(?:{MONTH}月?[、和及]){{1,11}}{MONTH}月份?[底末]?)前?", means.each_month),
-    (rf"(?P<y>{YEAR})年?{_TO}(?P<y2>{YEAR})年度?(?:[底末]前?)?", means.years),
-    (rf"(?:(?P<y>{YEAR})|(?P<rel>今|本|当)(?=年))年度?(?P<before>之前|以前|前)?", means.bare_year),
-    (rf"{_Y}(?P<half>[上下])半年(?:[底末内]{_BEFORE}|(?P<before>之前|以前|前))?", means.half_year),
-    (rf"{_Y}第?(?P<q>{_QUARTER})季度", means.one_quarter),
-    (rf"{_Y}第?(?P<q>{_QUARTER})(?:季度)?(?:(?P<apart>[、和])|{_TO})第?(?P<q2>{_QUARTER})季度", means.quarters),
-    (rf"{_Y}前(?P<count>[二两三23])个?季度", means.first_quarters),
-    (rf"(?P<y>20\d\d)年?{_TO}20\d\d年?度?(?P<season>[采供取])(?:暖|(?<=供)热)[季期](?!后|结束|来|到)(?:期间|内)?", means.in_season),
-    (rf"{_Y}[主]?(?P<season>汛)期(?!后|结束|来|到)(?:期间|内)?", means.in_season),
-    (rf"{_Y}(?P<season>[采供取])(?:暖|(?<=供)热)[季期](?!后|结束|来|到)(?:期间|内)?", means.in_season),
-    (rf"(?P<y>{YEAR})?年?(?:贯穿|覆盖)?全年(?:持续|长期|常态化?|滚动)?", means.whole_year),
-    ((r"(?:长期|持续|常态化?|日常|长效|常年|常抓不懈|不间断|始终|滚动)(?:性|化)?"
+    ("月", rf"{_Y}{_M}月(?P<d>{DAY})[日号]?", means.one_day),
+    ("./-", rf"(?P<y>20\d\d)(?P<sep>[./-])(?P<m>{MONTH})(?P=sep)(?P<d>{DAY})(?!\d)(?:(?P<start>起)|{_BEFORE})", means.one_day),
+    ("./ -~至到", rf"(?P<y>20\d\d)[./](?P<m>{MONTH}){_TO}(?P<m2>{MONTH})(?![\d./-])月?", means.months),
+    ("./ 前", rf"{_Y}(?<![\d.])(?P<m>1[0-2]|0?[1-9])\.(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.%])日?(?:之前|以前|前)", means.one_day),
+    ("前 清端秋重庆劳一春元", _Y + _feasts(f"(?:{_FEAST}|{_QUOTED}|{_BARE})"), means.before_feast),
+    ("月 初中", rf"{_Y}{_M}月份?(?P<about>初|中(?![下旬]))", means.month_or_part),
+    ("./-", rf"(?P<y>20\d\d)[./-](?P<m>{MONTH})(?![\d./-])[底末]?{_BEFORE}", means.month_end),
+    ("月", rf"{_Y}{_M}月份?", means.month_end),
+    ("月 、和及", rf"{_Y}(?P<list>(?:{MONTH}月?[、和及]){{1,11}}{MONTH}月份?[底末]?)前?", means.each_month),
+    ("年 -~至到", rf"(?P<y>{YEAR})年?{_TO}(?P<y2>{YEAR})年度?(?:[底末]前?)?", means.years),
+    ("年", rf"(?:(?P<y>{YEAR})|(?P<rel>今|本|当)(?=年))年度?(?P<before>之前|以前|前)?", means.bare_year),
+    ("年 上下 半", rf"{_Y}(?P<half>[上下])半年(?:[底末内]{_BEFORE}|(?P<before>之前|以前|前))?", means.half_year),
+    ("季", rf"{_Y}第?(?P<q>{_QUARTER})季度", means.one_quarter),
+    ("季 -~至到、和", rf"{_Y}第?(?P<q>{_QUARTER})(?:季度)?(?:(?P<apart>[、和])|{_TO})第?(?P<q2>{_QUARTER})季度", means.quarters),
+    ("季 前", rf"{_Y}前(?P<count>[二两三23])个?季度", means.first_quarters),
+    ("采供取 暖热 -~至到", rf"(?P<y>20\d\d)年?{_TO}20\d\d年?度?(?P<season>[采供取])(?:暖|(?<=供)热)[季期](?!后|结束|来|到)(?:期间|内)?", means.in_season),
+    ("汛 期", rf"{_Y}[主]?(?P<season>汛)期(?!后|结束|来|到)(?:期间|内)?", means.in_season),
+    ("采供取 暖热 季期", rf"{_Y}(?P<season>[采供取])(?:暖|(?<=供)热)[季期](?!后|结束|来|到)(?:期间|内)?", means.in_season),
+    ("年 全", rf"(?P<y>{YEAR})?年?(?:贯穿|覆盖)?全年(?:持续|长期|常态化?|滚动)?", means.whole_year),
+    ("长持常日不始滚", (r"(?:长期|持续|常态化?|日常|长效|常年|常抓不懈|不间断|始终|滚动)(?:性|化)?"
       r"(?:推进|坚持|实施|开展|落实|保持|整治|运行|做好|巩固|进行|工作)?"), means.ongoing),
-    (_COMES_BACK, means.ongoing),
-    (rf"每(?=年[底末])|每年{_DATED}", means.at_once),  # says nothing more than the date after it
-    (rf"{_Y}(?:全国|[省市区县旗])*[“\"']?两会[”\"']?(?:召开)?(?:之前|以前|前)", means.at_once),  # each place sets its own day: asked
-    (r"立行立改|立查立改|即知即改|即行即改|立即|即日起|即时|随时|印发之日起", means.at_once),
+    ("每按逐定", _COMES_BACK, means.ongoing),
+    ("年 每", rf"每(?=年[底末])|每年{_DATED}", means.at_once),  # says nothing more than the date after it
+    ("会 前", rf"{_Y}(?:全国|[省市区县旗])*[“\"']?两会[”\"']?(?:召开)?(?:之前|以前|前)", means.at_once),  # each place sets its own day: asked
+    ("立即随印", r"立行立改|立查立改|即知即改|即行即改|立即|即日起|即时|随时|印发之日起", means.at_once),
 )
+# Every date in running text that has a second meaning lies before something (汛期前, 三季度前, 6月前).
+IN_UNSURE = "前"
 SEASON = re.compile(r"^[主防入]?[汛采供取]|节|国庆|[五十七]一|清明|端午|中秋|重阳|元旦|元宵")
 # Where a date may begin in running text: tried first, for most texts hold no date at all.
 _MAY_BEGIN = re.compile(
@@ -138,10 +141,11 @@ _IS_BASE_LINE = re.compile(r"(?:比|较|截至|截止|相比)(?:到)?$|(?:去年
 def dates_in_deadline(deadline: str, plan_year: int) -> tuple[FoundDate, ...]:
     """The dates a deadline names, in its order; none when it names none."""
     words = plain(deadline)
+    patterns = _patterns(words, _IN_DEADLINE)
     found: list[FoundDate] = []
     place = 0
     while place < len(words.text):
-        here = _longest(words, place, _patterns(is_deadline=True), plan_year)
+        here = _longest(words, place, patterns, plan_year)
         found.extend(here)
         place = here[-1].span[1] if here else place + 1
     return _said_in_brackets(found, words)
@@ -149,17 +153,20 @@ def dates_in_deadline(deadline: str, plan_year: int) -> tuple[FoundDate, ...]:
 
 def begins_with_date(deadline: str, plan_year: int) -> bool:
     """True when a deadline's first characters are a date."""
-    return bool(_longest(plain(deadline), 0, _patterns(is_deadline=True), plan_year))
+    words = plain(deadline)
+    return bool(_longest(words, 0, _patterns(words, _IN_DEADLINE), plan_year))
 
 
 def dates_in_text(text: str, plan_year: int) -> tuple[FoundDate, ...]:
     """The dates named inside a measure's text; base lines and years before the plan's are left out."""
-    words, patterns = plain(text), _patterns(is_deadline=False)
+    words = plain(text)
+    patterns: Patterns = ()
     found: list[FoundDate] = []
     end = 0
     for start in _MAY_BEGIN.finditer(words.masked):
         if start.start() < end:
             continue
+        patterns = patterns or _patterns(words, _IN_TEXT)
         here = _longest(words, start.start(), patterns, plan_year)
         if here:
             end = here[-1].span[1]
@@ -180,10 +187,22 @@ def _said_in_brackets(found: Sequence[FoundDate], words: PlainText) -> tuple[Fou
     return tuple(kept)
 
 
-@cache  # compiled on first use: the first screen needs none of them
-def _patterns(*, is_deadline: bool) -> Patterns:
-    wordings = _IN_DEADLINE if is_deadline else _IN_TEXT
-    return tuple((re.compile(pattern), reading) for pattern, reading in wordings)
+def _patterns(words: PlainText, wordings: Sequence[Wording]) -> Patterns:
+    """The wordings whose signs stand in a text: most plans need but a few of them, and compiling all takes longer than the rest."""
+    signs = frozenset(words.masked)
+    return tuple(
+        (_compiled(pattern), reading) for needs, pattern, reading in wordings if not any(map(signs.isdisjoint, _groups(needs)))
+    )
+
+
+@cache
+def _groups(needs: str) -> tuple[str, ...]:
+    return tuple(needs.split())
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _longest(words: PlainText, place: int, patterns: Patterns, plan_year: int) -> tuple[FoundDate, ...]:

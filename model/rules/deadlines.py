@@ -11,7 +11,14 @@ from itertools import pairwise
 from model.rows.draft import QuestionCode
 from model.rows.due import DuePlace, DueReading
 from model.rows.words import DueKind
-from model.rules.date_wordings import SEASON, FoundDate, begins_with_date, dates_in_deadline, dates_in_text
+from model.rules.date_wordings import (
+    IN_UNSURE,
+    SEASON,
+    FoundDate,
+    begins_with_date,
+    dates_in_deadline,
+    dates_in_text,
+)
 from model.rules.plain_text import plain
 
 _BLANK = re.compile(r"[-/\\.、,。]*|无|略")
@@ -69,6 +76,8 @@ def question_of(deadline: str, text: str) -> QuestionCode | None:
 
 def unsure_in_text(deadline: str, text: str) -> tuple[str, ...]:
     """The words of dates in a measure's text that have a second meaning, and that its deadline does not name as well."""
+    if IN_UNSURE not in text:
+        return ()  # most texts
     own = {(each.kind, each.first, each.last) for each in dates_in_deadline(deadline, _ANY_YEAR)}
     found = (each for each in dates_in_text(text, _ANY_YEAR) if each.is_unsure and (each.kind, each.first, each.last) not in own)
     return tuple(dict.fromkeys(each.wording for each in found))

@@ -15,13 +15,9 @@ from model.rules.unit_wordings import leaves_some, wording_meaning
 _SOME = re.compile(r"相关|有关")
 
 
-def unit_questions(field: Field, wording: str) -> Iterator[Question]:
-    """Which units a wording leaves open: some of a kind, the members of a group that stand in another paper, who else."""
-    return (Question(code, field, wording) for code in _asked_by(wording))
-
-
 @lru_cache(maxsize=8192)  # a plan says the same few wordings a thousand times
-def _asked_by(wording: str) -> tuple[QuestionCode, ...]:
+def unit_questions(field: Field, wording: str) -> tuple[Question, ...]:
+    """Which units a wording leaves open: some of a kind, the members of a group that stand in another paper, who else."""
     meaning = wording_meaning(wording)
     codes = []
     if any(part.reach is Reach.MEMBERS for part in meaning.parts):
@@ -30,7 +26,7 @@ def _asked_by(wording: str) -> tuple[QuestionCode, ...]:
         codes.append(QuestionCode.SOME_UNITS)
     if meaning.is_open_end:
         codes.append(QuestionCode.OPEN_END)
-    return tuple(codes)
+    return tuple(Question(code, field, wording) for code in codes)
 
 
 def date_questions(deadline: str, text: str) -> Iterator[Question]:

@@ -45,6 +45,7 @@ _PERSON = re.compile(
     r"(?:牵头|负责|分管|联系|包保)?"
 )
 _ROUND = str.maketrans("［］[]【】〔〕〖〗﹝﹞", "（）" * 6)  # square brackets name units as round ones do
+_OPENS = re.compile(r"[（(［\[【〔〖﹝]")
 _SENTENCE_BEFORE = re.compile(r"[。；;]\s*$")
 _CLOSES = re.compile(r"\s*([。；;]?)\s*")
 _OPENED = re.compile(r"\s*[（(]$")  # the next label stands in a bracket
@@ -167,6 +168,8 @@ def lead_marked(text: str) -> tuple[str, str] | None:
 
 def lead_inside(text: str) -> tuple[str, str] | None:
     """The units that a bracket behind another name says lead ("各镇（甲镇牵头）"), and the text without it; None for none."""
+    if not _OPENS.search(text):
+        return None  # most cells
     rounded = text.translate(_ROUND)
     for start, end in _brackets(rounded):
         inner = compact(rounded[start + 1 : end - 1])

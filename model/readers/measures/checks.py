@@ -15,15 +15,15 @@ from model.readers.words.vocabulary import UnitList, Vocabulary
 from model.readers.words.wording import compact, has_ended, names_time, sounds_like_time
 from model.rows.draft import DoubtCode, Field
 
-_BROKEN_END = re.compile(r"[，、,：:（(“《]$")
-_BROKEN_START = re.compile(r"^[，。、；,;:：）)”》]")
+_BROKEN_ENDS = tuple("，、,：:（(“《")
+_BROKEN_STARTS = tuple("，。、；,;:：）)”》")
 _BROKEN = re.compile(r"[\ufffd□■◻]")
 _BROKEN_WORD = re.compile(r"[^\s，。、；]{0,8}[\ufffd□■◻][^\s，。、；]{0,8}")
 _SHORTEST = 6  # signs of a measure that says anything
-_RARE = 0.06  # share of a kind of body in a column below which it is odd there
 _USUAL = 0.5  # share of a kind of body in a column from which on it is the usual one
 _FEW_OFFICES = 4  # bodies to one office
-_KNOWN = 25  # filled cells from which on it is known what a column holds
+
+_NONE: frozenset[UnitKind] = frozenset()
 
 Units = Mapping[Column, UnitList]
 
@@ -41,7 +41,7 @@ def check_measure(work: Work, units: Units, vocabulary: Vocabulary) -> None:
 def _check_text(work: Work, vocabulary: Vocabulary) -> None:
     text = work.text.strip()
     cut = work.last_on_page and vocabulary.ends_sentences and not has_ended(text)
-    if cut or _BROKEN_END.search(text) or _BROKEN_START.search(text):
+    if cut or text.endswith(_BROKEN_ENDS) or text.startswith(_BROKEN_STARTS):
         work.doubt(DoubtCode.CUT_BY_PAGE, Field.MEASURE)
     if len(compact(text)) < _SHORTEST:
         work.doubt(DoubtCode.OCR_UNSURE, Field.MEASURE, words=compact(text))
@@ -94,17 +94,23 @@ def _check_columns(work: Work, units: Units, vocabulary: Vocabulary) -> None:
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(first.value))
     elif not any(named.names for named in units.values()):
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.ROW)
+    if not all(map(str.strip, work.units.values())) or not work.units:
+        _check_empty(work, vocabulary)
+        _check_slid(work, units, vocabulary)
+    _check_same_units(work, units)
+    _check_offices(work, units, vocabulary)
+    _check_kinds(work, units, vocabulary)
+
+
+def _check_empty(work: Work, vocabulary: Vocabulary) -> None:
+    """An empty cell where the document writes a dash for "none"."""
     for column in (Column.RESPONSIBLE, Column.SUPPORT):
         if (
-            layout.has(column)
+            work.layout.has(column)
             and not work.units.get(column, "").strip()
             and vocabulary.none_is_dashed(column)
         ):
             work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
-    _check_slid(work, units, vocabulary)
-    _check_same_units(work, units)
-    _check_offices(work, units, vocabulary)
-    _check_kinds(work, units, vocabulary)
 
 
 def _check_slid(work: Work, units: Units, vocabulary: Vocabulary) -> None:
@@ -143,19 +149,13 @@ def _check_kinds(work: Work, units: Units, vocabulary: Vocabulary) -> None:
     """Bodies of a kind that its column hardly ever holds, beside an empty cell or a column the other way round."""
     kinds = {column: _kinds_of(named.names) for column, named in units.items()}
     for column, found in kinds.items():
-        if vocabulary.filled[column] < _KNOWN:
-            continue
-        if any(vocabulary.share(column, kind) < _RARE for kind in found if kind is not UnitKind.GROUP):
+        if not found.isdisjoint(vocabulary.odd_kinds.get(column, _NONE)):
             work.doubt(DoubtCode.COLUMNS_SHIFTED, Field(column.value))
-    none: frozenset[UnitKind] = frozenset()
-    responsible, lead = kinds.get(Column.RESPONSIBLE, none), kinds.get(Column.LEAD, none)
-    usual_place = vocabulary.share(Column.RESPONSIBLE, UnitKind.PLACE) > _USUAL
+    responsible = kinds.get(Column.RESPONSIBLE, _NONE)
+    if UnitKind.BUREAU not in responsible or vocabulary.share(Column.RESPONSIBLE, UnitKind.PLACE) <= _USUAL:
+        return  # most rows
     empty = work.layout.has(Column.SUPPORT) and not work.units.get(Column.SUPPORT, "").strip()
-    if (
-        usual_place
-        and UnitKind.BUREAU in responsible
-        and (empty or (lead == {UnitKind.PLACE} and UnitKind.PLACE not in responsible))
-    ):
+    if empty or (kinds.get(Column.LEAD, _NONE) == {UnitKind.PLACE} and UnitKind.PLACE not in responsible):
         work.doubt(DoubtCode.COLUMNS_SHIFTED, Field.RESPONSIBLE)
 
 

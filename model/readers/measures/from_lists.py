@@ -105,9 +105,10 @@ def _draft(work: Work, title: str, vocabulary: Vocabulary, *, shared: str) -> Me
         if not _is_usual_here(one.code, one.field, work) and not _is_own_office(one, vocabulary)
     ]
     deadline = compact(work.deadline)
-    asked = questions_of(one_line(work.text), deadline, units)
+    text = one_line(work.text)
+    asked = questions_of(text, deadline, units)
     questions = (*asked, *_shared_question(shared, asked))
-    return draft_of(work, units, deadline, annex=0, title=title, doubts=doubts, questions=questions)
+    return draft_of(work, text, units, deadline, annex=0, title=title, doubts=doubts, questions=questions)
 
 
 def _shared_question(sentence: str, asked: Sequence[Question]) -> Iterator[Question]:

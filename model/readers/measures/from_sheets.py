@@ -141,7 +141,8 @@ def _draft(work: Work, sheet: Sheet, vocabulary: Vocabulary) -> MeasureDraft:
     deadline = compact(work.deadline)
     if not work.layout.has(Column.DEADLINE):
         deadline = deadline or time_of_heading(work.task.section)
-    questions = questions_of(one_line(work.text), deadline, units)
+    text = one_line(work.text)
+    questions = questions_of(text, deadline, units)
     return draft_of(
-        work, units, deadline, annex=sheet.annex, title=sheet.title, doubts=work.doubts, questions=questions
+        work, text, units, deadline, annex=sheet.annex, title=sheet.title, doubts=work.doubts, questions=questions
     )

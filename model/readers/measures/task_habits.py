@@ -10,6 +10,7 @@ from model.readers.tables.sheet_parts import Heading, Item, RawRow
 from model.readers.words.columns import UNIT_COLUMNS, Column
 from model.readers.words.wording import compact, number_of
 
+_BESIDE = (Column.DEADLINE, *UNIT_COLUMNS)
 _MOSTLY = 0.8  # share of the rows that have something, from which on it is missed where it is empty
 
 
@@ -37,7 +38,7 @@ def habits_of(items: Sequence[Item], rows: Sequence[RawRow]) -> Habits:
 
 def is_whole(row: RawRow) -> bool:
     """True for a row that is a measure by itself and no rest of one."""
-    return bool(row.text(Column.MEASURE)) and any(map(row.text, (*UNIT_COLUMNS, Column.DEADLINE)))
+    return bool(row.text(Column.MEASURE)) and any(map(row.text, _BESIDE))
 
 
 def _mostly(rows: Sequence[RawRow], column: Column) -> bool:

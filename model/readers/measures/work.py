@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from model.readers.tables.sheet_parts import Task, UnsureWord, note_once
-from model.readers.words.columns import UNIT_COLUMNS, Column, Layout
+from model.readers.words.columns import Column, Layout
 from model.readers.words.units_in_cells import NO_UNITS
 from model.readers.words.vocabulary import UnitList
-from model.readers.words.wording import is_dash, one_line
+from model.readers.words.wording import is_dash
 from model.rows.draft import Doubt, DoubtCode, Field, MeasureDraft, Place, Question
 
 
@@ -51,6 +51,7 @@ class Work:
 
 def draft_of(
     work: Work,
+    text: str,
     units: Mapping[Column, UnitList],
     deadline: str,
     *,
@@ -59,19 +60,18 @@ def draft_of(
     doubts: Sequence[Doubt],
     questions: Sequence[Question],
 ) -> MeasureDraft:
-    """The measure as it is handed out, of the annex of that number and title."""
-    lead, responsible, support = (units.get(column, NO_UNITS).names for column in UNIT_COLUMNS)
+    """The measure as it is handed out, its text on one line, of the annex of that number and title."""
     return MeasureDraft(
         annex=annex,
         annex_title=title,
         section=work.task.section,
         task_no=work.task.number,
         task=work.task.name,
-        measure=one_line(work.text),
+        measure=text,
         deadline=deadline,
-        lead=lead,
-        responsible=responsible,
-        support=support,
+        lead=units.get(Column.LEAD, NO_UNITS).names,
+        responsible=units.get(Column.RESPONSIBLE, NO_UNITS).names,
+        support=units.get(Column.SUPPORT, NO_UNITS).names,
         place=work.place,
         doubts=tuple(doubts),
         questions=tuple(questions),

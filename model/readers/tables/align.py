@@ -18,25 +18,23 @@ def align(row: RawRow, *, full_width: bool = False) -> None:
 
     `full_width` says that rows of this document have all their cells, so that a shorter one has lost some.
     """
-    layout = row.layout
+    layout, width = row.layout, row.layout.width
     texts = row.texts
     row.cells = dict.fromkeys(layout.columns, "")
-    if len(texts) == layout.width or not any(text.strip() for text in texts[layout.width :]):
-        padded = [*texts[: layout.width], *[""] * (layout.width - len(texts))]
+    if len(texts) == width or not any(text.strip() for text in texts[width:]):
+        padded = [*texts[:width], *[""] * (width - len(texts))]
         row.cells |= _by_column(zip(layout.columns, padded, strict=True))
-        short = len(texts) < layout.width - 1 and len(texts) > 1
+        short = len(texts) < width - 1 and len(texts) > 1
         if not short and _stands_right(layout, padded) and not _unit_is_astray(row.cells):
-            row.moved = full_width and len(texts) < layout.width
+            row.moved = full_width and len(texts) < width
             _part_number(row)
             return
-    if len(texts) == layout.width and _sentence_from_name(row):
+    if len(texts) == width and _sentence_from_name(row):
         return
     best = best_way(layout, texts)
     if best is None:
-        if len(texts) > layout.width:
-            row.cells |= _by_column(
-                [*zip(layout.columns, texts, strict=False), (Column.OTHER, " ".join(texts[layout.width :]))]
-            )
+        if len(texts) > width:
+            row.cells |= _by_column([*zip(layout.columns, texts, strict=False), (Column.OTHER, " ".join(texts[width:]))])
         row.moved = True
         return
     found = dict.fromkeys(layout.columns, "") | _by_column(best)
@@ -47,7 +45,7 @@ def align(row: RawRow, *, full_width: bool = False) -> None:
     row.named_elsewhere = any(
         found.get(column) != printed.get(column) for column in (Column.NUMBER, Column.TASK)
     )
-    row.named_elsewhere |= row.moved and len(texts) != layout.width
+    row.named_elsewhere |= row.moved and len(texts) != width
     row.cells = found
     _part_number(row)
 
@@ -57,9 +55,10 @@ def _by_column(cells: Iterable[tuple[Column, str]]) -> dict[Column, str]:
     found: dict[Column, str] = {}
     for column, text in cells:
         had = found.get(column, "")
-        if text == had:
-            continue  # one cell over both
-        found[column] = f"{had} {text}" if had.strip() and text.strip() and not is_dash(text) else had or text
+        if not had and text:
+            found[column] = text
+        elif text != had:  # else one cell over both
+            found[column] = f"{had} {text}" if had.strip() and text.strip() and not is_dash(text) else had or text
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from model.readers.words.columns import Column, Layout
@@ -43,8 +44,12 @@ class RawRow:
 
     def text(self, column: Column) -> str:
         """The text under a column; empty for a dash and where the table has no such column."""
-        text = self.cells.get(column, "")
-        return "" if is_dash(text) else text.strip()
+        return _said(self.cells.get(column, ""))
+
+
+@lru_cache(maxsize=16384)  # each cell is looked at a dozen times
+def _said(text: str) -> str:
+    return "" if is_dash(text) else text.strip()
 
 
 @dataclass(slots=True)

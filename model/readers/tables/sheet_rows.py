@@ -79,7 +79,7 @@ def heading_in(texts: Sequence[str], line: int, layout: Layout | None = None) ->
 
 def note_in(texts: Sequence[str]) -> str:
     """The remark or the signatures a row holds instead of work (注：…, 填表单位：…); "" when it is no such row."""
-    if not _NOTE.match(next((text for text in texts if text.strip()), "").lstrip()):
+    if not _NOTE.match(next(filter(str.strip, texts), "").lstrip()):
         return ""
     said = list(dict.fromkeys(one_line(text) for text in texts if text.strip()))
     return " ".join(said) if said and len(said) <= _FEW_CELLS and all(map(_NOTE.match, said)) else ""

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import compress
 
 from model.errors import PlanReadError
 from model.readers.grid import Block, Cell, Paragraph, Table
@@ -118,6 +119,7 @@ class _Rows:
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
         self._cells: list[list[str]] = []
+        self._are_rows: list[bool] = []
         self._start = self._stop = self._taken = 0
         self._widths: Counter[int] = Counter()  # of the rows among them not yet taken
 
@@ -146,11 +148,10 @@ class _Rows:
                 stop += 1
             self._start, self._stop, self._taken = first, stop, first
             self._cells = [_cells(line) for line in self._lines[first:stop]]
-            self._widths = Counter(
-                len(texts) for texts, line in zip(self._cells, self._lines[first:stop], strict=True) if _is_row(line)
-            )
+            self._are_rows = list(map(_is_row, self._lines[first:stop]))
+            self._widths = Counter(map(len, compress(self._cells, self._are_rows)))
         for number in range(self._taken, first):
-            if _is_row(self._lines[number]):
+            if self._are_rows[number - self._start]:
                 width = len(self._cells[number - self._start])
                 self._widths[width] -= 1
                 if not self._widths[width]:

@@ -42,6 +42,8 @@ _LONGEST_KNOWN = 30  # signs
 _MOST_KNOWN = 400  # long names that are looked for inside others
 _DATE_SIGNS = "年月日上中下旬初末底半季度前后起一二三四春夏秋冬"
 _SEATS = frozenset({"局", "委", "委员会", "办", "厅"})  # endings a bureau has one of
+_RARE = 0.06  # share of a kind of body in a column below which it is odd there
+_KNOWN = 25  # filled cells from which on it is known what a column holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Vocabulary:
     kinds: Counter[tuple[Column, UnitKind]] = field(default_factory=Counter)
     filled: Counter[Column] = field(default_factory=Counter)  # kinds met in each column
     placed: Counter[tuple[Column, str]] = field(default_factory=Counter)  # units met in each column
+    odd_kinds: dict[Column, frozenset[UnitKind]] = field(default_factory=dict)  # hardly ever met in a column
     marks: int = 0  # cells whose units are parted by 、 and not by blanks
     spaces: int = 0
     ended: int = 0  # measures that end as sentences do
@@ -97,6 +100,7 @@ class Vocabulary:
         self.prefix = self._first_sign()
         self.bodies = sum(self.units.values())
         self.offices = sum(count for name, count in self.units.items() if is_office(name))
+        self.odd_kinds = {column: self._odd_in(column) for column, count in self.filled.items() if count >= _KNOWN}
         self._by_count = self.units.most_common()
         long_names = [re.escape(name) for name, _ in self._by_count if 5 < len(name) <= _LONGEST_KNOWN]
         self._long_names = re.compile("|".join(long_names[:_MOST_KNOWN]) or r"(?!)")
@@ -119,6 +123,10 @@ class Vocabulary:
         for kind in set(map(kind_of, names)):
             self.kinds[column, kind] += times * in_order
             self.filled[column] += times * in_order
+
+    def _odd_in(self, column: Column) -> frozenset[UnitKind]:
+        """The kinds of bodies a column hardly ever holds; groups may stand anywhere."""
+        return frozenset(kind for kind in UnitKind if kind is not UnitKind.GROUP and self.share(column, kind) < _RARE)
 
     def _first_sign(self) -> str:
         signs: Counter[str] = Counter()
