@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from gui.dialogs.package import PackageDialog
 from gui.main_window import MainWindow
 from gui.pages.submissions import SubmissionsPage
 from gui.pages.submissions_lists import CHECK, MISSING
@@ -80,8 +81,9 @@ def _with_past(window: MainWindow) -> MonthPanel:
     panel = _month(window)
     past, operations = panel.steps.past_panel, panel.frame.operations
     if not any(row.sent_on for row in past.past.rows()):
-        panel.writer.write(panel.month, panel.kept, Path(tempfile.mkdtemp()) / panel.writer.proposed_name(panel.month))
-        _until(lambda: not panel.writer.is_busy and past.past.rows())
+        if not past.past.rows():
+            panel.writer.write(panel.month, panel.kept, Path(tempfile.mkdtemp()) / panel.writer.proposed_name(panel.month))
+            _until(lambda: not panel.writer.is_busy and past.past.rows())
         row = past.past.rows()[0]
         operations.write(None, "", mark_sent, row.id, receiver="区生态环境局", on=date(2026, 6, 25), is_quiet=True)
         first = submitted_lines(operations.ledger, row.id)[0].measure_id
@@ -139,6 +141,16 @@ def package(window: MainWindow) -> QWidget:
     panel = _month(window)
     panel.jobs.package.ask(panel.handing())
     return panel.jobs.package.asking
+
+
+def package_locked(window: MainWindow) -> QWidget:
+    """The same with a lock."""
+    dialog = package(window)
+    assert isinstance(dialog, PackageDialog)
+    dialog.lock.click()
+    for field in (dialog.fields.first, dialog.fields.second):
+        field.setText("heron valley tugboat")
+    return dialog
 
 
 def _bureaus_sheet(panel: MonthPanel) -> Path:
@@ -265,7 +277,7 @@ def quarter_changed(window: MainWindow) -> QWidget:
 
 SUBMISSIONS = {
     "submissions-month": month_written, "submissions-check": month_check, "submissions-word": word, "submissions-past": month_sent,
-    "submissions-sent": sent, "submissions-since": since, "submissions-package": package, "submissions-fill": fill,
+    "submissions-sent": sent, "submissions-since": since, "submissions-package": package, "submissions-package-locked": package_locked, "submissions-fill": fill,
     "submissions-fill-columns": fill_columns, "submissions-fill-left": fill_left, "submissions-past-day": past_day,
     "submissions-handed-in": handed_in, "submissions-quarter": quarter, "submissions-changed": quarter_changed,
     "submissions-brief": brief, "submissions-numbers": numbers,

@@ -90,12 +90,26 @@ def kept_copy(ledger: Ledger, returned_id: int) -> tuple[Path, str]:
 
 
 def read_files(
-    ledger: Ledger, files: Sequence[Path], month: Month, *, plan_id: int, progress: Progress, cancelled: Asked
+    ledger: Ledger, files: Sequence[Path], month: Month, *, plan_id: int, passphrases: Sequence[str], progress: Progress, cancelled: Asked
 ) -> ReadFiles:
     """Read files, of folders the tables in them; nothing is written to the database. Raises Cancelled, StorageError."""
     from model.actions.take_in_returned import read_files as read
 
-    return read(ledger, list(dict.fromkeys(_spread(files))), month, plan_id=plan_id, progress=progress, cancelled=cancelled)
+    spread = list(dict.fromkeys(_spread(files)))
+    return read(ledger, spread, month, plan_id=plan_id, passphrases=passphrases, progress=progress, cancelled=cancelled)
+
+
+def locked_among(files: Sequence[Path], *, progress: Progress, cancelled: Asked) -> list[Path]:
+    """The packages among files and folders that are locked with a passphrase. Raises Cancelled."""
+    from model.readers.locked_package import is_locked
+
+    found: list[Path] = []
+    spread = list(dict.fromkeys(_spread(files)))
+    for number, file in enumerate(spread):
+        _go_on(cancelled)
+        progress(number, len(spread))
+        found += [file] if is_locked(file) else []
+    return found
 
 
 def keep_files(ledger: Ledger, read: ReadFiles, *, told: list[TakenInFile]) -> Changed:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.dialogs.file_labels import label_in_full
+from gui.dialogs.locked_package import LockedPackageDialog
 from gui.page import Frame
-from gui.pages.merge_asking import keep_files, read_files
+from gui.pages.merge_asking import keep_files, locked_among, read_files
 from gui.pages.merge_deciding import Place
 from gui.tasks import Job
 from gui.widgets.progress_row import ProgressRow
@@ -18,6 +21,16 @@ from model.errors import Cancelled
 from model.rows.merging import Outcome, TakenInFile
 
 REMEMBERED = "merge-folder"
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Files that were dropped together, those of them that are locked and nobody was asked about yet, what was said to open them."""
+
+    place: Place
+    files: list[Path]
+    locked: list[Path]
+    passphrases: list[str] = field(default_factory=list, repr=False)
 
 
 class Taking(QObject):
@@ -37,6 +50,7 @@ class Taking(QObject):
         self._job: Job | None = None
         self.is_busy = False
         self.asking: QFileDialog | None = None
+        self.unlocking: LockedPackageDialog | None = None
         row.cancelled.connect(self.cancel)
 
     def ask_files(self, place: Place) -> None:
@@ -90,7 +104,35 @@ class Taking(QObject):
 
     def _next(self) -> None:
         place, files = self._waiting.pop(0)
-        told: list[TakenInFile] = []
+        self.is_busy = True
+        self._row.begin(self.tr("Reading what came back…"))
+        self._work(
+            locked_among, files, on_done=lambda locked: self._unlock(_Batch(place, files, list(locked))),
+            on_error=self._on_failed, on_progress=self._row.show_progress,
+        )  # fmt: skip
+
+    def _work(self, work: Callable[..., object], *args: object, **facts: Any) -> None:
+        job = self._frame.operations.work(self, work, *args, **facts)
+        self._job = job if self.is_busy else None  # it may have ended at once
+
+    def _unlock(self, batch: _Batch) -> None:
+        """Ask for the passphrase of each locked package that none given so far opens, then read all files."""
+        from model.readers.locked_package import opens  # few packages are locked
+
+        self._job = None
+        while batch.locked and any(opens(batch.locked[0], one) for one in batch.passphrases):
+            batch.locked.pop(0)
+        if not batch.locked:
+            self._read(batch)
+            return
+        self.unlocking = LockedPackageDialog(self._frame.theme, batch.locked.pop(0), self._window.window())
+        self.unlocking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.unlocking.opened.connect(batch.passphrases.append)
+        self.unlocking.finished.connect(lambda _result: self._unlock(batch))
+        self.unlocking.open()
+
+    def _read(self, batch: _Batch) -> None:
+        place, told = batch.place, list[TakenInFile]()
 
         def done(_changed: object) -> None:
             self._end()
@@ -99,25 +141,22 @@ class Taking(QObject):
             self._told[place] = [one for one in self.outcomes(place) if one.name not in names] + told
             self.told.emit(place)
 
-        def failed(error: Exception) -> None:
-            self._end()
-            if not isinstance(error, Cancelled):
-                self._frame.messages.show_error(error)
-
         def keep(read: object) -> None:
             self._job = None  # what is being written is not stopped half-way
             self._frame.operations.write(
-                self, self.tr("Take in returned files"), keep_files, read, told=told, on_done=done, on_error=failed, is_quiet=True,
+                self, self.tr("Take in returned files"), keep_files, read, told=told, on_done=done, on_error=self._on_failed, is_quiet=True,
             )  # fmt: skip
 
-        self.is_busy = True
-        self._row.begin(self.tr("Reading what came back…"))
-        operations = self._frame.operations
-        job = operations.work(  # beside the thread that writes: what is typed meanwhile is saved at once
-            self, read_files, operations.ledger, files, place[1], plan_id=place[0], on_done=keep, on_error=failed,
-            on_progress=self._row.show_progress,
+        # Beside the thread that writes: what is typed meanwhile is saved at once.
+        self._work(
+            read_files, self._frame.operations.ledger, batch.files, place[1], plan_id=place[0], passphrases=batch.passphrases,
+            on_done=keep, on_error=self._on_failed, on_progress=self._row.show_progress,
         )  # fmt: skip
-        self._job = job if self.is_busy else None  # it may have ended at once
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        if not isinstance(error, Cancelled):
+            self._frame.messages.show_error(error)
 
     def _end(self) -> None:
         self.is_busy, self._job = False, None

@@ -49,7 +49,10 @@ class PackageWriter(HandingJob):
         )  # fmt: skip
 
     def _on_written(self, written: WrittenFile, content: SubmissionContent, *, handing: Handing) -> None:
-        said = self.tr("Package of {month} written: %n file(s)", "", written.pages).format(month=month_words(content.month))
+        said = self.tr("Package of {month} written: %n file(s)", "", written.pages)
+        if any(note.code == "package-was-locked" for note in written.notes):
+            said = self.tr("Locked package of {month} written: %n file(s)", "", written.pages)
+        said = said.format(month=month_words(content.month))
         self.record(said, written, content, kind=SubmissionKind.PACKAGE, correction=handing.correction)
 
 
@@ -63,4 +66,5 @@ def write_whole(
 
     content = package_content(ledger, handing.month, kept=handing.kept, is_whole_year=choice.is_whole_year, today=today)
     copied = copy_out(has_places=choice.has_places)
-    return write_package(content, target, copy_out=copied, progress=progress, cancelled=cancelled), content.submission
+    written = write_package(content, target, copy_out=copied, passphrase=choice.passphrase, progress=progress, cancelled=cancelled)
+    return written, content.submission

@@ -4931,14 +4931,6 @@
 <context>
     <name>PassphraseFields</name>
     <message>
-        <source>&amp;Passphrase:</source>
-        <translation type="vanished">口令(&amp;P)：</translation>
-    </message>
-    <message>
-        <source>Once &amp;more:</source>
-        <translation type="vanished">再写一遍(&amp;M)：</translation>
-    </message>
-    <message>
         <source>P&amp;assphrase:</source>
         <translation>口令(&amp;A)：</translation>
     </message>

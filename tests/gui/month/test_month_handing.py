@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +25,8 @@ from model.actions.progress import note_progress
 from model.errors import PlanReadError
 from model.ledger import Ledger
 from model.queries.submissions import past_submissions, submitted_lines
+from model.readers.locked_package import unlocked
+from model.readers.package import received_package
 from model.rows.report import FileKind
 from model.rows.submission import SubmissionKind
 from tests.builders import TODAY, measure_ids
@@ -100,6 +102,48 @@ def test_the_choice_says_which_evidence_goes_in(
     panel.jobs.package.write(panel.handing(), choice, tmp_path / "包.zip")
     with ZipFile(tmp_path / "包.zip") as archive:
         assert len([name for name in archive.namelist() if "佐证材料/" in name]) == files
+
+
+def test_a_package_is_locked_once_the_passphrase_is_written_twice_alike(panel: MonthPanel, town_ledger: Ledger, tmp_path: Path) -> None:
+    panel.steps.package.click()
+    dialog = panel.jobs.package.asking
+    assert isinstance(dialog, PackageDialog)
+    assert not dialog.fields.isVisibleTo(dialog)
+    settled: list[PackageChoice] = []
+    dialog.settled.connect(settled.append)
+    seen = []
+    dialog.lock.click()
+    for first, second in (("", ""), ("heron valley", ""), ("heron valley", "heron"), ("heron valley", "heron valley")):
+        dialog.fields.first.setText(first)
+        dialog.fields.second.setText(second)
+        seen.append((dialog.closing.act.isEnabled(), bool(dialog.closing.said.text())))
+    assert seen == [(False, True)] * 3 + [(True, False)]
+    assert "Weak" in dialog.fields.word.text()
+    assert {field.echoMode() for field in (dialog.fields.first, dialog.fields.second)} == {QLineEdit.EchoMode.Password}
+    dialog.closing.act.click()
+    assert settled == [PackageChoice(passphrase="heron valley")]
+    place = panel.jobs.package.asking
+    assert isinstance(place, QFileDialog)
+    place.reject()
+    assert "heron" not in repr(settled)
+
+    panel.jobs.package.write(panel.handing(), settled[0], tmp_path / "包.zip")
+    with unlocked(tmp_path / "包.zip", ["heron valley"]) as plain, received_package(plain) as found:
+        assert dict(found.facts)["Source-Organization"] == "青山镇人民政府"
+    assert [row.kind for row in past_submissions(town_ledger)] == [SubmissionKind.PACKAGE]
+
+
+def test_a_passphrase_that_is_not_wanted_after_all_locks_nothing(panel: MonthPanel) -> None:
+    dialog = PackageDialog(panel.frame.theme, JUNE, panel)
+    settled: list[PackageChoice] = []
+    dialog.settled.connect(settled.append)
+    dialog.lock.click()
+    dialog.fields.first.setText("青山路口槐树下")
+    assert "Chinese" in dialog.fields.word.text()
+    assert "Strong" in dialog.fields.word.text()
+    dialog.lock.click()
+    dialog.closing.act.click()
+    assert settled == [PackageChoice()]
 
 
 def test_a_package_is_stopped_and_nothing_stands_there(
