@@ -81,7 +81,7 @@ def make(folder: Path, measures: list[MeasureDraft], done: list[Any], issued: da
         open_duties = list(session.scalars(select(Duty.id).where(Duty.wording == "相关镇人民政府").order_by(Duty.id)))
     for key, (state, month, has_evidence, reading, day) in zip(keys, done, strict=False):
         if month:
-            note_progress(ledger, key, month, "已做。", today=day)
+            note_progress(ledger, key, month, "已做。", today=max(day, month.first))
         set_state(ledger, [key], state, on=day)
         if has_evidence:
             attach_evidence(ledger, [key], [proof])

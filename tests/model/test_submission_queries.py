@@ -74,7 +74,7 @@ def test_a_measure_asked_for_stands_in_its_place_with_its_note(town_ledger: Ledg
 def test_the_newest_earlier_note_comes_along(town_ledger: Ledger, today: date) -> None:
     first, *_ = measure_ids(town_ledger)
     for month, text in ((Month(2025, 12), "部署。"), (Month(2026, 3), "排查。"), (Month(2026, 7), "尚未到。")):
-        note_progress(town_ledger, first, month, text, today=today)
+        note_progress(town_ledger, first, month, text, today=max(today, month.first))
     found = month_notes(town_ledger, JUNE, plan_id=None, is_mine=True, today=today)[0]
     assert (found.earlier_month, found.earlier, found.note) == (Month(2026, 3), "排查。", "")
 
