@@ -1,35 +1,36 @@
 """What gave measures their states, read from the history and the notes as they are now."""
 
+# ruff: noqa: S608 - the statement is composed of this program's own words
+
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.periods import Month
 from model.queries.history import undone_changes
+from model.queries.measure_sql import in_list
 from model.rows.words import State
 from model.rules.standing import Turn
-from model.store.tables import Change, ChangeMeasure, Progress
+from model.store.engine import driver_connection
 
 CHUNK = 500
 NOTING = "note-progress"
 TAKING_IN = "accept-plan"  # makes measures, which have not begun; its images are the largest there are
 
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """A turn with its place in the order of writing."""
-
-    place: int
-    measure_id: int
-    turn: Turn
+_Written = tuple[int, int, Turn]  # (place in the order of writing, measure, turn)
+_CHANGE = (
+    "SELECT at, action, facts, images FROM change "
+    "WHERE id = ? AND action != ? AND reverts IS NULL AND instr(images, '\"state\"')"
+)
 
 
 def local_day(moment: str) -> date:
@@ -39,51 +40,68 @@ def local_day(moment: str) -> date:
 
 def turns_of(session: Session, measure_ids: Sequence[int]) -> dict[int, list[Turn]]:
     """What told the states of measures, each in the order of writing; what was undone is left out."""
+    session.flush()  # what follows is asked past the session
+    connection, wanted = driver_connection(session), frozenset(measure_ids)
     written: list[_Written] = []
     told_by: dict[int, int] = {}  # the change that a note has its state from
-    for change in _changes(session, measure_ids):
-        for table, key, before, after, measure_id in json.loads(change.images):
+    for number in _touching(connection, measure_ids) - undone_changes(session):
+        found = connection.execute(_CHANGE, (number, TAKING_IN)).fetchone()
+        if found is None:
+            continue
+        at, action, facts, images = found
+        turn = _marking(at, action, json.loads(facts))
+        for table, key, before, after, measure_id in json.loads(images):
             if table == "progress" and after and (before is None or "state" in after):
-                told_by[key] = change.id
-            elif table == "measure" and before and after and "state" in after:
-                written += _marks(change, measure_id, before, after)
-    written += _notes(session, measure_ids, told_by)
+                told_by[key] = max(number, told_by.get(key, 0))
+            elif table == "measure" and measure_id in wanted and before and after and "state" in after:
+                made = turn(before, after)
+                written += [(number, measure_id, made)] if made else ()
+    written += _notes(connection, measure_ids, told_by)
     turns: dict[int, list[Turn]] = defaultdict(list)
-    for one in sorted(written, key=lambda each: each.place):
-        turns[one.measure_id].append(one.turn)
+    for _, measure_id, made in sorted(written, key=itemgetter(0)):
+        turns[measure_id].append(made)
     return turns
 
 
-def _changes(session: Session, measure_ids: Sequence[int]) -> list[Any]:
-    """The changes in force that wrote a state, in their order."""
-    undone, found = undone_changes(session), {}
-    for start in range(0, len(measure_ids), CHUNK):
-        touched = select(ChangeMeasure.change_id).where(ChangeMeasure.measure_id.in_(measure_ids[start : start + CHUNK]))
-        statement = select(Change.id, Change.at, Change.action, Change.facts, Change.images).where(
-            Change.id.in_(touched), Change.action != TAKING_IN, Change.reverts.is_(None), Change.images.contains('"state"'))
-        found.update({row.id: row for row in session.execute(statement) if row.id not in undone})
-    return [found[key] for key in sorted(found)]
+def _touching(connection: sqlite3.Connection, measure_ids: Sequence[int]) -> set[int]:
+    """The changes that touched any of the measures."""
+    found: set[int] = set()
+    for some in _chunks(measure_ids):
+        found.update(key for (key,) in connection.execute(f"SELECT DISTINCT change_id FROM change_measure WHERE measure_id IN {some}"))
+    return found
 
 
-def _marks(change: Any, measure_id: int, before: dict[str, Any], after: dict[str, Any]) -> Iterable[_Written]:
-    """A tick, or a state that a person gave; what a note gave is told by the note."""
-    facts = json.loads(change.facts)
-    if after["state"] == State.CLOSED:
-        day = date.fromisoformat(after["closed_on"]) if after.get("closed_on") else local_day(change.at)
-        month = Month.parse(facts["month"]) if change.action == NOTING else None
-        yield _Written(change.id, measure_id, Turn(State.CLOSED, day, month, State(before["state"])))
-    elif change.action != NOTING:
-        day = date.fromisoformat(facts["on"]) if facts.get("on") else local_day(change.at)
-        yield _Written(change.id, measure_id, Turn(State(after["state"]), day))
+def _marking(at: str, action: str, facts: dict[str, Any]) -> Callable[[dict[str, Any], dict[str, Any]], Turn | None]:
+    """What a change's images tell: a tick, or a state that a person gave; what a note gave is told by the note."""
+    noted = Month.parse(facts["month"]) if action == NOTING and "month" in facts else None
+    said = date.fromisoformat(facts["on"]) if facts.get("on") else local_day(at)
+
+    def turn(before: dict[str, Any], after: dict[str, Any]) -> Turn | None:
+        if after["state"] == State.CLOSED:
+            day = date.fromisoformat(after["closed_on"]) if after.get("closed_on") else local_day(at)
+            return Turn(State.CLOSED, day, noted, State(before["state"]))
+        return None if action == NOTING else Turn(State(after["state"]), said)
+
+    return turn
 
 
-def _notes(session: Session, measure_ids: Sequence[int], told_by: dict[int, int]) -> Iterable[_Written]:
-    for start in range(0, len(measure_ids), CHUNK):
-        some = measure_ids[start : start + CHUNK]
-        columns = (Progress.id, Progress.measure_id, Progress.year, Progress.month, Progress.state, Progress.text != "")
-        statement = select(*columns).where(Progress.measure_id.in_(some), Progress.unit_id.is_(None))
-        for key, measure_id, year, number, stored, has_text in session.execute(statement.order_by(Progress.id)):
-            state = None if stored is State.CLOSED else stored  # the tick tells it, for as long as it stands
-            if state or has_text:
-                month = Month(year, number)
-                yield _Written(told_by.get(key, 0), measure_id, Turn(state, month.first, month))
+def _notes(connection: sqlite3.Connection, measure_ids: Sequence[int], told_by: dict[int, int]) -> Iterator[_Written]:
+    turn = cache(_note)
+    for some in _chunks(measure_ids):
+        for key, measure_id, year, month, state, has_text in connection.execute(
+            "SELECT id, measure_id, year, month, state, text != '' FROM progress "
+            f"WHERE unit_id IS NULL AND measure_id IN {some} ORDER BY id"
+        ):
+            made = turn(year, month, state, has_text)
+            if made is not None:
+                yield told_by.get(key, 0), measure_id, made
+
+
+def _note(year: int, number: int, stored: str | None, has_text: int) -> Turn | None:
+    state = None if stored in (None, State.CLOSED) else State(stored)  # the tick tells it, for as long as it stands
+    month = Month(year, number)
+    return Turn(state, month.first, month) if state or has_text else None
+
+
+def _chunks(keys: Sequence[int]) -> Iterator[str]:
+    return (in_list(keys[start : start + CHUNK]) for start in range(0, len(keys), CHUNK))

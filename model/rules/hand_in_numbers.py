@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from model.rows.hand_in import ReadTarget
 from model.rows.words import Course
@@ -36,6 +37,7 @@ _TENTHS = re.compile(r"(?:完成|进度|达)\D{0,6}?(?P<tenths>[一二三四五�
 _PERCENT = re.compile(
     r"(?:完成率|完成比例|完成进度|总体进度|(?:完成|达到?|占)(?:了)?(?:全年|年度|总)?(?:目标|任务|计划|指标)(?:量|数|总数|总量)?(?:的)?)\D{0,4}?(?P<share>\d+(?:\.\d+)?)%"
 )
+_KNOWN = 2_000  # subjects and units of targets that are met again with every word that is typed
 _TENTH, _NEAR = Decimal("0.1"), Decimal("0.02")
 
 
@@ -65,15 +67,23 @@ def _is_only(target: ReadTarget, targets: Sequence[ReadTarget]) -> bool:
 
 def _numbers_of(text: str, target: ReadTarget) -> Iterator[Decimal]:
     """The numbers a text gives in a target's unit, where one clause speaks of its subject; 累计 before others."""
-    unit = re.escape(unicodedata.normalize("NFKC", target.unit))
-    number = re.compile(rf"(?P<sum>累计|共计|合计|总计|达到?|为)?[^\d，,。；;]{{0,12}}?(?P<value>\d+(?:\.\d+)?)\s*{unit}")
     core = core_of(target)
+    if not core or core not in text:
+        return
+    number = _counted_in(target.unit)
     for clause in _CLAUSE.split(text):
-        if core and core in clause:
+        if core in clause:
             spoken = clause[clause.index(core):]
             found = [one for one in number.finditer(spoken) if not _is_part(spoken, one.start("value"), target)]
             sums = [one for one in found if one["sum"] in _SUMS]
             yield from (Decimal(one["value"]) for one in (sums or found))
+
+
+@lru_cache(_KNOWN)
+def _counted_in(unit: str) -> re.Pattern[str]:
+    """A number in a unit."""
+    plain = re.escape(unicodedata.normalize("NFKC", unit))
+    return re.compile(rf"(?P<sum>累计|共计|合计|总计|达到?|为)?[^\d，,。；;]{{0,12}}?(?P<value>\d+(?:\.\d+)?)\s*{plain}")
 
 
 def _is_part(clause: str, place: int, target: ReadTarget) -> bool:
@@ -89,7 +99,12 @@ def _is_of_a_part(words: str) -> bool:
 
 def core_of(target: ReadTarget) -> str:
     """What a target's subject is called when somebody speaks of it."""
-    return re.sub(r"[（(].*?[)）]|全年|年度|全区|全镇|累计|新增|完成", "", unicodedata.normalize("NFKC", target.subject))
+    return _core(target.subject)
+
+
+@lru_cache(_KNOWN)
+def _core(subject: str) -> str:
+    return re.sub(r"[（(].*?[)）]|全年|年度|全区|全镇|累计|新增|完成", "", unicodedata.normalize("NFKC", subject))
 
 
 def _done_in(text: str, target: ReadTarget) -> Iterator[Decimal]:
