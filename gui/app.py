@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ logger = logging.getLogger(__name__)
 
 NO_DISPLAY = 2
 _ANY_RULE, _ANY_DAY = "12月20日前报送", date(2000, 1, 1)  # another day: no calendar is looked into
-_STARTED_MS = 5000  # by then the ledger's libraries are loaded
+_REST_MS = 800  # by then the first page has its rows
 
 
 def today() -> date:
@@ -141,6 +142,19 @@ class Program(QObject):
         self.window.messages.say(self.tr("The ledger opens as soon as the work that is going on has ended."))
         self.runners.long_work.when_idle(act)
 
+    def load_pages(self) -> None:
+        """Load the modules of every page beside the window, one by one: whoever opens a page need not wait for that."""
+        names = list(self.window.specs)
+
+        def load_next(_none: object = None) -> None:
+            if names:
+                self.runners.questions.run(partial(load_page, names.pop(0)), load_next, self.window.messages.show_error)
+            else:
+                # What is loaded by then stays: looking through it, the collector would stop the window for a tenth of a second.
+                gc.freeze()
+
+        QTimer.singleShot(_REST_MS, self, load_next)
+
     def close(self) -> None:
         """Wait for what is being written and let the ledger go."""
         if self.backups is not None:
@@ -226,16 +240,15 @@ def run(ledger: Path | None = None) -> int:
     program = Program(Settings())
     sys.excepthook = reporting_hook(program)
     program.window.painted.connect(_start_log, Qt.ConnectionType.SingleShotConnection)
+    program.window.page_shown.connect(program.load_pages, Qt.ConnectionType.SingleShotConnection)
     program.start(ledger)
-    # What is loaded by then stays: looking through it, the collector would stop the window for a tenth of a second.
-    QTimer.singleShot(_STARTED_MS, gc.freeze)
     return app.exec()
 
 
 def _load_ahead() -> None:
     """Load beside the window's thread what its first moments need: sentences, a dialog, and how days are told in words."""
     load_sentences()
-    from gui.dialogs import first_start  # noqa: F401 - by then _begin needs no reading of files
+    import_module("gui.dialogs.first_start")  # by then _begin needs no reading of files
     from model.rules.report_days import report_days
 
     report_days(_ANY_RULE, first=_ANY_DAY, last=_ANY_DAY)  # its patterns are made when it first reads a rule

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QProgressBar,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +23,7 @@ from gui.menus import WindowKeys, WindowMenu
 from gui.messages import Messages
 from gui.page import ChosenPlan, Frame, Page, PageSpec
 from gui.page_menu import PageMenu
+from gui.page_stack import PageStack
 from gui.reminder_board import ReminderBoard
 from gui.reminders import Reminders
 from gui.settings import Settings
@@ -83,7 +84,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.board = ReminderBoard(self.banners, self)
         self.busy = QProgressBar(self)
         self.undoing = ProgressRow(self)
-        self.stack = QStackedWidget(self)
+        self.stack = PageStack(theme, self)
         self.opening = EmptyPlace(theme, "checklist", self)
         self.toast = Toast(self)
         self.drops = PlanDrops(self)
@@ -100,6 +101,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.retranslate()
         if not self.restoreGeometry(settings.window_geometry):
             self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(0, TITLE_BAR)))
+        self.stack.dress()  # last: what is built is given its look once
 
     def attach(self, frame: Frame) -> None:
         """Work with an open ledger from now on."""
@@ -123,9 +125,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.undoing.end()
         self.dialogs.detach()
         self.stack.setCurrentWidget(self.opening)
-        for page in self.pages.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
+        self.stack.drop_pages()
         self.pages.clear()
         self._set_alive(alive=False)
         self.retranslate()
@@ -138,10 +138,11 @@ class MainWindow(FollowsLanguage, QMainWindow):
 
     def open_page(self, name: str, place: object = None) -> None:
         """Show a page, building it when it is new, at a place of it when one is given."""
+        self.stack.visits.clear()  # what was asked for before is not wanted any more
         if self.frame is None or name not in self.specs:
             return
         page = self.page_of(name)
-        self.stack.setCurrentWidget(page)
+        self.stack.show_page(page)
         self.current = name
         self.rail.set_current(name)
         if self.specs[name].is_in_rail:
@@ -151,6 +152,19 @@ class MainWindow(FollowsLanguage, QMainWindow):
         if not self.top_bar.search.hasFocus():
             page.setFocus()
         self.page_shown.emit(name)
+
+    def visit(self, name: str, place: object = None) -> None:
+        """Open a page as a person asks for it: what is new is built, given its look and shown, a turn of the event loop each."""
+        if self.frame is None or name not in self.specs:
+            return
+        if name in self.pages and self.stack.holds(self.pages[name]):
+            self.open_page(name, place)
+            return
+        self.rail.set_current(name)
+        self.stack.visits.clear()
+        self.stack.visits.add(
+            partial(self.page_of, name), lambda: self.stack.enter(self.pages[name]), partial(self.open_page, name, place)
+        )
 
     def take_files(self, files: list[Path]) -> None:
         """Hand plan files to the page that takes plans in; an empty list makes it ask for one."""
@@ -200,11 +214,11 @@ class MainWindow(FollowsLanguage, QMainWindow):
             if self.frame is None:
                 raise RuntimeError("no ledger is open")
             page = self.specs[name].factory(self.frame)
-            page.wanted.connect(self.open_page)
+            page.wanted.connect(self.visit)
             button = self.rail.places.get(name)
             if button is not None:
                 page.counter_changed.connect(button.set_counter)
-            self.stack.addWidget(page)
+            self.stack.take(page)
             self.pages[name] = page
         return self.pages[name]
 
@@ -236,10 +250,10 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.top_bar.set_badge_open(opens="submissions" in self.specs)
 
     def _connect(self) -> None:
-        self.rail.page_wanted.connect(self.open_page)
-        self.further.wanted.connect(self.open_page)
+        self.rail.page_wanted.connect(self.visit)
+        self.further.wanted.connect(self.visit)
         self.top_bar.take_in_wanted.connect(lambda: self.take_files([]))
-        self.top_bar.report_wanted.connect(lambda: self.open_page("submissions"))
+        self.top_bar.report_wanted.connect(lambda: self.visit("submissions"))
         self.top_bar.search.searched.connect(self._search)
         self.top_bar.search.left.connect(lambda: self.pages.get(self.current, self.opening).setFocus())
         self.messages.said.connect(self.toast.show_notice)
@@ -251,7 +265,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.keys.search_wanted.connect(self.top_bar.search.selectAll)
         self.keys.take_in_wanted.connect(lambda: self.take_files([]))
         self.keys.menu_wanted.connect(self.rail.menu_button.showMenu)
-        self.keys.page_wanted.connect(self.open_page)
+        self.keys.page_wanted.connect(self.visit)
         self.menu.quit.triggered.connect(self.close)
 
     def _set_alive(self, *, alive: bool) -> None:

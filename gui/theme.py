@@ -101,6 +101,7 @@ class Theme(QObject):
         self.icons = Icons()
         self.is_dark = self._wants_dark()
         self.scale = 1.0
+        self.sheet = ""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
     @property
@@ -124,7 +125,10 @@ class Theme(QObject):
         return font
 
     def apply(self) -> None:
-        """Give the whole program the look the settings ask for."""
+        """Take the look the settings ask for: font and palette for the whole program, the style sheet for its window.
+
+        A sheet of the whole program is not set: Qt would go through every widget as often as there are others above it.
+        """
         self.is_dark = self._wants_dark()
         self.scale = self._settings.text_size / 100
         app = QApplication.instance()
@@ -136,7 +140,7 @@ class Theme(QObject):
         app.setFont(font)
         app.setPalette(palette(self.colours))
         self.icons.fit(self.scale, {screen.devicePixelRatio() for screen in app.screens()})
-        app.setStyleSheet(style_sheet(self.colours, self.scale))
+        self.sheet = style_sheet(self.colours, self.scale)
         self.changed.emit()
 
     def _wants_dark(self) -> bool:

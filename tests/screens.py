@@ -51,7 +51,8 @@ def settle(seconds: float = 0.25, *, window: MainWindow | None = None, most: flo
     left = turns
     while time.monotonic() < until or left > 0:
         left -= 1
-        if window and window.frame is not None and window.frame.operations.is_awaited and time.monotonic() < begun + most:
+        is_awaited = window and window.frame is not None and (window.frame.operations.is_awaited or window.stack.is_behind)
+        if is_awaited and time.monotonic() < begun + most:
             until, left = time.monotonic() + seconds, turns
         QCoreApplication.processEvents()
         time.sleep(0.005)

@@ -22,6 +22,7 @@ def shown(qtbot: QtBot, theme: Theme) -> Callable[[QWidget], QWidget]:
 
     def show(widget: QWidget) -> QWidget:
         window = QWidget()
+        window.setStyleSheet(theme.sheet)
         QVBoxLayout(window).addWidget(widget)
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):

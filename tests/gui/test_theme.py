@@ -96,7 +96,7 @@ def test_the_whole_program_takes_the_look_of_the_settings(qapp: QApplication, se
     theme.apply()
     assert qapp.palette().window().color() == QColor(DARK[Token.GROUND])
     assert (theme.px(20), theme.font().pixelSize()) == (30, 20)
-    assert DARK[Token.ACCENT] in qapp.styleSheet()
+    assert DARK[Token.ACCENT] in theme.sheet
 
 
 def test_the_look_follows_the_system_until_one_is_chosen(settings: Settings, theme: Theme) -> None:

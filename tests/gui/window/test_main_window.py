@@ -77,12 +77,14 @@ def test_a_page_outside_the_rail_leaves_no_place_marked(window: MainWindow) -> N
 
 
 def test_ctrl_and_a_number_opens_a_page(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(window.page_shown):
+        qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.current == "checklist"
 
 
-def test_a_page_sends_to_a_place_of_another(window: MainWindow) -> None:
-    page(window, "overview").wanted.emit("checklist", {"light": "red"})
+def test_a_page_sends_to_a_place_of_another(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.page_shown):
+        page(window, "overview").wanted.emit("checklist", {"light": "red"})
     assert window.current == "checklist"
     assert page(window, "checklist").places == [{"light": "red"}]
 

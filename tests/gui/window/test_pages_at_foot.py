@@ -30,18 +30,20 @@ def window(qtbot: QtBot, settings: Settings, theme: Theme, make_frame: Callable[
 
 
 def test_a_button_at_the_foot_opens_its_page_and_is_marked(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.rail.at_foot["history"], Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.page_shown):
+        qtbot.mouseClick(window.rail.at_foot["history"], Qt.MouseButton.LeftButton)
     assert window.current == "history"
     assert [name for name, button in window.rail.places.items() if button.isChecked()] == ["history"]
     window.open_page("checklist")
     assert [name for name, button in window.rail.places.items() if button.isChecked()] == ["checklist"]
 
 
-def test_the_menu_opens_them_by_name_and_key(window: MainWindow) -> None:
+def test_the_menu_opens_them_by_name_and_key(qtbot: QtBot, window: MainWindow) -> None:
     entries = window.further.entries
     assert [action.text() for action, _ in entries.values()] == ["&Evidence", "&History"]
     assert len({action.shortcut().toString() for action, _ in entries.values()} - {""}) == 2
-    entries["evidence"][0].trigger()
+    with qtbot.waitSignal(window.page_shown):
+        entries["evidence"][0].trigger()
     assert window.current == "evidence"
 
 

@@ -1,0 +1,42 @@
+"""Work that would hold up the window, done piece by piece: keys and clicks are answered between two pieces."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+
+class BetweenEvents(QObject):
+    """Does one piece a turn of the event loop, in the order in which they came."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pieces: deque[Callable[[], object]] = deque()
+        # A timer of its own: what is posted (as a single shot of no time is) would all be done in one and the same turn.
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._next)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether pieces are left to be done."""
+        return bool(self._pieces)
+
+    def add(self, *pieces: Callable[[], object]) -> None:
+        """Do these as well."""
+        self._pieces.extend(pieces)
+        if self._pieces:
+            self._timer.start()
+
+    def clear(self) -> None:
+        """Leave undone what is left."""
+        self._pieces.clear()
+        self._timer.stop()
+
+    def _next(self) -> None:
+        if self._pieces:
+            self._pieces.popleft()()
+        if not self._pieces:
+            self._timer.stop()

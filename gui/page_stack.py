@@ -1,0 +1,106 @@
+"""The pages that were built, of which one is shown: the others follow a new language or look between events."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from gui.between_events import BetweenEvents
+from gui.theme import Theme
+
+
+class PageStack(QStackedWidget):
+    """Holds pages; a page is built without a parent and enters the stack, and with it the window's style sheet, once.
+
+    A widget that is built inside the window would be given the sheet anew at every step of its making.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pages: list[QWidget] = []
+        self._behind: set[QWidget] = set()
+        self.visits, self._later = BetweenEvents(self), BetweenEvents(self)
+        theme.changed.connect(self._on_look)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether pages have yet to follow, or a new one to be shown."""
+        return self._later.is_busy or self.visits.is_busy
+
+    def holds(self, page: QWidget) -> bool:
+        """Whether a page is in the stack already and can be shown at once."""
+        return self.indexOf(page) >= 0
+
+    def take(self, page: QWidget) -> None:
+        """Keep a page that was built; it enters the stack when it is shown."""
+        self._pages.append(page)
+
+    def enter(self, page: QWidget) -> None:
+        """Let a page into the stack, where it takes on the window's look."""
+        if page in self._pages and self.indexOf(page) < 0:
+            self.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page, in the look and the language of the moment."""
+        self.enter(page)
+        self._tell(page)
+        self.setCurrentWidget(page)
+
+    def drop_pages(self) -> None:
+        """Let all pages go."""
+        self.visits.clear()
+        self._later.clear()
+        self._behind.clear()
+        for page in self._pages:
+            self.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.dress()
+
+    def dress(self) -> None:
+        """Give the window the theme's style sheet."""
+        window = self.window()
+        if window.styleSheet() != self._theme.sheet:
+            window.setStyleSheet(self._theme.sheet)
+        window.setUpdatesEnabled(True)
+
+    def event(self, event: QEvent) -> bool:
+        """A new language is told to the page that is shown at once, to the others one by one."""
+        if event.type() != QEvent.Type.LanguageChange:
+            return super().event(event)
+        shown = self.currentWidget()
+        if shown is not None:
+            QCoreApplication.sendEvent(shown, event)
+        behind = [page for page in self._pages if page is not shown]
+        self._behind.update(behind)
+        self._later.add(*(partial(self._tell, page) for page in behind))
+        return True
+
+    def _on_look(self) -> None:
+        """Pages that are not shown step out of the window before it is given another sheet, and come back after.
+
+        Qt goes through everything below the widget that is given a sheet: with all pages built that takes long.
+        """
+        hidden = [page for page in self._pages if page is not self.currentWidget() and self.indexOf(page) >= 0]
+        if not hidden and not self._later.is_busy:
+            self.dress()
+            return
+        self.window().setUpdatesEnabled(False)  # nothing is seen half in one look and half in the other
+        self._later.add(
+            *(partial(self._leave, page) for page in self._pages),
+            self.dress,
+            *(partial(self.enter, page) for page in hidden),
+        )
+
+    def _tell(self, page: QWidget) -> None:
+        if page in self._behind:
+            self._behind.discard(page)
+            QCoreApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+
+    def _leave(self, page: QWidget) -> None:
+        if page in self._pages and page is not self.currentWidget() and self.indexOf(page) >= 0:
+            self.removeWidget(page)
+            page.setParent(None)
