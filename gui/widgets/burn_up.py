@@ -29,9 +29,8 @@ class BurnUp(Card):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_points(self, points: Sequence[ClosingPoint], total: int, today: date) -> None:
-        """Show how many of all were closed by each month's end of this year, and until today."""
-        self._points = tuple(point for point in points if point.month.year == today.year)
-        self._total, self._today = total, today
+        """Show how many of all were closed by the end of each month of one year, and until today."""
+        self._points, self._total, self._today = tuple(points), total, today
         self.retranslate()
         self.update()
 

@@ -19,7 +19,7 @@ from model.rows.checklist import ChecklistFilter
 from model.rows.overview import AnnexFigure, ClosingPoint, OverviewRow
 from model.rows.words import Light, Pace, Role, State
 from model.rules.lights import SOON
-from model.store.tables import Annex, Due, EvidenceLink, Measure, Task
+from model.store.tables import Annex, Due, EvidenceLink, Measure, Plan, Task
 
 __all__ = ["myself", "overview", "plans"]
 
@@ -45,7 +45,7 @@ def overview(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date)
             roles=tuple((role, _of_role(ranks, role)) for role in Role),
             unanswered=sum(number for rank, number in ranks.items() if rank is not None and rank >= UNCERTAIN),
             annexes=_annexes(session, over),
-            closings=_closings(session, over, today),
+            closings=_closings(session, over, _year_shown(session, over, plan_id, today), today),
             missed=sums[6],
             targets=targets,
             targets_met=paces.count(Pace.MET),
@@ -89,10 +89,19 @@ def _annexes(session: Session, over: Over) -> tuple[AnnexFigure, ...]:
     return tuple(AnnexFigure(*row) for row in session.execute(statement))
 
 
-def _closings(session: Session, over: Over, today: date) -> tuple[ClosingPoint, ...]:
+def _year_shown(session: Session, over: Over, plan_id: int | None, today: date) -> int:
+    """The year of today as far as the plan reaches: in January the year before is still told of whole."""
+    begins = session.scalar(select(Plan.year).where(Plan.id == plan_id))
+    if begins is None or today.year <= begins:
+        return begins or today.year
+    last = session.scalar(over(func.max(Due.end)).where(Due.measure_id == Measure.id))
+    return min(today.year, max(begins, last.year if last else begins))
+
+
+def _closings(session: Session, over: Over, year: int, today: date) -> tuple[ClosingPoint, ...]:
     statement = over(Measure.closed_on, func.count(Measure.id)).where(Measure.state == State.CLOSED)
     days = {day: number for day, number in session.execute(statement.group_by(Measure.closed_on)) if day is not None}
-    first, last = Month(today.year, 1), Month.of(today)
+    first, last = Month(year, 1), min(Month(year, 12), Month.of(today))
     points, closed = [], sum(number for day, number in days.items() if day < first.first)
     for month in months_between(first, last):
         closed += sum(number for day, number in days.items() if month.first <= day <= month.last)

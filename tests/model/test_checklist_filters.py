@@ -241,7 +241,8 @@ def test_the_overview_counts_what_stands_there(ledger: Ledger, plan_id: int | No
     assert sum(annex.closed for annex in found.annexes) == found.closed
     for point in found.closings:
         assert point.closed == sum(row.state is State.CLOSED and row.closed_on is not None and row.closed_on <= point.month.last for row in rows)
-    assert [point.month for point in found.closings] == list(months_between(Month(today.year, 1), Month.of(today)))
+    if plan_id is None:
+        assert [point.month for point in found.closings] == list(months_between(Month(today.year, 1), Month.of(today)))
     targets = [target for record in whole for target in record.targets]
     read = [(target, known) for target in targets if (known := [one for one in target.readings if one.month <= Month.of(today)])]
     assert (found.targets, found.targets_read) == (len(targets), len(read))
