@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = [ROOT / "main.py", *sorted(file for part in ("model", "reports", "gui") for file in (ROOT / part).rglob("*.py"))]
-TREES = {file.relative_to(ROOT).as_posix(): ast.parse(file.read_text(encoding="utf-8")) for file in FILES}
 
 NEVER_IMPORTED = {
     "pickle", "marshal", "shelve", "dill", "pty",  # what they read is run
@@ -39,8 +41,28 @@ PICTURES_OPENED = {
 }  # fmt: skip
 
 
-def calls(tree: ast.AST) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+@cache
+def texts() -> dict[str, str]:
+    """Every file of the program as Python reads its names: whatever form a letter is written in."""
+    return {file.relative_to(ROOT).as_posix(): normalize("NFKC", file.read_text(encoding="utf-8")) for file in FILES}
+
+
+@cache
+def nodes(file: str) -> tuple[ast.AST, ...]:
+    """All that stands in a file."""
+    return tuple(ast.walk(ast.parse(texts()[file])))
+
+
+def mentioning(words: set[str]) -> list[str]:
+    """The files in which one of these names stands somewhere: the others need not be looked into."""
+    word = re.compile("|".join(rf"{'' if '.' in name else '(?<![.])'}\b{name.rpartition('.')[2]}\b" for name in sorted(words)))
+    return [file for file, text in texts().items() if word.search(text)]
+
+
+def calls(wanted: set[str]) -> Iterator[tuple[str, ast.Call]]:
+    """Where these functions are called, and how."""
+    for file in mentioning(wanted):
+        yield from ((file, node) for node in nodes(file) if isinstance(node, ast.Call) and called(node) in wanted)
 
 
 def called(call: ast.Call) -> str:
@@ -53,58 +75,56 @@ def called(call: ast.Call) -> str:
     return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
-def imported(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{name.name}" for name in node.names)
+def imported(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (name.name for name in node.names)
+    elif isinstance(node, ast.ImportFrom) and node.module:
+        yield node.module
+        yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
 def where(wanted: set[str]) -> set[str]:
     """The files in which one of these functions is called."""
-    return {file for file, tree in TREES.items() for call in calls(tree) if called(call) in wanted}
+    return {file for file, _call in calls(wanted)}
 
 
 def test_nothing_that_runs_or_fetches_what_it_is_given_is_imported() -> None:
-    found = {file: some for file, tree in TREES.items() if (some := NEVER_IMPORTED & set(imported(tree)))}
-    assert found == {"gui/display.py": {"socket"}}  # whether the screen's own server answers, on this machine
+    modules = {file: {name for node in nodes(file) for name in imported(node)} for file in mentioning({f".{name}" for name in NEVER_IMPORTED})}
+    importing = {file: some for file, names in modules.items() if (some := NEVER_IMPORTED & names)}
+    assert importing == {"gui/display.py": {"socket"}}  # whether the screen's own server answers, on this machine
 
 
 def test_nothing_is_run_and_no_shell_is_asked() -> None:
-    for file, tree in TREES.items():
-        for call in calls(tree):
-            name = called(call)
-            assert name not in NEVER_CALLED, (file, ast.unparse(call))
-            assert not any(word.arg == "shell" for word in call.keywords), (file, ast.unparse(call))
+    assert not [(file, ast.unparse(call)) for file, call in calls(NEVER_CALLED)]
+    for file in mentioning({".shell"}):
+        named = (word.arg for node in nodes(file) if isinstance(node, ast.Call) for word in node.keywords)
+        assert "shell" not in named, file
 
 
 def test_programs_are_started_in_two_places_by_a_list_of_words() -> None:
     starting = {"subprocess.run", "subprocess.Popen", "subprocess.check_output", "subprocess.call", "subprocess.check_call"}
     assert where(starting) == PROGRAMS_STARTED
-    for file in PROGRAMS_STARTED:
-        for call in calls(TREES[file]):
-            if called(call) in starting:
-                assert isinstance(call.args[0], ast.List | ast.Name), ast.unparse(call)
+    for _file, call in calls(starting):
+        assert isinstance(call.args[0], ast.List | ast.Name), ast.unparse(call)
 
 
 def test_archives_are_opened_where_their_sizes_were_looked_at() -> None:
     assert where({"zipfile.ZipFile", "ZipFile", "pyzipper.AESZipFile"}) <= ZIPS_READ
-    for file in ("model/readers/word_files/word_package.py", "model/readers/workbooks/workbook_file.py", "model/readers/office.py"):
-        assert any(called(call) == "checked_archive" for call in calls(TREES[file])), file
+    assert {
+        "model/readers/word_files/word_package.py", "model/readers/workbooks/workbook_file.py", "model/readers/office.py",
+    } <= where({"checked_archive"})  # fmt: skip
     assert not where({"archive.extractall", "archive.extract", "shutil.unpack_archive"})
 
 
 def test_xml_is_read_without_entities_and_without_a_network() -> None:
-    parsers = [call for tree in TREES.values() for call in calls(tree) if called(call) in {"etree.XMLParser", "etree.HTMLParser"}]
+    parsers = [call for _file, call in calls({"etree.XMLParser", "etree.HTMLParser"})]
     assert parsers
     for call in parsers:
         said = {word.arg: ast.literal_eval(word.value) for word in call.keywords if isinstance(word.value, ast.Constant)}
         assert said.get("no_network") is True, ast.unparse(call)
         if called(call) == "etree.XMLParser":
             assert (said.get("resolve_entities"), said.get("load_dtd"), said.get("huge_tree")) == (False, False, False)
-    bare = {file for file, tree in TREES.items() for call in calls(tree) if called(call) in {"etree.fromstring", "etree.parse"} and len(call.args) < 2}
+    bare = {file for file, call in calls({"etree.fromstring", "etree.parse"}) if len(call.args) < 2}
     assert not bare
     assert where({"ElementTree.parse", "ElementTree.fromstring", "ET.parse", "ET.fromstring"}) == {"gui/texts.py"}  # our own texts
 

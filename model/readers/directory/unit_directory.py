@@ -77,11 +77,7 @@ def find_area(text: str) -> AreaRow:
     directory = _directory()
     codes = directory.by_name.get(key, ()) if key else ()
     if not codes and key:
-        shortened = _reduced(key)
-        codes = _one_each(directory.areas, [
-            code for code, row in directory.areas.items()
-            if shortened in {_reduced(form) for form in _forms(row)}
-        ])
+        codes = _one_each(directory.areas, _codes_by_reduced().get(_reduced(key), []))
     if not codes:
         near = [row.full_name for row in search(text, _CANDIDATES_SHOWN)]
         if near:
@@ -148,10 +144,11 @@ def _by_letters(key: str, row: AreaRow) -> Iterator[bool]:
 
 
 def _by_characters(key: str, row: AreaRow) -> Iterator[bool]:
-    yield key in (row.name, row.name[:-1], row.full_name)
+    whole = row.full_name
+    yield key in (row.name, row.name[:-1], whole)
     yield row.name.startswith(key)
-    yield key in row.full_name
-    yield len(key) > 1 and row.full_name[0] == key[0] and _in_order(key, row.full_name)
+    yield key in whole
+    yield len(key) > 1 and whole[0] == key[0] and _in_order(key, whole)
 
 
 def _initials_above(row: AreaRow) -> list[str]:
@@ -227,6 +224,16 @@ def _built(lines: list[str]) -> _Directory:
 
 def _forms(row: AreaRow) -> set[str]:
     return {row.name, row.full_name, row.path[0] + row.name, "".join(row.path[-2:])}
+
+
+@lru_cache(maxsize=1)
+def _codes_by_reduced() -> dict[str, list[str]]:
+    """Codes by every way an area is written without words like 省 and 市."""
+    codes: dict[str, list[str]] = {}
+    for code, row in _directory().areas.items():
+        for form in {_reduced(form) for form in _forms(row)}:
+            codes.setdefault(form, []).append(code)
+    return codes
 
 
 def _names(areas: dict[str, AreaRow]) -> dict[str, tuple[str, ...]]:
