@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
+from gui.dialogs.told import told
 from gui.theme import Theme
 from gui.widgets.search_list import SearchItem, SearchList
 
@@ -27,15 +28,12 @@ class ReturnedMeasureDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("returnedMeasureDialog")
         self.setWindowTitle(self.tr("Which measure is this row?"))
-        said = QLabel(words, self)
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setWordWrap(True)
         self.measures = SearchList([SearchItem(f"{code} {text}", key) for key, (code, text) in measures.items()], self)
         self.measures.field.setPlaceholderText(self.tr("Words or code"))
         self.measures.field.setAccessibleName(self.tr("Find a measure"))
         self.measures.list.setAccessibleName(self.tr("Measures of the plan"))
         self.closing = ClosingRow(self, self.tr("&It is this one"))
-        self.closing.under(said, self.measures, grows=self.measures)
+        self.closing.under(told(words, self), self.measures, grows=self.measures)
         self.measures.changed.connect(self._look)
         self.measures.activated.connect(self._take)
         self.closing.act.clicked.connect(self._take)

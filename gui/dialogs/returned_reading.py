@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
+from gui.dialogs.told import told
 from gui.theme import Theme
 
 WIDTH = 420
@@ -24,9 +25,6 @@ class ReadingDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("readingDialog")
         self.setWindowTitle(self.tr("What is the reading?"))
-        said = QLabel(about, self)
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setWordWrap(True)
         self.number = QLineEdit(self)
         self.number.setMaxLength(200)
         self.number.setAccessibleName(self.tr("Reading"))
@@ -35,7 +33,7 @@ class ReadingDialog(QDialog):
         note.setWordWrap(True)
         self.number.setAccessibleDescription(note.text())
         self.closing = ClosingRow(self, self.tr("&Keep"))
-        self.closing.under(said, self.number, note)
+        self.closing.under(told(about, self), self.number, note)
         self.closing.act.clicked.connect(self._give)
         self.number.textChanged.connect(self._look)
         self.setMinimumWidth(theme.px(WIDTH))

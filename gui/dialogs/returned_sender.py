@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
+from gui.dialogs.told import told
 from gui.page import Frame
 from gui.pages.units_asking import offered
 from gui.widgets.pick_field import Choice, PickField
@@ -29,22 +30,27 @@ class SenderDialog(QDialog):
         self.setObjectName("senderDialog")
         self.setWindowTitle(self.tr("Who sent it?"))
         self._frame, self._likely = frame, tuple(dict.fromkeys(likely))
-        said = QLabel(about, self)
-        said.setWordWrap(True)
         self.picker = PickField(self)
         self.picker.set_texts(self.tr("&Unit"), self.tr("Name or pinyin initials"))
         note = QLabel(self.tr("From then on every row of the file is this unit's."), self)
         note.setProperty("tone", "note")
         note.setWordWrap(True)
         self.closing = ClosingRow(self, self.tr("It &sent it"))
-        self.closing.under(said, self.picker, note, grows=self.picker)
+        self.closing.under(told(about, self), self.picker, note, grows=self.picker)
         self.picker.typed.connect(self._look_for)
+        self.picker.field.textChanged.connect(self._look)
+        self.picker.list.currentRowChanged.connect(self._look)
         self.picker.picked.connect(lambda choice: self._give(str(choice.value)))
         self.picker.entered.connect(self._take)
         self.closing.act.clicked.connect(self._take)
         self.resize(frame.theme.px(WIDTH), frame.theme.px(HEIGHT))
         self._look_for("")
+        self._look()
         self.picker.setFocus()
+
+    def _look(self) -> None:
+        is_said = bool(self.picker.text) or self.picker.list.currentRow() >= 0
+        self.closing.refuse("" if is_said else self.tr("Choose a unit, or write its name."))
 
     def _look_for(self, text: str) -> None:
         self._frame.operations.ask(self, offered, text, on_done=lambda found: self._on_offered(text, found))
@@ -53,7 +59,6 @@ class SenderDialog(QDialog):
         likely = [(name, "") for name in self._likely if text in name]
         known = dict([*likely, *(pair for pair in found if pair[0] not in {name for name, _ in likely})])
         self.picker.set_choices([Choice(f"{name} · {area}" if area else name, name) for name, area in known.items()])
-        self.closing.act.setEnabled(bool(text.strip()) or bool(known))
 
     def _take(self) -> None:
         row = self.picker.list.currentRow()

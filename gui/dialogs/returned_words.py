@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
+from gui.dialogs.told import told
 from gui.theme import Theme
 
 WIDTH, HEIGHT = 560, 340
@@ -24,14 +25,11 @@ class WordsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("wordsDialog")
         self.setWindowTitle(self.tr("Write it in your own words"))
-        said = QLabel(about, self)
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setWordWrap(True)
         self.words = QPlainTextEdit(text, self)
         self.words.setAccessibleName(self.tr("Words for the ledger"))
         self.words.setTabChangesFocus(True)
         self.closing = ClosingRow(self, self.tr("&Keep"))
-        self.closing.under(said, self.words, grows=self.words)
+        self.closing.under(told(about, self), self.words, grows=self.words)
         self.closing.act_on_ctrl_return()
         self.closing.act.clicked.connect(self._give)
         self.words.textChanged.connect(self._look)

@@ -93,6 +93,23 @@
     </message>
 </context>
 <context>
+    <name>CheckLedgerDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) that no row names; they harm nothing.</source>
+        <translation>
+            <numerusform>%n file that no row names; it harms nothing.</numerusform>
+            <numerusform>%n files that no row names; they harm nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) left:</source>
+        <translation>
+            <numerusform>%n fault left:</numerusform>
+            <numerusform>%n faults left:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message numerus="yes">
         <source>%n to mend</source>

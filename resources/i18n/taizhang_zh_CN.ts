@@ -797,8 +797,8 @@
         <translation>从 {name} 恢复</translation>
     </message>
     <message>
-        <source>Indexes made anew</source>
-        <translation>重建了索引</translation>
+        <source>Ledger repaired</source>
+        <translation>修复台账</translation>
     </message>
     <message>
         <source>Undone: {kind}</source>
@@ -955,6 +955,89 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>CheckLedgerDialog</name>
+    <message>
+        <source>Check the ledger</source>
+        <translation>检查台账</translation>
+    </message>
+    <message>
+        <source>Database, history, evidence, papers and search are gone through. Repairing makes anew what can be made anew and brings files back where a copy of the very same content lies; nothing is deleted.</source>
+        <translation>把数据库、历史、佐证材料、报送留存和检索都过一遍。修复只重新生成能重新生成的内容，把一模一样的文件找回来；什么也不删除。</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation>修复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Going through the ledger…</source>
+        <translation>正在检查台账…</translation>
+    </message>
+    <message>
+        <source>Looked at: {changes} changes, {measures} measures, {files} files.</source>
+        <translation>已检查：改动 {changes} 次，措施 {measures} 条，文件 {files} 个。</translation>
+    </message>
+    <message>
+        <source>All is as it was left.</source>
+        <translation>一切完好。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that no row names; they harm nothing.</source>
+        <translation>
+            <numerusform>另有 %n 个文件台账没有登记，不影响使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repairing would:</source>
+        <translation>修复会：</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>正在修复…</translation>
+    </message>
+    <message>
+        <source>Repair the ledger</source>
+        <translation>修复台账</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) left:</source>
+        <translation>
+            <numerusform>还有 %n 处修复不了：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is as it should be now.</source>
+        <translation>现在一切完好。</translation>
+    </message>
+    <message>
+        <source>make the database&apos;s own indexes anew; the ledger as it is now is kept</source>
+        <translation>重新生成数据库的索引；现在的台账另留一份</translation>
+    </message>
+    <message>
+        <source>make the search index anew</source>
+        <translation>重新生成检索内容</translation>
+    </message>
+    <message>
+        <source>look for the same files in the second place and among those put aside, and bring them back</source>
+        <translation>到第二备份位置和移开的文件里找一模一样的，找到就放回来</translation>
+    </message>
+    <message>
+        <source>move files that no row names into a folder of their own</source>
+        <translation>把台账没有登记的文件移到单独的文件夹</translation>
+    </message>
+    <message>
+        <source>make the small pictures anew</source>
+        <translation>重新生成小图</translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3178,14 @@
     <message>
         <source>Goes through every change from the first: hashes, numbers, links</source>
         <translation>从第一处改动起逐一核对：散列值、编号、前后衔接</translation>
+    </message>
+    <message>
+        <source>Check everything…</source>
+        <translation>全面检查…</translation>
+    </message>
+    <message>
+        <source>Goes through database, history, files and search, and repairs what can be repaired</source>
+        <translation>检查数据库、历史、文件和检索，能修的可以修复</translation>
     </message>
     <message>
         <source>Back to the ne&amp;west</source>
@@ -6361,6 +6452,10 @@
     <message>
         <source>It &amp;sent it</source>
         <translation>就是它(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Choose a unit, or write its name.</source>
+        <translation>请选一个单位，或写出名称。</translation>
     </message>
 </context>
 <context>

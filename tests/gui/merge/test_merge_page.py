@@ -108,7 +108,10 @@ def test_an_unknown_sender_is_said_in_the_dialog(page: MergePage, ledger: Ledger
     dialog = page.conflicts.asks.dialog
     assert isinstance(dialog, SenderDialog)
     assert {WILLOW, GREEN} <= {choice.value for choice in dialog.picker.choices()}
+    assert not dialog.closing.act.isEnabled()  # nothing is chosen: pressing it would do nothing
+    assert dialog.closing.said.text()
     dialog.picker.set_text(WILLOW)
+    assert dialog.closing.act.isEnabled()
     dialog.closing.act.click()
     assert codes(page) == []
     assert [line.sender for line in page.files.model.rows()] == [WILLOW]
