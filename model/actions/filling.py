@@ -38,15 +38,16 @@ def fill_plan(
     """
     require_come(month, today)
     content = submission_content(ledger, month, kept=kept, today=today)
-    book = read_own_book(source, progress=progress, cancelled=cancelled)
+    with ledger.look() as connection:
+        matcher = Matcher(known_measures(connection, content.plan.plan_id), ledger_id=ledger.identity)
+        names = unit_names(connection)
+    book = read_own_book(source, is_known=matcher.knows, progress=progress, cancelled=cancelled)
     sha256 = sha256_of(source)
     with ledger.look() as connection:
-        measures = known_measures(connection, content.plan.plan_id)
-        names = unit_names(connection)
         held = connection.execute("SELECT columns FROM sheet_mapping WHERE signature = ?", (book.signature,)).fetchone()
     own = {**(json.loads(held[0]) if held else {}), **(columns or {})}
     rows = {row.measure_id: row for row in content.rows}
-    filling = _Filling(book, Matcher(measures, ledger_id=ledger.identity), rows, own, names=names, month=month)
+    filling = _Filling(book, matcher, rows, own, names=names, month=month)
     filling.run()
     met = {row.measure_id for row in content.rows if is_said(row)} - filling.found
     return FillPlan(

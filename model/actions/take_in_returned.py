@@ -162,7 +162,7 @@ def _one(ledger: Ledger, coming: _Coming, base: MergeBase, known: tuple[dict[str
         sha256 = _sha256(coming.path)
         if sha256 in shas:
             return TakenInFile(name, Outcome.SAME_FILE, shas[sha256] or None)
-        with _returned(coming, base.month) as (file, plain):
+        with _returned(coming, base) as (file, plain):
             signature = signature_of(file, base.month)
             if signature in signatures:
                 return TakenInFile(name, Outcome.SAME_VALUES, signatures[signature] or None)
@@ -185,11 +185,11 @@ def _sha256(path: Path) -> str:
 
 
 @contextmanager
-def _returned(coming: _Coming, month: Month) -> Iterator[tuple[ReturnedFile, Path]]:
+def _returned(coming: _Coming, base: MergeBase) -> Iterator[tuple[ReturnedFile, Path]]:
     """A file as it is read, a package by the workbooks in it; and the file that is to be kept, of a locked package the opened one."""
     path, cancelled = coming.path, coming.cancelled
     try:
-        file = read_returned(path, month=month, cancelled=cancelled)
+        file = _read(coming, base)
     except PlanReadError as error:
         if error.code != "returned-kind-unknown" or not is_package(path):
             raise
@@ -200,7 +200,20 @@ def _returned(coming: _Coming, month: Month) -> Iterator[tuple[ReturnedFile, Pat
     from model.readers.package import received_package
 
     with unlocked(path, coming.passphrases, cancelled=cancelled) as plain, received_package(plain, cancelled=cancelled) as package:
-        yield _of_package(path.name, package, month, cancelled), plain
+        yield _of_package(path.name, package, base.month, cancelled), plain
+
+
+def _read(coming: _Coming, base: MergeBase) -> ReturnedFile:
+    """A file's rows by its labels; where these say too little by the plan's measures in it, if something is filled in beside them."""
+    try:
+        return read_returned(coming.path, month=base.month, cancelled=coming.cancelled)
+    except PlanReadError as error:
+        if error.code != "returned-no-table":
+            raise
+        found = read_returned(coming.path, month=base.month, is_known=base.matcher.knows, cancelled=coming.cancelled)
+        if not any(says_something(row.values) for row in found.rows):
+            raise
+        return found
 
 
 def _of_package(name: str, package: ReceivedPackage, month: Month, cancelled: Asked | None) -> ReturnedFile:
@@ -304,7 +317,7 @@ def files_to_try(
     for path in files:
         name = readable(path.name)
         try:
-            with _returned(_Coming(path, passphrases, cancelled), month) as (file, plain):
+            with _returned(_Coming(path, passphrases, cancelled), base) as (file, plain):
                 key = _sha256(plain)[:KEY_LENGTH]
                 sender = sender_of(file.facts, name, names, ledger_id=ledger.identity, own=base.own)
         except Cancelled:

@@ -15,7 +15,8 @@ from model.periods import Month
 from model.readers.files.archive import DAMAGE
 from model.readers.files.kinds import Kind, kind_of
 from model.readers.returned_workbook import read_returned
-from model.readers.sheet_header import SheetHeader, headers, month_named, year_named
+from model.readers.sheet_evidence import IsKnown, known_headers, with_years
+from model.readers.sheet_header import SheetHeader, month_named, year_named
 from model.readers.workbooks.workbook_file import Worksheet, worksheets
 from model.readers.workbooks.workbook_parts import Attributes, Reader, bare_name
 from model.rows.returned import ReturnedFile
@@ -62,8 +63,10 @@ class OwnBook:
         return hashlib.sha256("|".join(found).encode()).hexdigest()[:32]
 
 
-def read_own_book(path: Path, *, progress: Progress | None = None, cancelled: Asked | None = None) -> OwnBook:
-    """The tables of a workbook (.xlsx, .xlsm) that is to be filled in.
+def read_own_book(
+    path: Path, *, is_known: IsKnown | None = None, progress: Progress | None = None, cancelled: Asked | None = None
+) -> OwnBook:
+    """The tables of a workbook (.xlsx, .xlsm) that is to be filled in; `is_known` as read_returned has it.
 
     Raises PlanReadError own-sheet-kind for what can be read but not filled in place (.xls, .et, .csv), own-sheet-no-table, and as
     model.readers.returned_workbook.read_returned; Cancelled.
@@ -71,7 +74,7 @@ def read_own_book(path: Path, *, progress: Progress | None = None, cancelled: As
     if kind_of(path) is not Kind.XLSX:
         raise PlanReadError("own-sheet-kind", name=path.name)
     try:
-        returned = read_returned(path, progress=progress, cancelled=cancelled)
+        returned = read_returned(path, is_known=is_known, progress=progress, cancelled=cancelled)
     except PlanReadError as error:
         if error.code == "returned-no-table":
             raise PlanReadError("own-sheet-no-table", name=path.name) from error
@@ -80,11 +83,17 @@ def read_own_book(path: Path, *, progress: Progress | None = None, cancelled: As
     texts = {sheet.title: sheet for sheet in sheets}
     tables = {}
     for sheet in sheets:
-        found = tuple(headers(sheet.cells, sheet.merged))
+        found = known_headers(sheet.cells, sheet.merged, is_known=is_known)
         if found and not sheet.is_hidden:
-            tables[sheet.title] = OwnTable(sheet, found, _choices(path, sheet, texts))
+            rows = [row.row for row in returned.rows if row.sheet == sheet.title]
+            tables[sheet.title] = OwnTable(sheet, _to_fill(found, sheet, rows), _choices(path, sheet, texts))
     shown = tuple(row for row in returned.rows if row.sheet in tables)
     return OwnBook(tables, replace(returned, rows=shown))
+
+
+def _to_fill(found: tuple[SheetHeader, ...], sheet: Worksheet, rows: list[int]) -> tuple[SheetHeader, ...]:
+    ends = [header.first for header in found[1:]] + [max(rows, default=0) + 1]
+    return tuple(with_years(header, sheet.cells, [row for row in rows if header.last < row < end]) for header, end in zip(found, ends, strict=True))
 
 
 def understood(header: SheetHeader, own: Mapping[str, str]) -> dict[Column, int]:

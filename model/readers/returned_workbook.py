@@ -13,7 +13,8 @@ from model.readers.as_above import with_above
 from model.readers.files.kinds import Kind, kind_of
 from model.readers.formats import content
 from model.readers.returned_facts import annex_of, facts_of_heading, facts_of_sheet, joined_facts
-from model.readers.sheet_header import PLAN_COLUMNS, SheetHeader, columns_of, headers
+from model.readers.sheet_evidence import IsKnown, known_headers
+from model.readers.sheet_header import PLAN_COLUMNS, SheetHeader, columns_of
 from model.readers.tables.sheet_rows import note_in
 from model.readers.texts.separated import rows_of
 from model.readers.texts.text import decoded
@@ -42,11 +43,13 @@ Asked = Callable[[], bool]
 
 
 def read_returned(
-    path: Path, *, month: Month | None = None, progress: Progress | None = None, cancelled: Asked | None = None
+    path: Path, *, month: Month | None = None, is_known: IsKnown | None = None, progress: Progress | None = None,
+    cancelled: Asked | None = None,
 ) -> ReturnedFile:
     """A returned workbook, sheet or CSV as rows, whatever was sorted, hidden, inserted, moved or saved by another program.
 
-    Where months, or years, stand side by side in columns of their own, those of the `month` asked for count.
+    Where months, or years, stand side by side in columns of their own, those of the `month` asked for count. A sheet
+    whose labels say too little is a table all the same where `is_known` knows its texts for measures of the plan.
 
     Raises PlanReadError when it is damaged, locked, forbidden, far too large, of no known kind, of a newer layout, or
     holds no table whose header can be found (returned-no-table); Cancelled.
@@ -54,20 +57,22 @@ def read_returned(
     kind = kind_of(path)
     if kind is Kind.XLSX:
         sheets = worksheets(path, progress=progress, cancelled=cancelled, as_stored=True)
-        return _file(path.name, sheets, ReturnedKind.OWN_SHEET, month)
+        return _file(path.name, sheets, ReturnedKind.OWN_SHEET, month, is_known)
     if kind is Kind.TEXT:
-        return _file(path.name, [_separated(path, cancelled)], ReturnedKind.CSV, month)
+        return _file(path.name, [_separated(path, cancelled, is_known)], ReturnedKind.CSV, month, is_known)
     if kind is Kind.OFFICE:
         from model.readers.office import converted_sheets
 
         with converted_sheets(path, progress=progress, cancelled=cancelled) as made:
-            return _file(path.name, worksheets(made, cancelled=cancelled, as_stored=True), ReturnedKind.OWN_SHEET, month)
+            return _file(path.name, worksheets(made, cancelled=cancelled, as_stored=True), ReturnedKind.OWN_SHEET, month, is_known)
     if kind is Kind.LOCKED:
         raise PlanReadError("plan-locked", name=path.name)
     raise PlanReadError("returned-kind-unknown", name=path.name)
 
 
-def _file(name: str, sheets: Sequence[Worksheet], kind: ReturnedKind, month: Month | None) -> ReturnedFile:
+def _file(
+    name: str, sheets: Sequence[Worksheet], kind: ReturnedKind, month: Month | None, is_known: IsKnown | None
+) -> ReturnedFile:
     hidden: ReturnedFacts | None = None
     tables: list[_Table] = []
     for sheet in sheets:
@@ -75,7 +80,7 @@ def _file(name: str, sheets: Sequence[Worksheet], kind: ReturnedKind, month: Mon
         if found is not None:
             hidden = hidden or found
         else:
-            tables.append(_Table.of(sheet, month))
+            tables.append(_Table.of(sheet, month, is_known))
     if hidden is not None and hidden.layout > LAYOUT_VERSION:
         raise PlanReadError("returned-newer-layout", name=name)
     if not any(table.is_table for table in tables):
@@ -107,8 +112,8 @@ class _Table:
     is_table: bool = False
 
     @classmethod
-    def of(cls, sheet: Worksheet, month: Month | None) -> _Table:
-        found = list(headers(sheet.cells, sheet.merged))
+    def of(cls, sheet: Worksheet, month: Month | None, is_known: IsKnown | None) -> _Table:
+        found = known_headers(sheet.cells, sheet.merged, is_known=is_known)
         over = [text for (row, _), text in sorted(sheet.cells.items()) if found and row < found[0].first]
         made = cls(sheet, facts_of_heading([*over, sheet.title]), month, is_table=bool(found))
         if not found:
@@ -192,7 +197,7 @@ def _spread(sheet: Worksheet) -> dict[int, dict[int, str]]:
     return found
 
 
-def _separated(path: Path, cancelled: Asked | None) -> Worksheet:
+def _separated(path: Path, cancelled: Asked | None, is_known: IsKnown | None) -> Worksheet:
     """A CSV as a sheet; its rows are counted as a spreadsheet program shows them."""
     try:
         text = decoded(content(path, LARGEST_TEXT))
@@ -209,6 +214,6 @@ def _separated(path: Path, cancelled: Asked | None) -> Worksheet:
             for place, cell in enumerate(row.cells, 1):
                 if shown := plain_text(cell).strip():
                     sheet.cells[number, place] = shown
-        if any(True for _ in headers(sheet.cells)):
+        if known_headers(sheet.cells, is_known=is_known):
             return sheet
     raise PlanReadError("returned-no-table", name=path.name)

@@ -48,7 +48,8 @@ _FILLED: tuple[tuple[Column, re.Pattern[str]], ...] = (
 )
 # What is to be reached; a column of these words is the measure's own where no other one tells what is to be done.
 _GOAL = re.compile(r"^(?:20\d\d年|本年|当年|今年|年度|全年|计划|考核|任务|工作|指标)*(?:目标|任务)(?:值|数|量|数值)?$|^(?:指标|考核|计划)值$")
-_YEAR = re.compile(r"(20\d\d)年(?:度|全年)?(?!\d{1,2}月)")
+_YEAR = re.compile(r"(20\d\d)(?:年(?:度|全年)?(?!\d{1,2}月)|(?=$|[（(]))")
+_BARE_YEAR = re.compile(r"20\d\d(?:年(?:度|全年)?)?(?:[（(][^）)]*[）)])?")
 _PLAN: dict[PlanColumn, Column] = {
     PlanColumn.NUMBER: Column.TASK_NO, PlanColumn.TASK: Column.TASK, PlanColumn.MEASURE: Column.MEASURE,
     PlanColumn.DEADLINE: Column.DEADLINE, PlanColumn.LEAD: Column.LEAD, PlanColumn.RESPONSIBLE: Column.RESPONSIBLE,
@@ -106,6 +107,11 @@ def year_named(label: str) -> int | None:
     return int(found[1]) if found and month_named(label) is None else None
 
 
+def is_bare_year(label: str) -> bool:
+    """Whether a label is a year and nothing but, or what it is counted in: 2026年, 2026年度（吨）."""
+    return _BARE_YEAR.fullmatch(compact(label)) is not None
+
+
 def month_named(label: str) -> tuple[int | None, int] | None:
     """The month a column's label is for, with its year where it says one: 7月, 2025年七月份进展."""
     found = _MONTH.search(compact(label))
@@ -153,6 +159,17 @@ def headers(cells: Cells, merged: Sequence[Area] = ()) -> Iterator[SheetHeader]:
             yield found
 
 
+def header_over(row: int, tells: tuple[Column, int], cells: Cells, merged: Sequence[Area] = ()) -> SheetHeader | None:
+    """The header that ends in a row, in a sheet whose column `tells` is known to name its measures by words or ids, whatever it is called."""
+    rows, spread = _rows(cells), _merged_labels(cells, merged)
+    above = max((number for number in rows if number < row), default=row)
+    for first in (above, row):
+        found = _header_at(first, rows, spread, tells=tells) if _are_short(rows[first]) else None
+        if found is not None and found.last == row:
+            return found
+    return None
+
+
 def _is_again(found: SheetHeader, first: SheetHeader) -> bool:
     """Whether a row further down is a header too: mostly labels that the first one has, for a unit's or a person's name may look like one."""
     known = {compact(label) for _, label in first.labels}
@@ -168,20 +185,24 @@ def _rows(cells: Cells) -> dict[int, dict[int, str]]:
 
 def _may_be_labels(texts: Mapping[int, str]) -> bool:
     """Whether a row is short texts of which at least two say what a column holds; most rows of a sheet are not."""
-    if any(len(text) > LONGEST_LABEL * 2 or (text.startswith("m") and RowId.parse(text)) for text in texts.values()):
-        return False
-    return sum(meaning_of(text) is not None for text in texts.values()) > 1
+    return _are_short(texts) and sum(meaning_of(text) is not None for text in texts.values()) > 1
 
 
-def _header_at(number: int, rows: Mapping[int, Mapping[int, str]], spread: Mapping[int, Mapping[int, str]]) -> SheetHeader | None:
+def _are_short(texts: Mapping[int, str]) -> bool:
+    return not any(len(text) > LONGEST_LABEL * 2 or (text.startswith("m") and RowId.parse(text)) for text in texts.values())
+
+
+def _header_at(
+    number: int, rows: Mapping[int, Mapping[int, str]], spread: Mapping[int, Mapping[int, str]], *, tells: tuple[Column, int] | None = None
+) -> SheetHeader | None:
     """The header that begins in a row, with its second row where merged cells or parted labels say that it has one."""
     above = {**rows[number], **spread.get(number, {})}
-    single = _made(number, number, above)
+    single = _made(number, number, above, tells=tells)
     below = {**rows[number + 1], **spread.get(number + 1, {})} if number + 1 in rows else {}
     if not below or not _is_second(above, below, rows[number + 1]):
         return single
     joint = {column: _joint(above.get(column, ""), below.get(column, "")) for column in above.keys() | below.keys()}
-    double = _made(number, number + 1, joint)
+    double = _made(number, number + 1, joint, tells=tells)
     if double is None or (single is not None and len(double.columns) < len(single.columns)):
         return single
     return double
@@ -206,7 +227,7 @@ def _is_second(above: Mapping[int, str], below: Mapping[int, str], own: Mapping[
         return False
     fresh = {column: text for column, text in own.items() if above.get(column) != text}
     parts = [column for column in fresh if column not in above or list(above.values()).count(above[column]) > 1]
-    tells = any(meaning_of(fresh[column]) or month_named(fresh[column]) for column in parts)
+    tells = any(meaning_of(fresh[column]) or month_named(fresh[column]) or is_bare_year(fresh[column]) for column in parts)
     return bool(fresh) and len(parts) == len(fresh) and tells and bool(below)
 
 
@@ -227,10 +248,11 @@ def _with_goals(meanings: list[tuple[int, str, Column | None]]) -> list[tuple[in
     return [(number, label, Column.GOAL if tells and number in goals else meaning) for number, label, meaning in meanings]
 
 
-def _made(first: int, last: int, texts: Mapping[int, str]) -> SheetHeader | None:
+def _made(first: int, last: int, texts: Mapping[int, str], *, tells: tuple[Column, int] | None = None) -> SheetHeader | None:
+    """The header of some labels; `tells` is the column that is known to name the measures, where one is."""
     labels = tuple((number, texts[number]) for number in sorted(texts) if texts[number].strip())
-    meanings = _with_goals([(number, label, meaning_of(label)) for number, label in labels])
-    known: dict[Column, int] = {}
+    meanings = _with_goals([(number, label, meaning_of(label)) for number, label in labels if tells is None or number != tells[1]])
+    known: dict[Column, int] = {} if tells is None else dict([tells])
     others: list[tuple[Column, int]] = []
     # Of two columns with one meaning the one that is called as in our own workbook is it.
     for is_exact in (True, False):
@@ -246,7 +268,7 @@ def _made(first: int, last: int, texts: Mapping[int, str]) -> SheetHeader | None
         others = [one for one in others if one[1] != known[Column.MEASURE]]
     if Column.MEASURE not in known and Column.TASK in known and Column.ROW_ID not in known:
         known[Column.MEASURE] = known.pop(Column.TASK)  # the one column that says what is to be done
-    if len(known) < _FEWEST or not any(column in known for column in _NAMES_ROW):
+    if (len(known) < _FEWEST and tells is None) or not any(column in known for column in _NAMES_ROW):
         return None
     columns = tuple(sorted(known.items(), key=lambda pair: pair[1]))
     return SheetHeader(first, last, labels, columns, tuple(others))

@@ -13,7 +13,7 @@ from model.rules.next_step import parted
 from model.rules.returned_values import state_of
 from model.workbook_layout import STATE_WORDS, Column
 
-SO_FAR = re.compile(r"累计|截至|截止|以来|全年|年度|总体")
+SO_FAR = re.compile(r"累计|截至|截止|以来|全年|年度|总体|^20\d\d年?$")
 _BLANK = re.compile(r"\s+")
 
 

@@ -19,6 +19,7 @@ NEAR = 0.88  # words without an id that may be taken for a measure's once a pers
 MARGIN = 0.05  # by which the next measure must be less like it
 _SHOWN = 3  # measures that are proposed
 _PROPOSED = 0.45
+_TELLS = 10  # signs of a text that may be likened to a measure's
 _COMPARED = (Column.TASK_NO, Column.TASK, Column.DEADLINE, Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT)
 _NUMBERED = (Column.MEASURE, Column.TASK)  # texts before which some write their number
 # 1、 （一） ⑵ 3.2．; what follows is no digit: 3.5公里 is none.
@@ -54,6 +55,16 @@ class Matcher:
         if not words or _is_same(words, measure.text):
             return Match(measure.id, found_by, changed=_changed(row.values, measure))
         return self._against(row, words, measure, found_by)
+
+    def knows(self, text: str) -> bool:
+        """Whether a text is a measure's, or nearly so; or an id that some ledger gave to one of them."""
+        row_id = RowId.parse(text)
+        if row_id is not None:
+            return row_id.fingerprint in self._by_print
+        key = text_key(text)
+        if self._of_words(text):
+            return True
+        return len(key) >= _TELLS and process.extractOne(key, self._keys, scorer=fuzz.ratio, score_cutoff=NEAR * 100) is not None
 
     def _by_id(self, row_id: RowId, row: TakenRow, ledger_id: str) -> tuple[FoundBy, KnownMeasure] | None:
         """The measure a hidden id names, as far as its fingerprint or the words in the row agree."""
