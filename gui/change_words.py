@@ -82,7 +82,7 @@ class ChangeWords(QObject):
             "keep-filters": self.tr("Saved filters changed: {name}"),
             "make-ledger": self.tr("Ledger made"),
             "restore-backup": self.tr("Restored from {name}"),
-            "repair": self.tr("Indexes made anew"),
+            "repair": self.tr("Ledger repaired"),
             "revert": self.tr("Undone: {kind}").format(kind=undone) if undone else self.tr("Undone"),
             "redo": self.tr("Done again: {kind}").format(kind=undone) if undone else self.tr("Done again"),
         }.get(change.action, change.action)

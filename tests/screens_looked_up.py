@@ -68,6 +68,15 @@ def history_nothing(window: MainWindow) -> QWidget:
     return window
 
 
+def history_whole(window: MainWindow) -> QWidget:
+    """Everything checked, with files missing."""
+    _filled(window)
+    page = _history(window)
+    page.head.whole.click()
+    _settle(window)
+    return page.acts.asking or window
+
+
 def _scene(folder: Path, name: str, seed: int, size: tuple[int, int] = (1200, 900)) -> Path:
     made = Image.new("RGB", size, (176, 204, 226))
     draw = ImageDraw.Draw(made)
@@ -153,6 +162,7 @@ LOOKED_UP: dict[str, Callable[[MainWindow], QWidget]] = {
     "history": history,
     "history-checked": history_checked,
     "history-nothing": history_nothing,
+    "history-whole": history_whole,
     "evidence": evidence,
     "evidence-alike": evidence_alike,
     "evidence-nothing": evidence_nothing,

@@ -113,6 +113,7 @@ class HistoryPage(Page):
         self.head.changed.connect(self._on_filter)
         self.head.check_wanted.connect(self.head.show_checking)
         self.head.check_wanted.connect(self.acts.check)
+        self.head.whole_wanted.connect(self.acts.check_whole)
         self.acts.was_checked.connect(self.head.show_check)
         self.head.newest_wanted.connect(self._on_filter)
         self.empty.step_wanted.connect(self._show_all)

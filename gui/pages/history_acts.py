@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 from gui.change_words import ChangeWords
 from gui.page import Frame
@@ -23,6 +24,7 @@ class HistoryActs(QObject):
         super().__init__(parent)
         self._frame = frame
         self._words = ChangeWords(self)
+        self.asking: QDialog | None = None
 
     def revert(self, line: HistoryLine) -> None:
         """Take back all that was saved in a line's sitting, newest first; one step of undo brings it back."""
@@ -33,6 +35,16 @@ class HistoryActs(QObject):
         self._frame.operations.work(
             self, checked, self._frame.operations.ledger, on_done=self.was_checked.emit, on_error=self._on_failure
         )
+
+    def check_whole(self) -> None:
+        """Go through the whole ledger, in a dialog that also repairs it."""
+        from gui.dialogs.check_ledger import CheckLedgerDialog  # built when somebody asks
+
+        parent = self.parent()
+        dialog = CheckLedgerDialog(self._frame, parent.window() if isinstance(parent, QWidget) else None)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.asking = dialog
+        dialog.open()
 
     def _revert(self, line: HistoryLine, numbers: list[int], sitting: object) -> None:
         from model.actions.revert import revert_chosen  # SQLAlchemy is loaded after the window is painted

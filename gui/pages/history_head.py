@@ -25,11 +25,13 @@ class HistoryHead(QWidget):
     Signals:
         changed: another filter was chosen.
         check_wanted: the chain is to be gone through.
+        whole_wanted: the whole ledger is to be gone through, and may be repaired.
         newest_wanted: back to the newest changes.
     """
 
     changed = Signal()
     check_wanted = Signal()
+    whole_wanted = Signal()
     newest_wanted = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
@@ -38,7 +40,7 @@ class HistoryHead(QWidget):
         self._words = ChangeWords(self)
         self.person, self.kind, self.days = (QComboBox(self) for _ in range(3))
         self.first, self.last = QDateEdit(self), QDateEdit(self)
-        self.check, self.newest = QPushButton(self), QPushButton(self)
+        self.check, self.whole, self.newest = (QPushButton(self) for _ in range(3))
         self.said = QLabel(self)
         self.said.setWordWrap(True)
         self._report: CheckReport | None = None
@@ -94,6 +96,8 @@ class HistoryHead(QWidget):
             field.setDisplayFormat(self.tr("yyyy-MM-dd"))
         self.check.setText(self.tr("Chec&k the chain"))
         self.check.setToolTip(self.tr("Goes through every change from the first: hashes, numbers, links"))
+        self.whole.setText(self.tr("Check everything…"))
+        self.whole.setToolTip(self.tr("Goes through database, history, files and search, and repairs what can be repaired"))
         self.newest.setText(self.tr("Back to the ne&west"))
         self._show_check()
 
@@ -111,6 +115,7 @@ class HistoryHead(QWidget):
         self.newest.hide()
         self.newest.clicked.connect(calling(self.newest_wanted.emit))
         self.check.clicked.connect(calling(self.check_wanted.emit))
+        self.whole.clicked.connect(calling(self.whole_wanted.emit))
         flow = FlowLayout(gap=8)
         for part in (self.person, self.kind, self.days, self.first, self.last, self.newest):
             flow.addWidget(part)
@@ -118,6 +123,7 @@ class HistoryHead(QWidget):
         row.setSpacing(12)
         row.addLayout(flow, 1)
         row.addWidget(self.check)
+        row.addWidget(self.whole)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -29,9 +29,11 @@ from model.store.backup import free_name
 from model.store.evidence_files import EvidenceFiles
 from model.store.restoring import REPLACED_NAME
 from model.store.search_index import rebuild_index
+from model.store.settings import store_setting
 from model.store.storage_errors import storage_error
 from model.store.storage_files import copy_verified
 
+REPAIRED = "repaired"  # {"at", what: how many}: the setting by which the history tells of a repair
 ASIDE_NAME = "put-aside"
 PICTURES_NAME = "thumbnails"  # made again from the files when they are looked at
 _FILES = {
@@ -52,23 +54,50 @@ def repair(ledger: Ledger, second: Path | None = None, *, progress: Progress | N
     found = check(ledger, progress=progress, at_most=sys.maxsize)
     with _disk_errors(ledger.folder):
         steps = tuple(step for step in _steps(ledger, second, found) if step.count)
+    if any(step.what is not Mended.PICTURES for step in steps):
+        _write_down(ledger, steps)
     left = check(ledger, progress=progress).faults if found.faults else ()
     return RepairReport(steps, left)
 
 
-def _steps(ledger: Ledger, second: Path | None, found: CheckReport) -> Iterator[RepairStep]:
+def to_be_mended(found: CheckReport) -> tuple[Mended, ...]:
+    """What a repair would see to after this was found; whether files are found again is known only when they are looked for."""
+    wanted = _wanted(found)
+    has_files = any(fault.kind in _FILES for fault in found.faults)
+    is_idle = {Mended.BROUGHT_BACK: not has_files, Mended.PUT_ASIDE: not found.strays, Mended.PICTURES: True}
+    return tuple(what for what in wanted if not is_idle.get(what, False))
+
+
+def _wanted(found: CheckReport) -> Iterator[Mended]:
     kinds = {fault.kind for fault in found.faults}
     damage = [fault for fault in found.faults if fault.kind is FaultKind.DATABASE]
     if damage and all(_INDEX_WORDS.match(fault.detail) for fault in damage):
-        yield _indexes_made_anew(ledger)
+        yield Mended.INDEXES
     elif damage:
         return  # what such a database says of files and words is not to be acted on
     if FaultKind.SEARCH in kinds:
-        yield _search_made_anew(ledger)
-    yield _brought_back(ledger, second, found.faults)
-    yield _pictures_made_anew(ledger)
+        yield Mended.SEARCH
+    yield Mended.BROUGHT_BACK
+    yield Mended.PICTURES
     if not kinds & {FaultKind.HISTORY, FaultKind.FOREIGN_KEY}:  # else a row that named the file may be what is missing
-        yield _put_aside(ledger)
+        yield Mended.PUT_ASIDE
+
+
+def _steps(ledger: Ledger, second: Path | None, found: CheckReport) -> Iterator[RepairStep]:
+    mending: dict[Mended, Callable[[], RepairStep]] = {
+        Mended.INDEXES: lambda: _indexes_made_anew(ledger), Mended.SEARCH: lambda: _search_made_anew(ledger),
+        Mended.BROUGHT_BACK: lambda: _brought_back(ledger, second, found.faults),
+        Mended.PICTURES: lambda: _pictures_made_anew(ledger), Mended.PUT_ASIDE: lambda: _put_aside(ledger),
+    }  # fmt: skip
+    for what in _wanted(found):
+        yield mending[what]()
+
+
+def _write_down(ledger: Ledger, steps: Iterable[RepairStep]) -> None:
+    """Let the history say that the ledger was repaired, and what of it."""
+    done = {step.what.value.removeprefix("mended-").replace("-", "_"): step.count for step in steps}
+    with ledger.change("repair", **done) as change:
+        store_setting(change.session, REPAIRED, {"at": ledger.now(), **done})
 
 
 def _indexes_made_anew(ledger: Ledger) -> RepairStep:

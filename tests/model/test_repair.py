@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -13,7 +14,7 @@ from sqlalchemy import text
 from model.actions.backups import make_backup
 from model.actions.close import close_measures
 from model.actions.evidence import attach_evidence
-from model.actions.repair import ASIDE_NAME, PICTURES_NAME, repair
+from model.actions.repair import ASIDE_NAME, PICTURES_NAME, repair, to_be_mended
 from model.errors import explain
 from model.ledger import Ledger
 from model.queries.check import check
@@ -170,11 +171,12 @@ def test_what_cannot_be_mended_is_left_as_it_is_and_said(statement: str, kind: F
     stray = proven.folder / "evidence" / "ab" / ("ab" * 32)
     stray.parent.mkdir()
     stray.write_text("也许有主", encoding="utf-8")
-    before = content(proven) | {"measure_words": []}  # made anew from what the tables say now
+    made_anew = {"measure_words": [], "setting": []}  # from what the tables say now; and the note that it was
+    before = content(proven) | made_anew
 
     report = repair(proven)
     assert kind in {fault.kind for fault in report.left}
-    assert content(proven) | {"measure_words": []} == before
+    assert content(proven) | made_anew == before
     assert stray.exists()  # a row that named it may be what is gone
 
 
@@ -185,3 +187,17 @@ def test_every_fault_that_may_be_left_and_every_step_has_its_sentences(language:
     assert explain(advice(left), {}, language).next
     for code in (*(kind.value.replace("fault-", "left-") for kind in FaultKind), *Mended):
         assert explain(code, {"count": 1, "where": "x"}, language).happened != code
+
+
+def test_a_repair_is_told_in_the_history_and_the_chain_still_holds(proven: Ledger) -> None:
+    before = check(proven).changes
+    stored(proven, "UPDATE measure_words SET words = 'x'")
+    found = check(proven)
+    assert to_be_mended(found) == (Mended.SEARCH,)
+    repair(proven)
+
+    after = check(proven)
+    assert (after.changes, after.faults, to_be_mended(after)) == (before + 1, (), ())
+    with proven.look() as connection:
+        action, facts = connection.execute("SELECT action, facts FROM change ORDER BY id DESC LIMIT 1").fetchone()
+    assert (action, json.loads(facts)) == ("repair", {"search": "3"})
