@@ -9,17 +9,18 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain, compress, count
+from operator import ne
 
 from model.periods import Month
 from model.queries.measure_sql import (
     HAS_EVIDENCE,
+    UNCERTAIN,
     Mine,
     in_list,
-    is_certain,
     my_duty,
     progress_in,
     rank_of_duty,
-    role_of,
 )
 from model.rules import marks as byte
 from model.rules.lights import SOON
@@ -30,7 +31,11 @@ SOME = 500
 FIRST = 65  # the letter that stands for 0 where four bits come as a letter
 LETTERS = bytes(max(letter - FIRST, 0) & 15 for letter in byte.BYTES)
 UPPER = bytes(bits << 4 for bits in LETTERS)
-_COLUMNS = ("id", "task_id", "low", "high", "told", "due")
+NO_RANK = 31
+CODES = {
+    number + unsure: rank_code(role, is_certain=not unsure) for number, role in enumerate(byte.ROLES) for unsure in (0, UNCERTAIN)
+}
+RANKS = bytes(CODES.get(letter - FIRST, 0) for letter in byte.BYTES)
 
 
 @dataclass
@@ -84,12 +89,13 @@ def read_some(
     notes = f"{progress_in(this_month)}, {progress_in(this_month.plus(-1))}, {HAS_EVIDENCE}"
     for start in range(0, len(measure_ids), SOME):
         some = in_list(measure_ids[start : start + SOME])
-        for key, low, high, counted, due, *said in connection.execute(
+        for key, letters, due, *said in connection.execute(
             f"SELECT measure.id, {asked}, {notes} FROM measure WHERE measure.id IN {some}"
         ).fetchall():
             place = places.of_id(key)
-            own[place] = LETTERS[ord(low)] | UPPER[ord(high)]
-            told[place] = UPPER[ord(counted)]
+            low, high, counted = letters.encode()
+            own[place] = LETTERS[low] | UPPER[high]
+            told[place] = UPPER[counted]
             for bit, is_said in zip((byte.NOTED, byte.NOTED_BEFORE, byte.EVIDENCE), said, strict=True):
                 told[place] |= bit if is_said else 0
             for plane, part in zip(days, coded_day(date.fromisoformat(due) if due else None), strict=True):
@@ -112,7 +118,7 @@ class Places:
         if isinstance(ids, range):
             return cls(ids, range(len(ids)), ids.start)
         start = ids[0] if ids else 0
-        if all(key == start + place for place, key in enumerate(ids)):
+        if ids == array("q", range(start, start + len(ids))):
             return cls.of(range(start, start + len(ids)))
         places = array("i", bytes(4 * (max(ids) + 1)))
         for place, key in enumerate(ids):
@@ -141,40 +147,44 @@ def _own_columns(today: date, is_old: str) -> str:
         f"+ 4 * coalesce(measure.endless_from <= '{today}', 0) + 8 * ({is_old} AND {starts})"
     )
     told = "4 * (measure.doubt_count > 0) + 8 * (measure.question_count > 0)"
-    letters = ", ".join(f"char({FIRST} + {bits}) AS {name}" for name, bits in (("low", low), ("high", high), ("told", told)))
-    return f"{letters}, coalesce(measure.next_due, '') AS due"
+    letters = ", ".join(f"{FIRST} + {bits}" for bits in (low, high, told))
+    return f"char({letters}) AS letters, coalesce(measure.next_due, '') AS due"
 
 
 def _read_plan(
     connection: sqlite3.Connection, columns: _Columns, plan_id: int, today: date, days: _Days, *, is_old: bool
 ) -> None:
     rows = f"SELECT measure.id AS id, measure.task_id AS task_id, {_own_columns(today, str(int(is_old)))} FROM measure"
-    joined = ", ".join(f"group_concat({name}, '{',' if name in ('id', 'task_id', 'due') else ''}')" for name in _COLUMNS)
-    start = 0
-    while True:
+    for first, last in _stretches(connection, plan_id):
         # Put together by SQLite: a row at a time, Python would hold the window's thread up for longer.
-        ids, tasks, low, high, told, due = connection.execute(
-            f"SELECT {joined} FROM ({rows} WHERE measure.plan_id = ? ORDER BY measure.position LIMIT {CHUNK} OFFSET {start})",
-            (plan_id,),
+        ids, tasks, letters, due = connection.execute(
+            "SELECT group_concat(id), group_concat(task_id), group_concat(letters, ''), group_concat(due) "
+            f"FROM ({rows} WHERE measure.plan_id = ? AND measure.position BETWEEN ? AND ? ORDER BY measure.position)",
+            (plan_id, first, last),
         ).fetchone()
-        if ids is None:
-            return
         _number_tasks(columns, tasks.split(","))
         columns.ids.extend(map(int, ids.split(",")))
-        columns.own += combined(((low.encode(), LETTERS), (high.encode(), UPPER)))
-        columns.told += told.encode().translate(UPPER)
+        low, high, told = (letters.encode()[place::3] for place in range(3))
+        columns.own += combined(((low, LETTERS), (high, UPPER)))
+        columns.told += told.translate(UPPER)
         columns.days += b"".join(map(days.__getitem__, due.split(",")))
-        start += CHUNK
+
+
+def _stretches(connection: sqlite3.Connection, plan_id: int) -> Iterator[tuple[int, int]]:
+    """The positions in a plan, first and last, between which no more lie than are read at once."""
+    ahead = "SELECT min(position), max(position) FROM (SELECT position FROM measure WHERE plan_id = ? AND position > ? ORDER BY position LIMIT ?)"
+    (start,) = connection.execute("SELECT min(position) - 1 FROM measure WHERE plan_id = ?", (plan_id,)).fetchone()
+    while start is not None:
+        first, start = connection.execute(ahead, (plan_id, start, CHUNK)).fetchone()
+        if start is not None:
+            yield first, start
 
 
 def _number_tasks(columns: _Columns, tasks: list[str]) -> None:
-    start = len(columns.ids)
-    last = str(columns.tasks[-1]) if columns.tasks else ""
-    for place, task in enumerate(tasks, start):
-        if task != last:
-            columns.tasks.append(int(task))
-            columns.starts.append(place)
-            last = task
+    before = str(columns.tasks[-1]) if columns.tasks else ""
+    begun = list(compress(count(), map(ne, tasks, chain((before,), tasks))))
+    columns.tasks.extend(int(tasks[place]) for place in begun)
+    columns.starts.extend(map(len(columns.ids).__add__, begun))
 
 
 def _annexes(connection: sqlite3.Connection, columns: _Columns) -> tuple[byte.Run, ...]:
@@ -217,15 +227,13 @@ def _mark(told: bytearray, places: Places, bit: int, keys: Iterable[int]) -> Non
 
 def _rank(connection: sqlite3.Connection, told: bytearray, places: Places, mine: Mine, which: str = "") -> None:
     """Say my role where I have one; the strongest one stays."""
-    codes: dict[int, int] = {}
-    for key, rank in connection.execute(
-        f"SELECT duty.measure_id, {rank_of_duty(mine)} FROM duty WHERE {which}{my_duty(mine)}"
-    ):
-        role = role_of(rank)
-        if role is None:
-            continue
-        code = codes.get(rank) or codes.setdefault(rank, rank_code(role, is_certain=is_certain(rank)))
-        place = places.places[key - places.first]
+    rank = f"char({FIRST} + coalesce({rank_of_duty(mine)}, {NO_RANK}))"
+    keys, ranks = connection.execute(
+        f"SELECT group_concat(duty.measure_id), group_concat({rank}, '') FROM duty WHERE {which}{my_duty(mine)}"
+    ).fetchone()
+    of, first = places.places, places.first
+    for key, code in zip(map(int, keys.split(",") if keys else ()), (ranks or "").encode().translate(RANKS), strict=True):
+        place = of[key - first]
         held = told[place] & byte.RANK
-        if not held or code < held:
+        if code and (not held or code < held):
             told[place] = told[place] & ~byte.RANK | code
