@@ -6,12 +6,12 @@ import json
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gui.calendar_words import KIND_ICONS, kind_word
 from gui.language import FollowsLanguage
-from gui.theme import Theme, Token
+from gui.theme import TITLE, Theme, Token
 from gui.widgets.filter_chips import Chip, FilterChips
 from gui.wording import month_words
 from model.periods import Month
@@ -158,7 +158,7 @@ class CalendarHead(FollowsLanguage, QWidget):
         for button, icon in ((self.before, "chevron-left"), (self.after, "chevron-right")):
             button.setIcon(self._theme.icons.icon(icon, self._theme.colours[Token.SECONDARY]))
             button.setIconSize(QSize(size, size))
-        self.month.ensurePolished()
-        widest = max(self.month.fontMetrics().horizontalAdvance(month_words(Month(2028, month))) for month in range(1, 13))
+        metrics = QFontMetrics(self._theme.font(TITLE, bold=True))  # the label has its own only when the page is in the window
+        widest = max(metrics.horizontalAdvance(month_words(Month(2028, month))) for month in range(1, 13))
         self.month.setFixedWidth(widest + self._theme.px(8))  # the buttons stay where the pointer is
         self.month.setMinimumHeight(self.before.sizeHint().height())

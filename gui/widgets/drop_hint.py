@@ -31,6 +31,7 @@ class DropHint(QFrame):
     def show_over(self, text: str) -> None:
         """Frame the widget as large as it is now."""
         self.label.setText(text)
+        self.label.ensurePolished()
         self.label.setMinimumWidth(min(self.label.fontMetrics().horizontalAdvance(text) + 2 * _SIDES, self._over.width() - 4 * _SIDES))
         self.setGeometry(self._over.rect().adjusted(_INSET, _INSET, -_INSET, -_INSET))
         self.show()

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from gui.calendar_words import entry_text, standing_word
 from gui.page import Frame
 from gui.pages.calendar import CalendarPage
-from gui.pages.calendar_head import MINE, CalendarChoice, choice_from
+from gui.pages.calendar_head import MINE, CalendarChoice, CalendarHead, choice_from
+from gui.theme import Theme
 from model.actions.close import close_measures
 from model.ledger import Ledger
 from model.periods import Month
@@ -70,6 +71,17 @@ def test_keys_move_the_day(page: CalendarPage, start: date, pressed: Qt.Key, wan
     assert page.grid.day == wanted
     assert (page.model.month.year, page.model.month.month) == (wanted.year, wanted.month)
     assert page.model.date_at(page.grid.currentIndex()) == wanted
+
+
+def test_a_month_has_room_for_its_name_whenever_the_look_comes(qtbot: QtBot, theme: Theme) -> None:
+    """A page is built before it stands in the window, whose look makes the month's name larger."""
+    theme.apply()
+    head = CalendarHead(theme)
+    qtbot.addWidget(head)
+    head.setStyleSheet(theme.sheet)
+    for month in range(1, 13):
+        head.show_month(Month(2026, month))
+        assert head.month.sizeHint().width() <= head.month.width()
 
 
 def test_months_end_where_the_calendar_ends(page: CalendarPage) -> None:
