@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from model.actions.close import close_measures
+from model.actions.close import close_measures, reopen_measures
 from model.actions.progress import note_progress
 from model.ledger import Ledger
 from model.periods import Month
@@ -119,6 +119,8 @@ def test_what_ones_own_office_noted_of_a_month_is_found_by_its_index(ledger: Led
 
 
 def test_what_changed_since_the_marks_were_read_is_found_by_number(ledger: Ledger) -> None:
+    close_measures(ledger, measure_ids(ledger), on=TODAY)
+    reopen_measures(ledger, measure_ids(ledger))
     plans = on_a_connection(ledger, lambda connection: known_marks(ledger, connection, TODAY))
 
     assert any("change_measure" in statement for statement in plans)
