@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from model.readers.pages.page_cells import PageTable, columns_of, page_rows, plain
+from model.readers.pages.page_cells import PageTable, page_rows, plain, starts_of
 
 STOP = re.compile(r"[。；！？;!?][”’）)]?\s*$")
 _MOSTLY = 0.8  # share of the texts of a column
@@ -37,10 +37,9 @@ class Habits:
             alive()
             rows = page_rows(table)
             heads = max(header, 0 if number else max((cell.row_span for cell in rows[0]), default=0) if rows else 0)
-            for index, row in enumerate(rows):
-                start = columns_of(rows, index)
+            for index, (row, starts) in enumerate(zip(rows, starts_of(rows), strict=True)):
                 is_whole = header + (number > 0) <= index < len(rows) - (number < len(tables) - 1)
-                for cell, column in zip(row, start, strict=True):
+                for cell, column in zip(row, starts, strict=True):
                     if index >= heads and cell.row_span > 1 and cell.text:
                         merged.add(column)
                     if is_whole and len(row) > 1 and cell.col_span == 1 and cell.row_span == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from model.readers.grid import Cell, Table
@@ -44,8 +44,8 @@ def page_rows(table: Table) -> list[list[PageCell]]:
     return [[cell for cell in row if isinstance(cell, PageCell)] for row in table.rows]
 
 
-def columns_of(rows: Sequence[Sequence[Cell]], wanted: int) -> list[int]:
-    """The columns in which the cells of a row begin."""
+def starts_of(rows: Iterable[Sequence[Cell]]) -> Iterator[list[int]]:
+    """Of each row the columns in which its cells begin."""
     reach: dict[int, int] = {}  # column: the row below the cell that covers it
     for index, row in enumerate(rows):
         starts, column = [], 0
@@ -56,9 +56,7 @@ def columns_of(rows: Sequence[Sequence[Cell]], wanted: int) -> list[int]:
             for covered in range(column, column + cell.col_span):
                 reach[covered] = index + cell.row_span
             column += cell.col_span
-        if index == wanted:
-            return starts
-    return []
+        yield starts
 
 
 def without_bare_rows(table: PageTable) -> PageTable:
@@ -69,7 +67,7 @@ def without_bare_rows(table: PageTable) -> PageTable:
     """
     rows = page_rows(table)
     ends = _bare_end(rows)
-    bare = {number for number in range(1, ends) if _is_bare(rows, number)}
+    bare = {number for number, reach in enumerate(_reached(rows[:ends])) if _is_bare(rows[number], number, reach)}
     if ends == len(rows) and table.open_ends[1]:  # the next page may tell what the last row holds
         bare.discard(ends - 1)
     if not bare and ends == len(rows):
@@ -88,19 +86,25 @@ def _bare_end(rows: Sequence[Sequence[PageCell]]) -> int:
     return end
 
 
-def _is_bare(rows: Sequence[Sequence[PageCell]], number: int) -> bool:
+def _reached(rows: Sequence[Sequence[PageCell]]) -> Iterator[int]:
+    """Of each row the row to which texts from above reach, not counted in."""
+    reach = 0
+    for number, row in enumerate(rows):
+        yield reach
+        reach = max([reach, *(number + cell.row_span for cell in row if cell.text)])
+
+
+def _is_bare(row: Sequence[PageCell], number: int, reach: int) -> bool:
     """True when nothing begins in a row but empty cells, beside a text that reaches over them."""
-    return all(not cell.text and cell.row_span == 1 for cell in rows[number]) and any(
-        cell.text and above + cell.row_span > number for above in range(number) for cell in rows[above]
-    )
+    return reach > number and all(not cell.text and cell.row_span == 1 for cell in row)
 
 
 def _columns_over(rows: Sequence[Sequence[PageCell]], number: int) -> frozenset[int]:
     """The columns whose cells reach from above into a row."""
     return frozenset(
         column
-        for above in range(number)
-        for cell, start in zip(rows[above], columns_of(rows, above), strict=True)
+        for above, (row, starts) in enumerate(zip(rows[:number], starts_of(rows[:number]), strict=True))
+        for cell, start in zip(row, starts, strict=True)
         if above + cell.row_span > number
         for column in range(start, start + cell.col_span)
     )

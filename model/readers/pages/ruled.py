@@ -184,15 +184,13 @@ def _owners(grid: Grid) -> dict[tuple[int, int], GridCell]:
 def _table(table: _Ruled, here: PagePlace, em: float) -> PageTable:
     lines = {cell: lines_of(words) for cell, words in table.words.items()}
     margin = _margin(lines)
+    begun: list[list[GridCell]] = [[] for _ in table.grid.rows[1:]]
+    for cell in table.grid.cells:
+        begun[cell.row].append(cell)
     rows: list[tuple[PageCell, ...]] = []
-    for number in range(len(table.grid.rows) - 1):
+    for cells in begun:
         line = next(here.lines)
-        cells = (
-            _cell(cell, lines.get(cell, []), margin, here, line, is_cut=_is_cut(cell, here))
-            for cell in table.grid.cells
-            if cell.row == number
-        )
-        rows.append(tuple(cells))
+        rows.append(tuple([_cell(one, lines.get(one, []), margin, here, line, is_cut=_is_cut(one, here)) for one in cells]))
     first = rows[0][0].place.line if rows[0] else None
     place = here.place(table.grid.box, first or 1, line)
     grid = table.grid
