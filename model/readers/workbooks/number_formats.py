@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 # The built-in formats as a Chinese Excel or WPS shows them; 27-36 and 50-58 exist only there.
@@ -62,6 +62,9 @@ _LAST_SINCE_1904 = (_DAY_AFTER_LAST - 1462) * 86_400 - 1
 _DIGITS = "〇一二三四五六七八九"
 _WEEKDAYS = "一二三四五六日"
 _MOST_WHOLE = 1e15
+_MOST_DECIMALS = 30  # a format may ask for
+_MOST_SHARES = 4  # signs for hundredths; one is usual
+_EXACT = Context(prec=100, rounding=ROUND_HALF_UP)  # more digits than a number within these bounds is shown with
 
 
 def shown_number(value: float, code: str, *, since_1904: bool = False) -> str:
@@ -188,6 +191,9 @@ def _number_text(value: float, tokens: tuple[str, ...]) -> str:
     while thousands < len(behind) and behind[thousands] == ",":
         thousands += 1
     percent = sum(sign == "%" for sign in tokens)
+    decimals = len(core) - core.index(".") - 1 if "." in core else 0
+    if percent > _MOST_SHARES or decimals > _MOST_DECIMALS:
+        return general(value)
     scaled = Decimal(repr(value)).scaleb(2 * percent - 3 * thousands)
     before = "".join(map(_literal, tokens[:first]))
     after = "".join(map(_literal, behind[thousands:]))
@@ -200,7 +206,7 @@ def _digits(value: Decimal, core: tuple[str, ...]) -> str:
     """The digits for placeholders such as #,##0.0#."""
     point = core.index(".") if "." in core else len(core)
     whole, decimals = core[:point], core[point + 1 :]
-    rounded = value.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-len(decimals)), context=_EXACT)
     left, _, right = format(rounded, "f").partition(".")
     least = sum(sign == "0" for sign in decimals)
     while len(right) > least and right.endswith("0"):

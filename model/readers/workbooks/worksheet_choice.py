@@ -51,7 +51,7 @@ def _without_copies(pages: list[Page]) -> list[Page]:
     parts = [
         index
         for index, one in enumerate(texts)
-        if index != whole and len(one) >= _FEW and one <= texts[whole] and pages[index].heads
+        if index != whole and len(one) >= _FEW and one <= texts[whole]
     ]
     if not parts:
         return pages

@@ -48,6 +48,10 @@ HALF_YEAR = 45473.0  # 30 June 2024
         (-1.0, "yyyy/m/d", "-1"),
         (3e6, "yyyy/m/d", "3000000"),
         (float("inf"), "0", "inf"),
+        (0.25, f"0.{'0' * 30}", f"0.25{'0' * 28}"),
+        (1e14, f"0.{'0' * 25}", f"1{'0' * 14}.{'0' * 25}"),
+        (0.5, f"0.{'0' * 31}", "0.5"),  # more digits than a format may ask for
+        (0.5, f"0{'%' * 40}", "0.5"),
     ],
 )
 def test_a_number_is_shown_by_its_format(value: float, form: str, shown: str) -> None:
