@@ -14,6 +14,7 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _NESTED = re.compile(
     r"@[^{};@]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}"
 )  # @media print: not what is on the screen
+_STATEMENT = re.compile(r"@[^{};@]*+;")  # @charset, @import
 _RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
 _HIDES = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _COMPOUND = re.compile(
@@ -64,7 +65,7 @@ class HiddenCells:
 
     def __init__(self, root: _Element) -> None:
         sheets = " ".join(str(text) for style in root.iter("style") for text in style.itertext())[:_MOST]
-        found = _selectors(_NESTED.sub("", _COMMENT.sub("", sheets)))
+        found = _selectors(_NESTED.sub("", _STATEMENT.sub("", _COMMENT.sub("", sheets))))
         self._selectors = list(islice(found, _MOST_SELECTORS))
 
     def hides(self, element: _Element) -> bool:

@@ -16,7 +16,7 @@ from model.readers.web_pages.web_tables import Line, Part, WebCell, WebTable, pa
 
 _DROPPED = frozenset({
     "script", "style", "noscript", "template", "head", "title", "nav", "footer", "aside", "select", "option",
-    "datalist", "button", "textarea", "iframe", "object", "svg", "canvas", "audio", "video", "del", "map", "xml",
+    "datalist", "button", "textarea", "iframe", "object", "svg", "canvas", "audio", "video", "del", "map", "xml", "rt", "rp",
 })  # fmt: skip
 _BLOCKS = frozenset({
     "html", "body", "p", "div", "li", "ul", "ol", "menu", "dir", "dl", "dt", "dd", "section", "article", "main",
@@ -108,7 +108,7 @@ class PageWalk:
         elif tag in ("ol", "ul", "menu"):
             self._lists.append((_list_form(element), span_of(element.get("start"), 0) - 1))
         elif tag == "li":
-            self._number_item()
+            self._number_item(element.get("value"))
         style = _style_of(element)
         if tag == "pre" or _KEPT_LINES.search(style):
             self._kept.append(element)
@@ -144,14 +144,15 @@ class PageWalk:
         table.rows[-1].append(cell)
         self._flows.append(_Flow(cell.parts))
 
-    def _number_item(self) -> None:
-        """Write the number a browser shows before a list's item."""
+    def _number_item(self, said: str | None) -> None:
+        """Write the number a browser shows before a list's item: the next one, or what the item itself says."""
         if not self._lists:
             return
         form, number = self._lists[-1]
-        self._lists[-1] = (form, number + 1)
+        number = span_of(said, 0) if said else number + 1
+        self._lists[-1] = (form, number)
         if form is not None:
-            self._add(f"{written(number + 1, form)}. ")
+            self._add(f"{written(number, form)}. ")
 
     def _add(self, text: str | None) -> None:
         if text:

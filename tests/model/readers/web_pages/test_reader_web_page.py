@@ -77,6 +77,8 @@ def saved(folder: Path, content: str | bytes, encoding: str = "utf-8") -> Path:
         pytest.param("<pre>一行\n二行</pre>", ["一行", "二行"], id="kept_lines"),
         pytest.param("<ol><li>治水</li><li>治气</li></ol>", ["1. 治水", "2. 治气"], id="numbered"),
         pytest.param("<ol start=3 type=a><li>治水</ol>", ["c. 治水"], id="numbered_from"),
+        pytest.param("<ol><li>治水<li value=5>治气<li>治土</ol>", ["1. 治水", "5. 治气", "6. 治土"], id="numbered_anew"),
+        pytest.param("<p><ruby>垚<rp>(</rp><rt>yáo</rt><rp>)</rp></ruby>山镇</p>", ["垚山镇"], id="readings"),
         pytest.param(
             "<ol style='list-style:none'><li>治水</ol><ul><li>治气</ul>", ["治水", "治气"], id="unnumbered"
         ),

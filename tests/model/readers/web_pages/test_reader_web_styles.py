@@ -26,6 +26,7 @@ def page(style: str, rows: int = 3, header: str = HEADER) -> str:
     [
         "td:nth-child(4), th:nth-child(4) { display: none }",
         ".plan td:nth-child(4), .plan > tr > th:nth-child(4), .plan th:nth-child(4) { color: red; display:none; }",
+        "@charset 'utf-8'; @import url(a.css);\ntd:nth-child(4), th:nth-child(4) { display: none }",
         "/* .plan { display: none } */ td:nth-child(4),th:nth-child(4){visibility:collapse}",
     ],
 )
