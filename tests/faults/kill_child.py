@@ -24,22 +24,24 @@ from model.actions.accept_plan import accept_plan
 from model.actions.backups import make_backup
 from model.actions.close import close_measures, reopen_measures
 from model.actions.evidence import attach_evidence
+from model.actions.many_notes import Existing, note_same
 from model.actions.merge import merge
 from model.actions.progress import note_progress
 from model.actions.repair import repair
-from model.actions.revert import revert
+from model.actions.revert import revert, revert_together
 from model.actions.take_in_returned import take_in
 from model.ledger import BACKUPS_NAME, Ledger
 from model.periods import Month
 from model.queries.merging import merge_preview
 from model.rules.merging import prefer
-from model.store import schema
+from model.store import applying, schema
 from model.store.backup import back_up
 from model.store.connecting import Address
 from model.store.engine import sqlite_engine
 from tests.builders import TODAY, a_measure, a_plan
 
 MEASURES = 40
+FORMER = Month(2025, 3)  # a month only one of the kinds of work writes of
 NEWER = "9000"  # later than any schema of this program
 
 
@@ -110,9 +112,24 @@ def repairing(ledger: Ledger, proof: Path) -> Iterator[object]:
         yield reopen_measures(ledger, [turn % MEASURES + 1]).number
 
 
+def undoing(ledger: Ledger, proof: Path) -> Iterator[object]:
+    """Notes and ticks all measures, takes both back in one, and makes them again; a few rows at a time."""
+    applying.CHUNK = 7
+    keys = range(1, MEASURES + 1)
+    for turn in count(os.getpid() * 1000):
+        noted = note_same(ledger, keys, f"note {turn}", FORMER, existing=Existing.REPLACE, today=TODAY).number
+        yield noted
+        closed = close_measures(ledger, keys, on=TODAY).number
+        yield closed
+        undone = [changed.number for changed in revert_together(ledger, [number for number in (closed, noted) if number])]
+        yield from undone
+        yield from (changed.number for changed in revert_together(ledger, [number for number in reversed(undone) if number]))
+        yield reopen_measures(ledger, keys).number
+
+
 WORK: dict[str, Callable[[Ledger, Path], Iterator[object]]] = {
     "tick": ticking, "attach": attaching, "accept": accepting, "backup": backing_up, "merge": merging, "copy": copying,
-    "repair": repairing,
+    "repair": repairing, "undo": undoing,
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Programs killed (kill -9) while they tick, attach, accept, back up, merge and migrate: what they acknowledged is there.
+"""Programs killed (kill -9) while they tick, attach, accept, back up, merge, undo and migrate: what they acknowledged is there.
 
 Killed at random moments; tests/faults/points.py kills at named ones. The tests kill a few.
 """
@@ -27,10 +27,10 @@ from model.store.backups import is_whole
 from tests.builders import a_measure, a_plan, taken_in
 from tests.children import ROOT
 from tests.faults.figures import Figures, Lost
-from tests.faults.kill_child import MEASURES, NEWER, WORK
+from tests.faults.kill_child import FORMER, MEASURES, NEWER, WORK
 
 KINDS = (*WORK, "migrate")
-LONGEST = {"tick": 0.25, "attach": 0.2, "accept": 0.6, "backup": 0.25, "merge": 0.5, "copy": 0.5, "repair": 0.5, "migrate": 0.9}
+LONGEST = {"tick": 0.25, "attach": 0.2, "accept": 0.6, "backup": 0.25, "merge": 0.5, "copy": 0.5, "repair": 0.5, "undo": 0.4, "migrate": 0.9}
 """Seconds a program may work."""
 
 
@@ -110,6 +110,8 @@ def require_kept(kind: str, folder: Path, said: list[str]) -> None:
             shutil.rmtree(place / BACKUPS_NAME, ignore_errors=True)
         else:
             _require(said, {str(number) for number in kept})
+        if kind == "undo":
+            _require_whole(ledger)
         if kind == "repair":  # what it had not come to is mended now
             assert not repair(ledger).left
         found = check(ledger)
@@ -120,6 +122,13 @@ def require_kept(kind: str, folder: Path, said: list[str]) -> None:
 def _require(said: list[str], kept: set[str]) -> None:
     if gone := set(said) - kept:
         raise Lost(f"acknowledged and gone: {sorted(gone)}")
+
+
+def _require_whole(ledger: Ledger) -> None:
+    """All measures say the same of the month that is noted and taken back as a whole, or none says anything."""
+    with ledger.look() as connection:
+        said = connection.execute("SELECT count(*), count(DISTINCT text) FROM progress WHERE year = ?", (FORMER.year,)).fetchone()
+    assert said in ((0, 0), (MEASURES, 1)), f"taken back in part: {said}"
 
 
 def _require_migrated(place: Path, said: list[str]) -> None:

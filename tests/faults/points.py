@@ -33,6 +33,8 @@ POINTS: dict[str, tuple[tuple[str, int], ...]] = {
              (_VERIFIED, 2), (_NAMED, 5)),
     "merge": (("model.actions.merge:back_up", 0), (_ROW, 1), (_COMMIT, 1), (_COMMIT, 2)),
     "repair": (("model.actions.repair:rebuild_index", 0), ("model.actions.repair:_move", 0), (_COMMIT, 3), (_NAMED, 1)),
+    "undo": (("model.store.applying:_update", 5), ("model.store.applying:_delete", 1), ("model.store.applying:_insert", 1), (_ROW, 3),
+             (_ROW, 4), (_COMMIT, 2), (_COMMIT, 3)),
     "migrate": (("model.ledger:make", 0), ("model.ledger:back_up", 0), ("__main__:_to_newer", 0), (_COMMIT, 1), (_COMMIT, 3)),
 }  # fmt: skip
 
