@@ -15,7 +15,7 @@ from reports.table import Group, Row, RuledTable, TableColumn, make_cell
 from reports.typeset import TextStyle
 from reports.wording import NONE, filter_line
 
-_WHOLE_ROW = 110.0  # points; a row lower than this is not cut, so it needs its room below the table's head
+_WHOLE_ROW = 130.0  # points; a row lower than this is not cut, so it needs its room below the table's head
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _PAGE = 440.0  # about the height of a turned page's table
 _MOVE_WHOLE = 0.25 * _PAGE  # a row lower than this is moved, not cut
 _FRESH = 0.6  # with more room than this part of a page the next page would be no better
 _FEWEST = 2  # lines on either side of a cut
+_FAIR = 4  # the same where the row may as well be moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +69,23 @@ class Row:
     def __post_init__(self) -> None:
         object.__setattr__(self, "height", max((cell.height for cell in self.cells), default=0.0))
 
-    def cut(self, room: float) -> tuple[Row, Row] | None:
-        """What fits into the room and what does not; None when fewer than two lines would stand on a side."""
+    def cut(self, room: float, fewest: int = _FEWEST) -> tuple[Row, Row] | None:
+        """What fits into the room and what does not; None when fewer lines than that would stand on a side.
+
+        A first cell of one line, which names the row, stands in both parts.
+        """
         if any(cell.picture for cell in self.cells):
             return None
         longest = max(self.cells, key=lambda cell: len(cell.lines) * cell.leading)
         count = int((room - 2 * PAD_Y + 0.01) // longest.leading)
-        if count < _FEWEST or len(longest.lines) - count < 1:
+        if count < fewest or len(longest.lines) - count < 1 or (fewest > _FEWEST and len(longest.lines) < 2 * fewest):
             return None
-        count = min(count, max(_FEWEST, len(longest.lines) - _FEWEST))
+        count = min(count, max(_FEWEST, len(longest.lines) - fewest))
         parts = [cell.cut(int((count * longest.leading + 0.01) // cell.leading)) for cell in self.cells]
-        return (Row(tuple(part[0] for part in parts)), Row(tuple(part[1] for part in parts)))
+        rest = [part[1] for part in parts]
+        if len(self.cells[0].lines) == 1 and self.cells[0] is not longest:
+            rest[0] = self.cells[0]
+        return (Row(tuple(part[0] for part in parts)), Row(tuple(rest)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +252,7 @@ def _cut_group(group: Group, room: float, moved_below: float, *, is_alone: bool)
         fitting.append(rows.pop(0))
     must = is_alone and not fitting and room > _FRESH * _PAGE
     if rows and (must or rows[0].height > moved_below):
-        parts = rows[0].cut(left)
+        parts = rows[0].cut(left, _FEWEST if must else _FAIR)
         if parts:
             fitting.append(parts[0])
             rows[0] = parts[1]

@@ -109,3 +109,17 @@ def test_band_goes_with_its_rows():
     band = Group((), band=make_cell("附件1", 300, styles.SMALL_BAND, BOOK))
     here, rest = divide([Group((_row(3),)), band, Group((_row(8),))], 80)
     assert (len(here), rest[0]) == (1, band)
+
+
+@pytest.mark.parametrize(("lines", "room", "kept"), [(7, 80.0, 0), (9, 60.0, 4), (9, 45.0, 0), (9, 110.0, 5), (30, 300.0, 23)])
+def test_a_row_is_cut_with_four_lines_on_either_side_or_moved_whole(lines, room, kept):
+    here, rest = divide([Group((_row(1),)), Group((_row(lines),))], room + 18.5, 0)
+    assert sum(len(group.rows[0].cells[0].lines) for group in here) - 1 == kept
+    assert len(rest[0].rows[0].cells[0].lines) == lines - kept
+
+
+def test_what_names_a_row_stands_over_its_second_part_too():
+    code, text = make_cell("1-02-3", 60, styles.SMALL, BOOK), make_cell("\n".join("甲乙丙丁戊己庚辛壬癸"), 60, styles.SMALL, BOOK)
+    first, second = TableRow((code, text)).cut(70, 4)
+    assert [cell.lines for cell in second.cells] == [code.lines, text.lines[5:]]
+    assert first.cells[0].lines == code.lines
