@@ -38,7 +38,7 @@ from gui.widgets.toast import Toast
 from gui.widgets.top_bar import TopBar
 from gui.window_dialogs import WindowDialogs
 from gui.window_state import LedgerState
-from model.errors import TaizhangError, UserError, explain_error
+from model.errors import TaizhangError, UserError, explain_error, in_a_row
 
 SIZE = (1280, 800)
 SMALLEST = (720, 480)
@@ -134,7 +134,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         """Say in place of a page why the ledger could not be opened, with a way to try again, and one to its copies."""
         said = explain_error(error, self._settings.language)
         other = self.tr("Restore from a backup…") if has_backups else ""
-        self.opening.set_texts(said.happened, " ".join((said.kept, said.next)).strip(), self.tr("Try again"), other=other)
+        self.opening.set_texts(said.happened, in_a_row(said.kept, said.next), self.tr("Try again"), other=other)
 
     def open_page(self, name: str, place: object = None) -> None:
         """Show a page, building it when it is new, at a place of it when one is given."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,6 +54,15 @@ def _rebuilt(kind: type[TaizhangError], code: str, facts: dict[str, object]) -> 
     return kind() if kind is Cancelled else kind(code, **facts)
 
 
+def in_a_row(*sentences: str) -> str:
+    """Sentences one after the other, the empty ones left out; a full-width stop has its space within itself."""
+    row = ""
+    for sentence in filter(None, sentences):
+        gap = "" if not row or unicodedata.east_asian_width(row[-1]) in "WF" else " "
+        row += gap + sentence
+    return row
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Three sentences about an error or doubt: what happened, what was kept, what to do next."""
@@ -62,7 +72,7 @@ class Explanation:
     next: str
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.happened, self.kept, self.next) if part)
+        return in_a_row(self.happened, self.kept, self.next)
 
 
 class _Facts(string.Formatter):

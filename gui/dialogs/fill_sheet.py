@@ -20,6 +20,7 @@ from gui.messages import Messages
 from gui.submission_words import column_word
 from gui.theme import Theme
 from gui.widgets.row_list import RowList
+from model.errors import in_a_row
 from model.rows.own_sheet import FillPlan
 from model.workbook_layout import Column
 
@@ -74,7 +75,7 @@ class FillDialog(QDialog):
         said = [self.tr("%n cell(s) will be filled; everything else stays as it is.", "", len(plan.fills))]
         if plan.is_remembered:
             said.append(self.tr("The columns are understood as you said before."))
-        self.said.setText(" ".join(said))
+        self.said.setText(in_a_row(*said))
         self.tabs.setTabText(0, self.tr("&Filled · {count}").format(count=len(plan.fills)))
         self.tabs.setTabText(1, self.tr("Colu&mns · {count}").format(count=len(self.boxes)))
         self.tabs.setTabText(2, self.tr("&Left as it is · {count}").format(count=len(self.left.rows())))

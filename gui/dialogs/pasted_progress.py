@@ -19,6 +19,7 @@ from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.theme import Theme
 from gui.widgets.panel import Framed
 from gui.wording import month_words
+from model.errors import in_a_row
 from model.rows.pasted import PastedLine, PastedMatch, PastedStanding
 
 WIDTH, HEIGHT = 760, 460
@@ -123,7 +124,7 @@ class PastedDialog(QDialog):
         if unknown:
             said.append(self.tr("%n line(s) found no measure.", "", unknown))
         said.append(self.tr("Nothing has been written yet."))
-        return " ".join(said)
+        return in_a_row(*said)
 
     def _confirm(self) -> None:
         self.confirmed.emit(self._match)

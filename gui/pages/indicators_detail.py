@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.calling import calling
 from gui.page import Frame
@@ -19,13 +19,14 @@ from gui.target_words import (
     stand_sentence,
     unit_words,
 )
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.line_chart import LineChart
 from gui.wording import day_words, month_short, month_words
+from model.errors import in_a_row
 from model.periods import Month, months_between
 from model.rows.target_line import TargetLine
 from model.rows.words import Course, Pace
 
-_COLUMNS = 3
 _SHAPE = 14
 
 
@@ -53,7 +54,7 @@ class IndicatorDetail(QWidget):
         self.chart = LineChart(frame.theme, self, height=220)
         self.legend = QLabel(self)
         self.months: dict[Month, QPushButton] = {}
-        self._grid = QGridLayout()
+        self._places = FlowLayout(gap=4)
         self._build()
         self.door.clicked.connect(self._open)
         self.course.activated.connect(self._on_course)
@@ -85,14 +86,13 @@ class IndicatorDetail(QWidget):
         stand = QHBoxLayout()
         stand.addWidget(self.shape)
         stand.addWidget(self.word, 1)
-        runs = QHBoxLayout()
+        runs = FlowLayout(gap=8)
         runs.addWidget(self._course_label)
-        runs.addWidget(self.course, 1)
-        self._grid.setSpacing(4)
+        runs.addWidget(self.course)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        for part in (self.title, self.asked, stand, self.sentence, self.chart, self.legend, self._grid, runs, self.source):
+        for part in (self.title, self.asked, stand, self.sentence, self.chart, self.legend, self._places, runs, self.source):
             if isinstance(part, QWidget):
                 column.addWidget(part)
             else:
@@ -131,7 +131,7 @@ class IndicatorDetail(QWidget):
         gap = gap_words(line)
         word = pace_word(line.pace)
         self.word.setText(word if gap == "—" or line.pace is Pace.MET else self.tr("{word}, {gap} missing").format(word=word, gap=gap))
-        self.sentence.setText(" ".join(text for text in (stand_sentence(line), unit_words(line), fall_words(line)) if text))
+        self.sentence.setText(in_a_row(stand_sentence(line), unit_words(line), fall_words(line)))
         self.sentence.setVisible(bool(self.sentence.text()))
 
     def _show_course(self, line: TargetLine) -> None:
@@ -155,17 +155,20 @@ class IndicatorDetail(QWidget):
             for button in self.months.values():
                 button.deleteLater()
             self.months = {}
-            for place, month in enumerate(wanted):
+            for month in wanted:
                 button = QPushButton(self)
                 button.setProperty("kind", "chip")
                 button.clicked.connect(calling(self.month_wanted.emit, month))
                 self.months[month] = button
-                self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+                self._places.addWidget(button)
         for month, button in self.months.items():
             button.setVisible(True)
             button.setText(f"{month_short(month)}  {values.get(month, '—')}")
             button.setToolTip(self.tr("Enter the reading of {month}").format(month=month_words(month)))
             button.setAccessibleName(f"{month_words(month)} {values.get(month, none)}")
+        widest = max((button.sizeHint().width() for button in self.months.values()), default=0)
+        for button in self.months.values():  # in columns, as many as there is room for
+            button.setMinimumWidth(widest)
 
     def _months_of(self, line: TargetLine) -> list[Month]:
         known = [each.month for each in line.readings]

@@ -12,6 +12,7 @@ from model.errors import (
     UserError,
     explain,
     explain_error,
+    in_a_row,
 )
 
 
@@ -37,6 +38,19 @@ def test_explain_leaves_an_ellipsis_for_a_fact_that_is_missing() -> None:
 
 def test_a_fact_is_shown_as_it_is_when_it_holds_braces() -> None:
     assert "{where} {0}" in explain("month-unknown", {"text": "{where} {0}"}).happened
+
+
+@pytest.mark.parametrize(("sentences", "row"), [
+    (("备份好了。", "", "其余照常。"), "备份好了。其余照常。"), (("Done.", "Nothing else changed."), "Done. Nothing else changed."),
+    (("填报 PM2.5", "下降 3"), "填报 PM2.5 下降 3"), (("",), ""), ((), ""),
+])
+def test_sentences_stand_in_a_row_without_a_gap_after_a_full_width_stop(sentences: tuple[str, ...], row: str) -> None:
+    assert in_a_row(*sentences) == row
+
+
+def test_three_sentences_of_an_error_make_one_line() -> None:
+    assert "。 " not in str(explain("month-unknown", {"text": "5"}, "zh_CN"))
+    assert ". " in str(explain("month-unknown", {"text": "5"}, "en"))
 
 
 def test_an_error_shows_its_code_and_facts() -> None:
