@@ -6,6 +6,7 @@ resources/command_line.toml, what was done or went wrong in resources/messages.
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from datetime import date
@@ -102,6 +103,7 @@ def init(area: str, unit: str, person: str, place: str | None) -> None:
     with opened(place, must_exist=False) as ledger:
         print_changed(set_myself(ledger, unit=unit, area=area, person=person))
         click.echo(str(ledger.folder))
+        say("nothing-classified")
         say_about_myself(ledger)
 
 
@@ -289,4 +291,5 @@ def run() -> None:
 
 
 if __name__ == "__main__":
+    os.umask(0o077)  # a ledger, its copies, logs and half-done work are for nobody else's eyes; reports.files opens up what is handed over
     run()

@@ -75,6 +75,13 @@ def _remove(draft: Path) -> None:
         return
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for what is handed over, readable as the files in it are, whatever the program keeps to itself. Raises OSError."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
+        folder.chmod(0o755)
+
+
 def digest_of(file: Path) -> str:
     """A file's SHA-256, as hexadecimal. Raises OSError."""
     with file.open("rb") as stream:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 def blanks(month: Month, out: Path, *, units: tuple[str, ...], plan: str, place: str | None, today: date) -> None:
     """Write a workbook to be filled in for every unit that is asked to report."""
     from model.actions.blanks import blank_contents, perhaps_asked
+    from reports.files import make_folder
     from reports.unit_workbook import write_unit_workbooks
 
     with opened(place) as ledger:
@@ -36,7 +37,7 @@ def blanks(month: Month, out: Path, *, units: tuple[str, ...], plan: str, place:
         if out.exists() and not out.is_dir():
             raise UserError("blanks-no-folder", path=out)
         contents = tuple(blank_contents(ledger, month, plan_id=plan_id, units=units, today=today))
-        out.mkdir(parents=True, exist_ok=True)
+        make_folder(out)
         for content, written in zip(contents, write_unit_workbooks(contents, out), strict=True):
             say("done-blank", path=written.path, unit=content.unit, rows=written.rows)
             if content.perhaps:

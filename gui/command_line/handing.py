@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gui.command_line.help import Command
+from gui.command_line.leaving import warn_of_personal_data
 from gui.command_line.passphrases import new_passphrase, passphrase_file_option, passphrases_for
 from gui.command_line.shared import (
     as_json_option,
@@ -49,6 +50,7 @@ def submit(
     with opened(place) as ledger:
         ledger.require_writable()  # a workbook that was not recorded as handed in would be forgotten
         content = submission_content(ledger, month, kept=filter_of(ledger, is_mine=is_mine, plan=plan), today=today)
+        warn_of_personal_data(ledger, month, kept=filter_of(ledger, is_mine=is_mine, plan=plan), today=today)
         _require_correction(ledger, corrected, reason)  # before a file stands there that nobody recorded
         written = write_submission(content, out)
         record_submission(ledger, written, content, corrects=corrected, reason=reason)
@@ -79,6 +81,7 @@ def package(
     passphrase = new_passphrase(passphrase_file) if is_locked or passphrase_file is not None else ""
     with opened(place) as ledger:
         kept = filter_of(ledger, is_mine=is_mine, plan=plan)
+        warn_of_personal_data(ledger, month, kept=kept, today=today)
         content = package_content(ledger, month, kept=kept, is_whole_year=is_whole_year, today=today)
         written = write_package(content, out, copy_out=copy_out(has_places=has_places), passphrase=passphrase)
         if not ledger.is_read_only:
@@ -129,6 +132,7 @@ def fill(
     own = {label: meaning for label, _, meaning in (column.partition("=") for column in columns)}
     with opened(place) as ledger:
         kept = filter_of(ledger, is_mine=is_mine, plan=plan)
+        warn_of_personal_data(ledger, month, kept=kept, today=today)
         found = fill_plan(ledger, sheet, month, kept=kept, columns=own, today=today)
         if own:
             remember_columns(ledger, found.signature, found.meanings, name=sheet.name)

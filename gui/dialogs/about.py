@@ -72,7 +72,10 @@ class About(FollowsLanguage, QDialog):
         """Set every text anew."""
         self.setWindowTitle(self.tr("About Taizhang"))
         self._name.setText(self.tr("Taizhang {version}").format(version=version()))
-        self._words.setText(self.tr("The ledger of a government's action plan: read, carried out, handed over. Nothing leaves this machine."))
+        self._words.setText(self.tr(
+            "The ledger of a government's action plan: read, carried out, handed over. Nothing leaves this machine. "
+            "Nothing classified belongs in it."
+        ))  # fmt: skip
         names = (self.tr("Ledger"), self.tr("Size"), self.tr("Log"), self.tr("System"))
         for label, text in zip(self._labels, names, strict=True):
             label.setText(text)

@@ -12,8 +12,8 @@
         <translation>台账 {version}</translation>
     </message>
     <message>
-        <source>The ledger of a government&apos;s action plan: read, carried out, handed over. Nothing leaves this machine.</source>
-        <translation>把行动计划读进来、落实、交出去的台账。什么都不离开这台电脑。</translation>
+        <source>The ledger of a government&apos;s action plan: read, carried out, handed over. Nothing leaves this machine. Nothing classified belongs in it.</source>
+        <translation>一份政府行动计划的台账：读进来、落实、交出去。什么都不会离开这台电脑。涉密内容不得写入台账。</translation>
     </message>
     <message>
         <source>Ledger</source>
@@ -7420,6 +7420,10 @@ Now: {now}</source>
     <message>
         <source>From your unit the program knows which measures are yours. Choose from the lists, or type what is not in them.</source>
         <translation>知道了本单位，程序就能找出计划里哪些措施与您有关。可以从列表里选，列表里没有的直接填写。</translation>
+    </message>
+    <message>
+        <source>Nothing classified may be written into the ledger or added to it as evidence.</source>
+        <translation>涉密内容（国家秘密、工作秘密）不得写入台账，也不得作为佐证材料放进来。</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
