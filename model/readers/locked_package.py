@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from model.errors import Cancelled, StorageError, UserError
 from model.readers.files.archive import DAMAGE
@@ -116,8 +116,8 @@ def _unlock(
 def _write_plain(archive: Any, secret: bytes, entries: Sequence[zipfile.ZipInfo], plain: Path, cancelled: Asked | None) -> None:
     held = list(zip(archive.infolist(), entries, strict=True))
     if len(held) == 1 and entries[0].filename.lower().endswith(".zip"):
-        with plain.open("wb") as copy:
-            _copy(archive, *held[0], secret, copy, cancelled)
+        with archive.open(held[0][0], pwd=secret) as source, plain.open("wb") as copy:
+            _copy(source, copy, entries[0].file_size, cancelled)
         return
     with zipfile.ZipFile(plain, "w") as packed:  # stored as it is: it is read once
         for entry, known in held:
@@ -125,20 +125,19 @@ def _write_plain(archive: Any, secret: bytes, entries: Sequence[zipfile.ZipInfo]
                 continue
             name = zipfile.ZipInfo(known.filename, known.date_time)
             name.external_attr = known.external_attr  # links are refused where packages are looked over
-            with packed.open(name, "w", force_zip64=True) as copy:
-                _copy(archive, entry, known, secret, copy, cancelled)
+            with archive.open(entry, pwd=secret) as source, packed.open(name, "w", force_zip64=True) as copy:
+                _copy(source, copy, known.file_size, cancelled)
 
 
-def _copy(archive: Any, entry: Any, known: zipfile.ZipInfo, secret: bytes, copy: Any, cancelled: Asked | None) -> None:
-    """One file out of the locked zip; no more of it than the directory told."""
-    left = known.file_size
-    with archive.open(entry, pwd=secret) as source:
-        while block := source.read(_BLOCK):
-            if cancelled is not None and cancelled():
-                raise Cancelled
-            left -= len(block)
-            if left < 0:
-                raise zipfile.BadZipFile("size")
-            copy.write(block)
+def _copy(source: IO[bytes], copy: IO[bytes], size: int, cancelled: Asked | None) -> None:
+    """One file out of the locked zip; no more of it than the directory told, and no less."""
+    left = size
+    while block := source.read(_BLOCK):
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        left -= len(block)
+        if left < 0:
+            raise zipfile.BadZipFile("size")
+        copy.write(block)
     if left:
         raise zipfile.BadZipFile("size")
