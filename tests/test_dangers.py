@@ -27,7 +27,7 @@ PROGRAMS_STARTED = {
 ZIPS_READ = {
     "model/readers/files/archive.py",  # looks an archive over, and the next ones call it first
     "model/readers/files/kinds.py",  # names, and the first bytes of one part
-    "model/readers/office.py", "model/readers/own_sheet.py", "model/readers/word_files/word_package.py",
+    "model/readers/office.py", "model/readers/returned/own_sheet.py", "model/readers/word_files/word_package.py",
     "model/readers/workbooks/workbook_file.py",
     "model/readers/package.py",  # has limits of its own
     "model/readers/locked_package.py",  # the same limits, before anything is opened

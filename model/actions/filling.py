@@ -11,8 +11,8 @@ from model.ledger import Ledger
 from model.periods import Month
 from model.queries.merge_base import known_measures, unit_names
 from model.queries.report_content import EVERYTHING, submission_content
-from model.readers.own_sheet import OwnBook, OwnTable, of_month, read_own_book, understood
-from model.readers.sheet_header import PLAN_COLUMNS, month_named, year_named
+from model.readers.returned.own_sheet import OwnBook, OwnTable, of_month, read_own_book, understood
+from model.readers.returned.sheet_header import PLAN_COLUMNS, month_named, year_named
 from model.rows.checklist import ChecklistFilter
 from model.rows.merging import TakenRow
 from model.rows.own_sheet import Fill, FillNote, FillPlan, FillValue, SheetColumn
@@ -34,7 +34,7 @@ def fill_plan(
 ) -> FillPlan:
     """What would be written into a sheet for a month. `columns` are a person's words about its labels, before remembered ones.
 
-    Raises PlanReadError as model.readers.own_sheet.read_own_book, UserError plan-unknown, month-not-come; Cancelled.
+    Raises PlanReadError as model.readers.returned.own_sheet.read_own_book, UserError plan-unknown, month-not-come; Cancelled.
     """
     require_come(month, today)
     content = submission_content(ledger, month, kept=kept, today=today)

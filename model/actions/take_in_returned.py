@@ -19,7 +19,7 @@ from model.ledger import Ledger
 from model.periods import Month
 from model.queries.merge_base import ANNEX, KEY_LENGTH, OF_MONTH, facts_as_json, merge_base
 from model.readers.package_list import PackageList
-from model.readers.returned_workbook import read_returned
+from model.readers.returned.returned_workbook import read_returned
 from model.rows.changed import Changed
 from model.rows.merging import Match, Outcome, TakenFile, TakenIn, TakenInFile, TakenRow
 from model.rows.package import ReceivedPackage

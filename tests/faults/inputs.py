@@ -27,7 +27,7 @@ from model.queries.review import FOLDER, review_left
 from model.readers import read_clipboard, read_plan
 from model.readers.files.word_binary import with_last_paragraph
 from model.readers.holiday_file import read_holidays
-from model.readers.own_sheet import read_own_book
+from model.readers.returned.own_sheet import read_own_book
 from model.readers.scans.page_content import PageContent
 from model.readers.scans.page_sources import PageSource, page_picture
 from model.readers.texts.pasted import pasted_cells

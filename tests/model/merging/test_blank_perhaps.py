@@ -14,7 +14,7 @@ from model.actions.blanks import blank_contents
 from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
-from model.readers.returned_workbook import read_returned
+from model.readers.returned.returned_workbook import read_returned
 from model.workbook_layout import GUIDE_SHEET
 from reports.unit_workbook import write_unit_workbooks
 from tests.builders import TODAY, a_measure, a_plan, taken_in

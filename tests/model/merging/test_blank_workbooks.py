@@ -12,7 +12,7 @@ from model.actions.blanks import blank_contents
 from model.errors import Cancelled, UserError
 from model.ledger import Ledger
 from model.periods import Month
-from model.readers.returned_workbook import read_returned
+from model.readers.returned.returned_workbook import read_returned
 from model.rows.report import SubmissionContent
 from model.store.tables import Progress, Unit
 from model.workbook_layout import Column, column_number

@@ -13,8 +13,8 @@ from openpyxl.styles import numbers
 
 from model.errors import PlanReadError
 from model.periods import Month
-from model.readers.returned_workbook import read_returned
-from model.readers.sheet_header import find_header, meaning_of
+from model.readers.returned.returned_workbook import read_returned
+from model.readers.returned.sheet_header import find_header, meaning_of
 from model.rows.returned import ReturnedKind
 from model.workbook_layout import COLUMNS, Column
 from reports.workbook import write_submission

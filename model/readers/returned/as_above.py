@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from model.readers.sheet_header import PLAN_COLUMNS
+from model.readers.returned.sheet_header import PLAN_COLUMNS
 from model.readers.words.wording import compact
 from model.rows.returned import ReturnedNote, ReturnedRow
 from model.workbook_layout import Column, RowId

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from model.errors import Cancelled, PlanReadError
 from model.periods import Month
-from model.readers.as_above import with_above
 from model.readers.files.kinds import Kind, kind_of
 from model.readers.formats import content
-from model.readers.returned_facts import annex_of, facts_of_heading, facts_of_sheet, joined_facts
-from model.readers.sheet_evidence import IsKnown, known_headers
-from model.readers.sheet_header import PLAN_COLUMNS, SheetHeader, columns_of
+from model.readers.returned.as_above import with_above
+from model.readers.returned.returned_facts import annex_of, facts_of_heading, facts_of_sheet, joined_facts
+from model.readers.returned.sheet_evidence import IsKnown, known_headers
+from model.readers.returned.sheet_header import PLAN_COLUMNS, SheetHeader, columns_of
 from model.readers.tables.sheet_rows import note_in
 from model.readers.texts.separated import rows_of
 from model.readers.texts.text import decoded

@@ -14,9 +14,9 @@ from model.errors import PlanReadError
 from model.periods import Month
 from model.readers.files.archive import DAMAGE
 from model.readers.files.kinds import Kind, kind_of
-from model.readers.returned_workbook import read_returned
-from model.readers.sheet_evidence import IsKnown, known_headers, with_years
-from model.readers.sheet_header import SheetHeader, month_named, year_named
+from model.readers.returned.returned_workbook import read_returned
+from model.readers.returned.sheet_evidence import IsKnown, known_headers, with_years
+from model.readers.returned.sheet_header import SheetHeader, month_named, year_named
 from model.readers.workbooks.workbook_file import Worksheet, worksheets
 from model.readers.workbooks.workbook_parts import Attributes, Reader, bare_name
 from model.rows.returned import ReturnedFile
@@ -69,7 +69,7 @@ def read_own_book(
     """The tables of a workbook (.xlsx, .xlsm) that is to be filled in; `is_known` as read_returned has it.
 
     Raises PlanReadError own-sheet-kind for what can be read but not filled in place (.xls, .et, .csv), own-sheet-no-table, and as
-    model.readers.returned_workbook.read_returned; Cancelled.
+    model.readers.returned.returned_workbook.read_returned; Cancelled.
     """
     if kind_of(path) is not Kind.XLSX:
         raise PlanReadError("own-sheet-kind", name=path.name)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from model.readers.as_above import is_as_above
-from model.readers.returned_workbook import read_returned
+from model.readers.returned.as_above import is_as_above
+from model.readers.returned.returned_workbook import read_returned
 from model.rows.returned import ReturnedFile
 from model.workbook_layout import RowId
 from tests.model.merging.scene import own_sheet

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from model.readers.sheet_header import Cells, SheetHeader, header_over, headers, is_bare_year, meaning_of
+from model.readers.returned.sheet_header import (
+    Cells,
+    SheetHeader,
+    header_over,
+    headers,
+    is_bare_year,
+    meaning_of,
+)
 from model.readers.words.wording import compact
 from model.readers.workbooks.workbook_file import Area
 from model.workbook_layout import Column, RowId
