@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from itertools import islice
-from operator import eq, ge, gt, le, lt
 
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter
@@ -22,6 +21,10 @@ RANK, NOTED, NOTED_BEFORE, EVIDENCE, DOUBTS, QUESTIONS = 7, 8, 16, 32, 64, 128
 NOTES = (0, NOTED, NOTED_BEFORE, NOTED | NOTED_BEFORE)
 DAY_BYTES = 3
 BYTES = range(256)
+
+_WEIGHTS = ((8, 4), (2, 1), (1, 1))  # what a byte of a day adds when it is inside by itself, and when it is at the bound
+_ENOUGH = 6  # of all three: whatever the lower bytes say, higher ones outside add less, and inside no less
+_IS_INSIDE = bytes((both & 15) >= _ENOUGH and (both >> 4) >= _ENOUGH for both in BYTES)
 
 Run = tuple[int, int, int]  # (of which plan or annex, first place, place after the last)
 Says = Callable[[int], bool]
@@ -65,9 +68,8 @@ class Marks:
         found = self._by_bytes(kept)
         for plane in (*self._by_place(kept), *more):
             found &= _number(plane)
-        for is_over, day in ((False, kept.due_from), (True, kept.due_before)):
-            if day is not None and found:
-                found &= self._due(day, is_over=is_over)
+        if found and (kept.due_from is not None or kept.due_before is not None):
+            found &= self._due(kept.due_from or date.min, kept.due_before or date.max)
         return found
 
     def _by_bytes(self, kept: ChecklistFilter) -> int:
@@ -90,22 +92,15 @@ class Marks:
         if kept.annex is not None:
             yield _in_runs(self.annexes, kept.annex, len(self))
 
-    def _due(self, day: date, *, is_over: bool) -> int:
-        """The measures with a next date from a day on, or up to it."""
-        *high, low = zip(self.days, coded_day(day), strict=True)
-        found = _said(low[0], partial(ge if is_over else le, low[1]))
-        for plane, part in reversed(high):
-            found &= _said(plane, partial(eq, part))
-            found |= _said(plane, partial(gt if is_over else lt, part))
-        if is_over:  # no date is none that is over
-            return found & ~self._undated()
-        return found
+    def _due(self, first: date, last: date) -> int:
+        """The measures with a next date from a day to a day; none has none.
 
-    def _undated(self) -> int:
-        found = _said(self.days[0], lambda byte: byte == 0)
-        for plane in self.days[1:]:
-            found &= _said(plane, lambda byte: byte == 0)
-        return found
+        Each plane says of both days by how much a date is inside, the higher ones more; their sum tells, four bits for each.
+        """
+        told = 0
+        for plane, begin, end, (by_itself, at_bound) in zip(self.days, coded_day(first), coded_day(last), _WEIGHTS, strict=True):
+            told += _number(plane.translate(_inside(begin, end, by_itself, at_bound)))
+        return _number(told.to_bytes(len(self), "big").translate(_IS_INSIDE))
 
 
 def coded_day(day: date | None) -> bytes:
@@ -230,6 +225,14 @@ def _in_runs(runs: Iterable[Run], wanted: int, size: int) -> bytes:
 
 def _said(plane: bytes, says: Says) -> int:
     return _number(plane.translate(bytes(map(says, BYTES))))
+
+
+def _inside(first: int, last: int, by_itself: int, at_bound: int) -> bytes:
+    """What one byte of a day says of two bounds: the first in the lower four bits, the last in the upper ones."""
+    beyond = {1: by_itself, 0: at_bound, -1: 0}
+    return bytes(
+        beyond[(day > first) - (day < first)] + 16 * beyond[(last > day) - (last < day)] for day in BYTES
+    )
 
 
 def _number(plane: bytes) -> int:

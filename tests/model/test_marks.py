@@ -40,6 +40,7 @@ from model.rules.marks import (
     SOON,
     STARTED,
     STATES,
+    Marks,
     coded_day,
     light,
 )
@@ -271,3 +272,17 @@ def test_the_light_of_marks_is_the_rules() -> None:
         )  # fmt: skip
 
         assert light(byte, NOTED * noted | NOTED_BEFORE * before) is expected, (state, overdue, soon, missed, endless, noted, before)
+
+
+def test_the_next_date_is_compared_with_both_bounds_in_every_byte() -> None:
+    near = (0x0B4F00, 0x0B4FFF, 0x0B5000, 0x0B5001, 0x0B5100, 255, 256, 65535, 65536, 131071)
+    days = [None, date.min, date.max, *map(date.fromordinal, near)]
+    coded = [coded_day(day) for day in days]
+    known = Marks(TODAY, range(len(days)), bytes(len(days)), bytes(len(days)),
+                  tuple(bytes(code[part] for code in coded) for part in range(3)), (), (), [], [])  # fmt: skip
+    for first, last in product(days, days):
+        if first is None and last is None:
+            continue
+        begin, end = first or date.min, last or date.max
+        expected = bytes(day is not None and begin <= day <= end for day in days)
+        assert known.kept(ChecklistFilter(due_from=first, due_before=last)) == expected, (first, last)
