@@ -23,7 +23,7 @@ from gui.display import obstacle
 from gui.main_window import MainWindow
 from gui.operations import Operations, Runners
 from gui.page import Frame
-from gui.page_list import PAGES, load_page
+from gui.page_list import PAGES, load_page, load_questions
 from gui.restoring import Restoring, can_be_mended
 from gui.settings import Settings
 from gui.theme import Theme
@@ -144,11 +144,11 @@ class Program(QObject):
 
     def load_pages(self) -> None:
         """Load the modules of every page beside the window, one by one: whoever opens a page need not wait for that."""
-        names = list(self.window.specs)
+        parts: list[Callable[[], object]] = [*(partial(load_page, name) for name in self.window.specs), load_questions]
 
         def load_next(_none: object = None) -> None:
-            if names:
-                self.runners.questions.run(partial(load_page, names.pop(0)), load_next, self.window.messages.show_error)
+            if parts:
+                self.runners.questions.run(parts.pop(0), load_next, self.window.messages.show_error)
             else:
                 # What is loaded by then stays: looking through it, the collector would stop the window for a tenth of a second.
                 gc.freeze()

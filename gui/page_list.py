@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -94,3 +95,12 @@ def load_page(name: str) -> None:
     if name in {spec.name for spec in PAGES}:
         with suppress(ImportError):
             import_module(f"gui.pages.{name.replace('-', '_')}")
+
+
+def load_questions() -> None:
+    """Load likewise what pages ask of a ledger, which they import when they first do."""
+    from model import queries
+
+    for module in iter_modules(queries.__path__):
+        with suppress(ImportError):
+            import_module(f"{queries.__name__}.{module.name}")

@@ -14,27 +14,37 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 import resources
 
 _Key = tuple[str, str, str]
+_BEGIN, _END = b"<context>", b"</context>"  # of what one widget says; within texts < is written &lt;
 
 
 class TsTranslator(QTranslator):
-    """Translates from one .ts file of Qt Linguist."""
+    """Translates from one .ts file of Qt Linguist; a widget's texts are read when the first of them is asked for."""
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_chinese = file.stem.endswith("zh_CN")
-        self._entries = read_ts(file)
+        self._unread: dict[str, list[bytes]] = {}
+        for part in file.read_bytes().split(_BEGIN)[1:]:
+            name = part[part.index(b"<name>") + len(b"<name>") : part.index(b"</name>")].decode()
+            self._unread.setdefault(name, []).append(_BEGIN + part[: part.index(_END)] + _END)
+        self._known: dict[str, dict[_Key, tuple[str, ...]]] = {}
 
     def isEmpty(self) -> bool:
         """Whether there is nothing to translate with."""
-        return not self._entries
+        return not self._unread
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """The text in this language; None where the file has none, which lets the source text stand."""
-        forms = self._entries.get((context, source, disambiguation or ""))
+        forms = self._texts_of(context).get((context, source, disambiguation or ""))
         if forms is None:
             return None
         plural = 0 if self._is_chinese or n == 1 else 1
         return forms[min(plural, len(forms) - 1)]
+
+    def _texts_of(self, context: str) -> dict[_Key, tuple[str, ...]]:
+        if context not in self._known:
+            self._known[context] = {key: forms for part in self._unread.get(context, ()) for key, forms in _read(part).items()}
+        return self._known[context]
 
 
 class _TsReader:
@@ -74,13 +84,18 @@ class _TsReader:
 
 def read_ts(file: Path) -> dict[_Key, tuple[str, ...]]:
     """Finished entries of a .ts file by (context, source, comment); one text, or one a plural form."""
+    return _read(file.read_bytes())
+
+
+def _read(text: bytes) -> dict[_Key, tuple[str, ...]]:
+    """The same of a file's text or of the part of it that is one context."""
     reader = _TsReader()
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
     parser.CharacterDataHandler = reader.data
     parser.EndElementHandler = reader.end
-    parser.Parse(file.read_bytes(), True)
+    parser.Parse(text, True)
     return reader.entries
 
 

@@ -120,6 +120,8 @@ class HelpText(QTextBrowser):
         self.document().clear()
         self.document().setDefaultFont(self._theme.font(BODY))
         self.document().setMarkdown(self._text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+        all_at_once = QTextCursor(self.document())  # the text is laid out anew once, not after every line
+        all_at_once.beginEditBlock()
         block = self.document().begin()
         while block.isValid():
             self._dress(block)
@@ -130,6 +132,7 @@ class HelpText(QTextBrowser):
             form.setCellSpacing(0)
             form.setBorder(0)
             table.setFormat(form)
+        all_at_once.endEditBlock()
 
     def _dress(self, block: QTextBlock) -> None:
         level = block.blockFormat().headingLevel()

@@ -70,7 +70,7 @@ class YearPlace(QObject):
             frame = self._frame
             self.table = YearTable(self._model, frame.operations.ask, frame.today, self)
             self.table.set_year(self.switch.year)
-            self.grid = grid = YearView(self.table, frame.theme, self._places)
+            self.grid = grid = YearView(self.table, frame.theme)  # outside the window: there it would be styled step by step
             self._places.addWidget(grid)
             frame.operations.changed.connect(self._on_changed)
             grid.moved.connect(lambda: self._lead(by_grid=True))

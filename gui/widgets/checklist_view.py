@@ -58,6 +58,7 @@ class ChecklistView(QTableView):
         self.pointer = ChecklistPointer(self, model, self.delegate)
         self._keys = ChecklistKeys(self, model)
         self._place = KeptPlace(self, model)
+        make_plain(self)  # what lays rows out anew comes before there are any
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self._set_manners()
@@ -154,7 +155,6 @@ class ChecklistView(QTableView):
     # Within
 
     def _set_manners(self) -> None:
-        make_plain(self)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolling moves what is painted
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -34,8 +34,6 @@ class _Half(QTableView):
     def __init__(self, model: YearTable, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._year = model
-        self.setModel(model)
-        self.heights = RowHeights(self, model.source, theme)
         make_plain(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setMinimumSectionSize(1)
@@ -43,6 +41,8 @@ class _Half(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(16)
+        self.setModel(model)  # after all that lays its rows out anew
+        self.heights = RowHeights(self, model.source, theme)
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters typed here look for nothing: Qt would go through every row."""
@@ -242,12 +242,16 @@ class YearView(QWidget):
 
     def _share(self) -> None:
         px = self._theme.px
-        months = 12 * px(MONTH_WIDTH)
+        month = max(px(MONTH_WIDTH), self._widest_head() + px(8))
         bar = self.months.verticalScrollBar().sizeHint().width()
         least = min(px(LEAST_NAMES), self.width() // 2)
-        names = max(least, self.width() - months - bar)
+        names = max(least, self.width() - 12 * month - bar)
         self.names.setFixedWidth(max(names, 1))
         room = self.width() - names - bar
-        each = max(px(MONTH_WIDTH), room // 12)
-        for month in range(1, 13):
-            self.months.setColumnWidth(month, each)
+        each = max(month, room // 12)
+        for column in range(1, 13):
+            self.months.setColumnWidth(column, each)
+
+    def _widest_head(self) -> int:
+        metrics, horizontal = self.months.horizontalHeader().fontMetrics(), Qt.Orientation.Horizontal
+        return max(metrics.horizontalAdvance(self._year.headerData(month, horizontal)) for month in range(1, 13))

@@ -1,100 +1,62 @@
-"""How long the window's thread is held up: every page of a ledger is gone through as a person would, and each piece of
-work on that thread is timed.
+"""How long the window's thread is held up: every page of a ledger is gone through as a person would, turn by turn of its
+event loop.
 
     python -m tests.benchmarks.stalls [MEASURES …] [--where] [--fail-over MILLISECONDS]
 
-A line a step: what was done, the longest time one event took (by the clock, and in the thread's own computing time), how
-many took longer than 50 ms. `--where` prints what the thread was at; with `--fail-over` the program ends with 1 where an
-event took more computing time than so many milliseconds.
+A line a step: what was done, the longest time one turn took (by the clock, and in the thread's own computing time), how
+many computed longer than 50 ms. `--where` prints what the thread was at; with `--fail-over` the program ends with 1 where
+a turn took more computing time than so many milliseconds.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QTableView, QWidget
 
 from tests.benchmarks.big_ledger import TODAY, big_ledger
+from tests.held_up import LIMIT, HeldUp, Step
 
-LIMIT = 0.050
 _LOOK_EVERY = 0.005
 _DEEP = 4  # places of a stack that are told
 _MOST = 300.0  # seconds a step may take
 ROOT = str(Path(__file__).resolve().parents[2])
 
 
-@dataclass
-class Step:
-    """What one step cost: the longest event by the clock and in computing time, how many were too long, and where."""
+class Watch(HeldUp):
+    """Keeps as well what the thread was at in the turns that took long by the clock."""
 
-    name: str
-    longest: float = 0.0
-    longest_cpu: float = 0.0
-    events: int = 0
-    over: int = 0
-    over_cpu: int = 0
-    where: Counter[str] = field(default_factory=Counter)
-
-
-class TimedApplication(QApplication):
-    """Times every event that is not part of another one."""
-
-    def __init__(self, arguments: list[str]) -> None:
-        super().__init__(arguments)
-        self.step = Step("before")
-        self.steps: list[Step] = []
-        self._depth = 0
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(lambda: window.stack.is_behind or (window.frame is not None and window.frame.operations.is_awaited))
+        self.where: dict[str, Counter[str]] = defaultdict(Counter)
         self._began = 0.0
         self._looks: Counter[str] = Counter()
-        # Looked at from within the thread itself: a frame held by another one would keep a painter alive after its event.
+
+    def look(self) -> None:
+        """Look every few milliseconds, from within the thread: a frame held by another one would keep a painter alive."""
         signal.signal(signal.SIGALRM, self._look)
         signal.setitimer(signal.ITIMER_REAL, _LOOK_EVERY, _LOOK_EVERY)
 
-    def notify(self, receiver: QObject, event: QEvent) -> bool:
-        if self._depth:
-            return super().notify(receiver, event)
-        self._depth, self._looks = 1, Counter()
-        began, cpu = time.perf_counter(), time.thread_time()
-        self._began = began
-        try:
-            return super().notify(receiver, event)
-        finally:
-            taken, computed = time.perf_counter() - began, time.thread_time() - cpu
-            self._depth, self._began = 0, 0.0
-            self._count(taken, computed)
-
-    @contextmanager
-    def at(self, name: str) -> Iterator[None]:
-        """A step of its own."""
-        self.step = Step(name)
-        yield
-        rest()
-        self.steps.append(self.step)
-        self.step = Step("between")
-
-    def _count(self, taken: float, computed: float) -> None:
-        step = self.step
-        step.events += 1
-        step.longest, step.longest_cpu = max(step.longest, taken), max(step.longest_cpu, computed)
-        step.over_cpu += computed > LIMIT
-        if taken > LIMIT:
-            step.over += 1
-            step.where.update(self._looks)
+    def _count(self, act: Callable[[], object]) -> None:
+        self._looks, self._began = Counter(), time.perf_counter()
+        super()._count(act)
+        if time.perf_counter() - self._began > LIMIT:
+            self.where[self.steps[-1].name].update(self._looks)
+        self._began = 0.0
 
     def _look(self, _signal: int, frame: FrameType | None) -> None:
         if self._began and frame is not None and time.perf_counter() - self._began > LIMIT / 2:
@@ -106,131 +68,117 @@ def _own_place(frame: FrameType | None) -> str:
     own: list[str] = []
     while frame is not None and len(own) < _DEEP:
         file = frame.f_code.co_filename
-        if file.startswith(ROOT) and "/.venv/" not in file and file != __file__:
+        if file.startswith(ROOT) and "/.venv/" not in file and "/tests/" not in file:
             own.append(f"{Path(file).name}:{frame.f_lineno} {frame.f_code.co_name}")
         frame = frame.f_back
     return " < ".join(own)
 
 
-def rest(seconds: float = 0.15) -> None:
-    """Let everything that is awaited arrive and the layouts come to rest."""
-    app = QApplication.instance()
-    until = time.monotonic() + seconds
-    most = time.monotonic() + _MOST
-    while time.monotonic() < min(until, most):
-        window = getattr(app, "window", None)
-        if window is not None and window.frame is not None and window.frame.operations.is_awaited:
-            until = time.monotonic() + seconds
-        QCoreApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        time.sleep(0.002)
-
-
-def press(widget: QWidget, key: Qt.Key, times: int = 1, *, ctrl: bool = False) -> None:
+def press(app: Watch, widget: QWidget, key: Qt.Key, times: int = 1, *, ctrl: bool = False) -> None:
     """Press a key and let each press be answered."""
     modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
     for _ in range(times):
-        QTest.keyClick(widget, key, modifier)
-        rest(0.03)
+        app.do(lambda: QTest.keyClick(widget, key, modifier))
+        app.rest(0.03)
 
 
-def scrolled(page: QWidget) -> None:
+def scrolled(app: Watch, page: QWidget) -> None:
     """Scroll everything that can be, to its end and back, in a few steps."""
     for bar in page.findChildren(QScrollBar):
         if bar.isVisible() and bar.maximum() > 0:
             for part in (0.1, 0.5, 1.0, 0.0):
-                bar.setValue(int(bar.maximum() * part))
-                rest(0.05)
+                app.do(lambda bar=bar, part=part: bar.setValue(int(bar.maximum() * part)))
+                app.rest(0.05)
 
 
-def pages_of(app: TimedApplication, window: QWidget) -> None:
+def pages_of(app: Watch, window: QWidget) -> None:
     """Every page: opened, scrolled, left and come back to."""
     for name in window.specs:
         with app.at(f"{name}: open"):
-            window.open_page(name)
+            app.do(lambda name=name: window.visit(name))
         with app.at(f"{name}: scroll"):
-            scrolled(window.pages[name])
+            scrolled(app, window.pages[name])
         with app.at(f"{name}: rows, keys"):
             for view in window.pages[name].findChildren(QTableView):
                 if view.isVisible() and view.model() is not None and view.model().rowCount():
                     view.setFocus()
-                    press(view, Qt.Key.Key_Down, 5)
-                    press(view, Qt.Key.Key_PageDown, 3)
-                    press(view, Qt.Key.Key_End)
-                    press(view, Qt.Key.Key_Home)
+                    press(app, view, Qt.Key.Key_Down, 5)
+                    press(app, view, Qt.Key.Key_PageDown, 3)
+                    press(app, view, Qt.Key.Key_End)
+                    press(app, view, Qt.Key.Key_Home)
     for name in window.specs:
         with app.at(f"{name}: again"):
-            window.open_page(name)
+            app.do(lambda name=name: window.visit(name))
 
 
-def highest_table(page: QWidget) -> QTableView:
+def highest_table(app: Watch, page: QWidget) -> QTableView:
     """The list of a page, once it is there: beside other work the typed words may take long to be answered."""
     until = time.monotonic() + _MOST
     while not (shown := [each for each in page.findChildren(QTableView) if each.isVisible()]):
         if time.monotonic() > until:
             raise TimeoutError(type(page).__name__)
-        rest(0.1)
+        app.rest(0.1)
     return max(shown, key=lambda each: each.height())
 
 
-def checklist_of(app: TimedApplication, window: QWidget) -> None:
+def checklist_of(app: Watch, window: QWidget) -> None:
     """What is done all day: search, walk, tick, undo, choose many, the year."""
     window.open_page("checklist")
-    rest()
+    app.rest()
     page = window.pages["checklist"]
     search = window.top_bar.search
     with app.at("checklist: type 扬尘治"):
         for end in range(1, 4):
-            search.setText("扬尘治"[:end])
-            rest(0.3)
+            app.do(lambda end=end: search.setText("扬尘治"[:end]))
+            app.rest(0.3)
     with app.at("checklist: search emptied"):
-        search.setText("")
-        rest(0.4)
-    view = highest_table(page)
+        app.do(search.clear)
+        app.rest(0.4)
+    view = highest_table(app, page)
     view.setFocus()
     with app.at("checklist: walk 20 rows"):
-        press(view, Qt.Key.Key_Down, 20)
+        press(app, view, Qt.Key.Key_Down, 20)
     with app.at("checklist: tick"):
-        press(view, Qt.Key.Key_Space)
+        press(app, view, Qt.Key.Key_Space)
     with app.at("checklist: undo"):
-        press(window, Qt.Key.Key_Z, ctrl=True)
+        press(app, window, Qt.Key.Key_Z, ctrl=True)
     with app.at("checklist: choose all"):
-        press(view, Qt.Key.Key_A, ctrl=True)
+        press(app, view, Qt.Key.Key_A, ctrl=True)
     with app.at("checklist: tick all chosen"):
-        press(view, Qt.Key.Key_Space)
+        press(app, view, Qt.Key.Key_Space)
     with app.at("checklist: undo of all"):
-        press(window, Qt.Key.Key_Z, ctrl=True)
+        press(app, window, Qt.Key.Key_Z, ctrl=True)
     with app.at("checklist: choose one"):
-        press(view, Qt.Key.Key_Home)
+        press(app, view, Qt.Key.Key_Home)
     with app.at("checklist: the year"):
-        press(window, Qt.Key.Key_G, ctrl=True)
+        press(app, window, Qt.Key.Key_G, ctrl=True)
     with app.at("checklist: the year, scrolled"):
-        scrolled(page)
+        scrolled(app, page)
     with app.at("checklist: the list again"):
-        press(window, Qt.Key.Key_G, ctrl=True)
+        press(app, window, Qt.Key.Key_G, ctrl=True)
 
 
-def window_of(app: TimedApplication, window: QWidget, program: QObject) -> None:
+def window_of(app: Watch, window: QWidget, program: QObject) -> None:
     """The window itself: languages, looks, sizes, dialogs."""
     for language in ("en", "zh_CN"):
         with app.at(f"language {language}"):
             program.settings.language_choice = language
-            program.languages.use(language)
+            app.do(lambda language=language: program.languages.use(language))
     for theme in ("dark", "light"):
         with app.at(f"look {theme}"):
             program.settings.theme = theme
-            program.theme.apply()
+            app.do(program.theme.apply)
     with app.at("resize"):
         for width in (900, 1600, 1280):
-            window.resize(width, 800)
-            rest(0.1)
+            app.do(lambda width=width: window.resize(width, 800))
+            app.rest(0.1)
     for name, show in dialogs_of(window):
         with app.at(name):
-            show()
+            app.do(show)
         with app.at(f"{name}: close"):
             for widget in QApplication.topLevelWidgets():
                 if widget is not window and widget.isVisible():
-                    widget.close()
+                    app.do(widget.close)
 
 
 def dialogs_of(window: QWidget) -> list[tuple[str, Callable[[], object]]]:
@@ -247,41 +195,46 @@ def gone_through(place: Path, settings_file: Path, *, tells_where: bool, fail_ov
     from gui.app import Program
     from gui.settings import Settings
 
-    app = TimedApplication([])
+    _qt = QApplication([])
     settings = Settings(settings_file)
     settings.language_choice = "zh_CN"
     program = Program(settings, lambda: TODAY)
-    app.window = program.window
+    app = Watch(program.window)
+    if tells_where:
+        app.look()
+    program.window.page_shown.connect(program.load_pages, Qt.ConnectionType.SingleShotConnection)  # as when it is run
     with app.at("open the ledger"):
         program.window.show()
         program.open(place)
         until = time.monotonic() + _MOST
         while program.window.frame is None and time.monotonic() < until:
-            rest(0.02)
+            app.rest(0.02)
+    with app.at("modules loaded beside"):
+        while not gc.get_freeze_count() and time.monotonic() < until:
+            app.rest(0.02)
     pages_of(app, program.window)
     checklist_of(app, program.window)
     window_of(app, program.window, program)
     with app.at("close"):
-        program.window.close()
+        app.do(program.window.close)
     size = place.name
     for step in app.steps:
         say(size, step)
         if tells_where:
-            for where, count in step.where.most_common(4):
+            for where, count in app.where[step.name].most_common(4):
                 print(f"      {count * _LOOK_EVERY * 1000:5.0f} ms  {where}", file=sys.stderr)
-    whole = Step("all of it", max(s.longest for s in app.steps), max(s.longest_cpu for s in app.steps),
-                 sum(s.events for s in app.steps), sum(s.over for s in app.steps), sum(s.over_cpu for s in app.steps))  # fmt: skip
+    whole = Step("all of it", max(s.longest for s in app.steps), max(s.by_clock for s in app.steps),
+                 sum(s.turns for s in app.steps), sum(s.over for s in app.steps))  # fmt: skip
     say(size, whole)
     sys.stdout.flush()
-    os._exit(int(fail_over is not None and whole.longest_cpu > fail_over))  # a benchmark's window needs no long good-bye
+    os._exit(int(fail_over is not None and whole.longest > fail_over))  # a benchmark's window needs no long good-bye
 
 
 def say(size: str, step: Step) -> None:
     """One step as one line of JSON."""
     print(json.dumps({
-        "name": f"stall, {step.name}", "size": f"{size} measures", "longest_ms": round(step.longest * 1000, 1),
-        "longest_cpu_ms": round(step.longest_cpu * 1000, 1), "events": step.events, "over_50_ms": step.over,
-        "over_50_ms_cpu": step.over_cpu,
+        "name": f"stall, {step.name}", "size": f"{size} measures", "longest_ms": round(step.by_clock * 1000, 1),
+        "longest_cpu_ms": round(step.longest * 1000, 1), "turns": step.turns, "over_50_ms_cpu": step.over,
     }, ensure_ascii=False), flush=True)  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -39,6 +40,27 @@ def test_the_ledger_is_opened_once_the_window_is_painted(qtbot: QtBot, program: 
 def test_the_window_is_shown_before_the_ledger_is_open(program: Program) -> None:
     assert program.window.isVisible()
     assert program.operations is None
+
+
+def test_what_pages_need_is_loaded_beside_the_window_and_then_left_alone(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    where: set[threading.Thread] = set()
+
+    def loads(name: str) -> None:
+        done.append(name)
+        where.add(threading.current_thread())
+
+    monkeypatch.setattr(program.window, "specs", dict.fromkeys(("overview", "units")))
+    monkeypatch.setattr(app, "load_page", loads)
+    monkeypatch.setattr(app, "load_questions", lambda: loads("questions"))
+    monkeypatch.setattr(app, "_REST_MS", 0)
+    monkeypatch.setattr(app.gc, "freeze", lambda: done.append("frozen"))
+    program.load_pages()
+    qtbot.waitUntil(lambda: "frozen" in done)
+    assert done == ["overview", "units", "questions", "frozen"]
+    assert threading.main_thread() not in where
 
 
 def test_a_ledger_is_made_where_it_is_wanted_and_remembered(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+import resources
 from gui.translations import Languages, TsTranslator, read_ts
 from tests import children
 
@@ -35,6 +36,15 @@ def test_finished_entries_are_read_with_comment_and_plural(file: Path) -> None:
         ("Page", "Done", "state"): ("已完成",),
         ("Page", "%n file(s)", ""): ("%n one", "%n more"),
     }
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_every_text_that_is_shipped_is_found(language: str) -> None:
+    shipped = resources.path(f"i18n/taizhang_{language}.ts")
+    translator = TsTranslator(shipped)
+    entries = read_ts(shipped)
+    assert len(entries) > 50
+    assert {key: translator.translate(*key, n=1) for key in entries} == {key: forms[0] for key, forms in entries.items()}
 
 
 def test_a_missing_text_lets_the_source_stand(qapp, file: Path) -> None:

@@ -1,0 +1,108 @@
+"""Whatever is done in the window, its thread is free again at once: every page, the year, another language, another look."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.app import Program
+from gui.page_list import load_page, load_questions
+from gui.settings import Settings
+from tests import builders
+from tests.held_up import LIMIT, HeldUp, nothing_collected, slowness
+
+pytestmark = pytest.mark.no_cover  # counting lines takes as long again as running them
+ROOM = 3  # how many times the limit: figures taken beside the rest of the suite scatter; `make bench` has the sharp ones
+DAY = date(2026, 6, 15)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, settings: Settings, template: Callable[..., Path], tmp_path: Path) -> Iterator[Program]:
+    """The whole program at work, its modules loaded as they are a second after a start."""
+    place = template("town", lambda ledger, _folder: builders.taken_in(ledger, builders.a_plan()))
+    shutil.copytree(place, tmp_path / "ledger")
+    made = Program(settings, lambda: DAY)
+    for name in made.window.specs:
+        load_page(name)
+    load_questions()
+    made.window.show()
+    made.open(tmp_path / "ledger")
+    qtbot.waitUntil(lambda: made.window.frame is not None, timeout=15000)
+    yield made
+    made.window.close()
+    made.languages.stop()
+    made.window.deleteLater()
+
+
+def watch(program: Program) -> HeldUp:
+    window = program.window
+    return HeldUp(lambda: window.stack.is_behind or (window.frame is not None and window.frame.operations.is_awaited))
+
+
+def gone_through(program: Program, held_up: HeldUp) -> None:
+    """Every page twice, the year, both languages, both looks, a dialog."""
+    window = program.window
+    for round_ in ("new", "again"):
+        for name in window.specs:
+            with held_up.at(f"{name}, {round_}"):
+                held_up.do(lambda name=name: window.visit(name))
+    window.open_page("checklist")
+    for view in ("the year", "the list again"):
+        with held_up.at(view):
+            held_up.do(window.pages["checklist"].year.turn.trigger)  # type: ignore[attr-defined]  # the checklist's own
+    for language in ("zh_CN", "en"):
+        with held_up.at(f"language {language}"):
+            program.settings.language_choice = language
+            held_up.do(lambda language=language: program.languages.use(language))
+    for look in ("dark", "light"):
+        with held_up.at(f"look {look}"):
+            program.settings.theme = look
+            held_up.do(program.theme.apply)
+    with held_up.at("preferences"):
+        held_up.do(window.dialogs.show_preferences)
+    for dialog in QApplication.topLevelWidgets():
+        if dialog is not window:
+            dialog.close()
+
+
+def test_no_turn_of_the_window_is_long(program: Program) -> None:
+    held_up, before = watch(program), slowness()
+    with nothing_collected():
+        held_up.rest()
+        gone_through(program, held_up)
+    assert set(program.window.specs) == set(program.window.pages)
+    assert all(step.turns > 1 for step in held_up.steps)
+    assert held_up.longer_than(LIMIT * ROOM * max(before, slowness())) == []
+
+
+def computing(seconds: float) -> None:
+    until = time.thread_time() + seconds
+    while time.thread_time() < until:
+        pass
+
+
+def test_a_page_that_computes_too_long_is_named(qapp: QApplication) -> None:
+    held_up = HeldUp()
+    with held_up.at("quick"):
+        QTimer.singleShot(0, qapp, lambda: computing(0.001))
+    with held_up.at("slow"):
+        QTimer.singleShot(0, qapp, lambda: computing(LIMIT * 2))
+    with held_up.at("slow at once"):
+        held_up.do(lambda: computing(LIMIT * 3))
+    assert [line.split(":")[0] for line in held_up.longer_than(LIMIT)] == ["slow at once", "slow"]
+
+
+def test_what_is_waited_for_is_not_counted(qapp: QApplication) -> None:
+    held_up = HeldUp()
+    with held_up.at("waits"):
+        QTimer.singleShot(0, qapp, lambda: time.sleep(LIMIT * 2))
+    assert held_up.longer_than(LIMIT) == []
+    assert held_up.steps[0].by_clock > LIMIT
