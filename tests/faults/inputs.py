@@ -41,6 +41,7 @@ from tests.returned_files import Said, returned
 
 JUNE = Month(2026, 6)
 MEASURES = 12
+SECRET = "heron valley tugboat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,14 @@ def _package(ledger: Ledger, folder: Path) -> bytes:
     return Path(written.path).read_bytes()
 
 
+def _locked_package(ledger: Ledger, folder: Path) -> bytes:
+    content = package_content(ledger, JUNE, is_whole_year=False, today=TODAY)
+    written = write_package(content, folder / "locked.zip", copy_out=copy_out(has_places=False), passphrase=SECRET)
+    return Path(written.path).read_bytes()
+
+
 def _try_returned(ledger: Ledger, file: Path) -> str:
-    taken, refused = files_to_try(ledger, [file], JUNE, plan_id=1)
+    taken, refused = files_to_try(ledger, [file], JUNE, plan_id=1, passphrases=("another", SECRET))
     return "taken" if taken else f"refused: {refused[0].code}"
 
 
@@ -180,6 +187,7 @@ MERGED: dict[str, Input] = {
     "returned.xlsx": Input("xlsx", _workbook, _try_returned),
     "returned.csv": Input("csv", _own_table, _try_returned),
     "package.zip": Input("zip", _package, _try_package),
+    "locked.zip": Input("locked", _locked_package, _try_returned),  # changed as bytes: what is in it cannot be packed anew
     "own-sheet.xlsx": Input("xlsx", _own_sheet, _read_own),
 }
 BESIDE: dict[str, Input] = {
