@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -36,18 +37,17 @@ class DayCell(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one day."""
         model = cast("MonthTable", index.model())
-        date = model.date_at(index)
-        day = model.day(date)
+        shown = model.date_at(index)
+        day = model.day(shown)
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setClipRect(option.rect)
-        self._paint_ground(painter, option.rect, is_current=is_current, is_outside=model.is_outside(date))
+        self._paint_ground(painter, option.rect, is_current=is_current, is_outside=model.is_outside(shown))
         px = self._theme.px
         inside = option.rect.adjusted(px(INSET), px(4), -px(INSET), -px(4))
         head = QRect(inside.x(), inside.y(), inside.width(), px(HEAD))
-        number = str(date.day) if date.day > 1 else day_words(date)
         self._paint_number(
-            painter, head, number, is_today=date == model.today(), is_outside=model.is_outside(date)
+            painter, head, self.number(shown, head.width()), is_today=shown == model.today(), is_outside=model.is_outside(shown)
         )
         if day is not None:
             room = inside.adjusted(0, px(HEAD) + px(2), 0, 0)
@@ -57,6 +57,12 @@ class DayCell(QStyledItemDelegate):
                 self._paint_mark(painter, head, day)
                 self._paint_entries(painter, room, day)
         painter.restore()
+
+    def number(self, day: date, room: int) -> str:
+        """What stands for a day; the first of a month names the month where there is room, else only its ground tells."""
+        words = day_words(day)
+        has_room = self._fonts[BODY, True][1].horizontalAdvance(words) <= room
+        return words if day.day == 1 and has_room else str(day.day)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Sizes are the view's affair."""

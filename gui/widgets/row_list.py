@@ -17,6 +17,7 @@ from gui.widgets.plain_table import make_plain
 
 _ROW = 1.7  # of the text's height
 _HEADING = 1.3  # room beside a heading's words, in heights of the text
+_KEPT = 5  # so wide, in heights of the text, a column stays that needs it: a day or a code means nothing without its end
 _SHAPE = 1.3  # a shape and the gap beside it, in heights of the text
 
 
@@ -55,7 +56,7 @@ class RowList(QTableView):
         self.spare = 3.0  # room beside a column's words, in heights of the text
         self.shapes: frozenset[int] = frozenset()  # columns with a shape before their words
         self.most: dict[int, float] = {}  # how wide a column may become, in heights of the text
-        self._wanted: dict[int, tuple[int, int]] = {}  # by column: what its heading asks for, what its words do
+        self._wanted: dict[int, tuple[int, int]] = {}  # by column: what it needs at least, what its words ask for
         self.doubleClicked.connect(lambda index: self.entered.emit(index.data(ROW_ROLE)))
 
     @property
@@ -87,7 +88,7 @@ class RowList(QTableView):
             widest = max(map(measure.horizontalAdvance, words), default=0)
             room = self.spare + (_SHAPE if column in self.shapes else 0)
             wanted = min(max(heading, widest) + room * high, self.most.get(column, math.inf) * high)
-            self._wanted[column] = round(heading + _HEADING * high), round(wanted)
+            self._wanted[column] = round(max(heading + _HEADING * high, min(wanted, _KEPT * high))), round(wanted)
         self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,7 +97,7 @@ class RowList(QTableView):
         self._share()
 
     def _share(self) -> None:
-        """Where there is no room for all, the widest give way first, none below its heading; then the list is scrolled."""
+        """Where there is no room for all, the widest give way first, none below its heading or a short word; then the list is scrolled."""
         if not self._wanted:
             return
         head, stretch = self.horizontalHeader(), QHeaderView.ResizeMode.Stretch

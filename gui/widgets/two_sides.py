@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from gui.theme import Theme
 
 _BESIDE = 340  # at 100 %
-_NARROW = 620  # at 100 %: below it one stands under the other
+_NARROW = 700  # at 100 %: below it one stands under the other
 
 
 class TwoSides(QSplitter):
@@ -44,5 +44,5 @@ class TwoSides(QSplitter):
             self._was_moved = False
         if not self._was_moved:
             whole = self.height() if is_narrow else self.width()
-            beside = whole // 2 if is_narrow else min(self._theme.px(_BESIDE), whole // 2)
+            beside = whole * 2 // 5 if is_narrow else min(self._theme.px(_BESIDE), whole // 2)
             self.setSizes([whole - beside - self.handleWidth(), beside])

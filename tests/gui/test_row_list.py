@@ -88,3 +88,12 @@ def test_no_heading_is_cut_and_the_widest_words_give_way_first(listed: RowList, 
         assert heads.sectionSize(column) >= heads.fontMetrics().horizontalAdvance(words)
     if width > 5:  # else the list is scrolled sideways
         assert heads.length() <= listed.viewport().width()
+
+
+def test_a_day_stays_whole_where_there_is_no_room_for_all(listed: RowList) -> None:
+    listed.rows.set_rows([("很长很长的一句话，说的是本月做了哪些工作，还有什么没有做完。", 20261231)])
+    listed.resize(60, 200)
+    listed.show()
+    listed.fit_columns()
+    needed = listed.fontMetrics().horizontalAdvance("20261231")
+    assert listed.columnWidth(Column.SIZE) > needed
