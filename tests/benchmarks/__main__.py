@@ -7,6 +7,7 @@ import sys
 from tests.benchmarks.calendar_month import all_months
 from tests.benchmarks.handing_in import handing_in
 from tests.benchmarks.long_history import long_history
+from tests.benchmarks.many_rows import many_rows
 from tests.benchmarks.merging import merge_a_month
 from tests.benchmarks.mine import mine
 from tests.benchmarks.quarter_pdf import quarter_pdf
@@ -26,6 +27,7 @@ def main() -> None:
     all_of_it((1_000, 100_000, *largest))
     quarter_pdf()
     all_months((100_000, *largest))
+    many_rows()
     for changes in (100_000, *largest):
         long_history(changes)
     starts((230, *largest))
