@@ -96,7 +96,7 @@ class Preferences(FollowsLanguage, QDialog):
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
+        body.setContentsMargins(12, 12, 0, 0)
         body.setSpacing(0)
         body.addWidget(self.list)
         body.addWidget(self.stack, 1)
