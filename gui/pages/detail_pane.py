@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
 )
 from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,11 +29,12 @@ from gui.pages.detail_reported import ReportedSection
 from gui.pages.detail_section import DetailSection
 from gui.pages.detail_targets import TargetsSection
 from gui.widgets.file_drops import FileDrops
+from gui.widgets.tall_area import TallArea
 from model.errors import TaizhangError
 from model.rows.changed import Changed
 from model.rows.record import MeasureDetail
 
-NARROWEST, ROOM = 290, 440  # however large the text, it need not be wider than the latter
+NARROWEST, ROOM = 290, 440  # the latter, or a third of the window, is the most that large text or long words ask for
 
 
 class DetailPane(FollowsLanguage, QWidget):
@@ -54,7 +53,7 @@ class DetailPane(FollowsLanguage, QWidget):
         self.detail: MeasureDetail | None = None
         self._is_alone = True
         self.attaching = Attaching(frame, self)
-        self.area = QScrollArea(self)
+        self.area = TallArea(self)
         self.inside = QWidget(self.area)
         self.head = DetailHead(frame, self.inside)
         self.open = OpenSection(frame, self.inside)
@@ -120,6 +119,11 @@ class DetailPane(FollowsLanguage, QWidget):
         if self.detail is not None:
             self._on_detail(self.detail)
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its sections need, as far as the window has room for them."""
+        hint, most = super().minimumSizeHint(), max(ROOM, self.window().width() // 3)
+        return QSize(min(max(self.frame.theme.px(NARROWEST), hint.width()), most), hint.height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list, paste attaches."""
         if event.key() == Qt.Key.Key_Escape:
@@ -135,9 +139,6 @@ class DetailPane(FollowsLanguage, QWidget):
             column.addWidget(section)
         column.addStretch(1)
         self.area.setWidget(self.inside)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -149,11 +150,8 @@ class DetailPane(FollowsLanguage, QWidget):
             self, self.evidence.attach, takes=lambda: self.detail is not None,
             says=lambda _files: self.tr("Drop to attach as evidence"),
         )  # fmt: skip
-        self.frame.theme.changed.connect(self._look)
-        self._look()
+        self.frame.theme.changed.connect(self.updateGeometry)
 
-    def _look(self) -> None:
-        self.setMinimumWidth(min(self.frame.theme.px(NARROWEST), ROOM))
 
     def _connect(self) -> None:
         self.frame.operations.changed.connect(self._on_changed)

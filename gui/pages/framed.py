@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gui.theme import Theme
 from gui.widgets.panel import Panel
+from gui.widgets.tall_area import TallArea
 from gui.widgets.two_sides import TwoSides
 
 EDGE = 1, 1, 1, 1  # what scrolls goes to the frame's own line
@@ -34,11 +35,8 @@ class ListAndDetail(TwoSides):
         self.beside = beside
 
 
-def _scrolled(part: QWidget, page: QWidget) -> QScrollArea:
-    area = QScrollArea(page)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidgetResizable(True)
+def _scrolled(part: QWidget, page: QWidget) -> TallArea:
+    area = TallArea(page)
     area.setWidget(part)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

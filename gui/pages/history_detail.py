@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui.calling import calling
 from gui.change_words import ChangeWords, local_time
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.tall_area import TallArea
 from gui.wording import full_day_words
 from model.rows.history import HistoryLine, LineDetail
 
@@ -20,7 +21,7 @@ HASH_SHOWN = 16
 BEGINNING = "make-ledger"
 
 
-class HistoryDetail(QScrollArea):
+class HistoryDetail(TallArea):
     """Shows a line at once and the rest of it when it is known.
 
     Signals:
@@ -61,9 +62,6 @@ class HistoryDetail(QScrollArea):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if part is not self.why else Qt.AlignmentFlag(0))
         column.addStretch(1)
         self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.revert)
         self.retranslate()
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from gui.pages.indicators_lines import LineFilter, LinesAsked, ReadingWriter, li
 from gui.pages.list_export import ListExport
 from gui.target_words import IndicatorsPlace
 from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.tall_area import TallArea
 from gui.widgets.targets_view import TargetsView
 from gui.widgets.two_sides import TwoSides
 from model.periods import Month
@@ -126,9 +125,7 @@ class IndicatorsPage(Page):
     def _build(self) -> None:
         self.said.setProperty("tone", "secondary")
         self.said.setWordWrap(True)
-        beside = self._beside = QScrollArea(self)
-        beside.setWidgetResizable(True)
-        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        beside = self._beside = TallArea(self)
         beside.setWidget(self.detail)
         beside.setProperty("look", "panel")
         self._places.addWidget(TwoSides(self.frame.theme, self.view, beside, self))

@@ -51,6 +51,7 @@ class IndicatorDetail(QWidget):
         self.shape, self.word, self.sentence = (QLabel(self) for _ in range(3))
         self.door = QPushButton(self)
         self.course, self._course_label = QComboBox(self), QLabel(self)
+        self.course.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # in another language they are other words
         self.chart = LineChart(frame.theme, self, height=220)
         self.legend = QLabel(self)
         self.months: dict[Month, QPushButton] = {}

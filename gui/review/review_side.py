@@ -28,6 +28,7 @@ from gui.widgets.panel import Framed
 from model.rows.draft import PlanDraft
 
 _CARD_SHARE, _FORM_SHARE = 0.62, 0.8  # the most of the right side the measure itself may take, and its form
+_ROWS_LEFT = 4  # lines of the list that stay in sight below it
 _MARGINS = 1, 3, 1, 3  # of a panel: the rounded edge stays free
 
 
@@ -93,7 +94,14 @@ class ReviewSide(FollowsLanguage, QWidget):
         if layout is not None and layout.hasHeightForWidth():
             wanted = layout.totalHeightForWidth(width)
         share = _CARD_SHARE if shown is self.card else _FORM_SHARE
-        self.card_area.setFixedHeight(max(80, min(wanted, round(self.height() * share))))
+        most = min(round(self.height() * share), self._stack.height() - self._height_below())
+        self.card_area.setFixedHeight(max(80, min(wanted, most)))
+
+    def _height_below(self) -> int:
+        """What the steps and a row or two of the list take."""
+        steps = self.steps.layout()
+        height = steps.totalHeightForWidth(self.card_area.width()) if steps is not None and not self.steps.isHidden() else 0
+        return height + self.rows.fontMetrics().lineSpacing() * _ROWS_LEFT
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the card its share."""

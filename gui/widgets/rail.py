@@ -26,6 +26,7 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.wording import without_mnemonic
 
 WIDTH = 168
+GAP = 8  # between a place and its figure
 
 
 class PlaceButton(QPushButton):
@@ -57,7 +58,7 @@ class PlaceButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for the name and the figure side by side."""
         hint = super().sizeHint()
-        return hint if self._counter.isHidden() else hint + QSize(self._counter.sizeHint().width(), 0)
+        return hint if self._counter.isHidden() else hint + QSize(self._counter.sizeHint().width() + GAP, 0)
 
     def retranslate(self) -> None:
         """Set the name anew."""

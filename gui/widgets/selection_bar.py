@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from gui.language import FollowsLanguage
 from gui.widgets.flow_layout import FlowLayout
@@ -47,18 +47,13 @@ class SelectionBar(FollowsLanguage, QFrame):
         self.state.setMenu(self.states)
         self.close_all.clicked.connect(lambda: self.tick_wanted.emit(True))
         self.reopen_all.clicked.connect(lambda: self.tick_wanted.emit(False))
-        acts = QWidget(self)
-        flow = FlowLayout(acts, gap=4)
-        for button in (self.close_all, self.reopen_all, self.state, self.note, self.attach):
-            flow.addWidget(button)
+        flow = FlowLayout(self, gap=4)
+        flow.setContentsMargins(16, 4, 8, 4)
+        for part in (self.label, self.close_all, self.reopen_all, self.state, self.note, self.attach):
+            flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
-        acts.setSizePolicy(policy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 8, 4)
-        row.setSpacing(8)
-        row.addWidget(self.label)
-        row.addWidget(acts, 1)
+        self.setSizePolicy(policy)
         self.hide()
         self.retranslate()
 

@@ -63,3 +63,28 @@ def test_spread_the_last_stands_at_the_edge_of_a_shared_line(
     laid_out: Callable[..., list[tuple[int, int, int]]], width: int, last: tuple[int, int, int]
 ) -> None:
     assert laid_out(width, (40, 20), (30, 20), is_spread=True)[-1] == last
+
+
+def test_a_height_is_reckoned_once_and_anew_when_an_item_grows_or_goes(qtbot: QtBot) -> None:
+    class Asked(Box):
+        times = 0
+
+        def sizeHint(self) -> QSize:
+            self.times += 1
+            return super().sizeHint()
+
+    place = QWidget()
+    qtbot.addWidget(place)
+    flow, one, other = FlowLayout(place, gap=10), Asked(40, 20, place), Box(40, 20, place)
+    flow.addWidget(one)
+    assert flow.heightForWidth(60) == 20
+    flow.addWidget(other)
+    assert flow.heightForWidth(60) == 50
+    asked = one.times
+    assert (flow.heightForWidth(60), one.times) == (50, asked)
+
+    one._size = QSize(40, 30)
+    one.updateGeometry()
+    assert flow.heightForWidth(60) == 60
+    flow.removeWidget(other)
+    assert flow.heightForWidth(60) == 30

@@ -1,0 +1,29 @@
+"""What is scrolled up and down is never cut at its side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.widgets.tall_area import TallArea
+
+
+def test_the_place_is_as_wide_as_what_stands_in_it_needs(qtbot: QtBot) -> None:
+    split, area, inside = QSplitter(Qt.Orientation.Horizontal), TallArea(), QWidget()
+    qtbot.addWidget(split)
+    label = QLabel("short", inside)
+    QVBoxLayout(inside).addWidget(label)
+    area.setWidget(inside)
+    split.addWidget(QWidget())
+    split.addWidget(area)
+    split.setChildrenCollapsible(False)
+    split.resize(800, 200)
+    split.show()
+    split.setSizes([780, 20])
+    assert inside.width() <= area.viewport().width() < 200
+
+    label.setText("words that take far more room than the place was given by whoever moved the edge between the two")
+
+    qtbot.waitUntil(lambda: area.viewport().width() >= label.sizeHint().width())
+    assert inside.width() <= area.viewport().width()
