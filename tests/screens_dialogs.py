@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gui.main_window import MainWindow
+from tests.screens_waiting import until
 
 Screen = Callable[[MainWindow], QWidget]
 
@@ -95,17 +95,22 @@ def restore(window: MainWindow) -> QWidget:
     close_measures(ledger, [row.id for row in rows], on=frame.today())
     window.ledgers.restore.trigger()
     made = _open_dialog()
-    until = time.monotonic() + 10
-    while not made.closing.act.isEnabled() and time.monotonic() < until:
-        QApplication.processEvents()
+    until(made.closing.act.isEnabled)
     return made
 
 
 def undo_steps(window: MainWindow) -> QWidget:
     """The menu of undo steps."""
-    history = window.frame.operations.history
-    for number, text in enumerate(("销号 1-03-2", "记进展 2-01-1", "添加佐证"), start=900):
-        history.push(text, number)
+    from model.actions.progress import note_progress
+    from model.periods import Month
+    from model.queries.checklist import checklist_rows
+    from model.rows.checklist import ChecklistFilter
+
+    operations, today = window.frame.operations, window.frame.today()
+    rows = checklist_rows(operations.ledger, ChecklistFilter(is_mine=True), today=today, limit=3)
+    for row in rows[len(operations.history.steps) :]:
+        operations.write(None, f"记进展 {row.code}", note_progress, row.id, Month(2026, 1), "已安排。", today=today)
+    until(lambda: len(operations.history.steps) >= len(rows))
     menu = window.undo_menu.menu
     menu.popup(window.mapToGlobal(window.rect().center()))
     return menu

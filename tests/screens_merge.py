@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from gui.dialogs.locked_package import LockedPackageDialog
 from gui.dialogs.reminder import ReminderDialog
 from gui.dialogs.returned_measure import ReturnedMeasureDialog
 from gui.dialogs.returned_reading import ReadingDialog
@@ -63,13 +64,22 @@ def _filled(window: MainWindow, side: Side) -> MergePage:
     _rest(window, page)
     if page.arrived is not None and not page.arrived.files:
         _take_in(window, page, Path(tempfile.mkdtemp(prefix="taizhang-")))
-    refs = page.arrived.files if page.arrived is not None else ()
-    if side is not Side.RESULT and refs and all(ref.is_merged for ref in refs) and window.frame is not None:
-        window.frame.operations.undo()  # the picture of the result merged them
-        _rest(window, page)
+    if side is not Side.RESULT:
+        _take_merging_back(window, page)
     page.show_side(side)
     _rest(window, page)
     return page
+
+
+def _take_merging_back(window: MainWindow, page: MergePage) -> None:
+    """Where the picture of the result merged them all."""
+    frame = window.frame
+    assert frame is not None
+    for _step in range(len(frame.operations.history.steps)):
+        if page.arrived is None or not all(ref.is_merged for ref in page.arrived.files):
+            break
+        frame.operations.undo()
+        _rest(window, page)
 
 
 def _take_in(window: MainWindow, page: MergePage, folder: Path) -> None:
@@ -176,6 +186,14 @@ def sender(window: MainWindow) -> QWidget:
     return _dialog(window, SenderDialog)
 
 
+def locked(window: MainWindow) -> QWidget:
+    """The dialog that asks for the passphrase of a package."""
+    page = _filled(window, Side.FILES)
+    dialog = LockedPackageDialog(page.frame.theme, Path("青山镇人民政府_2026年5月_报送.zip"), window)
+    dialog.open()
+    return dialog
+
+
 def _of(window: MainWindow, side: Side) -> tuple[MergePage, str]:
     page = _filled(window, side)
     return page, f"{_TEXTS[1]}\n青山镇人民政府5月报送.xlsx，第7行"
@@ -224,6 +242,6 @@ def result(window: MainWindow) -> QWidget:
 
 MERGE = {
     "merge-files": files, "merge-senders": senders, "merge-reminder": reminder, "merge-conflicts": conflicts, "merge-differs": ledger_differs,
-    "merge-sender": sender, "merge-measure": measure, "merge-reading": reading, "merge-words": words,
+    "merge-sender": sender, "merge-locked": locked, "merge-measure": measure, "merge-reading": reading, "merge-words": words,
     "merge-result": result,
 }  # fmt: skip

@@ -1,11 +1,10 @@
-"""What is wrong with a widget for somebody who reads it, hears it or uses the keyboard."""
+"""What is seen of a widget, and what is wrong with it for somebody who hears it or uses the keyboard."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -15,15 +14,11 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollBar,
     QTextEdit,
     QToolButton,
     QWidget,
 )
-
-from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.top_bar import Badge
 
 _ASKS_FOR_A_NAME = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QTextEdit)
 
@@ -32,47 +27,38 @@ def parts(widget: QWidget) -> Iterator[QWidget]:
     """A widget and everything that is seen in it."""
     yield widget
     for child in widget.findChildren(QWidget):
-        if child.isVisibleTo(widget) and not child.size().isEmpty():
+        if child.window() is widget.window() and child.isVisibleTo(widget) and not child.size().isEmpty():
             yield child
 
 
-def cut_texts(widget: QWidget) -> list[str]:
-    """The labels and buttons whose text does not fit into the room they have."""
-    return [_said_of(part) for part in parts(widget) if _is_cut(part)]
+def words_of(part: QWidget) -> str:
+    """The words a label, a button or a box of choices shows."""
+    if isinstance(part, QLabel):
+        return "" if not part.pixmap().isNull() else part.text()
+    if isinstance(part, QComboBox):
+        return part.currentText()
+    if isinstance(part, QToolButton) and part.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly and not part.icon().isNull():
+        return ""
+    return part.text() if isinstance(part, QAbstractButton) else ""
 
 
-def unnamed(widget: QWidget) -> list[str]:
+def said_of(part: QWidget) -> str:
+    """A widget as a failing test names it."""
+    owner = part.parentWidget()
+    return f"{type(part).__name__} {words_of(part)!r} in {type(owner).__name__}: {part.width()} × {part.height()}"
+
+
+def unnamed(seen: list[QWidget]) -> list[str]:
     """The controls a screen reader could not name."""
-    return [_said_of(part) for part in parts(widget) if _asks_for_a_name(part) and not _name(part)]
+    return [said_of(part) for part in seen if _asks_for_a_name(part) and not _name(part)]
 
 
-def out_of_reach(widget: QWidget) -> list[str]:
+def out_of_reach(seen: list[QWidget]) -> list[str]:
     """The buttons that neither Tab nor a shortcut reaches."""
     return [
-        _said_of(part) for part in parts(widget)
+        said_of(part) for part in seen
         if isinstance(part, QAbstractButton) and part.isEnabled() and not _is_reached(part)
     ]
-
-
-def _is_cut(part: QWidget) -> bool:
-    if isinstance(part, ElidedLabel | Badge) or not isinstance(part, QLabel | QPushButton):
-        return False  # they end in an ellipsis and show the whole text as a tip
-    text = part.text()
-    if not text or (isinstance(part, QLabel) and not part.pixmap().isNull()):
-        return False
-    if isinstance(part, QLabel) and part.wordWrap():
-        return part.heightForWidth(part.width()) > part.height() + _slack(part)
-    needed = part.minimumSizeHint() if isinstance(part, QLabel) else _needed(part)
-    return needed.width() > part.width() + _slack(part) or needed.height() > part.height() + _slack(part)
-
-
-def _needed(button: QPushButton) -> QSize:
-    metrics = QFontMetrics(button.font())
-    return metrics.size(Qt.TextFlag.TextShowMnemonic, button.text())
-
-
-def _slack(part: QWidget) -> int:
-    return QFontMetrics(part.font()).horizontalAdvance("i")
 
 
 def _asks_for_a_name(part: QWidget) -> bool:
@@ -104,9 +90,3 @@ def _is_reached(button: QAbstractButton) -> bool:
         return True  # Tab reaches the chosen one, arrows the others
     parent = button.parentWidget()
     return isinstance(parent, QLineEdit | QScrollBar | QAbstractScrollArea)  # a clear button: Ctrl+A, Delete do the same
-
-
-def _said_of(part: QWidget) -> str:
-    text = part.text() if isinstance(part, QLabel | QAbstractButton) else ""
-    owner = part.parentWidget()
-    return f"{type(part).__name__} {text!r} in {type(owner).__name__}: {part.width()} × {part.height()}"
