@@ -48,10 +48,10 @@ def _with_findings(window: MainWindow) -> MonthPanel:
     if not any(finding.is_accepted for finding in panel.check.findings.rows()):
         rows = panel.missing.notes.rows()
         for row, text in zip(rows[:3], ("联系人13800138000，材料见附件。", "正在推进。\x07", "召开协调会，照片附后。"), strict=False):
-            operations.write(None, "", note_progress, row.row.id, panel.month, text, today=panel.frame.today(), is_quiet=True)
+            operations.write(None, f"填写{panel.month.month}月进展", note_progress, row.row.id, panel.month, text, today=panel.frame.today(), is_quiet=True)
         _until(lambda: not operations.is_awaited and len(panel.check.open_findings) > 2)
         finding = panel.check.open_findings[-1]
-        operations.write(None, "", accept_finding, finding, panel.month, "纸质材料已另行报送", is_quiet=True)
+        operations.write(None, "照此上报", accept_finding, finding, panel.month, "纸质材料已另行报送", is_quiet=True)
         _until(lambda: not operations.is_awaited and any(one.is_accepted for one in panel.check.findings.rows()))
     return panel
 
@@ -85,9 +85,9 @@ def _with_past(window: MainWindow) -> MonthPanel:
             panel.writer.write(panel.month, panel.kept, Path(tempfile.mkdtemp()) / panel.writer.proposed_name(panel.month))
             _until(lambda: not panel.writer.is_busy and past.past.rows())
         row = past.past.rows()[0]
-        operations.write(None, "", mark_sent, row.id, receiver="区生态环境局", on=date(2026, 6, 25), is_quiet=True)
+        operations.write(None, "标记已报送", mark_sent, row.id, receiver="区生态环境局", on=date(2026, 6, 25), is_quiet=True)
         first = submitted_lines(operations.ledger, row.id)[0].measure_id
-        operations.write(None, "", note_progress, first, panel.month, "补充：整改已全部完成并复核。", today=panel.frame.today(), is_quiet=True)
+        operations.write(None, f"填写{panel.month.month}月进展", note_progress, first, panel.month, "补充：整改已全部完成并复核。", today=panel.frame.today(), is_quiet=True)
         _until(lambda: not operations.is_awaited and past.past.rows()[0].sent_on)
     return panel
 

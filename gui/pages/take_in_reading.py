@@ -127,6 +127,7 @@ class Documents(FollowsLanguage, QWidget):
         self._head.setProperty("tone", "title")
         self._head.setWordWrap(True)
         self.list = QListWidget(self)
+        self.list.setObjectName("documents")
         self.list.setWordWrap(True)
         self.take, self.leave = QPushButton(self), QPushButton(self)
         self.take.setProperty("kind", "primary")
