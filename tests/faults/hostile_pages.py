@@ -103,6 +103,14 @@ def _boxes(canvas: Canvas, count: int) -> None:
         canvas.rect(20 + number % 300 * 1.8, 20 + number // 300 * 2.2, 1.5, 2.0, fill=number % 2)
 
 
+def _coloured_boxes(canvas: Canvas, count: int) -> None:
+    """As a map is drawn: coloured fields with white edges."""
+    canvas.setStrokeColorRGB(1, 1, 1)
+    canvas.setFillColorRGB(0.5, 0.7, 0.9)
+    for number in range(count):
+        canvas.rect(20 + number % 100 * 5.5, 20 + number // 100 * 5.5, 5, 5, fill=1)
+
+
 def _grid(canvas: Canvas, count: int) -> None:
     for number in range(count):
         place = 20 + number * 550 / count
@@ -178,6 +186,7 @@ PAGES: dict[str, Fault] = {
     "pdf: 200 000 streams without end": _streams_without_end,
     "pdf: 12 GB unpacked": _packed_flood,
     "pdf: 100 000 boxes on a page": _drawn(_boxes, 100_000),
+    "pdf: 14 000 coloured boxes on a page": _drawn(_coloured_boxes, 14_000),
     "pdf: 5 000 lines each way": _drawn(_grid, 5_000),
     "pdf: 100 000 letters on a page": _drawn(_letters_on, 100_000),
     "pdf: a path of 1 000 000 points": _drawn(_one_path, 1_000_000),

@@ -6,6 +6,7 @@ Call with PDFium's lock held.
 from __future__ import annotations
 
 import ctypes
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,11 +19,14 @@ from model.readers.pages.page_marks import Box, Line
 _THIN = 4.0  # points: a filled rectangle no thicker is a line
 _DOT = 3.0  # points: a path no larger is a dot of a line, whatever its shape
 _LEANING = 0.7  # points by which a line may lean
+_BESIDE = 1.0  # points by which the middle of a white line may lie beside a coloured cell
 _THICK = 8.0  # points: a stroke this wide is a bar and no border
 _WHITE = 250  # each colour at least so bright is the paper's
 _MOST_OBJECTS = 100_000  # looked at on one page
 _MOST_LINES = 50_000
+_MOST_FILLS = 2_000
 _DEEPEST = 8  # drawings inside drawings
+_BAND = 10.0  # points: what stands at one height is looked for among the few things that do
 
 Turn = Callable[[float, float], tuple[float, float]]
 _Matrix = tuple[float, float, float, float, float, float]
@@ -60,7 +64,7 @@ class _Hand:
     def go(self, objects: Iterator[Any], matrix: _Matrix, depth: int) -> None:
         for one in objects:
             self.seen += 1
-            if self.seen > _MOST_OBJECTS or len(self.drawing.lines) > _MOST_LINES:
+            if self.seen > _MOST_OBJECTS or max(len(self.drawing.lines), len(self.drawing.white)) > _MOST_LINES:
                 return
             kind = raw.FPDFPageObj_GetType(one)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
@@ -165,18 +169,31 @@ def drawing_of(page: Any, turn: Turn, width: float, height: float) -> Drawing:
     drawing = hand.drawing
     drawing.invisible = hand.hidden > hand.texts / 2
     drawing.covered = hand.before_picture > hand.texts / 2
-    drawing.lines += [
-        line for line in drawing.white if any(_within(line, box) for box in drawing.fills[:2000])
-    ]
+    drawing.lines += _between_fills(drawing)
     drawing.cells = _coloured_cells(drawing)
     return drawing
+
+
+def _between_fills(drawing: Drawing) -> Iterator[Line]:
+    """The white lines whose middle lies on a coloured rectangle."""
+    at_height: defaultdict[int, list[Box]] = defaultdict(list)
+    for box in drawing.fills[:_MOST_FILLS] if drawing.white else ():
+        for band in range(int((box.top - _BESIDE) / _BAND), int((box.bottom + _BESIDE) / _BAND) + 1):
+            at_height[band].append(box)
+    for line in drawing.white:
+        x, y = (line.left + line.right) / 2, (line.top + line.bottom) / 2
+        if any(
+            box.left - _BESIDE <= x <= box.right + _BESIDE and box.top - _BESIDE <= y <= box.bottom + _BESIDE
+            for box in at_height.get(int(y / _BAND), ())
+        ):
+            yield line
 
 
 def _coloured_cells(drawing: Drawing) -> list[Box]:
     """The coloured rectangles that may be cells or rows of a table; inside drawn lines they are none."""
     tops = [line.top for line in drawing.lines if line.right - line.left > line.bottom - line.top]
     made = []
-    for box in drawing.fills[:2000]:
+    for box in drawing.fills[:_MOST_FILLS]:
         is_page = (box.right - box.left) * (box.bottom - box.top) > 0.5 * drawing.area
         if not is_page and not (tops and min(tops) - 2 <= box.top and box.bottom <= max(tops) + 2):
             made.append(box)
@@ -195,11 +212,6 @@ def sides(box: Box) -> Iterator[Line]:
     yield Line(box.left, box.bottom, box.right, box.bottom)
     yield Line(box.left, box.top, box.left, box.bottom)
     yield Line(box.right, box.top, box.right, box.bottom)
-
-
-def _within(line: Line, box: Box) -> bool:
-    x, y = (line.left + line.right) / 2, (line.top + line.bottom) / 2
-    return box.left - 1 <= x <= box.right + 1 and box.top - 1 <= y <= box.bottom + 1
 
 
 def _inside(form: Any) -> Iterator[Any]:
