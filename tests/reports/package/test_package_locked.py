@@ -50,10 +50,9 @@ def refusal(file: Path, *passphrases: str, **limits: int) -> str:
 
 
 def test_it_opens_with_its_passphrase_and_is_gone_from_the_temporary_folder(locked: Path) -> None:
-    with unlocked(locked, ["another", SECRET]) as plain:
-        with received_package(plain) as found:
-            assert dict(found.facts)["Source-Organization"] == "青山镇人民政府"
-            assert plain.name == locked.name
+    with unlocked(locked, ["another", SECRET]) as plain, received_package(plain) as found:
+        assert dict(found.facts)["Source-Organization"] == "青山镇人民政府"
+        assert plain.name == locked.name
     assert not plain.exists()
 
 
