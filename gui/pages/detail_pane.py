@@ -85,8 +85,8 @@ class DetailPane(FollowsLanguage, QWidget):
         self.nothing.show_heading(heading)
         if measure_id is None:
             self.detail = None
-            self._show_parts()
-        else:
+        self._show_parts()
+        if measure_id is not None:
             self._ask()
 
     def set_alone(self, *, is_alone: bool) -> None:
@@ -205,4 +205,4 @@ class DetailPane(FollowsLanguage, QWidget):
         has_detail = self.detail is not None
         self.area.setVisible(has_detail)
         self.foot.setVisible(has_detail and self._is_alone)
-        self.nothing.setVisible(not has_detail)
+        self.nothing.setVisible(not has_detail and self.measure_id is None)  # what is chosen need not be asked for

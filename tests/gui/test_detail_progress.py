@@ -340,3 +340,12 @@ def test_escape_stores_and_leaves(qtbot: QtBot, pane: DetailPane, ledger: Ledger
     with qtbot.waitSignal(pane.left):
         qtbot.keyClick(pane.progress.editor, Qt.Key.Key_Escape)
     assert notes(ledger, 0) == {"2026-06": "甲"}
+
+
+def test_a_chosen_measure_is_not_asked_for_while_it_is_read(pane: DetailPane, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not pane.nothing.isHidden()
+    monkeypatch.setattr(pane, "_ask", lambda: None)  # the answer takes its time
+    pane.show_measure(measure_ids(ledger)[0])
+    assert pane.nothing.isHidden()
+    pane.show_measure(None)
+    assert not pane.nothing.isHidden()
