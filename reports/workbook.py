@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import IO
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 from lxml.etree import SerialisationError
@@ -74,7 +75,7 @@ def _annexes(content: SubmissionContent) -> Iterator[list[SubmissionRow]]:
 def _prove(file: Path, records: Sequence[SheetRecord], facts: Sequence[tuple[str, str]]) -> None:
     try:
         _read_back(file, records, facts)
-    except (BadZipFile, KeyError, ValueError, OSError, ParseError) as error:
+    except (BadZipFile, KeyError, ValueError, OSError, ParseError, ExpatError) as error:
         raise StorageError("report-not-proven", path=str(file), detail=str(error)) from error
 
 

@@ -12,10 +12,9 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from typing import IO, Any
-from xml.etree.ElementTree import Element
+from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from defusedxml.ElementTree import iterparse
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 
@@ -23,13 +22,12 @@ from model.workbook_layout import COLUMNS, escape_text
 
 Value = str | Decimal | date | None
 
-_SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_ROW = f"{_SPACE}row"
 _LETTERS = tuple(get_column_letter(number) for number in range(1, len(COLUMNS) + 1))
 _PLACES = {letter: place for place, letter in enumerate(_LETTERS)}
 _NO_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
 _MARKUP = re.compile("[&<>]")
 _BATCH = 500  # rows packed at once
+_PIECE = 2**16  # bytes parsed at once
 
 
 def escaped(text: str) -> str:
@@ -88,21 +86,52 @@ def _pack(target: ZipFile, info: ZipInfo, data: bytes, rows: Sequence[str]) -> N
 
 
 def read_rows(file: ZipFile, number: int) -> Iterator[tuple[object, ...]]:
-    """The rows of a sheet, counted from 1: texts, numbers as float, None for empty cells. Raises KeyError, ParseError."""
+    """The rows of a sheet, counted from 1: texts, numbers as float, None for empty cells. Raises KeyError, ExpatError."""
+    found = _Rows()
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = found.start, found.end, found.text
     with file.open(f"xl/worksheets/sheet{number}.xml") as member:
-        for _, row in iterparse(member):
-            if row.tag != _ROW:
-                continue
-            cells: list[object] = [None] * len(_LETTERS)
-            for cell in row:
-                cells[_PLACES[cell.get("r", "").rstrip("0123456789")]] = _value(cell)
-            yield tuple(cells)
-            row.clear()  # the sheet is never whole in memory
+        while piece := member.read(_PIECE):
+            parser.Parse(piece)
+            yield from found.taken()
+        parser.Parse(b"", True)
+        yield from found.taken()
 
 
-def _value(cell: Element) -> object:
-    if not len(cell):
-        return None
-    if cell.get("t") == "inlineStr":
-        return "".join(part.text or "" for part in cell.iter(f"{_SPACE}t"))
-    return float(cell[0].text or "nan")
+class _Rows:
+    """Gathers rows while a sheet is parsed, which is never whole in memory."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[object, ...]] = []
+        self._cells: list[object] = []
+        self._parts: list[str] | None = None
+        self._place, self._is_text = 0, False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A row, a cell, or what a cell holds begins."""
+        if name == "c":
+            self._place, self._is_text = _PLACES[attributes["r"].rstrip("0123456789")], attributes.get("t") == "inlineStr"
+        elif name in ("t", "v"):
+            self._parts = []
+        elif name == "row":
+            self._cells = [None] * len(_LETTERS)
+
+    def text(self, data: str) -> None:
+        """Take a piece of what a cell holds."""
+        if self._parts is not None:
+            self._parts.append(data)
+
+    def end(self, name: str) -> None:
+        """Keep what a cell holds, or a row that has come to its end."""
+        if name == "row":
+            self._rows.append(tuple(self._cells))
+        elif name in ("t", "v") and self._parts is not None:
+            value = "".join(self._parts)
+            self._cells[self._place] = value if self._is_text else float(value or "nan")
+            self._parts = None
+
+    def taken(self) -> list[tuple[object, ...]]:
+        """The rows that came since."""
+        rows, self._rows = self._rows, []
+        return rows
