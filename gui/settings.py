@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
@@ -175,7 +174,9 @@ class Settings:
 
 def _key_of(ledger: Path) -> str:
     """A ledger's name in the settings, where a slash would begin a new group."""
-    return hashlib.sha256(str(ledger).encode(errors="surrogateescape")).hexdigest()[:16]
+    from hashlib import sha256  # brings a library that a window without a ledger does not need
+
+    return sha256(str(ledger).encode(errors="surrogateescape")).hexdigest()[:16]
 
 
 def _day(text: str) -> date | None:

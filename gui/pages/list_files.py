@@ -11,19 +11,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QTableView, QWidget
 
-from gui.dialogs.list_preview import ListPreview
 from gui.item_models.row_table import RowTableModel
 from gui.page import Frame
 from gui.pages.one_job import OneJob
 from gui.pages.submissions_files import Target, ask_target
-from gui.pages.submissions_work import MadeReport, file_name
 from gui.widgets.progress_row import ProgressRow
 from model.errors import Cancelled
 from model.rows.list_content import ListColumn, ListContent
-from model.rows.report import WrittenFile
 
 if TYPE_CHECKING:
+    from gui.pages.submissions_work import MadeReport
     from model.ledger import Ledger
+    from model.rows.report import WrittenFile
 
 Content = Callable[["Ledger", date], ListContent]  # called beside the window's thread
 NARROW, WIDE = 6, 40  # characters of a column
@@ -39,6 +38,10 @@ class ListFiles(OneJob):
 
     def ask_file(self, name: str, content: Content) -> None:
         """Ask where the file is to stand, and whether it is a workbook or CSV."""
+        from gui.pages.submissions_work import (
+            file_name,  # all that reports need is loaded when one is wanted
+        )
+
         kinds = self.tr("Excel workbook (*.xlsx)"), self.tr("Text with commas, for any program (*.csv)")
         target = Target(self.tr("Export the list"), file_name(name) + ".xlsx", *kinds)
         window, settings = self._window.window(), self._frame.settings
@@ -63,6 +66,8 @@ class ListFiles(OneJob):
         self._frame.messages.say(said.format(name=written.path.name), file=written.path)
 
     def _on_made(self, made: MadeReport) -> None:
+        from gui.dialogs.list_preview import ListPreview  # as above
+
         self.asking = dialog = ListPreview(self._frame, made, self._window.window())
         dialog.open()
 
@@ -112,6 +117,7 @@ def _write_file(
 def _make_pages(
     ledger: Ledger, content: Content, *, today: date, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
 ) -> MadeReport:
+    from gui.pages.submissions_work import MadeReport
     from gui.widgets.pdf_pages import PdfPages  # PDFium likewise
     from reports.list_print import write_list_pdf  # reportlab likewise
 

@@ -11,19 +11,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from gui.dialogs.list_preview import ListPreview
 from gui.pages.one_job import OneJob
-from gui.pages.submissions_work import Asked, MadeReport, Progress
 from gui.wording import month_words
 from model.errors import Cancelled
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter
-from model.rows.report import WrittenFile
 
 if TYPE_CHECKING:
+    from gui.pages.submissions_work import Asked, MadeReport, Progress
     from model.ledger import Ledger
+    from model.rows.report import WrittenFile
 
-Write = Callable[[Path], WrittenFile]
+Write = Callable[[Path], "WrittenFile"]
 
 
 class PaperFiles(OneJob):
@@ -53,6 +52,10 @@ class PaperFiles(OneJob):
 
     def _preview(self, name: str, make: Callable[..., MadeReport], *about: object) -> None:
         def show(made: MadeReport) -> None:
+            from gui.dialogs.list_preview import (
+                ListPreview,  # all that papers need is loaded when one is wanted
+            )
+
             self.asking = dialog = ListPreview(self._frame, made, self._window.window(), name=name)
             dialog.measure_wanted.connect(self.measure_wanted)
             dialog.open()
@@ -109,6 +112,7 @@ def brief_made(
 
 
 def _made(write: Write, today: date, progress: Progress, cancelled: Asked) -> MadeReport:
+    from gui.pages.submissions_work import MadeReport
     from gui.widgets.pdf_pages import PdfPages  # PDFium likewise
 
     if cancelled():

@@ -12,9 +12,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QWidget,
 )
 
@@ -119,6 +116,12 @@ class Badge(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the button with as much of its text as there is room for."""
+        from PySide6.QtWidgets import (  # a start shows no badge, and making QStyle takes longer than all the bar
+            QStyle,
+            QStyleOptionButton,
+            QStylePainter,
+        )
+
         painter, option = QStylePainter(self), QStyleOptionButton()
         self.initStyleOption(option)
         if lacking := max(0, super().sizeHint().width() - self.width()):
