@@ -5261,7 +5261,7 @@
     </message>
     <message>
         <source>One plan at a time: reading {file} first</source>
-        <translation>一次读一份计划：先读 {file}</translation>
+        <translation>一次只读一份计划，先读“{file}”</translation>
     </message>
     <message>
         <source>Clipboard</source>
