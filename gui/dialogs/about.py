@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -138,7 +139,9 @@ class About(FollowsLanguage, QDialog):
         self.table.setWordWrap(False)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setStretchLastSection(True)
+        head = self.table.horizontalHeader()
+        for column, mode in enumerate((QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch)):
+            head.setSectionResizeMode(column, mode)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _lay_out(self) -> None:
@@ -164,8 +167,6 @@ class About(FollowsLanguage, QDialog):
         column.addLayout(self.closing)
         self.resize(min(px(SIZE.width()), round(room.width())), min(px(SIZE.height()), round(room.height())))
         self.table.verticalHeader().setDefaultSectionSize(px(28))
-        self.table.setColumnWidth(0, px(180))
-        self.table.setColumnWidth(1, px(80))
 
 
 def _columns(work: Work) -> tuple[str, str, str]:

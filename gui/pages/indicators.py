@@ -24,8 +24,6 @@ from gui.widgets.two_sides import TwoSides
 from model.periods import Month
 from model.rows.target_line import TargetLine
 
-_DETAIL = 320  # px at 100 %
-
 
 class IndicatorsPage(Page):
     """A table to enter the month's readings in, and beside it all that is known of one line."""
@@ -125,7 +123,7 @@ class IndicatorsPage(Page):
     def _build(self) -> None:
         self.said.setProperty("tone", "secondary")
         self.said.setWordWrap(True)
-        beside = self._beside = TallArea(self)
+        beside = TallArea(self)
         beside.setWidget(self.detail)
         beside.setProperty("look", "panel")
         self._places.addWidget(TwoSides(self.frame.theme, self.view, beside, self))
@@ -137,7 +135,6 @@ class IndicatorsPage(Page):
         rows.addWidget(self.said)
         rows.addWidget(self._places, 1)
         rows.addWidget(self.export.files.row)
-        self._look()
 
     def _connect(self) -> None:
         self.field.chosen.connect(self._on_month)
@@ -152,11 +149,7 @@ class IndicatorsPage(Page):
         self.detail.course_chosen.connect(self.writer.set_course)
         self.nothing.step_wanted.connect(self._on_step)
         self.frame.chosen.changed.connect(self.show_plan)
-        self.frame.theme.changed.connect(self._look)
         self.frame.operations.changed.connect(self._on_changed)
-
-    def _look(self) -> None:
-        self._beside.setMinimumWidth(self.frame.theme.px(_DETAIL))
 
     def _on_changed(self) -> None:
         if self.isVisible():

@@ -21,6 +21,7 @@ LEAST_FIRST = (
 )  # fmt: skip
 ROOM = {Column.ROLE: 200, Column.EVIDENCE: 204, Column.MONTH: 212, Column.DUE: 156}  # what is to be left for the text
 ROOM_ELSE = 204
+LEAST_TEXT = 102  # whatever the other columns' heads need
 
 
 class ChecklistColumns(QObject):
@@ -36,6 +37,7 @@ class ChecklistColumns(QObject):
         super().__init__(view)
         self._view, self._theme = view, theme
         self._is_moving = False
+        self._needed = {column: theme.px(width) for column, width in WIDTHS.items()}
         self.chosen: tuple[Column, ...] = USUAL
         view.horizontalHeader().sectionMoved.connect(self._on_moved)
         self._show_only(self.chosen)
@@ -67,6 +69,9 @@ class ChecklistColumns(QObject):
             taken = px(sum(WIDTHS[other] for other in left))
             if column in left and width - taken < px(ROOM.get(column, ROOM_ELSE)):
                 left.remove(column)
+        for column in LEAST_FIRST:  # in some languages the heads need more than their usual width
+            if column in left and width - sum(self._needed[other] for other in left) < px(LEAST_TEXT):
+                left.remove(column)
         self._show_only(left)
 
     def _show_only(self, columns: Sequence[Column]) -> None:
@@ -79,7 +84,8 @@ class ChecklistColumns(QObject):
         words = {Column.ROLE: [f"{role_word(role)}？" for role in Role], Column.STATE: [state_word(state) for state in State]}
         for column, width in WIDTHS.items():
             named = [str(self._view.model().headerData(column, Qt.Orientation.Horizontal)), *words.get(column, [])]
-            self._view.setColumnWidth(column, max(px(width), px(24) + max(map(note.horizontalAdvance, named))))
+            self._needed[column] = max(px(width), px(24) + max(map(note.horizontalAdvance, named)))
+            self._view.setColumnWidth(column, self._needed[column])
 
     def _on_moved(self, _column: int, _old: int, _new: int) -> None:
         if self._is_moving:

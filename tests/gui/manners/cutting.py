@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -27,6 +28,7 @@ from gui.widgets.top_bar import Badge, PlanButton
 from tests.gui.manners.looking import said_of, words_of
 
 _GIVES_WAY = (ElidedLabel, Badge, PlanButton)  # they end in an ellipsis and show the whole text as a tip
+_BREAKS = re.compile(r"[\s/-]+")  # a line may end there, in a path too
 _SAYING = (QLabel, QPushButton, QToolButton, QCheckBox, QRadioButton, QComboBox)
 
 
@@ -76,7 +78,7 @@ def _widest_word(label: QLabel) -> int:
     if label.textFormat() == Qt.TextFormat.RichText or "<" in label.text():
         return 0
     metrics = QFontMetrics(label.font())
-    return max((metrics.horizontalAdvance(word) for word in label.text().split() if word.isascii()), default=0)
+    return max((metrics.horizontalAdvance(word) for word in _BREAKS.split(label.text()) if word.isascii()), default=0)
 
 
 def _cut_heads(heads: QHeaderView) -> list[str]:
