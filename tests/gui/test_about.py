@@ -106,7 +106,12 @@ def test_the_menu_of_steps_names_them_newest_first_and_undoes_down_to_the_one_ch
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    monkeypatch.setattr("model.actions.revert.revert", lambda _ledger, number: (asked.append(number), Changed(90 + number, "revert"))[1])
+
+    def reverted(_ledger: object, numbers: tuple[int, ...], **_watch: object) -> tuple[Changed, ...]:
+        asked.extend(numbers)
+        return tuple(Changed(90 + number, "revert") for number in numbers)
+
+    monkeypatch.setattr("model.actions.revert.revert_together", reverted)
     for number, text in ((1, "Close 1-03-2"), (2, "Note 1-03-2"), (3, "Attach & go")):
         write(window, text, number)
     menu = window.undo_menu.menu
