@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -108,7 +109,7 @@ class MonthPanel(Page):
         rows.setSpacing(12)
         rows.addWidget(self.head)
         rows.addLayout(body, 1)
-        FileDrops(self, self._take_files, takes=lambda: self.frame.chosen.plan is not None, says=self._said_of_drop)
+        FileDrops(self, self._take_files, takes=lambda: self.frame.chosen.plan is not None, says=_said_of_drop)
         self._look()
 
     def _connect(self) -> None:
@@ -150,9 +151,6 @@ class MonthPanel(Page):
         elif not self.jobs.is_busy:
             self.jobs.sheet.read(self.handing(), files[0])
 
-    def _said_of_drop(self, files: list[Path]) -> str:
-        return self.tr("Drop to fill this sheet in") if _is_sheet(files[0]) else self.tr("Drop to take the plan in")
-
     def _show_month(self, month: Month) -> None:
         if month != self.month or self.state is None:
             self.lists.begin_month(month)
@@ -182,3 +180,9 @@ class MonthPanel(Page):
 
 def _is_sheet(file: Path) -> bool:
     return file.suffix.lower() in SHEETS
+
+
+def _said_of_drop(files: list[Path]) -> str:
+    if _is_sheet(files[0]):
+        return QCoreApplication.translate("MonthPanel", "Drop to fill this sheet in")
+    return QCoreApplication.translate("MonthPanel", "Drop to take the plan in")
