@@ -249,7 +249,7 @@ def _conflict_lines(conflict: Conflict) -> Iterator[str]:
     """What stands against merging, where, and what may be said: the key first, to be written behind --accept."""
     first = conflict.sides[0] if conflict.sides else None
     sentence = said(
-        conflict.code.value, unit=conflict.unit, code=conflict.measure_code, field=_field_word(conflict.field), old=_short(conflict.old),
+        conflict.sentence, unit=conflict.unit, code=conflict.measure_code, field=_field_word(conflict.field), old=_short(conflict.old),
         value=_short(first.value) if first else "",
     ).happened
     mark = "-" if conflict.is_named_only else "+" if conflict.decided else "?"

@@ -49,7 +49,7 @@ def sentence(conflict: Conflict, language: str) -> str:
         "unit": conflict.unit, "code": conflict.measure_code, "field": field_word(conflict.field),
         "old": _short(_told(conflict, conflict.old)), "value": _short(_told(conflict, first.value)) if first else "",
     }  # fmt: skip
-    return " ".join(explain(conflict.code.value, facts, language).happened.split())
+    return " ".join(explain(conflict.sentence, facts, language).happened.split())
 
 
 def place_words(side: Side) -> str:

@@ -221,6 +221,12 @@ class Conflict:
         return self.code in ONLY_NAMED
 
     @property
+    def sentence(self) -> str:
+        """The code of the sentence that says it: a file that names no sender is told in other words than one nobody knows."""
+        is_unnamed = self.code is ConflictCode.SENDER_UNKNOWN and not any(side.value.strip() for side in self.sides)
+        return "sender-unnamed" if is_unnamed else self.code.value
+
+    @property
     def is_open(self) -> bool:
         """Whether it still stands against merging."""
         return not self.decided and not self.is_named_only

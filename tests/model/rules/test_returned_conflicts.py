@@ -116,7 +116,8 @@ def test_a_file_nobody_can_be_named_for_is_asked_about_once_with_whom_its_name_h
     asked = conflict(*files)
     assert (asked.code, asked.sides[0].value, asked.proposal, asked.choices, asked.unit, asked.unit_id) == (
         ConflictCode.SENDER_UNKNOWN, "某办", "甲镇人民政府", (Choice.LEAVE,), "", None)
-    assert conflict(file("表", row(4, 1, **DONE), sender=None)).proposal == ""
+    unnamed = conflict(file("表", row(4, 1, **DONE), sender=None))
+    assert (asked.sentence, unnamed.sentence, unnamed.proposal) == ("sender-unknown", "sender-unnamed", "")
 
     left = merged(*files, decided=[Decision(asked.key, Choice.LEAVE)])
     assert (left.writes, left.open, left.files[0].rows, left.conflicts[0].sides[0].value) == ((), (), 0, "某办")
