@@ -24,7 +24,6 @@ from gui.command_line.values import MONTH, OneOf
 from gui.command_line.words import complain, field, heading, joined, ledger_word, print_json
 from model.errors import UserError
 from model.rows.words import Pace
-from model.rules.months import require_come
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -63,10 +62,8 @@ def reading(code: str, value: str, *, month: Month, place: str | None, today: da
     """Enter a month's reading against a target or a district's indicator."""
     from model.actions.readings import enter_readings
 
-    if value.strip():
-        require_come(month, today)
     with opened(place) as ledger:
-        print_changed(enter_readings(ledger, month, {_line_called(ledger, code, today).key: value}))
+        print_changed(enter_readings(ledger, month, {_line_called(ledger, code, today).key: value}, today=today))
 
 
 COMMANDS = (targets, reading)

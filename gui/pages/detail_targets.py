@@ -165,7 +165,7 @@ class TargetsSection(DetailSection):
 
         text = self.tr("Enter reading of {month}").format(month=month_words(self.month))
         self.frame.operations.write(
-            self, text, enter_reading, target_id, self.month, value, on_error=self._refused
+            self, text, enter_reading, target_id, self.month, value, today=self.frame.today(), on_error=self._refused
         )
 
     def _refused(self, error: Exception) -> None:

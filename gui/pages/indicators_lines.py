@@ -117,5 +117,5 @@ class ReadingWriter(QObject):
 
         name = self.tr("Enter readings of {month}").format(month=month_words(month))
         self._frame.operations.write(
-            self, name, enter_readings, month, dict(values), on_done=stored, on_error=on_error, is_quiet=on_done is None,
+            self, name, enter_readings, month, dict(values), today=self._frame.today(), on_done=stored, on_error=on_error, is_quiet=on_done is None,
         )  # fmt: skip

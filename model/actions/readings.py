@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -16,27 +17,31 @@ from model.periods import Month
 from model.rows.changed import Changed
 from model.rows.target_line import LineKey
 from model.rows.words import Course
+from model.rules.months import require_come
 from model.store.change_writer import ChangeWriter
 from model.store.tables import Indicator, IndicatorReading, Reading, Target
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{0,12})?%?", re.ASCII)
 
 
-def enter_reading(ledger: Ledger, target_id: int, month: Month, value: str) -> Changed:
+def enter_reading(ledger: Ledger, target_id: int, month: Month, value: str, *, today: date | None = None) -> Changed:
     """Enter a month's value against a target; an empty value takes it away.
 
-    Raises UserError target-unknown, reading-not-a-number.
+    Where `today` is told a month must have begun. Raises UserError target-unknown, reading-not-a-number, month-not-come.
     """
+    _require_begun(month, today, [value])
     with ledger.change("enter-reading", month=month, value=value.strip()) as change:
         _enter(change, LineKey(is_indicator=False, id=target_id), month, value)
     return change.changed
 
 
-def enter_readings(ledger: Ledger, month: Month, values: Mapping[LineKey, str]) -> Changed:
+def enter_readings(ledger: Ledger, month: Month, values: Mapping[LineKey, str], *, today: date | None = None) -> Changed:
     """Enter a month's values against several targets and indicators in one change; empty ones take what stood there away.
 
-    Raises UserError target-unknown, indicator-unknown, reading-not-a-number; then nothing is entered.
+    Where `today` is told a month must have begun. Raises UserError target-unknown, indicator-unknown, reading-not-a-number,
+    month-not-come; then nothing is entered.
     """
+    _require_begun(month, today, values.values())
     with ledger.change("enter-readings", month=month, count=len(values)) as change:
         for key, value in values.items():
             _enter(change, key, month, value)
@@ -61,6 +66,11 @@ def number_typed(value: str) -> Decimal | None:
     if not _NUMBER.fullmatch(text):
         raise UserError("reading-not-a-number", value=value)
     return Decimal(text.replace(",", "").removesuffix("%"))
+
+
+def _require_begun(month: Month, today: date | None, values: Iterable[str]) -> None:
+    if today is not None and any(value.strip() for value in values):  # what stands there by mistake can be taken away
+        require_come(month, today)
 
 
 def _enter(change: ChangeWriter, key: LineKey, month: Month, value: str) -> None:

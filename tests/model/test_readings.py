@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -113,3 +114,14 @@ def test_what_is_no_number_is_refused(town: Ledger, typed: str) -> None:
     with pytest.raises(UserError) as caught:
         enter_reading(town, keys(town)[0].id, JUNE, typed)
     assert caught.value.code == "reading-not-a-number"
+
+
+def test_a_month_that_is_to_come_takes_no_reading_but_lets_one_go(town: Ledger) -> None:
+    key, may = keys(town)[0], date(2026, 5, 31)
+    with pytest.raises(UserError, match="month-not-come"):
+        enter_reading(town, key.id, JUNE, "5", today=may)
+    with pytest.raises(UserError, match="month-not-come"):
+        enter_readings(town, JUNE, {key: "5"}, today=may)
+
+    assert enter_reading(town, key.id, JUNE, "5", today=date(2026, 6, 1)).number is not None
+    assert enter_reading(town, key.id, JUNE, " ", today=may).number is not None
