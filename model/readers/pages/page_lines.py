@@ -18,9 +18,9 @@ _FITS = 0.12  # em of doubt about whether a word would have fitted
 _LOOSER = 1.3  # line distances, by which a new paragraph stands apart
 _OPENING = "（(《〈“‘「『【〔［[{+＋±￥$−"
 _CLOSING = "，。、；：？！）)》〉”’」』】〕］]}%％‰℃°,.;:?!/／·"
-_TOKEN = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:[—…]+|[A-Za-z0-9](?:[A-Za-z0-9./%+]|-(?=\d))*|.)[{re.escape(_CLOSING)}]*"
-)
+_UNPARTED = rf"[{re.escape(_OPENING)}]*(?:[—…]+|[A-Za-z0-9](?:[A-Za-z0-9./%+]|-(?=\d))*|.)[{re.escape(_CLOSING)}]*"
+# UAX #14, LB19: no line ends before or after a curly quotation mark; nor, as programs set 微克/立方米, behind a stroke.
+_TOKEN = re.compile(rf"{_UNPARTED}(?:(?:(?<=[“”‘’/／])|(?=[“”‘’])){_UNPARTED})*")
 _AUTO_SPACE = 0.25  # em that programs put between Chinese and Latin
 JOINT = "\x1f"  # between the lines of a paragraph, until all pages are read
 
