@@ -62,7 +62,7 @@ def test_mine_or_all_are_written_as_the_kind_of_file_says(window: MainWindow, tm
 
     mine, everything = ((tmp_path / name).read_bytes().count(b"BEGIN:VEVENT") for name in ("mine.ics", "all.ics"))
     assert 0 < mine < everything
-    assert codes(tmp_path / "all.ics") == {"report", "due", "recurrence"}
+    assert codes(tmp_path / "all.ics") == {"report", "due", "recurrence", "look"}
 
 
 def test_what_was_written_is_said(window: MainWindow, tmp_path: Path) -> None:

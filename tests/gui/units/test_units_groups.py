@@ -15,7 +15,8 @@ from model.queries.checklist import checklist_rows
 from model.rows.checklist import ChecklistFilter
 from model.rows.overview import MyselfRow
 from tests.builders import TODAY, TOWN
-from tests.gui.manners.looking import cut_texts
+from tests.gui.manners.cutting import cut_texts
+from tests.gui.manners.looking import parts
 
 EVERY, SOME, MEMBERS = "各镇人民政府", "相关镇人民政府", "区应急指挥部成员单位"
 TICKED, OPEN, EMPTY = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
@@ -139,7 +140,7 @@ def test_in_a_low_window_the_members_are_scrolled_instead_of_pressed_together(qt
     show(page, EVERY)
     page.resize(560, 380)
     qtbot.waitUntil(lambda: page.groups.members.visibleRegion().boundingRect().height() < page.groups.members.height())
-    qtbot.waitUntil(lambda: cut_texts(page.groups) == [])
+    qtbot.waitUntil(lambda: cut_texts(page.groups, list(parts(page.groups))) == [])
 
 
 def test_in_a_narrow_window_names_keep_more_room_than_numbers(qtbot: QtBot, page: UnitsPage) -> None:

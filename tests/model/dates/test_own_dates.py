@@ -79,7 +79,7 @@ def test_an_own_date_answers_an_open_deadline(coming_back: Ledger) -> None:
     asked = a_measure("完成评估。", deadline="视情况而定", questions=(
         Question(QuestionCode.DEADLINE_OPEN, Field.DEADLINE, "视情况而定"),
         Question(QuestionCode.OPEN_END, Field.SUPPORT, "等部门")))
-    correct(coming_back, *MEASURES[:3], replace(MEASURES[3], measure="完成评估工作。", questions=asked.questions))
+    correct(coming_back, *MEASURES[:3], replace(MEASURES[3], measure="完成评估工作。", support=("等部门",), questions=asked.questions))
     key = record(coming_back, OPEN).row.id
 
     add_due(coming_back, key, JULY, is_milestone=True)
