@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 import uuid
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from model.errors import StorageError
 from model.rows.restore import BackupKind
@@ -18,6 +19,7 @@ from model.rules.workdays import YearDays, learn_years
 from model.store.backup import back_up
 from model.store.called_off import called_off_when, heeding
 from model.store.connecting import Access, Address, address_of, has_log
+from model.store.door import Place, Plain
 from model.store.evidence_files import EvidenceFiles, require_folder
 from model.store.lock import FolderLock
 from model.store.plain import HOLIDAYS, IDENTITY, MYSELF, Connections, stored_setting
@@ -26,8 +28,6 @@ from model.store.schema import make, require_schema, upgrade
 from model.store.storage_errors import meaning_of, os_storage_error, told_plainly
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
@@ -97,9 +97,9 @@ class Ledger:
     """
 
     def __init__(
-        self, address: Address, hold: Hold, *, chain: Callable[[], str], clock: Callable[[], datetime]
+        self, address: Place, hold: Hold, *, chain: Callable[[], str], clock: Callable[[], datetime]
     ) -> None:
-        self.folder = address.file.parent
+        self.folder = address.folder
         self.obstacle = hold.obstacle
         self.holder = hold.holder
         self.person = ""
@@ -109,6 +109,8 @@ class Ledger:
         self.papers = EvidenceFiles(self.folder / PAPERS_NAME)
         self._address = address
         self._connections = Connections(address)
+        self._own: deque[int] = deque(maxlen=1000)  # changes of this program's: it is not told of them by others
+        self._ends: list[Callable[[], None]] = []
         self._engine_made: Engine | None = None
         self._making = threading.Lock()
         self._lock = hold.lock
@@ -130,17 +132,9 @@ class Ledger:
         Read-only when another program holds it, the folder cannot be written, or the disk is full. Raises StorageError
         when it cannot be opened at all, belongs to a newer program, is damaged, or (`must_exist`) is not there.
         """
-        folder = folder_of(place)
-        database = folder / DATABASE_NAME
-        is_there = _is_there(database)
-        if must_exist and not is_there:
-            raise StorageError("ledger-missing", where=str(folder))
-        if not is_there:
-            require_folder(folder)
-        hold = _try_lock(folder, person, clock())
+        address, hold = _on_server(str(place), must_exist) if "://" in str(place) else _in_folder(place, person, clock, must_exist)
         try:
-            with told_plainly(lambda error: meaning_of(error, folder, folder / BACKUPS_NAME)):
-                address, hold = _address(database, hold, clock)
+            with told_plainly(lambda error: address.meaning_of(error, address.folder / BACKUPS_NAME)):
                 ledger = cls(address, hold, chain=cache(lambda: chain or installation_chain()), clock=clock)
                 ledger._name_it(person)
         except BaseException:
@@ -174,9 +168,10 @@ class Ledger:
             self.identity = str(uuid.uuid4())
             with self.change("make-ledger") as change:
                 store_setting(change.session, IDENTITY, {"id": self.identity})
-        self.evidence_files.clear_drafts()
-        self.papers.clear_drafts()
-        clear_drafts(self.folder)
+        if self._lock is not None:  # nobody else is at work in the folder
+            self.evidence_files.clear_drafts()
+            self.papers.clear_drafts()
+            clear_drafts(self.folder)
 
     @property
     def is_read_only(self) -> bool:
@@ -190,18 +185,26 @@ class Ledger:
 
     @property
     def database(self) -> Path:
-        """The database file."""
+        """The database file; raises StorageError server-without-file for a ledger on a server."""
         return self._address.file
+
+    @property
+    def source(self) -> Path | Place:
+        """What copies are made of: the database's file, or the server's place."""
+        return self._address.file if isinstance(self._address, Address) else self._address
+
+    @property
+    def where(self) -> str:
+        """The database as it is named to the user."""
+        return self._address.where
 
     @property
     def _engine(self) -> Engine:
         """SQLAlchemy's engine, made when it is first asked for: loading it takes longer than showing the first rows."""
         with self._making:
             if self._engine_made is None:
-                from model.store.engine import sqlite_engine
-
                 self._connections.close()  # where one connection is all there may be, it is the engine's
-                self._engine_made = sqlite_engine(self._address)
+                self._engine_made = self._address.engine()
             return self._engine_made
 
     @staticmethod
@@ -211,17 +214,17 @@ class Ledger:
             return question()
 
     @contextmanager
-    def look(self) -> Iterator[sqlite3.Connection]:
+    def look(self) -> Iterator[Plain]:
         """A plain connection for one query in SQL, in a transaction that only reads; raises StorageError, Cancelled."""
         with told_plainly(self._meaning_of):
             if self._address.is_shared or self._engine_made is None:
                 with self._connections.reading() as connection, heeding(connection):
                     yield connection
             else:
-                with self._engine.connect() as held, held.begin():
-                    only = cast("sqlite3.Connection", held.connection.driver_connection)
-                    with heeding(only):
-                        yield only
+                from model.store.engine import plain_of
+
+                with self._engine.connect() as held, held.begin(), heeding(only := plain_of(held)):
+                    yield only
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -250,6 +253,7 @@ class Ledger:
             writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
             yield writer
             writer.finish(chain=self._chain(), at=self.now(), person=self.person)
+            self._own.extend(made.number for made in writer.made if made.number is not None)
         self.was_changed = self.was_changed or any(changed.number is not None for changed in writer.made)
         if any("setting" in changed.kinds for changed in writer.made):  # also when a change is taken back
             with self.look() as connection:
@@ -258,7 +262,11 @@ class Ledger:
     def _meaning_of(self, error: Exception) -> Exception:
         from model.store.soundness import first_fault  # after an error only
 
-        return meaning_of(error, self.folder, self.folder / BACKUPS_NAME, fault=lambda: first_fault(self._engine))
+        return self._address.meaning_of(error, self.folder / BACKUPS_NAME, fault=lambda: first_fault(self._engine))
+
+    def listen(self, told: Callable[[], None]) -> None:
+        """Have somebody told, on a thread of its own, whenever another program changed the ledger, until it is closed."""
+        self._ends.append(self._address.listen(lambda number: None if number in self._own else told()))
 
     def now(self) -> str:
         """The time now as it is stored: UTC, ISO 8601, to the second."""
@@ -266,6 +274,8 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the database and the lock."""
+        while self._ends:
+            self._ends.pop()()
         self._connections.close()
         if self._engine_made is not None:
             self._engine_made.dispose()
@@ -278,13 +288,40 @@ class Ledger:
         self.close()
 
 
-def _learn_holidays(connection: sqlite3.Connection) -> None:
+def _learn_holidays(connection: Plain) -> None:
     """Reckon with the official holidays this ledger was told of, beside those the program was delivered with."""
-    told = stored_setting(connection, HOLIDAYS)
     learn_years({
         int(year): YearDays(*(frozenset(map(date.fromisoformat, days[name])) for name in ("off", "worked")))
-        for year, days in told.items()
+        for year, days in stored_setting(connection, HOLIDAYS).items()
     })  # fmt: skip
+
+
+def _on_server(address: str, must_exist: bool) -> tuple[Place, Hold]:  # noqa: FBT001 - from open alone
+    """A ledger in a server's database: several programs write, each change waits for the one before it."""
+    from model.store.server import opened_server  # brings SQLAlchemy and psycopg
+
+    place, obstacle = opened_server(address, must_exist=must_exist)
+    return place, Hold(None, obstacle=obstacle)
+
+
+def _in_folder(
+    place: Path | str, person: str, clock: Callable[[], datetime], must_exist: bool  # noqa: FBT001 - from open alone
+) -> tuple[Place, Hold]:
+    """A ledger in a folder, held by this program unless another holds it."""
+    folder = folder_of(place)
+    database = folder / DATABASE_NAME
+    is_there = _is_there(database)
+    if must_exist and not is_there:
+        raise StorageError("ledger-missing", where=str(folder))
+    if not is_there:
+        require_folder(folder)
+    hold = _try_lock(folder, person, clock())
+    try:
+        with told_plainly(lambda error: meaning_of(error, folder, folder / BACKUPS_NAME)):
+            return _address(database, hold, clock)
+    except BaseException:
+        _release(hold.lock)
+        raise
 
 
 def folder_of(place: Path | str) -> Path:

@@ -21,6 +21,27 @@ settings.register_profile("house", deadline=None, database=None)
 settings.load_profile("house")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--on-server", action="store_true", help="ledgers on a PostgreSQL server, started for the tests")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _on_server(request: pytest.FixtureRequest) -> Iterator[None]:
+    if not request.config.getoption("--on-server"):
+        yield
+        return
+    from tests.server import LedgersOnServer, NoServer, Server
+
+    try:
+        server = Server()
+    except NoServer as error:
+        pytest.skip(str(error))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Ledger, "open", LedgersOnServer(server, Ledger.open).open)
+        yield
+    server.stop()
+
+
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path_factory.getbasetemp() / f"home-{os.getpid()}"

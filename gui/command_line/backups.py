@@ -82,6 +82,20 @@ def restore(backup: str, *, is_sure: bool, second: Path | None, place: str | Non
         say("done-restore-kept", path=restored.replaced)
 
 
+@click.command(cls=Command)
+@click.argument("origin", type=WORDS)
+@click.argument("to", type=WORDS)
+def copy_ledger(*, origin: str, to: str) -> None:
+    """Copy a ledger whole: a folder to a server's database or back."""
+    from model.actions.copy_ledger import copy_ledger
+
+    with opened(origin) as ledger:
+        made = copy_ledger(ledger, to)
+    say("done-copy-ledger", where=made.where, sha256=made.sha256, files=made.files)
+    if made.left_out:
+        raise StorageError("copy-evidence-left-out", count=made.left_out)
+
+
 def _folder(place: str | None) -> Path:
     from model.ledger import default_place, folder_of
 
@@ -133,4 +147,4 @@ def _iso(at: datetime | None) -> str | None:
     return None if at is None else at.isoformat()
 
 
-COMMANDS = (backup, backups, restore)
+COMMANDS = (backup, backups, restore, copy_ledger)

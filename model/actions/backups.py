@@ -34,8 +34,8 @@ def make_backup(
     told in the answer, for the first copy stands all the same.
     """
     folder = ledger.folder / BACKUPS_NAME
-    copy = back_up(ledger.database, folder, datetime.fromisoformat(ledger.now()))
-    here = prove(copy, ledger.database)
+    copy = back_up(ledger.source, folder, datetime.fromisoformat(ledger.now()))
+    here = prove(copy, ledger.source)
     try:
         remember_proven(folder, here)
     except OSError as error:
@@ -94,7 +94,7 @@ def _database_to_second(ledger: Ledger, here: BackupRow, second: Path) -> Backup
     folder = folder_in(ledger, second)
     with _place_errors(second):
         copy_verified(here.path, folder / here.path.name)
-        there = prove(folder / here.path.name, ledger.database)
+        there = prove(folder / here.path.name, ledger.source)
         remember_proven(folder, there)
         thin_out(folder)
     return there

@@ -16,7 +16,8 @@ from model.rows.backup import BackupRow, Rehearsal
 from model.rows.faults import Fault, FaultKind
 from model.rules.backups_kept import is_rehearsal_due
 from model.store.backups import last_proven
-from model.store.holdings import holdings, last_shared, looked_into
+from model.store.door import Plain
+from model.store.holdings import holdings, last_shared
 from model.store.rehearsals import last_rehearsal, remember_rehearsal
 from model.store.storage_errors import storage_error
 from model.store.storage_files import copy_verified
@@ -75,7 +76,7 @@ def _tried(ledger: Ledger, proven: BackupRow, scratch: Path, told: Progress) -> 
         with Ledger.open(place, must_exist=True) as restored:
             restored.evidence_files, restored.papers = ledger.evidence_files, ledger.papers
             report = check(restored, progress=told)
-            with restored.look() as copy, looked_into(ledger.database) as now:
+            with restored.look() as copy, ledger.look() as now:
                 held = holdings(copy)
                 differs = last_shared(copy, now) != _newest(copy) or (held.measures, held.changes) != (proven.measures, proven.changes)
     except StorageError as error:
@@ -89,5 +90,5 @@ def _said(fault: Fault) -> str:
     return fault.where if fault.kind in _OF_FILES else fault.detail
 
 
-def _newest(connection: sqlite3.Connection) -> int:
+def _newest(connection: Plain) -> int:
     return int(connection.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -38,6 +37,7 @@ from model.rules.months import require_come
 from model.store.backup import back_up
 from model.store.backups import prove, thin_out
 from model.store.change_writer import ChangeWriter
+from model.store.door import Plain
 from model.store.tables import (
     Measure,
     Progress,
@@ -91,7 +91,7 @@ class _Found:
     state: int
 
 
-def _found(connection: sqlite3.Connection, ledger: Ledger, month: Month, plan_id: int, decisions: Sequence[Decision]) -> _Found:
+def _found(connection: Plain, ledger: Ledger, month: Month, plan_id: int, decisions: Sequence[Decision]) -> _Found:
     """Look at what waits; raises UserError merge-nothing, merge-undecided."""
     base = merge_base(connection, plan_id, month, ledger_id=ledger.identity)
     files = taken_files(connection, plan_id, month)
@@ -103,7 +103,7 @@ def _found(connection: sqlite3.Connection, ledger: Ledger, month: Month, plan_id
     return _Found(base, files, found, _state(connection))
 
 
-def _state(connection: sqlite3.Connection) -> int:
+def _state(connection: Plain) -> int:
     """The last change of the ledger: what was read after it still stands while it is the last."""
     return int(connection.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
 
@@ -115,7 +115,7 @@ def _backed_up(ledger: Ledger, month: Month, plan_id: int, decisions: Sequence[D
         found = _found(connection, ledger, month, plan_id, decisions)
     if found.preview.writes:
         folder = ledger.folder / BACKUPS_NAME
-        prove(back_up(ledger.database, folder, datetime.fromisoformat(ledger.now()), kind=BackupKind.MERGE), ledger.database)
+        prove(back_up(ledger.source, folder, datetime.fromisoformat(ledger.now()), kind=BackupKind.MERGE), ledger.source)
         thin_out(folder)
     return found
 

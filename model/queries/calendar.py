@@ -5,7 +5,6 @@ Counts come first and by index; texts only of the few entries that are shown. A 
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -31,6 +30,7 @@ from model.rows.calendar import (
 )
 from model.rules.day_marks import day_mark, holiday_name
 from model.rules.report_days import report_days
+from model.store.door import Plain
 
 FIRST_ENTRIES = 4
 
@@ -78,7 +78,7 @@ def day_entries(
 
 
 def _page(
-    connection: sqlite3.Connection, scope: Scope, kind: EntryKind, day: date, *, span: tuple[int, int], today: date
+    connection: Plain, scope: Scope, kind: EntryKind, day: date, *, span: tuple[int, int], today: date
 ) -> list[CalendarEntry]:
     limit, offset = span
     if kind is EntryKind.REPORT:
@@ -106,12 +106,12 @@ def _count(kind: EntryKind, entries: Sequence[CalendarEntry]) -> tuple[KindCount
     return (KindCount(kind, len(entries), still_open),) if entries else ()
 
 
-def _in_view(connection: sqlite3.Connection, scope: Scope, today: date) -> Iterator[PlanInView]:
+def _in_view(connection: Plain, scope: Scope, today: date) -> Iterator[PlanInView]:
     return ((key, title, since, until) for key, title, _, since, until in _plans(connection, scope, today))
 
 
 def _reports(
-    connection: sqlite3.Connection, scope: Scope, first: date, last: date, today: date
+    connection: Plain, scope: Scope, first: date, last: date, today: date
 ) -> defaultdict[date, list[CalendarEntry]]:
     """The reporting days the notices ask for, from the day each plan was issued; past ones blame nobody."""
     found: defaultdict[date, list[CalendarEntry]] = defaultdict(list)
@@ -132,7 +132,7 @@ def _reports(
     return found
 
 
-def _plans(connection: sqlite3.Connection, scope: Scope, today: date) -> list[tuple[int, str, str, date, date]]:
+def _plans(connection: Plain, scope: Scope, today: date) -> list[tuple[int, str, str, date, date]]:
     """The plans in view: id, title, rule of reporting, and the days between which reports are about them.
 
     The newest plan is reported on until the next one is there, as far as it can be told: to the end of this year.

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from model.queries.calendar_scope import Asked, Scope, asked_of
 from model.rows.calendar import CalendarEntry, EntryKind, KindCount, Standing
 from model.rows.words import State
 from model.rules.date_standing import standing_of
+from model.store.door import Plain
 
 # A date may stand twice: as the measure's own and in its text. It is one entry.
 _ONCE = (
@@ -22,7 +22,7 @@ _ONCE = (
 _BEGINS = f"due.\"end\" IS NULL AND due.kind = 'from' AND due.start IS NOT NULL AND {_ONCE}"
 
 
-def begin_counts(connection: sqlite3.Connection, scope: Scope, first: date, last: date) -> dict[date, KindCount]:
+def begin_counts(connection: Plain, scope: Scope, first: date, last: date) -> dict[date, KindCount]:
     """How many dates begin on each day of a span; none of them waits for anything to be done on it."""
     if EntryKind.BEGIN not in scope.kinds:
         return {}
@@ -30,13 +30,13 @@ def begin_counts(connection: sqlite3.Connection, scope: Scope, first: date, last
     return {day: KindCount(EntryKind.BEGIN, entries, 0) for day, entries in found if first <= day <= last}
 
 
-def first_begins(connection: sqlite3.Connection, scope: Scope, day: date, *, most: int, today: date) -> list[CalendarEntry]:
+def first_begins(connection: Plain, scope: Scope, day: date, *, most: int, today: date) -> list[CalendarEntry]:
     """The first few things that begin on a day, in the order of taking in."""
     return day_begins(connection, scope, day, today=today, limit=most, offset=0)
 
 
 def day_begins(
-    connection: sqlite3.Connection, scope: Scope, day: date, *, today: date, limit: int, offset: int
+    connection: Plain, scope: Scope, day: date, *, today: date, limit: int, offset: int
 ) -> list[CalendarEntry]:
     """A page of what begins on a day, in the order of taking in."""
     rows = connection.execute(

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -15,6 +14,7 @@ from model.queries.measure_sql import IS_DONE, in_list
 from model.rows.calendar import CalendarEntry, EntryKind, KindCount
 from model.rows.words import State
 from model.rules.date_standing import standing_of
+from model.store.door import Plain
 
 SORTED = 20_000  # up to so many dates of a month are sorted at once; beyond, each day's first ones are looked for
 KINDS = (EntryKind.MILESTONE, EntryKind.DUE)
@@ -34,15 +34,16 @@ _ENDS = (
 
 
 def due_counts(
-    connection: sqlite3.Connection, scope: Scope, first: date, last: date
+    connection: Plain, scope: Scope, first: date, last: date
 ) -> dict[date, tuple[KindCount, ...]]:
     """How many dates end on each day of a span, by kind; days without any are not there."""
     kinds = _kinds(scope)
     if not kinds:
         return {}
-    milestone = "due.is_milestone"
+    milestone, number = "due.is_milestone", "count(*) FILTER (WHERE {})".format
+    counted = (number(milestone), number(f"{milestone} AND {_OPEN}"), "count(*)", number(_OPEN))
     rows = connection.execute(  # grouped by the index's own order, so that nothing is sorted
-        f'SELECT due."end", sum({milestone}), sum({milestone} AND {_OPEN}), count(*), sum({_OPEN}) FROM {_tables(scope)} '
+        f'SELECT due."end", {", ".join(counted)} FROM {_tables(scope)} '
         f'WHERE due."end" BETWEEN \'{first}\' AND \'{last}\' AND {_of_kinds(kinds)} AND {_ONCE} AND {scope.where} '
         "GROUP BY 1"
     )
@@ -57,7 +58,7 @@ def due_counts(
 
 
 def first_dues(
-    connection: sqlite3.Connection, scope: Scope, counts: dict[date, tuple[KindCount, ...]], *, most: int, today: date
+    connection: Plain, scope: Scope, counts: dict[date, tuple[KindCount, ...]], *, most: int, today: date
 ) -> dict[date, list[CalendarEntry]]:
     """The first few dates of each counted day: open ones before those that are done, milestones before deadlines."""
     if sum(count.entries for each in counts.values() for count in each) <= SORTED:
@@ -72,7 +73,7 @@ def first_dues(
 
 
 def day_dues(
-    connection: sqlite3.Connection, scope: Scope, day: date, kind: EntryKind, *, today: date, limit: int, offset: int
+    connection: Plain, scope: Scope, day: date, kind: EntryKind, *, today: date, limit: int, offset: int
 ) -> list[CalendarEntry]:
     """A page of the dates of one kind that end on a day, in the order of taking in."""
     rows = connection.execute(
@@ -91,7 +92,8 @@ def _kind(is_milestone: int) -> EntryKind:
 
 
 def _of_kinds(kinds: Iterable[EntryKind]) -> str:
-    return f"due.is_milestone IN {in_list(int(kind is EntryKind.MILESTONE) for kind in kinds)}"
+    wanted = {"due.is_milestone" if kind is EntryKind.MILESTONE else "NOT due.is_milestone" for kind in kinds}
+    return wanted.pop() if len(wanted) == 1 else "TRUE" if wanted else "FALSE"
 
 
 def _tables(scope: Scope) -> str:
@@ -102,7 +104,7 @@ def _tables(scope: Scope) -> str:
 
 
 def _sorted_keys(
-    connection: sqlite3.Connection, scope: Scope, counts: dict[date, tuple[KindCount, ...]], most: int
+    connection: Plain, scope: Scope, counts: dict[date, tuple[KindCount, ...]], most: int
 ) -> list[int]:
     if not counts:
         return []
@@ -111,7 +113,7 @@ def _sorted_keys(
         SELECT id FROM (SELECT due.id AS id, due."end" AS day, row_number() OVER (PARTITION BY due."end"
                 ORDER BY {_OPEN} DESC, due.is_milestone DESC, due.id) AS place
             FROM {_tables(scope)} WHERE due."end" BETWEEN '{min(counts)}' AND '{max(counts)}'
-                AND {_of_kinds(_kinds(scope))} AND {_ONCE} AND {scope.where})
+                AND {_of_kinds(_kinds(scope))} AND {_ONCE} AND {scope.where}) AS placed
         WHERE place <= {int(most)} ORDER BY day, place
         """
     )
@@ -119,7 +121,7 @@ def _sorted_keys(
 
 
 def _streamed_keys(
-    connection: sqlite3.Connection, scope: Scope, day: date, counts: Sequence[KindCount], most: int
+    connection: Plain, scope: Scope, day: date, counts: Sequence[KindCount], most: int
 ) -> Iterator[int]:
     for is_open in (True, False):
         for count in counts:
@@ -134,7 +136,7 @@ def _streamed_keys(
             yield from (key for (key,) in rows)
 
 
-def _entries(connection: sqlite3.Connection, keys: Sequence[int], today: date) -> list[CalendarEntry]:
+def _entries(connection: Plain, keys: Sequence[int], today: date) -> list[CalendarEntry]:
     rows = connection.execute(
         f'SELECT due.id, due."end", due.is_milestone, due.wording, due.met_on, measure.id, measure.code, measure.text, '
         f"measure.deadline, measure.state, {_ENDS} FROM due JOIN measure ON measure.id = due.measure_id "

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -13,12 +12,13 @@ from model.periods import Month, Quarter
 from model.queries.calendar_scope import Scope
 from model.queries.measure_sql import IS_DONE, progress_in
 from model.rows.calendar import CalendarEntry, EntryKind, Standing
+from model.store.door import Plain
 
 PlanInView = tuple[int, str, date, date]  # id, title, and the days between which its ongoing measures are looked at
 
 
 def looks(
-    connection: sqlite3.Connection, scope: Scope, plans: Iterable[PlanInView], span: tuple[date, date], *, today: date
+    connection: Plain, scope: Scope, plans: Iterable[PlanInView], span: tuple[date, date], *, today: date
 ) -> defaultdict[date, list[CalendarEntry]]:
     """The quarters' ends within a span, for each plan that has open measures without end by then."""
     found: defaultdict[date, list[CalendarEntry]] = defaultdict(list)
@@ -37,11 +37,11 @@ def _quarters(first: date, last: date) -> tuple[Quarter, ...]:
     return tuple(Quarter.of(month.last) for month in months if month.month % 3 == 0 and first <= month.last <= last)
 
 
-def _ongoing(connection: sqlite3.Connection, scope: Scope, quarter: Quarter) -> dict[int, tuple[int, int]]:
+def _ongoing(connection: Plain, scope: Scope, quarter: Quarter) -> dict[int, tuple[int, int]]:
     """By plan: how many open measures go on without end by a quarter's end, and of how many nothing was noted in it."""
     noted = " OR ".join(progress_in(month) for month in quarter.months)
     rows = connection.execute(
-        f"SELECT measure.plan_id, count(*), coalesce(sum(NOT ({noted})), 0) FROM measure "
+        f"SELECT measure.plan_id, count(*), count(*) FILTER (WHERE NOT ({noted})) FROM measure "
         f"WHERE measure.endless_from <= '{quarter.last}' AND NOT {IS_DONE} AND {scope.where} GROUP BY measure.plan_id"
     )
     return {plan_id: (measures, silent) for plan_id, measures, silent in rows}

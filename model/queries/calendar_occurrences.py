@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -19,6 +18,7 @@ from model.rows.due import RecurrencePlace
 from model.rows.words import Every
 from model.rules.occurrences import span_with_season
 from model.rules.recurrences import occurrences
+from model.store.door import Plain, Rows
 
 _WAY = "recurrence.every, recurrence.day, recurrence.workday, recurrence.step, recurrence.months"
 # The first and the last day a measure's recurrences are asked for, over its own dates; a test holds them together with
@@ -44,7 +44,7 @@ _OF_SPOKEN = (
 
 
 def occurrence_counts(
-    connection: sqlite3.Connection, scope: Scope, first: date, last: date
+    connection: Plain, scope: Scope, first: date, last: date
 ) -> dict[date, KindCount]:
     """How many occurrences each day has, and how many nobody has spoken about yet.
 
@@ -67,7 +67,7 @@ def occurrence_counts(
     }
 
 
-def _spoken(connection: sqlite3.Connection, scope: Scope, first: date, last: date) -> Iterator[Way]:
+def _spoken(connection: Plain, scope: Scope, first: date, last: date) -> Iterator[Way]:
     """What people have spoken of in these days, with how its recurrence comes back."""
     rows = connection.execute(
         f"SELECT {_WAY}, {_SPAN} AS span, occurrence.due_on, {IS_DONE} AS is_done, count(*) "
@@ -107,14 +107,14 @@ def _falls(way: Sequence[Any], span: str, day: date) -> bool:
     return first <= day <= last and any(_ends(way, day, day))
 
 
-def _ways_on(connection: sqlite3.Connection, day: date) -> tuple[Way, ...]:
+def _ways_on(connection: Plain, day: date) -> tuple[Way, ...]:
     """The ways of coming back that fall on a day, whatever measures they are of."""
     rows = connection.execute(f"SELECT DISTINCT {_WAY} FROM recurrence").fetchall()
     return tuple(way for way in rows if any(_ends(way, day, day)))
 
 
 def first_occurrences(
-    connection: sqlite3.Connection, scope: Scope, day: date, *, most: int, today: date
+    connection: Plain, scope: Scope, day: date, *, most: int, today: date
 ) -> list[CalendarEntry]:
     """The first few occurrences of a day: open ones before those that are done, what comes back seldom before the daily."""
     found: list[CalendarEntry] = []
@@ -131,7 +131,7 @@ def first_occurrences(
 
 
 def _first_spoken(
-    connection: sqlite3.Connection, scope: Scope, day: date, *, most: int, today: date
+    connection: Plain, scope: Scope, day: date, *, most: int, today: date
 ) -> list[CalendarEntry]:
     """The first few that somebody has spoken about: they are found by what was said, which is little."""
     rank = " ".join(f"WHEN '{every.value}' THEN {place}" for place, every in enumerate(SELDOM_FIRST))
@@ -143,7 +143,7 @@ def _first_spoken(
 
 
 def day_occurrences(
-    connection: sqlite3.Connection, scope: Scope, day: date, *, today: date, limit: int, offset: int
+    connection: Plain, scope: Scope, day: date, *, today: date, limit: int, offset: int
 ) -> list[CalendarEntry]:
     """A page of the occurrences of a day, in the order of taking in."""
     falls, values = _falls_on(connection, scope, _ways_on(connection, day), day)
@@ -152,7 +152,7 @@ def day_occurrences(
 
 
 def _page(
-    connection: sqlite3.Connection, scope: Scope, day: date, kept: Kept, *, span: tuple[int, int], today: date
+    connection: Plain, scope: Scope, day: date, kept: Kept, *, span: tuple[int, int], today: date
 ) -> list[CalendarEntry]:
     (where, values), (limit, offset) = kept, span
     rows = connection.execute(
@@ -164,10 +164,10 @@ def _page(
     return list(_entries(rows, day, today))
 
 
-def _falls_on(connection: sqlite3.Connection, scope: Scope, ways: Sequence[Way], day: date) -> Kept:
+def _falls_on(connection: Plain, scope: Scope, ways: Sequence[Way], day: date) -> Kept:
     """Whether a recurrence comes back in one of some ways, and its measure asks for it on that day."""
     one = "(" + " AND ".join(f"{column} IS ?" for column in _WAY.split(", ")) + ")"
-    in_one = " OR ".join(one for _ in ways) or "0"
+    in_one = " OR ".join(one for _ in ways) or "FALSE"
     is_asked = f"(SELECT {_FIRST} <= '{day}' AND {_LAST} >= '{day}' {_OF_MEASURE})"
     later = list(_seasons_after(connection, scope, ways, day))
     in_season = "".join(f" OR ({one} AND {_SPAN} = ?)" for _ in later)
@@ -175,7 +175,7 @@ def _falls_on(connection: sqlite3.Connection, scope: Scope, ways: Sequence[Way],
     return f"((({in_one}) AND {is_asked}){in_season})", tuple(values)
 
 
-def _seasons_after(connection: sqlite3.Connection, scope: Scope, ways: Sequence[Way], day: date) -> Iterator[Way]:
+def _seasons_after(connection: Plain, scope: Scope, ways: Sequence[Way], day: date) -> Iterator[Way]:
     """The ways limited to a season, with the spans after whose last day the season brings them on this day."""
     seasonal = {way for way in ways if json.loads(way[-1])}
     for *way, span, _ in _ways_in(asked_of(connection, scope)) if seasonal else ():
@@ -183,7 +183,7 @@ def _seasons_after(connection: sqlite3.Connection, scope: Scope, ways: Sequence[
             yield (*way, span)
 
 
-def _entries(rows: Iterator[tuple[Any, ...]] | sqlite3.Cursor, day: date, today: date) -> Iterator[CalendarEntry]:
+def _entries(rows: Iterator[tuple[Any, ...]] | Rows, day: date, today: date) -> Iterator[CalendarEntry]:
     for key, wording, measure_id, code, text, spoken, met_on in rows:
         if spoken is not None:
             standing = Standing.IDLE if met_on is None else Standing.DONE

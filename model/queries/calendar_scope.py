@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass, field
 from datetime import date
 
 from model.queries.measure_sql import kept_by, mine_in
 from model.rows.calendar import CalendarFilter, EntryKind
 from model.rows.checklist import ChecklistFilter
+from model.store.door import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,16 @@ class Asked:
     newest: str
     where: str
     is_few: bool
-    connection: sqlite3.Connection = field(compare=False)
+    connection: Plain = field(compare=False)
 
 
-def asked_of(connection: sqlite3.Connection, scope: Scope) -> Asked:
+def asked_of(connection: Plain, scope: Scope) -> Asked:
     """The question about these measures as the ledger stands now."""
     newest = connection.execute("SELECT hash FROM change ORDER BY id DESC LIMIT 1").fetchone()
     return Asked(newest[0] if newest else "", scope.where, scope.is_few, connection)
 
 
-def scope_of(connection: sqlite3.Connection, kept: CalendarFilter, today: date) -> Scope:
+def scope_of(connection: Plain, kept: CalendarFilter, today: date) -> Scope:
     """The measures a filter keeps."""
     mine = mine_in(connection)
     plan_id = kept.plan_id
@@ -47,5 +47,5 @@ def scope_of(connection: sqlite3.Connection, kept: CalendarFilter, today: date) 
     return Scope(found.where, kept.is_mine and not mine.are_many, kept.kinds, kept.plan_id)
 
 
-def _has_others(connection: sqlite3.Connection, plan_id: int) -> bool:
+def _has_others(connection: Plain, plan_id: int) -> bool:
     return bool(connection.execute("SELECT 1 FROM plan WHERE id != ? LIMIT 1", (plan_id,)).fetchone())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import func, select, text, union
+from sqlalchemy import func, select, union
 from sqlalchemy.orm import Session
 
 from model.errors import StorageError
@@ -17,6 +17,7 @@ from model.store.history import broken_changes
 from model.store.holdings import evidence_named, files_of_copies, papers_named
 from model.store.restoring import replaced_ledgers
 from model.store.search_index import wrongly_indexed
+from model.store.soundness import faults_of_database, rows_without_parent
 from model.store.tables import Change, Evidence, Measure, Returned, Submission
 from model.store.words_of_measures import stale_words
 
@@ -35,7 +36,7 @@ def check(
         return CheckReport(counts[0], counts[1], files, faults, len(stray_files(ledger)))
     except StorageError as error:
         detail = str(error.facts.get("detail", error.code))
-        return CheckReport(0, 0, 0, (Fault(FaultKind.DATABASE, str(ledger.database), detail),))
+        return CheckReport(0, 0, 0, (Fault(FaultKind.DATABASE, ledger.where, detail),))
 
 
 def _faults(
@@ -50,14 +51,13 @@ def _faults(
 
 
 def _database(session: Session, ledger: Ledger) -> Iterator[Fault]:
-    for (said,) in session.execute(text(f"PRAGMA integrity_check({AT_MOST})")):
-        if said != "ok":
-            yield Fault(FaultKind.DATABASE, ledger.database.name, str(said))
+    for said in faults_of_database(session.connection(), AT_MOST):
+        yield Fault(FaultKind.DATABASE, Path(ledger.where).name, said)
 
 
 def _foreign_keys(session: Session) -> Iterator[Fault]:
-    for table, row, parent, _ in session.execute(text("PRAGMA foreign_key_check")):
-        yield Fault(FaultKind.FOREIGN_KEY, f"{table} {row}", str(parent))
+    for row, parent in rows_without_parent(session.connection()):
+        yield Fault(FaultKind.FOREIGN_KEY, row, parent)
 
 
 def _history(session: Session) -> Iterator[Fault]:

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -32,6 +31,7 @@ from model.rows.checklist import ChecklistFilter, MeasureRow, OutlineTask
 from model.rows.due import DuePlace
 from model.rows.words import DueKind, Light, Role, State
 from model.rules.lights import light_of, next_due
+from model.store.door import Plain
 
 CHUNK = 500
 FEW_TASKS = 5_000  # looked up one by one; of more, all are gone through
@@ -60,7 +60,7 @@ def checklist_outline(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> 
         rows = connection.execute(
             f"""
             {_OUTLINED}, counted.measures, counted.closed
-            FROM (SELECT measure.task_id, count(*) AS measures, sum({IS_DONE}) AS closed
+            FROM (SELECT measure.task_id, count(*) AS measures, count(*) FILTER (WHERE {IS_DONE}) AS closed
                 FROM {found.tables} WHERE {found.where} GROUP BY measure.task_id) AS counted
             JOIN task ON task.id = counted.task_id JOIN annex ON annex.id = task.annex_id {_IN_ORDER}
             """,
@@ -69,7 +69,7 @@ def checklist_outline(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> 
         return tuple(OutlineTask(*row) for row in rows)
 
 
-def _marked_outline(connection: sqlite3.Connection, counted: dict[int, tuple[int, int]]) -> tuple[OutlineTask, ...]:
+def _marked_outline(connection: Plain, counted: dict[int, tuple[int, int]]) -> tuple[OutlineTask, ...]:
     where = f"WHERE task.id IN {in_list(counted)}" if len(counted) <= FEW_TASKS else ""
     rows = connection.execute(f"{_OUTLINED} FROM task JOIN annex ON annex.id = task.annex_id {where} {_IN_ORDER}")
     return tuple(OutlineTask(*(row + counted[row[0]])) for row in rows if row[0] in counted)
@@ -89,7 +89,7 @@ def checklist_rows(
 
 
 def rows_by_filter(
-    connection: sqlite3.Connection, kept: ChecklistFilter, today: date, *, limit: int | None = None, offset: int = 0
+    connection: Plain, kept: ChecklistFilter, today: date, *, limit: int | None = None, offset: int = 0
 ) -> tuple[MeasureRow, ...]:
     """The same, on a connection."""
     mine = mine_in(connection)
@@ -116,7 +116,7 @@ def measure_rows(ledger: Ledger, measure_ids: Iterable[int], *, today: date) -> 
         return rows_by_id(connection, measure_ids, today)
 
 
-def rows_by_id(connection: sqlite3.Connection, measure_ids: Iterable[int], today: date) -> tuple[MeasureRow, ...]:
+def rows_by_id(connection: Plain, measure_ids: Iterable[int], today: date) -> tuple[MeasureRow, ...]:
     """The same, on a connection."""
     some = Kept("measure", f"measure.id IN {in_list(measure_ids)}", {})
     in_order = f"ORDER BY {order(ChecklistFilter())}"
@@ -138,7 +138,7 @@ def filter_of(
 
 
 def _measure_rows(
-    connection: sqlite3.Connection, kept: Kept, in_order: str, *, mine: Mine, today: date
+    connection: Plain, kept: Kept, in_order: str, *, mine: Mine, today: date
 ) -> tuple[MeasureRow, ...]:
     month = Month.of(today)
     rows = connection.execute(
@@ -180,7 +180,7 @@ def day_of(stored: str | None) -> date | None:
     return None if stored is None else date.fromisoformat(stored)
 
 
-def open_dues(connection: sqlite3.Connection, measure_ids: Sequence[int]) -> dict[int, list[DuePlace]]:
+def open_dues(connection: Plain, measure_ids: Sequence[int]) -> dict[int, list[DuePlace]]:
     """The dates of some measures that are not ticked off, each measure's own deadline first."""
     found: dict[int, list[DuePlace]] = defaultdict(list)
     for start in range(0, len(measure_ids), CHUNK):

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections.abc import Sequence
 from datetime import date
@@ -25,6 +24,7 @@ from model.queries.measure_sql import (
 )
 from model.rows.checklist import ChecklistFilter, MonthNotes, SortKey
 from model.rows.words import Light, State
+from model.store.door import Plain, Rows
 
 LIGHTS = (Light.RED, Light.AMBER, Light.GREEN, Light.BLUE, Light.GREY)  # what presses most comes first
 CHUNK = 500
@@ -77,13 +77,13 @@ def month_notes(ledger: Ledger, measure_ids: Sequence[int], month: Month) -> Mon
 
 
 def _in_order(
-    connection: sqlite3.Connection, found: Kept, kept: ChecklistFilter, mine: Mine, today: date
-) -> sqlite3.Cursor:
+    connection: Plain, found: Kept, kept: ChecklistFilter, mine: Mine, today: date
+) -> Rows:
     way = "DESC" if kept.is_descending else "ASC"
     last = way if kept.sort is SortKey.CODE else "ASC"  # codes go by the order of the documents
     return connection.execute(
         f"SELECT id FROM (SELECT measure.id AS id, measure.plan_id AS plan_id, measure.position AS position, "
-        f"{_column(kept.sort, mine, today)} AS sorted_by FROM {found.tables} WHERE {found.where}) "
+        f"{_column(kept.sort, mine, today)} AS sorted_by FROM {found.tables} WHERE {found.where}) AS kept "
         f"ORDER BY sorted_by IS NULL, sorted_by {way}, plan_id {last}, position {last}",
         found.values,
     )
@@ -91,7 +91,7 @@ def _in_order(
 
 def _shown_due(today: date) -> str:
     """The day model.rules.lights.next_due shows: the earliest open one that is not past, else the latest past one."""
-    day = f"coalesce(due.\"end\", CASE WHEN due.start >= '{today}' THEN due.start END)"
+    day = f"(coalesce(due.\"end\", CASE WHEN due.start >= '{today}' THEN due.start END))"
     ahead = f"min(CASE WHEN {day} >= '{today}' THEN {day} END)"
     return f"(SELECT coalesce({ahead}, max({day})) FROM due WHERE due.measure_id = measure.id AND due.met_on IS NULL)"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -24,6 +23,7 @@ from model.rows.evidence import (
     UnusedFiles,
 )
 from model.rules.likeness import groups_alike
+from model.store.door import Plain
 from model.store.evidence_files import sha256_of
 from model.store.holdings import evidence_of_replaced
 from model.store.picture_hashes import picture_hashes
@@ -48,7 +48,7 @@ def evidence_files(ledger: Ledger, kept: FileFilter) -> tuple[FileRow, ...]:
     return tuple(row for row in found if _is_kept(row, kept))
 
 
-def _doors(connection: sqlite3.Connection, prefixes: dict[int, str]) -> dict[int, list[FileDoor]]:
+def _doors(connection: Plain, prefixes: dict[int, str]) -> dict[int, list[FileDoor]]:
     found: dict[int, list[FileDoor]] = defaultdict(list)
     statement = (
         "SELECT evidence_id, measure.id, plan_id, code, evidence_link.year, evidence_link.month FROM evidence_link "

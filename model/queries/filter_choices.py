@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -28,6 +27,7 @@ from model.rows.checklist import ChecklistFilter
 from model.rows.filter_counts import FilterChoices, FilterCounts
 from model.rows.words import Light, Role
 from model.rules.marks import Marks
+from model.store.door import Plain
 
 
 def filter_counts(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date) -> FilterCounts:
@@ -52,12 +52,12 @@ def _by_marks(marks: Marks, within: ChecklistFilter) -> FilterCounts:
     )  # fmt: skip
 
 
-def _counted(connection: sqlite3.Connection, within: ChecklistFilter, today: date) -> FilterCounts:
+def _counted(connection: Plain, within: ChecklistFilter, today: date) -> FilterCounts:
     lacks = (
         f"NOT {IS_DONE} AND NOT {progress_in(Month.of(today))}", f"NOT {HAS_EVIDENCE}", "measure.doubt_count > 0",
         "measure.question_count > 0", has_missed(today),
     )
-    sums = ", ".join(f"sum({lack})" for lack in lacks)
+    sums = ", ".join(f"count(*) FILTER (WHERE {lack})" for lack in lacks)
     mine = mine_in(connection)
     found = kept_by(within, mine, today)
     rows = connection.execute(

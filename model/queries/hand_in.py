@@ -7,7 +7,6 @@ Asked in plain SQL, a statement a table: it is looked at again after every word 
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +28,7 @@ from model.rules.hand_in import findings_in
 from model.rules.standing import Turn, state_on
 from model.rules.target_course import guessed_course
 from model.rules.targets import is_met
+from model.store.door import Plain
 
 CHUNK = 500
 _ORDER = list(Severity)
@@ -102,7 +102,7 @@ def hand_in_findings(ledger: Ledger, month: Month, *, kept: ChecklistFilter, tod
     return tuple(sorted(said, key=lambda finding: _ORDER.index(finding.severity)))
 
 
-def _measures(connection: sqlite3.Connection, kept: ChecklistFilter, day: date) -> list[_Measure]:
+def _measures(connection: Plain, kept: ChecklistFilter, day: date) -> list[_Measure]:
     found = kept_by(kept, mine_in(connection), day)
     rows = connection.execute(
         f"SELECT measure.id, measure.code, measure.state, measure.closed_on FROM {found.tables} WHERE {found.where} ORDER BY {order(kept)}",
@@ -111,7 +111,7 @@ def _measures(connection: sqlite3.Connection, kept: ChecklistFilter, day: date) 
     return [_Measure(key, code, State(state), day_of(closed_on)) for key, code, state, closed_on in rows]
 
 
-def _beside(connection: sqlite3.Connection, keys: Sequence[int], month: Month, day: date) -> _Beside:
+def _beside(connection: Plain, keys: Sequence[int], month: Month, day: date) -> _Beside:
     before, now, found = month.plus(-1), (month.year, month.month), _Beside()
     for some in _chunks(keys):
         for key, is_now, text, trouble in connection.execute(_NOTES + some, (*now, *now, before.year, before.month)):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from model.rules.change_kinds import Told
 from model.store import told_changes
+from model.store.door import Plain
 from model.store.images import VERSION
 from model.store.tables import Base
 
 MOST_SIGNS = 60  # rows that are looked for through all of the later history; the others' conflicts are found when they are tried
 
 
-def standing_in_the_way(connection: sqlite3.Connection, numbers: Sequence[int]) -> int | None:
+def standing_in_the_way(connection: Plain, numbers: Sequence[int]) -> int | None:
     """The first change after these (one sitting, newest first) that is in force and forbids taking them back."""
     images = [image for number in numbers for image in told_changes.images(connection, number, is_whole=True)]
     written = _written(images)
@@ -29,7 +29,7 @@ def standing_in_the_way(connection: sqlite3.Connection, numbers: Sequence[int]) 
     return None
 
 
-def _later(connection: sqlite3.Connection, numbers: Sequence[int], images: Sequence[Told]) -> Iterator[int]:
+def _later(connection: Plain, numbers: Sequence[int], images: Sequence[Told]) -> Iterator[int]:
     """The changes that may stand in the way: those of the same measures, then those that hold one of the rows otherwise."""
     yield from told_changes.later_of_measures(connection, numbers[0])
     of_no_measure = not told_changes.touched_measures(connection, numbers[0], 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -17,6 +16,7 @@ from model.rows.history import HistoryFilter, HistoryLine, HistoryPage, LineDeta
 from model.rules.change_kinds import ACTIONS, edits_of
 from model.rules.sittings import sittings
 from model.store import told_changes
+from model.store.door import Plain
 
 LINES = 60
 DOORS = 12
@@ -53,7 +53,7 @@ def line_detail(ledger: Ledger, line: HistoryLine) -> LineDetail:
 
 
 def _changes(
-    connection: sqlite3.Connection, kept: HistoryFilter, before: int | None
+    connection: Plain, kept: HistoryFilter, before: int | None
 ) -> Iterator[tuple[ChangeRow, tuple[int, ...]]]:
     """The changes kept with the measures each touched, newest first, read as far as they are asked for."""
     conditions, values = _conditions(kept)
@@ -90,12 +90,12 @@ def _begin_of(day: date) -> str:
     return datetime.combine(day, time.min).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _change(connection: sqlite3.Connection, row: tuple[int, str, str, str, str]) -> ChangeRow:
+def _change(connection: Plain, row: tuple[int, str, str, str, str]) -> ChangeRow:
     number, at, person, action, facts = row
     return ChangeRow(number, at, person, action, facts_of(facts), told_changes.last_in_chain(connection, number)[1])
 
 
-def _line(connection: sqlite3.Connection, sitting: tuple[ChangeRow, ...], prefixes: dict[int, str]) -> HistoryLine:
+def _line(connection: Plain, sitting: tuple[ChangeRow, ...], prefixes: dict[int, str]) -> HistoryLine:
     numbers = tuple(change.id for change in sitting)
     measures = told_changes.touched_measures(connection, numbers[0], told_changes.MOST_COUNTED)
     doors = []

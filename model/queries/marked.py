@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain, islice
@@ -15,6 +14,7 @@ from model.queries.marks_reading import Places, noted_in
 from model.queries.measure_sql import IS_MEANT, IS_NAMED, in_list, unit_words
 from model.rows.checklist import ChecklistFilter
 from model.rules.marks import Marks, first_places, is_done, places_in
+from model.store.door import Plain, Rows
 from model.store.search_words import FIELD_BREAK, match_expression, plain
 
 RARE = 100  # one measure of so many: what a search found is then compared as a whole
@@ -26,7 +26,7 @@ _DONE = bytes(map(is_done, range(256)))
 _NOT = bytes([1, 0]) + bytes(254)
 
 
-def kept_flags(connection: sqlite3.Connection, marks: Marks, kept: ChecklistFilter) -> bytes:
+def kept_flags(connection: Plain, marks: Marks, kept: ChecklistFilter) -> bytes:
     """One byte a measure in the order of the documents, 1 where the filter keeps it."""
     flags = _sifted(connection, marks, kept)
     places = Places.of(marks.ids)
@@ -38,7 +38,7 @@ def kept_flags(connection: sqlite3.Connection, marks: Marks, kept: ChecklistFilt
 
 
 def page_of(
-    connection: sqlite3.Connection, marks: Marks, kept: ChecklistFilter, *, limit: int, offset: int = 0
+    connection: Plain, marks: Marks, kept: ChecklistFilter, *, limit: int, offset: int = 0
 ) -> list[int]:
     """The ids of a page of measures: in the order of the documents, what a search found in that of taking in."""
     flags = _sifted(connection, marks, kept)
@@ -69,14 +69,14 @@ def tasks_of(marks: Marks, flags: bytes) -> dict[int, tuple[int, int]]:
 
 
 def known_page(
-    ledger: Ledger, connection: sqlite3.Connection, kept: ChecklistFilter, today: date, *, limit: int, offset: int
+    ledger: Ledger, connection: Plain, kept: ChecklistFilter, today: date, *, limit: int, offset: int
 ) -> list[int] | None:
     """The ids of a page of measures; None where the marks are not known."""
     marks = known_marks(ledger, connection, today)
     return None if marks is None else page_of(connection, marks, kept, limit=limit, offset=offset)
 
 
-def _sifted(connection: sqlite3.Connection, marks: Marks, kept: ChecklistFilter) -> bytes:
+def _sifted(connection: Plain, marks: Marks, kept: ChecklistFilter) -> bytes:
     """What the filter keeps but for the words searched for and the unit."""
     idle = kept.idle_month
     if idle is None or marks.knows(idle):
@@ -85,7 +85,7 @@ def _sifted(connection: sqlite3.Connection, marks: Marks, kept: ChecklistFilter)
     return marks.kept(kept, (noted.translate(_NOT),))
 
 
-def _of_unit(connection: sqlite3.Connection, unit: str) -> Iterator[int]:
+def _of_unit(connection: Plain, unit: str) -> Iterator[int]:
     """The measures with a duty whose words hold these, or that names the unit."""
     values = dict(unit_words(unit))
     # From one wording to the next by the index: they are few, the duties many.
@@ -100,7 +100,7 @@ def _of_unit(connection: sqlite3.Connection, unit: str) -> Iterator[int]:
     yield from _keys(connection.execute(f"SELECT measure_id FROM duty WHERE {IS_NAMED}", values))
 
 
-def _meant(connection: sqlite3.Connection, keys: Iterator[int], unit: str) -> Iterator[int]:
+def _meant(connection: Plain, keys: Iterator[int], unit: str) -> Iterator[int]:
     """Those of some measures, in their order, that mean a unit."""
     duties = list(islice(_of_unit(connection, unit), FEW + 1))
     if len(duties) <= FEW:
@@ -118,7 +118,7 @@ def _meant(connection: sqlite3.Connection, keys: Iterator[int], unit: str) -> It
 
 
 def _found_among(
-    connection: sqlite3.Connection, marks: Marks, flags: bytes, search: str, wanted: int | None
+    connection: Plain, marks: Marks, flags: bytes, search: str, wanted: int | None
 ) -> Iterator[int]:
     """The measures that hold the words, of those that are kept otherwise, in the order of taking in."""
     places = Places.of(marks.ids)
@@ -132,7 +132,7 @@ def _found_among(
     return (key for key in _found(connection, search, is_whole=is_rare) if flags[of[key - first]])
 
 
-def _read_through(connection: sqlite3.Connection, search: str) -> Iterator[int]:
+def _read_through(connection: Plain, search: str) -> Iterator[int]:
     """The first measures that hold the words, read one by one."""
     terms = [term for word in search.split() if (term := plain(word))]
     held = connection.execute("SELECT measure_id, words FROM measure_words ORDER BY measure_id LIMIT ?", (LOOKED_THROUGH,))
@@ -142,18 +142,18 @@ def _read_through(connection: sqlite3.Connection, search: str) -> Iterator[int]:
             yield key
 
 
-def _found(connection: sqlite3.Connection, search: str, *, is_whole: bool = True) -> Iterator[int]:
+def _found(connection: Plain, search: str, *, is_whole: bool = True) -> Iterator[int]:
     """The measures that hold the words, in the order of taking in; `is_whole` where all of them will be looked at."""
     expression = match_expression(search)
     if expression is None:
         return
-    tail = "SELECT rowid FROM measure_search WHERE measure_search MATCH ? ORDER BY rowid"
+    tail = "SELECT rowid FROM measure_search WHERE measure_search MATCH :words ORDER BY rowid"
     if not is_whole:
-        yield from _keys(connection.execute(tail, (expression,)))
+        yield from _keys(connection.execute(tail, {"words": expression}))
         return
-    (ids,) = connection.execute(f"SELECT group_concat(rowid) FROM ({tail})", (expression,)).fetchone()
+    (ids,) = connection.execute(f"SELECT group_concat(rowid) FROM ({tail}) AS found", {"words": expression}).fetchone()
     yield from map(int, ids.split(",") if ids else ())
 
 
-def _keys(cursor: sqlite3.Cursor) -> Iterator[int]:
+def _keys(cursor: Rows) -> Iterator[int]:
     return (key for (key,) in cursor)

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from model.queries.marks_reading import read_marks, read_some
 from model.queries.measure_sql import Mine, mine_in
 from model.rules.marks import Marks
 from model.store.called_off import see_through
+from model.store.door import Plain
 
 MANY = 20_000  # measures; fewer are gone through in a moment without marks
 FEW = 2_000  # measures changed that are read again one by one; beyond them all are
@@ -46,13 +46,13 @@ _keepers: WeakKeyDictionary[Ledger, _Keeper] = WeakKeyDictionary()
 _making = threading.Lock()
 
 
-def known_marks(ledger: Ledger, connection: sqlite3.Connection, today: date) -> Marks | None:
+def known_marks(ledger: Ledger, connection: Plain, today: date) -> Marks | None:
     """The marks as the connection's transaction sees the ledger; None where they are not known, or not worth it."""
     known = _keeper(ledger).known
     return None if known is None else _current(ledger, connection, known, today)
 
 
-def marks_of(ledger: Ledger, connection: sqlite3.Connection, today: date) -> Marks | None:
+def marks_of(ledger: Ledger, connection: Plain, today: date) -> Marks | None:
     """The same, read now where they are not known: a million take seconds. None for a ledger of few measures."""
     if not _are_many(connection):
         return None
@@ -67,7 +67,7 @@ def marks_of(ledger: Ledger, connection: sqlite3.Connection, today: date) -> Mar
         return marks
 
 
-def _current(ledger: Ledger, connection: sqlite3.Connection, known: _Known, today: date) -> Marks | None:
+def _current(ledger: Ledger, connection: Plain, known: _Known, today: date) -> Marks | None:
     version = _version(connection)
     mine = mine_in(connection)
     if known.marks.today != today or known.mine != mine or version < known.version:
@@ -87,7 +87,7 @@ def _newest(one: _Known | None, other: _Known) -> _Known:
     return one if one is not None and one.marks.today == other.marks.today and one.version > other.version else other
 
 
-def _changed_since(connection: sqlite3.Connection, version: int) -> tuple[int, ...] | None:
+def _changed_since(connection: Plain, version: int) -> tuple[int, ...] | None:
     """The measures changed since; None where they are many, or some came, went or moved."""
     found = connection.execute(
         f"SELECT DISTINCT measure_id FROM change_measure WHERE change_id > ? LIMIT {FEW + 1}", (version,)
@@ -110,14 +110,14 @@ def _moves(images: Iterable[tuple[str, int, dict[str, Any] | None, dict[str, Any
     return False
 
 
-def _version(connection: sqlite3.Connection) -> int:
+def _version(connection: Plain) -> int:
     """The number of the newest change the transaction sees: whatever alters a measure writes one."""
     return int(connection.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
 
 
-def _are_many(connection: sqlite3.Connection) -> bool:
+def _are_many(connection: Plain) -> bool:
     last = connection.execute("SELECT coalesce(max(id), 0) FROM measure").fetchone()[0]  # never fewer than there are
-    counted = "SELECT count(*) FROM (SELECT 1 FROM measure LIMIT ?)"
+    counted = "SELECT count(*) FROM (SELECT 1 FROM measure LIMIT ?) AS few"
     return bool(last > MANY and connection.execute(counted, (MANY + 1,)).fetchone()[0] > MANY)
 
 

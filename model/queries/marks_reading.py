@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +24,7 @@ from model.queries.measure_sql import (
 from model.rules import marks as byte
 from model.rules.lights import SOON
 from model.rules.marks import Marks, coded_day, combined, rank_code
+from model.store.door import Plain
 
 CHUNK = 50_000  # measures read at once
 SOME = 500
@@ -59,7 +59,7 @@ class _Days(dict[str, bytes]):
         return found
 
 
-def read_marks(connection: sqlite3.Connection, mine: Mine, today: date) -> Marks:
+def read_marks(connection: Plain, mine: Mine, today: date) -> Marks:
     """The marks of all measures of the ledger."""
     columns = _Columns()
     days = _Days()
@@ -78,7 +78,7 @@ def read_marks(connection: sqlite3.Connection, mine: Mine, today: date) -> Marks
 
 
 def read_some(
-    connection: sqlite3.Connection, marks: Marks, measure_ids: Sequence[int], mine: Mine
+    connection: Plain, marks: Marks, measure_ids: Sequence[int], mine: Mine
 ) -> Marks:
     """The same marks, those of some measures read again; all else is as it was."""
     today, places = marks.today, Places.of(marks.ids)
@@ -140,26 +140,30 @@ class Places:
 def _own_columns(today: date, is_old: str) -> str:
     """What a measure's own row says, four bits a letter, and its next date."""
     state = " ".join(f"WHEN '{state.value}' THEN {number}" for number, state in enumerate(byte.STATES))
-    low = f"(CASE measure.state {state} ELSE 7 END) + 8 * coalesce(measure.overdue_after < '{today}', 0)"
-    starts = f"coalesce(measure.starts_on <= '{Month.of(today).plus(-1).first}', 1)"
-    high = (
-        f"coalesce(measure.next_due <= '{today + SOON}', 0) + 2 * coalesce(measure.open_occurrence < '{today}', 0) "
-        f"+ 4 * coalesce(measure.endless_from <= '{today}', 0) + 8 * ({is_old} AND {starts})"
-    )
-    told = "4 * (measure.doubt_count > 0) + 8 * (measure.question_count > 0)"
-    letters = ", ".join(f"{FIRST} + {bits}" for bits in (low, high, told))
+    low = f"(CASE measure.state {state} ELSE 7 END) + " + _bit(8, f"measure.overdue_after < '{today}'")
+    starts = f"(measure.starts_on IS NULL OR measure.starts_on <= '{Month.of(today).plus(-1).first}')"
+    bits = (f"measure.next_due <= '{today + SOON}'", f"measure.open_occurrence < '{today}'",
+            f"measure.endless_from <= '{today}'", f"{is_old} AND {starts}")  # fmt: skip
+    high = " + ".join(_bit(1 << place, bit) for place, bit in enumerate(bits))
+    told = _bit(4, "measure.doubt_count > 0") + " + " + _bit(8, "measure.question_count > 0")
+    letters = ", ".join(f"{FIRST} + {each}" for each in (low, high, told))
     return f"char({letters}) AS letters, coalesce(measure.next_due, '') AS due"
 
 
+def _bit(value: int, condition: str) -> str:
+    """A number where a condition holds, else 0."""
+    return f"CASE WHEN {condition} THEN {value} ELSE 0 END"
+
+
 def _read_plan(
-    connection: sqlite3.Connection, columns: _Columns, plan_id: int, today: date, days: _Days, *, is_old: bool
+    connection: Plain, columns: _Columns, plan_id: int, today: date, days: _Days, *, is_old: bool
 ) -> None:
-    rows = f"SELECT measure.id AS id, measure.task_id AS task_id, {_own_columns(today, str(int(is_old)))} FROM measure"
+    rows = f"SELECT measure.id AS id, measure.task_id AS task_id, {_own_columns(today, 'TRUE' if is_old else 'FALSE')} FROM measure"
     for first, last in _stretches(connection, plan_id):
         # Put together by SQLite: a row at a time, Python would hold the window's thread up for longer.
         ids, tasks, letters, due = connection.execute(
             "SELECT group_concat(id), group_concat(task_id), group_concat(letters, ''), group_concat(due) "
-            f"FROM ({rows} WHERE measure.plan_id = ? AND measure.position BETWEEN ? AND ? ORDER BY measure.position)",
+            f"FROM ({rows} WHERE measure.plan_id = ? AND measure.position BETWEEN ? AND ? ORDER BY measure.position) AS few",
             (plan_id, first, last),
         ).fetchone()
         _number_tasks(columns, tasks.split(","))
@@ -170,9 +174,9 @@ def _read_plan(
         columns.days += b"".join(map(days.__getitem__, due.split(",")))
 
 
-def _stretches(connection: sqlite3.Connection, plan_id: int) -> Iterator[tuple[int, int]]:
+def _stretches(connection: Plain, plan_id: int) -> Iterator[tuple[int, int]]:
     """The positions in a plan, first and last, between which no more lie than are read at once."""
-    ahead = "SELECT min(position), max(position) FROM (SELECT position FROM measure WHERE plan_id = ? AND position > ? ORDER BY position LIMIT ?)"
+    ahead = "SELECT min(position), max(position) FROM (SELECT position FROM measure WHERE plan_id = ? AND position > ? ORDER BY position LIMIT ?) AS few"
     (start,) = connection.execute("SELECT min(position) - 1 FROM measure WHERE plan_id = ?", (plan_id,)).fetchone()
     while start is not None:
         first, start = connection.execute(ahead, (plan_id, start, CHUNK)).fetchone()
@@ -187,7 +191,7 @@ def _number_tasks(columns: _Columns, tasks: list[str]) -> None:
     columns.starts.extend(map(len(columns.ids).__add__, begun))
 
 
-def _annexes(connection: sqlite3.Connection, columns: _Columns) -> tuple[byte.Run, ...]:
+def _annexes(connection: Plain, columns: _Columns) -> tuple[byte.Run, ...]:
     of_task = dict(connection.execute("SELECT task.id, annex.number FROM task JOIN annex ON annex.id = task.annex_id"))
     runs: list[byte.Run] = []
     ends = (*columns.starts[1:], len(columns.ids))
@@ -200,14 +204,14 @@ def _annexes(connection: sqlite3.Connection, columns: _Columns) -> tuple[byte.Ru
     return tuple(runs)
 
 
-def _tell(connection: sqlite3.Connection, told: bytearray, places: Places, mine: Mine, today: date) -> None:
+def _tell(connection: Plain, told: bytearray, places: Places, mine: Mine, today: date) -> None:
     for bit, month in ((byte.NOTED, Month.of(today)), (byte.NOTED_BEFORE, Month.of(today).plus(-1))):
         _mark(told, places, bit, noted_in(connection, month))
     _mark(told, places, byte.EVIDENCE, _keys(connection, "SELECT DISTINCT measure_id FROM evidence_link"))
     _rank(connection, told, places, mine)
 
 
-def noted_in(connection: sqlite3.Connection, month: Month) -> Iterator[int]:
+def noted_in(connection: Plain, month: Month) -> Iterator[int]:
     """The measures of which one's own office noted something in a month."""
     return _keys(
         connection, "SELECT measure_id FROM progress WHERE unit_id IS NULL AND text != '' "
@@ -215,7 +219,7 @@ def noted_in(connection: sqlite3.Connection, month: Month) -> Iterator[int]:
     )  # fmt: skip
 
 
-def _keys(connection: sqlite3.Connection, sql: str) -> Iterator[int]:
+def _keys(connection: Plain, sql: str) -> Iterator[int]:
     return (key for (key,) in connection.execute(sql))
 
 
@@ -225,7 +229,7 @@ def _mark(told: bytearray, places: Places, bit: int, keys: Iterable[int]) -> Non
         told[of[key - first]] |= bit
 
 
-def _rank(connection: sqlite3.Connection, told: bytearray, places: Places, mine: Mine, which: str = "") -> None:
+def _rank(connection: Plain, told: bytearray, places: Places, mine: Mine, which: str = "") -> None:
     """Say my role where I have one; the strongest one stays."""
     rank = f"char({FIRST} + coalesce({rank_of_duty(mine)}, {NO_RANK}))"
     keys, ranks = connection.execute(

@@ -12,7 +12,6 @@ come first and in the order of ids, because the index gives them so without sort
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +20,7 @@ from model.periods import Month
 from model.rows.checklist import ChecklistFilter
 from model.rows.words import Light, Role, State
 from model.rules.lights import SOON
+from model.store.door import Plain
 from model.store.plain import elsewhere, my_units
 from model.store.search_words import match_expression
 
@@ -60,7 +60,7 @@ class Mine:
     are_many: bool = False
 
 
-def mine_in(connection: sqlite3.Connection) -> Mine:
+def mine_in(connection: Plain) -> Mine:
     """The ids for the ledger's own unit; all empty before the first start ended."""
     units = my_units(connection)
     members = connection.execute(
@@ -76,11 +76,11 @@ def mine_in(connection: sqlite3.Connection) -> Mine:
     return replace(mine, are_many=_are_many(connection, mine))
 
 
-def _are_many(connection: sqlite3.Connection, mine: Mine) -> bool:
+def _are_many(connection: Plain, mine: Mine) -> bool:
     """Whether more than MANY duties are mine; counted no further than that."""
     by_name = f"SELECT 1 FROM duty INDEXED BY ix_duty_unit WHERE unit_id IN {in_list(mine.units + mine.open_units)}"
     by_group = f"SELECT 1 FROM duty INDEXED BY ix_duty_group WHERE group_id IN {in_list(mine.groups + mine.open_groups)}"
-    counted = f"SELECT count(*) FROM (SELECT * FROM ({by_name} UNION ALL {by_group}) LIMIT {MANY + 1})"
+    counted = f"SELECT count(*) FROM (SELECT * FROM ({by_name} UNION ALL {by_group}) AS mine LIMIT {MANY + 1}) AS few"
     return bool(connection.execute(counted).fetchone()[0] > MANY)
 
 
@@ -99,14 +99,14 @@ def my_duty(mine: Mine) -> str:
     """The condition under which a duty is mine or perhaps mine; an answered "no" is out."""
     units, groups = in_list(mine.units + mine.open_units), in_list(mine.groups + mine.open_groups)
     is_away = f" AND NOT {_said_of_another(mine)}" if mine.elsewhere else ""
-    return f"((duty.unit_id IN {units} OR duty.group_id IN {groups}) AND (duty.answer = 1 OR (duty.answer IS NULL{is_away})))"
+    return f"((duty.unit_id IN {units} OR duty.group_id IN {groups}) AND (duty.answer OR (duty.answer IS NULL{is_away})))"
 
 
 def _said_of_another(mine: Mine) -> str:
     """Whether a duty speaks of another area's towns or bureaus; it looks its plan up, so it stands behind the ids."""
     named = f"duty.unit_id IN {in_list(mine.home_units)} OR duty.group_id IN {in_list(mine.home_groups)}"
     plan = "(SELECT said_in.plan_id FROM measure AS said_in WHERE said_in.id = duty.measure_id)"
-    return f"(coalesce({named}, 0) AND {plan} IN {in_list(mine.elsewhere)})"
+    return f"(coalesce({named}, FALSE) AND {plan} IN {in_list(mine.elsewhere)})"
 
 
 def rank(mine: Mine) -> str:
@@ -140,7 +140,7 @@ def progress_in(month: Month) -> str:
 
 def has_missed(today: date) -> str:
     """Whether an occurrence of what comes back was missed in an open measure, of what a person has begun to tick."""
-    return f"coalesce(measure.open_occurrence < '{today}', 0) AND NOT {IS_DONE}"
+    return f"coalesce(measure.open_occurrence < '{today}', FALSE) AND NOT {IS_DONE}"
 
 
 def light(today: date) -> str:
@@ -193,13 +193,13 @@ def conditions(
     return (*_typed(kept), *(Condition(sql) for sql in plain))
 
 
-def state_is_common(connection: sqlite3.Connection, kept: ChecklistFilter) -> bool:
+def state_is_common(connection: Plain, kept: ChecklistFilter) -> bool:
     """Whether more than MANY measures of the plan have the state the filter asks for; counted no further than that."""
     if kept.state is None or kept.plan_id is None:
         return False
     found = connection.execute(
         "SELECT count(*) FROM (SELECT 1 FROM measure INDEXED BY ix_measure_plan_state_due WHERE plan_id = ? AND state = ? "
-        f"LIMIT {MANY + 1})", (kept.plan_id, kept.state.value),
+        f"LIMIT {MANY + 1}) AS few", (kept.plan_id, kept.state.value),
     ).fetchone()  # fmt: skip
     return bool(found[0] > MANY)
 
@@ -275,5 +275,5 @@ class Kept:
 def kept_by(kept: ChecklistFilter, mine: Mine, today: date, *, is_page: bool = False, is_common: bool = False) -> Kept:
     """A filter as the tail of a statement."""
     found = conditions(kept, mine, today, is_page=is_page, is_common=is_common)
-    where = " AND ".join(f"({condition.sql})" for condition in found) or "1"
+    where = " AND ".join(f"({condition.sql})" for condition in found) or "TRUE"
     return Kept(source(kept), where, {name: value for condition in found for name, value in condition.values})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -20,6 +19,7 @@ from model.rules.row_matching import Matcher
 from model.rules.senders import UnitNames
 from model.rules.target_course import adds_up, guessed_course
 from model.rules.unit_names import area_parts
+from model.store.door import Plain
 from model.store.plain import MYSELF, my_units, stored_setting
 from model.workbook_layout import Column, fingerprint
 
@@ -67,7 +67,7 @@ _LINES = """
 """
 
 
-def merge_base(connection: sqlite3.Connection, plan_id: int, month: Month, *, ledger_id: str) -> MergeBase:
+def merge_base(connection: Plain, plan_id: int, month: Month, *, ledger_id: str) -> MergeBase:
     """All that merging holds returned rows against. Raises UserError plan-unknown."""
     plan = connection.execute("SELECT title, doc_no, year FROM plan WHERE id = ?", (plan_id,)).fetchone()
     if plan is None:
@@ -90,7 +90,7 @@ def merge_base(connection: sqlite3.Connection, plan_id: int, month: Month, *, le
     )
 
 
-def unit_names(connection: sqlite3.Connection) -> UnitNames:
+def unit_names(connection: Plain) -> UnitNames:
     """Every unit by its names, the first its own."""
     names: dict[int, list[str]] = {number: [name] for number, name in connection.execute("SELECT id, name FROM unit ORDER BY id")}
     for number, alias in connection.execute("SELECT unit_id, name FROM unit_alias ORDER BY id"):
@@ -99,7 +99,7 @@ def unit_names(connection: sqlite3.Connection) -> UnitNames:
     return UnitNames(names, area_parts(area) if area else ())
 
 
-def known_measures(connection: sqlite3.Connection, plan_id: int) -> tuple[KnownMeasure, ...]:
+def known_measures(connection: Plain, plan_id: int) -> tuple[KnownMeasure, ...]:
     """A plan's measures in the order of the document."""
     units: dict[tuple[int, str], list[str]] = defaultdict(list)
     for measure_id, role, wording in connection.execute(_DUTIES, (plan_id,)):
@@ -126,7 +126,7 @@ def _target(row: Sequence[str]) -> KnownTarget:
     return KnownTarget(int(key), subject or wording, unit, wording, course_is, adds_up(place), place.value)
 
 
-def held_values(connection: sqlite3.Connection, plan_id: int, month: Month) -> dict[tuple[int, UnitId], HeldValues]:
+def held_values(connection: Plain, plan_id: int, month: Month) -> dict[tuple[int, UnitId], HeldValues]:
     """What the ledger has of a month, by measure and unit (None: one's own office)."""
     place = (plan_id, month.year, month.month)
     readings: dict[tuple[int, UnitId], dict[int, Decimal]] = defaultdict(dict)
@@ -142,7 +142,7 @@ def held_values(connection: sqlite3.Connection, plan_id: int, month: Month) -> d
     return found | {key: HeldValues(readings=values) for key, values in readings.items()}
 
 
-def taken_files(connection: sqlite3.Connection, plan_id: int, month: Month) -> tuple[TakenFile, ...]:
+def taken_files(connection: Plain, plan_id: int, month: Month) -> tuple[TakenFile, ...]:
     """The returned files of a month whose values were not taken in yet, as they are stored."""
     place = (plan_id, month.year, month.month)
     lines: dict[int, list[TakenRow]] = defaultdict(list)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from model.rules.merge_rows import says_of_the_month
 from model.rules.report_days import report_days
 from model.rules.returned_values import day_of
 from model.rules.senders import UnitNames
+from model.store.door import Plain
 from model.store.plain import my_units
 from model.workbook_layout import Column
 
@@ -100,7 +100,7 @@ class _Found:
     files: dict[Key, list[ReturnedRef]] = field(default_factory=lambda: defaultdict(list))
     unknown: list[ReturnedRef] = field(default_factory=list)
 
-    def duties(self, connection: sqlite3.Connection, plan_id: int, members: Mapping[int, Sequence[str]]) -> None:
+    def duties(self, connection: Plain, plan_id: int, members: Mapping[int, Sequence[str]]) -> None:
         """Which measures are whose."""
         keys = {group: [self.names.find(name) or name for name in some] for group, some in members.items()}
         for measure_id, unit_id, group_id in connection.execute(_DUTIES, (plan_id,)):
@@ -108,7 +108,7 @@ class _Found:
                 if measure_id in self.codes:
                     self.measures[key].add(measure_id)
 
-    def reports(self, connection: sqlite3.Connection, plan_id: int, month: Month) -> None:
+    def reports(self, connection: Plain, plan_id: int, month: Month) -> None:
         """Of which measures each unit said something, in the ledger or in files that wait."""
         place = (plan_id, month.year, month.month)
         now = (month.year, month.month)
@@ -120,7 +120,7 @@ class _Found:
             self.said[unit_id].add(measure_id)
         self._returned(connection, place, month)
 
-    def _returned(self, connection: sqlite3.Connection, place: tuple[int, int, int], month: Month) -> None:
+    def _returned(self, connection: Plain, place: tuple[int, int, int], month: Month) -> None:
         """Whose the files are that came back, and what those say that wait."""
         refs = {row[0]: _ref(row) for row in connection.execute(_FILES, place).fetchall()}
         units: dict[int, set[int]] = defaultdict(set)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from model.rows.words import State
 from model.rules.combining import combined_state, joined_texts, target_sums
 from model.rules.returned_values import bare, readings_of, state_of
 from model.rules.senders import UnitNames
+from model.store.door import Plain
 from model.store.plain import MYSELF, my_units, stored_setting
 from model.workbook_layout import Column
 
@@ -108,7 +108,7 @@ def _by_measure(held: Mapping[tuple[int, UnitId], HeldValues]) -> dict[int, dict
 
 
 def _lines(
-    connection: sqlite3.Connection, plan_id: int, month: Month, names: UnitNames, own: set[int]
+    connection: Plain, plan_id: int, month: Month, names: UnitNames, own: set[int]
 ) -> dict[tuple[int, UnitId], list[_Line]]:
     found: dict[tuple[int, UnitId], list[_Line]] = defaultdict(list)
     for measure_id, unit_id, returned_id, file, sheet, row, values in connection.execute(_LINES, (plan_id, month.year, month.month)):
@@ -120,7 +120,7 @@ def _lines(
 
 
 def _duties(
-    connection: sqlite3.Connection, plan_id: int, names: UnitNames, members: Mapping[int, Sequence[str]]
+    connection: Plain, plan_id: int, names: UnitNames, members: Mapping[int, Sequence[str]]
 ) -> dict[int, list[int | str]]:
     keys = {group: [names.find(name) or name for name in some] for group, some in members.items()}
     found: dict[int, list[int | str]] = defaultdict(list)
@@ -166,7 +166,7 @@ def _reports(measure: KnownMeasure, lines: tuple[SenderLine, ...], missing: tupl
     )
 
 
-def _years(connection: sqlite3.Connection, plan_id: int, month: Month, names: UnitNames) -> dict[int, list[tuple[str, str]]]:
+def _years(connection: Plain, plan_id: int, month: Month, names: UnitNames) -> dict[int, list[tuple[str, str]]]:
     """By measure what every unit wrote over the year so far, one's own office first and without a name."""
     texts: dict[int, dict[UnitId, list[str]]] = defaultdict(lambda: defaultdict(list))
     for measure_id, unit_id, text in connection.execute(_YEAR, (plan_id, month.year, month.month)):

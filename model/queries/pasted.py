@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,6 +11,7 @@ from model.queries.chosen import month_notes
 from model.queries.measure_sql import in_list
 from model.rows.pasted import PastedLine, PastedMatch, PastedRow, PastedStanding, PastedTable
 from model.rules.pasted_columns import bare_code
+from model.store.door import Plain
 
 CHUNK = 500
 Known = dict[int, tuple[str, str]]  # code and text by id
@@ -59,7 +59,7 @@ def _by_order(rows: Sequence[PastedRow], chosen: Sequence[int]) -> list[int | No
     return list(chosen) if len(rows) == len(chosen) else [None] * len(rows)
 
 
-def _by_code(connection: sqlite3.Connection, rows: Sequence[PastedRow], plan_id: int | None) -> list[int | None]:
+def _by_code(connection: Plain, rows: Sequence[PastedRow], plan_id: int | None) -> list[int | None]:
     """The measure of each line's code; the lines before the newest plan's are not meant where no plan is chosen."""
     codes = sorted({bare_code(row.code) for row in rows} - {""})
     found: dict[str, int] = {}
@@ -72,7 +72,7 @@ def _by_code(connection: sqlite3.Connection, rows: Sequence[PastedRow], plan_id:
     return [found.get(bare_code(row.code)) for row in rows]
 
 
-def _known(connection: sqlite3.Connection, keys: Sequence[int]) -> Known:
+def _known(connection: Plain, keys: Sequence[int]) -> Known:
     found: Known = {}
     for start in range(0, len(keys), CHUNK):
         sql = f"SELECT id, code, text FROM measure WHERE id IN {in_list(keys[start : start + CHUNK])}"  # noqa: S608 - ids

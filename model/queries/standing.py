@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
@@ -20,6 +19,7 @@ from model.queries.history import undone_changes
 from model.queries.measure_sql import in_list
 from model.rows.words import State
 from model.rules.standing import Turn
+from model.store.door import Plain
 from model.store.engine import driver_connection
 
 CHUNK = 500
@@ -63,7 +63,7 @@ def turns_of(session: Session, measure_ids: Sequence[int]) -> dict[int, list[Tur
     return turns
 
 
-def _touching(connection: sqlite3.Connection, measure_ids: Sequence[int]) -> set[int]:
+def _touching(connection: Plain, measure_ids: Sequence[int]) -> set[int]:
     """The changes that touched any of the measures."""
     found: set[int] = set()
     for some in _chunks(measure_ids):
@@ -85,7 +85,7 @@ def _marking(at: str, action: str, facts: dict[str, Any]) -> Callable[[dict[str,
     return turn
 
 
-def _notes(connection: sqlite3.Connection, measure_ids: Sequence[int], told_by: dict[int, int]) -> Iterator[_Written]:
+def _notes(connection: Plain, measure_ids: Sequence[int], told_by: dict[int, int]) -> Iterator[_Written]:
     turn = cache(_note)
     for some in _chunks(measure_ids):
         for key, measure_id, year, month, state, has_text in connection.execute(

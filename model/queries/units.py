@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 
 from model.ledger import Ledger
 from model.rows.unit_words import UnitKind
 from model.rows.units import GroupLine, Membership, UnitLine
 from model.rows.words import Role
+from model.store.door import Plain
 from model.store.plain import APART, my_units, stored_setting
 
 _OF_PLAN = "JOIN measure ON measure.id = duty.measure_id AND measure.plan_id = :plan"
@@ -57,7 +57,7 @@ def units_apart(ledger: Ledger) -> frozenset[frozenset[str]]:
         return frozenset(frozenset(pair) for pair in stored_setting(connection, APART).get("pairs", []))
 
 
-def _counts(connection: sqlite3.Connection, plan_id: int | None) -> dict[int, dict[str, int]]:
+def _counts(connection: Plain, plan_id: int | None) -> dict[int, dict[str, int]]:
     """Measures by unit and role; under "" those that name the unit in any role."""
     join, values = (_OF_PLAN, {"plan": plan_id}) if plan_id is not None else ("", {})
     found: dict[int, dict[str, int]] = defaultdict(dict)

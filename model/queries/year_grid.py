@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from model.rows.calendar import Standing
 from model.rows.words import State
 from model.rows.year_grid import MonthCell, MonthMark, YearRow
 from model.rules.date_standing import standing_of
+from model.store.door import Plain
 
 CHUNK = 500
 WORST = (Standing.MISSED, Standing.AHEAD, Standing.DONE, Standing.IDLE)
@@ -54,7 +54,7 @@ def year_rows(ledger: Ledger, measure_ids: Iterable[int], year: int, *, today: d
     )
 
 
-def _measures(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, _Told]:
+def _measures(connection: Plain, keys: Sequence[int]) -> dict[int, _Told]:
     """A measure is worked on from the day its plan was issued, and from its own first day."""
     rows = connection.execute(
         "SELECT measure.id, measure.state, measure.closed_on, max(coalesce(plan.issued_on, plan.year || '-01-01'), "
@@ -64,7 +64,7 @@ def _measures(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, 
     return {key: _Told(State(state), day_of(closed), date.fromisoformat(begins)) for key, state, closed, begins in rows}
 
 
-def _add_notes(connection: sqlite3.Connection, keys: Sequence[int], year: int, found: dict[int, _Told]) -> None:
+def _add_notes(connection: Plain, keys: Sequence[int], year: int, found: dict[int, _Told]) -> None:
     for key, month, state, text in connection.execute(
         f"SELECT measure_id, month, state, text FROM progress WHERE measure_id IN {in_list(keys)} "
         f"AND unit_id IS NULL AND year = {int(year)}"
@@ -74,7 +74,7 @@ def _add_notes(connection: sqlite3.Connection, keys: Sequence[int], year: int, f
 
 
 def _add_dates(
-    connection: sqlite3.Connection, keys: Sequence[int], year: int, found: dict[int, _Told], today: date
+    connection: Plain, keys: Sequence[int], year: int, found: dict[int, _Told], today: date
 ) -> None:
     rows: Iterable[tuple[Any, ...]] = connection.execute(
         f'SELECT measure_id, "end", is_milestone, met_on FROM due WHERE measure_id IN {in_list(keys)} '

@@ -55,3 +55,13 @@ class BackupMade:
     there: BackupRow | None = None
     evidence: int = 0
     trouble: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerCopy:
+    """A ledger copied whole: where to, the hash of its content on both sides, its files and those that could not be copied."""
+
+    where: str
+    sha256: str
+    files: int
+    left_out: int

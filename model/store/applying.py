@@ -11,13 +11,14 @@ from typing import Any
 from sqlalchemy import JSON, Table
 
 from model.errors import UserError
+from model.store.door import Plain, Violated
 from model.store.images import VERSION, Image
 from model.store.tables import Base
 
 CHUNK = 500  # rows read, compared and written at once
 
 
-def apply_images(connection: sqlite3.Connection, images: Iterable[Image]) -> Iterator[int]:
+def apply_images(connection: Plain, images: Iterable[Image]) -> Iterator[int]:
     """Bring rows from their images' `before` to their `after`; gives again and again how many more are done.
 
     Raises UserError revert-conflict when a row is no longer as `before` says, or when something else hangs on it.
@@ -34,7 +35,7 @@ def apply_images(connection: sqlite3.Connection, images: Iterable[Image]) -> Ite
                 _insert(connection, table, some, tuple(first.after))
             else:
                 _update(connection, table, some, tuple(first.after))
-        except sqlite3.IntegrityError as error:
+        except (sqlite3.IntegrityError, Violated) as error:
             raise UserError("revert-conflict", table=first.table) from error
         yield len(some)
 
@@ -53,7 +54,7 @@ def _alike(images: Iterable[Image]) -> Iterator[list[Image]]:
         yield list(run.values())
 
 
-def _require_unchanged(connection: sqlite3.Connection, table: Table, images: list[Image]) -> None:
+def _require_unchanged(connection: Plain, table: Table, images: list[Image]) -> None:
     names = [name for name in images[0].before or () if name != VERSION]
     held = {
         key: _as_imaged(table, names, values)
@@ -67,17 +68,17 @@ def _require_unchanged(connection: sqlite3.Connection, table: Table, images: lis
             raise UserError("revert-conflict", table=image.table)
 
 
-def _delete(connection: sqlite3.Connection, table: Table, images: list[Image]) -> None:
+def _delete(connection: Plain, table: Table, images: list[Image]) -> None:
     keys = [image.key for image in images]
     connection.execute(f"DELETE FROM {_name(table)} WHERE id IN ({_marks(images)})", keys)  # noqa: S608 - likewise
 
 
-def _insert(connection: sqlite3.Connection, table: Table, images: list[Image], names: tuple[str, ...]) -> None:
+def _insert(connection: Plain, table: Table, images: list[Image], names: tuple[str, ...]) -> None:
     statement = f"INSERT INTO {_name(table)} ({_columns(table, names)}) VALUES ({_marks(names)})"  # noqa: S608 - likewise
     connection.executemany(statement, (_stored(table, names, image) for image in images))
 
 
-def _update(connection: sqlite3.Connection, table: Table, images: list[Image], names: tuple[str, ...]) -> None:
+def _update(connection: Plain, table: Table, images: list[Image], names: tuple[str, ...]) -> None:
     written = [f"{_columns(table, [name])} = ?" for name in names]
     written += [f"{VERSION} = {VERSION} + 1"] * (VERSION in table.columns)
     statement = f"UPDATE {_name(table)} SET {', '.join(written)} WHERE id = ?"  # noqa: S608 - likewise

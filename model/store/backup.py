@@ -10,12 +10,15 @@ from pathlib import Path
 
 from model.errors import StorageError
 from model.rows.restore import BackupKind
-from model.store.connecting import existing
+from model.store.connecting import existing, looked_at
+from model.store.door import Place
 from model.store.storage_errors import storage_error
 
 
-def back_up(database: Path, folder: Path, now: datetime, *, kind: BackupKind = BackupKind.DAILY) -> Path:
-    """Copy a database with SQLite's backup API and verify the copy; gives its path, whose name says when and why.
+def back_up(source: Path | Place, folder: Path, now: datetime, *, kind: BackupKind = BackupKind.DAILY) -> Path:
+    """Copy a database and verify the copy; gives its path, whose name says when and why.
+
+    A file is copied with SQLite's backup API, what is on a server row by row: the copy is always an SQLite database.
 
     Raises StorageError when it cannot be written or the copy does not hold what it should.
     """
@@ -24,8 +27,11 @@ def back_up(database: Path, folder: Path, now: datetime, *, kind: BackupKind = B
     draft = target.with_name(f".{target.name}.part")
     try:
         folder.mkdir(exist_ok=True)  # not what it lies in: a ledger that was taken away is not begun anew
-        with closing(existing(database)) as source, closing(sqlite3.connect(draft)) as copy:
-            source.backup(copy)
+        if isinstance(source, Path):
+            _copy_file(source, draft)
+        else:
+            _copy_of_server(source, draft)
+        with closing(sqlite3.connect(draft)) as copy:
             copy.execute("PRAGMA journal_mode = DELETE")
             said = copy.execute("PRAGMA integrity_check").fetchone()[0]
         if said != "ok":
@@ -37,6 +43,18 @@ def back_up(database: Path, folder: Path, now: datetime, *, kind: BackupKind = B
         with suppress(OSError):  # the folder may be what went wrong
             draft.unlink(missing_ok=True)
     return target
+
+
+def _copy_file(database: Path, draft: Path) -> None:
+    with closing(existing(database)) as source, closing(sqlite3.connect(draft)) as copy:
+        source.backup(copy)
+
+
+def _copy_of_server(place: Place, draft: Path) -> None:
+    from model.store.copying import write_copy  # brings SQLAlchemy
+
+    with looked_at(place) as source:
+        write_copy(source, draft)
 
 
 def free_name(folder: Path, name: str) -> Path:

@@ -14,7 +14,8 @@ from model.errors import StorageError
 from model.rows.backup import BackupRow
 from model.rows.restore import BackupKind
 from model.rules.backups_kept import kept
-from model.store.connecting import existing
+from model.store.connecting import looked_at
+from model.store.door import Place
 from model.store.storage_files import replace_text
 
 PROVEN = "proven.json"
@@ -44,14 +45,14 @@ def is_whole(file: Path) -> bool:
         return False
 
 
-def prove(copy: Path, database: Path) -> BackupRow:
+def prove(copy: Path, source: Path | Place) -> BackupRow:
     """Open a copy as a ledger is opened and compare it with the ledger; raises StorageError backup-not-proven.
 
     It must be whole, every row must point to one that is there, and its last change must be one of the ledger's, by
     its hash: with the chain of hashes before it that is the ledger as it was then.
     """
     try:
-        with closing(_opened(copy)) as opened, closing(existing(database)) as ledger:
+        with closing(_opened(copy)) as opened, looked_at(source) as ledger:
             measures, changes = _counted(opened)
             said = str(opened.execute("PRAGMA integrity_check(1)").fetchone()[0])
             if said == "ok" and opened.execute("PRAGMA foreign_key_check").fetchone() is not None:

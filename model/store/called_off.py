@@ -1,4 +1,4 @@
-"""Questions that nobody waits for any more: SQLite lets go of them while it is still counting."""
+"""Questions that nobody waits for any more: the database lets go of them while it is still counting."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from model.errors import Cancelled
+from model.store.door import Interrupted, Plain
 
 STEPS = 50_000  # of SQLite's own, between two looks: some milliseconds
 
@@ -26,7 +27,7 @@ def called_off_when(is_unwanted: Callable[[], bool]) -> Iterator[None]:
 
 
 @contextmanager
-def heeding(connection: sqlite3.Connection) -> Iterator[None]:
+def heeding(connection: Plain) -> Iterator[None]:
     """Have a connection look whether the question of this thread is still wanted."""
     is_unwanted: Callable[[], bool] | None = getattr(_asking, "is_unwanted", None)
     if is_unwanted is None:
@@ -37,7 +38,7 @@ def heeding(connection: sqlite3.Connection) -> Iterator[None]:
     connection.set_progress_handler(is_unwanted, STEPS)
     try:
         yield
-    except sqlite3.OperationalError as error:
+    except (sqlite3.OperationalError, Interrupted) as error:
         if is_unwanted():
             raise Cancelled from error
         raise
@@ -45,6 +46,6 @@ def heeding(connection: sqlite3.Connection) -> Iterator[None]:
         connection.set_progress_handler(None, 0)
 
 
-def see_through(connection: sqlite3.Connection) -> None:
+def see_through(connection: Plain) -> None:
     """What is read from here on serves every question to come: it is not given up."""
     connection.set_progress_handler(None, 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session, UOWTransaction
 
 from model.rows.changed import Changed
 from model.store.applying import apply_images
+from model.store.door import Plain
 from model.store.engine import driver_connection
 from model.store.history import ChangeEntry, append_change
 from model.store.images import VERSION, Image, images_of_flush
@@ -53,7 +53,7 @@ class ChangeWriter:
 
     def __init__(self, session: Session, action: str, facts: dict[str, str]) -> None:
         self.session = session
-        self.plain: sqlite3.Connection = driver_connection(session)
+        self.plain: Plain = driver_connection(session)
         self.action = action
         self.facts = facts
         self.reverts: int | None = None
@@ -88,7 +88,7 @@ class ChangeWriter:
         if not names:
             return
         known = Base.metadata.tables[table].columns
-        written = ", ".join([f"{known[name].name} = ?" for name in names] + [f"{VERSION} = {VERSION} + 1"] * (VERSION in known))
+        written = ", ".join([f'"{known[name].name}" = ?' for name in names] + [f"{VERSION} = {VERSION} + 1"] * (VERSION in known))
         statement = f"UPDATE {known[names[0]].table.name} SET {written} WHERE id = ?"  # noqa: S608 - names of our own tables
         self.plain.execute(statement, (*(after[name] for name in names), key))
         was, now = ({name: values[name] for name in names} for values in (before, after))

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from model.store.door import Place, Plain
 from model.store.room import hindrance_in
 
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
 BUSY_MILLISECONDS = 5000
+CACHE_KIB = 2048  # several questions are asked at once, and what one scan leaves behind serves no other
 
 
 class Access(Enum):
@@ -28,6 +36,39 @@ class Address:
     uri: str
     pragmas: tuple[str, ...]
     is_shared: bool
+    begin: str = "BEGIN"
+
+    @property
+    def folder(self) -> Path:
+        """Where the ledger lies."""
+        return self.file.parent
+
+    @property
+    def where(self) -> str:
+        """How it is named to the user."""
+        return str(self.file)
+
+    def connect_to_read(self) -> sqlite3.Connection:
+        """A connection for questions."""
+        connection = self.connect()
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        return connection
+
+    def listen(self, told: Callable[[int], None]) -> Callable[[], None]:  # noqa: ARG002 - as a server's
+        """Nobody is told: one program alone writes."""
+        return lambda: None
+
+    def engine(self) -> Engine:
+        """SQLAlchemy's engine on it."""
+        from model.store.engine import sqlite_engine  # brings SQLAlchemy, for which no first row may wait
+
+        return sqlite_engine(self)
+
+    def meaning_of(self, error: Exception, backups: Path, *, fault: Callable[[], str | None] = lambda: None) -> Exception:
+        """What an error at work means to the user; one that is the program's own comes back as it is."""
+        from model.store.storage_errors import meaning_of  # which looks for backups, opened as they are here
+
+        return meaning_of(error, self.folder, backups, fault=fault)
 
     def connect(self) -> sqlite3.Connection:
         """A connection with its pragmas; the driver's own transaction handling is off. Raises sqlite3.Error."""
@@ -82,6 +123,18 @@ def _pragmas(access: Access, *, bears_wal: bool) -> tuple[tuple[str, ...], bool]
 def existing(database: Path) -> sqlite3.Connection:
     """A connection to a database that is there; raises sqlite3.Error instead of making an empty one where none is."""
     return sqlite3.connect(f"{database.resolve().as_uri()}?mode=rw", uri=True)
+
+
+@contextmanager
+def looked_at(source: Path | Place) -> Iterator[Plain]:
+    """A connection that reads a database, all of one state."""
+    if isinstance(source, Path):
+        with closing(existing(source)) as connection:
+            yield connection
+    else:
+        with closing(source.connect_to_read()) as server:
+            server.execute(source.begin)
+            yield server
 
 
 def has_log(file: Path) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from model.store.connecting import Address
+from model.store.door import Plain
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    import psycopg
 
 
 def sqlite_engine(address: Address) -> Engine:
@@ -32,6 +37,16 @@ def sqlite_engine(address: Address) -> Engine:
     return engine
 
 
-def driver_connection(session: Session) -> sqlite3.Connection:
-    """The driver's own connection under a session, in the session's transaction: for questions that are plain SQL."""
-    return cast("sqlite3.Connection", session.connection().connection.driver_connection)
+def driver_connection(session: Session) -> Plain:
+    """The connection under a session, in the session's transaction: for questions that are plain SQL."""
+    return plain_of(session.connection())
+
+
+def plain_of(connection: Connection) -> Plain:
+    """The door for plain SQL over a connection of SQLAlchemy's; SQLite's own connection is one."""
+    driver = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite":
+        return cast("sqlite3.Connection", driver)
+    from model.store.postgres import PostgresPlain  # brings psycopg, which most ledgers never need
+
+    return PostgresPlain(cast("psycopg.Connection[Any]", driver))

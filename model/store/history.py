@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from model.store.door import Plain
 from model.store.images import Image
 from model.store.tables import Change, ChangeMeasure
 
@@ -43,7 +43,7 @@ def chained_hash(previous: str, parts: tuple[object, ...]) -> str:
 
 
 def append_change(
-    connection: sqlite3.Connection, entry: ChangeEntry, images: list[Image], measure_ids: frozenset[int]
+    connection: Plain, entry: ChangeEntry, images: list[Image], measure_ids: frozenset[int]
 ) -> int:
     """Write one change at the end of its chain; gives its number in the history (the row's id)."""
     last = connection.execute(_LAST, (entry.chain,)).fetchone()

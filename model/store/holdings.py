@@ -12,6 +12,7 @@ from model.rows.history import ChangeKind
 from model.rows.restore import Holdings, Later
 from model.rules.change_kinds import ACTIONS
 from model.store.connecting import has_log
+from model.store.door import Plain
 from model.store.plain import IDENTITY, stored_setting
 
 _HELD = """SELECT (SELECT count(*) FROM measure), (SELECT count(*) FROM progress),
@@ -34,7 +35,7 @@ def looked_into(file: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def holdings(connection: sqlite3.Connection) -> Holdings:
+def holdings(connection: Plain) -> Holdings:
     """What a database holds; raises sqlite3.Error."""
     measures, notes, evidence, changes = (int(count) for count in connection.execute(_HELD).fetchone())
     last = connection.execute(_LAST).fetchone()
@@ -59,12 +60,12 @@ def identity_of(file: Path) -> str:
         return ""
 
 
-def evidence_named(connection: sqlite3.Connection) -> dict[str, int]:
+def evidence_named(connection: Plain) -> dict[str, int]:
     """The size of every evidence file a database names, by hash."""
     return {str(sha256): int(size) for sha256, size in connection.execute("SELECT sha256, size FROM evidence")}
 
 
-def papers_named(connection: sqlite3.Connection) -> dict[str, int]:
+def papers_named(connection: Plain) -> dict[str, int]:
     """The size of every file a database names as handed upward or come back, by hash."""
     return {str(sha256): int(size) for sha256, size in connection.execute(_PAPERS)}
 
@@ -88,7 +89,7 @@ def evidence_of_replaced(files: Iterable[Path]) -> set[str]:
     return kept
 
 
-def last_shared(one: sqlite3.Connection, other: sqlite3.Connection) -> int:
+def last_shared(one: Plain, other: Plain) -> int:
     """The last change two databases of one ledger both have; 0 when they share none.
 
     Every hash covers all that went before it, so that what two histories share is their beginning.
@@ -103,7 +104,7 @@ def last_shared(one: sqlite3.Connection, other: sqlite3.Connection) -> int:
     return low
 
 
-def later_than(connection: sqlite3.Connection, number: int) -> Later:
+def later_than(connection: Plain, number: int) -> Later:
     """What was done after a change."""
     (changes,) = connection.execute("SELECT count(*) FROM change WHERE id > ?", (number,)).fetchone()
     kinds = (ChangeKind.STATE, ChangeKind.PROGRESS, ChangeKind.EVIDENCE)
@@ -111,16 +112,16 @@ def later_than(connection: sqlite3.Connection, number: int) -> Later:
     return Later(int(changes), _touched(connection, number), states, notes, files)
 
 
-def _touched(connection: sqlite3.Connection, number: int, actions: Sequence[str] = ()) -> int:
+def _touched(connection: Plain, number: int, actions: Sequence[str] = ()) -> int:
     marks = ", ".join("?" * len(actions))
     narrowed = f"{_TOUCHED} AND action IN ({marks})" if actions else _TOUCHED
     return int(connection.execute(narrowed, (number, *actions)).fetchone()[0])
 
 
-def _newest(connection: sqlite3.Connection) -> int:
+def _newest(connection: Plain) -> int:
     return int(connection.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
 
 
-def _hash(connection: sqlite3.Connection, number: int) -> str | None:
+def _hash(connection: Plain, number: int) -> str | None:
     found = connection.execute("SELECT hash FROM change WHERE id <= ? ORDER BY id DESC LIMIT 1", (number,)).fetchone()
     return str(found[0]) if found else None

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import StaticPool, create_engine
 from sqlalchemy.orm import Session
 
+from model.store.door import Plain
 from model.store.tables import Base
 
 
 @contextmanager
-def session_then(source: sqlite3.Connection, day: date) -> Iterator[Session]:
+def session_then(source: Plain, day: date) -> Iterator[Session]:
     """A session on the ledger as it stood when a day was over by this machine's clock; what is written in it is lost.
 
     Rows that are known by no number of their own (the settings) stand as they do now, and so does the search index.
     """
     with closing(sqlite3.connect("", isolation_level=None, check_same_thread=False)) as copy:  # "": a temporary file, gone with it
-        source.backup(copy)
+        _fill(copy, source)
         begin = datetime.combine(day + timedelta(days=1), time.min).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         later = copy.execute("SELECT images FROM change WHERE at >= ? ORDER BY id DESC", (begin,)).fetchall()
         copy.execute("BEGIN")
@@ -33,6 +36,19 @@ def session_then(source: sqlite3.Connection, day: date) -> Iterator[Session]:
         with Session(engine, expire_on_commit=False) as session:
             yield session
             session.rollback()
+
+
+def _fill(copy: sqlite3.Connection, source: Plain) -> None:
+    if isinstance(source, sqlite3.Connection):
+        source.backup(copy)
+        return
+    from model.store.copying import write_copy  # only a ledger on a server is copied row by row
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "then.db"
+        write_copy(source, file)
+        with closing(sqlite3.connect(file)) as made:
+            made.backup(copy)
 
 
 def _take_back(connection: sqlite3.Connection, images: list[list[Any]]) -> None:

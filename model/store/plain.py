@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from model.store.connecting import Address
+from model.store.door import Place, Plain
 
 IDENTITY = "identity"  # {"id"}
 MYSELF = "myself"  # {"name", "area", "person", "unit", "named", "perhaps"}
 ELSEWHERE = "elsewhere"  # {"plans": {id: area}, "units", "groups"}: see Elsewhere
 APART = "units-apart"  # {"pairs": [[name, name]]}: units a person said are different, in comparison form
 HOLIDAYS = "holidays"  # {year: {"off": [day …], "worked": [day …]}}: what the office was told of years to come
-CACHE_KIB = 2048  # several questions are asked at once, and what one scan leaves behind serves no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +38,16 @@ class Elsewhere:
 class Connections:
     """Connections that are used again; each is one thread's for one question."""
 
-    def __init__(self, address: Address) -> None:
-        self._address = address
-        self._idle: list[sqlite3.Connection] = []
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._idle: list[Plain] = []
         self._is_closed = False
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[Plain]:
         """A connection in a transaction, so that all a question reads is of one state of the ledger."""
+        connection = self._begun()
         try:
-            connection = self._idle.pop()
-        except IndexError:
-            connection = self._address.connect()
-            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-        try:
-            connection.execute("BEGIN")
             yield connection
         finally:
             if connection.in_transaction:
@@ -63,6 +56,22 @@ class Connections:
             if self._is_closed:
                 self.close()
 
+    def _begun(self) -> Plain:
+        while True:
+            is_kept = bool(self._idle)
+            try:
+                connection = self._idle.pop() if is_kept else self._place.connect_to_read()
+            except IndexError:  # another thread was faster
+                continue
+            try:
+                connection.execute(self._place.begin)
+            except Exception:  # an idle one whose server went away meanwhile: the next one is tried, at last a new one
+                connection.close()
+                if not is_kept:
+                    raise
+            else:
+                return connection
+
     def close(self) -> None:
         """Close the idle ones; one at work is closed when its question is answered."""
         self._is_closed = True
@@ -70,19 +79,19 @@ class Connections:
             self._idle.pop().close()
 
 
-def stored_setting(connection: sqlite3.Connection, key: str) -> dict[str, Any]:
+def stored_setting(connection: Plain, key: str) -> dict[str, Any]:
     """One setting's value; empty when it was never set."""
     row = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
     return dict(json.loads(row[0])) if row else {}
 
 
-def my_units(connection: sqlite3.Connection) -> MyUnits:
+def my_units(connection: Plain) -> MyUnits:
     """The unit rows that are my unit; empty before the first start ended."""
     said = stored_setting(connection, MYSELF)
     return MyUnits(said.get("unit"), tuple(said.get("named", ())), tuple(said.get("perhaps", ())))
 
 
-def elsewhere(connection: sqlite3.Connection) -> Elsewhere:
+def elsewhere(connection: Plain) -> Elsewhere:
     """What is not said of my area; empty in a ledger that holds no other area's plan."""
     said = stored_setting(connection, ELSEWHERE)
     plans = tuple((int(key), str(area)) for key, area in said.get("plans", {}).items())

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from model.errors import StorageError
 from model.store.connecting import Access, Address, address_of, has_log
 from model.store.synchronising import synchronise_folder
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 SCHEMA = "0005"
 VERSION_TABLE = "alembic_version"
@@ -21,11 +25,16 @@ LOGS = ("-wal", "-shm", "-journal")
 def stored_schema(connection: sqlite3.Connection, where: str) -> str | None:
     """The schema a database has; None for an empty one. Raises StorageError for a database that is no ledger."""
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    version = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}") if VERSION_TABLE in tables else None  # noqa: S608 - constant
+    return schema_found(tables, version.fetchone() if version is not None else None, where)
+
+
+def schema_found(tables: Collection[str], found: Sequence[Any] | None, where: str) -> str | None:
+    """What a database's tables and its row of the schema's version say; raises StorageError for one that is no ledger's."""
     if VERSION_TABLE not in tables:
         if tables:
             raise StorageError("not-a-ledger", where=where)
         return None
-    found = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchone()  # noqa: S608 - constant
     if found is None or not re.fullmatch(r"\d{4}", str(found[0])):
         raise StorageError("ledger-damaged", where=where, detail="schema")
     return str(found[0])
@@ -81,20 +90,23 @@ def require_schema(address: Address) -> None:
 
 
 def _run_migrations(address: Address) -> None:
+    engine = address.engine()
+    try:
+        with engine.execution_options(is_write=True).begin() as connection:
+            migrate(connection)
+    finally:
+        engine.dispose()
+
+
+def migrate(connection: Connection) -> None:
+    """Run the migrations that are missing, in the connection's transaction."""
     from alembic import command  # needed once in a ledger's life: not at every start
     from alembic.config import Config
 
-    from model.store.engine import sqlite_engine
-
     config = Config()
     config.set_main_option("script_location", "model:store/migrations")
-    engine = sqlite_engine(address)
-    try:
-        with engine.execution_options(is_write=True).begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-    finally:
-        engine.dispose()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def _remove(file: Path) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, delete, select, text
 from sqlalchemy.exc import OperationalError
 
-from model.store.search_words import pairs
+from model.store.search_words import folded, pairs
 from model.store.tables import Measure, measure_words
+from model.store.tables.base import POSTGRES
 from model.store.words_of_measures import CHUNK, refresh_index
 
 _FRESH = "CREATE VIRTUAL TABLE temp.fresh USING fts5(pairs, content='', tokenize='unicode61 remove_diacritics 0')"
@@ -26,6 +27,9 @@ def wrongly_indexed(connection: Connection) -> Iterator[int]:
     indexed = set(connection.scalars(text("SELECT rowid FROM measure_search")))
     kept = set(connection.scalars(select(measure_words.c.measure_id)))
     wrong = indexed ^ kept
+    if connection.dialect.name == POSTGRES:
+        yield from sorted(wrong | _wrong_on_a_server(connection))
+        return
     try:
         connection.execute(text(_FRESH))
     except OperationalError:
@@ -41,11 +45,19 @@ def wrongly_indexed(connection: Connection) -> Iterator[int]:
 
 def rebuild_index(connection: Connection) -> int:
     """Make the index anew from what the tables say; how many measures it holds."""
-    connection.execute(text("INSERT INTO measure_search (measure_search) VALUES ('delete-all')"))
+    is_server = connection.dialect.name == POSTGRES
+    empty = "DELETE FROM measure_search" if is_server else "INSERT INTO measure_search (measure_search) VALUES ('delete-all')"
+    connection.execute(text(empty))
     connection.execute(delete(measure_words))
     keys = list(connection.scalars(select(Measure.id)))
     refresh_index(connection, keys)
     return len(keys)
+
+
+def _wrong_on_a_server(connection: Connection) -> set[int]:
+    held = text("SELECT measure_search.rowid, folded, words, grams @> pairs_of(folded) AND grams <@ pairs_of(folded) "
+                "FROM measure_search JOIN measure_words ON measure_words.measure_id = measure_search.rowid")  # fmt: skip
+    return {key for key, indexed, words, is_cut_so in connection.execute(held) if indexed != folded(words) or not is_cut_so}
 
 
 def _index_again(connection: Connection) -> None:

@@ -24,6 +24,11 @@ def pairs(words: str) -> str:
     return f" {FIELD_MARK} ".join(_pairs_of(line) for line in lines if line)
 
 
+def folded(words: str) -> str:
+    """The same lines, folded and not cut."""
+    return FIELD_BREAK.join(line for each in words.split(FIELD_BREAK) if (line := plain(each)))
+
+
 def _pairs_of(line: str) -> str:
     return " ".join(line[i : i + 2] for i in range(len(line) - 1)) + (" " if len(line) > 1 else "") + line[-1]
 

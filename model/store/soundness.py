@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 
 from sqlalchemy import Connection, Engine, Table, func, select, text
 from sqlalchemy.exc import DatabaseError
 
 from model.store.storage_errors import DAMAGE_WORDS
 from model.store.tables import Base
+from model.store.tables.base import POSTGRES
 
 GONE_WORDS = ("no such table", "no such column")
 MISREAD = (ValueError, LookupError, ArithmeticError, TypeError, AttributeError)  # what a value turned to rubbish raises
@@ -28,6 +30,21 @@ def first_fault(engine: Engine) -> str | None:
         return said if any(words in said for words in (*DAMAGE_WORDS, *GONE_WORDS)) else None
     except MISREAD as error:  # SQLite quotes the damaged bytes in what it says
         return str(error)
+
+
+def faults_of_database(connection: Connection, most: int) -> Iterator[str]:
+    """What the database itself finds wrong with how it is stored; a server is asked for every row of every table."""
+    if connection.dialect.name == POSTGRES:
+        yield from islice((fault for table in Base.metadata.sorted_tables for fault in _misread(connection, table)), most)
+    else:
+        yield from (str(said) for (said,) in connection.execute(text(f"PRAGMA integrity_check({most})")) if said != "ok")
+
+
+def rows_without_parent(connection: Connection) -> Iterator[tuple[str, str]]:
+    """The rows that refer to one that is not there, and its table; a server lets none come to be."""
+    if connection.dialect.name != POSTGRES:
+        for table, row, parent, _ in connection.execute(text("PRAGMA foreign_key_check")):
+            yield f"{table} {row}", str(parent)
 
 
 def _misread(connection: Connection, table: Table) -> Iterator[str]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from model.rules.change_kinds import Told
+from model.store.door import Plain
 
 FIRST_PART = 20_000  # characters of a change's images: a plan taken in has millions, and none of them is told in a line
 MOST_COUNTED = 10_000
 
 
 def kept_ids(
-    connection: sqlite3.Connection, conditions: Sequence[str], values: Sequence[object], *, before: int | None, limit: int
+    connection: Plain, conditions: Sequence[str], values: Sequence[object], *, before: int | None, limit: int
 ) -> list[int]:
     """The newest changes that meet conditions on at, person and action, from before one on."""
     where = " AND ".join(["id < ?", *conditions])
@@ -23,18 +23,18 @@ def kept_ids(
     return [key for (key,) in connection.execute(statement, (newest, *values, limit))]
 
 
-def persons(connection: sqlite3.Connection) -> list[str]:
+def persons(connection: Plain) -> list[str]:
     """Everybody in whose name something was changed."""
     return sorted(person for (person,) in connection.execute("SELECT DISTINCT person FROM change INDEXED BY ix_change_told"))
 
 
-def heads(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str, str, str, str]]:
+def heads(connection: Plain, ids: Sequence[int]) -> list[tuple[int, str, str, str, str]]:
     """(id, at, person, action, facts) of changes, as they are asked for; each by its key, whatever SQLite thinks of the table."""
     statement = "SELECT id, at, person, action, facts FROM change WHERE id = ?"
     return [row for key in ids for row in connection.execute(statement, (key,))]
 
 
-def last_in_chain(connection: sqlite3.Connection, change_id: int) -> tuple[int, bool]:
+def last_in_chain(connection: Plain, change_id: int) -> tuple[int, bool]:
     """The newest change that undid or redid a change, itself when there is none; and whether it is undone by now."""
     is_undone = False
     while found := connection.execute("SELECT max(id) FROM change INDEXED BY ix_change_reverts WHERE reverts = ?", (change_id,)).fetchone()[0]:
@@ -42,13 +42,13 @@ def last_in_chain(connection: sqlite3.Connection, change_id: int) -> tuple[int, 
     return change_id, is_undone
 
 
-def touched_measures(connection: sqlite3.Connection, change_id: int, most: int) -> tuple[int, ...]:
+def touched_measures(connection: Plain, change_id: int, most: int) -> tuple[int, ...]:
     """The first of the measures a change touched."""
     statement = "SELECT measure_id FROM change_measure WHERE change_id = ? ORDER BY measure_id LIMIT ?"
     return tuple(key for (key,) in connection.execute(statement, (change_id, most)))
 
 
-def images(connection: sqlite3.Connection, change_id: int, *, is_whole: bool = False) -> Iterator[Told]:
+def images(connection: Plain, change_id: int, *, is_whole: bool = False) -> Iterator[Told]:
     """The rows a change touched; unless it is to be whole, only those its first part tells of."""
     part = "images" if is_whole else f"substr(images, 1, {FIRST_PART})"
     found = connection.execute(f"SELECT {part} FROM change WHERE id = ?", (change_id,)).fetchone()  # noqa: S608 - constant
@@ -67,7 +67,7 @@ def _begun(text: str) -> Iterator[Any]:
         at += 1  # the comma
 
 
-def later_of_measures(connection: sqlite3.Connection, change_id: int) -> Iterator[int]:
+def later_of_measures(connection: Plain, change_id: int) -> Iterator[int]:
     """The changes after one that touched a measure it touched, in their order, without those that undo or redo."""
     statement = (
         "SELECT DISTINCT later.change_id FROM change_measure AS mine "
@@ -79,11 +79,11 @@ def later_of_measures(connection: sqlite3.Connection, change_id: int) -> Iterato
             yield key
 
 
-def later_that_hold(connection: sqlite3.Connection, change_id: int, signs: Sequence[str]) -> Iterator[int]:
+def later_that_hold(connection: Plain, change_id: int, signs: Sequence[str]) -> Iterator[int]:
     """The changes after one whose images hold one of some signs, in their order, without those that undo or redo."""
     if not signs:
         return
-    held = " OR ".join(["instr(images, ?)"] * len(signs))
+    held = " OR ".join(["instr(images, ?) > 0"] * len(signs))
     statement = f"SELECT id FROM change WHERE id > ? AND reverts IS NULL AND ({held}) ORDER BY id"  # noqa: S608 - marks
     for (found,) in connection.execute(statement, (change_id, *signs)).fetchall():
         yield found

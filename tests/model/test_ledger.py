@@ -68,8 +68,8 @@ def test_a_file_is_no_ledger_folder(tmp_path: Path) -> None:
     assert code_of(tmp_path / "file" / "below") in {"ledger-is-a-file", "ledger-not-reachable"}
 
 
-def test_an_address_of_a_server_is_refused_in_this_version() -> None:
-    assert code_of("postgresql+psycopg://server/ledger") == "ledger-kind-unknown"
+def test_the_address_of_another_kind_of_server_is_refused() -> None:
+    assert code_of("mysql://server/ledger") == "ledger-kind-unknown"
 
 
 def test_the_default_place_lies_in_the_users_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,20 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+_SEARCHING = (
+    ("search_terms(expression text)", "SETOF text",
+     "SELECT regexp_replace(found[1], ' .(.)', '\\1', 'g') FROM regexp_matches(expression, '\"([^\"]*)\"', 'g') AS found"),
+    ("pairs_of(words text)", "text[]",
+     ("SELECT coalesce(array_agg(DISTINCT substr(line, place, length)), '{}') FROM regexp_split_to_table(words, E'\\n') AS line, "
+      "generate_series(1, char_length(line)) AS place, (VALUES (1), (2)) AS lengths (length) "
+      "WHERE place + length <= char_length(line) + 1")),
+    ("search_grams(expression text)", "text[]",
+     ("SELECT coalesce(array_agg(gram), '{}') FROM search_terms(expression) AS term, unnest(pairs_of(term)) AS gram "
+      "WHERE char_length(term) = 1 OR char_length(gram) = 2")),
+    ("chr(first integer, second integer, third integer)", "text", "SELECT chr(first) || chr(second) || chr(third)"),
+    ("search_patterns(expression text)", "text[]", "SELECT array_agg('%' || term || '%') FROM search_terms(expression) AS term"),
+)
+
 
 def upgrade() -> None:
     _plans()
@@ -331,6 +345,38 @@ def _search() -> None:
         for word in ("UPDATE", "DELETE"):
             op.execute(f"CREATE TRIGGER change_keeps_{word.lower()} BEFORE {word} ON change "
                        "BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END")
+    else:
+        _search_on_a_server()
+
+
+def _search_on_a_server() -> None:
+    """What SQLite's FTS5 does: overlapping pairs of characters in an index, and the same texts read again whole.
+
+    What is looked for comes as FTS5's expression of pairs (model.store.search_words), folded, without a sign of LIKE's.
+    """
+    op.create_table(
+        "measure_search",
+        sa.Column("rowid", sa.Integer(), nullable=False, autoincrement=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("grams", sa.ARRAY(sa.Text()), nullable=False),
+        sa.PrimaryKeyConstraint("rowid", name="pk_measure_search"),
+    )
+    op.create_index("ix_measure_search_grams", "measure_search", ["grams"], postgresql_using="gin")
+    for name, result, body in _SEARCHING:
+        op.execute(f"CREATE FUNCTION {name} RETURNS {result} LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ {body} $$")
+    op.execute("""
+        CREATE FUNCTION history_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'history is never rewritten'; END $$
+    """)
+    op.execute("""
+        CREATE FUNCTION change_is_told() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN PERFORM pg_notify('taizhang_change', NEW.id::text); RETURN NULL; END $$
+    """.replace(":", "\\:"))
+    op.execute("CREATE TRIGGER change_is_told AFTER INSERT ON change FOR EACH ROW EXECUTE FUNCTION change_is_told()")
+    for word in ("UPDATE", "DELETE", "TRUNCATE"):
+        each = "STATEMENT" if word == "TRUNCATE" else "ROW"
+        op.execute(f"CREATE TRIGGER change_keeps_{word.lower()} BEFORE {word} ON change "
+                   f"FOR EACH {each} EXECUTE FUNCTION history_is_kept()")
 
 
 def downgrade() -> None:

@@ -1,0 +1,185 @@
+"""A ledger on a PostgreSQL server: how it is come to, its door for plain SQL, and SQLAlchemy's engine on it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg.pq import TransactionStatus
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from model.errors import StorageError
+from model.store.door import Interrupted, Violated
+from model.store.postgres_errors import meaning_of
+from model.store.postgres_sql import bound_by_name, bound_by_place, in_postgres
+
+LOCK = 7_203_114  # of the one who writes: any number, as long as every program takes the same
+WAIT = "30s"  # for the one who writes
+LOOK_EVERY = 0.05  # seconds between two looks whether an answer is still wanted
+_SETTINGS = "-c timezone=UTC -c statement_timeout=0 -c idle_in_transaction_session_timeout=600000"
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresPlace:
+    """A database on a server, and the folder of the files that belong to the ledger."""
+
+    url: URL
+    folder: Path
+    is_shared: bool = True
+    begin: str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+    @property
+    def file(self) -> Path:
+        """There is none: raises StorageError server-without-file."""
+        raise StorageError("server-without-file", where=self.where)
+
+    @property
+    def where(self) -> str:
+        """The address without its password."""
+        return self.url.render_as_string(hide_password=True)
+
+    def connect(self, *, autocommit: bool = False) -> psycopg.Connection[Any]:
+        """A connection of psycopg's; raises psycopg.Error."""
+        said = self.url.translate_connect_args(username="user", database="dbname")
+        query = {name: value if isinstance(value, str) else ",".join(value) for name, value in self.url.query.items()}
+        known = {"connect_timeout": "10", "application_name": "taizhang", "options": _SETTINGS,
+                 "keepalives_idle": "10", "keepalives_interval": "5", "keepalives_count": "3"}  # fmt: skip
+        return psycopg.connect(**(known | query | said), autocommit=autocommit)
+
+    def connect_to_read(self) -> PostgresPlain:
+        """A connection for questions."""
+        return PostgresPlain(self.connect(autocommit=True))
+
+    def listen(self, told: Callable[[int], None]) -> Callable[[], None]:
+        """Have somebody told the number of each change that is made, 0 for whatever was missed; gives what ends it."""
+        from model.store.listening import Listener
+
+        return Listener(self, told).stop
+
+    def engine(self) -> Engine:
+        """SQLAlchemy's engine; who writes begins by waiting until nobody else does."""
+        engine = create_engine(
+            URL.create("postgresql+psycopg"), creator=self.connect, poolclass=QueuePool, pool_pre_ping=True,
+        )
+        event.listen(engine, "begin", _begin)
+        event.listen(engine, "before_cursor_execute", _said_in_postgres, retval=True)
+        return engine
+
+    def meaning_of(self, error: Exception, backups: Path, *, fault: Callable[[], str | None] = lambda: None) -> Exception:  # noqa: ARG002 - as SQLite's
+        """What an error at work means to the user; one that is the program's own comes back as it is."""
+        return meaning_of(error, self.where, str(self.folder))
+
+
+def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().get("is_write", False):
+        connection.exec_driver_sql(f"SELECT set_config('lock_timeout', '{WAIT}', true), pg_advisory_xact_lock({LOCK})")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+
+
+def _said_in_postgres(
+    _connection: Connection, _cursor: object, statement: str, parameters: object, _context: object, _many: bool  # noqa: FBT001 - SQLAlchemy's
+) -> tuple[str, object]:
+    return in_postgres(statement), parameters
+
+
+class Found:
+    """The rows of a statement, all of them there; each is given once."""
+
+    def __init__(self, rows: Sequence[Any], connection: psycopg.Connection[Any]) -> None:
+        self._rows = iter(rows)
+        self._connection = connection
+
+    @property
+    def lastrowid(self) -> int | None:
+        """The id of the row that was inserted."""
+        row = self._connection.execute("SELECT lastval()").fetchone()
+        return int(row[0]) if row else None
+
+    def fetchone(self) -> Any:
+        """The next row; None when there is none left."""
+        return next(self._rows, None)
+
+    def fetchall(self) -> list[Any]:
+        """All that are left."""
+        return list(self._rows)
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._rows
+
+
+@contextmanager
+def _fitting() -> Iterator[None]:
+    try:
+        yield
+    except psycopg.IntegrityError as error:
+        raise Violated(str(error)) from error
+
+
+class PostgresPlain:
+    """The door for plain SQL over a connection of psycopg's."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self.driver = connection
+        self._is_unwanted: Callable[[], int | None] | None = None
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether one is begun."""
+        return self.driver.info.transaction_status != TransactionStatus.IDLE
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Found:
+        """Run a statement; raises psycopg.Error, Interrupted, Violated."""
+        by_name = isinstance(parameters, Mapping)
+        said = bound_by_name(sql) if by_name else bound_by_place(sql)
+        with self._heeding(), _fitting():
+            cursor = self.driver.execute(said, parameters)
+            return Found(cursor.fetchall() if cursor.description else (), self.driver)
+
+    def executemany(self, sql: str, parameters: Iterable[Sequence[Any]], /) -> Found:
+        """Run a statement for each of many parameters; raises psycopg.Error, Violated."""
+        with self.driver.cursor() as cursor, _fitting():
+            cursor.executemany(bound_by_place(sql), list(parameters))
+        return Found((), self.driver)
+
+    def set_progress_handler(self, handler: Callable[[], int | None] | None, _steps: int, /) -> None:
+        """Have a long statement given up once the handler says so."""
+        self._is_unwanted = handler
+
+    @contextmanager
+    def _heeding(self) -> Iterator[None]:
+        is_unwanted = self._is_unwanted
+        if is_unwanted is None:
+            yield
+            return
+        ended = threading.Event()
+        watch = threading.Thread(target=self._watch, args=(ended, is_unwanted), daemon=True)
+        watch.start()
+        try:
+            yield
+        except psycopg.errors.QueryCanceled as error:
+            raise Interrupted from error
+        finally:
+            ended.set()
+            watch.join()
+
+    def _watch(self, ended: threading.Event, is_unwanted: Callable[[], int | None]) -> None:
+        while not ended.wait(LOOK_EVERY):
+            if is_unwanted():
+                self.driver.cancel_safe()
+                return
+
+    def rollback(self) -> None:
+        """End the transaction; what it wrote is lost. A connection that broke is let go."""
+        if not self.driver.closed:
+            self.driver.rollback()
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self.driver.close()
