@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from gui.page import Frame
 from gui.pages.paper_files import PaperFiles
 from gui.theme import Token
+from gui.widgets.fitting_combo import FittingCombo
 from gui.widgets.flow_layout import FlowLayout
 from gui.wording import state_word
 from model.rows.checklist import MeasureRow
@@ -29,8 +30,7 @@ class DetailFoot(QWidget):
         self._row: MeasureRow | None = None
         self.tick = QPushButton(self)
         self.tick.setProperty("kind", "primary")
-        self.state = QComboBox(self)
-        self.state.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.state = FittingCombo(self)
         self.sheet = QToolButton(self)
         self.papers = PaperFiles(frame, self)
         others = QWidget(self)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.calling import calling
 from gui.pages.offering import offer
 from gui.theme import Theme, Token
 from gui.widgets.filter_chips import Chip, FilterChips
+from gui.widgets.fitting_combo import FittingCombo
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.top_bar import SearchField
 from gui.wording import month_words
@@ -37,8 +38,7 @@ class EvidenceHead(QWidget):
         super().__init__(parent)
         self._counts: dict[str, int] = {}
         self.search = SearchField(self)
-        self.month = QComboBox(self)
-        self.month.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.month = FittingCombo(self)
         self.chips = FilterChips(theme, self)
         self.save, self.sheet, self.clean = QPushButton(self), QPushButton(self), QPushButton(self)
         acts = FlowLayout(gap=8)

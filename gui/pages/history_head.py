@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.calling import calling
 from gui.change_words import ChangeWords
 from gui.pages.offering import offer
+from gui.widgets.fitting_combo import FittingCombo
 from gui.widgets.flow_layout import FlowLayout
 from model.periods import EARLIEST, LATEST
 from model.rows.faults import CheckReport
@@ -38,7 +39,7 @@ class HistoryHead(QWidget):
         super().__init__(parent)
         self._today = today
         self._words = ChangeWords(self)
-        self.person, self.kind, self.days = (QComboBox(self) for _ in range(3))
+        self.person, self.kind, self.days = (FittingCombo(self) for _ in range(3))
         self.first, self.last = QDateEdit(self), QDateEdit(self)
         self.check, self.whole, self.newest = (QPushButton(self) for _ in range(3))
         self.said = QLabel(self)
@@ -109,7 +110,6 @@ class HistoryHead(QWidget):
             field.setDate(QDate(day.year, day.month, day.day))
             field.dateChanged.connect(lambda _day: self.changed.emit())
         for box in (self.person, self.kind, self.days):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(self._on_chosen)
         self.newest.setProperty("kind", "link")
         self.newest.hide()

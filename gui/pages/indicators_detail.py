@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.calling import calling
 from gui.page import Frame
@@ -19,6 +19,7 @@ from gui.target_words import (
     stand_sentence,
     unit_words,
 )
+from gui.widgets.fitting_combo import FittingCombo
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.line_chart import LineChart
 from gui.wording import day_words, month_short, month_words
@@ -50,8 +51,7 @@ class IndicatorDetail(QWidget):
         self.title, self.asked, self.source = (QLabel(self) for _ in range(3))
         self.shape, self.word, self.sentence = (QLabel(self) for _ in range(3))
         self.door = QPushButton(self)
-        self.course, self._course_label = QComboBox(self), QLabel(self)
-        self.course.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # in another language they are other words
+        self.course, self._course_label = FittingCombo(self), QLabel(self)
         self.chart = LineChart(frame.theme, self, height=220)
         self.legend = QLabel(self)
         self.months: dict[Month, QPushButton] = {}

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from gui.theme import Theme, Token
+from gui.widgets.fitting_combo import FittingCombo
 
 
 class PeriodField(QWidget):
@@ -25,8 +26,7 @@ class PeriodField(QWidget):
         self._theme, self._words = theme, words
         self._periods: list[Any] = []
         self.before, self.after = QToolButton(self), QToolButton(self)
-        self.box = QComboBox(self)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.box = FittingCombo(self)
         self.before.clicked.connect(lambda: self._step(-1))
         self.after.clicked.connect(lambda: self._step(1))
         self.box.currentIndexChanged.connect(self._on_index)
