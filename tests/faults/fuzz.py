@@ -30,7 +30,7 @@ CORPUS = Path(__file__).parent / "corpus"
 def told(kind: Input, ledger: Ledger, file: Path) -> str:
     """How reading one file ended; raises Unclear for a refusal without a sentence, AssertionError when it took too long
     or too much."""
-    began, held = time.process_time(), peak()  # in the suite other tests held much before
+    began, held = time.process_time(), peak()
     try:
         said = kind.read(ledger, file)
     except TaizhangError as error:
@@ -39,7 +39,8 @@ def told(kind: Input, ledger: Ledger, file: Path) -> str:
             raise Unclear(error.code) from error
     taken = time.process_time() - began
     assert taken <= LONGEST, f"{taken:.1f} s"
-    assert peak() <= max(MOST_MIB, held), f"{peak()} MiB"
+    # Where other tests held as much before, in the suite, it is what this file adds to it that counts.
+    assert peak() <= max(MOST_MIB, held + MOST_MIB // 2), f"{peak()} MiB, {held} before"
     return said
 
 
