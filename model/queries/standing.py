@@ -29,7 +29,7 @@ TAKING_IN = "accept-plan"  # makes measures, which have not begun; its images ar
 _Written = tuple[int, int, Turn]  # (place in the order of writing, measure, turn)
 _CHANGE = (
     "SELECT at, action, facts, images FROM change "
-    "WHERE id = ? AND action != ? AND reverts IS NULL AND instr(images, '\"state\"')"
+    "WHERE id = ? AND action != ? AND reverts IS NULL AND instr(images, '\"state\"') > 0"
 )
 
 

@@ -14,12 +14,12 @@ import psycopg
 import pytest
 
 from model.actions.backups import make_backup
-from model.actions.close import close_measures
+from model.actions.close import close_measures, reopen_measures
 from model.actions.copy_ledger import copy_ledger
 from model.actions.evidence import attach_evidence
 from model.actions.progress import note_progress
 from model.actions.revert import revert
-from model.errors import Cancelled, StorageError
+from model.errors import Cancelled, StorageError, UserError
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries import overview, units
@@ -162,6 +162,7 @@ def test_the_same_work_leaves_the_same_in_both(pair: tuple[Ledger, Ledger]) -> N
     for ledger in pair:
         ledger.person = "填报人"
         close_measures(ledger, [1, 3], on=TODAY)
+        reopen_measures(ledger, [1, 2])
         changed = note_progress(ledger, 4, MONTH, "减排 60 吨。", today=TODAY)
         note_progress(ledger, 1, MONTH, "已抽样 8 个。", today=TODAY)
         revert(ledger, changed.number or 0)
@@ -294,14 +295,14 @@ def test_who_may_only_read_cannot_write(pair: tuple[Ledger, Ledger], server: Ser
     with Ledger.open(copied.replace("taizhang@", "looker@"), must_exist=True) as ledger:
         assert ledger.obstacle == "server-read-only"
         assert checklist_count(ledger, ChecklistFilter(), today=TODAY) == 4
-        with pytest.raises(StorageError, match="server-read-only"):
+        with pytest.raises(UserError, match="server-read-only"):
             close_measures(ledger, [1], on=TODAY)
 
 
 @pytest.mark.parametrize(("place", "code"), [
     ("mysql://localhost/a", "ledger-kind-unknown"), ("postgresql+psycopg://localhost", "ledger-kind-unknown"),
     ("postgresql+psycopg://db.example/a?sslmode=require", "server-not-verified"),
-    ("postgresql+psycopg://x@127.0.0.1:1/a", "ledger-not-reachable"),
+    ("postgresql+psycopg://x@127.0.0.1:1/a", "server-not-reachable"),
 ])
 def test_an_address_that_will_not_do_is_refused(place: str, code: str) -> None:
     with pytest.raises(StorageError) as refused:
