@@ -27,6 +27,7 @@ from gui.command_line.merging import COMMANDS as MERGING_COMMANDS
 from gui.command_line.mistakes import mistake, refusal
 from gui.command_line.reports import COMMANDS as REPORT_COMMANDS
 from gui.command_line.sending import COMMANDS as SENDING_COMMANDS
+from gui.command_line.servers import COMMANDS as SERVER_COMMANDS
 from gui.command_line.shared import (
     as_json_option,
     filter_of,
@@ -250,7 +251,7 @@ def attach(codes_and_files: tuple[str, ...], month: Month | None, note: str, pla
 
 for more_command in (
     *REPORT_COMMANDS, *CHECK_COMMANDS, *HANDING_COMMANDS, *BLANK_COMMANDS, *SENDING_COMMANDS, *BACKUP_COMMANDS, *DATE_COMMANDS,
-    *MERGING_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS,
+    *MERGING_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS, *SERVER_COMMANDS,
 ):  # fmt: skip
     main.add_command(more_command)
 

@@ -13,14 +13,16 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from model.errors import StorageError
+from model.errors import StorageError, UserError
 from model.rows.restore import BackupKind
+from model.rows.server import REVIEWING, ServerRole
 from model.rules.workdays import YearDays, learn_years
 from model.store.backup import back_up
 from model.store.called_off import called_off_when, heeding
 from model.store.connecting import Access, Address, address_of, has_log
 from model.store.door import Place, Plain
 from model.store.evidence_files import EvidenceFiles, require_folder
+from model.store.installation import installation_chain
 from model.store.lock import FolderLock
 from model.store.plain import HOLIDAYS, IDENTITY, MYSELF, Connections, stored_setting
 from model.store.restoring import clear_drafts
@@ -39,6 +41,8 @@ DATABASE_NAME = "ledger.db"
 EVIDENCE_NAME = "evidence"
 PAPERS_NAME = "papers"
 BACKUPS_NAME = "backups"
+REVIEWER = "server-reviewer"
+OF_ROLE = (REVIEWER, "server-read-only")  # what keeps a login from writing is what it is granted
 
 
 def utc_now() -> datetime:
@@ -53,32 +57,17 @@ def default_place() -> Path:
     return user_documents_path() / "台账"
 
 
-def installation_chain(file: Path | None = None) -> str:
-    """The name of this installation's chain in histories: made once, kept in the user's configuration."""
-    from platformdirs import user_config_path
-
-    file = file or user_config_path("taizhang", appauthor=False) / "installation"
-    try:
-        if file.exists():
-            return str(uuid.UUID(file.read_text(encoding="ascii").strip()))
-    except (OSError, ValueError):
-        pass  # unreadable or damaged: a new chain starts, old ones stay verifiable
-    chain = str(uuid.uuid4())
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(chain, encoding="ascii")
-    except OSError:
-        pass  # a machine where nothing may be kept: every run starts a chain of its own
-    return chain
-
-
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """What taking a ledger's folder gave: the lock, or who has it; and the code of what keeps this program from writing."""
+    """What taking a ledger's folder gave: the lock, or who has it; and the code of what keeps this program from writing.
+
+    On a server `role` says what the login may do there.
+    """
 
     lock: FolderLock | None
     holder: str = ""
     obstacle: str = ""
+    role: ServerRole | None = None
 
 
 class Ledger:
@@ -86,8 +75,9 @@ class Ledger:
 
     Attributes:
         folder: where it lies.
-        obstacle: the code that says why this program may only look: ledger-held, ledger-read-only, ledger-disk-full;
-            empty when it may write.
+        obstacle: the code that says why this program may only look: ledger-held, ledger-read-only, ledger-disk-full,
+            server-read-only, server-reviewer, server-standby; empty when it may write.
+        role: what the login may do in a ledger on a server; None in a folder, where nobody else can see to it.
         holder: who holds it, when that is another program; empty when none does.
         person: the name history rows are written under; the ledger's own when nobody says otherwise.
         identity: what tells this ledger from every other.
@@ -102,6 +92,7 @@ class Ledger:
         self.folder = address.folder
         self.obstacle = hold.obstacle
         self.holder = hold.holder
+        self.role = hold.role
         self.person = ""
         self.identity = ""
         self.was_changed = False
@@ -109,7 +100,7 @@ class Ledger:
         self.papers = EvidenceFiles(self.folder / PAPERS_NAME)
         self._address = address
         self._connections = Connections(address)
-        self._own: deque[int] = deque(maxlen=1000)  # changes of this program's: it is not told of them by others
+        self.own_changes: deque[int] = deque(maxlen=1000)  # changes of this program's: it is not told of them by others
         self._ends: list[Callable[[], None]] = []
         self._engine_made: Engine | None = None
         self._making = threading.Lock()
@@ -175,13 +166,18 @@ class Ledger:
 
     @property
     def is_read_only(self) -> bool:
-        """True when this program may only look."""
+        """True when this program may only look, or no more than review: then may() says what it may change all the same."""
         return bool(self.obstacle)
 
-    def require_writable(self) -> None:
-        """Raise StorageError with the obstacle's code when this program may only look."""
-        if self.obstacle:
-            raise StorageError(self.obstacle, holder=self.holder, where=str(self.folder))
+    def may(self, action: str) -> bool:
+        """Whether this program may make changes of that name."""
+        return not self.obstacle or (self.role is ServerRole.REVIEWER and self.obstacle == REVIEWER and action in REVIEWING)
+
+    def require_writable(self, action: str = "") -> None:
+        """Raise the obstacle when changes of that name may not be made: UserError for what a login may not, else StorageError."""
+        if not self.may(action):
+            kind = UserError if self.obstacle in OF_ROLE else StorageError
+            raise kind(self.obstacle, holder=self.holder, where=self.where if self.role else str(self.folder))
 
     @property
     def database(self) -> Path:
@@ -239,11 +235,11 @@ class Ledger:
         """One change: what its session writes is committed together with its history row, or not at all.
 
         After the block, `changed` of the yielded writer says what was touched. Raises StorageError, also when the
-        ledger is read-only.
+        ledger is read-only, and UserError for what a login on a server may not.
         """
         from model.store.change_writer import ChangeWriter, RecordingSession
 
-        self.require_writable()
+        self.require_writable(action)
         writing = self._engine.execution_options(is_write=True)
         with (
             told_plainly(self._meaning_of),
@@ -253,7 +249,7 @@ class Ledger:
             writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
             yield writer
             writer.finish(chain=self._chain(), at=self.now(), person=self.person)
-            self._own.extend(made.number for made in writer.made if made.number is not None)
+            self.own_changes.extend(made.number for made in writer.made if made.number is not None)
         self.was_changed = self.was_changed or any(changed.number is not None for changed in writer.made)
         if any("setting" in changed.kinds for changed in writer.made):  # also when a change is taken back
             with self.look() as connection:
@@ -266,7 +262,7 @@ class Ledger:
 
     def listen(self, told: Callable[[], None]) -> None:
         """Have somebody told, on a thread of its own, whenever another program changed the ledger, until it is closed."""
-        self._ends.append(self._address.listen(lambda number: None if number in self._own else told()))
+        self._ends.append(self._address.listen(lambda number: None if number in self.own_changes else told()))
 
     def now(self) -> str:
         """The time now as it is stored: UTC, ISO 8601, to the second."""
@@ -300,8 +296,8 @@ def _on_server(address: str, must_exist: bool) -> tuple[Place, Hold]:  # noqa: F
     """A ledger in a server's database: several programs write, each change waits for the one before it."""
     from model.store.server import opened_server  # brings SQLAlchemy and psycopg
 
-    place, obstacle = opened_server(address, must_exist=must_exist)
-    return place, Hold(None, obstacle=obstacle)
+    place, role, obstacle = opened_server(address, must_exist=must_exist)
+    return place, Hold(None, obstacle=obstacle, role=role)
 
 
 def _in_folder(

@@ -51,7 +51,7 @@ def _to_folder(source: Ledger, connection: Plain, to: str, told: Progress) -> Le
 def _to_server(source: Ledger, connection: Plain, to: str, told: Progress) -> LedgerCopy:
     from model.store.server import opened_server  # brings psycopg
 
-    place, obstacle = opened_server(to, must_exist=False)
+    place, _, obstacle = opened_server(to, must_exist=False)
     if obstacle:
         raise StorageError(obstacle, where=place.where)
     files, left_out = _copy_files(source, connection, place.folder)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, text
 from model.errors import StorageError
 from model.store.postgres import PostgresPlace
 from model.store.schema import SCHEMA, VERSION_TABLE, migrate, schema_found
+from model.store.server_roles import grant_again
 
 # Text as SQLite compares it, days and JSON in the same words: then both databases answer alike, and hold the same bytes.
 _OTHER_KINDS = """
@@ -27,44 +28,34 @@ def stored_schema(place: PostgresPlace) -> str | None:
         return schema_found(tables, version.fetchone() if version is not None else None, place.where)
 
 
-def upgrade(place: PostgresPlace, *, must_exist: bool, is_read_only: bool) -> None:
+def upgrade(place: PostgresPlace, *, must_exist: bool, is_owner: bool) -> None:
     """Make the tables or bring them to this program's schema; one transaction, and one program at a time.
 
-    Raises StorageError ledger-missing, ledger-newer, ledger-older-read-only, not-a-ledger.
+    Raises StorageError ledger-missing, ledger-newer, server-older, not-a-ledger.
     """
     found = stored_schema(place)
     if found == SCHEMA:
         return
-    if found is None and (must_exist or is_read_only):
+    if found is None and (must_exist or not is_owner):
         raise StorageError("ledger-missing", where=place.where)
-    if found is not None and (found > SCHEMA or is_read_only):
-        code = "ledger-newer" if found > SCHEMA else "ledger-older-read-only"
+    if found is not None and (found > SCHEMA or not is_owner):
+        code = "ledger-newer" if found > SCHEMA else "server-older"
         raise StorageError(code, where=place.where, found=found, known=SCHEMA)
     engine = place.engine()
     try:
         with engine.execution_options(is_write=True).begin() as connection:  # who comes second waits, and finds it done
             migrate(connection)
             _settle(connection)
+            grant_again(connection)
     finally:
         engine.dispose()
 
 
-def may_write(place: PostgresPlace) -> bool:
-    """Whether this login may write: on a standby nobody may, and a reader nowhere. Raises psycopg.Error."""
-    asked = """
-        SELECT NOT pg_is_in_recovery() AND CASE WHEN to_regclass('change') IS NULL THEN has_schema_privilege(current_schema(), 'CREATE')
-        ELSE has_table_privilege('change', 'INSERT') END
-    """
-    with place.connect(autocommit=True) as connection:
-        row = connection.execute(asked).fetchone()
-        return bool(row and row[0])
-
-
-def remembered_files(place: PostgresPlace, said: str, *, is_writer: bool) -> str:
+def remembered_files(place: PostgresPlace, said: str, *, may_write: bool) -> str:
     """The folder of the files: as said, for a desk may have a name of its own for it, else as it was said first."""
     with place.connect(autocommit=True) as connection:
         row = connection.execute("SELECT folder FROM server_files").fetchone()
-        if row is None and said and is_writer:
+        if row is None and said and may_write:
             connection.execute("INSERT INTO server_files (folder) VALUES (%s) ON CONFLICT DO NOTHING", (said,))
         return said or (str(row[0]) if row else "")
 

@@ -4,35 +4,77 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import psycopg
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from model.errors import StorageError
+from model.rows.server import ServerFound, ServerRole
 from model.store.postgres import PostgresPlace
 from model.store.postgres_errors import meaning_of
-from model.store.postgres_schema import may_write, remembered_files, upgrade
+from model.store.postgres_schema import remembered_files, stored_schema, upgrade
+from model.store.server_roles import role_of
 from model.store.storage_errors import os_storage_error, told_plainly
 
 DRIVER = "postgresql+psycopg"
 OWN_MACHINE = ("localhost", "127.0.0.1", "::1")
 VERIFIED = ("verify-full", "verify-ca")
+OLDEST = 15  # of the server; older ones let everybody make tables
+OBSTACLES = {ServerRole.REVIEWER: "server-reviewer", ServerRole.READER: "server-read-only"}
 
 
-def opened_server(address: str, *, must_exist: bool) -> tuple[PostgresPlace, str]:
-    """Come to a ledger by its address, making its tables in an empty database; with what keeps this program from writing.
+def opened_server(address: str, *, must_exist: bool) -> tuple[PostgresPlace, ServerRole, str]:
+    """Come to a ledger by its address, making its tables in an empty database; what the login may do, and what keeps it from writing.
 
     Raises StorageError ledger-kind-unknown, server-not-verified, server-needs-files, and what the server has against it.
     """
     url, files = _url(address)
     bare = PostgresPlace(url, Path())
     with told_plainly(lambda error: meaning_of(error, bare.where, files)):
-        is_writer = may_write(bare)
-        upgrade(bare, must_exist=must_exist, is_read_only=not is_writer)
-        folder = Path(remembered_files(bare, files, is_writer=is_writer)).expanduser()
+        with bare.connect(autocommit=True) as connection:
+            _require_new_enough(connection, bare.where)
+            role, is_standby = role_of(connection, bare.where), _is_standby(connection)
+        is_owner = role is ServerRole.OWNER and not is_standby
+        upgrade(bare, must_exist=must_exist, is_owner=is_owner)
+        folder = Path(remembered_files(bare, files, may_write=is_owner)).expanduser()
     if folder == Path():
         raise StorageError("server-needs-files", where=bare.where)
     _require_shared_folder(folder)
-    return PostgresPlace(url, folder), "" if is_writer else "server-read-only"
+    return PostgresPlace(url, folder), role, "server-standby" if is_standby else OBSTACLES.get(role, "")
+
+
+def found_server(address: str) -> ServerFound:
+    """What an address leads to; nothing is made or changed. Raises StorageError as opening does."""
+    url, files = _url(address)
+    place = PostgresPlace(url, Path())
+    with told_plainly(lambda error: meaning_of(error, place.where, files)), place.connect(autocommit=True) as connection:
+        _require_new_enough(connection, place.where)
+        role = role_of(connection, place.where)
+        schema = stored_schema(place)
+        known = remembered_files(place, files, may_write=False) if schema else files
+        return ServerFound(
+            place.where, _version(connection), role, is_verified=not _is_own_machine(url), has_ledger=schema is not None, files=known,
+        )  # fmt: skip
+
+
+def server_place(address: str) -> PostgresPlace:
+    """A database on a server without its files, for what concerns the database alone. Raises StorageError as opening does."""
+    return PostgresPlace(_url(address)[0], Path())
+
+
+def _version(connection: psycopg.Connection[object]) -> str:
+    number = connection.info.server_version
+    return f"{number // 10_000}.{number % 10_000}"
+
+
+def _require_new_enough(connection: psycopg.Connection[object], where: str) -> None:
+    if connection.info.server_version < OLDEST * 10_000:
+        raise StorageError("server-too-old", where=where, found=_version(connection), known=OLDEST)
+
+
+def _is_standby(connection: psycopg.Connection[object]) -> bool:
+    row = connection.execute("SELECT pg_is_in_recovery()").fetchone()
+    return isinstance(row, tuple) and bool(row[0])
 
 
 def _url(address: str) -> tuple[URL, str]:

@@ -16,9 +16,10 @@ from sqlalchemy import select
 from model.actions.close import close_measures
 from model.actions.evidence import attach_evidence
 from model.errors import StorageError, UserError
-from model.ledger import Ledger, default_place, installation_chain
+from model.ledger import Ledger, default_place
 from model.queries.history import history
 from model.queries.overview import plans
+from model.store.installation import installation_chain
 from model.store.lock import HOLDER_NAME, FolderLock
 from model.store.tables import Measure, Setting
 from tests import children
