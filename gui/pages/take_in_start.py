@@ -13,6 +13,7 @@ from gui.pages.framed import framed
 from gui.theme import Theme
 from gui.widgets.drop_area import DropArea
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.tall_area import TallArea
 from model.rows.review import ReviewLeft
 
 
@@ -110,11 +111,16 @@ class TakeInStart(FollowsLanguage, QWidget):
         middle.addWidget(self._left_head)
         middle.addLayout(self._left_lines)
         middle.addStretch(3)
-        row = QHBoxLayout(self)
+        area, inside = TallArea(self), QWidget()
+        row = QHBoxLayout(inside)
         row.setContentsMargins(24, 24, 24, 24)
         row.addStretch(1)
         row.addLayout(middle, 4)
         row.addStretch(1)
+        area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
 
 
 def _local(moment: str) -> str:

@@ -94,14 +94,14 @@ class ReviewSide(FollowsLanguage, QWidget):
         if layout is not None and layout.hasHeightForWidth():
             wanted = layout.totalHeightForWidth(width)
         share = _CARD_SHARE if shown is self.card else _FORM_SHARE
-        most = min(round(self.height() * share), self._stack.height() - self._height_below())
+        self.steps.setMinimumHeight(self._steps_height())  # where room is short, the list gives way and not the buttons
+        below = self.steps.minimumHeight() + self.rows.fontMetrics().lineSpacing() * _ROWS_LEFT
+        most = min(round(self.height() * share), self._stack.height() - below)
         self.card_area.setFixedHeight(max(80, min(wanted, most)))
 
-    def _height_below(self) -> int:
-        """What the steps and a row or two of the list take."""
+    def _steps_height(self) -> int:
         steps = self.steps.layout()
-        height = steps.totalHeightForWidth(self.card_area.width()) if steps is not None and not self.steps.isHidden() else 0
-        return height + self.rows.fontMetrics().lineSpacing() * _ROWS_LEFT
+        return 0 if steps is None or self.steps.isHidden() else steps.totalHeightForWidth(self.card_area.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the card its share."""
