@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import psycopg
@@ -18,7 +19,7 @@ from model.store.storage_errors import os_storage_error, told_plainly
 
 DRIVER = "postgresql+psycopg"
 OWN_MACHINE = ("localhost", "127.0.0.1", "::1")
-VERIFIED = ("verify-full", "verify-ca")
+VERIFIED = "verify-full"  # anything less lets another machine pose as the server
 OLDEST = 15  # of the server; older ones let everybody make tables
 OBSTACLES = {ServerRole.REVIEWER: "server-reviewer", ServerRole.READER: "server-read-only"}
 
@@ -88,19 +89,25 @@ def _url(address: str) -> tuple[URL, str]:
     files = url.query.get("files", "")
     url = url.difference_update_query(["files"])
     if not _is_own_machine(url):
-        mode = url.query.get("sslmode", VERIFIED[0])
-        if mode not in VERIFIED:
+        if url.query.get("sslmode", VERIFIED) != VERIFIED:
             raise StorageError("server-not-verified", where=url.render_as_string(hide_password=True))
-        url = url.update_query_dict({"sslmode": mode})
+        url = url.update_query_dict({"sslmode": VERIFIED})
     return url, files if isinstance(files, str) else files[-1]
 
 
 def _is_own_machine(url: URL) -> bool:
-    """Whether all that is said stays within this machine: by a socket, or by its own name."""
-    named = url.query.get("host", ())
-    hosts = [url.host or "", *((named,) if isinstance(named, str) else named)]
-    every = [host for each in hosts for host in each.split(",") if host]
-    return all(host.startswith("/") or host in OWN_MACHINE for host in every)
+    """Whether all that is said stays within this machine: by a socket, or by its own name; also where libpq is told elsewhere."""
+    if url.query.get("service") or os.environ.get("PGSERVICE"):
+        return False
+    hosts = _each(url.host) + _each(url.query.get("host")) or _each(os.environ.get("PGHOST"))
+    addresses = _each(url.query.get("hostaddr")) or _each(os.environ.get("PGHOSTADDR"))
+    return all(host.startswith("/") or host in OWN_MACHINE for host in hosts + addresses)
+
+
+def _each(said: str | tuple[str, ...] | None) -> list[str]:
+    """The hosts named by one part of an address, which may name several."""
+    parts = (said,) if isinstance(said, str) else said or ()
+    return [host for part in parts for host in part.split(",") if host]
 
 
 def _require_shared_folder(folder: Path) -> None:
