@@ -101,6 +101,7 @@ class Ledger:
         self._address = address
         self._connections = Connections(address)
         self.own_changes: deque[int] = deque(maxlen=1000)  # changes of this program's: it is not told of them by others
+        self._opened_at = 0  # the newest change then
         self._ends: list[Callable[[], None]] = []
         self._engine_made: Engine | None = None
         self._making = threading.Lock()
@@ -150,6 +151,7 @@ class Ledger:
         with self.look() as connection:
             self.identity = str(stored_setting(connection, IDENTITY).get("id", ""))
             self.person = person or str(stored_setting(connection, MYSELF).get("person", ""))
+            self._opened_at = int(connection.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
             _learn_holidays(connection)
         if self.is_read_only:
             return
@@ -238,12 +240,14 @@ class Ledger:
         ledger is read-only, and UserError for what a login on a server may not.
         """
         from model.store.change_writer import ChangeWriter, RecordingSession
+        from model.store.unanswered import answered
 
         self.require_writable(action)
         writing = self._engine.execution_options(is_write=True)
         with (
             told_plainly(self._meaning_of),
             RecordingSession(writing, expire_on_commit=False) as session,
+            answered(self._address, session),
             session.begin(),
         ):
             writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
@@ -262,7 +266,7 @@ class Ledger:
 
     def listen(self, told: Callable[[], None]) -> None:
         """Have somebody told, on a thread of its own, whenever another program changed the ledger, until it is closed."""
-        self._ends.append(self._address.listen(lambda number: None if number in self.own_changes else told()))
+        self._ends.append(self._address.listen(lambda number: None if number in self.own_changes else told(), self._opened_at))
 
     def now(self) -> str:
         """The time now as it is stored: UTC, ISO 8601, to the second."""

@@ -16,6 +16,7 @@ from model.store.engine import driver_connection
 from model.store.history import ChangeEntry, append_change
 from model.store.images import VERSION, Image, images_of_flush
 from model.store.tables import Base
+from model.store.unanswered import LAST
 from model.store.words_of_measures import SEARCHED, refresh_index
 
 
@@ -107,7 +108,8 @@ class ChangeWriter:
                 made.append(Changed(None, part.action, facts=facts))
                 continue
             entry = ChangeEntry(chain, at, person, part.action, facts, part.reverts)
-            number = append_change(self.plain, entry, part.images, part.measure_ids)
+            number, own_hash = append_change(self.plain, entry, part.images, part.measure_ids)
+            self.session.info[LAST] = (number, own_hash)
             made.append(Changed(number, part.action, frozenset(image.table for image in part.images), part.measure_ids, facts))
         self.made, self.changed = tuple(made), made[-1]
         return self.changed

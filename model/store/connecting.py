@@ -54,7 +54,7 @@ class Address:
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         return connection
 
-    def listen(self, told: Callable[[int], None]) -> Callable[[], None]:  # noqa: ARG002 - as a server's
+    def listen(self, told: Callable[[int], None], since: int) -> Callable[[], None]:  # noqa: ARG002 - as a server's
         """Nobody is told: one program alone writes."""
         return lambda: None
 
@@ -63,6 +63,10 @@ class Address:
         from model.store.engine import sqlite_engine  # brings SQLAlchemy, for which no first row may wait
 
         return sqlite_engine(self)
+
+    def is_kept(self, change: tuple[int, str]) -> bool:  # noqa: ARG002 - as the server's
+        """Never: a file's commit is always answered."""
+        return False
 
     def meaning_of(self, error: Exception, backups: Path, *, fault: Callable[[], str | None] = lambda: None) -> Exception:
         """What an error at work means to the user; one that is the program's own comes back as it is."""

@@ -87,11 +87,14 @@ class Place(Protocol):
     def connect_to_read(self) -> Plain:
         """A connection for questions."""
 
-    def listen(self, told: Callable[[int], None]) -> Callable[[], None]:
-        """Have somebody told the number of each change that is made, 0 for whatever was missed; gives what ends it."""
+    def listen(self, told: Callable[[int], None], since: int) -> Callable[[], None]:
+        """Have somebody told the number of each change after one, 0 for whatever was missed; gives what ends it."""
 
     def engine(self) -> Engine:
         """SQLAlchemy's engine on it."""
+
+    def is_kept(self, change: tuple[int, str]) -> bool:
+        """Whether a change is there whose commit was never answered, by its number and hash; raises StorageError if none can say."""
 
     def meaning_of(self, error: Exception, backups: Path, *, fault: Callable[[], str | None] = ...) -> Exception:
         """What an error at work means to the user; one that is the program's own comes back as it is."""

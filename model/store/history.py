@@ -44,17 +44,18 @@ def chained_hash(previous: str, parts: tuple[object, ...]) -> str:
 
 def append_change(
     connection: Plain, entry: ChangeEntry, images: list[Image], measure_ids: frozenset[int]
-) -> int:
-    """Write one change at the end of its chain; gives its number in the history (the row's id)."""
+) -> tuple[int, str]:
+    """Write one change at the end of its chain; gives its number in the history (the row's id) and its hash."""
     last = connection.execute(_LAST, (entry.chain,)).fetchone()
     number, previous = (last[0] + 1, last[1]) if last else (1, FIRST_HASH)
     facts = json.dumps(dict(entry.facts), ensure_ascii=False)
     stored = json.dumps([image.as_json() for image in images], ensure_ascii=False, separators=(",", ":"))
     content = (entry.chain, number, entry.at, entry.person, entry.action, facts, stored, entry.reverts)
-    written = connection.execute(_INSERT, (*content, previous, chained_hash(previous, content)))
+    own_hash = chained_hash(previous, content)
+    written = connection.execute(_INSERT, (*content, previous, own_hash))
     change_id = int(written.lastrowid or 0)
     connection.executemany(_TOUCH, [(change_id, key) for key in sorted(measure_ids)])
-    return change_id
+    return change_id, own_hash
 
 
 def images_of_change(change: Change) -> list[Image]:

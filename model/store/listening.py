@@ -12,16 +12,21 @@ from model.store.postgres import PostgresPlace
 
 CHANNEL = "taizhang_change"  # what the server calls after each change (migration 0001), with the change's number
 LOOK_EVERY = 0.5  # seconds between two looks whether anybody still listens
+MANY = 100  # changes that are told one by one
 AGAIN_AFTER = 1.0  # seconds until the server is tried again that went away
 
 logger = logging.getLogger(__name__)
 
 
 class Listener:
-    """A thread that waits for the server's calls; after the server was away, it tells of whatever happened meanwhile."""
+    """A thread that waits for the server's calls.
 
-    def __init__(self, place: PostgresPlace, told: Callable[[int], None]) -> None:
-        self._place, self._told = place, told
+    It tells of what was changed since a change that is known, before it could hear; and once the server was away, of
+    whatever happened meanwhile.
+    """
+
+    def __init__(self, place: PostgresPlace, told: Callable[[int], None], since: int) -> None:
+        self._place, self._told, self._since = place, told, since
         self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="listening", daemon=True)
         self._thread.start()
@@ -38,13 +43,19 @@ class Listener:
             try:
                 with self._place.connect(autocommit=True) as connection:
                     connection.execute(f"LISTEN {CHANNEL}")
-                    if was_away:
-                        self._told(0)
+                    for number in (0,) if was_away else self._unheard(connection):
+                        self._told(number)
                     self._hear(connection)
             except psycopg.Error:
                 was_away = True
                 logger.info("the server is away", exc_info=True)
                 self._is_over.wait(AGAIN_AFTER)
+
+    def _unheard(self, connection: psycopg.Connection[object]) -> tuple[int, ...]:
+        """The changes that were made before anything was heard; 0 stands for many."""
+        found = connection.execute("SELECT id FROM change WHERE id > %s ORDER BY id LIMIT %s", (self._since, MANY)).fetchall()
+        numbers = tuple(row[0] for row in found if isinstance(row, tuple))
+        return numbers if len(numbers) < MANY else (0,)
 
     def _hear(self, connection: psycopg.Connection[object]) -> None:
         while not self._is_over.is_set():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 from psycopg.pq import TransactionStatus
@@ -19,10 +20,22 @@ from model.store.door import Interrupted, Violated
 from model.store.postgres_errors import meaning_of
 from model.store.postgres_sql import bound_by_name, bound_by_place, in_postgres
 
+Answer = TypeVar("Answer")
+
 LOCK = 7_203_114  # of the one who writes: any number, as long as every program takes the same
 WAIT = "30s"  # for the one who writes
 LOOK_EVERY = 0.05  # seconds between two looks whether an answer is still wanted
-_SETTINGS = "-c timezone=UTC -c statement_timeout=0 -c idle_in_transaction_session_timeout=600000"
+PATIENCE = 30.0  # seconds until a server must be there that can be written to: another one takes its place in less
+AGAIN = 0.3  # seconds between two looks whether it is
+_SETTINGS = ("-c timezone=UTC -c statement_timeout=0 -c idle_in_transaction_session_timeout=600000 "
+             "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3")  # a desk that is gone holds no lock
+_KNOWN = {"connect_timeout": "10", "application_name": "taizhang", "options": _SETTINGS, "keepalives_idle": "10",
+          "keepalives_interval": "5", "keepalives_count": "3", "tcp_user_timeout": "25000"}  # fmt: skip
+# Who writes waits until nobody else does; what is acknowledged then is on the disk, of the standby too where there is one.
+_TO_WRITE = f"""
+    SELECT set_config('lock_timeout', '{WAIT}', true), pg_advisory_xact_lock({LOCK}),
+        CASE WHEN current_setting('synchronous_commit') IN ('off', 'local') THEN set_config('synchronous_commit', 'on', true) END
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +61,73 @@ class PostgresPlace:
         """A connection of psycopg's; raises psycopg.Error."""
         said = self.url.translate_connect_args(username="user", database="dbname")
         query = {name: value if isinstance(value, str) else ",".join(value) for name, value in self.url.query.items()}
-        known = {"connect_timeout": "10", "application_name": "taizhang", "options": _SETTINGS,
-                 "keepalives_idle": "10", "keepalives_interval": "5", "keepalives_count": "3"}  # fmt: skip
-        return psycopg.connect(**(known | query | said), autocommit=autocommit)
+        several = {"target_session_attrs": "primary"} if "," in query.get("host", "") else {}
+        return psycopg.connect(**(_KNOWN | several | query | said), autocommit=autocommit)
+
+    def connect_patiently(self) -> psycopg.Connection[Any]:
+        """A connection as soon as there is a server; raises psycopg.Error when there is none for long."""
+        return _patiently(self.connect)
 
     def connect_to_read(self) -> PostgresPlain:
         """A connection for questions."""
         return PostgresPlain(self.connect(autocommit=True))
 
-    def listen(self, told: Callable[[int], None]) -> Callable[[], None]:
-        """Have somebody told the number of each change that is made, 0 for whatever was missed; gives what ends it."""
+    def listen(self, told: Callable[[int], None], since: int) -> Callable[[], None]:
+        """Have somebody told the number of each change after one, 0 for whatever was missed; gives what ends it."""
         from model.store.listening import Listener
 
-        return Listener(self, told).stop
+        return Listener(self, told, since).stop
 
     def engine(self) -> Engine:
         """SQLAlchemy's engine; who writes begins by waiting until nobody else does."""
         engine = create_engine(
-            URL.create("postgresql+psycopg"), creator=self.connect, poolclass=QueuePool, pool_pre_ping=True,
+            URL.create("postgresql+psycopg"), creator=self.connect_patiently, poolclass=QueuePool, pool_pre_ping=True,
         )
         event.listen(engine, "begin", _begin)
         event.listen(engine, "before_cursor_execute", _said_in_postgres, retval=True)
         return engine
+
+    def is_kept(self, change: tuple[int, str]) -> bool:
+        """Whether a change is there whose commit was never answered; raises StorageError server-unanswered if none can say.
+
+        Whoever still commits it holds the lock; and what is found counts once the standby has it too, if there is one.
+        """
+
+        def looked_up() -> bool:
+            with self.connect() as connection:
+                connection.execute(_TO_WRITE)
+                if connection.execute("SELECT pg_is_in_recovery()").fetchone() == (True,):
+                    raise psycopg.OperationalError("a standby does not know yet")
+                found = connection.execute("SELECT id FROM change WHERE id = %s AND hash = %s", change).fetchone()
+                if found is not None:
+                    connection.execute("SELECT pg_logical_emit_message(true, 'taizhang', '')")
+                return found is not None
+
+        try:
+            return _patiently(looked_up)
+        except psycopg.OperationalError as error:
+            raise StorageError("server-unanswered", where=self.where, detail=str(error).strip()) from error
 
     def meaning_of(self, error: Exception, backups: Path, *, fault: Callable[[], str | None] = lambda: None) -> Exception:  # noqa: ARG002 - as SQLite's
         """What an error at work means to the user; one that is the program's own comes back as it is."""
         return meaning_of(error, self.where, str(self.folder))
 
 
+def _patiently(attempt: Callable[[], Answer]) -> Answer:
+    """What comes of trying, as often as a server that is away may need to come back."""
+    late = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return attempt()
+        except psycopg.OperationalError:
+            if time.monotonic() > late:
+                raise
+        time.sleep(AGAIN)
+
+
 def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("is_write", False):
-        connection.exec_driver_sql(f"SELECT set_config('lock_timeout', '{WAIT}', true), pg_advisory_xact_lock({LOCK})")
+        connection.exec_driver_sql(_TO_WRITE)
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
