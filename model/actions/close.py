@@ -9,16 +9,19 @@ from datetime import date
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from model.actions.clashes import Clashes, field_of_row, met_of
 from model.actions.watch import Asked, Told, Watch
 from model.errors import UserError
 from model.ledger import Ledger
 from model.queries.standing import turns_of
 from model.rows.changed import Changed
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.due import DuePlace
 from model.rows.words import State
 from model.rules.due_summary import summary_of
 from model.rules.standing import state_before_tick
 from model.store.change_writer import ChangeWriter
+from model.store.field_writers import FieldPlace
 from model.store.tables import Due, Measure
 
 _TICKS = "SELECT id, plan_id, position, code, state, closed_on, closed_note FROM measure WHERE id IN ({})"
@@ -60,25 +63,30 @@ def ticks_by_id(change: ChangeWriter, measure_ids: Sequence[int]) -> list[Tick]:
 
 def close_measures(
     ledger: Ledger, measure_ids: Sequence[int], *, on: date, note: str = "",
-    progress: Told | None = None, cancelled: Asked | None = None,
+    progress: Told | None = None, cancelled: Asked | None = None, seen: Seen | None = None,
 ) -> Changed:
     """Tick measures off as of a day; those already closed stay as they are.
 
-    Raises UserError measure-unknown; Cancelled, and then nothing is ticked.
+    Raises UserError measure-unknown; EditClash where somebody else set another state than the one that was `seen`;
+    Cancelled. Nothing is ticked then.
     """
     with ledger.change("close", on=on.isoformat(), count=len(measure_ids)) as change:
         rows = ticks_by_id(change, measure_ids)
         change.facts["codes"] = codes_of(rows)
-        for row in Watch(progress, cancelled).over(rows):
-            if row.state != State.CLOSED:
-                row.become(change, State.CLOSED, on, note.strip())
-    return change.changed
+        clashes = Clashes(ledger, change, seen)
+        kept = _to_become(clashes, rows, State.CLOSED)
+        for row in Watch(progress, cancelled).over(kept):
+            row.become(change, State.CLOSED, on, note.strip())
+    return clashes.told()
 
 
 def reopen_measures(
     ledger: Ledger, measure_ids: Sequence[int], *, progress: Told | None = None, cancelled: Asked | None = None
 ) -> Changed:
-    """Take the tick off measures again: each stands as it did before; those not closed stay as they are."""
+    """Take the tick off measures again: each stands as it did before; those not closed stay as they are.
+
+    It can be taken off only while it stands, so nothing is overwritten that was not seen.
+    """
     with ledger.change("reopen", count=len(measure_ids)) as change:
         rows = ticks_by_id(change, measure_ids)
         change.facts["codes"] = codes_of(rows)
@@ -91,18 +99,30 @@ def reopen_measures(
 
 def set_state(
     ledger: Ledger, measure_ids: Sequence[int], state: State, *, on: date,
-    progress: Told | None = None, cancelled: Asked | None = None,
+    progress: Told | None = None, cancelled: Asked | None = None, seen: Seen | None = None,
 ) -> Changed:
-    """Set the state of measures; closing and reopening go the way of the tick."""
+    """Set the state of measures; closing and reopening go the way of the tick. Raises as close_measures does."""
     if state is State.CLOSED:
-        return close_measures(ledger, measure_ids, on=on, progress=progress, cancelled=cancelled)
+        return close_measures(ledger, measure_ids, on=on, progress=progress, cancelled=cancelled, seen=seen)
     with ledger.change("set-state", state=state.value, on=on.isoformat(), count=len(measure_ids)) as change:
         rows = ticks_by_id(change, measure_ids)
         change.facts["codes"] = codes_of(rows)
-        for row in Watch(progress, cancelled).over(rows):
-            if row.state != state:
-                row.become(change, state, None, "")
-    return change.changed
+        clashes = Clashes(ledger, change, seen)
+        kept = _to_become(clashes, rows, state)
+        for row in Watch(progress, cancelled).over(kept):
+            row.become(change, state, None, "")
+    return clashes.told()
+
+
+def _to_become(clashes: Clashes, rows: Sequence[Tick], state: State) -> list[Tick]:
+    """Those that are to get another state; raises EditClash where somebody else's state would be overwritten unseen."""
+    kept = []
+    for row in rows:
+        place = FieldPlace("measure", ("state",), {"id": row.id}, row.id, (row.state,), row.id)
+        if clashes.settle(FieldKey(FieldKind.STATE, row.id), place, about=row.code, now=State(row.state), mine=state) != row.state:
+            kept.append(row)
+    clashes.end()
+    return kept
 
 
 def apply_state(row: Measure, state: State, *, on: date) -> None:
@@ -115,8 +135,8 @@ def apply_state(row: Measure, state: State, *, on: date) -> None:
         row.closed_note = ""
 
 
-def tick_milestone(ledger: Ledger, due_id: int, *, on: date | None) -> Changed:
-    """Tick one date of a measure as met on a day, or untick it with None; raises UserError due-unknown.
+def tick_milestone(ledger: Ledger, due_id: int, *, on: date | None, seen: Seen | None = None) -> Changed:
+    """Tick one date of a measure as met on a day, or untick it with None; raises UserError due-unknown, EditClash.
 
     The same date standing a second time in the measure is ticked with it.
     """
@@ -124,6 +144,11 @@ def tick_milestone(ledger: Ledger, due_id: int, *, on: date | None) -> Changed:
         due = change.session.get(Due, due_id)
         if due is None:
             raise UserError("due-unknown")
+        measure = change.session.get_one(Measure, due.measure_id)
+        clashes = Clashes(ledger, change, seen)
+        on = clashes.settle(FieldKey(FieldKind.MET, due_id), field_of_row("due", ("met_on",), due, due.measure_id),
+                            about=measure.code, now=met_of(due), mine=on)  # fmt: skip
+        clashes.end()
         place = (due.kind, due.start, due.end)
         for row in change.session.scalars(select(Due).where(Due.measure_id == due.measure_id)):
             if (row.kind, row.start, row.end) == place:  # a date may stand twice: as the measure's own, and in its text
@@ -131,7 +156,7 @@ def tick_milestone(ledger: Ledger, due_id: int, *, on: date | None) -> Changed:
         change.facts["wording"] = due.wording
         change.session.flush()
         refresh_summary(change.session, due.measure_id)
-    return change.changed
+    return clashes.told()
 
 
 def refresh_summary(session: Session, measure_id: int) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from model.actions.clashes import Clashes, field_of_row
 from model.actions.close import codes_of, measures_by_id
 from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
 from model.rows.changed import Changed
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rules.readable import readable
 from model.store.evidence_files import StoredFile
 from model.store.tables import Evidence, EvidenceLink
@@ -98,15 +100,18 @@ def detach_evidence(ledger: Ledger, measure_id: int, evidence_id: int) -> Change
     return change.changed
 
 
-def note_on_evidence(ledger: Ledger, evidence_id: int, note: str) -> Changed:
-    """Write a note on a file; raises UserError evidence-unknown."""
+def note_on_evidence(ledger: Ledger, evidence_id: int, note: str, *, seen: Seen | None = None) -> Changed:
+    """Write a note on a file; raises UserError evidence-unknown, EditClash when somebody else did since it was `seen`."""
     with ledger.change("note-evidence") as change:
         row = change.session.get(Evidence, evidence_id)
         if row is None:
             raise UserError("evidence-unknown")
-        row.note = note.strip()
+        clashes = Clashes(ledger, change, seen)
+        row.note = clashes.settle(FieldKey(FieldKind.FILE_NOTE, evidence_id), field_of_row("evidence", ("note",), row),
+                                  about=row.name, now=row.note, mine=note.strip())  # fmt: skip
+        clashes.end()
         change.facts["name"] = row.name
         change.measure_ids |= set(change.session.scalars(
             select(EvidenceLink.measure_id).where(EvidenceLink.evidence_id == evidence_id)
         ))
-    return change.changed
+    return clashes.told()

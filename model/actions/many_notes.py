@@ -9,12 +9,14 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from model.actions.clashes import Clashes, settle_note
 from model.actions.close import codes_of, measures_by_id
 from model.actions.progress import Note, write_note
 from model.actions.watch import Asked, Told, Watch
 from model.ledger import Ledger
 from model.periods import Month
 from model.rows.changed import Changed
+from model.rows.clash import Seen
 from model.rules.months import require_come
 from model.store.tables import Progress
 
@@ -31,11 +33,12 @@ class Existing(StrEnum):
 
 def note_many(
     ledger: Ledger, texts: Mapping[int, str], month: Month, *, existing: Existing, today: date,
-    progress: Told | None = None, cancelled: Asked | None = None,
+    progress: Told | None = None, cancelled: Asked | None = None, seen: Seen | None = None,
 ) -> Changed:
     """Write one's own office's progress of a month, by measure; an empty text never takes away what stands there.
 
-    Raises UserError measure-unknown, month-not-come; Cancelled, and then nothing is noted.
+    Raises UserError measure-unknown, month-not-come; EditClash where words would be replaced that somebody else wrote
+    since they were `seen`; Cancelled. Nothing is noted then.
     """
     require_come(month, today)
     said = {key: text.strip() for key, text in texts.items() if text.strip()}
@@ -43,13 +46,17 @@ def note_many(
         measures = measures_by_id(change.session, list(said))
         change.facts["codes"] = codes_of(measures)
         rows = _noted(change.session, list(said), month)
+        clashes = Clashes(ledger, change, seen)
+        if existing is Existing.REPLACE:
+            said = {one.id: settle_note(clashes, one, month, rows.get(one.id), said[one.id]) for one in measures}
+            clashes.end()
         for measure in Watch(progress, cancelled).over(measures):
             row = rows.get(measure.id)
             text = _joined(row.text if row is not None else "", said[measure.id], existing)
             if row is None or row.text != text:
                 note = Note(month, text, ledger.person, ledger.now())
                 write_note(change.session, measure, row, note, today=today)
-    return change.changed
+    return clashes.told()
 
 
 def note_same(

@@ -8,11 +8,13 @@ from datetime import date
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
+from model.actions.clashes import Clashes, settle_note
 from model.actions.close import apply_state, measures_by_id
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries.standing import turns_of
 from model.rows.changed import Changed
+from model.rows.clash import Seen
 from model.rows.words import State
 from model.rules.months import require_come
 from model.rules.standing import state_before_tick, state_told
@@ -31,12 +33,13 @@ class Note:
 
 
 def note_progress(
-    ledger: Ledger, measure_id: int, month: Month, text: str, *, state: State | None = None, today: date
+    ledger: Ledger, measure_id: int, month: Month, text: str, *, state: State | None = None, today: date, seen: Seen | None = None
 ) -> Changed:
     """Write one's own office's progress of a month, in place of what stood there.
 
     An empty text with no state takes the month's note away, and the state that it told. A measure not started yet is in
-    progress once something was done. Raises UserError measure-unknown, month-not-come.
+    progress once something was done. Raises UserError measure-unknown, month-not-come; EditClash when somebody else
+    wrote the month since it was `seen`.
     """
     if text.strip() or state is not None:
         require_come(month, today)
@@ -49,8 +52,11 @@ def note_progress(
                 Progress.year == month.year, Progress.month == month.month,
             )
         )
-        write_note(change.session, measure, row, Note(month, text.strip(), ledger.person, ledger.now(), state), today=today)
-    return change.changed
+        clashes = Clashes(ledger, change, seen)
+        text = settle_note(clashes, measure, month, row, text.strip())
+        clashes.end()
+        write_note(change.session, measure, row, Note(month, text, ledger.person, ledger.now(), state), today=today)
+    return clashes.told()
 
 
 def write_note(session: Session, measure: Measure, row: Progress | None, note: Note, *, today: date) -> None:

@@ -8,11 +8,13 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from model.actions.clashes import Clashes, field_of_row
 from model.actions.myself import find_myself_again
 from model.actions.taking_in import unit_called
 from model.errors import UserError
 from model.ledger import Ledger
 from model.rows.changed import Changed
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rules.units import normal_name, unit_kind
 from model.store.change_writer import ChangeWriter
 from model.store.settings import APART, MYSELF, setting, store_setting
@@ -49,14 +51,19 @@ def unit_named(session: Session, name: str) -> Unit:
     return row
 
 
-def rename_unit(ledger: Ledger, unit_id: int, name: str) -> Changed:
+def rename_unit(ledger: Ledger, unit_id: int, name: str, *, seen: Seen | None = None) -> Changed:
     """Call a unit by another name; the former one stays one of its names.
 
-    Raises UserError unit-missing, unit-empty, or unit-name-taken when another unit is called so.
+    Raises UserError unit-missing, unit-empty, or unit-name-taken when another unit is called so; EditClash when somebody
+    else renamed it since it was `seen`.
     """
     with ledger.change("rename-unit", name=name.strip()) as change:
         unit = row_by_id(change.session, Unit, unit_id, "unit-missing")
         change.facts["former"] = unit.name
+        clashes = Clashes(ledger, change, seen)
+        name = clashes.settle(FieldKey(FieldKind.UNIT_NAME, unit_id), field_of_row("unit", ("name",), unit),
+                              about=unit.name, now=unit.name, mine=name.strip())  # fmt: skip
+        clashes.end()
         key = _free(change.session, name, unit)
         if key != unit.key:
             former = unit.name, unit.key
@@ -71,7 +78,7 @@ def rename_unit(ledger: Ledger, unit_id: int, name: str) -> Changed:
         if said.get("unit") == unit.id:
             store_setting(change.session, MYSELF, said | {"name": unit.name})
         find_myself_again(change.session)
-    return change.changed
+    return clashes.told()
 
 
 def add_alias(ledger: Ledger, unit_id: int, name: str) -> Changed:

@@ -15,6 +15,7 @@ from model.store.door import Plain, Violated
 from model.store.images import VERSION, Image
 from model.store.tables import Base
 
+_OWN_NOTE = "SELECT id FROM progress WHERE measure_id = ? AND unit_id IS NULL AND year = ? AND month = ?"
 CHUNK = 500  # rows read, compared and written at once
 
 
@@ -32,6 +33,7 @@ def apply_images(connection: Plain, images: Iterable[Image]) -> Iterator[int]:
             if first.after is None:
                 _delete(connection, table, some)
             elif first.before is None:
+                _require_free(connection, table, some)
                 _insert(connection, table, some, tuple(first.after))
             else:
                 _update(connection, table, some, tuple(first.after))
@@ -56,16 +58,29 @@ def _alike(images: Iterable[Image]) -> Iterator[list[Image]]:
 
 def _require_unchanged(connection: Plain, table: Table, images: list[Image]) -> None:
     names = [name for name in images[0].before or () if name != VERSION]
+    is_owned = "measure_id" in table.columns and "measure_id" not in names
+    asked = names + ["measure_id"] * is_owned  # SQLite gives the id of a deleted row to another one
     held = {
-        key: _as_imaged(table, names, values)
+        key: _as_imaged(table, asked, values)
         for key, *values in connection.execute(
-            f"SELECT {_columns(table, ['id', *names])} FROM {_name(table)} WHERE id IN ({_marks(images)})",  # noqa: S608 - names of our own tables
+            f"SELECT {_columns(table, ['id', *asked])} FROM {_name(table)} WHERE id IN ({_marks(images)})",  # noqa: S608 - names of our own tables
             [image.key for image in images],
         )
     }
     for image in images:
-        if held.get(image.key) != [(image.before or {})[name] for name in names]:
+        found = held.get(image.key)
+        is_its = not is_owned or found is None or image.measure_id in (None, found.pop())
+        if not is_its or found != [(image.before or {})[name] for name in names]:
             raise UserError("revert-conflict", table=image.table)
+
+
+def _require_free(connection: Plain, table: Table, images: list[Image]) -> None:
+    """One's own office has one note of a month, which no constraint sees to: NULL, for its unit, is not the same as NULL."""
+    if table.name != "progress":
+        return
+    for row in (image.after or {} for image in images):
+        if row["unit_id"] is None and connection.execute(_OWN_NOTE, (row["measure_id"], row["year"], row["month"])).fetchone():
+            raise UserError("revert-conflict", table=table.name)
 
 
 def _delete(connection: Plain, table: Table, images: list[Image]) -> None:
