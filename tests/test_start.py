@@ -106,6 +106,11 @@ def test_the_rows_come_from_the_ledger(loaded: dict[str, set[str]]) -> None:
     assert "sqlite3" in loaded["rows"]
 
 
+def test_the_program_loads_nothing_of_the_commands_before_its_window() -> None:
+    said = child("import sys, main; print('main', *(name.partition('.')[0] for name in sys.modules))")
+    assert said["main"].isdisjoint({"click", "model", "gui", "resources", "PySide6"})
+
+
 def test_no_source_of_a_library_is_read_at_the_start(loaded: dict[str, set[str]]) -> None:
     assert loaded["sources"] == {"0"}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-import main
+from gui import commands as main
 from tests.builders import TODAY
 
 Run = Callable[..., Result]

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-import main
 import resources
+from gui import commands as main
 from model.ledger import Ledger
 
 SAMPLE = resources.path("sample/plan.txt")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gui.command_line.reading import progress_line
-from main import INTERRUPTED
+from gui.commands import INTERRUPTED
 from tests.children import ROOT
 
 HEADER = "序号\t重点任务\t工作措施\t完成时限\t牵头单位\t协办单位\n"

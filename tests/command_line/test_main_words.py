@@ -16,8 +16,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-import main
 import resources
+from gui import commands as main
 from gui.command_line.words import ledger_word
 from model.ledger import Ledger
 from model.rows.hand_in import Severity

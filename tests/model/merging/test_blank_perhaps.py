@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
-import main
+from gui import commands as main
 from model.actions.blanks import blank_contents
 from model.errors import UserError
 from model.ledger import Ledger
