@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -38,6 +38,7 @@ class RowList(QTableView):
 
     def __init__(self, model: RowTableModel[Any], wide: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wanted: dict[int, tuple[int, int]] = {}  # by column: what it needs at least, what its words ask for
         self.rows = model
         self.setModel(model)
         make_plain(self)
@@ -56,7 +57,6 @@ class RowList(QTableView):
         self.spare = 3.0  # room beside a column's words, in heights of the text
         self.shapes: frozenset[int] = frozenset()  # columns with a shape before their words
         self.most: dict[int, float] = {}  # how wide a column may become, in heights of the text
-        self._wanted: dict[int, tuple[int, int]] = {}  # by column: what it needs at least, what its words ask for
         self.doubleClicked.connect(lambda index: self.entered.emit(index.data(ROW_ROLE)))
 
     @property
@@ -90,6 +90,12 @@ class RowList(QTableView):
             wanted = min(max(heading, widest) + room * high, self.most.get(column, math.inf) * high)
             self._wanted[column] = round(max(heading + _HEADING * high, min(wanted, _KEPT * high))), round(wanted)
         self._share()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger or smaller text needs other widths."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._wanted:
+            self.fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

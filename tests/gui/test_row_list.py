@@ -66,6 +66,14 @@ def test_a_click_on_a_header_sorts_and_keeps_the_chosen_row(listed: RowList, qtb
     assert listed.current == ("甲", 3)
 
 
+def test_larger_text_gives_the_columns_other_widths(listed: RowList) -> None:
+    listed.fit_columns()
+    before = listed.horizontalHeader().sectionSize(Column.SIZE)
+    listed.setStyleSheet("font-size: 40px")
+    listed.show()
+    assert listed.horizontalHeader().sectionSize(Column.SIZE) > before
+
+
 def test_rows_with_an_order_of_their_own_offer_no_other(qtbot: QtBot) -> None:
     model = Plain()
     made = RowList(model, Column.NAME)
