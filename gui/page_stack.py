@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.between_events import BetweenEvents
@@ -23,7 +23,13 @@ class PageStack(QStackedWidget):
         self._pages: list[QWidget] = []
         self._behind: set[QWidget] = set()
         self.visits, self._later = BetweenEvents(self), BetweenEvents(self)
+        self.currentChanged.connect(self.updateGeometry)
         theme.changed.connect(self._on_look)
+
+    def minimumSizeHint(self) -> QSize:
+        """As the page asks for that is shown: those behind it take no room from the rail."""
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
     @property
     def is_behind(self) -> bool:

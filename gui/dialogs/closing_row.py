@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -56,3 +56,13 @@ class ClosingRow(QHBoxLayout):
             else:
                 column.addLayout(part)
         column.addLayout(self)
+        self._dialog.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the dialog large enough for its words: on a small screen Qt makes it narrower without making it higher."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            dialog, column = self._dialog, self._dialog.layout()
+            if column is not None:
+                dialog.setMinimumWidth(max(dialog.minimumWidth(), column.minimumSize().width()))
+                dialog.setMinimumHeight(max(column.minimumSize().height(), column.minimumHeightForWidth(dialog.width())))
+        return super().eventFilter(watched, event)

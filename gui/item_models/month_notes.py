@@ -21,7 +21,7 @@ class NoteColumn(HeadedColumn):
     CODE = QT_TRANSLATE_NOOP("MonthNotesModel", "No.")
     MEASURE = QT_TRANSLATE_NOOP("MonthNotesModel", "Measure")
     DUE = QT_TRANSLATE_NOOP("MonthNotesModel", "Due")
-    NOTE = QT_TRANSLATE_NOOP("MonthNotesModel", "Progress of the month")
+    NOTE = QT_TRANSLATE_NOOP("MonthNotesModel", "Progress")
 
 
 class MonthNotesModel(RowTableModel[MonthNote]):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from gui.page import Frame
 from gui.pages.paper_files import PaperFiles
 from gui.theme import Token
 from gui.widgets.fitting_combo import FittingCombo
-from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.flow_layout import FlowLayout, together
 from gui.wording import state_word
 from model.rows.checklist import MeasureRow
 from model.rows.words import State
@@ -33,16 +33,10 @@ class DetailFoot(QWidget):
         self.state = FittingCombo(self)
         self.sheet = QToolButton(self)
         self.papers = PaperFiles(frame, self)
-        others = QWidget(self)
-        beside = QHBoxLayout(others)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(8)
-        beside.addWidget(self.sheet)
-        beside.addWidget(self.state)
         row = FlowLayout(self, is_spread=True)  # large text sets the state below the tick
         row.setContentsMargins(16, 8, 16, 8)
         row.addWidget(self.tick)
-        row.addWidget(others)
+        row.addWidget(together(self, self.sheet, self.state))
         self.tick.clicked.connect(self._tick)
         self.state.activated.connect(self._set_state)
         self.sheet.clicked.connect(self._show_sheet)

@@ -11,6 +11,7 @@ from gui.calling import calling
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied, wrapped
 from gui.pages.framed import framed
+from gui.widgets.flow_layout import FlowLayout
 from gui.wording import role_word
 from model.rows.checklist import DutyRow
 from model.rows.draft import Doubt, Question
@@ -56,14 +57,13 @@ class OpenSection(DetailSection):
         box = framed(self, margins=(12, 8, 12, 8))
         words = self.tr("{role}: “{wording}”. Does this mean your unit?")
         box.column.addWidget(wrapped(words.format(role=role_word(duty.role), wording=duty.wording), box))
-        row = QHBoxLayout()
+        row = FlowLayout()
         for text, is_us in ((self.tr("It is us"), True), (self.tr("It is not us"), False)):
             button = QPushButton(text, box)
             button.setAccessibleDescription(duty.wording)
             button.clicked.connect(calling(partial(self._answer, duty, is_us=is_us)))
             row.addWidget(button)
             self.buttons.append(button)
-        row.addStretch(1)
         box.column.addLayout(row)
         return box
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.page import Frame
+from gui.widgets.flow_layout import FlowLayout
 from model.rows.record import MeasureRecord
 
 
@@ -16,8 +17,7 @@ class DetailSection(QWidget):
         super().__init__(parent)
         self.frame = frame
         self.detail: MeasureRecord | None = None
-        self.head = QHBoxLayout()
-        self.head.setSpacing(8)
+        self.head = FlowLayout(is_spread=True)  # large text sets what stands beside the heading below it
         self.title = QLabel(self)
         self.title.setProperty("tone", "strong")
         self.column = QVBoxLayout(self)
@@ -29,9 +29,8 @@ class DetailSection(QWidget):
             self.column.addWidget(line)
             self.column.addSpacing(2)
         self.head.addWidget(self.title)
-        self.head.addStretch(1)
         self.column.addLayout(self.head)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_detail(self, detail: MeasureRecord) -> None:
         """Show what a measure has for this section."""

@@ -6,14 +6,22 @@ from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.merge_deciding import Deciding
 from gui.pages.submissions_work import month_to_report, months_of
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.flow_layout import FlowLayout, together
 from gui.widgets.period_field import PeriodField
 from gui.wording import full_day_words, month_words
 from model.periods import Month
@@ -130,16 +138,13 @@ class MergeHead(FollowsLanguage, QWidget):
         self.said.setWordWrap(True)
         self.said.setProperty("tone", "secondary")
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        first, second, chips = QHBoxLayout(), QHBoxLayout(), FlowLayout()
-        first.setSpacing(8)
+        first, second, chips = FlowLayout(is_spread=True), QHBoxLayout(), FlowLayout()
         self.due.setProperty("tone", "secondary")
-        first.addWidget(self.month)
-        first.addSpacing(8)
-        first.addWidget(self.due, 1)
+        self.due.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for button in (self.folder, self.files):
             button.setVisible(not is_read_only)
-            first.addWidget(button)
-        first.addWidget(self.merge)
+        first.addWidget(together(self, self.month, self.due, gap=16))
+        first.addWidget(together(self, self.folder, self.files, self.merge))
         for number, chip in enumerate(self.chips):
             chip.setProperty("kind", "chip")
             chip.setCheckable(True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from gui.page import Frame, Page
 from gui.pages.submissions_files import open_file, open_folder
@@ -26,6 +26,8 @@ from model.rows.hand_in import Finding
 from model.rows.submission import PastSubmission
 
 _STEPS = 400
+_GAP, _SIDES = 12, 24
+_MOST = 16777215  # Qt's own word for: as wide as there is room
 
 
 class MonthPanel(Page):
@@ -89,10 +91,12 @@ class MonthPanel(Page):
         super().showEvent(event)
         self.show_plan()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the list room in a narrow window."""
-        super().resizeEvent(event)
-        self._look()
+    def event(self, event: QEvent) -> bool:
+        """Share the width anew when there is another, or when what stands in it needs another."""
+        is_done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._look()
+        return is_done
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed."""
@@ -100,10 +104,10 @@ class MonthPanel(Page):
         super().hideEvent(event)
 
     def _build(self) -> None:
-        body = QHBoxLayout()
-        body.setSpacing(12)
-        body.addWidget(self.lists, 1)
-        body.addWidget(self.steps)
+        self._body = body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        body.setSpacing(_GAP)
+        body.addWidget(self.lists, 3)
+        body.addWidget(self.steps, 2)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 12, 12, 12)
         rows.setSpacing(12)
@@ -175,7 +179,12 @@ class MonthPanel(Page):
             self.asking.ask_after_change()
 
     def _look(self) -> None:
-        self.steps.setFixedWidth(min(self.frame.theme.px(_STEPS), max(self.width() * 2 // 5, 1)))
+        """The steps beside the lists, below them where long words or large text leave no room for both."""
+        inside, needed = self.contentsRect().width() - _SIDES, self.steps.minimumSizeHint().width()
+        is_beside = self.lists.minimumSizeHint().width() + _GAP + needed <= inside
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        wanted = max(min(self.frame.theme.px(_STEPS), inside * 2 // 5), needed)
+        self.steps.setMaximumWidth(wanted if is_beside else _MOST)
 
 
 def _is_sheet(file: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.language import FollowsLanguage
 from gui.page import Frame
@@ -14,10 +14,11 @@ from gui.widgets.handed_over import HandedOver
 from gui.widgets.panel import Panel
 from gui.widgets.progress_row import ProgressRow
 from gui.widgets.scope_chips import ScopeChips
+from gui.widgets.tall_area import TallArea
 from gui.wording import month_words
 
 
-class MonthSteps(FollowsLanguage, QScrollArea):
+class MonthSteps(FollowsLanguage, TallArea):
     """Steps three to five.
 
     Signals:
@@ -130,7 +131,4 @@ class MonthSteps(FollowsLanguage, QScrollArea):
         column.addWidget(panel)
         column.addWidget(self.past_panel)
         column.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)

@@ -27,6 +27,7 @@ class EmptyPlace(QWidget):
         self._picture = QLabel(self)
         self._head = QLabel(self)
         self._head.setProperty("tone", "head")
+        self._head.setWordWrap(True)
         self._text = QLabel(self)
         self._text.setProperty("tone", "secondary")
         self._text.setWordWrap(True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
     """Items keep their own size and go on in the next line when the width is used up.
 
-    With `is_spread` the last one stands at the right edge of the line it shares with others.
+    With `is_spread` the first one stands at the left edge, and what shares its line at the right one.
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, is_spread: bool = False) -> None:
@@ -82,9 +82,10 @@ class FlowLayout(QLayout):
         y = inside.y()
         for line in self._lines(inside.width()):
             x, height = inside.x(), max(hint.height() for _item, hint in line)
+            spare = inside.width() - sum(hint.width() + self._gap for _item, hint in line) + self._gap
             for item, hint in line:
-                if self._is_spread and item is self._items[-1] and len(line) > 1:
-                    x = inside.x() + inside.width() - hint.width()
+                if self._is_spread and item is not self._items[0] and line[0][0] is self._items[0]:
+                    x, spare = x + spare, 0
                 if not is_trial:
                     item.setGeometry(QRect(x, y + (height - hint.height()) // 2, min(hint.width(), inside.width()), hint.height()))
                 x += hint.width() + self._gap
@@ -105,3 +106,14 @@ class FlowLayout(QLayout):
             lines[-1].append((item, hint))
             used += hint.width() + self._gap
         return lines
+
+
+def together(parent: QWidget, *controls: QWidget, gap: int = 8) -> QWidget:
+    """Controls side by side that go into the next line as one."""
+    made = QWidget(parent)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    for control in controls:
+        row.addWidget(control)
+    return made

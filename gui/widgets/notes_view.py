@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QObject,
     QRect,
     QRectF,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -204,6 +205,18 @@ class NotesView(EntryTable):
         self.setCurrentIndex(index)
         if index.flags() & Qt.ItemFlag.ItemIsEditable and not is_open:
             self.edit(index)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its headings need, without the one that is left out in a narrow window."""
+        hint = super().minimumSizeHint()
+        widest = max(self.needed(column) for column in self.stretched)  # they share the width equally
+        wide = self.needed(NoteColumn.CODE) + len(self.stretched) * widest + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(hint.width(), wide), hint.height())
+
+    def look(self) -> None:
+        """Take the sizes of the text in force, and ask for the room they need."""
+        super().look()
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window there is room for the measure and its progress only."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from gui.language import FollowsLanguage
 from gui.theme import Theme, Token
-from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.flow_layout import FlowLayout, together
 from gui.widgets.pdf_preview import ZOOMS, PdfPreview
 
 
@@ -24,8 +24,8 @@ class PreviewBar(FollowsLanguage, QFrame):
         self.keys = tuple(QAction(self) for _ in range(3))  # larger, smaller, as wide as the window
         row = FlowLayout(self, gap=8, is_spread=True)  # in a narrow place the size goes below the page
         row.setContentsMargins(8, 0, 8, 0)
-        row.addWidget(self._together(self.before, self.page, self.after))
-        row.addWidget(self._together(self.smaller, self.zoom, self.larger, self.width_button))
+        row.addWidget(together(self, self.before, self.page, self.after, gap=4))
+        row.addWidget(together(self, self.smaller, self.zoom, self.larger, self.width_button, gap=4))
         self.page.setProperty("tone", "note")
         self.zoom.setProperty("tone", "note")
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -63,15 +63,6 @@ class PreviewBar(FollowsLanguage, QFrame):
         self.smaller.setEnabled(preview.zoom > ZOOMS[0] + 0.005)
         self.larger.setEnabled(preview.zoom < ZOOMS[-1] - 0.005)
         self.width_button.setChecked(preview.fits_width)
-
-    def _together(self, *controls: QWidget) -> QWidget:
-        made = QWidget(self)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for control in controls:
-            row.addWidget(control)
-        return made
 
     def _connect(self) -> None:
         preview = self._preview

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 
 from gui.language import FollowsLanguage
 from gui.messages import Notice
 from gui.widgets.open_file import open_file, open_folder
 
 SHOWN_MS = 6000
+_SETTLED_MS = 150  # by then what is told of has changed the page under the notice
 _GAP = 24
 
 
 class Toast(FollowsLanguage, QFrame):
-    """The newest notice of the window it lies over; it stays while the mouse is on it."""
+    """The newest notice of the window it lies over; it covers no button, and stays while the mouse is on it."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -33,6 +41,9 @@ class Toast(FollowsLanguage, QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._place)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)
@@ -65,6 +76,7 @@ class Toast(FollowsLanguage, QFrame):
         self.show()
         self.raise_()
         self._timer.start(SHOWN_MS)
+        self._settled.start(_SETTLED_MS)
 
     @property
     def text(self) -> str:
@@ -99,5 +111,37 @@ class Toast(FollowsLanguage, QFrame):
             show(self._notice.file)
 
     def _place(self) -> None:
+        self._fit()
+        self.move(self._free_place())
+
+    def _fit(self) -> None:
+        """As wide as its words and buttons, in several lines where the window is narrower than they are."""
+        words = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 2
+        self._label.setWordWrap(False)
+        self._label.setFixedWidth(words)
+        over = max(self.sizeHint().width() - (self._window.width() - 2 * _GAP), 0)
+        self._label.setWordWrap(over > 0)
+        self._label.setFixedWidth(max(words - over, 1))
+        self._label.setFixedHeight(self._label.heightForWidth(self._label.width()) if over else self._label.sizeHint().height())
         self.adjustSize()
-        self.move((self._window.width() - self.width()) // 2, self._window.height() - self.height() - _GAP)
+
+    def _free_place(self) -> QPoint:
+        """At the foot of the window, or the nearest place above where it covers no button; at the foot where there is none."""
+        foot = QPoint((self._window.width() - self.width()) // 2, self._window.height() - self.height() - _GAP)
+        buttons = [seen for button in self._window.findChildren(QAbstractButton) if not (seen := self._seen(button)).isEmpty()]
+        for top in range(foot.y(), self._window.height() // 2, -max(_GAP, 1)):
+            place = QPoint(foot.x(), top)
+            if not any(QRect(place, self.size()).intersects(button) for button in buttons):
+                return place
+        return foot
+
+    def _seen(self, button: QAbstractButton) -> QRect:
+        """The part of a button that is not scrolled away, in the window's measure; nothing of one's own or of hidden ones."""
+        if not button.isVisible() or button.window() is not self._window.window() or self.isAncestorOf(button):
+            return QRect()
+        part: QWidget | None = button
+        seen = QRect(button.mapTo(self._window, QPoint()), button.size())
+        while part is not None and part is not self._window and not seen.isEmpty():
+            seen &= QRect(part.mapTo(self._window, QPoint()), part.size())
+            part = part.parentWidget()
+        return seen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.closing_row import ClosingRow
@@ -76,3 +76,17 @@ def test_the_part_that_grows_takes_the_room(qtbot: QtBot, dialog: Asked) -> None
     dialog.resize(dialog.width(), dialog.height() + 100)
     qtbot.waitUntil(lambda: dialog.text.height() == before[0] + 100)
     assert dialog.line.height() == before[1]
+
+
+def test_a_dialog_made_narrow_is_as_high_as_its_words(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    said = QLabel("What follows from it and where that stands. " * 8, dialog)
+    said.setWordWrap(True)
+    row = ClosingRow(dialog, "Do")
+    row.under(said)
+    dialog.setMinimumWidth(10)
+    dialog.show()
+    dialog.resize(300, 10)
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()))
+    assert row.act.geometry().right() < dialog.width()

@@ -59,10 +59,15 @@ def test_margins_are_kept(laid_out: Callable[..., list[tuple[int, int, int]]]) -
 
 
 @pytest.mark.parametrize(("width", "last"), [(100, (70, 0, 30)), (60, (0, 30, 30))])
-def test_spread_the_last_stands_at_the_edge_of_a_shared_line(
+def test_spread_the_second_stands_at_the_edge_of_a_shared_line(
     laid_out: Callable[..., list[tuple[int, int, int]]], width: int, last: tuple[int, int, int]
 ) -> None:
     assert laid_out(width, (40, 20), (30, 20), is_spread=True)[-1] == last
+
+
+def test_spread_all_but_the_first_stand_together_at_the_edge(laid_out: Callable[..., list[tuple[int, int, int]]]) -> None:
+    assert laid_out(100, (40, 20), (10, 20), (20, 20), is_spread=True) == [(0, 0, 40), (60, 0, 10), (80, 0, 20)]
+    assert laid_out(70, (40, 20), (10, 20), (20, 20), is_spread=True) == [(0, 0, 40), (60, 0, 10), (0, 30, 20)]
 
 
 def test_a_height_is_reckoned_once_and_anew_when_an_item_grows_or_goes(qtbot: QtBot) -> None:

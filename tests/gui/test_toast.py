@@ -84,6 +84,30 @@ def test_it_keeps_to_the_windows_foot(window: QWidget, toast: Toast) -> None:
     assert toast.geometry().top() > 600
 
 
+def test_it_covers_no_button(window: QWidget, toast: Toast) -> None:
+    button = QPushButton("Mark as sent…", window)
+    button.setGeometry(260, 350, 120, 30)
+    button.show()
+    toast.show_notice(Notice("closed", lambda: None))
+    assert not toast.geometry().intersects(button.geometry())
+    assert toast.geometry().bottom() > 300, "near the foot"
+
+
+def test_a_button_that_comes_while_it_is_told_is_not_covered(qtbot: QtBot, window: QWidget, toast: Toast) -> None:
+    toast.show_notice(Notice("written"))
+    button = QPushButton("Mark as sent…", window)
+    button.setGeometry(260, 350, 120, 30)
+    button.show()
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(button.geometry()))
+
+
+def test_what_is_longer_than_the_window_is_told_in_several_lines(window: QWidget, toast: Toast) -> None:
+    toast.show_notice(Notice("Submission of June written: 31 measures on 5 sheets, " * 4, lambda: None))
+    assert window.rect().contains(toast.geometry())
+    label = toast.findChild(QLabel)
+    assert label.height() >= label.heightForWidth(label.width())
+
+
 def test_another_language_leaves_room_for_what_is_said(qtbot: QtBot, toast: Toast, languages) -> None:
     languages.use("zh_CN")
     toast.show_notice(Notice("进展已填写" * 6, lambda: None))

@@ -153,3 +153,12 @@ def test_nothing_is_built_for_a_ledger_that_was_let_go(qtbot: QtBot, window: Mai
     window.detach()
     at_rest(qtbot, window)
     assert (window.pages, window.current) == ({}, "")
+
+
+def test_a_wide_page_that_is_not_shown_takes_no_room_from_the_rail(window: MainWindow) -> None:
+    narrow = window.stack.currentWidget()
+    window.open_page("units")
+    window.stack.currentWidget().setMinimumWidth(5000)
+    window.open_page("overview")
+    assert window.stack.currentWidget() is narrow
+    assert window.stack.minimumSizeHint().width() < 5000
