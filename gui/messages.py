@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.settings import Settings
 from model.errors import Explanation, TaizhangError, explain, explain_error
+from model.rows.clash import Clash, EditClash, Settled
 
 if TYPE_CHECKING:
+    from gui.dialogs.clash import ClashDialog
     from model.rows.shape import LedgerShape
 
 logger = logging.getLogger(__name__)
@@ -46,6 +48,7 @@ class Messages(QObject):
         self._settings = settings
         self._window = parent
         self._count: Count = _nothing_to_count
+        self._clashes: set[ClashDialog] = set()
         self._open_boxes: set[QMessageBox] = set()  # a box without a window above it is kept alive by nobody else
 
     def count_ledger_with(self, count: Count) -> None:
@@ -64,6 +67,8 @@ class Messages(QObject):
 
     def show_error(self, error: Exception) -> None:
         """Say what happened, what was kept and what to do next; details can be copied."""
+        if isinstance(error, EditClash):
+            return  # its dialog was shown, and left to be decided later
         if isinstance(error, TaizhangError):
             said = explain_error(error, self._settings.language)
             logger.info("shown: %s", error, exc_info=error if error.__cause__ else None)
@@ -81,6 +86,28 @@ class Messages(QObject):
         box.setEscapeButton(stop)
         yes.clicked.connect(on_yes)
         box.open()
+
+    def ask_clash(
+        self, clashes: Sequence[Clash], on_settled: Callable[[tuple[Settled, ...]], object], on_left: Callable[[], None]
+    ) -> None:
+        """Show what another desk wrote meanwhile beside mine; `on_left` when a person decides nothing now.
+
+        Words typed on since take the place of those in a dialog that still asks about the same field.
+        """
+        from gui.dialogs.clash import ClashDialog  # there is rarely one
+
+        dialog = ClashDialog(clashes, self._window)
+        for older in [each for each in self._clashes if each.keys == dialog.keys]:
+            older.reject()
+        self._clashes.add(dialog)
+        dialog.settled.connect(on_settled)
+        dialog.rejected.connect(on_left)
+        dialog.finished.connect(lambda _result: self._forget_clash(dialog))
+        dialog.open()
+
+    def _forget_clash(self, dialog: ClashDialog) -> None:
+        self._clashes.discard(dialog)
+        dialog.deleteLater()
 
     def _open(self, said: Explanation, error: Exception) -> None:
         if any(box.text() == said.happened for box in self._open_boxes):

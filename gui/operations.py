@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gui.clashing import settling
 from gui.ledger_watch import LedgerWatch
 from gui.tasks import Job, Progress, Runner, TaskRunner
 from gui.undo import UndoHistory
 from gui.undoing import Undoing
 from model.errors import Cancelled
 from model.rows.changed import Changed
+from model.rows.clash import Seen
 
 if TYPE_CHECKING:
     from gui.messages import Messages
@@ -100,15 +102,16 @@ class Operations(QObject):
         on_progress: Progress | None = None,
         is_quiet: bool = False,
         sitting: object = None,
+        seen: Seen | None = None,
         **facts: object,
     ) -> Job | None:
         """Run action(ledger, *args, **facts) on the writer thread.
 
         `text` is the translated name of the change: it names the undo step and the toast. After success the undo
         step is pushed, `changed` is sent, a toast with Undo appears (not when `is_quiet`: what saves by itself says so
-        where it stands) and on_done(Changed) is called. Writes with the same `sitting`, one after the other, are
-        undone in one step. An error is shown unless on_error takes it. With on_progress the action is also given progress= and cancelled=, and the
-        Job returned can be cancelled.
+        where it stands) and on_done(Changed) is called. Writes with the same `sitting`, one after the other, are undone in one
+        step. What another desk wrote since it was `seen` is shown beside mine, and a person chooses. An error is shown unless
+        on_error takes it. With on_progress the action is given progress= and cancelled=, and the Job can be cancelled.
         """
 
         def done(changed: Changed) -> None:
@@ -120,10 +123,14 @@ class Operations(QObject):
             if on_done is not None and _alive(initiator):
                 on_done(changed)
 
-        return self._send(
-            partial(action, self.ledger, *args, **facts), done, self._failing(initiator, on_error),
-            on_progress=None if on_progress is None else _watched(initiator, on_progress),
-        )  # fmt: skip
+        failed, said = self._failing(initiator, on_error), facts
+        if seen is not None:
+            said = facts | {"seen": seen}
+            failed = settling(self._messages, failed, partial(self._look_again, None), seen, lambda newer: self.write(
+                initiator, text, action, *args, on_done=on_done, on_error=on_error, on_progress=on_progress,
+                is_quiet=is_quiet, sitting=sitting, seen=newer, **facts))  # fmt: skip
+        watched = None if on_progress is None else _watched(initiator, on_progress)
+        return self._send(partial(action, self.ledger, *args, **said), done, failed, on_progress=watched)
 
     def ask(
         self,

@@ -26,6 +26,7 @@ from gui.main_window import MainWindow
 from gui.settings import Settings
 from tests.screens_calendar import CALENDAR
 from tests.screens_checklist import CHECKLIST
+from tests.screens_clashes import CLASHES
 from tests.screens_dates import DATES
 from tests.screens_dialogs import DIALOGS
 from tests.screens_indicators import INDICATORS
@@ -91,6 +92,7 @@ SCREENS: dict[str, Screen] = {
     **SUBMISSIONS,
     **MERGE,
     **DATES,
+    **CLASHES,
     **UNITS_PAGE,
     **LOOKED_UP,
     **DIALOGS,

@@ -12,7 +12,9 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.progress_editor import NoteKey, ProgressEditor
 from gui.wording import month_short, month_words
 from model.periods import Month
+from model.rows.changed import Changed
 from model.rows.checklist import ProgressRow
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.record import MeasureRecord
 
 EARLIER = 3
@@ -138,10 +140,11 @@ class ProgressSection(DetailSection):
             "saved": self.tr("Saved"),
             "typing": self.tr("Writing…"),
             "saving": self.tr("Saving…"),
+            "elsewhere": self.tr("Changed by somebody else meanwhile"),
             "failed": self.tr("Not saved yet"),
         }
         self.status.setText(words.get(state, ""))
-        self.status.setProperty("tone", "red" if state == "failed" else "small")
+        self.status.setProperty("tone", {"failed": "red", "elsewhere": "amber"}.get(state, "small"))
         self.status.style().unpolish(self.status)
         self.status.style().polish(self.status)
 
@@ -149,6 +152,10 @@ class ProgressSection(DetailSection):
         from model.actions.progress import note_progress  # SQLAlchemy is loaded after the window is painted
 
         name = self.tr("Note progress of {month}").format(month=month_words(key.month))
+        field = FieldKey(FieldKind.NOTE, key.measure_id, key.month)
+
+        def saved(changed: Changed) -> None:
+            self.editor.saved(key, text, str(dict(changed.settled).get(field, text)))
 
         def refused(error: Exception) -> None:
             self.editor.failed(key, text)
@@ -156,8 +163,8 @@ class ProgressSection(DetailSection):
 
         self.frame.operations.write(
             self, name, note_progress, key.measure_id, key.month, text, today=self.frame.today(),
-            on_done=lambda _changed: self.editor.saved(key, text), on_error=refused, is_quiet=True,
-            sitting=(key, self.editor.sitting),
+            on_done=saved, on_error=refused, is_quiet=True, sitting=(key, self.editor.sitting),
+            seen=Seen({field: self.editor.began(key)}),
         )  # fmt: skip
 
     def _look(self) -> None:

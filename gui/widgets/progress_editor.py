@@ -31,10 +31,11 @@ class ProgressEditor(QPlainTextEdit):
     """A field over the note of one key at a time; `save` is told what to store, and answers with saved() or failed().
 
     Words not stored yet are kept by key in `drafts`, whatever is shown meanwhile: coming back shows them again.
+    What a draft began from is kept with it: who stores it can tell that somebody else wrote the note meanwhile.
     `sitting` grows whenever the note or the field is left: what is stored in one sitting belongs together.
 
     Signals:
-        state_changed: "saved", "typing", "saving", "failed" or "" of the note that is shown.
+        state_changed: "saved", "typing", "saving", "elsewhere", "failed" or "" of the note that is shown.
         escaped: Escape was pressed.
         pasted: a picture or files were pasted or dropped here: nothing a text can take.
     """
@@ -52,6 +53,8 @@ class ProgressEditor(QPlainTextEdit):
         self._stored = ""
         self._in_flight: dict[NoteKey, list[str]] = {}
         self._failed: set[NoteKey] = set()
+        self._began: dict[NoteKey, str] = {}
+        self._elsewhere: set[NoteKey] = set()
         self._is_filling = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -75,6 +78,8 @@ class ProgressEditor(QPlainTextEdit):
         """How far the note shown is stored."""
         if self.key is None:
             return ""
+        if self.key in self._elsewhere:
+            return "elsewhere"
         if self.key in self._failed:
             return "failed"
         if self.key in self.drafts:
@@ -87,12 +92,20 @@ class ProgressEditor(QPlainTextEdit):
             self.flush()
             self.sitting += 1
         is_same = key == self.key
+        if key is not None and key in self.drafts and stored.strip() not in {
+            text.strip() for text in (self.began(key), self.drafts[key], *self._in_flight.get(key, ()))
+        }:  # fmt: skip
+            self._elsewhere.add(key)
         self.key, self._stored = key, stored
         text = self.drafts.get(key, stored) if key else ""
         if not is_same or (text != self.toPlainText() and key not in self.drafts):
             self._fill(text)
         self.setEnabled(key is not None)
         self.state_changed.emit(self.state)
+
+    def began(self, key: NoteKey) -> str:
+        """What stood in the ledger when somebody began to type a note that is not stored yet."""
+        return self._began.get(key, self._stored if key == self.key else "")
 
     def flush(self) -> None:
         """Store what was typed now, not after the pause."""
@@ -108,13 +121,18 @@ class ProgressEditor(QPlainTextEdit):
         self.state_changed.emit(self.state)
         self._save(self.key, text)
 
-    def saved(self, key: NoteKey, text: str) -> None:
-        """These words of a note are stored."""
+    def saved(self, key: NoteKey, text: str, stands: str | None = None) -> None:
+        """These words of a note are stored; others `stand` there where somebody else had written it, as a person chose."""
         self._landed(key, text)
+        stands = text if stands is None else stands
         if self.drafts.get(key) == text:
-            del self.drafts[key]
+            self._let_go(key)
+        elif key in self.drafts and stands == text:
+            self._began[key] = text  # else what was typed on knows nothing of theirs yet, and is asked about in its turn
         if key == self.key:
-            self._stored = text
+            self._stored = stands
+            if stands != text and key not in self.drafts:
+                self._fill(stands)
             self.state_changed.emit(self.state)
 
     def failed(self, key: NoteKey, text: str) -> None:
@@ -157,6 +175,13 @@ class ProgressEditor(QPlainTextEdit):
         if not waiting:
             self._in_flight.pop(key, None)
 
+    def _let_go(self, key: NoteKey) -> None:
+        """Nothing of a note is unsaved any more."""
+        self.drafts.pop(key, None)
+        self._began.pop(key, None)
+        self._failed.discard(key)
+        self._elsewhere.discard(key)
+
     def _fill(self, text: str) -> None:
         self._is_filling = True
         self.setPlainText(text)
@@ -168,11 +193,12 @@ class ProgressEditor(QPlainTextEdit):
             return
         text = self.toPlainText()
         if text.strip() == self._stored.strip() and self.key not in self._in_flight:
-            self.drafts.pop(self.key, None)
-            self._failed.discard(self.key)
+            self._let_go(self.key)
             self._pause.stop()
             self._longest.stop()
         else:
+            if self.key not in self.drafts:
+                self._began[self.key] = self._stored
             self.drafts[self.key] = text
             self._failed.discard(self.key)
             self._pause.start()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from model.ledger import Ledger
@@ -62,10 +63,11 @@ class Clashes:
 
 
 def plain_of(value: object) -> Any:
-    """A field's value as two of them are compared: text without the blanks around it, nothing for an empty one."""
+    """A field's value as two of them are compared: text without the blanks around it, nothing for an empty one,
+    and a number however it was written."""
     if isinstance(value, DuePlace):
         return [as_plain(value.kind), as_plain(value.start), as_plain(value.end)]
-    plain = as_plain(value)
+    plain = f"{value.normalize():f}" if isinstance(value, Decimal) else as_plain(value)
     return (plain.strip() or None) if isinstance(plain, str) else plain
 
 
@@ -97,7 +99,8 @@ def field_of_month(table: str, owner: tuple[str, int], month: Month, row: Any, *
     if table == Progress.__tablename__:
         identity["unit_id"] = None
     values = None if row is None else (as_plain(getattr(row, column)),)
-    return FieldPlace(table, (column,), identity, None if row is None else row.id, values, measure_id)
+    key = None if row is None else row.id
+    return FieldPlace(table, (column,), identity, key, values, measure_id, is_number=column == "value")
 
 
 def note_key(measure_id: int, month: Month) -> FieldKey:

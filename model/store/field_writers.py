@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from model.store.door import Plain
@@ -23,7 +24,7 @@ class FieldPlace:
 
     `row_id` is that row's id now and `values` its columns as the history keeps them, both None while there is no such row.
     `measure_id` is the measure whose changes are looked through; None where those of all are. Where `is_either`, the
-    field's value is that of the column that has one.
+    field's value is that of the column that has one; where it `is_number`, it is one that is kept as text.
     """
 
     table: str
@@ -33,6 +34,7 @@ class FieldPlace:
     values: tuple[Any, ...] | None
     measure_id: int | None = None
     is_either: bool = False
+    is_number: bool = False
 
     def value_of(self, values: tuple[Any, ...] | None) -> Any:
         """The field's value in columns as they are stored: of one column what it holds, of several a list."""
@@ -40,6 +42,8 @@ class FieldPlace:
             return None
         if self.is_either:
             return next(filter(None, values), None)
+        if self.is_number and values[0] is not None:
+            return Decimal(values[0])
         return values[0] if len(values) == 1 else list(values)
 
 

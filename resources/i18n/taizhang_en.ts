@@ -141,6 +141,16 @@
     </message>
 </context>
 <context>
+    <name>ClashDialog</name>
+    <message numerus="yes">
+        <source>The same for %n more</source>
+        <translation>
+            <numerusform>The same for %n more</numerusform>
+            <numerusform>The same for %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConflictsSide</name>
     <message numerus="yes">
         <source>All: what was reported last (%n)</source>

@@ -1292,6 +1292,126 @@
     </message>
 </context>
 <context>
+    <name>ClashDialog</name>
+    <message>
+        <source>Written by somebody else too</source>
+        <translation>别人也写了这一处</translation>
+    </message>
+    <message>
+        <source>Mine, not stored yet</source>
+        <translation>我的，尚未保存</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>他们的</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Decide &amp;later</source>
+        <translation>以后再定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Keep &amp;theirs</source>
+        <translation>留他们的(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>留我的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both</source>
+        <translation>两者都留(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Theirs is stored and stays in the history whatever you choose; yours is stored only when you keep it.</source>
+        <translation>对方写的已经保存，怎么选都留在历史里；您写的要选了才会保存。</translation>
+    </message>
+    <message>
+        <source>Theirs: {who}</source>
+        <translation>他们的：{who}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same for %n more</source>
+        <translation>
+            <numerusform>其余 %n 处也这样定</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClashWords</name>
+    <message>
+        <source>Progress of {month}</source>
+        <translation>{month}进展</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Date met</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <source>What comes back on {day}</source>
+        <translation>{day}的定期事项</translation>
+    </message>
+    <message>
+        <source>Reading of {month}</source>
+        <translation>{month}读数</translation>
+    </message>
+    <message>
+        <source>How the target runs</source>
+        <translation>目标如何推进</translation>
+    </message>
+    <message>
+        <source>Note on the file</source>
+        <translation>文件说明</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Whether our unit is meant</source>
+        <translation>是否涉及本单位</translation>
+    </message>
+    <message>
+        <source>{field}: {of}</source>
+        <translation>{field}：{of}</translation>
+    </message>
+    <message>
+        <source>Adds up over the year</source>
+        <translation>逐月累计</translation>
+    </message>
+    <message>
+        <source>A level each month</source>
+        <translation>每月各是一个水平</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>别人</translation>
+    </message>
+</context>
+<context>
     <name>ClosingRow</name>
     <message>
         <source>Cancel</source>
@@ -3476,6 +3596,10 @@
         <translation>新建台账(&amp;N)…</translation>
     </message>
     <message>
+        <source>Open a ledger on a &amp;server…</source>
+        <translation>打开服务器上的台账(&amp;S)…</translation>
+    </message>
+    <message>
         <source>&amp;Recent ledgers</source>
         <translation>最近的台账(&amp;R)</translation>
     </message>
@@ -3846,10 +3970,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Restore from a backup…</source>
-        <translation>从备份恢复…</translation>
-    </message>
     <message>
         <source>Try again</source>
         <translation>再试一次</translation>
@@ -4345,7 +4465,7 @@
         <translation>时限</translation>
     </message>
     <message>
-        <source>Progress of the month</source>
+        <source>Progress</source>
         <translation>本月进展</translation>
     </message>
 </context>
@@ -5373,6 +5493,10 @@
         <translation>正在保存…</translation>
     </message>
     <message>
+        <source>Changed by somebody else meanwhile</source>
+        <translation>别人刚刚也改了这一处</translation>
+    </message>
+    <message>
         <source>Not saved yet</source>
         <translation>尚未保存</translation>
     </message>
@@ -5868,6 +5992,10 @@
 </context>
 <context>
     <name>Restoring</name>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>从备份恢复…</translation>
+    </message>
     <message>
         <source>Restored from {name}; the former ledger is kept.</source>
         <translation>已从 {name} 恢复；原来的台账已留存。</translation>
@@ -6607,6 +6735,167 @@
     <message>
         <source>It was &amp;sent</source>
         <translation>已报送(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDialog</name>
+    <message>
+        <source>Open a ledger on a server</source>
+        <translation>打开服务器上的台账</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Make a ledger &amp;there</source>
+        <translation>在那里建立台账(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>主机(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation>端口(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>&amp;Database:</source>
+        <translation>数据库(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>&amp;Login:</source>
+        <translation>登录名(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>密码(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Folder of the files:</source>
+        <translation>佐证文件夹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate file:</source>
+        <translation>证书文件(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>empty: this computer</source>
+        <translation>不填就是这台电脑</translation>
+    </message>
+    <message>
+        <source>once known to the server, not needed</source>
+        <translation>服务器已记住的，不用填</translation>
+    </message>
+    <message>
+        <source>of the authority that vouches for the server; “system” for a public one</source>
+        <translation>签发机构的证书；公开机构写 system</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the files</source>
+        <translation>选择佐证文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file</source>
+        <translation>选择证书文件</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>试一试连接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted and the server&apos;s certificate verified; only a server on this computer is reached directly. The password is not kept: it is asked for each time, unless it stands in PostgreSQL&apos;s own password file (PGPASSFILE).</source>
+        <translation>连接一律加密，并核对服务器的证书；只有装在这台电脑上的服务器直接连接。程序不保存密码：每次询问，除非已写在 PostgreSQL 的密码文件（PGPASSFILE）里。</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Folder of the files</source>
+        <translation>佐证文件夹</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSection</name>
+    <message>
+        <source>PostgreSQL address</source>
+        <translation>PostgreSQL 地址</translation>
+    </message>
+    <message>
+        <source>An office with several desks may keep its ledger in a PostgreSQL database (version 15 or later). There the database itself sees to who may work, review or only look; in a folder everybody who can open it may do everything.</source>
+        <translation>几个人一起用的单位可以把台账放在 PostgreSQL 数据库里（15 或更新版本）。谁可以填报、审核、只看，由数据库把关；放在文件夹里的台账，能打开的人什么都能做。</translation>
+    </message>
+    <message>
+        <source>&amp;Open a ledger on a server…</source>
+        <translation>打开服务器上的台账(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>No ledger is open.</source>
+        <translation>没有打开台账。</translation>
+    </message>
+    <message>
+        <source>The ledger that is open lies in a folder: {place}</source>
+        <translation>现在打开的台账在文件夹里：{place}</translation>
+    </message>
+    <message>
+        <source>The ledger that is open lies on a server: {place}
+This login&apos;s role: {role}</source>
+        <translation>现在打开的台账在服务器上：{place}
+这个登录名的角色：{role}</translation>
+    </message>
+</context>
+<context>
+    <name>ServerWords</name>
+    <message>
+        <source>Owner</source>
+        <translation>建表人</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>填报人</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>查看人</translation>
+    </message>
+    <message>
+        <source>{database}  (server on this computer)</source>
+        <translation>{database}（本机服务器）</translation>
+    </message>
+    <message>
+        <source>{database}  (server {host})</source>
+        <translation>{database}（服务器 {host}）</translation>
+    </message>
+    <message>
+        <source>not said yet</source>
+        <translation>还没有说明</translation>
+    </message>
+</context>
+<context>
+    <name>Servers</name>
+    <message>
+        <source>Address of the server…</source>
+        <translation>服务器地址…</translation>
     </message>
 </context>
 <context>
@@ -7698,6 +7987,10 @@ Now: {now}</source>
     <message>
         <source>&amp;Look around in the sample ledger</source>
         <translation>先看看示例台账(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open the office&apos;s ledger on a &amp;server</source>
+        <translation>打开单位放在服务器上的台账(&amp;S)</translation>
     </message>
     <message>
         <source>{unit} · change</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -279,6 +280,16 @@ def test_no_value_of_another_desk_is_overwritten_unseen(mine: Ledger, theirs: Le
         with mine.look() as connection:
             assert connection.execute(case.look).fetchone() == (stored(stands),)
     case.act(mine, case.values[0], Seen({case.key: case.values[1]}))  # what was seen is changed without a word
+
+
+def test_a_number_is_the_same_however_it_is_written(mine: Ledger, theirs: Ledger) -> None:
+    key = FieldKey(FieldKind.READING, 1, JUNE)
+    enter_reading(theirs, 1, JUNE, "5.00")
+    enter_reading(theirs, 1, JUNE, "7")
+    enter_reading(theirs, 1, JUNE, "5.0")
+    enter_reading(mine, 1, JUNE, "6", seen=Seen({key: Decimal(5)}))
+    assert clash_of(lambda: enter_reading(theirs, 1, JUNE, "8", seen=Seen({key: Decimal(5)}))).theirs == Decimal(6)
+    enter_reading(mine, 1, JUNE, "7", seen=Seen({key: Decimal("5.000")}))  # its own 6 lies between
 
 
 def test_dates_changed_removed_met_and_read_anew_are_compared_with_what_was_seen(mine: Ledger, theirs: Ledger) -> None:
