@@ -25,10 +25,12 @@ from gui.operations import Operations, Runners
 from gui.page import Frame
 from gui.page_list import PAGES, load_page, load_questions
 from gui.restoring import Restoring, can_be_mended
+from gui.servers import Servers
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.translations import Languages
 from model.errors import StorageError, TaizhangError, explain, load_sentences
+from model.rows.server_address import LedgerPlace, is_same_place
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -72,15 +74,16 @@ class Program(QObject):
         self.window.ledgers.wanted.connect(self.change)
         self.window.ledgers.new_wanted.connect(lambda place: self.change(place, is_new=True))
         self.window.chosen.changed.connect(self._remember_plan)
-        self._place: Path | None = None
-        self._restoring = Restoring(self)
+        self._place: LedgerPlace | None = None  # of a server with its password, which is kept nowhere else
+        self._restoring, self.servers = Restoring(self), Servers(self)
+        self.window.opening.other_wanted.connect(self._help_out)
 
-    def start(self, place: Path | None) -> None:
+    def start(self, place: LedgerPlace | None) -> None:
         """Show the window and open a ledger once it is painted: loading the ledger's libraries would hold that up."""
         self.window.painted.connect(lambda: self.open(place), Qt.ConnectionType.SingleShotConnection)
         self.window.show()
 
-    def open(self, place: Path | None) -> None:
+    def open(self, place: LedgerPlace | None) -> None:
         """Open a ledger behind the painted window; without a place the last one, else the one in Documents."""
         self.window.setWindowIcon(self.window.theme_icon("checklist"))
         self.window.retranslate()
@@ -89,14 +92,16 @@ class Program(QObject):
         self.runners.writer.run(lambda: _opened(place, first), self._attach, self._on_failure)
 
     @property
-    def folder(self) -> Path | None:
+    def place(self) -> LedgerPlace | None:
         """Where the ledger lies that is open, or that could not be opened; None before one was asked for by name."""
-        return self.operations.ledger.folder if self.operations is not None else self._place
+        if self.operations is None or isinstance(self._place, str):
+            return self._place
+        return self.operations.ledger.folder
 
     def reopen(self) -> None:
         """Let the ledger go and open it anew: whoever held it may have closed it."""
         if self.operations is not None:
-            place = self.operations.ledger.folder
+            place = self.place
             self.let_go()
             self.open(place)
 
@@ -105,31 +110,31 @@ class Program(QObject):
         self.window.detach()
         self.close()
 
-    def change(self, place: Path, *, is_new: bool = False) -> None:
+    def change(self, place: LedgerPlace, *, is_new: bool = False) -> None:
         """Show another ledger, or make one; the one that is open stays until the other is, and when it cannot be."""
-        if self.operations is not None and _is_same_folder(place, self.operations.ledger.folder):
+        if self.operations is not None and self.place is not None and is_same_place(place, self.place):
             return
 
         def open_it() -> None:
-            self.runners.writer.run(lambda: _other(place, is_new=is_new), self._store_and_swap, failed)
+            self.runners.writer.run(lambda: _other(place, is_new=is_new), partial(self._store_and_swap, place), failed)
 
-        failed = self.window.messages.show_error
+        failed = partial(self.servers.fail, place) if isinstance(place, str) else self.window.messages.show_error
         self.when_idle(open_it)
 
-    def _store_and_swap(self, ledger: Ledger) -> None:
+    def _store_and_swap(self, place: LedgerPlace, ledger: Ledger) -> None:
         for page in self.window.pages.values():
             page.flush()
-        self.runners.writer.run(lambda: ledger, self._swap, self.window.messages.show_error)  # after what was typed
+        self.runners.writer.run(lambda: ledger, partial(self._swap, place), self.window.messages.show_error)  # after what was typed
 
-    def _swap(self, ledger: Ledger) -> None:
+    def _swap(self, place: LedgerPlace, ledger: Ledger) -> None:
         if self.operations is not None and self.operations.holds_words:
             ledger.close()
             self.window.messages.show_error(StorageError("words-not-stored"))
             return
         if self.runners.long_work.is_busy:  # begun meanwhile
-            self.when_idle(partial(self._store_and_swap, ledger))
+            self.when_idle(partial(self._store_and_swap, place, ledger))
             return
-        self._place = ledger.folder
+        self._place = place
         self.let_go()
         self.window.chosen.forget()
         self._attach(ledger)
@@ -167,8 +172,9 @@ class Program(QObject):
             self.operations = None
 
     def _attach(self, ledger: Ledger) -> None:
-        self.settings.remember_ledger(ledger.folder)
-        self.window.ledgers.set_current(ledger.folder)
+        place = self._place if isinstance(self._place, str) else ledger.folder
+        self.settings.remember_ledger(place)
+        self.window.ledgers.set_current(place)
         operations = Operations(ledger, self.runners, self.window.messages, self)
         self.operations = operations
         self.window.messages.count_ledger_with(self._count)
@@ -190,9 +196,14 @@ class Program(QObject):
             from model.ledger import default_place  # loaded by now
 
             self._place = self._place or default_place()
-            self.window.show_failure(error, has_backups=can_be_mended(error))
+            other = self.servers.way_out() if isinstance(self._place, str) else self._restoring.way_out() if can_be_mended(error) else ""
+            self.window.show_failure(error, other=other)
         else:
             self.window.messages.show_error(error)
+
+    def _help_out(self) -> None:
+        """The other way where a ledger could not be opened: the server's address, or the copies of a folder."""
+        (self.servers if isinstance(self._place, str) else self._restoring).ask()
 
     def _begin(self, frame: Frame, facts: tuple[tuple[PlanRow, ...], MyselfRow]) -> None:
         from gui.dialogs.first_start import UnitAction  # not needed before the window is painted
@@ -226,7 +237,7 @@ def whose_ledger(ledger: Ledger) -> tuple[tuple[PlanRow, ...], MyselfRow]:
     return plans(ledger), myself(ledger)
 
 
-def run(ledger: Path | None = None) -> int:
+def run(ledger: LedgerPlace | None = None) -> int:
     """Open the window on a ledger and stay until it is closed; 2 when there is no display."""
     hindrance = obstacle()
     if hindrance is not None:
@@ -274,12 +285,12 @@ def reporting_hook(
     return hook
 
 
-def _known_place(recent: list[Path]) -> Path | None:
-    """The ledger that was open last and is still there."""
-    return next((folder for folder in recent if folder.is_dir()), None)
+def _known_place(recent: list[LedgerPlace]) -> LedgerPlace | None:
+    """The ledger that was open last and is still there; whether a server's is, shows when it is opened."""
+    return next((place for place in recent if isinstance(place, str) or place.is_dir()), None)
 
 
-def _opened(place: Path | None, first: str = "") -> Ledger:
+def _opened(place: LedgerPlace | None, first: str = "") -> Ledger:
     """Open a ledger, and have the page at hand that will be shown first."""
     from model.ledger import (  # the ledger's libraries are loaded after the window is painted
         Ledger,
@@ -291,13 +302,10 @@ def _opened(place: Path | None, first: str = "") -> Ledger:
     return ledger
 
 
-def _other(place: Path, *, is_new: bool) -> Ledger:
+def _other(place: LedgerPlace, *, is_new: bool) -> Ledger:
     from model.ledger import Ledger  # as above
 
-    if is_new and place.is_dir() and any(place.iterdir()):
+    if is_new and isinstance(place, Path) and place.is_dir() and any(place.iterdir()):
         raise StorageError("ledger-folder-not-empty", where=str(place))
     return Ledger.open(place, must_exist=not is_new)
 
-
-def _is_same_folder(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()

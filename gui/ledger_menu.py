@@ -11,35 +11,40 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from gui.calling import calling
 from gui.dialogs.file_labels import label_in_full
 from gui.menus import WindowMenu
+from gui.server_words import server_ledger_name
 from gui.settings import Settings
+from model.rows.server_address import LedgerPlace, as_place, kept_place
 
 
 class LedgerMenu(QObject):
     """Asks which ledger is to be shown; whoever opens ledgers does the rest.
 
     Signals:
-        wanted: folder of a ledger that is there; new_wanted: folder of one to be made.
+        wanted: place of a ledger that is there; new_wanted: folder of one to be made.
+        server_wanted: a ledger on a server is to be opened.
         restore_wanted: the ledger is to be put back to one of its copies.
     """
 
     wanted = Signal(object)
     new_wanted = Signal(object)
+    server_wanted = Signal()
     restore_wanted = Signal()
 
     def __init__(self, window: QWidget, menu: WindowMenu, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._settings = window, settings
-        self._current: Path | None = None
+        self._current: LedgerPlace | None = None
         self.dialog: QFileDialog | None = None
-        self.open, self.make, self.restore = QAction(window), QAction(window), QAction(window)
+        self.open, self.make, self.server, self.restore = (QAction(window) for _ in range(4))
         self.open.setShortcut(QKeySequence("Ctrl+Shift+O"))
         self.make.setShortcut(QKeySequence("Ctrl+Shift+N"))
         self.recent = QMenu(window)
         self.open.triggered.connect(calling(self.ask))
         self.make.triggered.connect(lambda: self.ask(is_new=True))
+        self.server.triggered.connect(calling(self.server_wanted.emit))
         self.restore.triggered.connect(calling(self.restore_wanted.emit))
         self.recent.aboutToShow.connect(self._list_recent)
-        for action in (self.open, self.make):
+        for action in (self.open, self.make, self.server):
             window.addAction(action)
             menu.add(action)
         menu.add(self.recent.menuAction())
@@ -51,18 +56,19 @@ class LedgerMenu(QObject):
         """Set every text anew."""
         self.open.setText(self.tr("&Open a ledger…"))
         self.make.setText(self.tr("&New ledger…"))
+        self.server.setText(self.tr("Open a ledger on a &server…"))
         self.recent.setTitle(self.tr("&Recent ledgers"))
         self.restore.setText(self.tr("Restore from a &backup…"))
         self._list_recent()
 
-    def set_current(self, folder: Path | None) -> None:
+    def set_current(self, place: LedgerPlace | None) -> None:
         """The ledger that is open now, which need not be opened again."""
-        self._current = folder
+        self._current = as_place(kept_place(place)) if place is not None else None
         self._list_recent()
 
     def hide(self) -> None:
         """Take these ways away: the sample's window keeps to its sample."""
-        for action in (self.open, self.make, self.recent.menuAction(), self.restore):
+        for action in (self.open, self.make, self.server, self.recent.menuAction(), self.restore):
             action.setVisible(False)
             action.setEnabled(False)
 
@@ -86,26 +92,29 @@ class LedgerMenu(QObject):
         dialog.open()
 
     def _folder(self) -> str:
-        if self._current is not None:
+        if isinstance(self._current, Path):
             return str(self._current.parent)
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def _list_recent(self) -> None:
         self.recent.clear()
-        for number, folder in enumerate(self._settings.recent_ledgers, start=1):
-            self.recent.addAction(self._entry(number, folder))
+        for number, place in enumerate(self._settings.recent_ledgers, start=1):
+            self.recent.addAction(self._entry(number, place))
         self.recent.menuAction().setEnabled(not self.recent.isEmpty())
 
-    def _entry(self, number: int, folder: Path) -> QAction:
-        is_there = folder.is_dir()
-        said = self.tr("{name}  ({place})") if is_there else self.tr("{name}  ({place}, not there)")
-        named = said.format(name=folder.name, place=folder.parent).replace("&", "&&")
-        action = QAction(f"&{number}  {named}", self.recent)
+    def _entry(self, number: int, place: LedgerPlace) -> QAction:
+        is_there = isinstance(place, str) or place.is_dir()  # a server is not asked for a menu
+        if isinstance(place, str):
+            named = server_ledger_name(place)
+        else:
+            said = self.tr("{name}  ({place})") if is_there else self.tr("{name}  ({place}, not there)")
+            named = said.format(name=place.name, place=place.parent)
+        action = QAction(f"&{number}  {named.replace('&', '&&')}", self.recent)
         action.setEnabled(is_there)
-        if folder == self._current:
+        if place == self._current:
             action.setCheckable(True)
             action.setChecked(True)
-        action.triggered.connect(calling(self.wanted.emit, folder))
+        action.triggered.connect(calling(self.wanted.emit, place))
         return action
 
 

@@ -130,10 +130,9 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._set_alive(alive=False)
         self.retranslate()
 
-    def show_failure(self, error: TaizhangError, *, has_backups: bool = False) -> None:
-        """Say in place of a page why the ledger could not be opened, with a way to try again, and one to its copies."""
+    def show_failure(self, error: TaizhangError, *, other: str = "") -> None:
+        """Say in place of a page why the ledger could not be opened, with a way to try again, and another way out."""
         said = explain_error(error, self._settings.language)
-        other = self.tr("Restore from a backup…") if has_backups else ""
         self.opening.set_texts(said.happened, in_a_row(said.kept, said.next), self.tr("Try again"), other=other)
 
     def open_page(self, name: str, place: object = None) -> None:
@@ -215,6 +214,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
                 raise RuntimeError("no ledger is open")
             page = self.specs[name].factory(self.frame)
             page.wanted.connect(self.visit)
+            page.server_wanted.connect(self.ledgers.server_wanted)
             button = self.rail.places.get(name)
             if button is not None:
                 page.counter_changed.connect(button.set_counter)

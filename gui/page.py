@@ -101,10 +101,12 @@ class Page(FollowsLanguage, QWidget):
     Signals:
         wanted: (page name, place) another page should open; the place is what that page's open_place() takes.
         counter_changed: text beside the page's name in the rail, empty for none.
+        server_wanted: a ledger on a server is to be opened.
     """
 
     wanted = Signal(str, object)
     counter_changed = Signal(str)
+    server_wanted = Signal()
 
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from gui.tasks import Cancelled as IsCancelled
 from gui.tasks import Job, Progress
 from model.errors import StorageError, TaizhangError
+from model.rows.server_address import ServerAddress
 
 if TYPE_CHECKING:
     from gui.app import Program
@@ -96,15 +97,21 @@ class Restoring(QObject):
         self.dialog: RestoreDialog | None = None
         program.window.ledgers.restore_wanted.connect(self.ask)
         program.window.dialogs.restore_wanted.connect(self.ask)
-        program.window.opening.other_wanted.connect(self.ask)
+
+    def way_out(self) -> str:
+        """What the way to a ledger's copies is called."""
+        return self.tr("Restore from a backup…")
 
     def ask(self) -> None:
         """Show which copies there are of the ledger that is open, or of the one that could not be opened."""
         from gui.dialogs.restore import RestoreDialog  # seldom needed
 
         program = self._program
-        folder = program.folder
+        folder = program.place
         if folder is None:
+            return
+        if isinstance(folder, str):  # what lies beside its files are copies, but its database is not one of them
+            program.window.messages.show_error(StorageError("server-without-file", where=ServerAddress.read(folder).without_password.text))
             return
         work = RestoreWork(program, folder)
         dialog = RestoreDialog(work, program.theme, program.window.messages, program.window)

@@ -8,6 +8,8 @@ from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
+from model.rows.server_address import LedgerPlace, as_place, kept_place
+
 MAX_RECENT = 8
 LANGUAGES = ("zh_CN", "en")
 MOST_WORKDAYS = 10
@@ -75,6 +77,7 @@ class Settings:
     _last_folder = _Key("files/last_folder", str, "")
     text_size = _Bounded("look/text_size", 100, TEXT_SIZES[0], TEXT_SIZES[-1])  # of all text and controls, in percent
     _recent = _Key("files/recent_ledgers", list, [])
+    server_address = _Key("files/server_address", str, "")  # the last one written down; never with its password
     reminders = _Key("reminders/wanted", bool, True)
     remind_reports = _Key("reminders/reports", bool, True)
     remind_overdue = _Key("reminders/overdue", bool, True)
@@ -110,18 +113,21 @@ class Settings:
         self._last_folder = folder
 
     @property
-    def recent_ledgers(self) -> list[Path]:
+    def recent_ledgers(self) -> list[LedgerPlace]:
         """Ledgers opened before, the newest first."""
-        return [Path(str(item)) for item in self._recent]
+        return [as_place(str(item)) for item in self._recent]
 
-    def remember_ledger(self, ledger: Path) -> None:
-        """Put a ledger at the top of the recent ones."""
-        rest = [item for item in self.recent_ledgers if item != ledger]
-        self._recent = [str(item) for item in [ledger, *rest][:MAX_RECENT]]
+    def remember_ledger(self, ledger: LedgerPlace) -> None:
+        """Put a ledger at the top of the recent ones; a server's without its password."""
+        kept = [kept_place(ledger), *self._kept_beside(ledger)]
+        self._recent = kept[:MAX_RECENT]
 
-    def forget_ledger(self, ledger: Path) -> None:
+    def forget_ledger(self, ledger: LedgerPlace) -> None:
         """Take a ledger off the recent ones; the ledger itself stays where it is."""
-        self._recent = [str(item) for item in self.recent_ledgers if item != ledger]
+        self._recent = self._kept_beside(ledger)
+
+    def _kept_beside(self, ledger: LedgerPlace) -> list[str]:
+        return [str(item) for item in self._recent if item != kept_place(ledger)]
 
     def is_put_off(self, today: date) -> bool:
         """Whether some reminder keeps silent because it was put off."""

@@ -24,9 +24,11 @@ class WindowDialogs(QObject):
 
     Signals:
         restore_wanted: the ledger is to be put back to one of its copies.
+        server_form_shown: a form for a server's address, whose tries somebody has to see to.
     """
 
     restore_wanted = Signal()
+    server_form_shown = Signal(object)
 
     def __init__(self, window: MainWindow, settings: Settings, theme: Theme) -> None:
         super().__init__(window)
@@ -63,6 +65,9 @@ class WindowDialogs(QObject):
         dialog.ledgers_changed.connect(window.ledgers.retranslate)
         dialog.backups.restore.clicked.connect(dialog.accept)
         dialog.backups.restore.clicked.connect(self.restore_wanted)
+        dialog.server.open_wanted.connect(dialog.accept)
+        dialog.server.open_wanted.connect(window.ledgers.server_wanted)
+        self.server_form_shown.emit(dialog.server.form)
         dialog.fonts_chosen.connect(self._outdate_reports)
         dialog.finished.connect(dialog.deleteLater)
         if section:

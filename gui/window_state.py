@@ -9,9 +9,11 @@ from gui.menus import WindowMenu
 from gui.messages import Messages
 from gui.operations import Operations
 from gui.reminder_board import ReminderBoard
+from gui.server_words import role_word
 from gui.widgets.banner import BannerButton
 from gui.widgets.rail import Rail
 from gui.widgets.toast import Toast
+from model.rows.server import ServerRole
 
 
 class LedgerState(QObject):
@@ -58,15 +60,18 @@ class LedgerState(QObject):
         self.show_read_only()
 
     def show(self) -> None:
-        """Say whether all is saved."""
+        """Say whether all is saved, and on a server whose role this login has."""
         if self._operations is None:
             self._rail.set_state("")
-        elif self._operations.ledger.is_read_only:
-            self._rail.set_state(self.tr("Only to be looked at"))
+            return
+        ledger = self._operations.ledger
+        if ledger.is_read_only and ledger.role is not ServerRole.REVIEWER:
+            said = self.tr("Only to be looked at")
         elif self._operations.is_saving or self._operations.holds_words:
-            self._rail.set_state(self.tr("Saving…"))
+            said = self.tr("Saving…")
         else:
-            self._rail.set_state(self.tr("Saved"))
+            said = self.tr("Saved")
+        self._rail.set_state(said if ledger.role is None else f"{said} · {role_word(ledger.role)}")
 
     def show_history(self) -> None:
         """Name what can be undone and redone."""
@@ -79,7 +84,7 @@ class LedgerState(QObject):
             self._board.drop("read-only")
         else:
             ledger = self._operations.ledger
-            said = self._messages.explain(ledger.obstacle, holder=ledger.holder)
+            said = self._messages.explain(ledger.obstacle, holder=ledger.holder, where=ledger.where)
             again = BannerButton(self.tr("Try again"), self.reopening.emit)
             self._board.say("read-only", str(said), (again,))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from gui.operations import Runners
 from gui.tasks import Job, LongWork, Progress
+from model.rows.server import ServerRole
 
 
 class FakeTasks:
@@ -70,7 +71,12 @@ class FakeLedger:
         self.folder, self.holder = folder, holder
         self.obstacle = obstacle or (("ledger-held" if holder else "ledger-read-only") if is_read_only else "")
         self.is_read_only = bool(self.obstacle)
+        self.role: ServerRole | None = None
+        self.where = str(folder)
         self.is_closed = False
+
+    def may(self, _action: str) -> bool:
+        return not self.is_read_only
 
     def close(self) -> None:
         self.is_closed = True

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gui.main_window import MainWindow
+from model.errors import StorageError
+from model.rows.server import ServerFound, ServerRole
 from tests.screens_waiting import until
 
 Screen = Callable[[MainWindow], QWidget]
@@ -19,6 +21,7 @@ def section(name: str) -> Screen:
     def shown(window: MainWindow) -> QWidget:
         settings = window.frame.settings
         settings.remember_ledger(Path("/media/stick/台账2025"))
+        settings.remember_ledger("postgresql+psycopg://officer@db.example/taizhang")
         settings.remember_ledger(window.frame.operations.ledger.folder)
         return window.dialogs.show_preferences(name)
 
@@ -116,6 +119,31 @@ def undo_steps(window: MainWindow) -> QWidget:
     return menu
 
 
+ADDRESS = "postgresql+psycopg://officer@db.example/taizhang?files=/media/share/台账&sslrootcert=/media/share/authority.crt"
+
+
+def server(window: MainWindow) -> QWidget:
+    """The address of a ledger on a server, before it is tried."""
+    window.frame.settings.server_address = ADDRESS
+    window.ledgers.server.trigger()
+    return _open_dialog()
+
+
+def server_refused(window: MainWindow) -> QWidget:
+    """What is said of a server whose certificate is another host's."""
+    made = server(window)
+    made.form.show_error(StorageError("server-certificate-host", where=ADDRESS))
+    return made
+
+
+def server_empty(window: MainWindow) -> QWidget:
+    """An address that leads to an empty database."""
+    made = server(window)
+    found = ServerFound(ADDRESS, "16.4", ServerRole.OWNER, is_verified=True, has_ledger=False, files="/media/share/台账")
+    made.form.show_found(found)
+    return made
+
+
 def _open_dialog() -> QDialog:
     return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
 
@@ -127,6 +155,10 @@ DIALOGS: dict[str, Screen] = {
     "preferences-backups-gone": second_place_gone,
     "preferences-fonts": section("fonts"),
     "preferences-ledgers": section("ledgers"),
+    "preferences-server": section("server"),
+    "server": server,
+    "server-refused": server_refused,
+    "server-empty": server_empty,
     "keys": chapter("keys"),
     "help": chapter("checklist"),
     "help-search": chapter("start", "备份"),

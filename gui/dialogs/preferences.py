@@ -22,6 +22,7 @@ from gui.dialogs.preferences_ledgers import LedgersSection
 from gui.dialogs.preferences_look import LookSection
 from gui.dialogs.preferences_reminders import RemindersSection
 from gui.dialogs.preferences_section import Section
+from gui.dialogs.preferences_server import ServerSection
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.settings import Settings
@@ -53,13 +54,13 @@ class Preferences(FollowsLanguage, QDialog):
         super().__init__(parent)
         self.setObjectName("preferences")
         self._theme = theme
-        folder = frame.operations.ledger.folder if frame is not None else None
         self.looks = LookSection(settings, theme, self)
         self.reminders = RemindersSection(settings, theme, frame, self)
         self.backups = BackupsSection(backups, theme, settings, self)
         self.fonts = FontsSection(frame, theme, settings, self)
-        self.ledgers = LedgersSection(settings, theme, folder, self)
-        self.sections: tuple[Section, ...] = (self.looks, self.reminders, self.backups, self.fonts, self.ledgers)
+        self.ledgers = LedgersSection(settings, theme, is_open=frame is not None, parent=self)
+        self.server = ServerSection(frame, theme, settings, self)
+        self.sections: tuple[Section, ...] = (self.looks, self.reminders, self.backups, self.fonts, self.ledgers, self.server)
         self.list = QListWidget(self)
         self.list.setObjectName("sections")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from gui.dialogs.preferences_section import Section
+from gui.server_words import server_ledger_name
 from gui.settings import Settings
 from gui.theme import Theme
+from model.rows.server_address import LedgerPlace, as_place
 
 
 class LedgersSection(Section):
@@ -23,9 +23,10 @@ class LedgersSection(Section):
     name = "ledgers"
     ledgers_changed = Signal()
 
-    def __init__(self, settings: Settings, theme: Theme, current: Path | None, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, theme: Theme, *, is_open: bool, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._settings, self._current = settings, current
+        self._settings = settings
+        self._current = next(iter(settings.recent_ledgers), None) if is_open else None  # what is open stands on top
         self._explained = self.note()
         self.list = QListWidget(self)
         self.list.setObjectName("ledgers")
@@ -68,14 +69,15 @@ class LedgersSection(Section):
         self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
         self._show_state()
 
-    def _words(self, folder: Path) -> str:
-        if folder == self._current:
-            return self.tr("{place} — open now").format(place=folder)
-        return str(folder) if folder.is_dir() else self.tr("{place} — not there").format(place=folder)
+    def _words(self, place: LedgerPlace) -> str:
+        named = server_ledger_name(place) if isinstance(place, str) else str(place)
+        if place == self._current:
+            return self.tr("{place} — open now").format(place=named)
+        return named if isinstance(place, str) or place.is_dir() else self.tr("{place} — not there").format(place=named)
 
-    def _chosen(self) -> Path | None:
+    def _chosen(self) -> LedgerPlace | None:
         item = self.list.currentItem()
-        return Path(str(item.data(Qt.ItemDataRole.UserRole))) if item is not None else None
+        return as_place(str(item.data(Qt.ItemDataRole.UserRole))) if item is not None else None
 
     def _show_state(self) -> None:
         chosen = self._chosen()

@@ -152,6 +152,7 @@ class OverviewPage(Page):
         self.frame.operations.changed.connect(self.refresh)
         self.welcome.take_in_wanted.connect(lambda: self.wanted.emit("take-in", []))
         self.welcome.sample_wanted.connect(self.open_sample)
+        self.welcome.server_wanted.connect(self.server_wanted)
         self.welcome.unit_wanted.connect(self.ask_unit)
         self.unit.clicked.connect(self.ask_unit)
         board = self.board

@@ -14,11 +14,12 @@ class Welcome(FollowsLanguage, QWidget):
     """A drop area with the one button, the way to the sample, and one's own unit.
 
     Signals:
-        take_in_wanted, sample_wanted, unit_wanted: a button was pressed.
+        take_in_wanted, sample_wanted, server_wanted, unit_wanted: a button was pressed.
     """
 
     take_in_wanted = Signal()
     sample_wanted = Signal()
+    server_wanted = Signal()
     unit_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -34,9 +35,12 @@ class Welcome(FollowsLanguage, QWidget):
         self._or.setProperty("tone", "secondary")
         self.sample = QPushButton(self)
         self.sample.setProperty("kind", "link")
+        self.server = QPushButton(self)
+        self.server.setProperty("kind", "link")
         self._lay_out()
         self.take_in.clicked.connect(self.take_in_wanted)
         self.sample.clicked.connect(self.sample_wanted)
+        self.server.clicked.connect(self.server_wanted)
         self.unit.clicked.connect(self.unit_wanted)
         self.retranslate()
 
@@ -48,6 +52,7 @@ class Welcome(FollowsLanguage, QWidget):
         self.take_in.setText(self.tr("&Take in your plan…"))
         self._or.setText(self.tr("Nothing at hand?"))
         self.sample.setText(self.tr("&Look around in the sample ledger"))
+        self.server.setText(self.tr("Open the office's ledger on a &server"))
         self.set_unit(self._unit)
 
     def set_unit(self, unit: str) -> None:
@@ -79,4 +84,5 @@ class Welcome(FollowsLanguage, QWidget):
         column.addLayout(area)
         column.addSpacing(16)
         column.addLayout(other)
+        column.addWidget(self.server, 0, centre)
         column.addStretch(3)
