@@ -81,8 +81,12 @@ class Narrowing(QObject):
     def show(self) -> None:
         """Have shown what is chosen now; counted only where the counts are of something else: words do not alter them."""
         self.changed.emit()
-        if self._counted != self._to_count:
+        if self._counted == self._to_count:
+            return
+        if self.counts is None:
             self.count()
+        else:
+            self._soon.start()  # the rows come first
 
     def count(self) -> None:
         """Count anew what each filter keeps."""

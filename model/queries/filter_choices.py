@@ -40,16 +40,17 @@ def filter_counts(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: 
 
 
 def _by_marks(marks: Marks, within: ChecklistFilter) -> FilterCounts:
-    def count(**more: Any) -> int:
-        return marks.count(replace(within, **more))
-
-    roles = tuple((role, count(role=role)) for role in Role)
-    return FilterCounts(
-        measures=count(), mine=sum(number for _, number in roles), roles=roles,
-        lights=tuple((kind, count(light=kind)) for kind in Light), idle=count(idle_month=Month.of(marks.today)),
-        without_evidence=count(is_without_evidence=True), doubts=count(has_doubts=True),
-        questions=count(has_questions=True), perhaps=count(is_perhaps=True), missed=count(has_missed=True),
-    )  # fmt: skip
+    lacks: dict[str, Any] = {
+        "measures": {}, "idle": {"idle_month": Month.of(marks.today)}, "without_evidence": {"is_without_evidence": True},
+        "doubts": {"has_doubts": True}, "questions": {"has_questions": True}, "perhaps": {"is_perhaps": True},
+        "missed": {"has_missed": True},
+    }  # fmt: skip
+    asked = [{"role": role} for role in Role] + [{"light": kind} for kind in Light] + list(lacks.values())
+    counted = marks.counts([replace(within, **more) for more in asked])
+    roles = tuple(zip(Role, counted, strict=False))
+    lights = tuple(zip(Light, counted[len(roles) :], strict=False))
+    others = dict(zip(lacks, counted[len(roles) + len(lights) :], strict=True))
+    return FilterCounts(mine=sum(number for _, number in roles), roles=roles, lights=lights, **others)
 
 
 def _counted(connection: Plain, within: ChecklistFilter, today: date) -> FilterCounts:

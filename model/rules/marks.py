@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial, reduce
 from itertools import islice
+from operator import or_
 
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter
@@ -60,37 +61,31 @@ class Marks:
         """One byte a measure, 1 where the filter keeps it; what its words and its unit keep stands in `more`."""
         return self._sifted(kept, more).to_bytes(len(self), "big")
 
-    def count(self, kept: ChecklistFilter, more: Iterable[bytes] = ()) -> int:
-        """How many measures the filter keeps."""
-        return self._sifted(kept, more).bit_count()
+    def counts(self, asked: Sequence[ChecklistFilter]) -> tuple[int, ...]:
+        """How many measures each of some filters keeps; counted together, they cost little more than one."""
+        return tuple(self._within(kept, found).bit_count() for kept, found in zip(asked, self._by_bytes(asked), strict=True))
 
     def _sifted(self, kept: ChecklistFilter, more: Iterable[bytes]) -> int:
-        found = self._by_bytes(kept)
-        for plane in (*self._by_place(kept), *more):
+        found = self._within(kept, self._by_bytes((kept,))[0])
+        for plane in more:
             found &= _number(plane)
+        return found
+
+    def _within(self, kept: ChecklistFilter, found: int) -> int:
+        """Of what the bytes keep, what lies in the plan and the annex and is due."""
+        for runs, wanted in ((self.plans, kept.plan_id), (self.annexes, kept.annex)):
+            if found and wanted is not None:
+                found &= _in_runs(runs, wanted, len(self))
         if found and (kept.due_from is not None or kept.due_before is not None):
             found &= self._due(kept.due_from or date.min, kept.due_before or date.max)
         return found
 
-    def _by_bytes(self, kept: ChecklistFilter) -> int:
-        own, told = _own(kept), _told(kept, self.today)
-        if kept.light is None:
-            return self._where(own, told)
-        found = 0
-        for lit, notes in _lit(kept.light).items():
-            found |= self._where(partial(_is_lit, lit, own), partial(_is_noted, notes, told))
-        return found
-
-    def _where(self, own: Says, told: Says) -> int:
-        if not (any(map(own, BYTES)) and any(map(told, BYTES))):
-            return 0
-        return _said(self.own, own) & _said(self.told, told)
-
-    def _by_place(self, kept: ChecklistFilter) -> Iterator[bytes]:
-        if kept.plan_id is not None:
-            yield _in_runs(self.plans, kept.plan_id, len(self))
-        if kept.annex is not None:
-            yield _in_runs(self.annexes, kept.annex, len(self))
+    def _by_bytes(self, asked: Sequence[ChecklistFilter]) -> list[int]:
+        """For each filter the measures whose two bytes it keeps; each byte is looked up once for eight tables together."""
+        tables = [_tables(kept, self.today) for kept in asked]
+        own = _said(self.own, dict.fromkeys(own for each in tables for own, _ in each))
+        told = _said(self.told, dict.fromkeys(told for each in tables for _, told in each))
+        return [reduce(or_, (own[one] & told[other] for one, other in each), 0) for each in tables]
 
     def _due(self, first: date, last: date) -> int:
         """The measures with a next date from a day to a day; none has none.
@@ -215,16 +210,45 @@ def _noted_in(month: Month, today: date) -> int:
     return {Month.of(today): NOTED, Month.of(today).plus(-1): NOTED_BEFORE}.get(month, 0)
 
 
-def _in_runs(runs: Iterable[Run], wanted: int, size: int) -> bytes:
+@lru_cache(maxsize=4)
+def _in_runs(runs: tuple[Run, ...], wanted: int, size: int) -> int:
     flags = bytearray(size)
     for key, start, end in runs:
         if key == wanted:
             flags[start:end] = b"\x01" * (end - start)
-    return bytes(flags)
+    return _number(flags)
 
 
-def _said(plane: bytes, says: Says) -> int:
-    return _number(plane.translate(bytes(map(says, BYTES))))
+def _tables(kept: ChecklistFilter, today: date) -> list[tuple[bytes, bytes]]:
+    """What a filter keeps by the two bytes: any of these pairs of tables, 1 for the bytes that are kept."""
+    own, told = _own(kept), _told(kept, today)
+    if kept.light is None:
+        pairs = [(_table(own), _table(told))]
+    else:
+        pairs = [(_table(partial(_is_lit, lit, own)), _table(partial(_is_noted, notes, told))) for lit, notes in _lit(kept.light).items()]
+    return [(one, other) for one, other in pairs if 1 in one and 1 in other]
+
+
+def _table(says: Says) -> bytes:
+    return bytes(map(says, BYTES))
+
+
+def _said(plane: bytes, tables: Iterable[bytes]) -> dict[bytes, int]:
+    """What each table says of a plane, 1 a byte where it is so."""
+    ones = _ones(len(plane))
+    found = {table: ones for table in tables if 0 not in table}
+    left = [table for table in tables if 0 in table]
+    for start in range(0, len(left), 8):
+        some = left[start : start + 8]
+        together = bytes(sum(table[byte] << bit for bit, table in enumerate(some)) for byte in BYTES)
+        number = _number(plane.translate(together))
+        found |= {table: number >> bit & ones for bit, table in enumerate(some)}
+    return found
+
+
+@lru_cache(maxsize=1)
+def _ones(size: int) -> int:
+    return _number(b"\x01" * size)
 
 
 def _inside(first: int, last: int, by_itself: int, at_bound: int) -> bytes:
@@ -235,7 +259,7 @@ def _inside(first: int, last: int, by_itself: int, at_bound: int) -> bytes:
     )
 
 
-def _number(plane: bytes) -> int:
+def _number(plane: bytes | bytearray) -> int:
     return int.from_bytes(plane, "big")
 
 
