@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 
 def run() -> None:
@@ -17,8 +16,9 @@ def run() -> None:
         return
     try:
         from gui.app import run as run_window
+        from model.rows.server_address import as_place
 
-        sys.exit(run_window(Path(place) if place else None))
+        sys.exit(run_window(as_place(place) if place else None))
     except (ImportError, OSError, KeyboardInterrupt) as error:
         from gui.commands import end_with, not_loaded
 

@@ -42,6 +42,7 @@ from gui.command_line.units import COMMANDS as UNIT_COMMANDS
 from gui.command_line.values import DAY, FILE, MONTH, NUMBER, WORDS, OneOf
 from gui.command_line.words import complain, print_json, say
 from model.errors import StorageError, TaizhangError, UserError
+from model.rows.server_address import as_place
 from model.rows.words import State
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def main(context: click.Context, place: str | None) -> None:
             from gui.app import run
         except ImportError as error:
             raise not_loaded(error) from error
-        sys.exit(run(Path(place) if place else None))
+        sys.exit(run(as_place(place) if place else None))
 
 
 @main.command()
