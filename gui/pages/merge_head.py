@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -140,10 +139,9 @@ class MergeHead(FollowsLanguage, QWidget):
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         first, second, chips = FlowLayout(is_spread=True), QHBoxLayout(), FlowLayout()
         self.due.setProperty("tone", "secondary")
-        self.due.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for button in (self.folder, self.files):
             button.setVisible(not is_read_only)
-        first.addWidget(together(self, self.month, self.due, gap=16))
+        first.addWidget(together(self, self.month, self.due, gap=16, grows=self.due))
         first.addWidget(together(self, self.folder, self.files, self.merge))
         for number, chip in enumerate(self.chips):
             chip.setProperty("kind", "chip")

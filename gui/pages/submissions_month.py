@@ -20,6 +20,7 @@ from gui.pages.submissions_steps import MonthSteps
 from gui.pages.submissions_work import MonthState
 from gui.pages.submissions_writer import Correction, Handing
 from gui.widgets.file_drops import FileDrops
+from gui.widgets.tall_area import TallArea
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter
 from model.rows.hand_in import Finding
@@ -106,7 +107,9 @@ class MonthPanel(Page):
     def _build(self) -> None:
         self._body = body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         body.setSpacing(_GAP)
-        body.addWidget(self.lists, 3)
+        self._listed = TallArea(self)  # in a low window the list keeps some rows, and what stands around it is scrolled
+        self._listed.setWidget(self.lists)
+        body.addWidget(self._listed, 3)
         body.addWidget(self.steps, 2)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 12, 12, 12)
@@ -181,7 +184,7 @@ class MonthPanel(Page):
     def _look(self) -> None:
         """The steps beside the lists, below them where long words or large text leave no room for both."""
         inside, needed = self.contentsRect().width() - _SIDES, self.steps.minimumSizeHint().width()
-        is_beside = self.lists.minimumSizeHint().width() + _GAP + needed <= inside
+        is_beside = self._listed.minimumSizeHint().width() + _GAP + needed <= inside
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
         wanted = max(min(self.frame.theme.px(_STEPS), inside * 2 // 5), needed)
         self.steps.setMaximumWidth(wanted if is_beside else _MOST)

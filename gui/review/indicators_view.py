@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QInputDialog,
     QLabel,
     QMenu,
@@ -20,6 +19,7 @@ from gui.item_models.indicator_table import IndicatorTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.theme import Token
+from gui.widgets.flow_layout import FlowLayout
 from model.rows.draft import IndicatorDraft, PlanDraft
 from model.rules.indicator_edits import cells_in_doubt
 
@@ -59,9 +59,9 @@ class IndicatorsView(FollowsLanguage, QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.horizontalHeader().setDefaultAlignment(_WRAPPED)
         self.table.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head = QHBoxLayout()
+        head = FlowLayout(is_spread=True)
         head.setContentsMargins(12, 4, 8, 4)
-        head.addWidget(self.count, 1)
+        head.addWidget(self.count)
         head.addWidget(self.all_right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.language import FollowsLanguage
 from gui.review.review_state import ReviewState
 from gui.review.review_year import ReviewYear
 from gui.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.flow_layout import FlowLayout, together
 from model.rules.indicator_edits import cells_in_doubt
 
 _WIDEST_TITLE = 280
@@ -33,14 +34,9 @@ class ReviewHead(FollowsLanguage, QWidget):
         self.next, self.undo = QPushButton(self), QPushButton(self)
         self.next.setProperty("kind", "badge")
         self.undo.setProperty("kind", "link")
-        head = QHBoxLayout(self)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(12)
-        head.addWidget(self.title)
-        head.addWidget(self.year)
-        head.addWidget(self.counts, 1)
-        head.addWidget(self.later)
-        head.addWidget(self.accept)
+        head = FlowLayout(self, gap=12, is_spread=True)  # large text sets the buttons below the rest
+        head.addWidget(together(self, self.title, self.year, self.counts, gap=12, grows=self.counts))
+        head.addWidget(together(self, self.later, self.accept, gap=12))
         self.undo.clicked.connect(state.undo)
         state.draft_changed.connect(self._say)
         state.row_changed.connect(self._say_doubt)

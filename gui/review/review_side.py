@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
-    QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -24,11 +20,14 @@ from gui.review.row_card import RowCard
 from gui.review.row_editor import RowEditor
 from gui.review.row_steps import RowSteps
 from gui.review.rows_view import RowsView
+from gui.widgets.flow_layout import FlowLayout, together
 from gui.widgets.panel import Framed
+from gui.widgets.tall_area import TallArea
 from model.rows.draft import PlanDraft
 
 _CARD_SHARE, _FORM_SHARE = 0.62, 0.8  # the most of the right side the measure itself may take, and its form
-_ROWS_LEFT = 4  # lines of the list that stay in sight below it
+_ROWS_LEFT, _ROWS_LEAST = 4, 1  # lines of the list that stay in sight below it; so many where there is no room for more
+_CARD_LEAST = 56
 _MARGINS = 1, 3, 1, 3  # of a panel: the rounded edge stays free
 
 
@@ -95,9 +94,10 @@ class ReviewSide(FollowsLanguage, QWidget):
             wanted = layout.totalHeightForWidth(width)
         share = _CARD_SHARE if shown is self.card else _FORM_SHARE
         self.steps.setMinimumHeight(self._steps_height())  # where room is short, the list gives way and not the buttons
+        self.rows.setMinimumHeight(self.rows.fontMetrics().lineSpacing() * _ROWS_LEAST)
         below = self.steps.minimumHeight() + self.rows.fontMetrics().lineSpacing() * _ROWS_LEFT
         most = min(round(self.height() * share), self._stack.height() - below)
-        self.card_area.setFixedHeight(max(80, min(wanted, most)))
+        self.card_area.setFixedHeight(max(_CARD_LEAST, min(wanted, most)))
 
     def _steps_height(self) -> int:
         steps = self.steps.layout()
@@ -113,15 +113,10 @@ class ReviewSide(FollowsLanguage, QWidget):
         self.card.path.setVisible(not self.shows_indicators)
 
     def _lay_out(self, head: ReviewHead) -> None:
-        bar = QHBoxLayout()
+        bar = FlowLayout(is_spread=True)  # large text sets the step to the next doubt below
         bar.setContentsMargins(4, 0, 0, 0)
-        bar.setSpacing(8)
-        bar.addWidget(self.measures_chip)
-        bar.addWidget(self.indicators_chip)
-        bar.addWidget(self.card.path, 1)
-        bar.addStretch(0)
-        bar.addWidget(head.undo)
-        bar.addWidget(head.next)
+        bar.addWidget(together(self, self.measures_chip, self.indicators_chip, self.card.path, grows=self.card.path))
+        bar.addWidget(together(self, head.undo, head.next))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -138,10 +133,7 @@ class ReviewSide(FollowsLanguage, QWidget):
         above, below = (Framed(side, margins=_MARGINS) for _ in range(2))
         column.addWidget(above)
         column.addWidget(below, 1)
-        self.card_area = QScrollArea(above)
-        self.card_area.setWidgetResizable(True)
-        self.card_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.card_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.card_area = TallArea(above)
         self.steps = RowSteps(above)
         for part in (self.card_area, self.steps):
             above.column.addWidget(part)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gui.language import FollowsLanguage
 from gui.review.field_words import field_word
 from gui.theme import Theme
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.units_field import UnitsField
 from model.rows.draft import Field
 from model.rows.words import Role
@@ -142,8 +143,7 @@ class RowEditor(FollowsLanguage, QWidget):
         form.addRow(self._labels[Field.TASK_NO], numbered)
         for field in (Field.SECTION, Field.MEASURE, Field.DEADLINE, Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT):
             form.addRow(self._labels[field], self._widget(field))
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        buttons = FlowLayout()
         buttons.addWidget(self.leave)
         buttons.addWidget(self.keep)
         column = QVBoxLayout(self)

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QWidget
 
 from gui.language import FollowsLanguage
 from gui.review.source_marks import framed_cells, lit_rows
 from gui.review.source_pages import SourcePages
 from gui.review.source_table import SourceTable
 from gui.theme import Theme, Token
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.page_pictures import Pages, Work
 from gui.widgets.panel import Framed
 from model.rows.draft import MeasureDraft, Place
@@ -35,7 +36,7 @@ class SourceView(FollowsLanguage, Framed):
         self._lit: range = range(0)
         self._framed: dict[int, int] = {}
         self._zoom = _ZOOMS.index(100)
-        self.place = QLabel(self)
+        self.place = ElidedLabel("", self)
         self.place.setProperty("tone", "strong")
         self.as_rows, self.back, self.on, self.larger, self.smaller = (QToolButton(self) for _ in range(5))
         self.as_rows.setCheckable(True)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.calling import calling
+from gui.widgets.elided_label import ElidedLabel
+
+_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,26 @@ class BannerButton:
 
     text: str
     act: Callable[[], None]
+
+
+class _Said(ElidedLabel):
+    """As many lines as its words need, up to some: with large text in a small window a notice leaves room for the page."""
+
+    def __init__(self, text: str, parent: QWidget, *, lines: int) -> None:
+        super().__init__(text, parent, lines=lines)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line at least."""
+        return QSize(0, self.fontMetrics().lineSpacing())
+
+    def hasHeightForWidth(self) -> bool:
+        """It has; Qt forgets it of a label that does not break its lines itself."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines at a width."""
+        return len(self.lines_in(width)) * self.fontMetrics().lineSpacing()
 
 
 class Banners(QWidget):
@@ -38,8 +62,7 @@ class Banners(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(20, 6, 12, 6)
         row.setSpacing(8)
-        label = QLabel(text, line)
-        label.setWordWrap(True)
+        label = _Said(text, line, lines=_LINES)
         row.addWidget(label, 1)
         for button in buttons:
             push = QPushButton(button.text, line)

@@ -38,7 +38,11 @@ class ElidedLabel(QLabel):
 
     def shown_lines(self) -> list[str]:
         """The lines as they are painted."""
-        return elided_lines(self.text(), self.fontMetrics(), self.width(), self._lines)
+        return self.lines_in(self.width())
+
+    def lines_in(self, width: int) -> list[str]:
+        """The lines as they would be painted in a width."""
+        return elided_lines(self.text(), self.fontMetrics(), width, self._lines)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines that fit."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
     """Items keep their own size and go on in the next line when the width is used up.
 
-    With `is_spread` the first one stands at the left edge, and what shares its line at the right one.
+    With `is_spread` the first one stands at the left edge, and what shares its line at the right one; a first one that may
+    grow takes the room between.
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, is_spread: bool = False) -> None:
@@ -83,12 +84,15 @@ class FlowLayout(QLayout):
         for line in self._lines(inside.width()):
             x, height = inside.x(), max(hint.height() for _item, hint in line)
             spare = inside.width() - sum(hint.width() + self._gap for _item, hint in line) + self._gap
-            for item, hint in line:
-                if self._is_spread and item is not self._items[0] and line[0][0] is self._items[0]:
-                    x, spare = x + spare, 0
+            for number, (item, hint) in enumerate(line):
+                wide = hint.width()
+                if self._is_spread and item is self._items[0] and item.expandingDirections() & Qt.Orientation.Horizontal:
+                    wide += spare
+                elif self._is_spread and number == 1 and line[0][0] is self._items[0]:
+                    x = inside.right() + 1 - sum(hint.width() + self._gap for _item, hint in line[1:]) + self._gap
                 if not is_trial:
-                    item.setGeometry(QRect(x, y + (height - hint.height()) // 2, min(hint.width(), inside.width()), hint.height()))
-                x += hint.width() + self._gap
+                    item.setGeometry(QRect(x, y + (height - hint.height()) // 2, min(wide, inside.width()), hint.height()))
+                x += wide + self._gap
             y += height + self._gap
         return max(0, y - self._gap - inside.y()) + rect.height() - inside.height()
 
@@ -108,12 +112,14 @@ class FlowLayout(QLayout):
         return lines
 
 
-def together(parent: QWidget, *controls: QWidget, gap: int = 8) -> QWidget:
-    """Controls side by side that go into the next line as one."""
+def together(parent: QWidget, *controls: QWidget, gap: int = 8, grows: QWidget | None = None) -> QWidget:
+    """Controls side by side that go into the next line as one; `grows` takes the room that is left in it."""
     made = QWidget(parent)
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(gap)
     for control in controls:
-        row.addWidget(control)
+        row.addWidget(control, 1 if control is grows else 0)
+    if grows is not None:
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return made

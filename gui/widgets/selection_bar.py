@@ -62,8 +62,10 @@ class SelectionBar(FollowsLanguage, QFrame):
         self.close_all.setText(self.tr("Close"))
         self.reopen_all.setText(self.tr("Reopen"))
         self.state.setText(self.tr("Set state"))
-        self.note.setText(self.tr("Note progress…"))
-        self.attach.setText(self.tr("Attach files…"))
+        self.note.setText(self.tr("Note…"))
+        self.note.setToolTip(self.tr("The same progress for all that are chosen"))
+        self.attach.setText(self.tr("Attach…"))
+        self.attach.setToolTip(self.tr("The same files for all that are chosen"))
         self.states.clear()
         for state in State:
             if state is not State.CLOSED:

@@ -6545,12 +6545,20 @@
         <translation>设置状态</translation>
     </message>
     <message>
-        <source>Note progress…</source>
+        <source>Note…</source>
         <translation>填写进展…</translation>
     </message>
     <message>
-        <source>Attach files…</source>
+        <source>The same progress for all that are chosen</source>
+        <translation>为选中的各项填写同一条进展</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
         <translation>附加材料…</translation>
+    </message>
+    <message>
+        <source>The same files for all that are chosen</source>
+        <translation>为选中的各项附加同样的材料</translation>
     </message>
     <message numerus="yes">
         <source>%n measure(s) chosen</source>
