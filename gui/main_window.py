@@ -29,6 +29,7 @@ from gui.reminders import Reminders
 from gui.settings import Settings
 from gui.theme import Theme, Token
 from gui.undo_menu import UndoMenu
+from gui.why_not import WhyNot
 from gui.widgets.banner import Banners
 from gui.widgets.drop_hint import PlanDrops
 from gui.widgets.empty_place import EmptyPlace
@@ -91,6 +92,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.further = PageMenu(self, self.menu, specs)
         self.ledgers = LedgerMenu(self, self.menu, settings)
         self.undo_menu = UndoMenu(self, self.menu)
+        self.why_not = WhyNot(self, self.messages)
+        self.why_not.watch(self.top_bar.take_in)
         self.state = LedgerState(self.rail, self.menu, self.board, self.messages)
         self.keys = WindowKeys(self, [spec for spec in specs if spec.is_in_rail])
         self.reminders = Reminders(self)
@@ -107,6 +110,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         """Work with an open ledger from now on."""
         self.frame = frame
         frame.operations.changed.connect(self.reminders.refresh_soon)
+        self.why_not.attach(frame.operations.ledger)
         self.state.attach(frame.operations, self.busy, self.toast)
         self.undo_menu.attach(frame.operations)
         frame.operations.undoing.show_in(self.undoing)
@@ -120,6 +124,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
     def detach(self) -> None:
         """Let the ledger's pages go, what was typed in them being kept; attach() may follow with another opening."""
         self.frame, self.current = None, ""
+        self.why_not.attach(None)
         self.state.detach()
         self.undo_menu.detach()
         self.undoing.end()

@@ -6,7 +6,7 @@ import threading
 import uuid
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache, partial
@@ -70,7 +70,7 @@ class Hold:
     role: ServerRole | None = None
 
 
-class Ledger:
+class Ledger(AbstractContextManager["Ledger"]):
     """An open ledger. Made by `Ledger.open`; several threads may read while one writes.
 
     Attributes:
@@ -173,7 +173,7 @@ class Ledger:
 
     def may(self, action: str) -> bool:
         """Whether this program may make changes of that name."""
-        return not self.obstacle or (self.role is ServerRole.REVIEWER and self.obstacle == REVIEWER and action in REVIEWING)
+        return not self.is_read_only or (self.role is ServerRole.REVIEWER and self.obstacle == REVIEWER and action in REVIEWING)
 
     def require_writable(self, action: str = "") -> None:
         """Raise the obstacle when changes of that name may not be made: UserError for what a login may not, else StorageError."""
@@ -280,9 +280,6 @@ class Ledger:
         if self._engine_made is not None:
             self._engine_made.dispose()
         _release(self._lock)
-
-    def __enter__(self) -> Ledger:
-        return self
 
     def __exit__(self, *_: object) -> None:
         self.close()

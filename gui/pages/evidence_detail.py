@@ -114,7 +114,7 @@ class EvidenceDetail(QWidget):
             return
         self.name.setText(file.name)
         self.facts.setText(" · ".join((self._when(file), size_words(file.size), f"SHA-256 {file.sha256[:12]}…")))
-        self.write_note.setEnabled(not self._frame.operations.ledger.is_read_only)
+        self.write_note.setEnabled(self._frame.operations.ledger.may("note-evidence"))
         for door in file.doors[:DOORS_SHOWN]:
             said = f"{door.code} · {month_words(door.month)}" if door.month else door.code
             button = self._link(said, self.tr("Go to measure {code}").format(code=door.code))

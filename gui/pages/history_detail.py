@@ -131,7 +131,7 @@ class HistoryDetail(TallArea):
             why = self.tr("This change was undone.")
         elif line.change.action == BEGINNING:
             why = self.tr("The ledger begins with this change.")
-        elif self._frame.operations.ledger.is_read_only:
+        elif not self._frame.operations.ledger.may("revert"):
             why = self.tr("This ledger can only be looked at.")
         elif found is not None:
             why = self.tr("A later change wrote the same or builds on it: no. {number}, {change}. Take that one back first.").format(

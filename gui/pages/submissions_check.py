@@ -94,7 +94,7 @@ class CheckPanel(FollowsLanguage, Panel):
     def ask_word(self) -> None:
         """Ask why the chosen finding may stand."""
         finding: Finding | None = self.view.current
-        if finding is None or self._frame.operations.ledger.is_read_only:
+        if finding is None or not self._frame.operations.ledger.may("accept-finding"):
             return
         month = self.month
         about = f"{finding.measure}  {self.findings.found_words(finding)}"
@@ -140,10 +140,10 @@ class CheckPanel(FollowsLanguage, Panel):
 
     def _allow(self) -> None:
         has_one = self.view.current is not None
-        is_read_only = self._frame.operations.ledger.is_read_only
-        self.note.setEnabled(has_one and not is_read_only)
+        ledger = self._frame.operations.ledger
+        self.note.setEnabled(has_one and not ledger.is_read_only)
         self.door.setEnabled(has_one)
-        self.accept.setEnabled(has_one and not is_read_only)
+        self.accept.setEnabled(has_one and ledger.may("accept-finding"))
 
     def _look(self) -> None:
         size = self._frame.theme.px(14)

@@ -22,6 +22,7 @@ from model.ledger import Ledger
 from model.periods import Month
 from model.queries.hand_in import hand_in_findings
 from model.rows.hand_in import Finding, FindingCode
+from model.rows.server import ServerRole
 from tests.builders import TODAY, measure_ids
 from tests.fakes import FakeTasks
 from tests.gui.conftest import HeardMessages
@@ -199,3 +200,20 @@ def test_many_notes_are_looked_over_once(checked: MonthPanel, qtbot: QtBot, monk
     assert asked == []
     qtbot.waitUntil(lambda: codes(checked) == [])
     assert asked == [JUNE]
+
+
+@pytest.mark.parametrize(("role", "obstacle", "may"), [
+    (ServerRole.REVIEWER, "server-reviewer", True), (ServerRole.READER, "server-read-only", False),
+])
+def test_a_reviewer_lets_stand_and_writes_no_notes_and_a_reader_does_neither(
+    qtbot: QtBot, town_ledger: Ledger, make_panel: Callable[..., MonthPanel], role: ServerRole, obstacle: str, *, may: bool
+) -> None:
+    note_progress(town_ledger, measure_ids(town_ledger)[0], JUNE, "联系人13800138000，照片附后，详见附件。", today=TODAY)
+    town_ledger.role, town_ledger.obstacle = role, obstacle
+    panel = make_panel(town_ledger)
+
+    assert not panel.check.note.isEnabled()
+    assert panel.check.accept.isEnabled() is may
+    if may:
+        let_stand(panel, "属实")
+        qtbot.waitUntil(lambda: len(panel.check.open_findings) == 1)
