@@ -27,6 +27,8 @@ class NoteColumn(HeadedColumn):
 class MonthNotesModel(RowTableModel[MonthNote]):
     """Rows of one month; what a person writes is kept in `drafts` until saved() or failed() says how it went.
 
+    `began` is what stood in the ledger when a note was begun to be written.
+
     Signals:
         note_written: (measure id, month, text) to be stored.
     """
@@ -41,6 +43,7 @@ class MonthNotesModel(RowTableModel[MonthNote]):
         self.is_read_only = False
         self.drafts: dict[tuple[int, Month], str] = {}
         self.refused: set[tuple[int, Month]] = set()
+        self.began: dict[tuple[int, Month], str] = {}
 
     def display(self, row: MonthNote, column: NoteColumn) -> str:
         """The text of a cell."""
@@ -61,6 +64,12 @@ class MonthNotesModel(RowTableModel[MonthNote]):
     def note_of(self, row: MonthNote) -> str:
         """What is noted: words on their way go before what is stored."""
         return self.drafts.get((row.row.id, self.month), row.note)
+
+    def begin(self, row: MonthNote) -> None:
+        """A note begins to be written: remember what it is written in place of."""
+        key = (row.row.id, self.month)
+        if key not in self.drafts:
+            self.began[key] = row.note
 
     def is_refused(self, row: MonthNote) -> bool:
         """Whether the words shown could not be stored."""
@@ -110,13 +119,17 @@ class MonthNotesModel(RowTableModel[MonthNote]):
         self.note_written.emit(key[0], key[1], text)
         return True
 
-    def saved(self, key: tuple[int, Month], text: str) -> None:
-        """These words are stored."""
+    def saved(self, key: tuple[int, Month], text: str, stands: str | None = None) -> None:
+        """These words are stored; others `stand` there where somebody else had written it, as a person chose."""
         if self.drafts.get(key) == text:
             del self.drafts[key]
+            self.refused.discard(key)
+        stands = text if stands is None else stands
+        if key not in self.drafts or stands == text:
+            self.began[key] = stands
         for place, row in enumerate(self._rows):
             if row.row.id == key[0] and key[1] == self.month:
-                self.replace_row(place, replace(row, note=text))
+                self.replace_row(place, replace(row, note=stands))
 
     def failed(self, key: tuple[int, Month]) -> None:
         """The words could not be stored; they stay until they can."""

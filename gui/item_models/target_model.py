@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
@@ -60,6 +61,7 @@ class TargetTableModel(RowTableModel[TargetLine]):
         self.is_read_only = False
         self.drafts: dict[tuple[LineKey, Month], str] = {}
         self.refused: set[tuple[LineKey, Month]] = set()
+        self._began: dict[tuple[LineKey, Month], Decimal | None] = {}
 
     def display(self, row: TargetLine, column: TargetColumn) -> str:
         """The text of a cell."""
@@ -96,8 +98,22 @@ class TargetTableModel(RowTableModel[TargetLine]):
 
     def entry_of(self, row: TargetLine) -> str:
         """The month's reading: what is on its way goes before what is stored."""
-        stored = next((number_words(each.value) for each in row.readings if each.month == self.month), "")
-        return self.drafts.get((row.key, self.month), stored)
+        stored = self._stored(row)
+        return self.drafts.get((row.key, self.month), "" if stored is None else number_words(stored))
+
+    def begin(self, row: TargetLine) -> None:
+        """A reading begins to be typed: remember what it is entered in place of."""
+        if (row.key, self.month) not in self.drafts:
+            self._began[row.key, self.month] = self._stored(row)
+
+    def take_began(self, key: tuple[LineKey, Month]) -> Decimal | None:
+        """What stood there when a reading was begun to be typed; what is shown, where it was pasted."""
+        place = self.place_of(key[0])
+        shown = self._stored(self._rows[place], key[1]) if place >= 0 else None
+        return self._began.get(key, shown)
+
+    def _stored(self, row: TargetLine, month: Month | None = None) -> Decimal | None:
+        return next((each.value for each in row.readings if each.month == (month or self.month)), None)
 
     def is_refused(self, row: TargetLine) -> bool:
         """Whether the text shown is no number that could be stored."""
@@ -168,6 +184,7 @@ class TargetTableModel(RowTableModel[TargetLine]):
         """This text is stored."""
         if self.drafts.get(key) == text:
             del self.drafts[key]
+        self._began.pop(key, None)
         self._show(key)
 
     def failed(self, key: tuple[LineKey, Month]) -> None:

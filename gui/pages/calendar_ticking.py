@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from gui.page import Frame
 from model.rows.calendar import CalendarEntry, EntryKind, Standing
+from model.rows.clash import FieldKey, FieldKind, Seen
 
 
 class CalendarTicking(QObject):
@@ -33,14 +34,16 @@ class CalendarTicking(QObject):
 
         text = self.tr("Untick occurrence") if entry.is_met else self.tr("Tick occurrence")
         on = None if entry.is_met else self._frame.today()
-        self._frame.operations.write(self, text, tick_occurrences, entry.key, [entry.day], on=on)
+        self._frame.operations.write(self, text, tick_occurrences, entry.key, [entry.day], on=on,
+                                    seen=_open(entry, FieldKey(FieldKind.OCCURRENCE, entry.key, day=entry.day)))  # fmt: skip
 
     def _turn_date(self, entry: CalendarEntry) -> None:
         from model.actions.close import tick_milestone  # loaded late, as above
 
         text = self.tr("Untick date") if entry.is_met else self.tr("Tick date")
         on = None if entry.is_met else self._frame.today()
-        self._frame.operations.write(self, text, tick_milestone, entry.key, on=on)
+        self._frame.operations.write(self, text, tick_milestone, entry.key, on=on,
+                                    seen=_open(entry, FieldKey(FieldKind.MET, entry.key)))  # fmt: skip
 
     def _turn_measure(self, measure_id: int, *, is_done: bool) -> None:
         from model.actions.close import close_measures, reopen_measures  # loaded late, as above
@@ -50,3 +53,9 @@ class CalendarTicking(QObject):
         else:
             text = self.tr("Close measure")
             self._frame.operations.write(self, text, close_measures, [measure_id], on=self._frame.today())
+
+
+def _open(entry: CalendarEntry, key: FieldKey) -> Seen | None:
+    """What was seen of an entry nobody has spoken of; of others it is not known what was said."""
+    is_open = not entry.is_met and entry.standing in (Standing.MISSED, Standing.AHEAD)
+    return Seen({key: None}) if is_open else None

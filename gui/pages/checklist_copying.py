@@ -21,6 +21,7 @@ from gui.pages.detail_attach import local_files
 from gui.widgets.checklist_view import ChecklistView
 from gui.wording import month_words
 from model.periods import Month
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.pasted import PastedMatch
 
 if TYPE_CHECKING:
@@ -111,8 +112,9 @@ class Copying(QObject):
 
         texts = match.texts
         said = self.tr("Paste progress of {month} for %n measure(s)", "", len(texts)).format(month=month_words(match.month))
+        seen = Seen({FieldKey(FieldKind.NOTE, line.measure_id, match.month): line.before for line in match.lines if line.measure_id is not None})
         writing = partial(self._writes.write, said, note_many, texts, match.month, count=len(texts))
-        writing(existing=Existing.REPLACE, today=self._frame.today())
+        writing(existing=Existing.REPLACE, today=self._frame.today(), seen=seen)
 
 
 def read_pasted(

@@ -13,6 +13,7 @@ from gui.tasks import Job
 from gui.widgets.progress_row import ProgressRow
 from model.errors import Cancelled
 from model.rows.changed import Changed
+from model.rows.clash import Seen
 
 MANY = 2000  # measures from which a change takes so long that it is watched
 
@@ -28,18 +29,18 @@ class LongWrites(QObject):
         self._under_way = 0
         self.row.cancelled.connect(self.cancel)
 
-    def write(self, text: str, action: Callable[..., Changed], *args: object, count: int, **facts: object) -> None:
+    def write(self, text: str, action: Callable[..., Changed], *args: object, count: int, seen: Seen | None = None, **facts: object) -> None:
         """Run an action for so many measures."""
         operations, acting = self._frame.operations, partial(action, **facts)
         if count < MANY:
-            operations.write(self, text, acting, *args)
+            operations.write(self, text, acting, *args, seen=seen)
             return
         self._under_way += 1
         self.row.begin(text)
 
         job = operations.write(
             self, text, acting, *args, on_done=lambda _changed: self._end(), on_error=self._on_failed,
-            on_progress=self.row.show_progress,
+            on_progress=self.row.show_progress, seen=seen,
         )  # fmt: skip
         if job is not None and self._under_way:
             self._jobs.append(job)

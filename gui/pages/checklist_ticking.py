@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject
 
 from gui.item_models.checklist_model import ChecklistModel
 from gui.page import Frame
-from gui.pages.checklist_long import LongWrites
+from gui.pages.checklist_long import MANY, LongWrites
 from gui.widgets.checklist_view import ChecklistView
 from gui.widgets.selection_bar import SelectionBar
 from gui.wording import state_word
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.words import State
 
 LOOKED_AT = 60  # rows of a selection that are looked through for its first measure
@@ -58,7 +59,7 @@ class Ticking(QObject):
             return
         write, today, count = self._writes.write, self._frame.today(), len(ids)
         if closed:
-            write(self.tr("Close %n measure(s)", "", count), close_measures, ids, count=count, on=today)
+            write(self.tr("Close %n measure(s)", "", count), close_measures, ids, count=count, on=today, seen=self._seen(ids))
         else:
             write(self.tr("Reopen %n measure(s)", "", count), reopen_measures, ids, count=count)
 
@@ -66,4 +67,10 @@ class Ticking(QObject):
         from model.actions.close import set_state  # loaded late, as above
 
         text = self.tr("Set %n measure(s) to “{state}”", "", len(ids)).format(state=state_word(state))
-        self._writes.write(text, set_state, ids, state, count=len(ids), on=self._frame.today())
+        self._writes.write(text, set_state, ids, state, count=len(ids), on=self._frame.today(), seen=self._seen(ids))
+
+    def _seen(self, ids: Ids) -> Seen:
+        """The states the list shows; of many measures, those beyond the pages that were read were seen by nobody."""
+        rows = (self._model.row_of(key) for key in ids[:MANY])
+        shown = (self._model.measure_at(row) for row in rows if row is not None)
+        return Seen({FieldKey(FieldKind.STATE, one.id): one.state for one in shown if one is not None})

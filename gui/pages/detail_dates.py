@@ -23,6 +23,7 @@ from gui.pages.detail_section import DetailSection, emptied, wrapped
 from gui.theme import Token
 from gui.wording import due_words, full_day_words
 from model.rows.checklist import DueRow
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.draft import Field
 from model.rows.due import DuePlace
 from model.rows.record import MeasureRecord
@@ -129,22 +130,31 @@ class DatesSection(DetailSection):
     def _due(self, due_id: int) -> DueRow | None:
         return next((due for due in self.detail.dues if due.id == due_id), None) if self.detail else None
 
+    def _seen(self, due_id: int) -> Seen | None:
+        due = self._due(due_id)
+        return Seen({FieldKey(FieldKind.DATE, due_id): due.place}) if due else None
+
     def _tick(self, due_id: int, *, checked: bool) -> None:
         from model.actions.close import tick_milestone  # SQLAlchemy is loaded after the window is painted
 
         text = self.tr("Tick date") if checked else self.tr("Untick date")
         on = self.frame.today() if checked else None
-        self.frame.operations.write(self, text, tick_milestone, due_id, on=on)
+        due = self._due(due_id)
+        seen = Seen({FieldKey(FieldKind.MET, due_id): due.met_on}) if due else None
+        self.frame.operations.write(self, text, tick_milestone, due_id, on=on, seen=seen)
 
     def _ask_for_change(self, due_id: int) -> None:
         due = self._due(due_id)
         if due is not None:
-            self._ask(due.place, lambda place: self.change(due_id, place))
+            seen = self._seen(due_id)  # before the dialog: news may come while it is open
+            self._ask(due.place, lambda place: self.change(due_id, place, seen=seen))
 
     def _ask_for_new(self) -> None:
         questions = self.detail.questions if self.detail else ()
         asked = next((question.wording for question in questions if question.field is Field.DEADLINE), "")
-        dialog = self._ask(None, lambda place: self.answer(place) if dialog.alike.isChecked() else self.set_date(place), asked=asked)
+        own = next((due.place for due in self.detail.dues if not due.place.is_milestone), None) if self.detail else None
+        seen = Seen({FieldKey(FieldKind.DEADLINE, self.detail.row.id): own}) if self.detail else None
+        dialog = self._ask(None, lambda place: self.answer(place, seen=seen) if dialog.alike.isChecked() else self.set_date(place), asked=asked)
 
     def _ask(self, place: DuePlace | None, on_settled: Callable[[DuePlace], None], *, asked: str = "") -> DueDialog:
         from gui.dialogs.due_date import DueDialog  # built when asked for
@@ -155,20 +165,20 @@ class DatesSection(DetailSection):
         dialog.open()
         return dialog
 
-    def answer(self, place: DuePlace) -> None:
+    def answer(self, place: DuePlace, *, seen: Seen | None = None) -> None:
         """Say what the open deadline means, for all measures of the plan that have the same."""
         from model.actions.dates import Span, answer_deadline  # loaded late, as above
 
         if self.detail is not None:
             span = Span(place.kind, place.start, place.end)
-            self.frame.operations.write(self, self.tr("Answer deadline"), answer_deadline, self.detail.row.id, span)
+            self.frame.operations.write(self, self.tr("Answer deadline"), answer_deadline, self.detail.row.id, span, seen=seen)
 
-    def change(self, due_id: int, place: DuePlace) -> None:
+    def change(self, due_id: int, place: DuePlace, *, seen: Seen | None = None) -> None:
         """Put another date in the place of one."""
         from model.actions.dates import Span, change_due  # loaded late, as above
 
         span = Span(place.kind, place.start, place.end)
-        self.frame.operations.write(self, self.tr("Change date"), change_due, due_id, span)
+        self.frame.operations.write(self, self.tr("Change date"), change_due, due_id, span, seen=seen)
 
     def set_date(self, place: DuePlace) -> None:
         """Give the measure a date of one's own."""
@@ -182,13 +192,14 @@ class DatesSection(DetailSection):
     def _remove(self, due_id: int) -> None:
         from model.actions.dates import remove_due  # loaded late, as above
 
-        self.frame.operations.write(self, self.tr("Remove date"), remove_due, due_id)
+        self.frame.operations.write(self, self.tr("Remove date"), remove_due, due_id, seen=self._seen(due_id))
 
     def _read_anew(self) -> None:
         from model.actions.dates import read_dues_anew  # loaded late, as above
 
         if self.detail is not None:
-            self.frame.operations.write(self, self.tr("The plan's dates"), read_dues_anew, self.detail.row.id)
+            self.frame.operations.write(self, self.tr("The plan's dates"), read_dues_anew, self.detail.row.id,
+                                        seen=Seen({FieldKey(FieldKind.DATE, due.id): due.place for due in self.detail.dues}))  # fmt: skip
 
 
 def _once(dues: list[DueRow]) -> list[DueRow]:

@@ -15,6 +15,7 @@ from gui.widgets.evidence_strip import EvidenceStrip
 from gui.widgets.open_file import copied_for_viewing, show_to_person
 from gui.widgets.thumbnails import Thumbnails, thumbnail_folder
 from model.rows.checklist import EvidenceRow
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.record import MeasureRecord
 
 
@@ -100,7 +101,8 @@ class EvidenceSection(DetailSection):
 
         if note != row.note:
             text = self.tr("Note on {name}").format(name=row.name)
-            self.frame.operations.write(self, text, note_on_evidence, row.id, note)
+            self.frame.operations.write(self, text, note_on_evidence, row.id, note,
+                                        seen=Seen({FieldKey(FieldKind.FILE_NOTE, row.id): row.note}))  # fmt: skip
 
     def remove(self, row: EvidenceRow | None) -> None:
         """Take a file from the measure; it stays in the ledger, and undo brings it back."""

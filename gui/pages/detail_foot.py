@@ -12,6 +12,7 @@ from gui.widgets.fitting_combo import FittingCombo
 from gui.widgets.flow_layout import FlowLayout, together
 from gui.wording import state_word
 from model.rows.checklist import MeasureRow
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.words import State
 
 
@@ -90,7 +91,7 @@ class DetailFoot(QWidget):
             write(self, self.tr("Reopen {code}").format(code=row.code), reopen_measures, [row.id])
         else:
             text = self.tr("Close {code}").format(code=row.code)
-            write(self, text, close_measures, [row.id], on=self._frame.today())
+            write(self, text, close_measures, [row.id], on=self._frame.today(), seen=_seen(row))
 
     def _set_state(self, place: int) -> None:
         from model.actions.close import set_state  # loaded late, as above
@@ -98,4 +99,8 @@ class DetailFoot(QWidget):
         state = list(State)[place]
         if self._row is not None and state is not self._row.state:
             text = self.tr("{code}: {state}").format(code=self._row.code, state=state_word(state))
-            self._frame.operations.write(self, text, set_state, [self._row.id], state, on=self._frame.today())
+            self._frame.operations.write(self, text, set_state, [self._row.id], state, on=self._frame.today(), seen=_seen(self._row))
+
+
+def _seen(row: MeasureRow) -> Seen:
+    return Seen({FieldKey(FieldKind.STATE, row.id): row.state})

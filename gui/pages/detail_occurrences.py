@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize
@@ -12,6 +12,7 @@ from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
 from gui.theme import Token
 from gui.wording import day_short, full_day_words
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.occurrence import OccurrenceRow, RecurrenceRow, RecurrenceStanding
 
 FEW = 3  # of the missed and of the settled ones, the latest that are shown at first
@@ -85,7 +86,7 @@ class OccurrenceRows(QWidget):
         box = QCheckBox(self._words(one, is_missed=is_missed), self)
         box.setChecked(one.met_on is not None)
         box.setEnabled(self._is_writable)
-        box.clicked.connect(lambda checked: self._tick(row, one.due_on, checked=checked))
+        box.clicked.connect(lambda checked: self._tick(row, one, checked=checked))
         self.boxes[(row.id, one.due_on)] = box
         line.addWidget(box, 1)
         if one.met_on is None:
@@ -132,18 +133,19 @@ class OccurrenceRows(QWidget):
         self._shown[recurrence_id] = self._shown.get(recurrence_id, FEW) + MORE
         self.show_rows(self._rows)
 
-    def _tick(self, row: RecurrenceRow, day: date, *, checked: bool) -> None:
+    def _tick(self, row: RecurrenceRow, one: OccurrenceRow, *, checked: bool) -> None:
         from model.actions.occurrences import (
             tick_occurrences,  # SQLAlchemy is loaded after the window is painted
         )
 
         text = self.tr("Tick occurrence") if checked else self.tr("Untick occurrence")
         on = self.frame.today() if checked else None
-        self.frame.operations.write(self, text, tick_occurrences, row.id, [day], on=on)
+        self.frame.operations.write(self, text, tick_occurrences, row.id, [one.due_on], on=on,
+                                    seen=_seen(row.id, {one.due_on: one.met_on or one.note or None}))  # fmt: skip
 
     def _turn_need(self, row: RecurrenceRow, one: OccurrenceRow) -> None:
         if one.note:
-            self._tick(row, one.due_on, checked=False)
+            self._tick(row, one, checked=False)
         else:
             self._ask_why(row, [one.due_on])
 
@@ -160,4 +162,9 @@ class OccurrenceRows(QWidget):
         """Say of occurrences that they are not needed, and why."""
         from model.actions.occurrences import set_aside_occurrences  # loaded late, as above
 
-        self.frame.operations.write(self, self.tr("Not needed"), set_aside_occurrences, recurrence_id, list(days), note=note)
+        self.frame.operations.write(self, self.tr("Not needed"), set_aside_occurrences, recurrence_id, list(days), note=note,
+                                    seen=_seen(recurrence_id, dict.fromkeys(days)))  # fmt: skip
+
+
+def _seen(recurrence_id: int, said: Mapping[date, date | str | None]) -> Seen:
+    return Seen({FieldKey(FieldKind.OCCURRENCE, recurrence_id, day=day): value for day, value in said.items()})

@@ -14,6 +14,7 @@ from gui.pages.framed import framed
 from gui.widgets.flow_layout import FlowLayout
 from gui.wording import role_word
 from model.rows.checklist import DutyRow
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.draft import Doubt, Question
 from model.rows.record import MeasureRecord
 
@@ -108,7 +109,8 @@ class OpenSection(DetailSection):
         from model.actions.answers import answer_duties  # SQLAlchemy is loaded after the window is painted
 
         text = self.tr("Answer “{wording}”").format(wording=duty.wording)
-        self.frame.operations.write(self, text, answer_duties, [duty.id], is_us=is_us)
+        self.frame.operations.write(self, text, answer_duties, [duty.id], is_us=is_us,
+                                    seen=Seen({FieldKey(FieldKind.ANSWER, duty.id): duty.is_mine if duty.is_answered else None}))  # fmt: skip
 
     def _settle_question(self, question: Question) -> None:
         from model.actions.answers import settle_question  # loaded late, as above

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -13,7 +15,9 @@ from gui.theme import Token
 from gui.widgets.line_chart import LineChart
 from gui.wording import month_short, month_words
 from model.periods import Month
+from model.rows.changed import Changed
 from model.rows.checklist import TargetRow
+from model.rows.clash import EditClash, FieldKey, FieldKind, Seen
 from model.rows.record import MeasureRecord
 from model.rows.target_line import TargetLine
 from model.rows.words import Pace
@@ -25,6 +29,9 @@ _CHART = 96
 class ReadingField(QLineEdit):
     """The field for one month's value.
 
+    `began` is what stood in the ledger when what is in it was begun to be typed; `pending` what was handed over and is not
+    stored yet.
+
     Signals:
         settled: the field was left, or Enter was pressed, with another text than it came with.
     """
@@ -33,27 +40,36 @@ class ReadingField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._known = ""
+        self._known = self.began = ""
+        self._is_typing = False
+        self.pending: str | None = None
         self.setMaxLength(30)
         self.returnPressed.connect(self.settle)
+        self.textEdited.connect(self._begin)
 
     def show_value(self, value: str) -> None:
-        """Show what is stored; what is being typed stays."""
-        if self.text().strip() in ("", self._known) or not self.hasFocus():
+        """Show what is stored; what is being typed, or could not be stored yet, stays."""
+        if self.pending is None and (self.text().strip() in ("", self._known) or not self.hasFocus()):
             self.setText(value)
+            self._is_typing = False
         self._known = value
 
     def settle(self) -> None:
         """Hand the text over when it is another than the stored one."""
         text = self.text().strip()
         if text != self._known:
-            self._known = text
+            self._begin()
+            self._known, self._is_typing, self.pending = text, False, text
             self.settled.emit(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field settles it."""
         super().focusOutEvent(event)
         self.settle()
+
+    def _begin(self) -> None:
+        if not self._is_typing and self.pending is None:
+            self._is_typing, self.began = True, self._known
 
 
 class TargetsSection(DetailSection):
@@ -92,6 +108,8 @@ class TargetsSection(DetailSection):
         if month != self.month:
             self.flush()
             self.month = month
+            for field in self.fields.values():
+                field.pending = None  # it is of the month before
             self._fill()
 
     def flush(self) -> None:
@@ -163,11 +181,21 @@ class TargetsSection(DetailSection):
     def _enter(self, target_id: int, value: str) -> None:
         from model.actions.readings import enter_reading  # SQLAlchemy is loaded after the window is painted
 
+        field = self.fields[target_id]
+        seen = Seen({FieldKey(FieldKind.READING, target_id, self.month): Decimal(field.began) if field.began else None})
+
+        def stored(changed: Changed) -> None:
+            field.pending = None
+            if changed.number is None:  # theirs was kept
+                self._fill()
+
+        def refused(error: Exception) -> None:
+            self.frame.messages.show_error(error)
+            if not isinstance(error, EditClash):  # what is to be decided later stays as it was typed
+                field.pending = None
+                self._fill()
+
         text = self.tr("Enter reading of {month}").format(month=month_words(self.month))
         self.frame.operations.write(
-            self, text, enter_reading, target_id, self.month, value, today=self.frame.today(), on_error=self._refused
-        )
-
-    def _refused(self, error: Exception) -> None:
-        self.frame.messages.show_error(error)
-        self._fill()
+            self, text, enter_reading, target_id, self.month, value, today=self.frame.today(), on_done=stored, on_error=refused, seen=seen,
+        )  # fmt: skip

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui.page import Frame
 from gui.widgets.open_file import copied_for_viewing, show_to_person
 from model.rows.checklist import EvidenceRow
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.evidence import FileRow
 
 
@@ -44,4 +45,5 @@ class FileActs(QObject):
         )
 
         if note != file.note:
-            self._frame.operations.write(self, self.tr("Note on {name}").format(name=file.name), note_on_evidence, file.id, note)
+            self._frame.operations.write(self, self.tr("Note on {name}").format(name=file.name), note_on_evidence, file.id, note,
+                                         seen=Seen({FieldKey(FieldKind.FILE_NOTE, file.id): file.note}))  # fmt: skip

@@ -16,6 +16,7 @@ from gui.wording import month_words
 from model.errors import UserError
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.target_line import LineKey, TargetLine
 from model.rows.words import Course
 
@@ -101,7 +102,11 @@ class ReadingWriter(QObject):
         """Store how a target's readings run."""
         from model.actions.readings import set_course
 
-        self._frame.operations.write(self, self.tr("Say how a target runs"), set_course, target_id, course)
+        place = self._model.place_of(LineKey(is_indicator=False, id=target_id))
+        line = self._model.rows()[place] if place >= 0 else None
+        was = line.course.course if line is not None and line.is_course_set and line.course is not None else None
+        seen = Seen({FieldKey(FieldKind.COURSE, target_id): was})
+        self._frame.operations.write(self, self.tr("Say how a target runs"), set_course, target_id, course, seen=seen)
 
     def _write(
         self, month: Month, values: Mapping[LineKey, str], *, on_done: Callable[[], None] | None = None,
@@ -115,7 +120,12 @@ class ReadingWriter(QObject):
             if on_done is not None:
                 on_done()
 
+        seen = Seen({
+            FieldKey(FieldKind.INDICATOR if key.is_indicator else FieldKind.READING, key.id, month): self._model.take_began((key, month))
+            for key in values
+        })  # fmt: skip
         name = self.tr("Enter readings of {month}").format(month=month_words(month))
         self._frame.operations.write(
             self, name, enter_readings, month, dict(values), today=self._frame.today(), on_done=stored, on_error=on_error, is_quiet=on_done is None,
+            seen=seen,
         )  # fmt: skip

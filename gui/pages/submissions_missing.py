@@ -16,6 +16,8 @@ from gui.widgets.notes_view import NotesView
 from gui.widgets.panel import Panel
 from gui.wording import month_words
 from model.periods import Month
+from model.rows.changed import Changed
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.submission import MonthNote
 
 
@@ -143,11 +145,16 @@ class MissingPanel(FollowsLanguage, Panel):
             self.written.add(measure_id)
         name = self.tr("Note progress of {month}").format(month=month_words(month))
 
+        field = FieldKey(FieldKind.NOTE, measure_id, month)
+
+        def saved(changed: Changed) -> None:
+            self.notes.saved(key, text, str(dict(changed.settled).get(field, text)))
+
         def refused(error: Exception) -> None:
             self.notes.failed(key)
             self._frame.messages.show_error(error)
 
         self._frame.operations.write(
             self, name, note_progress, measure_id, month, text, today=self._frame.today(),
-            on_done=lambda _changed: self.notes.saved(key, text), on_error=refused, is_quiet=True,
+            on_done=saved, on_error=refused, is_quiet=True, seen=Seen({field: self.notes.began.get(key, "")}),
         )  # fmt: skip

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui.page import Frame
 from gui.review.open_wordings import OpenWordings
 from model.rows.checklist import ChecklistFilter
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.review import OpenWording
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class AskedOnce(QObject):
         from model.actions.answers import answer_at_once
 
         if yes or no:
-            self._frame.operations.write(self, self.tr("Answer whether “相关…” means us"), answer_at_once, yes=yes, no=no)
+            seen = Seen({FieldKey(FieldKind.ANSWER, key): None for key in (*yes, *no)})  # only open ones are asked about
+            self._frame.operations.write(self, self.tr("Answer whether “相关…” means us"), answer_at_once, yes=yes, no=no, seen=seen)
         self._go_to_work()
 
     def _one_by_one(self) -> None:

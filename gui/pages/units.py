@@ -25,6 +25,7 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.flow_layout import FlowLayout
 from model.rows.checklist import ChecklistFilter
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.units import UnitLine, UnitPair
 
 UNITS, GROUPS, OPEN, ALIKE = range(4)
@@ -181,7 +182,8 @@ class UnitsPage(Page):
         from model.actions.answers import answer_at_once  # SQLAlchemy is loaded after the window is painted
 
         if yes or no:
-            self.frame.operations.write(self, self.tr("Answer whether “相关…” means us"), answer_at_once, yes=yes, no=no)
+            seen = Seen({FieldKey(FieldKind.ANSWER, key): None for key in (*yes, *no)})  # only open ones are asked about
+            self.frame.operations.write(self, self.tr("Answer whether “相关…” means us"), answer_at_once, yes=yes, no=no, seen=seen)
 
     def _one_by_one(self) -> None:
         self.wanted.emit("checklist", ChecklistFilter(plan_id=self.frame.chosen.plan_id, is_mine=True, is_perhaps=True))

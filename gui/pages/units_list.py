@@ -19,6 +19,7 @@ from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.row_list import RowList
 from gui.widgets.top_bar import SearchField
 from model.rows.checklist import ChecklistFilter
+from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.units import UnitDetail, UnitLine
 
 if TYPE_CHECKING:
@@ -187,7 +188,8 @@ class UnitsSide(FollowsLanguage, QWidget):
         from model.actions.units import rename_unit  # loaded late, as above
 
         if self.unit is not None:
-            self.frame.operations.write(self, self.tr("Rename “{unit}”").format(unit=self.unit.name), rename_unit, self.unit.id, name)
+            seen = Seen({FieldKey(FieldKind.UNIT_NAME, self.unit.id): self.unit.name})
+            self.frame.operations.write(self, self.tr("Rename “{unit}”").format(unit=self.unit.name), rename_unit, self.unit.id, name, seen=seen)
 
     def _add_alias(self, name: str) -> None:
         from model.actions.units import add_alias  # loaded late, as above

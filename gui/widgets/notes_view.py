@@ -86,10 +86,15 @@ class NotesDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Fill the field once; what is being written is not overwritten by news about the row."""
-        if isinstance(editor, QPlainTextEdit) and editor.property("filled") is None:
+        """Fill the field; what is being written is not overwritten by news about the row."""
+        text, model = str(index.data(Qt.ItemDataRole.EditRole) or ""), index.model()
+        if not isinstance(editor, QPlainTextEdit) or editor.document().isModified():
+            return
+        if editor.property("filled") is None or text != editor.toPlainText():
             editor.setProperty("filled", True)
-            editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            if isinstance(model, MonthNotesModel):
+                model.begin(index.data(ROW_ROLE))
+            editor.setPlainText(text)
             editor.setPlaceholderText(self._earlier(index.data(ROW_ROLE)))
             cursor = editor.textCursor()
             cursor.movePosition(cursor.MoveOperation.End)

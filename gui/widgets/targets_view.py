@@ -115,10 +115,15 @@ class TargetsDelegate(QStyledItemDelegate):
         editor.setGeometry(self._field(option.rect).toAlignedRect())
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Fill the field once; news about the row does not overwrite what is being typed."""
-        if isinstance(editor, QLineEdit) and editor.property("filled") is None:
+        """Fill the field; news about the row does not overwrite what is being typed."""
+        text, model = str(index.data(Qt.ItemDataRole.EditRole) or ""), index.model()
+        if not isinstance(editor, QLineEdit) or editor.isModified():
+            return
+        if editor.property("filled") is None or text != editor.text():
             editor.setProperty("filled", True)
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            if isinstance(model, TargetTableModel):
+                model.begin(index.data(ROW_ROLE))
+            editor.setText(text)
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

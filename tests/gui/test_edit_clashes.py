@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.clash import ClashDialog
+from gui.item_models.month_notes import NoteColumn
+from gui.item_models.target_model import TargetTableModel
 from gui.operations import Operations
 from gui.page import Frame
 from gui.pages.detail_pane import DetailPane
@@ -20,6 +23,7 @@ from model.ledger import Ledger
 from model.periods import Month
 from model.queries.measure_page import measure_detail
 from model.rows.clash import Choice, Clash, EditClash, FieldKey, FieldKind
+from model.rows.target_line import LineKey, MonthValue, TargetLine
 from model.rows.words import State
 from tests.builders import measure_ids
 from tests.fakes import FakeTasks, fake_runners
@@ -278,3 +282,93 @@ def test_a_clash_that_was_left_for_later_is_no_error_box(qtbot: QtBot, settings)
     said = Messages(settings)
     said.show_error(EditClash("edit-clash", clashes=clashes()))
     assert not said._open_boxes
+
+
+# The other fields
+
+
+def second_target(ledger: Ledger) -> int:
+    """The measure whose number is to be reached by readings."""
+    return measure_ids(ledger)[3]
+
+
+def test_a_state_a_date_and_a_reading_of_another_desk_are_asked_about(pane: DetailPane, ledger: Ledger, other: Ledger) -> None:
+    from model.actions.close import close_measures, set_state
+    from model.actions.dates import Span, change_due
+    from model.actions.readings import enter_reading
+    from model.rows.words import DueKind
+
+    key = second_target(ledger)
+    pane.show_measure(key)
+    detail = measure_detail(ledger, key, today=DAY).record
+    field = pane.targets.fields[detail.targets[0].id]
+    enter_reading(other, detail.targets[0].id, NOW, "5")
+    field.setText("8")
+    field.settle()
+    assert (the_dialog().theirs.toPlainText(), the_dialog().mine.toPlainText()) == ("5", "8")
+    the_dialog().closing.stop.click()
+    assert field.text() == "8"
+    field.settle()
+    the_dialog().choose(Choice.THEIRS)
+    assert field.text() == "5"
+
+    set_state(other, [key], State.BLOCKED, on=DAY)
+    pane.foot.tick.click()
+    assert the_dialog().theirs.toPlainText() == "Blocked"
+    the_dialog().choose(Choice.MINE)
+    assert measure_detail(ledger, key, today=DAY).record.row.state is State.CLOSED
+    close_measures(other, [key], on=DAY)
+
+    first = measure_ids(ledger)[1]
+    pane.show_measure(first)
+    due = measure_detail(ledger, first, today=DAY).record.dues[0]
+    change_due(other, due.id, Span(DueKind.BY, end=DAY))
+    pane.dates._remove(due.id)
+    the_dialog().choose(Choice.THEIRS)
+    assert due.id in {one.id for one in measure_detail(ledger, first, today=DAY).record.dues}
+
+
+def test_a_note_in_the_months_list_is_asked_about(
+    qtbot: QtBot, ledger: Ledger, other: Ledger, make_frame: Callable[..., Frame]
+) -> None:
+    from gui.pages.submissions_missing import MissingPanel
+    from model.rows.submission import MonthNote
+
+    frame = scene_frame(make_frame, ledger)
+    host = QWidget()
+    qtbot.addWidget(host)
+    panel = MissingPanel(frame, host)
+    row = measure_detail(ledger, measure_ids(ledger)[0], today=DAY).record.row
+    panel.notes.show_rows([MonthNote(row)])
+    place = panel.notes.index(0, NoteColumn.NOTE)
+    editor = panel.view.delegate.createEditor(panel.view.viewport(), QStyleOptionViewItem(), place)
+    panel.view.delegate.setEditorData(editor, place)
+    write(other, "他们的")
+    panel.notes.show_rows([MonthNote(row, "他们的")])
+    panel.view.delegate.setEditorData(editor, place)
+    assert editor.toPlainText() == "他们的"  # nothing was typed yet
+    editor.insertPlainText("，我的")
+    write(other, "他们的二稿")
+    panel.notes.show_rows([MonthNote(row, "他们的二稿")])
+    panel.view.delegate.setEditorData(editor, place)
+    assert editor.toPlainText() == "他们的，我的"
+    panel.view.delegate.setModelData(editor, panel.notes, place)
+
+    the_dialog().choose(Choice.THEIRS)
+    assert stored(ledger) == "他们的二稿"
+    assert panel.notes.note_of(panel.notes.rows()[0]) == "他们的二稿"
+
+
+def test_a_reading_in_the_table_remembers_what_it_was_typed_over(qapp: QApplication) -> None:
+    model = TargetTableModel(NOW)
+    line = target_line(Decimal(5))
+    model.show_rows([line])
+    model.begin(line)
+    model.show_rows([target_line(Decimal(7))])
+    assert model.take_began((line.key, NOW)) == Decimal(5)
+    model.saved((line.key, NOW), "5")
+    assert model.take_began((line.key, NOW)) == Decimal(7)
+
+
+def target_line(value: Decimal) -> TargetLine:
+    return TargetLine(LineKey(is_indicator=False, id=1), 1, 1, "1-01-1", "", "", None, (MonthValue(NOW, value),))
