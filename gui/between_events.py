@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+_PAUSE_MS = 1
+
 
 class BetweenEvents(QObject):
     """Does one piece a turn of the event loop, in the order in which they came."""
@@ -14,9 +16,11 @@ class BetweenEvents(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pieces: deque[Callable[[], object]] = deque()
-        # A timer of its own: what is posted (as a single shot of no time is) would all be done in one and the same turn.
+        # A timer of its own: what is posted (as a single shot of no time is) would all be done in one and the same turn;
+        # begun anew after each piece, for one that repeats without a pause is served twice in a turn.
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._next)
 
     @property
@@ -27,7 +31,7 @@ class BetweenEvents(QObject):
     def add(self, *pieces: Callable[[], object]) -> None:
         """Do these as well."""
         self._pieces.extend(pieces)
-        if self._pieces:
+        if self._pieces and not self._timer.isActive():
             self._timer.start()
 
     def clear(self) -> None:
@@ -38,5 +42,5 @@ class BetweenEvents(QObject):
     def _next(self) -> None:
         if self._pieces:
             self._pieces.popleft()()
-        if not self._pieces:
-            self._timer.stop()
+        if self._pieces:
+            self._timer.start()

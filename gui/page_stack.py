@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from gui.between_events import BetweenEvents
 from gui.theme import Theme
@@ -22,6 +23,8 @@ class PageStack(QStackedWidget):
         self._theme = theme
         self._pages: list[QWidget] = []
         self._behind: set[QWidget] = set()
+        self._shown: QWidget | None = None
+        self._keyboard: QWidget | None = None  # where it was when the page that is shown stepped out
         self.visits, self._later = BetweenEvents(self), BetweenEvents(self)
         self.currentChanged.connect(self.updateGeometry)
         theme.changed.connect(self._on_look)
@@ -51,6 +54,7 @@ class PageStack(QStackedWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page, in the look and the language of the moment."""
+        self._shown = page
         self.enter(page)
         self._tell(page)
         self.setCurrentWidget(page)
@@ -60,6 +64,7 @@ class PageStack(QStackedWidget):
         self.visits.clear()
         self._later.clear()
         self._behind.clear()
+        self._shown = None
         for page in self._pages:
             self.removeWidget(page)
             page.deleteLater()
@@ -68,10 +73,8 @@ class PageStack(QStackedWidget):
 
     def dress(self) -> None:
         """Give the window the theme's style sheet."""
-        window = self.window()
-        if window.styleSheet() != self._theme.sheet:
-            window.setStyleSheet(self._theme.sheet)
-        window.setUpdatesEnabled(True)
+        self._put_on()
+        self.window().setUpdatesEnabled(True)
 
     def event(self, event: QEvent) -> bool:
         """A new language is told to the page that is shown at once, to the others one by one."""
@@ -86,20 +89,34 @@ class PageStack(QStackedWidget):
         return True
 
     def _on_look(self) -> None:
-        """Pages that are not shown step out of the window before it is given another sheet, and come back after.
+        """Pages step out of the window before it is given another sheet, and come back one by one, the one shown first.
 
         Qt goes through everything below the widget that is given a sheet: with all pages built that takes long.
         """
-        hidden = [page for page in self._pages if page is not self.currentWidget() and self.indexOf(page) >= 0]
-        if not hidden and not self._later.is_busy:
+        inside = [page for page in self._pages if self.indexOf(page) >= 0]
+        if not inside and not self._later.is_busy:
             self.dress()
             return
         self.window().setUpdatesEnabled(False)  # nothing is seen half in one look and half in the other
         self._later.add(
-            *(partial(self._leave, page) for page in self._pages),
-            self.dress,
-            *(partial(self.enter, page) for page in hidden),
+            *(partial(self._leave, page) for page in sorted(self._pages, key=lambda page: page is self._shown)),
+            self._put_on,
+            self._come_back,
+            *(partial(self.enter, page) for page in inside),
         )
+
+    def _put_on(self) -> None:
+        window = self.window()
+        if window.styleSheet() != self._theme.sheet:
+            window.setStyleSheet(self._theme.sheet)
+
+    def _come_back(self) -> None:
+        """Show the page again that was shown before, with the keyboard where it was."""
+        if self._shown is not None and self.currentWidget() is not self._shown:
+            self.show_page(self._shown)
+            if self._keyboard is not None and isValid(self._keyboard) and self._shown.isAncestorOf(self._keyboard):
+                self._keyboard.setFocus()
+        self.window().setUpdatesEnabled(True)
 
     def _tell(self, page: QWidget) -> None:
         if page in self._behind:
@@ -107,6 +124,9 @@ class PageStack(QStackedWidget):
             QCoreApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
 
     def _leave(self, page: QWidget) -> None:
-        if page in self._pages and page is not self.currentWidget() and self.indexOf(page) >= 0:
+        if page in self._pages and self.indexOf(page) >= 0:
+            if page is self.currentWidget():
+                focus = self.window().focusWidget()
+                self._keyboard = focus if focus is not None and page.isAncestorOf(focus) else None
             self.removeWidget(page)
             page.setParent(None)

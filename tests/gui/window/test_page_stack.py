@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.between_events import BetweenEvents
@@ -103,6 +103,23 @@ def test_every_page_wears_a_new_look_in_the_end(qtbot: QtBot, full: MainWindow, 
     assert full.updatesEnabled()
     assert full.stack.currentWidget() is full.pages["units"]
     assert all(page.window() is full for page in full.pages.values())
+
+
+def test_the_page_that_is_shown_comes_back_with_the_keyboard_where_it_was(
+    qtbot: QtBot, full: MainWindow, settings: Settings, theme: Theme
+) -> None:
+    field = QLineEdit(full.pages["units"])
+    field.show()
+    field.setFocus()
+    for look in ("dark", "light"):  # the second before the first has gone through
+        settings.theme = look
+        theme.apply()
+        while full.pages["units"].isVisible() and look == "dark":
+            QApplication.processEvents()
+    at_rest(qtbot, full)
+    assert (full.stack.currentWidget(), full.focusWidget()) == (full.pages["units"], field)
+    assert full.pages["units"].isVisible()
+    assert full.updatesEnabled()
 
 
 def test_a_page_that_stepped_out_is_shown_in_the_new_look(full: MainWindow, settings: Settings, theme: Theme) -> None:
