@@ -30,7 +30,7 @@ class ReportButtons(QObject):
         self.text = ""
         self.dialog: QFileDialog | None = None
         self.copy = self._button(self.tr("&Copy details"), self._copy)
-        self.save = self._button(self.tr("&Save details…"), self.ask)
+        self.save = self._button(self.tr("&Save…"), self.ask)
         self.set_shape(None)
 
     def set_shape(self, shape: LedgerShape | None) -> None:

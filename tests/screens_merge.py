@@ -227,10 +227,9 @@ def words(window: MainWindow) -> QWidget:
 def result(window: MainWindow) -> QWidget:
     """The month after merging; taken back again for the pictures that follow."""
     page = _filled(window, Side.RESULT)
-    for row in page.conflicts.model.all_made():
-        option = next((one for one in row.options if one.decision is not None), None)
-        if row.conflict.is_open and option is not None and option.decision is not None:
-            page.deciding.decide([option.decision])
+    asked = [row for row in page.conflicts.model.all_made() if row.conflict.is_open]
+    offered = (next((one.decision for one in row.options if one.decision is not None), None) for row in asked)
+    page.deciding.decide([decision for decision in offered if decision is not None])
     _rest(window, page)
     if page.head.merge.isEnabled():
         page.acts.merge()

@@ -5840,7 +5840,7 @@
         <translation>复制详情(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Save details…</source>
+        <source>&amp;Save…</source>
         <translation>保存详情(&amp;S)…</translation>
     </message>
     <message>

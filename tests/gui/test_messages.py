@@ -130,7 +130,7 @@ def test_a_place_that_takes_no_details_is_told(speaking: Messages, open_boxes, t
 def test_saving_proposes_a_name_with_the_time(qtbot: QtBot, speaking: Messages, open_boxes) -> None:
     speaking.show_error(KeyError("inner"))
     box = the_box(open_boxes)
-    button(box, "Save details…").click()
+    button(box, "Save…").click()
     dialog = box.findChild(QFileDialog)
     assert Path(dialog.selectedFiles()[0]).name.startswith("taizhang-error-2")
     assert box.isVisible()

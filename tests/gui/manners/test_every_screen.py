@@ -109,7 +109,7 @@ def _below(kind: type[QWidget]) -> set[type[QWidget]]:
     return {kind}.union(*(_below(each) for each in kind.__subclasses__()))
 
 
-@pytest.mark.parametrize(("language", "size"), [("zh_CN", 100), ("zh_CN", 150), ("en", 100), ("en", 150), (STRETCHED, 100)])
+@pytest.mark.parametrize(("language", "size"), [("zh_CN", 100), ("zh_CN", 150), ("en", 100), ("en", 150), (STRETCHED, 100), (STRETCHED, 150)])
 def test_no_word_is_cut_and_every_control_has_a_name_and_is_reached_by_keyboard(
     dressed: Callable[[str, int], MainWindow], language: str, size: int
 ) -> None:
