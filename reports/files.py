@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from model.errors import StorageError, TaizhangError, UserError
+from model.rows.kept_file import KeptFile
 
 _PREFIX = ".taizhang-"
 _BLOCK = 1 << 20
@@ -82,7 +83,7 @@ def make_folder(folder: Path) -> None:
         folder.chmod(0o755)
 
 
-def digest_of(file: Path) -> str:
+def digest_of(file: KeptFile) -> str:
     """A file's SHA-256, as hexadecimal. Raises OSError."""
     with file.open("rb") as stream:
         return stream_digest(stream)

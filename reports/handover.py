@@ -70,7 +70,7 @@ def _promises(content: HandoverContent, story: Story) -> None:
 def _places(content: HandoverContent, story: Story) -> None:
     story.ruled_words(told_columns(words.PLACE_HEADINGS, (0.26, 0.74), {1}), words.place_rows(content.places))
     story.say(words.sent_count(content.submitted, len(content.submissions)))
-    rows = [(str(item.month), f"{word(item.kind)}　{item.file_name}" + (f"\n{item.path}" if item.path else ""), str(item.measures),
+    rows = [(str(item.month), f"{word(item.kind)}　{item.file_name}" + (f"\n{item.where}" if item.where else ""), str(item.measures),
              words.sent_line(item.receiver, item.sent_on)) for item in content.submissions]
     if rows:
         story.ruled_words(told_columns(words.SENT_HEADINGS, (0.13, 0.53, 0.10, 0.24), {1}), rows)

@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from model.errors import Cancelled, StorageError
 from model.rows.evidence import FileRow
+from model.rows.kept_file import KeptFile
 from model.rows.list_content import ListColumn, ListContent
 from model.rows.package import PackageContent
 from model.rows.report import FileKind, FileNote, SubmissionContent, SubmissionRow, WrittenFile
@@ -35,16 +36,17 @@ _BLOCK = 1 << 20
 
 Progress = Callable[[int, int], None]
 Asked = Callable[[], bool]
-CopyOut = Callable[[Path, Path, str], object]
+CopyOut = Callable[[KeptFile, Path, str], object]
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A file of the payload: its name there, where it lies, and the kind of an evidence file, which is copied out first."""
+    """A file of the payload: its name there, and a path; or what the ledger keeps and of which kind, which is copied out first."""
 
     name: str
-    path: Path
-    mime: str = ""
+    path: Path | None = None
+    content: KeptFile | None = None
+    mime: str = "application/octet-stream"
 
 
 def write_package(
@@ -83,7 +85,7 @@ def _write_plain(
         told.write_text(_progress(content.submission, content.files, names, left_out), encoding="utf-8")
         items = [_Item(file.name, file) for file in (workbook.path, index.path, told)]
         items += [
-            _Item(f"{words.PACKAGE_EVIDENCE}/{names[file.id]}", Path(file.path), file.mime or "application/octet-stream")
+            _Item(f"{words.PACKAGE_EVIDENCE}/{names[file.id]}", content=file.content, mime=file.mime or "application/octet-stream")
             for file in content.files if file.id not in left_out
         ]
         bag = _Bag(content, items, _Watch(len(items) * 2, progress, cancelled))
@@ -94,7 +96,7 @@ def _write_plain(
 
 def _is_sound(file: FileRow) -> bool:
     try:
-        return digest_of(Path(file.path)) == file.sha256
+        return digest_of(file.content) == file.sha256
     except OSError:
         return False
 
@@ -131,10 +133,9 @@ class _Bag:
         with ZipFile(file, "w", ZIP_DEFLATED) as archive:
             for item in self._items:
                 self._watch.step()
-                source = item.path
-                if item.mime:
-                    source = folder / "copy"
-                    copy_out(item.path, source, item.mime)
+                source = item.path or folder / "copy"
+                if item.content is not None:
+                    copy_out(item.content, source, item.mime)
                 self._pack(archive, f"data/{item.name}", source)
                 source.unlink()  # what is packed need not lie twice on a full disk
             self._tag(archive, "bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")

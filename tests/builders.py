@@ -16,6 +16,7 @@ from model.periods import Month
 from model.queries.report_content import submission_content
 from model.rows.changed import Changed
 from model.rows.draft import MeasureDraft, NoticeDraft, Place, PlanDraft
+from model.rows.kept_file import KeptFile
 from model.rows.report import FileKind, WrittenFile
 from model.store.evidence_files import sha256_of
 from model.store.tables import Base, Measure
@@ -82,6 +83,12 @@ def content(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
                 columns = [column for column in table.columns if column.name != "version"]
                 found[table.name] = sorted(tuple(map(str, row)) for row in session.execute(select(*columns)))
     return found
+
+
+def bytes_of(file: KeptFile) -> bytes:
+    """What a kept file holds."""
+    with file.open("rb") as read:
+        return read.read()
 
 
 def handed_in(ledger: Ledger, month: Month, folder: Path, *, name: str = "报送.xlsx", today: date = TODAY, **more: Any) -> Changed:

@@ -63,7 +63,7 @@ def note(window: MainWindow) -> QWidget:
     from gui.dialogs.evidence_note import NoteDialog
     from model.rows.checklist import EvidenceRow
 
-    row = EvidenceRow(1, "6月15日河道保洁现场照片.jpg", "", 204800, "image/jpeg", "", "2026-06-15", "2026-06-16", "")
+    row = EvidenceRow(1, "6月15日河道保洁现场照片.jpg", "", 204800, "image/jpeg", "", "2026-06-15", "2026-06-16", Path("none"))
     made = NoteDialog(window.frame.theme, row, window)
     made.open()
     return made

@@ -131,3 +131,13 @@ def test_xml_is_read_without_entities_and_without_a_network() -> None:
 
 def test_pictures_are_opened_where_their_size_is_looked_at() -> None:
     assert where({"Image.open", "pillow().open"}) <= PICTURES_OPENED
+
+
+def test_a_ledgers_database_is_opened_through_one_door() -> None:
+    assert where({"sqlite3.connect", "dbapi2.connect"}) == {"model/store/connecting.py"}
+    assert not [file for file, text in texts().items() if re.search(r"\bsqlite3 as |from sqlite3 import", text)]
+
+
+def test_where_a_kept_file_lies_is_known_to_the_store_alone() -> None:
+    asking = {file for file in mentioning({".path_of"}) if any(isinstance(node, ast.Attribute) and node.attr == "path_of" for node in nodes(file))}
+    assert asking == {"model/store/evidence_files.py"}

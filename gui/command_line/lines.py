@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from pathlib import Path
 
 from gui.command_line.words import action_word, field, heading, joined, ledger_word, said
 from model.queries.measure_json import open_questions
@@ -100,7 +99,7 @@ def _target(target: TargetRow) -> str:
 
 
 def _evidence(file: EvidenceRow) -> str:
-    gone = "" if Path(file.path).is_file() else field("evidence_gone")
+    gone = "" if file.content.is_file() else field("evidence_gone")
     return _in_a_row(file.name + gone, file.month or "", file.note, f"SHA-256 {file.sha256[:12]}")
 
 

@@ -90,7 +90,7 @@ def _submission_as_json(row: PastSubmission) -> dict[str, Any]:
         "number": row.id, "month": str(row.month), "kind": row.kind.value, "made_at": row.made_at, "person": row.person,
         "file": row.file_name, "sha256": row.sha256, "measures": row.measures, "receiver": row.receiver,
         "sent_on": row.sent_on.isoformat() if row.sent_on else None, "corrects": row.corrects, "reason": row.reason,
-        "path": str(row.path) if row.path else None,
+        "path": row.where or None,
     }  # fmt: skip
 
 

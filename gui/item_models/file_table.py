@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
@@ -91,7 +90,7 @@ class FileTable(SortingTableModel[FileRow]):
         """The small picture, or a sign where there is none."""
         if column is not FileColumn.NAME:
             return None
-        made = self._thumbnails.get(row.sha256, Path(row.path), MADE) if row.kind is FileKind.PICTURE else None
+        made = self._thumbnails.get(row.sha256, row.content, MADE) if row.kind is FileKind.PICTURE else None
         name = row.sha256 if made is not None else row.kind.value
         if name not in self._small:
             self._small[name] = _same_when_chosen(self._sign(row.kind) if made is None else self._fitted(made))

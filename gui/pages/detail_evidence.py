@@ -79,7 +79,7 @@ class EvidenceSection(DetailSection):
         """Open a file with the system's viewer, a copy of it; what could run is only shown in its folder."""
         if row is not None:
             self.frame.operations.work(
-                self, copied_for_viewing, Path(row.path), row.name, on_done=show_to_person
+                self, copied_for_viewing, row.content, row.name, on_done=show_to_person
             )
 
     def ask_note(self, row: EvidenceRow | None) -> None:

@@ -55,7 +55,7 @@ def copied_out(
     from reports.evidence_names import export_names
 
     names = export_names(files)
-    wanted = [CopyWanted(Path(file.path), file.mime, names[file.id]) for file in files]
+    wanted = [CopyWanted(file.content, file.mime, names[file.id]) for file in files]
     return copy_out(wanted, folder, progress=progress, cancelled=cancelled)
 
 

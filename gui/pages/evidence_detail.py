@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -147,7 +146,7 @@ class EvidenceDetail(QWidget):
         self._views.setCurrentIndex(int(not can_be_shown))
         if file is not None and can_be_shown:
             self._frame.operations.work(
-                self, _opened, Path(file.path), on_done=partial(self._on_pages, file.sha256), on_error=partial(self._on_refused, file.sha256)
+                self, opened_pages, file.content, on_done=partial(self._on_pages, file.sha256), on_error=partial(self._on_refused, file.sha256)
             )
 
     def _on_pages(self, sha256: str, pages: Pages) -> None:
@@ -166,10 +165,6 @@ class EvidenceDetail(QWidget):
         self.preview.show_pages(pages)
         if old is not None:
             self._frame.operations.work(self, _closed, old, on_done=lambda _nothing: None)
-
-
-def _opened(file: Path, **_watch: Any) -> Pages:
-    return opened_pages(file)
 
 
 def _closed(pages: Pages, **_watch: Any) -> None:

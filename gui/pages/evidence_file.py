@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +22,7 @@ class FileActs(QObject):
     def open(self, file: FileRow | None) -> None:
         """Open a copy; what could run is only shown in its folder."""
         if file is not None:
-            self._frame.operations.work(self, copied_for_viewing, Path(file.path), file.name, on_done=show_to_person)
+            self._frame.operations.work(self, copied_for_viewing, file.content, file.name, on_done=show_to_person)
 
     def ask_note(self, file: FileRow | None) -> None:
         """Ask what is to be noted on a file."""
@@ -32,7 +30,7 @@ class FileActs(QObject):
 
         if file is None or self._frame.operations.ledger.is_read_only:
             return
-        row = EvidenceRow(file.id, file.name, file.sha256, file.size, file.mime, file.note, file.taken_at, file.added_at, file.path)
+        row = EvidenceRow(file.id, file.name, file.sha256, file.size, file.mime, file.note, file.taken_at, file.added_at, file.content)
         dialog = NoteDialog(self._frame.theme, row, self._window)
         dialog.kept.connect(lambda note: self.write_note(file, note))
         dialog.finished.connect(dialog.deleteLater)

@@ -12,6 +12,7 @@ from gui.pages.submissions_work import write_workbook
 from model.errors import Cancelled
 from model.periods import Month
 from model.rows.changed import Changed
+from model.rows.kept_file import KeptFile
 from model.rows.merged import MeasureReports, MonthStanding, ReturnedRef
 from model.rows.merging import Decision, MergePreview, TakenInFile
 from model.rows.report import SubmissionContent, WrittenFile
@@ -82,8 +83,8 @@ def reminder_of(ledger: Ledger, standing: MonthStanding, unit: str, *, today: da
     return reminder(ledger, standing, unit=unit, today=today, language=language)
 
 
-def kept_copy(ledger: Ledger, returned_id: int) -> tuple[Path, str]:
-    """Where the kept copy of a returned file lies, and the name the file came with. Raises UserError returned-unknown."""
+def kept_copy(ledger: Ledger, returned_id: int) -> tuple[KeptFile, str]:
+    """The kept copy of a returned file, and the name the file came with. Raises UserError returned-unknown."""
     from model.queries.returned_paper import returned_paper
 
     return returned_paper(ledger, returned_id)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QUrl
 
 from gui.pages.merge_asking import kept_copy
 from gui.pages.merge_html import FILE
 from gui.pages.one_job import OneJob
 from gui.widgets.open_file import copied_for_viewing, show_to_person
+from model.rows.kept_file import KeptFile
 
 
 class CopyOpener(OneJob):
@@ -25,5 +24,5 @@ class CopyOpener(OneJob):
         if number.isdecimal():
             self.open(int(number))
 
-    def _on_found(self, found: tuple[Path, str]) -> None:
+    def _on_found(self, found: tuple[KeptFile, str]) -> None:
         self.do(self.tr("Opening…"), copied_for_viewing, *found, on_done=show_to_person)

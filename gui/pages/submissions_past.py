@@ -123,8 +123,8 @@ class PastPanel(FollowsLanguage, Panel):
     def open_kept(self) -> None:
         """Open a copy of the file as it was handed in."""
         row = self.current
-        if row is not None and row.path is not None:
-            self._frame.operations.work(self, copied_for_viewing, row.path, row.file_name, on_done=show_to_person)
+        if row is not None and row.content is not None:
+            self._frame.operations.work(self, copied_for_viewing, row.content, row.file_name, on_done=show_to_person)
 
     def _show_since(self, row: PastSubmission, rows: tuple[Since, ...]) -> None:
         dialog = SinceDialog(self._frame.theme, self._about(row), rows, self.window())
@@ -163,4 +163,4 @@ class PastPanel(FollowsLanguage, Panel):
         self.sent.setEnabled(row is not None and row.sent_on is None and not is_read_only)
         self.compare.setEnabled(row is not None)
         self.correct.setEnabled(row is not None and not is_read_only)
-        self.open.setEnabled(row is not None and row.path is not None)
+        self.open.setEnabled(row is not None and row.content is not None)

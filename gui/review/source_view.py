@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize
@@ -19,6 +18,7 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.page_pictures import Pages, Work
 from gui.widgets.panel import Framed
 from model.rows.draft import MeasureDraft, Place
+from model.rows.kept_file import KeptFile
 from model.rows.review import SourceRow
 
 logger = logging.getLogger(__name__)
@@ -181,9 +181,10 @@ class SourceView(FollowsLanguage, Framed):
             self.place.setText(self.tr("Source, line {line}").format(line=place.line or "—"))
 
 
-def opened_pages(file: Path, **_watch: Any) -> Pages:
+def opened_pages(file: KeptFile, **_watch: Any) -> Pages:
     """The pages of a PDF or a picture, read whole: the file may be taken away afterwards. For a worker thread."""
-    data = file.read_bytes()
+    with file.open("rb") as read:
+        data = read.read()
     if b"%PDF-" in data[:1024]:
         from gui.widgets.pdf_pages import PdfPages
 

@@ -73,7 +73,7 @@ class EvidenceItemModel(QAbstractListModel):
             taken = row.taken_at.replace("T", " ")
             return "\n".join(part for part in (row.name, size_words(row.size), taken, row.note) if part)
         if role == Qt.ItemDataRole.DecorationRole and row.mime.startswith("image/"):
-            return self._thumbnails.get(row.sha256, Path(row.path), MADE)
+            return self._thumbnails.get(row.sha256, row.content, MADE)
         return row if role == ROW_ROLE else None
 
     def _on_arrived(self, sha256: str) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from model.errors import UserError
+from model.rows.kept_file import KeptFile
 
+BLOCK = 1 << 20
 # What a viewer shows. Everything else (programs, scripts, shortcuts, macros, unknown kinds) is shown in its folder.
 _KINDS = """
 bmp gif heic heif jpeg jpg png tif tiff webp pdf ofd txt md csv log doc docx xls xlsx ppt pptx wps et dps rtf odt ods odp
@@ -30,7 +32,7 @@ def open_folder(file: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
 
 
-def may_be_opened(name: str, stored: Path) -> bool:
+def may_be_opened(name: str, stored: KeptFile) -> bool:
     """Whether a stored file is of a kind that is only looked at, by its name and by how it begins."""
     if Path(name).suffix.lower() not in VIEWED:
         return False
@@ -38,7 +40,7 @@ def may_be_opened(name: str, stored: Path) -> bool:
         return not read.read(4).startswith(_PROGRAMS)
 
 
-def copied_for_viewing(stored: Path, name: str, **_watch: object) -> tuple[Path, bool]:
+def copied_for_viewing(stored: KeptFile, name: str, **_watch: object) -> tuple[Path, bool]:
     """A copy of a stored file under its own name, and whether it may be opened; the original stays untouched.
 
     Raises UserError evidence-missing when the stored file is gone.
@@ -46,7 +48,8 @@ def copied_for_viewing(stored: Path, name: str, **_watch: object) -> tuple[Path,
     if not stored.is_file():
         raise UserError("evidence-missing", name=name)
     copy = Path(tempfile.mkdtemp(prefix="taizhang-")) / (Path(name).name or stored.name)
-    shutil.copyfile(stored, copy)
+    with stored.open("rb") as read, copy.open("wb") as written:
+        shutil.copyfileobj(read, written, BLOCK)
     copy.chmod(0o400)
     return copy, may_be_opened(name, stored)
 

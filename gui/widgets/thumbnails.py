@@ -13,6 +13,7 @@ from PySide6.QtGui import QPixmap
 
 from gui.tasks import Job
 from model.errors import Cancelled
+from model.rows.kept_file import KeptFile
 
 FOLDER = "thumbnails"
 LARGEST = 160_000_000  # pixels; what claims more is no photo
@@ -37,7 +38,7 @@ class Thumbnails(QObject):
         self._made: dict[str, QPixmap | None] = {}
         self._jobs: dict[str, Job | None] = {}
 
-    def get(self, sha256: str, source: Path, size: int) -> QPixmap | None:
+    def get(self, sha256: str, source: KeptFile, size: int) -> QPixmap | None:
         """The thumbnail of a stored file, at most so many pixels wide and high; None while it is made or when it has
         none.
         """
@@ -82,7 +83,7 @@ class Thumbnails(QObject):
         self.arrived.emit(sha256)
 
 
-def make_thumbnail(source: Path, target: Path, size: int, *, cancelled: Callable[[], bool], **_watch: object) -> Path | None:
+def make_thumbnail(source: KeptFile, target: Path, size: int, *, cancelled: Callable[[], bool], **_watch: object) -> Path | None:
     """The small picture's file, made now unless it is there; None when the source is no picture that can be shown.
 
     Raises Cancelled; OSError when the folder cannot be written.
@@ -94,7 +95,7 @@ def make_thumbnail(source: Path, target: Path, size: int, *, cancelled: Callable
     from PIL import Image, ImageOps, UnidentifiedImageError  # not needed before a picture is shown
 
     try:
-        with Image.open(source) as picture:
+        with source.open("rb") as read, Image.open(read) as picture:
             if picture.width * picture.height > LARGEST:
                 return None
             picture.draft("RGB", (size * 2, size * 2))  # a JPEG is decoded small at once

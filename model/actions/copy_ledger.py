@@ -10,11 +10,10 @@ from model.ledger import DATABASE_NAME, EVIDENCE_NAME, PAPERS_NAME, Ledger, fold
 from model.rows.backup import LedgerCopy
 from model.store.copying import copy_rows, untold, write_copy
 from model.store.door import Plain
-from model.store.evidence_files import require_folder
+from model.store.evidence_files import EvidenceFiles, require_folder
 from model.store.holdings import evidence_named, papers_named
 from model.store.restoring import swap
 from model.store.storage_errors import os_storage_error
-from model.store.storage_files import copy_verified
 
 DRAFT = ".copying"
 Progress = Callable[[int, int], None]
@@ -70,18 +69,16 @@ def _copy_files(source: Ledger, connection: Plain, folder: Path) -> tuple[int, i
     """Copy the files the ledger names; how many, and how many could not be because they are gone or were altered."""
     done = left_out = 0
     try:
-        for origin, target, sha256 in _named(source, connection, folder):
-            if not origin.is_file() or not copy_verified(origin, target, sha256=sha256):
-                left_out += 1
-            else:
-                done += 1
+        for there, here, sha256 in _named(source, connection, folder):
+            is_copied = there.bring(here.content_of(sha256), sha256)
+            done, left_out = done + is_copied, left_out + (not is_copied)
     except OSError as error:
         raise os_storage_error(error, str(folder)) from error
     return done, left_out
 
 
-def _named(source: Ledger, connection: Plain, folder: Path) -> Iterator[tuple[Path, Path, str]]:
+def _named(source: Ledger, connection: Plain, folder: Path) -> Iterator[tuple[EvidenceFiles, EvidenceFiles, str]]:
     kinds = ((source.evidence_files, EVIDENCE_NAME, evidence_named(connection)), (source.papers, PAPERS_NAME, papers_named(connection)))
     for files, name, named in kinds:
         for sha256 in named:
-            yield files.path_of(sha256), folder / name / sha256[:2] / sha256, sha256
+            yield EvidenceFiles(folder / name), files, sha256

@@ -46,7 +46,7 @@ def packed_proofs(
             with ledger.look() as connection:
                 (sha256,) = connection.execute("SELECT sha256 FROM returned WHERE id = ?", (file.returned_id,)).fetchone()
             sender = base.unit_name(file.sender_id) if file.sender_id is not None else file.sender_words
-            with received_package(ledger.papers.path_of(sha256), cancelled=cancelled) as package:
+            with received_package(ledger.papers.content_of(sha256), cancelled=cancelled) as package:
                 found += _proofs(ledger, base, package, sender, cancelled)
     return tuple(found)
 

@@ -24,14 +24,15 @@ from model.errors import StorageError
 from model.ledger import EVIDENCE_NAME, PAPERS_NAME, Ledger
 from model.queries.check import check, stray_files
 from model.rows.faults import CheckReport, Fault, FaultKind
+from model.rows.kept_file import KeptFile
 from model.rows.repair import Mended, RepairReport, RepairStep
 from model.store.backup import free_name
+from model.store.connecting import opened
 from model.store.evidence_files import EvidenceFiles
 from model.store.restoring import REPLACED_NAME
 from model.store.search_index import rebuild_index
 from model.store.settings import store_setting
 from model.store.storage_errors import storage_error
-from model.store.storage_files import copy_verified
 
 REPAIRED = "repaired"  # {"at", what: how many}: the setting by which the history tells of a repair
 ASIDE_NAME = "put-aside"
@@ -103,7 +104,7 @@ def _write_down(ledger: Ledger, steps: Iterable[RepairStep]) -> None:
 def _indexes_made_anew(ledger: Ledger) -> RepairStep:
     kept = free_name(ledger.folder / REPLACED_NAME, f"ledger-{_now(ledger):%Y%m%dT%H%M%S}-{REPLACED_NAME}")
     kept.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(ledger.database)) as source, closing(sqlite3.connect(kept)) as copy:
+    with closing(opened(ledger.database)) as source, closing(opened(kept, "mode=rwc")) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
     try:
@@ -128,24 +129,18 @@ def _brought_back(ledger: Ledger, second: Path | None, faults: Iterable[Fault]) 
             continue
         sha256, files = fault.detail, EvidenceFiles(ledger.folder / name)
         places = [ledger.folder / ASIDE_NAME / name, *([folder_in(ledger, second) / name] if second else [])]
-        for source in (EvidenceFiles(place).path_of(sha256) for place in places):
-            if _is_brought_back(source, files.path_of(sha256), sha256, _aside(ledger, f"altered-{name}")):
+        for place in places:
+            if _is_brought_back(EvidenceFiles(place).content_of(sha256), files, sha256, _aside(ledger, f"altered-{name}")):
                 count += 1
                 break
     return RepairStep(Mended.BROUGHT_BACK, count)
 
 
-def _is_brought_back(source: Path, target: Path, sha256: str, aside: Path) -> bool:
-    draft = target.with_name(f".{sha256}.back")
+def _is_brought_back(source: KeptFile, files: EvidenceFiles, sha256: str, aside: Path) -> bool:
     try:
-        if not source.is_file() or not copy_verified(source, draft, sha256=sha256):
-            return False
+        return files.bring(source, sha256, aside=lambda altered: _move(altered, aside))
     except OSError:  # the stick was pulled
         return False
-    if target.exists():
-        _move(target, aside)
-    draft.replace(target)
-    return True
 
 
 def _put_aside(ledger: Ledger) -> RepairStep:

@@ -33,7 +33,6 @@ from model.store.lock import FolderLock
 from model.store.restoring import clear_drafts, make_draft, put_in_place, remove_draft, replaced_ledgers
 from model.store.settings import store_setting
 from model.store.storage_errors import storage_error
-from model.store.storage_files import copy_verified
 
 RESTORED = "restored"  # {"from", "at"}: the setting by which the history tells that a copy took the ledger's place
 _BLOCKING = (FaultKind.DATABASE, FaultKind.FOREIGN_KEY, FaultKind.HISTORY)
@@ -177,14 +176,7 @@ def _require_same_ledger(folder: Path, found: BackupFound) -> None:
 def _missing(folder: Path, named: dict[str, int], name: str = EVIDENCE_NAME) -> set[str]:
     """The files that do not lie in a folder's evidence, or among its papers, by hash."""
     files = EvidenceFiles(folder / name)
-    return {sha256 for sha256, size in named.items() if not _has_size(files.path_of(sha256), size)}
-
-
-def _has_size(file: Path, size: int) -> bool:
-    try:
-        return file.stat().st_size == size
-    except OSError:
-        return False
+    return {sha256 for sha256, size in named.items() if not files.holds(sha256, size)}
 
 
 def _take_files_along(ledger: Ledger, place: Path, told: Progress) -> None:
@@ -192,14 +184,14 @@ def _take_files_along(ledger: Ledger, place: Path, told: Progress) -> None:
     with ledger.look() as connection:
         named = {EVIDENCE_NAME: evidence_named(connection), PAPERS_NAME: papers_named(connection)}
     wanted = [
-        (there, EvidenceFiles(ledger.folder / name).path_of(sha256), sha256)
+        (there, name, sha256)
         for name, files in named.items() for sha256 in sorted(_missing(ledger.folder, files, name))
-        if (there := EvidenceFiles(place / name).path_of(sha256)).is_file()
+        if (there := EvidenceFiles(place / name).content_of(sha256)).is_file()
     ]  # fmt: skip
     with _disk_errors(ledger.folder):
-        for number, (source, target, sha256) in enumerate(wanted):
+        for number, (there, name, sha256) in enumerate(wanted):
             told(number, len(wanted))
-            copy_verified(source, target, sha256=sha256)
+            EvidenceFiles(ledger.folder / name).bring(there, sha256)
 
 
 def _require_sound(report: CheckReport, found: BackupFound) -> None:

@@ -84,7 +84,7 @@ def _step(ledger: Ledger, session: Session, number: int) -> _Step:
 
 
 def _require_file(ledger: Ledger, row: dict[str, Any]) -> None:
-    if not ledger.evidence_files.path_of(str(row["sha256"])).exists():
+    if not ledger.evidence_files.content_of(str(row["sha256"])).is_file():
         raise UserError("evidence-cleaned", name=row["name"])
 
 

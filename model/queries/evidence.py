@@ -24,7 +24,7 @@ from model.rows.evidence import (
 )
 from model.rules.likeness import groups_alike
 from model.store.door import Plain
-from model.store.evidence_files import sha256_of
+from model.store.evidence_files import state_of
 from model.store.holdings import evidence_of_replaced
 from model.store.picture_hashes import picture_hashes
 from model.store.restoring import replaced_ledgers
@@ -64,8 +64,8 @@ def _file_row(ledger: Ledger, row: tuple[int, str, str, int, str, str, str, str]
     key, name, sha256, size, mime, note, taken_at, added_at = row
     day = datetime.fromisoformat(taken_at) if taken_at else datetime.fromisoformat(added_at).astimezone()
     month = next((door.month for door in doors if door.month is not None), None) or Month(day.year, day.month)
-    path = str(ledger.evidence_files.path_of(sha256))
-    return FileRow(key, name, sha256, size, mime, note, taken_at, added_at, path, month, doors)
+    content = ledger.evidence_files.content_of(sha256)
+    return FileRow(key, name, sha256, size, mime, note, taken_at, added_at, content, month, doors)
 
 
 def _is_kept(row: FileRow, kept: FileFilter) -> bool:
@@ -86,24 +86,16 @@ def file_states(files: Sequence[FileRow], *, progress: Progress, cancelled: Canc
         if cancelled():
             raise Cancelled
         if file.sha256 not in found:
-            found[file.sha256] = _state(Path(file.path), file)
+            found[file.sha256] = state_of(file.content, file.sha256, file.size)
         progress(done + 1, len(files))
     return found
-
-
-def _state(path: Path, file: FileRow) -> FileState:
-    try:
-        is_same = path.stat().st_size == file.size and sha256_of(path) == file.sha256
-    except OSError:
-        return FileState.MISSING
-    return FileState.SOUND if is_same else FileState.ALTERED
 
 
 def files_alike(
     files: Iterable[FileRow], folder: Path, *, progress: Progress, cancelled: Cancel
 ) -> tuple[tuple[str, ...], ...]:
     """The SHA-256 of pictures that are nearly the same, in groups; what was reckoned is kept in a folder. Raises Cancelled."""
-    pictures = [(file.sha256, Path(file.path)) for file in files if file.kind is FileKind.PICTURE]
+    pictures = [(file.sha256, file.content) for file in files if file.kind is FileKind.PICTURE]
     return groups_alike(picture_hashes(pictures, folder, progress=progress, cancelled=cancelled))
 
 
@@ -128,10 +120,10 @@ def copy_out(files: Sequence[CopyWanted], folder: Path, *, progress: Progress, c
     for done, file in enumerate(files):
         if cancelled():
             raise Cancelled
-        if not file.path.is_file():
+        if not file.content.is_file():
             raise UserError("evidence-missing", name=file.name)
         target = folder / file.name
-        made.append(CopyMade(target, copy_without_place(file.path, target, file.mime)))
+        made.append(CopyMade(target, copy_without_place(file.content, target, file.mime)))
         progress(done + 1, len(files))
     return tuple(made)
 
@@ -143,7 +135,7 @@ def sheet_items(files: Sequence[FileRow], *, progress: Progress, cancelled: Canc
         if cancelled():
             raise Cancelled
         day = (file.taken_at or datetime.fromisoformat(file.added_at).astimezone().isoformat())[:10]
-        small = jpeg_thumbnail(Path(file.path), file.mime, edge=SHEET_EDGE)
+        small = jpeg_thumbnail(file.content, file.mime, edge=SHEET_EDGE)
         found.append(SheetItem(tuple(door.code for door in file.doors), file.name, day, file.note, small))
         progress(done + 1, len(files))
     return tuple(found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from model.rows.checklist import ChangeRow, DueRow, EvidenceRow
@@ -92,7 +91,7 @@ def change_as_json(change: ChangeRow) -> dict[str, Any]:
 def _evidence(file: EvidenceRow) -> dict[str, Any]:
     """`stored` is false when the ledger's copy is gone; whether it is unaltered takes `check` to say."""
     return {"name": file.name, "sha256": file.sha256, "size": file.size, "month": str(file.month) if file.month else None,
-            "note": file.note, "stored": Path(file.path).is_file()}
+            "note": file.note, "stored": file.content.is_file()}
 
 
 def _due(due: DueRow) -> dict[str, Any]:

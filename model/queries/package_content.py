@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,10 +12,11 @@ from model.queries.evidence import evidence_files
 from model.queries.report_content import EVERYTHING, submission_content
 from model.rows.checklist import ChecklistFilter
 from model.rows.evidence import FileFilter, FileRow
+from model.rows.kept_file import KeptFile
 from model.rows.package import PackageContent
-from model.store.without_place import copy_without_place
+from model.store.without_place import copy_content, copy_without_place
 
-CopyOut = Callable[[Path, Path, str], object]
+CopyOut = Callable[[KeptFile, Path, str], object]
 
 
 def package_content(
@@ -41,4 +41,4 @@ def copy_out(*, has_places: bool) -> CopyOut:
     """What copies a file of the evidence out of the ledger: pictures without the place they were taken at, or with it."""
     if not has_places:
         return copy_without_place
-    return lambda source, target, _mime: shutil.copyfile(source, target)
+    return lambda source, target, _mime: copy_content(source, target)

@@ -154,9 +154,9 @@ def _evidence(session: Session, ledger: Ledger, keys: Sequence[int]) -> ByMeasur
     )
     found: ByMeasure[EvidenceRow] = defaultdict(list)
     for measure_id, year, number, row in _chunked(session, statement, EvidenceLink.measure_id, keys):
-        path = str(ledger.evidence_files.path_of(row.sha256))
+        content = ledger.evidence_files.content_of(row.sha256)
         month = Month(year, number) if year and number else None
         found[measure_id].append(EvidenceRow(
-            row.id, row.name, row.sha256, row.size, row.mime, row.note, row.taken_at, row.added_at, path, month
+            row.id, row.name, row.sha256, row.size, row.mime, row.note, row.taken_at, row.added_at, content, month
         ))
     return found

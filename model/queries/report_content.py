@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from pathlib import Path
 
 from model.errors import UserError
 from model.ledger import Ledger
@@ -27,6 +26,7 @@ from model.queries.report_figures import (
 from model.queries.standing import local_day
 from model.rows.checklist import ChecklistFilter, TargetRow
 from model.rows.due import TargetPlace
+from model.rows.kept_file import KeptFile
 from model.rows.overview import ClosingPoint, MyselfRow, PlanRow
 from model.rows.record import MeasureRecord
 from model.rows.report import (
@@ -261,16 +261,16 @@ def evidence_of(found: Found, *, with_thumbnails: bool) -> tuple[EvidenceContent
         EvidenceContent(
             codes=tuple(codes[key]), name=file.name, sha256=file.sha256, size=file.size,
             added_on=local_day(file.added_at), note=file.note,
-            is_missing=(state := _file_state(file.path, file.sha256)) == "missing", is_altered=state == "altered",
-            thumbnail=jpeg_thumbnail(Path(file.path), file.mime) if with_thumbnails and not state else None,
+            is_missing=(state := _file_state(file.content, file.sha256)) == "missing", is_altered=state == "altered",
+            thumbnail=jpeg_thumbnail(file.content, file.mime) if with_thumbnails and not state else None,
         )
         for key, file in files.items()
     )
 
 
-def _file_state(path: str, sha256: str) -> str:
+def _file_state(file: KeptFile, sha256: str) -> str:
     try:
-        return "" if sha256_of(Path(path)) == sha256 else "altered"
+        return "" if sha256_of(file) == sha256 else "altered"
     except OSError:
         return "missing"
 

@@ -16,6 +16,7 @@ from model.queries.measure_filter import DONE, filtered, has_progress_in, in_ord
 from model.queries.mine import mine_of
 from model.queries.report_content import submission_content
 from model.rows.checklist import ChecklistFilter
+from model.rows.kept_file import KeptFile
 from model.rows.submission import (
     MonthCounts,
     MonthNote,
@@ -27,6 +28,7 @@ from model.rows.submission import (
 )
 from model.rules.submitted import line_of, since_sent
 from model.store.engine import driver_connection
+from model.store.evidence_files import EvidenceFiles
 from model.store.tables import Measure, Progress, Submission, SubmissionLine
 
 SHOWN = 500  # more than anybody fills in at one sitting; month_counts() says how many there are
@@ -93,8 +95,12 @@ def _past(ledger: Ledger, row: Submission) -> PastSubmission:
     return PastSubmission(
         row.id, Month(row.year, row.month), row.made_at, row.person, row.file_name, row.sha256, row.measures,
         SubmissionKind(row.kind), row.plan_id, row.receiver, date.fromisoformat(row.sent_at) if row.sent_at else None,
-        row.corrects_id, row.reason, ledger.papers.path_of(row.sha256) if row.size else None,
+        row.corrects_id, row.reason, *(_kept(ledger.papers, row.sha256) if row.size else ()),
     )  # fmt: skip
+
+
+def _kept(papers: EvidenceFiles, sha256: str) -> tuple[KeptFile, str]:
+    return papers.content_of(sha256), papers.where_of(sha256)
 
 
 def submitted_lines(ledger: Ledger, submission_id: int) -> tuple[SubmittedLine, ...]:

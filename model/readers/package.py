@@ -9,7 +9,7 @@ import tempfile
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,6 +17,7 @@ import bagit
 
 from model.errors import Cancelled, StorageError, UserError
 from model.readers.files.archive import DAMAGE
+from model.rows.kept_file import KeptFile
 from model.rows.package import PackageFile, ReceivedPackage
 from model.workbook_layout import PROGRESS_FILE
 
@@ -38,7 +39,7 @@ Asked = Callable[[], bool]
 
 @contextmanager
 def received_package(
-    file: Path, *, most: int = MOST_BYTES, progress: Progress | None = None, cancelled: Asked | None = None
+    file: KeptFile, *, most: int = MOST_BYTES, progress: Progress | None = None, cancelled: Asked | None = None
 ) -> Iterator[ReceivedPackage]:
     """A package unpacked into a temporary folder that is gone afterwards; every file was compared with its SHA-256.
 
@@ -58,22 +59,23 @@ def received_package(
 
 
 @contextmanager
-def opened_archive(file: Path) -> Iterator[zipfile.ZipFile]:
+def opened_archive(file: KeptFile) -> Iterator[zipfile.ZipFile]:
     """The zip, its names as they were meant: UTF-8 where it says so or where it fits, else the Chinese Windows' own."""
-    try:
+    with ExitStack() as held:
         try:
-            archive = zipfile.ZipFile(file, metadata_encoding="utf-8")
-        except UnicodeDecodeError:
-            archive = zipfile.ZipFile(file, metadata_encoding="gb18030")
-    except zipfile.BadZipFile as error:
-        raise UserError("package-not-a-package", name=file.name) from error
-    except DAMAGE as error:
-        raise UserError("package-damaged", name=file.name, what=str(error)) from error
-    with archive:
-        yield archive
+            read = held.enter_context(file.open("rb"))
+            try:
+                archive = zipfile.ZipFile(read, metadata_encoding="utf-8")
+            except UnicodeDecodeError:
+                archive = zipfile.ZipFile(read, metadata_encoding="gb18030")
+        except zipfile.BadZipFile as error:
+            raise UserError("package-not-a-package", name=file.name) from error
+        except DAMAGE as error:
+            raise UserError("package-damaged", name=file.name, what=str(error)) from error
+        yield held.enter_context(archive)
 
 
-def check_sizes(file: Path, entries: Sequence[zipfile.ZipInfo], most: int) -> None:
+def check_sizes(file: KeptFile, entries: Sequence[zipfile.ZipInfo], most: int) -> None:
     """Raise UserError package-too-large. Sizes are those the directory tells; zipfile gives no more of a file than told there."""
     packed, unpacked = sum(entry.compress_size for entry in entries), sum(entry.file_size for entry in entries)
     is_bomb = unpacked > SMALL and unpacked > MOST_RATIO * packed
@@ -81,7 +83,7 @@ def check_sizes(file: Path, entries: Sequence[zipfile.ZipInfo], most: int) -> No
         raise UserError("package-too-large", name=file.name, most=most // 2**20, files=MOST_ENTRIES)
 
 
-def _check_entries(file: Path, entries: Sequence[zipfile.ZipInfo]) -> None:
+def _check_entries(file: KeptFile, entries: Sequence[zipfile.ZipInfo]) -> None:
     seen: set[str] = set()
     for entry in entries:
         if entry.flag_bits & ENCRYPTED:
@@ -106,7 +108,7 @@ def _is_safe(name: str) -> bool:
     )
 
 
-def _top(file: Path, entries: Sequence[zipfile.ZipInfo]) -> str:
+def _top(file: KeptFile, entries: Sequence[zipfile.ZipInfo]) -> str:
     """The folder that is the bag: where bagit.txt lies, at the root or one below."""
     found = [PurePosixPath(entry.filename) for entry in entries if PurePosixPath(entry.filename).name == "bagit.txt"]
     tops = {str(path.parent) for path in found if len(path.parts) <= 2}
@@ -116,7 +118,7 @@ def _top(file: Path, entries: Sequence[zipfile.ZipInfo]) -> str:
 
 
 def _unpack(
-    file: Path, archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo], folder: Path, *,
+    file: KeptFile, archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo], folder: Path, *,
     progress: Progress | None, cancelled: Asked | None,
 ) -> None:
     total = sum(entry.file_size for entry in entries)
@@ -139,7 +141,7 @@ def _unpack(
         raise UserError("package-damaged", name=file.name, what=entry.filename) from error
 
 
-def _proven(file: Path, folder: Path) -> ReceivedPackage:
+def _proven(file: KeptFile, folder: Path) -> ReceivedPackage:
     """The bag in a folder, every file compared with the manifests (RFC 8493, 3)."""
     logging.getLogger("bagit").setLevel(logging.CRITICAL)  # what is wrong is raised and told in our own words
     try:
@@ -160,7 +162,7 @@ def _proven(file: Path, folder: Path) -> ReceivedPackage:
     return _received(bag, facts, folder / "data")
 
 
-def _require_whole(file: Path, bag: bagit.Bag) -> None:
+def _require_whole(file: KeptFile, bag: bagit.Bag) -> None:
     """Raise UserError when the files that lie there are not those that are listed with a sum worth trusting."""
     missing, unlisted = (sorted(names) for names in bag.compare_manifests_with_fs())
     if missing:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from model.periods import Month
 from model.rows.due import DuePlace, TargetPlace
+from model.rows.kept_file import KeptFile
 from model.rows.target_line import MonthTotal
 from model.rows.words import Light, Role, State
 
@@ -147,7 +148,7 @@ class ProgressRow:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """A file that proves a measure, or one month of it; `path` is where its copy lies (it may be missing: see check)."""
+    """A file that proves a measure, or one month of it; `content` may be missing: see check."""
 
     id: int
     name: str
@@ -157,7 +158,7 @@ class EvidenceRow:
     note: str
     taken_at: str
     added_at: str
-    path: str
+    content: KeptFile
     month: Month | None = None
 
 

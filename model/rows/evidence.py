@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from model.periods import Month
+from model.rows.kept_file import KeptFile
 
 
 class FileState(StrEnum):
@@ -55,7 +56,7 @@ class FileRow:
     note: str
     taken_at: str
     added_at: str
-    path: str
+    content: KeptFile
     month: Month
     doors: tuple[FileDoor, ...]
 
@@ -78,7 +79,7 @@ class UnusedFiles:
 class CopyWanted:
     """A stored file that is to leave the ledger, and the name it is to have outside."""
 
-    path: Path
+    content: KeptFile
     mime: str
     name: str
 

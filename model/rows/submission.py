@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 
 from model.periods import Month
 from model.rows.checklist import MeasureRow
+from model.rows.kept_file import KeptFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class PastSubmission:
     """What was written to be handed in; `made_at` is UTC, ISO 8601.
 
     `sent_on` is the day somebody said that it was sent to `receiver`; None until then. `corrects` is the submission it
-    corrects or completes for a `reason`. `path` is where the file itself is kept; None where none was (before schema 0004).
+    corrects or completes for a `reason`. `content` is the file itself, `where` the words for its place; None and "" where
+    none was kept (before schema 0004).
     """
 
     id: int
@@ -60,7 +61,8 @@ class PastSubmission:
     sent_on: date | None = None
     corrects: int | None = None
     reason: str = ""
-    path: Path | None = None
+    content: KeptFile | None = None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from model.errors import StorageError
 from model.rows.restore import BackupKind
-from model.store.connecting import existing, looked_at
+from model.store.connecting import looked_at, opened
 from model.store.door import Place
 from model.store.storage_errors import storage_error
 
@@ -31,7 +31,7 @@ def back_up(source: Path | Place, folder: Path, now: datetime, *, kind: BackupKi
             _copy_file(source, draft)
         else:
             _copy_of_server(source, draft)
-        with closing(sqlite3.connect(draft)) as copy:
+        with closing(opened(draft)) as copy:
             copy.execute("PRAGMA journal_mode = DELETE")
             said = copy.execute("PRAGMA integrity_check").fetchone()[0]
         if said != "ok":
@@ -46,7 +46,7 @@ def back_up(source: Path | Place, folder: Path, now: datetime, *, kind: BackupKi
 
 
 def _copy_file(database: Path, draft: Path) -> None:
-    with closing(existing(database)) as source, closing(sqlite3.connect(draft)) as copy:
+    with closing(opened(database)) as source, closing(opened(draft, "mode=rwc")) as copy:
         source.backup(copy)
 
 

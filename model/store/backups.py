@@ -14,11 +14,12 @@ from model.errors import StorageError
 from model.rows.backup import BackupRow
 from model.rows.restore import BackupKind
 from model.rules.backups_kept import kept
-from model.store.connecting import looked_at
+from model.store.connecting import looked_at, opened
 from model.store.door import Place
 from model.store.storage_files import replace_text
 
 PROVEN = "proven.json"
+_ALONE = "mode=ro&immutable=1"  # nobody writes a copy: nothing is made beside it
 _NAME = re.compile(r"ledger-(\d{8}T\d{6})(?:-([a-z]+))?(?:-\d+)?\.db")
 
 
@@ -38,7 +39,7 @@ def backup_files(folder: Path) -> list[Path]:
 def is_whole(file: Path) -> bool:
     """Whether a copy of a database is one, and of a ledger, with nothing missing in it."""
     try:
-        with closing(_opened(file)) as copy:
+        with closing(opened(file, _ALONE)) as copy:
             _counted(copy)
             return bool(copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
     except (sqlite3.Error, OSError):
@@ -52,12 +53,12 @@ def prove(copy: Path, source: Path | Place) -> BackupRow:
     its hash: with the chain of hashes before it that is the ledger as it was then.
     """
     try:
-        with closing(_opened(copy)) as opened, looked_at(source) as ledger:
-            measures, changes = _counted(opened)
-            said = str(opened.execute("PRAGMA integrity_check(1)").fetchone()[0])
-            if said == "ok" and opened.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        with closing(opened(copy, _ALONE)) as made, looked_at(source) as ledger:
+            measures, changes = _counted(made)
+            said = str(made.execute("PRAGMA integrity_check(1)").fetchone()[0])
+            if said == "ok" and made.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 said = "foreign keys"
-            last = opened.execute("SELECT hash FROM change ORDER BY id DESC LIMIT 1").fetchone()
+            last = made.execute("SELECT hash FROM change ORDER BY id DESC LIMIT 1").fetchone()
             if said == "ok" and last and not ledger.execute("SELECT 1 FROM change WHERE hash = ?", last).fetchone():
                 said = "history"
     except (sqlite3.Error, OSError) as error:
@@ -123,10 +124,6 @@ def thin_out(folder: Path) -> int:
 
 def _said(folder: Path) -> Any:
     return json.loads((folder / PROVEN).read_text(encoding="utf-8"))
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
 
 
 def _counted(copy: sqlite3.Connection) -> tuple[int, int]:

@@ -33,7 +33,7 @@ class Address:
     """A database and how to connect to it; `is_shared` when there may be several connections."""
 
     file: Path
-    uri: str
+    how: str  # the words of its URI: see sqlite.org/uri.html
     pragmas: tuple[str, ...]
     is_shared: bool
     begin: str = "BEGIN"
@@ -76,9 +76,7 @@ class Address:
 
     def connect(self) -> sqlite3.Connection:
         """A connection with its pragmas; the driver's own transaction handling is off. Raises sqlite3.Error."""
-        connection = sqlite3.connect(
-            self.uri, uri=True, check_same_thread=False, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000
-        )
+        connection = opened(self.file, self.how)
         try:
             for pragma in self.pragmas:
                 connection.execute(f"PRAGMA {pragma}")
@@ -98,8 +96,8 @@ def address_of(file: Path, access: Access) -> Address:
         raise hindrance
     query = _query_of(file, access)
     pragmas, is_shared = _pragmas(access, bears_wal=has_wal)
-    uri = file.resolve().as_uri() + "?" + "&".join(f"{name}={value}" for name, value in query.items())
-    return Address(file, uri, pragmas, is_shared or "immutable" in query)
+    how = "&".join(f"{name}={value}" for name, value in query.items())
+    return Address(file, how, pragmas, is_shared or "immutable" in query)
 
 
 def _query_of(file: Path, access: Access) -> dict[str, str]:
@@ -124,16 +122,28 @@ def _pragmas(access: Access, *, bears_wal: bool) -> tuple[tuple[str, ...], bool]
     return (*shared, *journal, "synchronous = FULL", "cache_size = -16384"), bears_wal
 
 
-def existing(database: Path) -> sqlite3.Connection:
-    """A connection to a database that is there; raises sqlite3.Error instead of making an empty one where none is."""
-    return sqlite3.connect(f"{database.resolve().as_uri()}?mode=rw", uri=True)
+def opened(file: Path, how: str = "mode=rw") -> sqlite3.Connection:
+    """A connection to a database's file: the one door through which each is opened. Raises sqlite3.Error.
+
+    One that is not there is made only by "mode=rwc". The driver's own transaction handling is off.
+    """
+    return _connected(f"{file.resolve().as_uri()}?{how}")
+
+
+def passing() -> sqlite3.Connection:
+    """A connection to a database of its own that is gone with it."""
+    return _connected("")  # SQLite's name of a temporary file
+
+
+def _connected(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
 
 
 @contextmanager
 def looked_at(source: Path | Place) -> Iterator[Plain]:
     """A connection that reads a database, all of one state."""
     if isinstance(source, Path):
-        with closing(existing(source)) as connection:
+        with closing(opened(source)) as connection:
             yield connection
     else:
         with closing(source.connect_to_read()) as server:

@@ -9,13 +9,17 @@ import re
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from model.errors import Cancelled, StorageError, UserError
+from model.rows.evidence import FileState
+from model.rows.kept_file import KeptFile
 from model.store.storage_errors import os_storage_error
+from model.store.storage_files import copy_verified
 from model.store.synchronising import synchronise_folder
 from model.store.thumbnails import PICTURE_ERRORS, pillow
 
@@ -34,6 +38,20 @@ class StoredFile:
     taken_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A file in the folder, as it is handed out."""
+
+    name: str
+    path: Path = field(repr=False)
+
+    def open(self, mode: Literal["rb"], /) -> BufferedReader:
+        return self.path.open(mode)
+
+    def is_file(self) -> bool:
+        return self.path.is_file()
+
+
 class EvidenceFiles:
     """Files by their SHA-256 in two levels (`ab/abcd…`), written once and then left alone."""
 
@@ -43,6 +61,36 @@ class EvidenceFiles:
     def path_of(self, sha256: str) -> Path:
         """Where the file with this content lies, or would lie."""
         return self.folder / sha256[:2] / sha256
+
+    def content_of(self, sha256: str) -> KeptFile:
+        """The file with this content, as it is handed out: it can be read, but not looked for."""
+        return _Kept(sha256, self.path_of(sha256))
+
+    def where_of(self, sha256: str) -> str:
+        """The words for where the file with this content lies: for a person to look for it, not to open it by."""
+        return str(self.path_of(sha256))
+
+    def holds(self, sha256: str, size: int) -> bool:
+        """Whether the file with this content is there, as far as its size tells."""
+        try:
+            return self.path_of(sha256).stat().st_size == size
+        except OSError:
+            return False
+
+    def bring(self, source: KeptFile, sha256: str, *, aside: Callable[[Path], None] | None = None) -> bool:
+        """Copy in a file that another folder keeps; False, and nothing copied, when its content is not the one asked for.
+
+        What lies in its place already is given to `aside` once the copy is proven. Raises OSError.
+        """
+        target = self.path_of(sha256)
+        draft = target.with_name(f".{sha256}.brought")
+        if not source.is_file() or not copy_verified(source, draft, sha256=sha256):
+            return False
+        if aside is not None and target.exists():
+            aside(target)
+        draft.replace(target)
+        synchronise_folder(target.parent)
+        return True
 
     def take_in(
         self,
@@ -72,7 +120,7 @@ class EvidenceFiles:
                 if draft is not None:
                     draft.unlink(missing_ok=True)
         mime = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
-        return StoredFile(sha256, size, mime, taken_at(self.path_of(sha256), mime))
+        return StoredFile(sha256, size, mime, taken_at(self.content_of(sha256), mime))
 
     def _settle(self, draft: Path, sha256: str) -> None:
         final = self.path_of(sha256)
@@ -110,12 +158,9 @@ class EvidenceFiles:
     def damaged(self, files: Iterator[tuple[str, int]]) -> Iterator[tuple[str, str]]:
         """Of stored files (hash, size) those that are not as they were: (hash, "missing" | "altered")."""
         for sha256, size in files:
-            path = self.path_of(sha256)
-            try:
-                if path.stat().st_size != size or sha256_of(path) != sha256:
-                    yield sha256, "altered"
-            except OSError:
-                yield sha256, "missing"
+            state = state_of(self.content_of(sha256), sha256, size)
+            if state is not FileState.SOUND:
+                yield sha256, state.value
 
 
 def _opened(source: Path) -> BinaryIO:
@@ -169,18 +214,28 @@ def _require_same(source: Path, before: os.stat_result, done: int) -> None:
         raise UserError("evidence-changed", name=source.name)
 
 
-def sha256_of(path: Path) -> str:
+def sha256_of(file: KeptFile) -> str:
     """SHA-256 of a file's content, as hexadecimal."""
-    with path.open("rb") as read:
+    with file.open("rb") as read:
         return hashlib.file_digest(read, "sha256").hexdigest()
 
 
-def taken_at(path: Path, mime: str) -> str:
+def state_of(file: KeptFile, sha256: str, size: int) -> FileState:
+    """Whether a kept file is there and as it was taken in; one of another size is not read."""
+    try:
+        with file.open("rb") as read:
+            is_same = read.seek(0, os.SEEK_END) == size and read.seek(0) == 0 and hashlib.file_digest(read, "sha256").hexdigest() == sha256
+    except OSError:
+        return FileState.MISSING
+    return FileState.SOUND if is_same else FileState.ALTERED
+
+
+def taken_at(file: KeptFile, mime: str) -> str:
     """When a picture was taken by its EXIF (DateTimeOriginal), as ISO 8601 local time; empty when it does not say."""
     if not mime.startswith("image/"):
         return ""
     try:
-        with pillow().open(path) as picture:
+        with file.open("rb") as read, pillow().open(read) as picture:
             said = picture.getexif().get_ifd(0x8769).get(0x9003) or picture.getexif().get(0x0132)
     except PICTURE_ERRORS:
         return ""

@@ -11,7 +11,7 @@ from pathlib import Path
 from model.rows.history import ChangeKind
 from model.rows.restore import Holdings, Later
 from model.rules.change_kinds import ACTIONS
-from model.store.connecting import has_log
+from model.store.connecting import has_log, opened
 from model.store.door import Plain
 from model.store.plain import IDENTITY, stored_setting
 
@@ -31,7 +31,7 @@ def looked_into(file: Path) -> Iterator[sqlite3.Connection]:
     What its log holds is read with it; without a log it is taken as nobody's, so that nothing is made beside it.
     """
     how = "mode=ro" if has_log(file) else "mode=ro&immutable=1"
-    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?{how}", uri=True)) as connection:
+    with closing(opened(file, how)) as connection:
         yield connection
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import StaticPool, create_engine
 from sqlalchemy.orm import Session
 
+from model.store.connecting import opened, passing
 from model.store.door import Plain
 from model.store.tables import Base
 
@@ -24,7 +25,7 @@ def session_then(source: Plain, day: date) -> Iterator[Session]:
 
     Rows that are known by no number of their own (the settings) stand as they do now, and so does the search index.
     """
-    with closing(sqlite3.connect("", isolation_level=None, check_same_thread=False)) as copy:  # "": a temporary file, gone with it
+    with closing(passing()) as copy:
         _fill(copy, source)
         begin = datetime.combine(day + timedelta(days=1), time.min).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         later = copy.execute("SELECT images FROM change WHERE at >= ? ORDER BY id DESC", (begin,)).fetchall()
@@ -47,7 +48,7 @@ def _fill(copy: sqlite3.Connection, source: Plain) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "then.db"
         write_copy(source, file)
-        with closing(sqlite3.connect(file)) as made:
+        with closing(opened(file)) as made:
             made.backup(copy)
 
 

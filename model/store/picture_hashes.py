@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from model.errors import Cancelled
+from model.rows.kept_file import KeptFile
 from model.rules.likeness import SIDE, difference_hash
 from model.store.thumbnails import MOST_PIXELS, PICTURE_ERRORS, pillow
 
@@ -19,7 +20,7 @@ KEPT = "likeness.json"
 
 
 def picture_hashes(
-    files: Iterable[tuple[str, Path]], folder: Path, *, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    files: Iterable[tuple[str, KeptFile]], folder: Path, *, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
 ) -> dict[str, int]:
     """By SHA-256 the hashes of pictures; those that cannot be read or hold nothing are left out. Raises Cancelled."""
     known = _known(folder / KEPT)
@@ -38,19 +39,19 @@ def picture_hashes(
     return {sha256: int(known[sha256], 16) for sha256 in wanted if known.get(sha256)}
 
 
-def picture_hash(path: Path) -> int | None:
+def picture_hash(file: KeptFile) -> int | None:
     """The hash of one picture, upright; None when it cannot be read."""
     from PIL import ImageOps
 
     try:
-        with pillow().open(path) as picture:
+        with file.open("rb") as read, pillow().open(read) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 return None
             picture.draft("L", (8 * SIDE, 8 * SIDE))  # a JPEG is decoded small at once
             small = ImageOps.exif_transpose(picture).convert("L").resize((SIDE + 1, SIDE), pillow().Resampling.BOX)
             return difference_hash(small.tobytes())
     except PICTURE_ERRORS as error:
-        logger.info("no hash of %s: %s", path.name, error)
+        logger.info("no hash of %s: %s", file.name, error)
         return None
 
 

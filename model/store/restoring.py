@@ -15,7 +15,7 @@ from pathlib import Path
 
 from model.errors import StorageError
 from model.store.backup import free_name
-from model.store.connecting import BUSY_MILLISECONDS, has_log
+from model.store.connecting import has_log, opened
 from model.store.schema import LOGS
 from model.store.storage_files import copy_verified
 from model.store.synchronising import synchronise_folder
@@ -82,7 +82,7 @@ def settle(database: Path) -> None:
 
     Raises sqlite3.DatabaseError when it is damaged, StorageError when it is in use or there is no room.
     """
-    with closing(sqlite3.connect(database, timeout=BUSY_MILLISECONDS / 1000, isolation_level=None)) as connection:
+    with closing(opened(database)) as connection:
         said = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
         if said != "ok":
             raise sqlite3.DatabaseError(said)

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from model.errors import StorageError
+from model.rows.kept_file import KeptFile
 from model.store.synchronising import synchronise_folder
 
 _BLOCK = 1 << 20
@@ -23,7 +24,7 @@ def replace_text(file: Path, text: str) -> None:
     Path(draft.name).replace(file)
 
 
-def copy_verified(source: Path, target: Path, *, sha256: str = "") -> bool:
+def copy_verified(source: KeptFile, target: Path, *, sha256: str = "") -> bool:
     """Copy a file, read the copy again and compare; raises OSError, or StorageError backup-not-proven.
 
     Not copied, and False, when its content does not have the SHA-256 that is asked for.

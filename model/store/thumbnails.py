@@ -6,9 +6,10 @@ import logging
 import struct
 import zlib
 from io import BytesIO
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
+
+from model.rows.kept_file import KeptFile
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -30,14 +31,14 @@ def pillow() -> ModuleType:
     return Image
 
 
-def jpeg_thumbnail(path: Path, mime: str, *, edge: int = EDGE) -> bytes | None:
+def jpeg_thumbnail(file: KeptFile, mime: str, *, edge: int = EDGE) -> bytes | None:
     """A JPEG whose longer side is at most `edge` pixels; None for what is no picture or cannot be read as one."""
     if not mime.startswith("image/"):
         return None
     from PIL import ImageOps
 
     try:
-        with pillow().open(path) as picture:
+        with file.open("rb") as read, pillow().open(read) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 return None
             picture.draft("RGB", (edge, edge))  # JPEG decodes at a fraction of its size
@@ -47,7 +48,7 @@ def jpeg_thumbnail(path: Path, mime: str, *, edge: int = EDGE) -> bytes | None:
             _flat(upright).save(made, "JPEG", quality=80, optimize=True)
             return made.getvalue()
     except PICTURE_ERRORS as error:
-        logger.info("no thumbnail of %s: %s", path.name, error)
+        logger.info("no thumbnail of %s: %s", file.name, error)
         return None
 
 

@@ -8,19 +8,28 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+from model.rows.kept_file import KeptFile
 from model.store.thumbnails import PICTURE_ERRORS, pillow
 
+BLOCK = 1 << 20
 GPS = 0x8825  # the EXIF tag that leads to the place
 _SOI, _SOS, _APP1 = 0xD8, 0xDA, 0xE1
 _EXIF, _XMP = b"Exif\x00\x00", b"http://ns.adobe.com/xap/1.0/\x00"
 
 
-def copy_without_place(source: Path, target: Path, mime: str) -> bool:
+def copy_content(source: KeptFile, target: Path) -> None:
+    """Copy a file as it is."""
+    with source.open("rb") as read, target.open("wb") as written:
+        shutil.copyfileobj(read, written, BLOCK)
+
+
+def copy_without_place(source: KeptFile, target: Path, mime: str) -> bool:
     """Copy a file; gives whether the copy may still say where it was taken (a picture of a kind that cannot be read)."""
     if not mime.startswith("image/"):
-        shutil.copyfile(source, target)
+        copy_content(source, target)
         return False
-    data = source.read_bytes()
+    with source.open("rb") as read:
+        data = read.read()
     if data.startswith(b"\xff\xd8"):
         try:
             target.write_bytes(_jpeg(data))

@@ -157,7 +157,7 @@ def test_a_pasted_picture_is_a_whole_png(pane: DetailPane, ledger: Ledger) -> No
     mime.setImageData(QImage(12, 9, QImage.Format.Format_RGB32))
     assert pane.attaching.paste(measure_ids(ledger)[0], "1-01-1", mime)
     row = measure_detail(ledger, measure_ids(ledger)[0], today=DAY).record.evidence[0]
-    with Image.open(row.path) as picture:
+    with row.content.open("rb") as read, Image.open(read) as picture:
         assert picture.size == (12, 9)
 
 
@@ -269,7 +269,7 @@ def test_a_name_that_leads_elsewhere_stays_in_its_folder(tmp_path: Path) -> None
 def test_a_file_that_is_gone_is_said(pane: DetailPane, ledger: Ledger, tmp_path: Path, messages) -> None:
     pane.evidence.attach(files(tmp_path, 1))
     row = measure_detail(ledger, measure_ids(ledger)[0], today=DAY).record.evidence[0]
-    Path(row.path).unlink()
+    ledger.evidence_files.path_of(row.sha256).unlink()
     pane.evidence.open_file(row)
     assert [error.code for error in messages.errors] == ["evidence-missing"]
 

@@ -19,7 +19,7 @@ from model.queries.records import records
 from model.rows.checklist import ChecklistFilter, EvidenceRow
 from model.store.tables import Evidence, EvidenceLink
 from tests import children
-from tests.builders import TODAY, content, measure_ids
+from tests.builders import TODAY, bytes_of, content, measure_ids
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_a_file_may_prove_many_measures(town_ledger: Ledger, photo: Path) -> Non
     (file,), (same,), none = evidence(town_ledger)
     assert (file, none) == (same, ())
     assert (file.name, file.size, file.mime, file.note) == ("现场照片.txt", 6, "text/plain", "河边")
-    assert Path(file.path).read_text(encoding="utf-8") == "照片"
+    assert bytes_of(file.content) == "照片".encode()
     assert counted(town_ledger) == (1, 2)
     assert changed.measure_ids == {first, second}
 
@@ -140,7 +140,7 @@ def test_detaching_unlinks_and_keeps_the_file(town_ledger: Ledger, photo: Path) 
     detach_evidence(town_ledger, first, file.id)
 
     assert names(town_ledger) == [[], ["现场照片.txt"], []]
-    assert Path(file.path).exists()
+    assert file.content.is_file()
 
 
 @pytest.mark.parametrize(("measure", "file"), [(0, 777), (2, 1)])

@@ -97,8 +97,8 @@ def test_a_file_tells_what_it_proves_and_when_it_was_taken(filed: Ledger) -> Non
 
 def test_missing_and_altered_files_are_found(filed: Ledger) -> None:
     rows = {row.name: row for row in evidence_files(filed, ALL)}
-    Path(rows["河道.png"].path).unlink()
-    altered = Path(rows["记录.txt"].path)
+    filed.evidence_files.path_of(rows["河道.png"].sha256).unlink()
+    altered = filed.evidence_files.path_of(rows["记录.txt"].sha256)
     altered.write_bytes(altered.read_bytes()[::-1])
 
     states = file_states(tuple(rows.values()), **WATCH)
@@ -112,7 +112,7 @@ def test_looking_at_files_can_be_stopped(filed: Ledger, tmp_path: Path) -> None:
     rows = evidence_files(filed, ALL)
     stopped: dict[str, Any] = {"progress": lambda done, total: None, "cancelled": lambda: True}
     for act in (lambda: file_states(rows, **stopped), lambda: files_alike(rows, tmp_path / "kept", **stopped),
-                lambda: sheet_items(rows, **stopped), lambda: copy_out([CopyWanted(Path(rows[0].path), "", "a")], tmp_path, **stopped)):
+                lambda: sheet_items(rows, **stopped), lambda: copy_out([CopyWanted(rows[0].content, "", "a")], tmp_path, **stopped)):
         with pytest.raises(Cancelled):
             act()
 

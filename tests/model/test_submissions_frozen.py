@@ -20,7 +20,7 @@ from model.queries.report_content import submission_content
 from model.queries.submissions import new_since, past_submissions, reported, submitted_lines
 from model.rows.report import FileKind, WrittenFile
 from model.rows.submission import SubmissionKind
-from tests.builders import TODAY, handed_in, measure_ids
+from tests.builders import TODAY, bytes_of, handed_in, measure_ids
 
 MAY, JUNE = Month(2026, 5), Month(2026, 6)
 SENT = date(2026, 7, 2)
@@ -56,8 +56,8 @@ def test_the_file_and_every_value_are_kept(sent: Ledger, tmp_path: Path) -> None
     (past,) = past_submissions(sent)
     first = submitted_lines(sent, past.id)[0]
 
-    assert past.path is not None
-    assert past.path.read_bytes() == (tmp_path / "报送.xlsx").read_bytes()
+    assert past.content is not None
+    assert bytes_of(past.content) == (tmp_path / "报送.xlsx").read_bytes()
     assert (past.month, past.measures, past.kind, past.sent_on) == (JUNE, 3, SubmissionKind.WORKBOOK, None)
     assert {key: first.values[key] for key in ("month_progress", "state", "reading")} == {
         "month_progress": "已抽测5个。", "state": "推进中", "reading": "5"}
@@ -67,8 +67,8 @@ def test_it_stays_when_the_file_that_was_handed_over_is_gone(sent: Ledger, tmp_p
     (tmp_path / "报送.xlsx").unlink()
 
     (past,) = past_submissions(sent)
-    assert past.path is not None
-    assert past.path.is_file()
+    assert past.content is not None
+    assert past.content.is_file()
 
 
 def test_later_edits_never_touch_it_and_are_named_as_new(sent: Ledger) -> None:

@@ -141,7 +141,7 @@ def _answers(ledger: Ledger) -> dict[str, object]:
     found["units"] = (units.unit_lines(ledger), units.group_lines(ledger, 1))
     found["whose"] = (overview.myself(ledger), overview.plans(ledger))
     found["notes"] = month_notes(ledger, [1, 2, 3], MONTH)
-    found["files"] = tuple(replace(row, path="") for row in evidence_files(ledger, FileFilter()))
+    found["files"] = tuple(replace(row, content=Path(row.sha256)) for row in evidence_files(ledger, FileFilter()))
     with ledger.look() as connection:
         found["marks"] = read_marks(connection, mine_in(connection), TODAY)
     return found

@@ -95,7 +95,7 @@ def test_another_ending_is_refused(tmp_path: Path) -> None:
 
 def a_file(key: int, name: str, *codes: str, taken: str = "", month: Month = JUNE) -> FileRow:
     doors = tuple(FileDoor(place, code, month) for place, code in enumerate(codes))
-    return FileRow(key, name, "0" * 64, 1, "image/jpeg", "", taken, f"2024-07-01T00:00:{key:02d}Z", "", month, doors)
+    return FileRow(key, name, "0" * 64, 1, "image/jpeg", "", taken, f"2024-07-01T00:00:{key:02d}Z", Path("none"), month, doors)
 
 
 def test_files_are_named_by_measure_month_and_number() -> None:

@@ -112,7 +112,7 @@ def test_a_month_keeps_what_is_filed_under_it(page: EvidencePage) -> None:
 
 
 def test_missing_and_altered_files_are_marked(make_page: Callable[[Ledger], EvidencePage], filed: Ledger) -> None:
-    rows = {row.name: Path(row.path) for row in evidence_files(filed, FileFilter())}
+    rows = {row.name: filed.evidence_files.path_of(row.sha256) for row in evidence_files(filed, FileFilter())}
     rows["河道.png"].unlink()
     rows["记录.txt"].write_bytes(b"x" * len("巡查记录".encode()))
     page = make_page(filed)
@@ -151,7 +151,7 @@ def test_what_is_no_picture_has_no_preview(page: EvidencePage) -> None:
 
 def test_a_file_that_is_gone_has_no_preview(make_page: Callable[[Ledger], EvidencePage], filed: Ledger) -> None:
     for row in evidence_files(filed, FileFilter()):
-        Path(row.path).unlink()
+        filed.evidence_files.path_of(row.sha256).unlink()
     page = make_page(filed)
     page.table.choose(place_of(page, "现场.png"))
     assert page.detail.nothing.isVisible()

@@ -23,7 +23,7 @@ from model.rows.evidence import FileFilter
 from model.rows.merging import Outcome
 from reports.locked_package import lock_package
 from reports.package import write_package
-from tests.builders import TODAY, measure_ids, taken_in
+from tests.builders import TODAY, bytes_of, measure_ids, taken_in
 from tests.model.merging.scene import BUREAU, MAY, TOWN, looked_at, merged, taken, the_plan
 
 Pack = Callable[..., Path]
@@ -76,7 +76,7 @@ def test_a_file_goes_to_every_measure_it_proves_with_its_sender(bureau: Ledger, 
     merged(bureau)
 
     assert proofs(bureau) == [("附件1-01-1_2026-05_01.txt", TOWN, ("1-01-1", "2-01-1"))]
-    assert Path(evidence_files(bureau, FileFilter())[0].path).read_text(encoding="utf-8") == "抽样记录"
+    assert bytes_of(evidence_files(bureau, FileFilter())[0].content) == "抽样记录".encode()
     assert check(bureau).faults == ()
 
 

@@ -93,7 +93,7 @@ def test_the_index_names_every_file_with_the_sum_of_its_original(proven: Ledger,
 @pytest.mark.parametrize("is_gone", [True, False])
 def test_a_file_that_is_gone_or_altered_stays_outside_and_is_named(proven: Ledger, written: Write, *, is_gone: bool) -> None:
     content = package_content(proven, JUNE, today=TODAY)
-    file = Path(content.files[0].path)
+    file = proven.evidence_files.path_of(content.files[0].sha256)
     file.unlink() if is_gone else file.write_bytes(b"else")
 
     made = written()
