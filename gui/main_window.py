@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.language import FollowsLanguage
+from gui.last_words import LastWords
 from gui.ledger_menu import LedgerMenu
 from gui.menus import WindowKeys, WindowMenu
 from gui.messages import Messages
@@ -77,6 +78,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.chosen = ChosenPlan(self)
         self._settings, self._theme = settings, theme
         self.messages = Messages(settings, self)
+        self._last_words = LastWords(self, self.messages)
         self.menu = WindowMenu(self)
         self.rail = Rail(specs, theme, self)
         self.rail.menu_button.setMenu(self.menu.menu)
@@ -206,7 +208,10 @@ class MainWindow(FollowsLanguage, QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the size and let the ledger be closed."""
+        """Remember the size and let the ledger be closed, once what was typed is stored."""
+        if self.frame is not None and self._last_words.must_wait(self.frame.operations, self.pages.values()):
+            event.ignore()
+            return
         self._settings.window_geometry = self.saveGeometry()
         self._settings.flush()
         self.closing.emit()

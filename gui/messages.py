@@ -105,6 +105,11 @@ class Messages(QObject):
         dialog.finished.connect(lambda _result: self._forget_clash(dialog))
         dialog.open()
 
+    @property
+    def asks_clash(self) -> bool:
+        """Whether a person is being asked which of two texts is to stand."""
+        return bool(self._clashes)
+
     def _forget_clash(self, dialog: ClashDialog) -> None:
         self._clashes.discard(dialog)
         dialog.deleteLater()

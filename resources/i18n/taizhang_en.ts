@@ -620,6 +620,16 @@
     </message>
 </context>
 <context>
+    <name>PackageDialog</name>
+    <message numerus="yes">
+        <source>◆ The texts of %n measure(s) hold identity or telephone numbers: {codes}</source>
+        <translation>
+            <numerusform>◆ The texts of %n measure hold identity or telephone numbers: {codes}</numerusform>
+            <numerusform>◆ The texts of %n measures hold identity or telephone numbers: {codes}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PackageWriter</name>
     <message numerus="yes">
         <source>Package of {month} written: %n file(s)</source>

@@ -3586,6 +3586,13 @@
     </message>
 </context>
 <context>
+    <name>LastWords</name>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍要关闭</translation>
+    </message>
+</context>
+<context>
     <name>LedgerMenu</name>
     <message>
         <source>&amp;Open a ledger…</source>
@@ -5013,6 +5020,12 @@
     <message>
         <source>Choose where to &amp;write it…</source>
         <translation>选择写到哪里(&amp;W)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ The texts of %n measure(s) hold identity or telephone numbers: {codes}</source>
+        <translation>
+            <numerusform>◆ 有 %n 条措施的文字里有身份证号或手机号：{codes}</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,78 @@
+"""The window waits for what was typed: until it is stored, or a person chose, or let it go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from gui.main_window import MainWindow
+from gui.operations import Operations
+from gui.page import Frame
+from model.errors import StorageError
+from model.ledger import Ledger
+from model.periods import Month
+from model.rows.changed import Changed
+from model.rows.clash import Choice, Clash, EditClash, FieldKey, FieldKind, Seen
+from tests.fakes import FakeTasks, fake_runners
+
+NOTE = FieldKey(FieldKind.NOTE, 1, Month(2026, 6))
+
+
+def held(window: MainWindow, make_frame: Callable[..., Frame]) -> FakeTasks:
+    """The writer of the window's ledger, whose work waits to be released."""
+    runners = fake_runners()
+    runners.writer.held = True
+    frame = window.frame
+    operations = Operations(frame.operations.ledger, runners, window.messages, window)
+    window.frame = Frame(operations, frame.settings, frame.theme, window.messages, window.chosen, frame.today)
+    return runners.writer
+
+
+def stored(_ledger: Ledger, seen: Seen | None = None) -> Changed:
+    return Changed(None, "note-progress")
+
+
+def test_the_window_goes_once_what_was_typed_is_stored(qtbot: QtBot, window: MainWindow, make_frame: Callable[..., Frame]) -> None:
+    writer = held(window, make_frame)
+    window.frame.operations.write(None, "Note", stored)
+
+    assert not window.close()
+    writer.wait()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_a_person_is_asked_before_words_are_lost(qtbot: QtBot, window: MainWindow, make_frame: Callable[..., Frame]) -> None:
+    def full(_ledger: Ledger) -> Changed:
+        raise StorageError("disk-full", where="x")
+
+    writer, operations = held(window, make_frame), window.frame.operations
+    operations.hold(writer, is_unsaved=True)
+    operations.write(None, "Note", full, on_error=lambda _error: None)
+    window.close()
+    writer.wait()
+
+    (box,) = [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+    assert window.isVisible()
+    next(each for each in box.buttons() if each.text() == "Close anyway").click()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_the_window_stays_while_two_texts_are_to_be_chosen_from(qtbot: QtBot, window: MainWindow, make_frame: Callable[..., Frame]) -> None:
+    def clashing(_ledger: Ledger, seen: Seen) -> Changed:
+        if seen.settled:
+            return Changed(None, "note-progress")
+        raise EditClash("edit-clash", clashes=(Clash(NOTE, "1-01-1", "他们的", "我的"),))
+
+    writer = held(window, make_frame)
+    window.frame.operations.write(None, "Note", clashing, seen=Seen({NOTE: ""}))
+    window.close()
+    writer.wait()
+
+    (dialog,) = [each for each in window.findChildren(QDialog) if each.objectName() == "clashDialog"]
+    assert window.isVisible()
+    dialog.choose(Choice.MINE)
+    assert not window.close()  # it is being stored
+    writer.wait()
+    qtbot.waitUntil(lambda: not window.isVisible())
