@@ -1,4 +1,4 @@
-"""What is said before a month leaves the office: whose measures hold numbers that are somebody's own."""
+"""What is said before a month or a quarter leaves the office: whose measures hold numbers that are somebody's own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from gui.command_line.words import complain, joined
 from model.errors import UserError
-from model.rows.hand_in import FindingCode
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -17,11 +16,10 @@ if TYPE_CHECKING:
 _NAMED = 10
 
 
-def warn_of_personal_data(ledger: Ledger, month: Month, *, kept: ChecklistFilter, today: date) -> None:
+def warn_of_personal_data(ledger: Ledger, *months: Month, kept: ChecklistFilter, today: date) -> None:
     """Say which texts hold identity or telephone numbers that nobody let stand; nothing is kept from being written by it."""
-    from model.queries.hand_in import hand_in_findings
+    from model.queries.hand_in import personal_numbers
 
-    found = hand_in_findings(ledger, month, kept=kept, today=today)
-    codes = dict.fromkeys(one.measure for one in found if one.code is FindingCode.PERSONAL_DATA and not one.is_accepted)
-    if codes:
-        complain(UserError("personal-data-leaves", count=len(codes), codes=joined(list(codes)[:_NAMED]), month=month))
+    for month in months:
+        if month.first <= today and (codes := personal_numbers(ledger, month, kept=kept, today=today)):
+            complain(UserError("personal-data-leaves", count=len(codes), codes=joined(codes[:_NAMED]), month=month))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gui.command_line.help import Commands
+from gui.command_line.leaving import warn_of_personal_data
 from gui.command_line.shared import (
     filter_of,
     filter_options,
@@ -53,6 +54,7 @@ def quarterly(quarter: Quarter, out: Path, *, has_numbers: bool, place: str | No
     with opened(place) as ledger:
         wanted = filter_of(ledger, **kept)
         content = quarterly_content(ledger, quarter, kept=wanted, today=today, filter_text=filter_words(wanted))
+        warn_of_personal_data(ledger, *quarter.months, kept=wanted, today=today)
         if out.suffix.lower() == _WORD:
             from reports.quarterly_word import write_quarterly_word
 
@@ -93,6 +95,7 @@ def monthly(month: Month, out: Path, *, has_numbers: bool, place: str | None, to
     with opened(place) as ledger:
         wanted = filter_of(ledger, **kept)
         content = monthly_content(ledger, month, kept=wanted, today=today, filter_text=filter_words(wanted))
+        warn_of_personal_data(ledger, month, kept=wanted, today=today)
         print_written("done-report", write_monthly_brief(content, out, printed_on=today))
     if has_numbers:
         _print_numbers(content.figures, content.measures)

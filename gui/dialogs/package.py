@@ -15,6 +15,7 @@ from gui.wording import month_words
 from model.periods import Month
 
 WIDTH = 520
+_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,12 @@ class PackageDialog(QDialog):
             "7-Zip, WinRAR and this program open it with the passphrase. Tell it another way than the file goes. "
             "It is kept nowhere: forgotten, nobody opens the package, nor the copy in the ledger."
         ))  # fmt: skip
+        self.personal = QLabel(self)
+        self.personal.setProperty("tone", "amber")
+        self.personal.setWordWrap(True)
+        self.personal.hide()
         self.closing = ClosingRow(self, self.tr("Choose where to &write it…"))
-        self.closing.under(said, self.month, self.year, self.places, note, self.lock, self.fields, self.lock_note)
+        self.closing.under(said, self.personal, self.month, self.year, self.places, note, self.lock, self.fields, self.lock_note)
         self.closing.act.clicked.connect(self._settle)
         self.lock.toggled.connect(self._show_lock)
         self.fields.changed.connect(self._judge)
@@ -65,6 +70,14 @@ class PackageDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Fit once the look is known."""
         super().showEvent(event)
+        self._fit()
+
+    def show_personal(self, codes: tuple[str, ...]) -> None:
+        """Name the measures whose texts hold numbers that are somebody's own: it is the last chance to keep them here."""
+        named = ", ".join(codes[:_NAMED]) + (" …" if len(codes) > _NAMED else "")
+        said = self.tr("◆ The texts of %n measure(s) hold identity or telephone numbers: {codes}", "", len(codes))
+        self.personal.setText(said.format(codes=named))
+        self.personal.setVisible(bool(codes))
         self._fit()
 
     def _note(self, text: str) -> QLabel:

@@ -31,6 +31,11 @@ class PackageWriter(HandingJob):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.asking = dialog
         dialog.open()
+        from model.queries.hand_in import personal_numbers  # SQLAlchemy is loaded after the window is painted
+
+        self._frame.operations.ask(
+            dialog, personal_numbers, handing.month, kept=handing.kept, on_done=dialog.show_personal, today=self._frame.today()
+        )
 
     def ask_place(self, handing: Handing, choice: PackageChoice) -> None:
         """Ask where it is to stand, then write it."""

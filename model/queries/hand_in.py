@@ -21,7 +21,7 @@ from model.queries.measure_sql import DONE, in_list, kept_by, mine_in, order
 from model.queries.standing import turns_of
 from model.rows.checklist import ChecklistFilter
 from model.rows.due import DuePlace, TargetPlace
-from model.rows.hand_in import Finding, HandInRow, ReadTarget, Severity
+from model.rows.hand_in import Finding, FindingCode, HandInRow, ReadTarget, Severity
 from model.rows.words import Comparator, Course, DueKind, State
 from model.rules.due_summary import is_overdue, summary_of
 from model.rules.hand_in import findings_in
@@ -100,6 +100,12 @@ def hand_in_findings(ledger: Ledger, month: Month, *, kept: ChecklistFilter, tod
         for word, person, accepted_at in (accepted.get((finding.code.value, finding.measure_id, finding.detail), ("", "", "")),)
     )
     return tuple(sorted(said, key=lambda finding: _ORDER.index(finding.severity)))
+
+
+def personal_numbers(ledger: Ledger, month: Month, *, kept: ChecklistFilter, today: date) -> tuple[str, ...]:
+    """The numbers of the measures whose texts hold identity or telephone numbers that nobody let stand."""
+    found = hand_in_findings(ledger, month, kept=kept, today=today)
+    return tuple(dict.fromkeys(one.measure for one in found if one.code is FindingCode.PERSONAL_DATA and not one.is_accepted))
 
 
 def _measures(connection: Plain, kept: ChecklistFilter, day: date) -> list[_Measure]:

@@ -56,6 +56,9 @@ def test_numbers_that_are_somebodys_own_are_pointed_out_before_a_month_leaves(ru
         assert "1-01-1" in said
         assert "手机号" in said
         assert "13800138000" not in said
+    for words in (("report", "quarterly", "--quarter", "2026Q2"), ("report", "monthly", "--month", "2026-05")):
+        said = run(*words, "--out", tmp_path / "a.pdf").stderr
+        assert ("1-01-1" in said, "--month 2026-05" in said, said.count("手机号")) == (True, True, 1)
     run("progress", "1-01-1", "--month", "2026-05", "--text", "已联系。")
     assert run("package", "--out", tmp_path / "a.zip", "--month", "2026-05").stderr == ""
 

@@ -90,6 +90,21 @@ def test_the_package_is_asked_about_written_and_recorded(
     assert len(messages.notices) == 1
 
 
+def test_measures_with_numbers_that_are_somebodys_own_are_named_before_the_package_is_written(
+    make_panel: Callable[..., MonthPanel], town_ledger: Ledger
+) -> None:
+    for text in ("联系人 13800138000。", "已联系。"):
+        note_progress(town_ledger, measure_ids(town_ledger)[0], JUNE, text, today=TODAY)
+        panel = make_panel(town_ledger)
+        panel.steps.package.click()
+        dialog = panel.jobs.package.asking
+        assert isinstance(dialog, PackageDialog)
+        has_number = "1380" in text
+        assert (dialog.personal.isVisible(), "1-01-1" in dialog.personal.text()) == (has_number, has_number)
+        assert "1380" not in dialog.personal.text()
+        dialog.reject()
+
+
 @pytest.mark.parametrize(("choice", "files"), [(PackageChoice(), 1), (PackageChoice(is_whole_year=True), 2)])
 def test_the_choice_says_which_evidence_goes_in(
     make_panel: Callable[..., MonthPanel], town_ledger: Ledger, tmp_path: Path, choice: PackageChoice, files: int
