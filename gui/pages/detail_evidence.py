@@ -84,7 +84,7 @@ class EvidenceSection(DetailSection):
 
     def ask_note(self, row: EvidenceRow | None) -> None:
         """Ask what is to be noted on a file."""
-        if row is None or self.frame.operations.ledger.is_read_only:
+        if row is None or not self.frame.operations.ledger.may("note-evidence"):
             return
         from gui.dialogs.evidence_note import NoteDialog  # built when asked for
 

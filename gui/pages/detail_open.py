@@ -47,6 +47,7 @@ class OpenSection(DetailSection):
             self.settled.setText(self.tr("Compared with the source: it stands as it is"))
             self._rows.addWidget(self.settled)
         self.settled.setVisible(bool(detail.doubts))
+        self.settled.setEnabled(self.frame.operations.ledger.may("settle-doubts"))
         others = [question for question in detail.questions if not question.code.is_about_me]
         for question in others:
             self._rows.addWidget(self._left_open(question))
@@ -63,6 +64,7 @@ class OpenSection(DetailSection):
             button = QPushButton(text, box)
             button.setAccessibleDescription(duty.wording)
             button.clicked.connect(calling(partial(self._answer, duty, is_us=is_us)))
+            button.setEnabled(self.frame.operations.ledger.may("answer-duty"))
             row.addWidget(button)
             self.buttons.append(button)
         box.column.addLayout(row)
@@ -77,6 +79,7 @@ class OpenSection(DetailSection):
         again = QPushButton(self.tr("Ask again"), row)
         again.setProperty("kind", "link")
         again.clicked.connect(lambda: self._answer(duty, is_us=None))
+        again.setEnabled(self.frame.operations.ledger.may("answer-duty"))
         line.addWidget(again)
         self.buttons.append(again)
         return row
@@ -87,7 +90,7 @@ class OpenSection(DetailSection):
         button = QPushButton(self.tr("Cleared up: ask no more"), box)
         button.setAccessibleDescription(question.wording)
         button.clicked.connect(calling(partial(self._settle_question, question)))
-        button.setVisible(not self.frame.operations.ledger.is_read_only)
+        button.setVisible(self.frame.operations.ledger.may("settle-question"))
         box.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.buttons.append(button)
         return box

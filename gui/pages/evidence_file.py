@@ -28,7 +28,7 @@ class FileActs(QObject):
         """Ask what is to be noted on a file."""
         from gui.dialogs.evidence_note import NoteDialog  # built when asked for
 
-        if file is None or self._frame.operations.ledger.is_read_only:
+        if file is None or not self._frame.operations.ledger.may("note-evidence"):
             return
         row = EvidenceRow(file.id, file.name, file.sha256, file.size, file.mime, file.note, file.taken_at, file.added_at, file.content)
         dialog = NoteDialog(self._frame.theme, row, self._window)

@@ -14,6 +14,7 @@ from model.ledger import Ledger
 from model.queries.measure_page import measure_detail
 from model.rows.draft import Field, Question, QuestionCode
 from model.rows.record import MeasureRecord
+from model.rows.server import ServerRole
 from tests.builders import a_measure, a_plan, measure_ids, taken_in
 from tests.gui.checklist_scene import DAY, scene_frame
 
@@ -52,3 +53,21 @@ def test_the_button_settles_that_question_alone_and_undo_brings_it_back(section:
 
     section.frame.operations.undo()
     assert record(ledger).questions == ASKED
+
+
+@pytest.mark.parametrize(("role", "obstacle", "may"), [
+    (ServerRole.REVIEWER, "server-reviewer", True), (ServerRole.READER, "server-read-only", False), (None, "ledger-held", False),
+])
+def test_who_may_settle_is_offered_to(
+    qtbot: QtBot, ledger: Ledger, make_frame: Callable[..., Frame], role: ServerRole | None, obstacle: str, *, may: bool
+) -> None:
+    ledger.role, ledger.obstacle = role, obstacle
+    made = OpenSection(scene_frame(make_frame, ledger))
+    qtbot.addWidget(made)
+    made.show_detail(record(ledger))
+
+    assert [button.isHidden() for button in made.buttons] == [not may] * len(ASKED)
+    assert made.settled.isEnabled() is may
+    if may:
+        made.buttons[0].click()
+        qtbot.waitUntil(lambda: len(record(ledger).questions) == 1)
