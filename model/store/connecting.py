@@ -54,9 +54,13 @@ class Address:
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         return connection
 
-    def listen(self, told: Callable[[int], None], since: int) -> Callable[[], None]:  # noqa: ARG002 - as a server's
-        """Nobody is told: one program alone writes."""
-        return lambda: None
+    def listen(self, told: Callable[[int], None], since: int) -> Callable[[], None]:
+        """Who only looks is told of each change after one by the program that holds the ledger; whoever holds it, of none."""
+        if "query_only = ON" not in self.pragmas or "immutable" in self.how or not self.is_shared:
+            return lambda: None
+        from model.store.looking_on import LookingOn
+
+        return LookingOn(self.connect, told, since).stop
 
     def engine(self) -> Engine:
         """SQLAlchemy's engine on it."""
