@@ -105,9 +105,10 @@ class ChangeWords(QObject):
 
     def edit(self, edit: Edit) -> str:
         """One column with what stood there before and after."""
-        return self.tr("{column}: {before} → {after}").format(
+        said = self.tr("{column}: {before} → {after}").format(
             column=self._column(edit), before=self._value(edit, edit.before), after=self._value(edit, edit.after)
         )
+        return f"{edit.of}  {said}" if edit.of else said
 
     def when(self, at: datetime, today: date) -> str:
         """A moment as lists show it: the time today, the day before."""
@@ -119,7 +120,7 @@ class ChangeWords(QObject):
         own = {
             ("measure", "text"): self.tr("Text"), ("measure", "deadline"): self.tr("Deadline"),
             ("measure", "closed_note"): self.tr("Word on closing"), ("measure", "closed_on"): self.tr("Closed on"),
-            ("due", "met_on"): self.tr("Met on"), ("evidence", "name"): self.tr("File"),
+            ("due", "met_on"): self.tr("Met on"), ("evidence", "name"): self.tr("File"), ("evidence_link", "evidence_id"): self.tr("File"),
             ("unit_alias", "name"): self.tr("Other name"), ("occurrence", "met_on"): self.tr("Done on"),
             ("progress", "text"): self.tr("Progress"), ("progress", "trouble"): self.tr("Trouble"),
             ("progress", "proof"): self.tr("Proof named"), ("submission", "receiver"): self.tr("Sent to"),

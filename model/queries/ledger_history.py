@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from itertools import chain, islice
@@ -12,7 +13,7 @@ from model.queries.codes import code_prefixes
 from model.queries.history import facts_of
 from model.queries.in_the_way import standing_in_the_way
 from model.rows.checklist import ChangeRow
-from model.rows.history import HistoryFilter, HistoryLine, HistoryPage, LineDetail
+from model.rows.history import Edit, HistoryFilter, HistoryLine, HistoryPage, LineDetail
 from model.rules.change_kinds import ACTIONS, edits_of
 from model.rules.sittings import sittings
 from model.store import told_changes
@@ -22,6 +23,14 @@ LINES = 60
 DOORS = 12
 TAKING_IN = frozenset({"accept-plan", "accept-edition"})
 _AT_ONCE = 120
+_LINK, _OWNED = "evidence_link", 200
+_OWNERS = {
+    "progress": "SELECT measure.plan_id, measure.code, unit.name FROM progress JOIN measure ON measure.id = progress.measure_id "
+                "LEFT JOIN unit ON unit.id = progress.unit_id WHERE progress.id = ?",
+    "unit_reading": "SELECT measure.plan_id, measure.code, unit.name FROM unit_reading JOIN target ON target.id = unit_reading.target_id "
+                    "JOIN measure ON measure.id = target.measure_id JOIN unit ON unit.id = unit_reading.unit_id WHERE unit_reading.id = ?",
+    "measure": "SELECT plan_id, code, '' FROM measure WHERE id = ?",
+}  # fmt: skip
 
 
 def history_page(ledger: Ledger, kept: HistoryFilter, *, before: int | None = None, limit: int = LINES) -> HistoryPage:
@@ -42,9 +51,11 @@ def history_persons(ledger: Ledger) -> tuple[str, ...]:
 
 def line_detail(ledger: Ledger, line: HistoryLine) -> LineDetail:
     """A line whole: everything it did, and whether something later stands in the way of taking it back."""
+    prefixes = code_prefixes(ledger)
     with ledger.look() as connection:
         whole = partial(told_changes.images, connection, is_whole=True)
-        edits = edits_of(chain.from_iterable(whole(number) for number in reversed(line.numbers)))
+        found_edits = edits_of(chain.from_iterable(whole(number) for number in reversed(line.numbers)))
+        edits = _named(connection, line.change.action, found_edits, prefixes)
         sha256 = str(connection.execute("SELECT hash FROM change WHERE id = ?", (line.change.id,)).fetchone()[0])
         found = None if line.change.is_reverted else standing_in_the_way(connection, line.numbers)
         obstacle = None if found is None else _change(connection, told_changes.heads(connection, [found])[0])
@@ -104,5 +115,29 @@ def _line(connection: Plain, sitting: tuple[ChangeRow, ...], prefixes: dict[int,
         if row is not None:
             doors.append((key, prefixes.get(row[0], "") + row[1]))
     told = () if sitting[0].action in TAKING_IN else reversed(numbers)  # of those the title says more than the first rows
-    edits = edits_of(chain.from_iterable(told_changes.images(connection, number) for number in told))
-    return HistoryLine(sitting[0], numbers, tuple(doors), len(measures), edits)
+    found = edits_of(chain.from_iterable(told_changes.images(connection, number) for number in told))
+    return HistoryLine(sitting[0], numbers, tuple(doors), len(measures), _named(connection, sitting[0].action, found, prefixes))
+
+
+def _named(connection: Plain, action: str, edits: Sequence[Edit], prefixes: Mapping[int, str]) -> tuple[Edit, ...]:
+    """Files that were held already by their names; of a merging, whose words and numbers each are."""
+    made = {edit.key for edit in edits if edit.table == "evidence"}
+    told = [edit for edit in edits if edit.table != _LINK or not {edit.before, edit.after} & set(map(str, made))]
+    files = [replace(edit, before=_file(connection, edit.before), after=_file(connection, edit.after)) if edit.table == _LINK else edit
+             for edit in told]  # fmt: skip
+    if action != "merge":
+        return tuple(files)
+    owned = [replace(edit, of=_owner(connection, edit, prefixes)) for edit in files[:_OWNED]]
+    return (*owned, *files[_OWNED:])
+
+
+def _file(connection: Plain, key: str | None) -> str | None:
+    found = None if key is None else connection.execute("SELECT name FROM evidence WHERE id = ?", (int(key),)).fetchone()
+    return str(found[0]) if found else None
+
+
+def _owner(connection: Plain, edit: Edit, prefixes: Mapping[int, str]) -> str:
+    """The measure and the unit of a row that was merged; nothing where it is no longer there."""
+    statement = _OWNERS.get(edit.table)
+    found = connection.execute(statement, (edit.key,)).fetchone() if statement else None
+    return "" if found is None else f"{prefixes.get(found[0], '')}{found[1]} {found[2] or ''}".strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -36,12 +36,17 @@ class HistoryFilter:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One column of one row before and after, as stored; None where there was or is nothing."""
+    """One column of one row before and after, as stored; None where there was or is nothing.
+
+    `of` says whose it is, where a change wrote the words of several units.
+    """
 
     table: str
     column: str
     before: str | None
     after: str | None
+    key: int = field(default=0, compare=False)
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "occurrence": ("met_on", "note"),
     "due": ("start", "end", "met_on"),
     "evidence": ("name", "note"),
+    "evidence_link": ("evidence_id",),
     "measure": ("state", "closed_on", "closed_note", "text", "deadline"),
     "target": ("course",),
     "duty": ("answer",),
@@ -61,9 +62,9 @@ def edits_of(images: Iterable[Told]) -> tuple[Edit, ...]:
                 last[place] = _words((after or {}).get(column))
     order = list(TOLD)
     return tuple(
-        Edit(table, column, first[place], last[place])
+        Edit(table, column, first[place], last[place], key)
         for place in sorted(last, key=lambda place: order.index(place[0]))
-        for table, _, column in (place,)
+        for table, key, column in (place,)
         if first[place] != last[place]
     )
 

@@ -254,3 +254,16 @@ def test_a_plan_taken_in_is_told_by_its_measures_texts_and_then_its_units(worked
 
     assert [edit.column for edit in edits if edit.table == "measure"] == ["text"] * 3
     assert [edit.table for edit in edits] == sorted((edit.table for edit in edits), key=list(TOLD).index)
+
+
+def test_a_file_that_was_held_already_is_told_when_it_is_attached_and_removed_again(worked: Ledger, tmp_path: Path) -> None:
+    first, second = measure_ids(worked)[:2]
+    file = tmp_path / "照片.txt"
+    file.write_text("x", encoding="utf-8")
+    attach_evidence(worked, [first], [file])
+    assert newest(worked).edits == (Edit("evidence", "name", None, "照片.txt"),)
+    attach_evidence(worked, [second], [file])
+    assert newest(worked).edits == (Edit("evidence_link", "evidence_id", None, "照片.txt"),)
+    detach_evidence(worked, second, 1)
+    assert newest(worked).edits == (Edit("evidence_link", "evidence_id", "照片.txt", None),)
+    assert line_detail(worked, newest(worked)).line.edits == newest(worked).edits

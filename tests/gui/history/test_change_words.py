@@ -49,3 +49,7 @@ def test_an_undoing_says_what_was_undone(qapp: QApplication) -> None:
     change = ChangeRow(2, "2026-06-15T01:30:00Z", "", "revert", (("of", "note-progress"),), False)
     words = ChangeWords()
     assert words.kind(ChangeKind.PROGRESS) in words.action(change)
+
+
+def test_an_edit_says_whose_it_is_where_that_is_known(qapp: QApplication) -> None:
+    assert ChangeWords().edit(Edit("progress", "text", None, "x", of="1-01-1 云岭镇人民政府")).startswith("1-01-1 云岭镇人民政府  ")

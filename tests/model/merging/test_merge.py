@@ -22,9 +22,11 @@ from model.actions.units import merge_units
 from model.errors import UserError
 from model.ledger import Ledger
 from model.queries.check import check
+from model.queries.ledger_history import history_page, line_detail
 from model.queries.merge_standing import returned_files
 from model.queries.package_content import copy_out, package_content
 from model.rows.checklist import ChecklistFilter
+from model.rows.history import HistoryFilter
 from model.rows.merging import Choice, ConflictCode, Decision, Outcome
 from model.rows.restore import BackupKind
 from model.rows.returned import ReturnedKind
@@ -85,6 +87,15 @@ def test_a_units_words_states_and_readings_come_into_the_ledger_with_their_file(
         assert session.scalar(select(Measure.state).where(Measure.id == row.measure_id)) is State.NOT_STARTED
     assert changed.kinds >= {"progress", "unit_reading", "returned"}
     assert check(bureau).faults == ()
+
+
+def test_the_history_says_whose_words_and_numbers_a_merging_wrote(bureau: Ledger, office: Office, tmp_path: Path) -> None:
+    taken(bureau, reported(office, TOWN, tmp_path))
+    merged(bureau)
+    line = history_page(bureau, HistoryFilter()).lines[0]
+    told = {(edit.table, edit.of) for edit in line_detail(bureau, line).line.edits if edit.table in ("progress", "unit_reading")}
+    assert told == {("progress", f"1-01-1 {TOWN}"), ("unit_reading", f"1-01-1 {TOWN}")}
+    assert line.edits[0].of == f"1-01-1 {TOWN}"
 
 
 def path_hash(ledger: Ledger) -> str:
