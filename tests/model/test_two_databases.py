@@ -37,6 +37,7 @@ from model.queries.targets import target_lines
 from model.queries.year_grid import year_rows
 from model.rows.calendar import CalendarFilter
 from model.rows.checklist import ChecklistFilter, SortKey
+from model.rows.clash import Choice, EditClash, FieldKey, FieldKind, Seen
 from model.rows.evidence import FileFilter
 from model.rows.history import HistoryFilter
 from model.rows.words import Light, Role, State
@@ -48,6 +49,7 @@ TODAY = builders.TODAY
 CHAIN = "11111111-1111-4111-8111-111111111111"
 NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
 MONTH = Month(2026, 6)
+NOTE = FieldKey(FieldKind.NOTE, 1, MONTH)
 FILTERS = (
     ChecklistFilter(), ChecklistFilter(is_mine=True), ChecklistFilter(is_perhaps=True), ChecklistFilter(role=Role.SUPPORT),
     ChecklistFilter(light=Light.AMBER), ChecklistFilter(state=State.CLOSED), ChecklistFilter(annex=1, plan_id=1),
@@ -322,3 +324,47 @@ def test_where_the_files_lie_is_remembered(address: str, tmp_path: Path) -> None
 
     with Ledger.open(address.split("&files=", maxsplit=1)[0], must_exist=True) as ledger:
         assert ledger.folder == tmp_path / "files"
+
+
+def test_what_another_desk_wrote_meanwhile_is_asked_about(pair: tuple[Ledger, Ledger], copied: str) -> None:
+    desk = pair[1]
+    with Ledger.open(copied, chain="desk-2", person="审核人") as other:
+        mine = note_progress(desk, 1, MONTH, "已抽样 6 个。", today=TODAY, seen=Seen({NOTE: "已抽样 5 个。"}))
+        note_progress(other, 1, MONTH, "已抽样 9 个。", today=TODAY)
+        with pytest.raises(EditClash) as raised:
+            note_progress(desk, 1, MONTH, "已抽样 7 个。", today=TODAY, seen=Seen({NOTE: "已抽样 6 个。"}))
+        with pytest.raises(UserError, match="revert-conflict"):
+            revert(desk, mine.number or 0)
+        gone = note_progress(desk, 1, MONTH, "", today=TODAY)
+        note_progress(other, 1, MONTH, "重写。", today=TODAY)
+        with pytest.raises(UserError, match="revert-conflict"):
+            revert(desk, gone.number or 0)  # a server gives no id twice: nothing but the look itself keeps a second note away
+
+    (clash,) = raised.value.clashes
+    assert (clash.theirs, clash.person) == ("已抽样 9 个。", "审核人")
+    assert check(desk).faults == ()
+
+
+def test_of_desks_that_keep_both_texts_no_word_is_lost(pair: tuple[Ledger, Ledger], copied: str) -> None:
+    note_progress(pair[1], 1, MONTH, "", today=TODAY)
+
+    def work(desk: int) -> None:
+        seen = Seen({NOTE: ""})
+        with Ledger.open(copied, chain=f"desk-{desk}", person=f"填报人{desk}") as ledger:
+            while True:
+                try:
+                    note_progress(ledger, 1, MONTH, f"第{desk}桌的话", today=TODAY, seen=seen)
+                except EditClash as error:
+                    seen = seen.said(error.clashes[0].settle(Choice.BOTH))
+                else:
+                    return
+
+    desks = [threading.Thread(target=work, args=(desk,)) for desk in range(5)]
+    for desk in desks:
+        desk.start()
+    for desk in desks:
+        desk.join()
+
+    with pair[1].look() as connection:
+        ((text,),) = connection.execute("SELECT text FROM progress WHERE measure_id = 1 AND month = 6 AND unit_id IS NULL").fetchall()
+    assert sorted(text.split("\n")) == [f"第{desk}桌的话" for desk in range(5)]
