@@ -88,6 +88,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("history", "history", str(QT_TRANSLATE_NOOP("Pages", "&History")), _history, is_in_rail=False, is_at_foot=True),
     PageSpec("take-in", "take-in", str(QT_TRANSLATE_NOOP("Pages", "Take in")), _take_in, is_in_rail=False, takes_plans=True),
 )
+_DIALOGS = ("gui.dialogs.preferences", "gui.help.help_window", "gui.dialogs.about", "gui.dialogs.restore")
 
 
 def load_page(name: str) -> None:
@@ -98,9 +99,9 @@ def load_page(name: str) -> None:
 
 
 def load_questions() -> None:
-    """Load likewise what pages ask of a ledger, which they import when they first do."""
+    """Load likewise what pages ask of a ledger, and the menu's dialogs, which are imported when they first are wanted."""
     from model import queries
 
-    for module in iter_modules(queries.__path__):
+    for name in (*(f"{queries.__name__}.{module.name}" for module in iter_modules(queries.__path__)), *_DIALOGS):
         with suppress(ImportError):
-            import_module(f"{queries.__name__}.{module.name}")
+            import_module(name)

@@ -51,7 +51,7 @@ class Preferences(FollowsLanguage, QDialog):
     def __init__(
         self, settings: Settings, theme: Theme, frame: Frame | None, backups: DailyBackup | None, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName("preferences")
         self._theme = theme
         self.looks = LookSection(settings, theme, self)
@@ -65,12 +65,13 @@ class Preferences(FollowsLanguage, QDialog):
         self.list.setObjectName("sections")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.stack = QStackedWidget(self)
+        self._areas: dict[int, QScrollArea] = {}  # of the sections that were shown
         for section in self.sections:
+            section.hide()
             self.list.addItem("")
-            self.stack.addWidget(_scrolled(section))
         self.closing = ClosingRow(self, "")
         self._lay_out()
-        self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
         self.looks.language_chosen.connect(self.language_chosen)
         self.looks.look_chosen.connect(self.look_chosen)
@@ -81,6 +82,7 @@ class Preferences(FollowsLanguage, QDialog):
         theme.changed.connect(self._look)
         self._look()
         self.retranslate()
+        self.setParent(parent, self.windowFlags())  # last: within the window each step would be given its sheet anew
         self.list.setFocus()
 
     def show_section(self, name: str) -> None:
@@ -94,6 +96,13 @@ class Preferences(FollowsLanguage, QDialog):
         for row, section in enumerate(self.sections):
             self.list.item(row).setText(section.title())
         self.closing.stop.setText(self.tr("Close"))
+
+    def _show(self, row: int) -> None:
+        """Show a section; it takes its place, and with it its look, when it is first shown."""
+        if row not in self._areas:
+            self._areas[row] = _scrolled(self.sections[row])
+            self.stack.addWidget(self._areas[row])
+        self.stack.setCurrentWidget(self._areas[row])
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
