@@ -278,6 +278,17 @@ def test_new_tables_are_granted_after_a_migration(office: Office) -> None:
     assert tuple(granted) == (True, True, False)
 
 
+def test_roles_that_are_there_are_granted_as_soon_as_the_tables_are_made(office: Office, tmp_path: Path) -> None:
+    office.server.ask("CREATE DATABASE again TEMPLATE template0 OWNER maker")
+    for role in GIVEN:
+        office.server.ask(f"CREATE ROLE again_{role} NOLOGIN")
+
+    Ledger.open(office.server.address("again", tmp_path / "files").replace("taizhang@", "maker@")).close()
+
+    asked = "SELECT has_table_privilege('again_officer', 'progress', 'INSERT'), has_table_privilege('again_officer', 'change', 'UPDATE')"
+    assert office.server.ask(asked, "again") == [(True, False)]
+
+
 def test_only_the_owner_sets_roles_up_and_never_for_itself(office: Office) -> None:
     refused: dict[str, str] = {}
     office.server.ask("CREATE ROLE second LOGIN")
