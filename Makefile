@@ -22,11 +22,11 @@ test: $(VENV)/.test
 COVER_MODEL ?= 95
 COVER_GUI ?= 85
 
-# The model's tests with every ledger on a PostgreSQL server of their own, in a temporary folder. What is SQLite's alone (its
-# files, locks, PRAGMAs, query plans) fails there or is left out; `test` asks both databases the same (test_two_databases.py).
+# The model's tests with every ledger on a PostgreSQL server of their own, in a temporary folder. What is tried of ledgers in folders
+# alone (files, locks, PRAGMAs, query plans) is marked with the reason and left out; `test` asks both databases the same
+# (test_two_databases.py). Reading plans and reckoning know nothing of ledgers.
 test-server: $(VENV)/.test
-	$(BIN)/python -m pytest --on-server $(or $(ARGS),tests/model/calendar tests/model/dates tests/model/merging tests/model/test_close.py \
-		tests/model/test_checklist_filters.py tests/model/test_chosen.py tests/model/test_marks.py tests/model/test_search.py)
+	$(BIN)/python -m pytest --on-server -n 2 --dist worksteal $(or $(ARGS),tests/model --ignore=tests/model/readers --ignore=tests/model/rules)
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

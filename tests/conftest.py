@@ -25,6 +25,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--on-server", action="store_true", help="ledgers on a PostgreSQL server, started for the tests")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On a server, what is tried of SQLite's own is left out, with the reason that stands at the test."""
+    for item in items if config.getoption("--on-server") else ():
+        if (mark := item.get_closest_marker("sqlite")) is not None:
+            item.add_marker(pytest.mark.skip(reason=mark.args[0]))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _on_server(request: pytest.FixtureRequest) -> Iterator[None]:
     if not request.config.getoption("--on-server"):

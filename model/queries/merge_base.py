@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from model.errors import UserError
 from model.periods import Month
+from model.queries.measure_sql import in_list
 from model.rows.due import TargetPlace
 from model.rows.merging import HeldValues, KnownMeasure, KnownTarget, Match, TakenFile, TakenRow
 from model.rows.returned import FoundBy, ReturnedFacts, ReturnedKind, ReturnedNote
@@ -42,12 +43,12 @@ _HELD = """
     SELECT progress.measure_id, progress.unit_id, progress.text, progress.state, progress.trouble, progress.proof, progress.person,
         progress.reported_on, progress.id, progress.returned_id, returned.file_name
     FROM progress JOIN measure ON measure.id = progress.measure_id LEFT JOIN returned ON returned.id = progress.returned_id
-    WHERE measure.plan_id = ? AND progress.year = ? AND progress.month = ?
+    WHERE measure.plan_id = ? AND progress.year = ? AND progress.month = ? AND {only}
 """
 _READINGS = """
     SELECT target.measure_id, {unit}, target.id, {table}.value
     FROM {table} JOIN target ON target.id = {table}.target_id JOIN measure ON measure.id = target.measure_id
-    WHERE measure.plan_id = ? AND {table}.year = ? AND {table}.month = ?
+    WHERE measure.plan_id = ? AND {table}.year = ? AND {table}.month = ? AND {only}
 """
 _EARLIER = """
     SELECT text FROM progress WHERE measure_id = ? AND unit_id IS ? AND year = ? AND month <= ? ORDER BY month
@@ -126,15 +127,25 @@ def _target(row: Sequence[str]) -> KnownTarget:
     return KnownTarget(int(key), subject or wording, unit, wording, course_is, adds_up(place), place.value)
 
 
-def held_values(connection: Plain, plan_id: int, month: Month) -> dict[tuple[int, UnitId], HeldValues]:
-    """What the ledger has of a month, by measure and unit (None: one's own office)."""
+def only_of(column: str, keys: Collection[int]) -> str:
+    """The condition that keeps rows of some ids; all of them where none is named."""
+    return f"{column} IN {in_list(keys)}" if keys else "TRUE"
+
+
+def held_values(
+    connection: Plain, plan_id: int, month: Month, measure_ids: Collection[int] = ()
+) -> dict[tuple[int, UnitId], HeldValues]:
+    """What the ledger has of a month, of all measures of a plan or some, by measure and unit (None: one's own office)."""
     place = (plan_id, month.year, month.month)
+    only = only_of("measure.id", measure_ids)
     readings: dict[tuple[int, UnitId], dict[int, Decimal]] = defaultdict(dict)
     for table, unit in (("reading", "NULL"), ("unit_reading", "unit_reading.unit_id")):
-        for measure_id, unit_id, target_id, value in connection.execute(_READINGS.format(table=table, unit=unit), place):
+        for measure_id, unit_id, target_id, value in connection.execute(_READINGS.format(table=table, unit=unit, only=only), place):
             readings[measure_id, unit_id][target_id] = Decimal(value)
     found: dict[tuple[int, UnitId], HeldValues] = {}
-    for measure_id, unit_id, text, state, trouble, proof, person, reported_on, key, returned_id, name in connection.execute(_HELD, place):
+    for measure_id, unit_id, text, state, trouble, proof, person, reported_on, key, returned_id, name in connection.execute(
+        _HELD.format(only=only), place
+    ):
         found[measure_id, unit_id] = HeldValues(
             text, State(state) if state else None, trouble, proof, person, date.fromisoformat(reported_on) if reported_on else None,
             readings.pop((measure_id, unit_id), {}), key, returned_id, name or "",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from model.ledger import Ledger
 from model.periods import Month
-from model.queries.merge_base import held_values, known_measures, unit_names
+from model.queries.merge_base import held_values, known_measures, only_of, unit_names
 from model.queries.report_content import submission_content
 from model.rows.checklist import ChecklistFilter
 from model.rows.merged import LineReading, MeasureReports, SenderLine, ValueSource
@@ -29,7 +29,7 @@ _LINES = """
     SELECT returned_line.measure_id, returned.unit_id, returned.id, returned.file_name, sheet, row, "values" FROM returned_line
     JOIN returned ON returned.id = returned_line.returned_id
     WHERE returned.plan_id = ? AND returned.year = ? AND returned.month = ? AND returned.merged_at != ''
-        AND returned_line.measure_id IS NOT NULL ORDER BY returned_line.id
+        AND returned_line.measure_id IS NOT NULL AND {only} ORDER BY returned_line.id
 """
 _DUTIES = """
     SELECT duty.measure_id, duty.unit_id, duty.group_id FROM duty JOIN measure ON measure.id = duty.measure_id
@@ -66,8 +66,8 @@ def measure_reports(
         mine = my_units(connection)
         own = {number for number in (mine.unit, *mine.named) if number is not None}
         own_name = str(stored_setting(connection, MYSELF).get("name", ""))
-        held = _by_measure(held_values(connection, plan_id, month))
-        lines = _lines(connection, plan_id, month, names, own)
+        held = _by_measure(held_values(connection, plan_id, month, measure_ids))
+        lines = _lines(connection, (plan_id, month.year, month.month), measure_ids, names, own)
         duties = _duties(connection, plan_id, names, members)
         measures = [one for one in known_measures(connection, plan_id) if not wanted or one.id in wanted]
     found = []
@@ -108,10 +108,12 @@ def _by_measure(held: Mapping[tuple[int, UnitId], HeldValues]) -> dict[int, dict
 
 
 def _lines(
-    connection: Plain, plan_id: int, month: Month, names: UnitNames, own: set[int]
+    connection: Plain, place: tuple[int, int, int], measure_ids: Collection[int], names: UnitNames, own: set[int]
 ) -> dict[tuple[int, UnitId], list[_Line]]:
     found: dict[tuple[int, UnitId], list[_Line]] = defaultdict(list)
-    for measure_id, unit_id, returned_id, file, sheet, row, values in connection.execute(_LINES, (plan_id, month.year, month.month)):
+    for measure_id, unit_id, returned_id, file, sheet, row, values in connection.execute(
+        _LINES.format(only=only_of("returned_line.measure_id", measure_ids)), place
+    ):
         said = json.loads(values)
         line = _Line(returned_id, file, sheet, row, said)
         for unit in {unit_id, names.find(said.get(Column.UNIT, ""))} - {None}:  # a person may have chosen either

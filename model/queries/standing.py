@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
 from operator import itemgetter
@@ -25,12 +25,10 @@ from model.store.engine import driver_connection
 CHUNK = 500
 NOTING = "note-progress"
 TAKING_IN = "accept-plan"  # makes measures, which have not begun; its images are the largest there are
+MERGING = "merge"
 
 _Written = tuple[int, int, Turn]  # (place in the order of writing, measure, turn)
-_CHANGE = (
-    "SELECT at, action, facts, images FROM change "
-    "WHERE id = ? AND action != ? AND reverts IS NULL AND instr(images, '\"state\"') > 0"
-)
+FEW = 40  # measures whose rows are looked for one by one
 
 
 def local_day(moment: str) -> date:
@@ -44,11 +42,7 @@ def turns_of(session: Session, measure_ids: Sequence[int]) -> dict[int, list[Tur
     connection, wanted = driver_connection(session), frozenset(measure_ids)
     written: list[_Written] = []
     told_by: dict[int, int] = {}  # the change that a note has its state from
-    for number in _touching(connection, measure_ids) - undone_changes(session):
-        found = connection.execute(_CHANGE, (number, TAKING_IN)).fetchone()
-        if found is None:
-            continue
-        at, action, facts, images = found
+    for number, at, action, facts, images in _telling(connection, measure_ids, _touching(connection, measure_ids) - undone_changes(session)):
         turn = _marking(at, action, json.loads(facts))
         for table, key, before, after, measure_id in json.loads(images):
             if table == "progress" and after and (before is None or "state" in after):
@@ -61,6 +55,21 @@ def turns_of(session: Session, measure_ids: Sequence[int]) -> dict[int, list[Tur
     for _, measure_id, made in sorted(written, key=itemgetter(0)):
         turns[measure_id].append(made)
     return turns
+
+
+def _telling(connection: Plain, measure_ids: Sequence[int], numbers: Collection[int]) -> Iterator[tuple[int, str, str, str, str]]:
+    """Those of some changes that may tell a state: what other units reported tells none, and after years is most of the history."""
+    signs: list[str] = []
+    if len(measure_ids) <= FEW:
+        merged = f"SELECT id FROM progress WHERE unit_id IS NULL AND returned_id IS NOT NULL AND measure_id IN {in_list(measure_ids)}"
+        signs = [f'["measure",{key},' for key in measure_ids]
+        signs += [f'["progress",{key},' for (key,) in connection.execute(merged).fetchall()]
+    held = " OR ".join(["action != ?", *["instr(images, ?) > 0"] * len(signs)]) if signs else "instr(images, ?) > 0"
+    for some in _chunks(sorted(numbers)):
+        yield from connection.execute(
+            f"SELECT id, at, action, facts, images FROM change WHERE id IN {some} AND action != ? AND reverts IS NULL AND ({held})",
+            (TAKING_IN, *((MERGING, *signs) if signs else ('"state"',))),
+        )
 
 
 def _touching(connection: Plain, measure_ids: Sequence[int]) -> set[int]:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import psycopg
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL
 from sqlalchemy.exc import ArgumentError
 
 from model.errors import StorageError
@@ -14,6 +14,7 @@ from model.rows.server import ServerFound, ServerRole
 from model.store.postgres import PostgresPlace
 from model.store.postgres_errors import meaning_of
 from model.store.postgres_schema import remembered_files, stored_schema, upgrade
+from model.store.server_hosts import url_of
 from model.store.server_roles import role_of
 from model.store.storage_errors import os_storage_error, told_plainly
 
@@ -81,8 +82,8 @@ def _is_standby(connection: psycopg.Connection[object]) -> bool:
 def _url(address: str) -> tuple[URL, str]:
     """The address without the folder of the files, and that folder."""
     try:
-        url = make_url(address)
-    except ArgumentError as error:
+        url = url_of(address)
+    except (ArgumentError, ValueError) as error:
         raise StorageError("ledger-kind-unknown", where=address) from error
     if url.drivername not in (DRIVER, "postgresql") or not url.database:
         raise StorageError("ledger-kind-unknown", where=url.render_as_string(hide_password=True))

@@ -41,6 +41,7 @@ def _words_of(connection: Connection, keys: list[int]) -> dict[int, str]:
         select(EvidenceLink.measure_id, Evidence.name, Evidence.note)
         .join(Evidence, Evidence.id == EvidenceLink.evidence_id)
         .where(EvidenceLink.measure_id.in_(keys))
+        .order_by(EvidenceLink.id)
     ):
         parts[key] += [name, note]
     return {key: FIELD_BREAK.join(part for part in fields if part) for key, fields in parts.items()}

@@ -28,8 +28,8 @@ def merge_a_month() -> None:
     """Twenty files taken in and merged, every row of them filled in."""
     with tempfile.TemporaryDirectory(prefix="taizhang-bench-") as made:
         folder = Path(made)
-        _fill(folder / "ledger")
-        files = _workbooks(folder)
+        fill(folder / "ledger")
+        files = workbooks(folder)
         ours, theirs = [], []
         for number in range(RUNS + 1):
             place = folder / f"run{number}"
@@ -55,7 +55,8 @@ def _visited(file: Path) -> int:
     return sum(1 for sheet in load_workbook(file).worksheets for row in sheet.iter_rows() for cell in row if cell.value is not None)
 
 
-def _fill(place: Path) -> None:
+def fill(place: Path) -> None:
+    """A ledger with a plan that twenty units report on."""
     units = tuple(f"区第{number}局" for number in range(UNITS))
     measures = (
         a_measure(
@@ -68,7 +69,7 @@ def _fill(place: Path) -> None:
         taken_in(ledger, a_plan(*measures), unit="区生态环境局")
 
 
-def _workbooks(folder: Path) -> list[Path]:
+def workbooks(folder: Path) -> list[Path]:
     """A workbook of every unit, as its own ledger would write it."""
     with Ledger.open(folder / "ledger", chain=CHAIN) as ledger:
         content = submission_content(ledger, MONTH, today=TODAY)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from tests.faults import (
     clocks,
     damage,
+    desks,
     disks,
     evidence,
     fuzz,
@@ -29,6 +30,7 @@ from tests.faults import (
     two_programs,
 )
 from tests.faults.figures import Figures
+from tests.server import NoServer
 
 Tried = Figures | list[Figures]
 
@@ -46,6 +48,21 @@ def _hostile(count: int) -> Tried:
     return hostile_plans.tries(1.0 if count > 1 else 0.01, say=lambda line: print(line, file=sys.stderr, flush=True))
 
 
+def _desks(seconds: int) -> Tried:
+    return _with_server(lambda: desks.desks(float(seconds), programs=20 if seconds > 10 else 4))
+
+
+def _standby(times: int) -> Tried:
+    return _with_server(lambda: desks.standby(times, programs=20 if times > 1 else 4))
+
+
+def _with_server(tries: Callable[[], Figures]) -> Figures:
+    try:
+        return tries()
+    except NoServer as error:
+        return Figures("desks on a server", remark=f"not tried: {error}")
+
+
 def _fuzz(count: int) -> Tried:
     return fuzz.grown(count, first=FIRST[0])
 
@@ -60,6 +77,8 @@ ROWS: dict[str, Row] = {
     "damage": Row(16, 200, damage.tries),
     "evidence": Row(8, 50, evidence.tries),
     "programs": Row(2, 60, lambda count: two_programs.tries(float(count))),
+    "desks": Row(4, 300, _desks),
+    "standby": Row(1, 12, _standby),
     "fuzz": Row(190, 20_000, _fuzz),
     "hostile": Row(1, 2, _hostile),
     "clocks": Row(1, 1, lambda _count: clocks.tries()),

@@ -1,6 +1,6 @@
 """Several programs on one ledger: one works, the others are told who it is; nothing that was acknowledged is lost.
 
-The program knows ledgers in folders only, so that there is no server of databases whose desks could be tried at once.
+On a server all of them write: see tests/faults/desks.py.
 """
 
 from __future__ import annotations

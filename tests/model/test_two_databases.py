@@ -184,6 +184,17 @@ def test_there_and_back_the_hash_is_the_same(pair: tuple[Ledger, Ledger], tmp_pa
         assert check(copied).faults == ()
 
 
+def test_what_a_measure_is_found_by_does_not_hang_on_where_the_server_keeps_a_row(pair: tuple[Ledger, Ledger], tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.txt" for name in "甲乙"]
+    for file in files:
+        file.write_text(file.name, encoding="utf-8")
+        attach_evidence(pair[1], [3], [file], month=MONTH)
+
+    attach_evidence(pair[1], [3], files[:1], month=MONTH.plus(-1))  # which moves its row behind the other's
+
+    assert check(pair[1]).faults == ()
+
+
 def test_nothing_is_copied_over_a_ledger(pair: tuple[Ledger, Ledger], copied: str, tmp_path: Path) -> None:
     before = builders.content(pair[1])
 
