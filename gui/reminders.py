@@ -25,24 +25,32 @@ _HOUR_MS = 3_600_000
 _SOON_MS = 400  # after the rows are there, and once for several changes
 
 
-def next_report(rule: str, today: date) -> tuple[ReportDay, int] | None:
-    """The next reporting day a notice's rule asks for, and the working days until then, today not counted."""
+def next_report(rule: str, today: date, *, year: int | None = None) -> tuple[ReportDay, int] | None:
+    """The next reporting day a notice's rule asks for, and the working days until then, today not counted.
+
+    Of a plan of a `year` only days are meant on which some of that year is reported: the next year has its own plan.
+    """
     # here, because the calendar is read after the window is painted
     from model.rules.report_days import report_days
     from model.rules.workdays import workdays_between
 
-    found = next(iter(report_days(rule, first=today, last=today + _A_YEAR)), None)
+    days = report_days(rule, first=today, last=today + _A_YEAR)
+    found = next((day for day in days if _is_about(day, year)), None)
     return (found, workdays_between(today + timedelta(days=1), found.day)) if found is not None else None
 
 
-def near_reports(rule: str, today: date, near: int = 3) -> list[tuple[ReportDay, int]]:
+def near_reports(rule: str, today: date, near: int = 3, *, year: int | None = None) -> list[tuple[ReportDay, int]]:
     """The reports due within a few working days, to one office or to several; with the working days until each."""
     from model.rules.report_days import report_days  # read late, as above
     from model.rules.workdays import workdays_between
 
     days = report_days(rule, first=today, last=today + _LONGEST_HOLIDAY + 2 * timedelta(days=near)) if rule else ()
-    told = [(found, workdays_between(today + timedelta(days=1), found.day)) for found in days]
+    told = [(found, workdays_between(today + timedelta(days=1), found.day)) for found in days if _is_about(found, year)]
     return [(found, left) for found, left in told if left <= near]
+
+
+def _is_about(day: ReportDay, year: int | None) -> bool:
+    return year is None or not day.covers or any(month.year == year for month in day.covers)
 
 
 def overdue_of_mine(ledger: Ledger, *, plan_id: int, today: date) -> int:
@@ -91,13 +99,13 @@ class Reminders(QObject):
     def refresh(self) -> None:
         """Look again at the plan's rule, the measures and the day."""
         frame, plan = self._window.frame, self._window.chosen.plan
-        found = next_report(plan.report_rule, frame.today()) if frame is not None and plan is not None else None
+        found = next_report(plan.report_rule, frame.today(), year=plan.year) if frame is not None and plan is not None else None
         if found is None or frame is None or plan is None:
             self._window.top_bar.set_badge("")
             self.board.drop("report")
         else:
             self._window.top_bar.set_badge(self._words.badge(*found), self._words.tip(found[0]))
-            near = near_reports(plan.report_rule, frame.today(), frame.settings.report_workdays)
+            near = near_reports(plan.report_rule, frame.today(), frame.settings.report_workdays, year=plan.year)
             self._say("report", "\n".join(self._words.due(*told) for told in near), self._later("report"))
         self._warn_of_holidays(found[0] if found is not None else None)
         self._count()
@@ -115,12 +123,17 @@ class Reminders(QObject):
 
     def _count(self) -> None:
         frame, plan_id = self._window.frame, self._window.chosen.plan_id
-        if frame is None or plan_id is None or not self._window.chosen.myself.unit:
+        if frame is None or plan_id is None or not self._window.chosen.myself.unit or self._is_followed(frame.today()):
             self._on_overdue(0)
         else:
             frame.operations.ask(
                 self, overdue_of_mine, on_done=self._on_overdue, plan_id=plan_id, today=frame.today()
             )
+
+    def _is_followed(self, today: date) -> bool:
+        """Whether the plan's year is over and a later one has its plan: what was left open then is no news any more."""
+        plan = self._window.chosen.plan
+        return plan is not None and plan.year < today.year and any(other.year > plan.year for other in self._window.chosen.plans)
 
     def _on_overdue(self, count: int) -> None:
         show = BannerButton(self.tr("Show them"), self._open_overdue)

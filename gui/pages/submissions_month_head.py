@@ -52,7 +52,7 @@ class MonthHead(FollowsLanguage, QWidget):
         months = months_of(plan, today)
         due = min(max(month_to_report(plan.report_rule, today), months[0]), months[-1])
         self.field.set_periods(months, shown if self._was_chosen else due)
-        self.countdown.show_rule(plan.report_rule, today)
+        self.countdown.show_rule(plan.report_rule, today, year=plan.year)
         return self.field.period
 
     def _on_chosen(self, month: Month) -> None:

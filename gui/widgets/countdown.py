@@ -16,23 +16,25 @@ class Countdown(FollowsLanguage, QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facts: tuple[str, date] | None = None
+        self._facts: tuple[str, date, int | None] | None = None
         self.setProperty("tone", "secondary")
         self.setWordWrap(True)
 
-    def show_rule(self, rule: str, today: date) -> None:
-        """Count by the rule of a plan's notice, empty when it has none."""
-        self._facts = (rule, today)
+    def show_rule(self, rule: str, today: date, *, year: int | None = None) -> None:
+        """Count by the rule of the notice of a year's plan, empty when it has none."""
+        self._facts = (rule, today, year)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text anew."""
         if self._facts is None:
             return
-        rule, today = self._facts
-        found = next_report(rule, today) if rule else None
+        rule, today, year = self._facts
+        found = next_report(rule, today, year=year) if rule else None
         if found is None:
-            self.setText(self.tr("The plan names no reporting day."))
+            is_over = year is not None and rule and next_report(rule, today) is not None
+            over = self.tr("Every report about {year} was due by now.").format(year=year)
+            self.setText(over if is_over else self.tr("The plan names no reporting day."))
             self.setToolTip("")
             return
         report, left = found

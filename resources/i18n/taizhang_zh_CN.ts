@@ -1560,6 +1560,10 @@
 <context>
     <name>Countdown</name>
     <message>
+        <source>Every report about {year} was due by now.</source>
+        <translation>{year} 年的报送均已到期。</translation>
+    </message>
+    <message>
         <source>The plan names no reporting day.</source>
         <translation>计划没有规定报送日。</translation>
     </message>

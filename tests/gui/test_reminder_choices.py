@@ -32,7 +32,7 @@ def names_on(
         window = MainWindow((), settings, theme)
         qtbot.addWidget(window)
         operations = Operations(FakeLedger(), fake_runners(), window.messages, window)
-        window.chosen.set_ledger((PlanRow(1, 2024, "计划", "", "", None, RULE, 60),), MyselfRow("示例镇"))
+        window.chosen.set_ledger((PlanRow(1, today.year, "计划", "", "", None, RULE, 60),), MyselfRow("示例镇"))
         window.attach(Frame(operations, settings, theme, window.messages, window.chosen, lambda: today))
         window.reminders.refresh()
         return sorted(window.reminders.board.names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -29,13 +30,13 @@ RULE = "每月第三个工作日前向示例区生态环境局报送上月工作
 def window_on(qtbot: QtBot, settings: Settings, theme: Theme) -> Callable[..., MainWindow]:
     """A window that looks at a plan with a reporting rule on a day."""
 
-    def made(today: date, rule: str = RULE) -> MainWindow:
+    def made(today: date, rule: str = RULE, *, year: int = 2024) -> MainWindow:
         window = MainWindow((), settings, theme)
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()
         operations = Operations(FakeLedger(), fake_runners(), window.messages, window)
-        window.chosen.set_ledger((PlanRow(1, 2024, "计划", "", "", None, rule, 60),), MyselfRow("示例镇"))
+        window.chosen.set_ledger((PlanRow(1, year, "计划", "", "", None, rule, 60),), MyselfRow("示例镇"))
         window.attach(Frame(operations, settings, theme, window.messages, window.chosen, lambda: today))
         window.reminders.refresh()  # which follows in a moment by itself
         return window
@@ -70,6 +71,31 @@ def test_the_next_reporting_day_and_the_working_days_until_it(today: date, day: 
 def test_a_quarterly_rule_is_found_months_ahead() -> None:
     report, _ = next_report("每季度末月25日前报送", date(2024, 4, 1))
     assert report.day == date(2024, 6, 25)
+
+
+def test_a_plans_last_report_is_the_one_about_its_last_month() -> None:
+    report, _ = next_report(RULE, date(2025, 1, 2), year=2024)
+    assert report.day == date(2025, 1, 6)
+    assert next_report(RULE, date(2025, 1, 7), year=2024) is None
+    assert next_report(RULE, date(2025, 1, 7)) is not None
+
+
+def test_a_plan_of_a_year_that_is_over_reminds_of_no_report(window_on: Callable[..., MainWindow]) -> None:
+    window = window_on(date(2025, 4, 1))
+    assert (badge(window), banner(window)) == ("", "")
+
+
+def test_what_was_left_open_is_told_until_a_later_plan_is_there(
+    qtbot: QtBot, window_on: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reminders, "overdue_of_mine", lambda *_ledger, **_facts: 3)
+    window = window_on(date(2025, 4, 1))
+    qtbot.waitUntil(lambda: "3" in banner(window))
+    old = window.chosen.plans[0]
+    window.chosen.set_ledger((replace(old, id=2, year=2025), old), MyselfRow("示例镇"))
+    window.chosen.choose(old.id)
+    window.reminders.refresh()
+    qtbot.waitUntil(lambda: banner(window) == "")
 
 
 def test_a_plan_that_asks_for_no_report_has_none() -> None:
@@ -250,7 +276,7 @@ def test_reports_to_several_offices_are_all_told(qtbot: QtBot, window_on: Callab
 def test_a_reporting_day_reckoned_without_holidays_is_said_with_a_way_out(
     qtbot: QtBot, window_on: Callable[..., MainWindow], settings: Settings
 ) -> None:
-    window = window_on(date(2080, 6, 10))
+    window = window_on(date(2080, 6, 10), year=2080)
     assert window.banners.names() == ["holidays"]
     qtbot.waitUntil(lambda: "2080" in banner(window))
     choose, later = (button for button in window.banners.findChildren(QPushButton) if button.isVisible())
