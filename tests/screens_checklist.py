@@ -63,6 +63,8 @@ def year_grid(window: MainWindow) -> QWidget:
     page = _page(window, ChecklistFilter(is_mine=True))
     if not page.year.switch.is_year:
         page.year.toggle()
+    while page.year.later.is_busy:
+        QCoreApplication.processEvents()
     for _ in range(3):  # the rows, their months, the painting
         if window.frame is not None:
             window.frame.operations.wait()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gui.between_events import BetweenEvents
 from gui.item_models.checklist_model import ChecklistModel
 from gui.item_models.year_table import YearTable
 from gui.page import Frame
@@ -33,6 +34,7 @@ class YearPlace(QObject):
         self.grid: YearView | None = None
         self.table: YearTable | None = None
         self._leads_grid = self._is_following = False
+        self.later = BetweenEvents(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -83,8 +85,13 @@ class YearPlace(QObject):
 
     def _on_switch(self, is_year: bool) -> None:  # noqa: FBT001 - as the switch's signal has it
         self._frame.settings.save_text(REMEMBERED, YEAR if is_year else "")
-        shown = self.shown
-        now = self._frame.today()
+        if is_year and self.grid is None:
+            self.later.add(self._built, self._show)  # the grid is built, and shown, in turns of their own
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        is_year, shown, now = self.switch.is_year, self.shown, self._frame.today()
         if is_year and self.grid is not None:
             row = max(self._view.currentIndex().row(), 0)
             self.grid.go_to(row, now.month if now.year == self.switch.year else None)

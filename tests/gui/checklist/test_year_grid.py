@@ -44,6 +44,7 @@ def grid(page: ChecklistPage, qtbot: QtBot) -> YearView:
 
 def rest(page: ChecklistPage, qtbot: QtBot) -> None:
     """Let list and grid come to the same row, and the months asked for arrive."""
+    qtbot.waitUntil(lambda: not page.year.later.is_busy)
     table = page.year.table
     qtbot.waitUntil(lambda: not page.year._soon.isActive() and (table is None or not table._soon.isActive()))
 
