@@ -110,7 +110,7 @@ class SavedFilters(QObject):
         from model.actions.saved_filters import keep_filters  # loaded late, as above
 
         if tuple(filters) != self._kept:
-            self._frame.operations.write(self, text, keep_filters, tuple(filters), name=name)
+            self._frame.operations.write(self, text, keep_filters, tuple(filters), name=name, began=tuple(self.filters))
 
     def _fill(self) -> None:
         menu = self.menu

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,27 @@ def test_every_filter_has_a_name_of_its_own(ledger: Ledger, filters: tuple[Saved
 
     assert caught.value.code == code
     assert saved_filters(ledger) is None
+
+
+def test_what_another_desk_kept_meanwhile_stays(ledger: Ledger) -> None:
+    keep_filters(ledger, (RED, IDLE), name="")
+    theirs, mine = SavedFilter("他们的", "{}"), SavedFilter("我的", "{}")
+    keep_filters(ledger, (replace(RED, search="水"), theirs), name="他们的")
+
+    keep_filters(ledger, (RED, IDLE, mine), name="我的", began=(RED, IDLE))
+
+    assert saved_filters(ledger) == (replace(RED, search="水"), mine, theirs)
+
+
+def test_the_same_filter_changed_by_two_is_not_overwritten(ledger: Ledger) -> None:
+    keep_filters(ledger, (RED,), name="")
+    keep_filters(ledger, (replace(RED, search="水"),), name=RED.name)
+
+    with pytest.raises(UserError, match="filter-changed-elsewhere"):
+        keep_filters(ledger, (replace(RED, search="土"),), name=RED.name, began=(RED,))
+    assert saved_filters(ledger) == (replace(RED, search="水"),)
+
+
+def test_the_usual_filters_are_kept_with_the_first_of_ones_own(ledger: Ledger) -> None:
+    keep_filters(ledger, (RED, IDLE), name=IDLE.name, began=(RED,))
+    assert saved_filters(ledger) == (RED, IDLE)
