@@ -62,4 +62,4 @@ class Listener:
             for call in connection.notifies(timeout=LOOK_EVERY):
                 if self._is_over.is_set():
                     return
-                self._told(int(call.payload))
+                self._told(int(call.payload) if call.payload.isdecimal() else 0)  # whoever may look may call as well

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -260,6 +261,21 @@ def test_a_reviewer_takes_back_its_own_and_leaves_what_an_officer_did(opened: Ca
         revert(reviewer, closed.number or 0)
     assert check(officer).faults == ()
     assert len(checklist_rows(officer, ChecklistFilter(search="现场记录"), today=TODAY)) == 0
+
+
+def test_what_a_reader_calls_out_keeps_nobody_from_hearing_of_changes(opened: Callable[[str], Ledger]) -> None:
+    ledger, reader, officer = opened("taizhang"), opened(ServerRole.READER), opened(ServerRole.OFFICER)
+    told = threading.Semaphore(0)
+    ledger.listen(told.release)
+    _close(officer)
+    assert told.acquire(timeout=10)  # by now it listens
+
+    with reader.look() as connection:
+        connection.execute("ROLLBACK")
+        connection.execute("NOTIFY taizhang_change, 'what'")
+    assert told.acquire(timeout=10)  # of what is no number it is only known that there was something
+    note_progress(officer, 1, MONTH, "已抽样 8 个。", today=TODAY)
+    assert told.acquire(timeout=10)
 
 
 def test_new_tables_are_granted_after_a_migration(office: Office) -> None:
