@@ -297,7 +297,7 @@ def _opened(place: LedgerPlace | None, first: str = "") -> Ledger:
         default_place,
     )
 
-    ledger = Ledger.open(place or default_place())
+    ledger = Ledger.open(place or default_place(), must_exist=isinstance(place, str))  # in a database one is made when asked for
     load_page(first)
     return ledger
 

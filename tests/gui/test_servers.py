@@ -222,6 +222,10 @@ def test_a_ledger_on_a_server_is_opened_and_opened_again(qtbot: QtBot, program: 
     try:
         server.ask("CREATE DATABASE office TEMPLATE template0")
         address = server.address("office", tmp_path / "files")
+        program.open(address)
+        qtbot.waitUntil(program.window.opening._other.isVisible, timeout=30000)
+        assert server.ask("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'", "office") == [(0,)]
+
         program.change(address, is_new=True)
         qtbot.waitUntil(lambda: program.window.frame is not None, timeout=30000)
         assert program.settings.recent_ledgers == [kept_place(address)]
