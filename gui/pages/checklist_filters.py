@@ -25,6 +25,7 @@ from gui.pages.checklist_choice import Choice
 from gui.pages.checklist_due import DueField
 from gui.theme import Theme, Token
 from gui.widgets.filter_chips import Chip, FilterChips
+from gui.widgets.offer_look import OfferLook
 from gui.wording import LIGHT_TOKENS, light_icon, light_word, role_word, state_word, without_mnemonic
 from model.rows.filter_counts import FilterChoices, FilterCounts
 from model.rows.words import Light, Role, State
@@ -240,6 +241,7 @@ class FilterPanel(QFrame):
         line = self.unit.lineEdit()
         if line is not None:
             line.editingFinished.connect(self._tell)
+            OfferLook(completer, line)
         completer.activated.connect(lambda _text: self._tell())
         self._form.addRow(self.clear)
         self.clear.clicked.connect(self._clear)

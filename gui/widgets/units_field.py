@@ -9,6 +9,8 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from gui.widgets.offer_look import OfferLook
+
 # a separator inside brackets parts nothing: 区委宣传部（区文明办、区网信办）
 BETWEEN = re.compile(r"[、,，;；\s]+(?![^（(]*[）)])")
 _SHOWN = 8
@@ -25,6 +27,7 @@ class UnitsField(QLineEdit):
         self.completer_of_names.setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer_of_names.setMaxVisibleItems(_SHOWN)
         self.completer_of_names.activated.connect(self.take)
+        OfferLook(self.completer_of_names, self)
         self.textEdited.connect(self._offer)
 
     def set_known(self, names: Iterable[str]) -> None:
