@@ -34,6 +34,11 @@ class Clashes:
         self._open: list[Clash] = []
         self._stands: list[tuple[FieldKey, object]] = []
 
+    @property
+    def is_watching(self) -> bool:
+        """Whether anybody said what was seen."""
+        return bool(self._seen.values)
+
     def settle(self, key: FieldKey, place: FieldPlace, *, about: str, now: Value, mine: Value) -> Value:
         """What is to stand in a field: mine, unless somebody else wrote it since it was seen; then what a person chose."""
         if key not in self._seen.values or plain_of(now) == plain_of(mine):
