@@ -4,6 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do command 
 VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
+unexport PYTHONDONTWRITEBYTECODE
 SHARED := $(or $(TAIZHANG_SHARED),../shared)
 
 .PHONY: run test test-server lint demo screens pictures bench faults mutate texts lock audit clean
@@ -16,6 +17,7 @@ test: $(VENV)/.test
 	@sh .ci/system_libraries.sh qt
 	$(MAKE) lint
 	$(BIN)/coverage erase
+	$(BIN)/python -m compileall -q main.py gui model reports resources  # for what the tests start as programs of their own
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report= $(ARGS)
 	$(BIN)/coverage report --include='model/*,reports/*' --fail-under=$(COVER_MODEL)
 	$(BIN)/coverage report --include='gui/*' --fail-under=$(COVER_GUI)

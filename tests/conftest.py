@@ -49,16 +49,23 @@ def _on_server(request: pytest.FixtureRequest) -> Iterator[None]:
     server.stop()
 
 
-@pytest.fixture(autouse=True)
-def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session")
+def _folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     home = tmp_path_factory.getbasetemp() / f"home-{os.getpid()}"
-    for name, folder in {
+    folders = {
         "HOME": home, "USERPROFILE": home, "APPDATA": home / "roaming", "LOCALAPPDATA": home / "local",
         "XDG_CONFIG_HOME": home / "config", "XDG_DATA_HOME": home / "data", "XDG_STATE_HOME": home / "state",
         "XDG_CACHE_HOME": home / "cache", "XDG_DOCUMENTS_DIR": home / "documents",
-    }.items():
+    }
+    for folder in folders.values():
         folder.mkdir(parents=True, exist_ok=True)
-        monkeypatch.setenv(name, str(folder))
+    return {name: str(folder) for name, folder in folders.items()}
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(_folders: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, folder in _folders.items():
+        monkeypatch.setenv(name, folder)
     for name in ("TAIZHANG_LEDGER", "TAIZHANG_LANGUAGE"):
         monkeypatch.delenv(name, raising=False)
 

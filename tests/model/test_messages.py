@@ -33,7 +33,10 @@ class Raised:
 def raised() -> Iterator[Raised]:
     sources = [ROOT / "main.py", *(file for name in ("model", "reports", "gui") for file in (ROOT / name).rglob("*.py"))]
     for source in sources:
-        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        text = source.read_text(encoding="utf-8")
+        if not any(f"{kind}(" in text for kind in KINDS):
+            continue
+        for node in ast.walk(ast.parse(text)):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS):
                 continue
             names = [word.arg for word in node.keywords]
