@@ -21,7 +21,7 @@ def sqlite_engine(address: Address) -> Engine:
     """An engine on an SQLite file.
 
     The driver's own transaction handling is off and BEGIN is ours: DDL then rolls back like anything else, and a
-    writing transaction takes its lock at once (BEGIN IMMEDIATE) instead of failing half-way.
+    writing transaction takes its lock at once (BEGIN IMMEDIATE) instead of failing half-way. Raises OSError where the ledger's folder is no longer at its place.
     """
     options: dict[str, Any] = {} if address.is_shared else {"pool_size": 1, "max_overflow": 0}
     engine = create_engine(
@@ -32,6 +32,8 @@ def sqlite_engine(address: Address) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         is_write = connection.get_execution_options().get("is_write", False)
+        if is_write:  # an open file is written to wherever its folder was moved: what no question finds is not to be changed
+            address.folder.stat()
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN")
 
     return engine
