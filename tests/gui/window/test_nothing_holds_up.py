@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -20,26 +20,34 @@ from tests import builders
 from tests.held_up import LIMIT, HeldUp, nothing_collected, slowness
 
 pytestmark = pytest.mark.no_cover  # counting lines takes as long again as running them
-ROOM = 3  # how many times the limit: figures taken beside the rest of the suite scatter; `make bench` has the sharp ones
+ROOM = 1.5  # how many times the limit, at best of so many tries: figures taken beside the rest of the suite scatter
+TRIES = 4
 DAY = date(2026, 6, 15)
 
 
 @pytest.fixture
-def program(qtbot: QtBot, settings: Settings, template: Callable[..., Path], tmp_path: Path) -> Iterator[Program]:
-    """The whole program at work, its modules loaded as they are a second after a start."""
+def begin(qtbot: QtBot, settings: Settings, template: Callable[..., Path], tmp_path: Path) -> Callable[[], Program]:
+    """The whole program at work, its modules loaded as they are a second after a start; another one at each call."""
     place = template("town", lambda ledger, _folder: builders.taken_in(ledger, builders.a_plan()))
     shutil.copytree(place, tmp_path / "ledger")
-    made = Program(settings, lambda: DAY)
-    for name in made.window.specs:
-        load_page(name)
-    load_questions()
-    made.window.show()
-    made.open(tmp_path / "ledger")
-    qtbot.waitUntil(lambda: made.window.frame is not None, timeout=15000)
-    yield made
-    made.window.close()
-    made.languages.stop()
-    made.window.deleteLater()
+
+    def begun() -> Program:
+        made = Program(settings, lambda: DAY)
+        for name in made.window.specs:
+            load_page(name)
+        load_questions()
+        made.window.show()
+        made.open(tmp_path / "ledger")
+        qtbot.waitUntil(lambda: made.window.frame is not None, timeout=15000)
+        return made
+
+    return begun
+
+
+def end(program: Program) -> None:
+    program.window.close()
+    program.languages.stop()
+    program.window.deleteLater()
 
 
 def watch(program: Program) -> HeldUp:
@@ -73,14 +81,28 @@ def gone_through(program: Program, held_up: HeldUp) -> None:
             dialog.close()
 
 
-def test_no_turn_of_the_window_is_long(program: Program) -> None:
+def late(program: Program) -> set[str]:
+    """The steps in which a turn took too long, by what the machine is able to do at the moment."""
     held_up, before = watch(program), slowness()
     with nothing_collected():
         held_up.rest()
         gone_through(program, held_up)
     assert set(program.window.specs) == set(program.window.pages)
     assert all(step.turns > 1 for step in held_up.steps)
-    assert held_up.longer_than(LIMIT * ROOM * max(before, slowness())) == []
+    limit = LIMIT * ROOM * max(before, slowness())
+    return {step.name for step in held_up.steps if step.longest > limit}
+
+
+def test_no_turn_of_the_window_is_long(begin: Callable[[], Program]) -> None:
+    always: set[str] | None = None
+    for _ in range(TRIES):
+        program = begin()
+        found = late(program)
+        end(program)
+        always = found if always is None else always & found
+        if not always:
+            break
+    assert always == set()
 
 
 def computing(seconds: float) -> None:
