@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -19,6 +20,10 @@ from gui.widgets.selection_bar import SelectionBar
 from gui.wording import month_words
 from model.periods import Month
 from model.rows.checklist import MeasureRow
+from model.rows.clash import Seen
+
+if TYPE_CHECKING:
+    from model.ledger import Ledger
 
 Ids = tuple[int, ...]
 
@@ -33,6 +38,7 @@ class ManyMeasures(QObject):
         self._frame, self._model, self._view = frame, model, view
         self._attaching, self._writes = attaching, writes
         self.asking: QDialog | None = None
+        self._since: int | None = None
         view.pointer.files_dropped.connect(self.attach_dropped)
 
     def listen_to(self, bar: SelectionBar) -> None:
@@ -55,7 +61,12 @@ class ManyMeasures(QObject):
         months = months_to_note(plan.year if plan else today.year, today)
         dialog = NoteManyDialog(self._frame.theme, self.count, months, self._window())
         dialog.settled.connect(lambda text, month, way: self.with_ids(lambda ids: self.note(ids, text, month, way)))
+        self._since = None
+        self._frame.operations.ask(self, newest_change, on_done=self._remember)
         self._open(dialog)
+
+    def _remember(self, newest: int) -> None:
+        self._since = newest  # what others write from now on, nobody has seen who writes over it
 
     def note(self, ids: Ids, text: str, month: Month, way: str) -> None:
         """Write the same words as a month's progress of some measures; `way` as NoteManyDialog has it."""
@@ -66,8 +77,9 @@ class ManyMeasures(QObject):
 
         said = self.tr("Note progress of {month} for %n measure(s)", "", len(ids)).format(month=month_words(month))
         self._writes.write(
-            said, note_same, ids, text, month, count=len(ids), existing=Existing(way), today=self._frame.today()
-        )
+            said, note_same, ids, text, month, count=len(ids), existing=Existing(way), today=self._frame.today(),
+            seen=Seen(since=self._since),
+        )  # fmt: skip
 
     def ask_files(self) -> None:
         """Ask for files, then attach them."""
@@ -112,3 +124,10 @@ class ManyMeasures(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.asking = dialog
         dialog.open()
+
+
+def newest_change(ledger: Ledger) -> int:
+    """The number of the ledger's newest change, 0 when there is none."""
+    from model.queries.history import history  # SQLAlchemy is loaded after the window is painted
+
+    return max((row.id for row in history(ledger, limit=1)), default=0)

@@ -31,21 +31,18 @@ class Clashes:
 
     def __init__(self, ledger: Ledger, change: ChangeWriter, seen: Seen | None) -> None:
         self._own, self._change, self._seen = ledger.own_changes, change, seen or Seen()
+        self._news = self._foreign_changes()
         self._open: list[Clash] = []
         self._stands: list[tuple[FieldKey, object]] = []
 
     @property
     def is_watching(self) -> bool:
         """Whether anybody said what was seen."""
-        return bool(self._seen.values)
+        return bool(self._seen.values or self._news)
 
     def settle(self, key: FieldKey, place: FieldPlace, *, about: str, now: Value, mine: Value) -> Value:
         """What is to stand in a field: mine, unless somebody else wrote it since it was seen; then what a person chose."""
-        if key not in self._seen.values or plain_of(now) == plain_of(mine):
-            return mine
-        if plain_of(now) == plain_of(self._seen.values[key]):
-            return mine
-        last = _foreign(self._change, place, plain_of(self._seen.values[key]), self._own)
+        last = None if plain_of(now) == plain_of(mine) else self._last(key, place, plain_of(now))
         if last is None:
             return mine
         for said in self._seen.settled:
@@ -61,6 +58,25 @@ class Clashes:
         if self._open:
             first = self._open[0]
             raise EditClash("edit-clash", clashes=tuple(self._open), about=first.about, person=first.person, count=len(self._open))
+
+    def _foreign_changes(self) -> frozenset[int]:
+        """What others changed since a person began; mostly nothing, and then no field need be looked at."""
+        if self._seen.since is None:
+            return frozenset()
+        found = self._change.plain.execute("SELECT id FROM change WHERE id > ?", (self._seen.since,)).fetchall()
+        return frozenset(number for (number,) in found) - frozenset(self._own)
+
+    def _last(self, key: FieldKey, place: FieldPlace, now: Any) -> tuple[str, str] | None:
+        """The person and time of the newest change to a field that was not seen; None where all of it was, or is one's own."""
+        if key in self._seen.values:
+            seen = plain_of(self._seen.values[key])
+            return None if now == seen else _foreign(self._change, place, seen, self._own)
+        for written in writers(self._change.plain, place) if self._news else ():
+            if written.number in self._news:
+                return written.person, written.at
+            if written.number <= (self._seen.since or 0):
+                break
+        return None
 
     def told(self) -> Changed:
         """The change as it became, with what stands in the fields that a person chose about."""

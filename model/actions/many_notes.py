@@ -61,12 +61,13 @@ def note_many(
 
 def note_same(
     ledger: Ledger, measure_ids: Sequence[int], text: str, month: Month, *, existing: Existing, today: date,
-    progress: Told | None = None, cancelled: Asked | None = None,
+    progress: Told | None = None, cancelled: Asked | None = None, seen: Seen | None = None,
 ) -> Changed:
-    """Write the same words as the month's progress of some measures, in one change."""
+    """Write the same words as the month's progress of some measures, in one change; raises as note_many does."""
     return note_many(
-        ledger, dict.fromkeys(measure_ids, text), month, existing=existing, today=today, progress=progress, cancelled=cancelled
-    )
+        ledger, dict.fromkeys(measure_ids, text), month, existing=existing, today=today, progress=progress, cancelled=cancelled,
+        seen=seen,
+    )  # fmt: skip
 
 
 def _joined(before: str, text: str, existing: Existing) -> str:

@@ -58,10 +58,14 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What an editor began from, by field, and what was said to the clashes met on the way; a field not named is not watched."""
+    """What an editor began from, by field, and what was said to the clashes met on the way.
+
+    A field not named is watched from the change `since` on, the ledger's newest when a person began; without one, not at all.
+    """
 
     values: Mapping[FieldKey, object] = field(default_factory=dict)
     settled: tuple[Settled, ...] = ()
+    since: int | None = None
 
     def said(self, *more: Settled) -> Seen:
         """The same with further choices."""

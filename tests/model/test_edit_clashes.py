@@ -213,6 +213,24 @@ def test_undoing_does_not_reach_into_another_measures_row(mine: Ledger, theirs: 
         revert(mine, changed.number or 0)
 
 
+def test_words_for_many_measures_replace_nothing_that_came_while_they_were_written(mine: Ledger, theirs: Ledger) -> None:
+    note(theirs, "先前就有的")
+    with mine.look() as connection:
+        (since,) = connection.execute("SELECT max(id) FROM change").fetchone()
+    note_progress(theirs, 2, JUNE, "他们刚写的", today=TODAY)
+    note(mine, "自己先写的")
+
+    def act(saw: Seen, existing: Existing = Existing.REPLACE) -> Changed:
+        return note_same(mine, [1, 2], "统一的话", JUNE, existing=existing, today=TODAY, seen=saw)
+
+    clash = clash_of(lambda: act(Seen(since=since)))
+    assert (clash.key.id, clash.theirs, clash.person) == (2, "他们刚写的", "审核人")
+    act(Seen(since=since).said(clash.settle(Choice.BOTH)))
+    assert text_of(mine) == "统一的话"
+    with mine.look() as connection:
+        assert connection.execute("SELECT text FROM progress WHERE measure_id = 2").fetchone() == ("他们刚写的\n统一的话",)
+
+
 # Every other field that is edited
 
 
