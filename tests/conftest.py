@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,8 +12,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from model.errors import StorageError
 from model.ledger import Ledger
 from tests import builders
+from tests.children import ROOT
 
 NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
 CHAIN = "11111111-1111-4111-8111-111111111111"
@@ -30,6 +33,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items if config.getoption("--on-server") else ():
         if (mark := item.get_closest_marker("sqlite")) is not None:
             item.add_marker(pytest.mark.skip(reason=mark.args[0]))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
+    """On a server, a test that asks for the database's file itself is one of ledgers in folders; the program must not ask for it."""
+    try:
+        return (yield)
+    except StorageError as error:
+        asking = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.name not in ("database", "file")]
+        if error.code != "server-without-file" or not Path(asking[-1].filename).is_relative_to(ROOT / "tests"):
+            raise
+        pytest.skip("of ledgers in folders: it asks for the database's file")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -26,6 +26,8 @@ from model.store.engine import sqlite_engine
 from model.store.storage_errors import storage_error
 from tests.builders import TODAY, a_plan, measure_ids, taken_in
 
+pytestmark = pytest.mark.sqlite("pragmas, journals and damaged files of SQLite")
+
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:

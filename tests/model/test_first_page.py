@@ -14,6 +14,8 @@ from model.rows.checklist import ChecklistFilter
 from model.rows.words import State
 from tests.builders import TODAY, a_measure, a_plan, taken_in
 
+pytestmark = pytest.mark.sqlite("SQLite's query plans")
+
 FILTERS = (
     ChecklistFilter(plan_id=1), ChecklistFilter(plan_id=1, state=State.NOT_STARTED), ChecklistFilter(plan_id=1, annex=1),
     ChecklistFilter(plan_id=1, due_before=date(2026, 12, 31)),

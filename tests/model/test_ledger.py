@@ -25,6 +25,8 @@ from model.store.tables import Measure, Setting
 from tests import children
 from tests.builders import TODAY, a_plan, content, measure_ids, taken_in
 
+FOLDER = pytest.mark.sqlite("a ledger's folder and who holds it")
+
 HOLD = """
 import sys, time
 from model.ledger import Ledger
@@ -40,6 +42,7 @@ def code_of(place: Path | str, **how: object) -> str:
     return error.value.code
 
 
+@FOLDER
 def test_a_new_ledger_has_its_folder_its_database_and_an_identity(open_ledger: Callable[..., Ledger]) -> None:
     ledger = open_ledger()
 
@@ -57,11 +60,13 @@ def test_a_ledger_keeps_its_identity_when_it_is_opened_again(open_ledger: Callab
     assert len(history(open_ledger())) == 1
 
 
+@FOLDER
 def test_no_ledger_is_made_where_one_must_exist(tmp_path: Path) -> None:
     assert code_of(tmp_path / "absent", must_exist=True) == "ledger-missing"
     assert list(tmp_path.iterdir()) == []
 
 
+@FOLDER
 def test_a_file_is_no_ledger_folder(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
@@ -79,6 +84,7 @@ def test_the_default_place_lies_in_the_users_documents(tmp_path: Path, monkeypat
     assert default_place() == tmp_path / "文档" / "台账"
 
 
+@FOLDER
 def test_a_second_program_may_look_and_is_told_who_holds_it(town_ledger: Ledger, open_ledger: Callable[..., Ledger]) -> None:
     second = open_ledger()
 
@@ -90,6 +96,7 @@ def test_a_second_program_may_look_and_is_told_who_holds_it(town_ledger: Ledger,
     assert second.holder == str(error.value.facts["holder"])
 
 
+@FOLDER
 def test_the_holder_is_named_with_computer_and_time(open_ledger: Callable[..., Ledger]) -> None:
     first = open_ledger(person="填报人")
     said = json.loads((first.folder / HOLDER_NAME).read_text(encoding="utf-8"))
@@ -97,6 +104,7 @@ def test_the_holder_is_named_with_computer_and_time(open_ledger: Callable[..., L
     assert open_ledger().holder == f"填报人 ({said['computer']}, {said['since']})"
 
 
+@FOLDER
 @pytest.mark.parametrize("stored", ["", "{", "[]", '{"person": 1}', "null"])
 def test_a_ledger_is_held_even_when_the_holders_name_cannot_be_read(stored: str, open_ledger: Callable[..., Ledger]) -> None:
     first = open_ledger()
@@ -117,6 +125,7 @@ def test_the_next_program_writes_when_the_first_has_closed(open_ledger: Callable
     assert not open_ledger().is_read_only
 
 
+@FOLDER
 def test_nothing_is_copied_into_a_ledger_that_another_program_holds(
     town_ledger: Ledger, open_ledger: Callable[..., Ledger], tmp_path: Path
 ) -> None:

@@ -31,6 +31,8 @@ from model.store import told_changes
 from model.store.engine import driver_connection
 from tests.builders import TODAY, a_plan, measure_ids, taken_in
 
+pytestmark = pytest.mark.sqlite("SQLite's query plans")
+
 JUNE = Month.of(TODAY)
 LARGE = r"SCAN (change|change_measure|measure|progress|mine|later)\b(?!.* USING (COVERING )?INDEX)"
 

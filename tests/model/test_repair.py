@@ -24,6 +24,8 @@ from model.rows.faults import FaultKind
 from model.rows.repair import Mended, advice
 from tests.builders import TODAY, content, measure_ids
 
+pytestmark = pytest.mark.sqlite("damaged files of SQLite")
+
 
 @pytest.fixture
 def proven(town_ledger: Ledger, tmp_path: Path) -> Ledger:

@@ -34,6 +34,8 @@ from model.rows.restore import BackupFound, BackupKind, Later, Restored
 from model.store.backup import back_up
 from tests.builders import TODAY, content, measure_ids
 
+pytestmark = pytest.mark.sqlite("a copy is put back into a folder; a server is restored by whoever looks after it")
+
 NOW = datetime(2026, 6, 16, 2, 0, tzinfo=UTC)
 
 

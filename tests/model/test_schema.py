@@ -22,6 +22,8 @@ from model.store.engine import sqlite_engine
 from model.store.tables import Base
 from tests.builders import a_plan, content, taken_in
 
+pytestmark = pytest.mark.sqlite("files of SQLite with every schema there was")
+
 
 def rewrite(ledger: Ledger, *statements: str) -> None:
     ledger.close()
