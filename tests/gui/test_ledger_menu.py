@@ -186,3 +186,4 @@ def test_words_that_could_not_be_stored_hold_the_ledger(
     assert program.operations.ledger.folder == here
     with Ledger.open(tmp_path / "new") as new:
         assert not new.is_read_only
+    program.operations.hold(program, is_unsaved=False)  # else the window would not close
