@@ -26,6 +26,7 @@ from model.rows.clash import Choice, Clash, EditClash, FieldKey, FieldKind
 from model.rows.target_line import LineKey, MonthValue, TargetLine
 from model.rows.words import State
 from tests.builders import measure_ids
+from tests.desks import another_desk
 from tests.fakes import FakeTasks, fake_runners
 from tests.gui.checklist_scene import DAY, scene_frame, scene_ledger
 
@@ -42,8 +43,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 @pytest.fixture
 def other(ledger: Ledger) -> Iterator[Ledger]:
     """Another desk's program on the same ledger."""
-    with Ledger.beside(ledger.database) as opened:
-        opened.person = "审核人"
+    with another_desk(ledger) as opened:
         yield opened
 
 

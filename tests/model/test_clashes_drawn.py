@@ -17,6 +17,7 @@ from model.ledger import Ledger
 from model.periods import Month
 from model.rows.clash import Choice, EditClash, FieldKey, FieldKind, Seen
 from tests.builders import TODAY, a_plan, taken_in, three_measures
+from tests.desks import another_desk
 
 JUNE = Month(2026, 6)
 NOTE = FieldKey(FieldKind.NOTE, 1, JUNE)
@@ -90,7 +91,7 @@ EXAMPLES = 5  # 400 more were tried by hand
 @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEP, min_size=3, max_size=12))
 def test_nothing_another_desk_wrote_goes_unseen(pair: Ledger, steps: list[tuple[str, int, str | None, Choice | None]]) -> None:
-    with Ledger.beside(pair.database) as beside:
+    with another_desk(pair) as beside:
         note_progress(pair, 1, JUNE, "", today=TODAY)
         desks = (Desk(pair), Desk(beside))
         for desk in desks:

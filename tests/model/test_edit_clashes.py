@@ -30,6 +30,7 @@ from model.rows.due import DuePlace
 from model.rows.target_line import LineKey
 from model.rows.words import Course, DueKind, State
 from tests.builders import TODAY, a_measure, a_plan, content, taken_in
+from tests.desks import another_desk
 
 JUNE = Month(2026, 6)
 NOTE = FieldKey(FieldKind.NOTE, 1, JUNE)
@@ -55,8 +56,7 @@ def mine(filled: Callable[..., Ledger]) -> Ledger:
 @pytest.fixture
 def theirs(mine: Ledger) -> Iterator[Ledger]:
     """Another program on the same folder, as two desks on a server are."""
-    with Ledger.beside(mine.database) as opened:
-        opened.person = "审核人"
+    with another_desk(mine) as opened:
         yield opened
 
 

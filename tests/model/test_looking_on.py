@@ -14,6 +14,8 @@ from model.store import looking_on
 from model.store.connecting import Access, address_of
 from tests.builders import TODAY
 
+pytestmark = pytest.mark.sqlite("a server tells by itself")
+
 
 @pytest.fixture(autouse=True)
 def _often(monkeypatch: pytest.MonkeyPatch) -> None:
