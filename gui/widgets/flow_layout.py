@@ -121,5 +121,6 @@ def together(parent: QWidget, *controls: QWidget, gap: int = 8, grows: QWidget |
     for control in controls:
         row.addWidget(control, 1 if control is grows else 0)
     if grows is not None:
+        row.addStretch()  # where it is hidden the others stand close together all the same
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return made

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.flow_layout import FlowLayout, together
 
 
 class Box(QWidget):
@@ -93,3 +93,19 @@ def test_a_height_is_reckoned_once_and_anew_when_an_item_grows_or_goes(qtbot: Qt
     assert flow.heightForWidth(60) == 60
     flow.removeWidget(other)
     assert flow.heightForWidth(60) == 30
+
+
+def test_controls_stand_close_together_where_what_takes_the_room_is_hidden(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    one, other, growing = Box(40, 20, place), Box(30, 20, place), QWidget(place)
+    for box in (one, other):
+        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    flow = FlowLayout(place, is_spread=True)
+    made = together(place, one, other, growing, gap=10, grows=growing)
+    flow.addWidget(made)
+    place.resize(400, 20)
+    place.show()
+    assert (made.width(), growing.width()) == (400, 310)
+    growing.hide()
+    qtbot.waitUntil(lambda: (one.x(), other.x()) == (0, 50))
