@@ -94,6 +94,7 @@ class Working:
     def end(self) -> None:
         """Wait until it is gone; killed when it does not end by itself."""
         assert self.process.stdin
+        assert self.process.stdout
         assert self._reading
         with suppress(BrokenPipeError):
             self.process.stdin.close()
@@ -101,7 +102,9 @@ class Working:
             self.process.wait(GOES_ON_WITHIN)
         except subprocess.TimeoutExpired:
             self.kill()
+            self.process.wait()
         self._reading.join()
+        self.process.stdout.close()
 
 
 def desks(seconds: float, *, programs: int = 20, seed: int = 1) -> Figures:

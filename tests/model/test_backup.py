@@ -69,7 +69,7 @@ def test_a_backup_that_cannot_be_written_is_told(town_ledger: Ledger, tmp_path: 
     (tmp_path / "backups").touch()
 
     with pytest.raises(StorageError) as error:
-        back_up(town_ledger.database, tmp_path / "backups", NOW)
+        back_up(town_ledger.source, tmp_path / "backups", NOW)
     assert error.value.code == "ledger-not-reachable"
 
 

@@ -88,6 +88,7 @@ def test_a_ruin_is_told_and_a_missing_file_too(proven: Ledger) -> None:
     assert (row.faults, row.detail) == (1, "甲.txt")
 
 
+@pytest.mark.sqlite("a folder is held by one program, the others look")
 def test_once_a_month_and_not_for_one_that_may_only_look(proven: Ledger, open_ledger) -> None:
     make_backup(proven)
     assert rehearse_when_due(proven, None, TODAY) is not None

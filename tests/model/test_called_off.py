@@ -20,7 +20,7 @@ def endless(ledger: Ledger) -> int:
 
 def few(ledger: Ledger) -> int:
     with ledger.look() as connection:
-        return int(connection.execute("SELECT count(*) FROM (VALUES (1), (2))").fetchone()[0])
+        return int(connection.execute("SELECT count(*) FROM (VALUES (1), (2)) AS both_of_them").fetchone()[0])
 
 
 def test_a_question_under_way_is_called_off(ledger: Ledger) -> None:
@@ -45,6 +45,7 @@ def test_the_connection_serves_the_next_question(ledger: Ledger) -> None:
     assert ledger.asked(lambda: False, lambda: few(ledger)) == 2
 
 
+@pytest.mark.sqlite("what SQLite itself says")
 def test_an_error_of_its_own_is_told_as_ever(ledger: Ledger) -> None:
     def wrong() -> None:
         with ledger.look() as connection:

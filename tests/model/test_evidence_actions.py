@@ -177,6 +177,7 @@ evidence.attach_evidence(ledger, [1], [Path(sys.argv[2])])
 """
 
 
+@pytest.mark.sqlite("a program of its own opens the folder")
 @pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
 def test_a_program_killed_between_copy_and_commit_leaves_no_row(town_ledger: Ledger, photo: Path) -> None:
     town_ledger.close()
@@ -214,6 +215,7 @@ with Ledger.open(sys.argv[1]) as ledger:
 """
 
 
+@pytest.mark.sqlite("a program of its own opens the folder")
 @pytest.mark.skipif(os.name != "posix", reason="needs resource limits")
 def test_a_full_disk_is_told_and_nothing_is_half_written(town_ledger: Ledger, tmp_path: Path) -> None:
     large = tmp_path / "large.bin"
@@ -231,6 +233,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(town_ledger: Ledger, tm
         attach_evidence(again, [1], [large])  # works again once there is room
 
 
+@pytest.mark.sqlite("a folder is held by one program, the others look")
 def test_a_held_ledger_refuses_before_copying(town_ledger: Ledger, photo: Path) -> None:
     with Ledger.open(town_ledger.folder, chain="c") as second, pytest.raises(StorageError):
         attach_evidence(second, [1], [photo])

@@ -310,6 +310,7 @@ def test_a_folder_cannot_be_made_in_a_file(tmp_path: Path) -> None:
         require_folder(tmp_path / "file" / "ledger")
 
 
+@pytest.mark.sqlite("who opens a folder is alone in it: half copies are nobody's")
 def test_copies_a_killed_program_left_half_way_are_gone_when_the_ledger_is_opened_again(tmp_path: Path) -> None:
     folder = tmp_path / "台账"
     with Ledger.open(folder) as ledger:

@@ -131,6 +131,7 @@ def test_every_number_of_the_summary_stands_in_the_trace(content: QuarterlyConte
     assert said <= {one.number for one in content.figures.sources}
 
 
+@pytest.mark.sqlite("SQLite's file is read past the program")
 def test_the_numbers_are_those_of_the_database(filled: Callable[..., Ledger]) -> None:
     ledger = filled("figures", work)
     figures = _by_figure(quarterly_content(ledger, Q2, today=JULY))

@@ -157,6 +157,7 @@ def test_a_name_cannot_lead_out_of_the_folder(ledger: Ledger) -> None:
     assert outside.exists()
 
 
+@pytest.mark.sqlite("a folder is held by one program, the others look")
 def test_nothing_is_kept_in_a_ledger_that_is_read_only(ledger: Ledger) -> None:
     reader = Ledger.open(ledger.folder)
     try:

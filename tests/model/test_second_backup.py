@@ -117,7 +117,7 @@ def test_copying_stops_when_asked_and_goes_on_the_next_time(with_photo: Ledger, 
 def test_a_copy_of_another_ledger_is_not_proven(town_ledger: Ledger, tmp_path: Path) -> None:
     copy = make_backup(town_ledger).here.path
     with Ledger.open(tmp_path / "other", chain="d") as other, pytest.raises(StorageError) as error:
-        prove(copy, other.database)
+        prove(copy, other.source)
     assert (error.value.code, error.value.facts["detail"]) == ("backup-not-proven", "history")
 
 
@@ -127,7 +127,7 @@ def test_a_copy_with_a_row_that_points_nowhere_is_not_proven(town_ledger: Ledger
         opened.execute("UPDATE measure SET task_id = 999 WHERE id = (SELECT min(id) FROM measure)")
         opened.commit()
     with pytest.raises(StorageError) as error:
-        prove(copy, town_ledger.database)
+        prove(copy, town_ledger.source)
     assert error.value.facts["detail"] == "foreign keys"
 
 
@@ -135,7 +135,7 @@ def test_a_damaged_copy_is_not_proven(town_ledger: Ledger) -> None:
     copy = make_backup(town_ledger).here.path
     copy.write_bytes(copy.read_bytes()[:5000])
     with pytest.raises(StorageError) as error:
-        prove(copy, town_ledger.database)
+        prove(copy, town_ledger.source)
     assert error.value.code == "backup-not-proven"
 
 
