@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -23,10 +25,11 @@ def back_up(source: Path | Place, folder: Path, now: datetime, *, kind: BackupKi
     Raises StorageError when it cannot be written or the copy does not hold what it should.
     """
     why = "" if kind is BackupKind.DAILY else f"-{kind}"
-    target = free_name(folder, f"ledger-{now:%Y%m%dT%H%M%S}{why}")
-    draft = target.with_name(f".{target.name}.part")
+    target, making = folder / f"ledger-{now:%Y%m%dT%H%M%S}{why}.db", None
     try:
         folder.mkdir(exist_ok=True)  # not what it lies in: a ledger that was taken away is not begun anew
+        target, making = _claimed(folder, target.stem)
+        draft = making / target.name
         if isinstance(source, Path):
             _copy_file(source, draft)
         else:
@@ -40,9 +43,21 @@ def back_up(source: Path | Place, folder: Path, now: datetime, *, kind: BackupKi
     except (sqlite3.Error, OSError) as error:
         raise storage_error(error, str(target)) from error
     finally:
-        with suppress(OSError):  # the folder may be what went wrong
-            draft.unlink(missing_ok=True)
+        if making is not None:
+            shutil.rmtree(making, ignore_errors=True)  # the folder may be what went wrong
     return target
+
+
+def _claimed(folder: Path, name: str) -> tuple[Path, Path]:
+    """A name no copy has, and the folder its copy is made in: desks of one ledger may begin copies in the same second."""
+    for each in _names(name):
+        target, making = folder / f"{each}.db", folder / f".{each}.making"
+        with suppress(FileExistsError):
+            making.mkdir()
+            if not target.exists():
+                return target, making
+            making.rmdir()
+    raise AssertionError("the names never end")
 
 
 def _copy_file(database: Path, draft: Path) -> None:
@@ -59,5 +74,8 @@ def _copy_of_server(place: Place, draft: Path) -> None:
 
 def free_name(folder: Path, name: str) -> Path:
     """A file in the folder that is not there yet: two backups of one second are both kept."""
-    names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
-    return next(file for each in names if not (file := folder / f"{each}.db").exists())
+    return next(file for each in _names(name) if not (file := folder / f"{each}.db").exists())
+
+
+def _names(name: str) -> Iterator[str]:
+    return itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))

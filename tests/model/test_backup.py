@@ -11,7 +11,9 @@ import pytest
 from model.errors import StorageError
 from model.ledger import Ledger
 from model.queries.check import check
+from model.store import backup
 from model.store.backup import back_up
+from model.store.backups import is_whole
 from tests.builders import content
 
 NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
@@ -50,6 +52,25 @@ def test_two_backups_of_one_second_are_both_kept(town_ledger: Ledger, tmp_path: 
 
     assert first != second
     assert {first, second} == set((tmp_path / "backups").iterdir())
+
+
+def test_two_desks_that_copy_in_the_same_second_do_not_spoil_each_others_copy(
+    town_ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, copy_file = tmp_path / "backups", backup._copy_file
+    made: list[Path] = []
+
+    def another_desk_comes_in(database: Path, draft: Path) -> None:
+        copy_file(database, draft)
+        monkeypatch.setattr(backup, "_copy_file", copy_file)
+        made.append(back_up(town_ledger.database, folder, NOW))
+
+    monkeypatch.setattr(backup, "_copy_file", another_desk_comes_in)
+    made.append(back_up(town_ledger.database, folder, NOW))
+
+    assert sorted(folder.iterdir()) == sorted(made)
+    assert len(made) == 2
+    assert all(is_whole(copy) for copy in made)
 
 
 def test_a_damaged_database_gives_no_backup(town_ledger: Ledger, tmp_path: Path) -> None:
