@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.operations import LOOKED_AGAIN
 from gui.reminder_board import ReminderBoard
 from gui.widgets.banner import BannerButton
 from model.errors import Cancelled, StorageError, TaizhangError, explain_error
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from gui.tasks import Job
     from model.ledger import Ledger
     from model.rows.backup import BackupMade, BackupState, Rehearsal
+    from model.rows.changed import Changed
 
 BANNER = "backup"
 
@@ -97,8 +99,9 @@ class DailyBackup(QObject):
             self._job.cancel()
         self._board.drop(BANNER)
 
-    def _on_change(self) -> None:
-        if self._tried_on != self._frame.today():
+    def _on_change(self, changed: Changed) -> None:
+        """What another desk changed it copies itself: all desks hear of it, and would all copy at the same time."""
+        if changed.action != LOOKED_AGAIN and self._tried_on != self._frame.today():
             self.make()
 
     def _on_made(self, made: BackupMade) -> None:

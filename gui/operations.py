@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 WIDE = frozenset({"plan"})
 PATIENCE_MS = 300  # what is quicker shows no sign of work
+LOOKED_AGAIN = "looked-again"  # stands for what is not known: what another desk changed, or what was missed
 
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -301,7 +302,7 @@ class Operations(QObject):
 
     def _look_again(self, number: int | None) -> None:
         """The ledger could not be read for a while: pages look again at everything, as after a wide change."""
-        self.changed.emit(Changed(number, "looked-again", WIDE), None)
+        self.changed.emit(Changed(number, LOOKED_AGAIN, WIDE), None)
 
     def _failing(self, initiator: QObject | None, on_error: Failed | None) -> Failed:
         def failed(error: Exception) -> None:

@@ -79,6 +79,17 @@ def test_the_days_first_change_makes_a_proven_copy_and_the_second_none(qtbot: Qt
     assert program.backups.state.here.path == copies(program)[0]
 
 
+def test_what_another_desk_changed_is_left_to_it_to_copy(qtbot: QtBot, program: Program) -> None:
+    with qtbot.waitSignal(program.operations.changed, timeout=WAIT):
+        program.operations.watch.came_back.emit(2)
+    settled(qtbot, program)
+    assert copies(program) == []
+    with qtbot.waitSignal(program.operations.changed, timeout=WAIT):
+        tick(program, 0)
+    settled(qtbot, program)
+    assert len(copies(program)) == 1
+
+
 def test_a_copy_of_today_is_enough_for_the_next_start(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
     program.backups.make()
     settled(qtbot, program)
