@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -54,6 +54,7 @@ class EntryTable(QTableView):
         self.setMouseTracking(True)
         theme.changed.connect(self.look)
         model.headerDataChanged.connect(self.look)  # headings of another language are as wide as they are
+        self.horizontalHeader().installEventFilter(self)  # which is dressed after the theme has changed
 
     def needed(self, column: int) -> int:
         """How wide a column has to be: as laid down, or as its heading asks for."""
@@ -68,6 +69,12 @@ class EntryTable(QTableView):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, self.needed(column))
         self.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Headings in larger or smaller letters need other widths."""
+        if watched is self.horizontalHeader() and event.type() == QEvent.Type.FontChange:
+            self.look()
+        return super().eventFilter(watched, event)
 
     @abstractmethod
     def open_at(self, index: QModelIndex) -> None:

@@ -171,3 +171,12 @@ def test_an_editor_has_room_for_some_lines_within_the_table(panel: MonthPanel) -
     assert editor.height() >= 3 * editor.fontMetrics().lineSpacing()
     panel.resize(1100, 330)
     assert editor.geometry().bottom() <= view.viewport().height()
+
+
+def test_the_columns_follow_the_size_of_their_headings(panel: MonthPanel) -> None:
+    view = panel.missing.view
+    heads = view.horizontalHeader()
+    font = heads.font()
+    font.setPixelSize(48)
+    heads.setFont(font)
+    assert view.columnWidth(NoteColumn.CODE) > heads.fontMetrics().horizontalAdvance("No.")
