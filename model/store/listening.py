@@ -13,6 +13,7 @@ from model.store.postgres import PostgresPlace
 CHANNEL = "taizhang_change"  # what the server calls after each change (migration 0001), with the change's number
 LOOK_EVERY = 0.5  # seconds between two looks whether anybody still listens
 MANY = 100  # changes that are told one by one
+DIGITS = 19  # of a number of a row
 AGAIN_AFTER = 1.0  # seconds until the server is tried again that went away
 
 logger = logging.getLogger(__name__)
@@ -62,4 +63,9 @@ class Listener:
             for call in connection.notifies(timeout=LOOK_EVERY):
                 if self._is_over.is_set():
                     return
-                self._told(int(call.payload) if call.payload.isdecimal() else 0)  # whoever may look may call as well
+                self._told(_number(call.payload))
+
+
+def _number(payload: str) -> int:
+    """The change that is called out; whoever may look may call as well, and call what is no change's number."""
+    return int(payload) if payload.isdecimal() and len(payload) <= DIGITS else 0

@@ -272,8 +272,9 @@ def test_what_a_reader_calls_out_keeps_nobody_from_hearing_of_changes(opened: Ca
 
     with reader.look() as connection:
         connection.execute("ROLLBACK")
-        connection.execute("NOTIFY taizhang_change, 'what'")
-    assert told.acquire(timeout=10)  # of what is no number it is only known that there was something
+        for called in ("what", "9" * 5000):
+            connection.execute(f"NOTIFY taizhang_change, '{called}'")
+            assert told.acquire(timeout=10)  # of what is no number it is only known that there was something
     note_progress(officer, 1, MONTH, "已抽样 8 个。", today=TODAY)
     assert told.acquire(timeout=10)
 
