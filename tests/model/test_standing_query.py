@@ -58,6 +58,7 @@ def test_what_was_undone_told_nothing(ledger: Ledger) -> None:
     assert told(ledger, [key]) == {}
 
 
+@pytest.mark.sqlite("SQLite tells what it is asked")
 def test_each_change_is_read_once_however_many_measures_it_touched(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(standing, "CHUNK", 1)
     keys = measure_ids(ledger)
