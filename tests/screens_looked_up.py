@@ -115,7 +115,7 @@ def _filled(window: MainWindow) -> None:
         attach_evidence(ledger, keys[4:5], [again, gone, notice])
     rows = {row.name: row for row in evidence_files(ledger, FileFilter())}
     detach_evidence(ledger, keys[4], rows["巡查记录.txt"].id)
-    Path(rows["断面照片.jpg"].path).unlink()
+    ledger.evidence_files.path_of(rows["断面照片.jpg"].sha256).unlink()
 
 
 def _evidence(window: MainWindow) -> EvidencePage:
