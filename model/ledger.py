@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from model.errors import StorageError, UserError
 from model.rows.restore import BackupKind
 from model.rows.server import REVIEWING, ServerRole
+from model.rows.server_address import masked
 from model.rules.workdays import YearDays, learn_years
 from model.store.backup import back_up
 from model.store.called_off import called_off_when, heeding
@@ -324,7 +325,7 @@ def _in_folder(
 def folder_of(place: Path | str) -> Path:
     """The folder a ledger lies in, or would; raises StorageError for what can be none."""
     if "://" in str(place):
-        raise StorageError("ledger-kind-unknown", where=str(place))
+        raise StorageError("ledger-kind-unknown", where=masked(str(place)))
     folder = Path(place).expanduser()
     if folder.is_file():
         raise StorageError("ledger-is-a-file", where=str(folder))

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 SCHEME = "postgresql+psycopg"
 PORT = 5432
+SECRET = ("password", "sslpassword")  # what libpq takes among the parts behind the question mark too
+# A password ends at the first @ behind which a host may stand, whatever signs it has. A port and parts with an @ are none.
+_LOGIN = re.compile(
+    r"(?P<head>[^:/?#]+://[^:/?#@]*):(?!\d+[^@?#]*\?\w+=)(?P<password>[^@]*(?:@[^@/?#]*)*)@(?P<rest>[^@/?#]*(?:[/?#].*)?)$", re.DOTALL
+)
+_SECRETS = re.compile(rf"(?<=[?&])({'|'.join(SECRET)})=[^&]*")
+
+
+def quoted(text: str) -> str:
+    """An address whose password, as a person types it, is written so that it ends where it ends."""
+    found = _LOGIN.match(text)
+    return text if found is None else f"{found['head']}:{quote(found['password'], safe='%')}@{found['rest']}"
+
+
+def masked(text: str) -> str:
+    """An address, which need not be one that can be read, without the passwords in it."""
+    return _SECRETS.sub(r"\1=***", _LOGIN.sub(r"\g<head>:***@\g<rest>", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +45,7 @@ class ServerAddress:
     def read(cls, text: str) -> ServerAddress:
         """An address in its parts; what cannot be read is left empty."""
         try:
-            parts = urlsplit(text)
+            parts = urlsplit(quoted(text))
             port = parts.port or PORT
         except ValueError:
             return cls()
@@ -35,8 +53,8 @@ class ServerAddress:
         named = dict(known)
         return cls(
             parts.hostname or "", port, unquote(parts.path.removeprefix("/")), unquote(parts.username or ""),
-            unquote(parts.password or ""), named.get("files", ""), named.get("sslrootcert", ""),
-            tuple((name, value) for name, value in known if name not in ("files", "sslrootcert")),
+            unquote(parts.password or "") or named.get("password", ""), named.get("files", ""), named.get("sslrootcert", ""),
+            tuple((name, value) for name, value in known if name not in ("files", "sslrootcert", "password")),
         )  # fmt: skip
 
     @property
@@ -51,7 +69,7 @@ class ServerAddress:
     @property
     def without_password(self) -> ServerAddress:
         """What may be kept."""
-        return replace(self, password="")
+        return replace(self, password="", more=tuple((name, value) for name, value in self.more if name not in SECRET))
 
     @property
     def server(self) -> str:

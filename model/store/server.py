@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 
 from model.errors import StorageError
 from model.rows.server import ServerFound, ServerRole
+from model.rows.server_address import masked
 from model.store.postgres import PostgresPlace
 from model.store.postgres_errors import meaning_of
 from model.store.postgres_schema import remembered_files, stored_schema, upgrade
@@ -84,14 +85,18 @@ def _url(address: str) -> tuple[URL, str]:
     try:
         url = url_of(address)
     except (ArgumentError, ValueError) as error:
-        raise StorageError("ledger-kind-unknown", where=address) from error
+        raise StorageError("ledger-kind-unknown", where=masked(address)) from error
+    where = PostgresPlace(url, Path()).where
     if url.drivername not in (DRIVER, "postgresql") or not url.database:
-        raise StorageError("ledger-kind-unknown", where=url.render_as_string(hide_password=True))
+        raise StorageError("ledger-kind-unknown", where=where)
     files = url.query.get("files", "")
     url = url.difference_update_query(["files"])
+    unknown = sorted(url.query.keys() - {option.keyword.decode() for option in psycopg.pq.Conninfo.get_defaults()})
+    if unknown:  # psycopg takes more than libpq does: conninfo would lead elsewhere, past the certificate
+        raise StorageError("server-part-unknown", where=where, name=unknown[0])
     if not _is_own_machine(url):
         if url.query.get("sslmode", VERIFIED) != VERIFIED:
-            raise StorageError("server-not-verified", where=url.render_as_string(hide_password=True))
+            raise StorageError("server-not-verified", where=where)
         url = url.update_query_dict({"sslmode": VERIFIED})
     return url, files if isinstance(files, str) else files[-1]
 

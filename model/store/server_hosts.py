@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import URL, make_url
 
+from model.rows.server_address import quoted
+
 # libpq's way (//user@one:5432,two:5433/ledger), which SQLAlchemy does not read.
 _SEVERAL = re.compile(r"(?P<head>[\w+]+://(?:[^/?#]*@)?)(?P<hosts>[^/?#@]*,[^/?#@]*)(?P<rest>[/?#].*)?$")
 _HOST = re.compile(r"(?P<host>\[[^\]]*\]|/.*|[^:]*)(?::(?P<port>\d+))?$")
@@ -17,6 +19,7 @@ def url_of(address: str) -> URL:
 
     Raises SQLAlchemy's ArgumentError, ValueError.
     """
+    address = quoted(address)
     if (several := _SEVERAL.match(address)) is not None:
         url = make_url(several["head"] + (several["rest"] or ""))
         return _with_hosts(url, several["hosts"].split(","))
