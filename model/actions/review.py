@@ -81,7 +81,7 @@ def begin_pasted_picture(
     folder = ledger_folder / FOLDER
     file = folder / f"{hashlib.sha256(png).hexdigest()[:16]}-{document or 1}.png"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)
         file.write_bytes(png)
     except OSError as error:
         raise StorageError("review-not-kept", name=name, detail=error.strerror or str(error)) from error

@@ -57,13 +57,17 @@ def upgrade(place: PostgresPlace, *, must_exist: bool, is_owner: bool) -> None:
         engine.dispose()
 
 
-def remembered_files(place: PostgresPlace, said: str, *, may_write: bool) -> str:
-    """The folder of the files: as said, for a desk may have a name of its own for it, else as it was said first."""
+def remembered_files(place: PostgresPlace, said: str, *, may_write: bool) -> tuple[str, bool]:
+    """The folder of the files, and whether it is said for the first time.
+
+    It is as said, for a desk may have a name of its own for it, else as it was said first.
+    """
     with place.connect(autocommit=True) as connection:
         row = connection.execute("SELECT folder FROM server_files").fetchone()
-        if row is None and said and may_write:
+        is_first = row is None and bool(said) and may_write
+        if is_first:
             connection.execute("INSERT INTO server_files (folder) VALUES (%s) ON CONFLICT DO NOTHING", (said,))
-        return said or (str(row[0]) if row else "")
+        return said or (str(row[0]) if row else ""), is_first
 
 
 def _settle(connection: Connection) -> None:

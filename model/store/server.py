@@ -39,10 +39,12 @@ def opened_server(address: str, *, must_exist: bool) -> tuple[PostgresPlace, Ser
             role, is_standby = role_of(connection, bare.where), _is_standby(connection)
         is_owner = role is ServerRole.OWNER and not is_standby
         upgrade(bare, must_exist=must_exist, is_owner=is_owner)
-        folder = Path(remembered_files(bare, files, may_write=is_owner)).expanduser()
+        said, is_first = remembered_files(bare, files, may_write=is_owner)
+    folder = Path(said).expanduser()
     if folder == Path():
         raise StorageError("server-needs-files", where=bare.where)
-    _require_shared_folder(folder)
+    if is_first:  # later it is not begun anew where a share is not connected: files would lie at one desk alone
+        _make_shared_folder(folder)
     return PostgresPlace(url, folder), role, "server-standby" if is_standby else OBSTACLES.get(role, "")
 
 
@@ -54,7 +56,7 @@ def found_server(address: str) -> ServerFound:
         _require_new_enough(connection, place.where)
         role = role_of(connection, place.where)
         schema = stored_schema(place)
-        known = remembered_files(place, files, may_write=False) if schema else files
+        known = remembered_files(place, files, may_write=False)[0] if schema else files
         return ServerFound(
             place.where, _version(connection), role, is_verified=not _is_own_machine(url), has_ledger=schema is not None, files=known,
         )  # fmt: skip
@@ -116,7 +118,7 @@ def _each(said: str | tuple[str, ...] | None) -> list[str]:
     return [host for part in parts for host in part.split(",") if host]
 
 
-def _require_shared_folder(folder: Path) -> None:
+def _make_shared_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
