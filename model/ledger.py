@@ -159,8 +159,8 @@ class Ledger(AbstractContextManager["Ledger"]):
         if not self.identity:
             from model.store.settings import store_setting  # brings SQLAlchemy, which reading does not need
 
-            self.identity = str(uuid.uuid4())
-            with self.change("make-ledger") as change:
+            with self.change("make-ledger") as change:  # another desk may have come to the same empty database meanwhile
+                self.identity = str(stored_setting(change.plain, IDENTITY).get("id", "")) or str(uuid.uuid4())
                 store_setting(change.session, IDENTITY, {"id": self.identity})
         if self._lock is not None:  # nobody else is at work in the folder
             self.evidence_files.clear_drafts()

@@ -21,6 +21,7 @@ from model.queries.history import history
 from model.queries.overview import plans
 from model.store.installation import installation_chain
 from model.store.lock import HOLDER_NAME, FolderLock
+from model.store.plain import IDENTITY, stored_setting
 from model.store.tables import Measure, Setting
 from tests import children
 from tests.builders import TODAY, a_plan, content, measure_ids, taken_in
@@ -50,6 +51,20 @@ def test_a_new_ledger_has_its_folder_its_database_and_an_identity(open_ledger: C
     assert uuid.UUID(ledger.identity)
     assert [row.action for row in history(ledger)] == ["make-ledger"]
     assert not ledger.is_read_only
+
+
+def test_desks_that_make_a_ledger_at_the_same_moment_agree_on_its_identity(
+    open_ledger: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = open_ledger()
+    known, changes = first.identity, len(history(first))
+    too_early = iter([True])  # the first look comes before the other desk wrote it
+    monkeypatch.setattr("model.ledger.stored_setting", lambda connection, key: (
+        {} if key == IDENTITY and next(too_early, False) else stored_setting(connection, key)))  # fmt: skip
+    first._name_it("")
+
+    assert first.identity == known
+    assert len(history(first)) == changes
 
 
 def test_a_ledger_keeps_its_identity_when_it_is_opened_again(open_ledger: Callable[..., Ledger]) -> None:
