@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from gui.ahead import leave_sources_unread
 from gui.backups import DailyBackup
 from gui.display import obstacle
+from gui.locking import Locking
 from gui.main_window import MainWindow
 from gui.operations import Operations, Runners
 from gui.page import Frame
@@ -75,7 +76,7 @@ class Program(QObject):
         self.window.ledgers.new_wanted.connect(lambda place: self.change(place, is_new=True))
         self.window.chosen.changed.connect(self._remember_plan)
         self._place: LedgerPlace | None = None  # of a server with its password, which is kept nowhere else
-        self._restoring, self.servers = Restoring(self), Servers(self)
+        self._restoring, self.servers, self.locking = Restoring(self), Servers(self), Locking(self)
         self.window.opening.other_wanted.connect(self._help_out)
 
     def start(self, place: LedgerPlace | None) -> None:
@@ -118,7 +119,13 @@ class Program(QObject):
         def open_it() -> None:
             self.runners.writer.run(lambda: _other(place, is_new=is_new), partial(self._store_and_swap, place), failed)
 
-        failed = partial(self.servers.fail, place) if isinstance(place, str) else self.window.messages.show_error
+        def not_opened(error: Exception) -> None:
+            if self.locking.is_wanting(error):
+                self.locking.unlock(place, partial(self.change, place))
+            else:
+                self.window.messages.show_error(error)
+
+        failed = partial(self.servers.fail, place) if isinstance(place, str) else not_opened
         self.when_idle(open_it)
 
     def _store_and_swap(self, place: LedgerPlace, ledger: Ledger) -> None:
@@ -196,14 +203,17 @@ class Program(QObject):
             from model.ledger import default_place  # loaded by now
 
             self._place = self._place or default_place()
-            other = self.servers.way_out() if isinstance(self._place, str) else self._restoring.way_out() if can_be_mended(error) else ""
-            self.window.show_failure(error, other=other)
+            self.locking.note(error)
+            server = self.servers.way_out() if isinstance(self._place, str) else ""
+            self.window.show_failure(error, other=server or self.locking.way_out() or (self._restoring.way_out() if can_be_mended(error) else ""))
+            self.locking.unlock_noted(self._place)
         else:
             self.window.messages.show_error(error)
 
     def _help_out(self) -> None:
-        """The other way where a ledger could not be opened: the server's address, or the copies of a folder."""
-        (self.servers if isinstance(self._place, str) else self._restoring).ask()
+        """The other way where a ledger could not be opened: the server's address, the passphrase, or the copies of a folder."""
+        if not self.locking.unlock_noted(self._place):
+            (self.servers if isinstance(self._place, str) else self._restoring).ask()
 
     def _begin(self, frame: Frame, facts: tuple[tuple[PlanRow, ...], MyselfRow]) -> None:
         from gui.dialogs.first_start import UnitAction  # not needed before the window is painted

@@ -22,6 +22,7 @@ from gui.command_line.checking import COMMANDS as CHECK_COMMANDS
 from gui.command_line.dates import COMMANDS as DATE_COMMANDS
 from gui.command_line.handing import COMMANDS as HANDING_COMMANDS
 from gui.command_line.help import Commands
+from gui.command_line.locking import COMMANDS as LOCKING_COMMANDS
 from gui.command_line.merging import COMMANDS as MERGING_COMMANDS
 from gui.command_line.mistakes import mistake, refusal
 from gui.command_line.reports import COMMANDS as REPORT_COMMANDS
@@ -251,7 +252,7 @@ def attach(codes_and_files: tuple[str, ...], month: Month | None, note: str, pla
 
 for more_command in (
     *REPORT_COMMANDS, *CHECK_COMMANDS, *HANDING_COMMANDS, *BLANK_COMMANDS, *SENDING_COMMANDS, *BACKUP_COMMANDS, *DATE_COMMANDS,
-    *MERGING_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS, *SERVER_COMMANDS,
+    *MERGING_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS, *SERVER_COMMANDS, *LOCKING_COMMANDS,
 ):  # fmt: skip
     main.add_command(more_command)
 

@@ -23,19 +23,21 @@ class LedgerMenu(QObject):
         wanted: place of a ledger that is there; new_wanted: folder of one to be made.
         server_wanted: a ledger on a server is to be opened.
         restore_wanted: the ledger is to be put back to one of its copies.
+        passphrase_wanted: the ledger's passphrase is to be set, changed or removed.
     """
 
     wanted = Signal(object)
     new_wanted = Signal(object)
     server_wanted = Signal()
     restore_wanted = Signal()
+    passphrase_wanted = Signal()
 
     def __init__(self, window: QWidget, menu: WindowMenu, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._settings = window, settings
         self._current: LedgerPlace | None = None
         self.dialog: QFileDialog | None = None
-        self.open, self.make, self.server, self.restore = (QAction(window) for _ in range(4))
+        self.open, self.make, self.server, self.restore, self.passphrase = (QAction(window) for _ in range(5))
         self.open.setShortcut(QKeySequence("Ctrl+Shift+O"))
         self.make.setShortcut(QKeySequence("Ctrl+Shift+N"))
         self.recent = QMenu(window)
@@ -43,12 +45,14 @@ class LedgerMenu(QObject):
         self.make.triggered.connect(lambda: self.ask(is_new=True))
         self.server.triggered.connect(calling(self.server_wanted.emit))
         self.restore.triggered.connect(calling(self.restore_wanted.emit))
+        self.passphrase.triggered.connect(calling(self.passphrase_wanted.emit))
         self.recent.aboutToShow.connect(self._list_recent)
         for action in (self.open, self.make, self.server):
             window.addAction(action)
             menu.add(action)
         menu.add(self.recent.menuAction())
         menu.add(self.restore)
+        menu.add(self.passphrase)
         menu.add_line()
         self.retranslate()
 
@@ -59,6 +63,7 @@ class LedgerMenu(QObject):
         self.server.setText(self.tr("Open a ledger on a &server…"))
         self.recent.setTitle(self.tr("&Recent ledgers"))
         self.restore.setText(self.tr("Restore from a &backup…"))
+        self.passphrase.setText(self.tr("&Passphrase of the ledger…"))
         self._list_recent()
 
     def set_current(self, place: LedgerPlace | None) -> None:
@@ -68,7 +73,7 @@ class LedgerMenu(QObject):
 
     def hide(self) -> None:
         """Take these ways away: the sample's window keeps to its sample."""
-        for action in (self.open, self.make, self.server, self.recent.menuAction(), self.restore):
+        for action in (self.open, self.make, self.server, self.recent.menuAction(), self.restore, self.passphrase):
             action.setVisible(False)
             action.setEnabled(False)
 

@@ -29,6 +29,9 @@ ASSETS = (
     ("pypinyin (initials)", "MIT", "units/README.md"),
 )
 
+# What packages leave out that their own sources say: sqlcipher3 is zlib's, SQLCipher in it BSD's, OpenSSL in it Apache's.
+_SAID_ELSEWHERE = {"sqlcipher3": "Zlib AND BSD-3-Clause AND Apache-2.0"}
+
 # Licences that are the same for everybody, for packages that bring no text along.
 _STANDARD = (("LGPL-3.0", ("licences/LGPL-3.0.txt", "licences/GPL-3.0.txt")), ("Apache", ("licences/Apache-2.0.txt",)))
 
@@ -80,7 +83,7 @@ def licence_name(package: str) -> str:
         if name and len(name) <= _LONGEST_NAME and name.upper() != "UNKNOWN":
             return name
     kinds = [_CLASSIFIER.sub("", each) for each in said.get_all("Classifier") or [] if _CLASSIFIER.match(each)]
-    return ", ".join(kinds)
+    return ", ".join(kinds) or _SAID_ELSEWHERE.get(package, "")
 
 
 def locked() -> list[str]:

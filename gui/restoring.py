@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from gui.tasks import Cancelled as IsCancelled
 from gui.tasks import Job, Progress
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Failed = Callable[[Exception], None]
 # What a ledger that cannot be opened may be helped out of by one of its copies.
-MENDED_BY_BACKUP = frozenset({"ledger-damaged", "ledger-damaged-restore", "ledger-damaged-alone", "not-a-ledger"})
+MENDED_BY_BACKUP = frozenset({"ledger-damaged", "ledger-damaged-restore", "ledger-damaged-alone", "not-a-ledger", "ledger-key-damaged"})
 
 
 class RestoreWork:
@@ -43,10 +44,18 @@ class RestoreWork:
         self._ask(asker, partial(_found, self._folder, self.second), on_done, on_error)
 
     def compare(
-        self, asker: QObject, found: BackupFound, on_done: Callable[[RestorePreview], None], on_error: Failed
+        self, asker: QWidget, found: BackupFound, on_done: Callable[[RestorePreview], None], on_error: Failed
     ) -> None:
-        """What would be different."""
-        self._ask(asker, partial(_preview, self._folder, found), on_done, on_error)
+        """What would be different; a copy that was made under another passphrase is asked for it."""
+
+        def failed(error: Exception) -> None:
+            if self._program.locking.is_wanting(error):
+                again = partial(self.compare, asker, found, on_done, on_error)
+                self._program.locking.unlock_copy(found.path, again, partial(on_error, error), asker)
+            else:
+                on_error(error)
+
+        self._ask(asker, partial(_preview, self._folder, found), on_done, failed)
 
     def prepare(self, dialog: RestoreDialog, found: BackupFound, on_done: Callable[[Draft], None], on_error: Failed) -> None:
         """Make a checked copy that can take the ledger's place; can be stopped."""

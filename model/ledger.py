@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import threading
 import uuid
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from model.errors import StorageError, UserError
-from model.rows.restore import BackupKind
 from model.rows.server import REVIEWING, ServerRole
-from model.rows.server_address import masked
 from model.rules.workdays import YearDays, learn_years
-from model.store.backup import back_up
+from model.store import opening
 from model.store.called_off import called_off_when, heeding
-from model.store.connecting import Access, Address, address_of, has_log
+from model.store.connecting import Access, Address, address_of
 from model.store.door import Place, Plain
-from model.store.evidence_files import EvidenceFiles, require_folder
+from model.store.drawer import Drawer
+from model.store.evidence_files import EvidenceFiles
 from model.store.installation import installation_chain
-from model.store.lock import FolderLock
+from model.store.opening import Hold, in_folder, on_server, release
 from model.store.plain import HOLIDAYS, IDENTITY, MYSELF, Connections, stored_setting
 from model.store.restoring import clear_drafts
-from model.store.schema import make, require_schema, upgrade
-from model.store.storage_errors import meaning_of, os_storage_error, told_plainly
+from model.store.schema import upgrade
+from model.store.storage_errors import meaning_of, told_plainly
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -38,10 +38,11 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-DATABASE_NAME = "ledger.db"
+DATABASE_NAME = opening.DATABASE_NAME
 EVIDENCE_NAME = "evidence"
 PAPERS_NAME = "papers"
-BACKUPS_NAME = "backups"
+BACKUPS_NAME = opening.BACKUPS_NAME
+folder_of = opening.folder_of
 REVIEWER = "server-reviewer"
 OF_ROLE = (REVIEWER, "server-read-only")  # what keeps a login from writing is what it is granted
 
@@ -58,19 +59,6 @@ def default_place() -> Path:
     return user_documents_path() / "台账"
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """What taking a ledger's folder gave: the lock, or who has it; and the code of what keeps this program from writing.
-
-    On a server `role` says what the login may do there.
-    """
-
-    lock: FolderLock | None
-    holder: str = ""
-    obstacle: str = ""
-    role: ServerRole | None = None
-
-
 class Ledger(AbstractContextManager["Ledger"]):
     """An open ledger. Made by `Ledger.open`; several threads may read while one writes.
 
@@ -85,6 +73,7 @@ class Ledger(AbstractContextManager["Ledger"]):
         was_changed: True once this program changed it.
         evidence_files: the files that prove something, by their content.
         papers: the files that were handed upward or came back, by their content.
+        key: what it is locked with; None without a passphrase.
     """
 
     def __init__(
@@ -97,8 +86,9 @@ class Ledger(AbstractContextManager["Ledger"]):
         self.person = ""
         self.identity = ""
         self.was_changed = False
-        self.evidence_files = EvidenceFiles(self.folder / EVIDENCE_NAME)
-        self.papers = EvidenceFiles(self.folder / PAPERS_NAME)
+        self.key = address.key if isinstance(address, Address) else None
+        self.evidence_files = EvidenceFiles(self.folder / EVIDENCE_NAME, self.key)
+        self.papers = EvidenceFiles(self.folder / PAPERS_NAME, self.key)
         self._address = address
         self._connections = Connections(address)
         self.own_changes: deque[int] = deque(maxlen=1000)  # changes of this program's: it is not told of them by others
@@ -106,6 +96,7 @@ class Ledger(AbstractContextManager["Ledger"]):
         self._ends: list[Callable[[], None]] = []
         self._engine_made: Engine | None = None
         self._making = threading.Lock()
+        self._is_closed = False
         self._lock = hold.lock
         self._chain = chain
         self._clock = clock
@@ -119,19 +110,24 @@ class Ledger(AbstractContextManager["Ledger"]):
         chain: str | None = None,
         clock: Callable[[], datetime] = utc_now,
         must_exist: bool = False,
+        passphrase: str = "",
     ) -> Ledger:
         """Open the ledger in a folder, making it when there is none.
 
         Read-only when another program holds it, the folder cannot be written, or the disk is full. Raises StorageError
-        when it cannot be opened at all, belongs to a newer program, is damaged, or (`must_exist`) is not there.
+        when it cannot be opened at all, belongs to a newer program, is damaged, or (`must_exist`) is not there; ledger-locked
+        and ledger-passphrase-wrong before anything is written. Once opened, this program needs no passphrase for it again.
         """
-        address, hold = _on_server(str(place), must_exist) if "://" in str(place) else _in_folder(place, person, clock, must_exist)
+        if "://" in str(place):
+            address, hold = on_server(str(place), must_exist)
+        else:
+            address, hold = in_folder(place, passphrase, person=person, clock=clock, must_exist=must_exist)
         try:
             with told_plainly(lambda error: address.meaning_of(error, address.folder / BACKUPS_NAME)):
                 ledger = cls(address, hold, chain=cache(lambda: chain or installation_chain()), clock=clock)
                 ledger._name_it(person)
         except BaseException:
-            _release(hold.lock)
+            release(hold.lock)
             raise
         return ledger
 
@@ -204,6 +200,8 @@ class Ledger(AbstractContextManager["Ledger"]):
             if self._engine_made is None:
                 self._connections.close()  # where one connection is all there may be, it is the engine's
                 self._engine_made = self._address.engine()
+                if self._is_closed:  # a page that had not heard of it asks
+                    _close_for_good(self._engine_made)
             return self._engine_made
 
     @staticmethod
@@ -278,12 +276,41 @@ class Ledger(AbstractContextManager["Ledger"]):
         while self._ends:
             self._ends.pop()()
         self._connections.close()
-        if self._engine_made is not None:
-            self._engine_made.dispose()
-        _release(self._lock)
+        with self._making:
+            self._is_closed = True
+            if self._engine_made is not None:
+                _close_for_good(self._engine_made)
+        release(self._lock)
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def drawer_of(ledger: Ledger, name: str) -> Drawer:
+    """A folder of files beside the database."""
+    return Drawer(ledger.folder / name, ledger.key)
+
+
+def passing_drawer_of(ledger: Ledger, name: str) -> Drawer:
+    """A folder of files that can be made anew: beside the database when it may be written, else the system's temporary one."""
+    is_beside = not ledger.is_read_only and os.access(ledger.folder, os.W_OK)
+    return drawer_of(ledger, name) if is_beside else Drawer(Path(tempfile.gettempdir()) / f"taizhang-{name}", ledger.key)
+
+
+def is_locked(place: Path | str) -> bool:
+    """Whether a ledger has a passphrase that this program was not given; raises StorageError ledger-key-damaged."""
+    return "://" not in str(place) and opening.is_locked_out(folder_of(place) / DATABASE_NAME)
+
+
+def unlock(place: Path | str, passphrase: str) -> None:
+    """Have this program know a ledger's passphrase; raises StorageError ledger-locked without one, ledger-passphrase-wrong."""
+    opening.unlock_with(folder_of(place) / DATABASE_NAME, passphrase)
+
+
+def _close_for_good(engine: Engine) -> None:
+    from model.store.engine import close_for_good  # it is loaded by now
+
+    close_for_good(engine)
 
 
 def _learn_holidays(connection: Plain) -> None:
@@ -292,107 +319,3 @@ def _learn_holidays(connection: Plain) -> None:
         int(year): YearDays(*(frozenset(map(date.fromisoformat, days[name])) for name in ("off", "worked")))
         for year, days in stored_setting(connection, HOLIDAYS).items()
     })  # fmt: skip
-
-
-def _on_server(address: str, must_exist: bool) -> tuple[Place, Hold]:  # noqa: FBT001 - from open alone
-    """A ledger in a server's database: several programs write, each change waits for the one before it."""
-    from model.store.server import opened_server  # brings SQLAlchemy and psycopg
-
-    place, role, obstacle = opened_server(address, must_exist=must_exist)
-    return place, Hold(None, obstacle=obstacle, role=role)
-
-
-def _in_folder(
-    place: Path | str, person: str, clock: Callable[[], datetime], must_exist: bool  # noqa: FBT001 - from open alone
-) -> tuple[Place, Hold]:
-    """A ledger in a folder, held by this program unless another holds it."""
-    folder = folder_of(place)
-    database = folder / DATABASE_NAME
-    is_there = _is_there(database)
-    if must_exist and not is_there:
-        raise StorageError("ledger-missing", where=str(folder))
-    if not is_there:
-        require_folder(folder)
-    hold = _try_lock(folder, person, clock())
-    try:
-        with told_plainly(lambda error: meaning_of(error, folder, folder / BACKUPS_NAME)):
-            return _address(database, hold, clock)
-    except BaseException:
-        _release(hold.lock)
-        raise
-
-
-def folder_of(place: Path | str) -> Path:
-    """The folder a ledger lies in, or would; raises StorageError for what can be none."""
-    if "://" in str(place):
-        raise StorageError("ledger-kind-unknown", where=masked(str(place)))
-    folder = Path(place).expanduser()
-    if folder.is_file():
-        raise StorageError("ledger-is-a-file", where=str(folder))
-    return folder
-
-
-def _is_there(database: Path) -> bool:
-    try:
-        return database.exists()
-    except OSError as error:  # a folder nobody may enter, a name too long for the disk
-        raise os_storage_error(error, str(database.parent)) from error
-
-
-def _try_lock(folder: Path, person: str, now: datetime) -> Hold:
-    lock = FolderLock(folder)
-    try:
-        is_held = lock.take(person=person, since=now.astimezone().strftime("%Y-%m-%d %H:%M"))
-    except OSError as error:  # a folder that cannot be written cannot be locked: read it
-        is_full = os_storage_error(error, str(folder)).code == "disk-full"
-        return Hold(None, obstacle="ledger-disk-full" if is_full else "ledger-read-only")
-    return Hold(lock) if is_held else Hold(None, lock.holder() or "?", "ledger-held")
-
-
-def _address(database: Path, hold: Hold, clock: Callable[[], datetime]) -> tuple[Address, Hold]:
-    """How the database is opened, brought to this program's schema when it may be written."""
-    if hold.lock is None:
-        if not database.exists():
-            raise StorageError("folder-not-writable", where=str(database.parent))
-        return _to_look_at(database, Access.LOOK), hold
-    told = partial(meaning_of, folder=database.parent, backups=database.parent / BACKUPS_NAME)
-    try:
-        with told_plainly(told):
-            return _to_write(database, clock), hold
-    except StorageError as error:
-        if error.code != "disk-full" or not database.exists():
-            raise
-        full = error
-    # An old ledger cannot be brought up to date without room either: then the disk is what is told.
-    with told_plainly(lambda _: full):
-        return _to_look_at(database, Access.LOOK_ALONE), replace(hold, obstacle="ledger-disk-full")
-
-
-def _to_look_at(database: Path, access: Access) -> Address:
-    _require_content(database)
-    address = address_of(database, access)
-    require_schema(address)
-    return address
-
-
-def _to_write(database: Path, clock: Callable[[], datetime]) -> Address:
-    if not database.exists():
-        if has_log(database):
-            raise StorageError("ledger-damaged", where=str(database.parent), detail="log without database")
-        make(database)
-    _require_content(database)
-    address = address_of(database, Access.WRITE)
-    upgrade(address, back_up=lambda: back_up(
-        database, database.parent / BACKUPS_NAME, clock(), kind=BackupKind.UPGRADE
-    ))  # fmt: skip
-    return address
-
-
-def _require_content(database: Path) -> None:
-    if database.stat().st_size == 0:
-        raise StorageError("ledger-damaged", where=str(database.parent), detail="empty file")
-
-
-def _release(lock: FolderLock | None) -> None:
-    if lock is not None:
-        lock.release()

@@ -144,6 +144,36 @@ def server_empty(window: MainWindow) -> QWidget:
     return made
 
 
+def passphrase_set(window: MainWindow) -> QWidget:
+    """A ledger is to be given a passphrase."""
+    from gui.dialogs.ledger_passphrase import LedgerPassphraseDialog
+
+    made = LedgerPassphraseDialog(window.frame.theme, is_set=False, parent=window)
+    made.new.first.setText("三盏灯 seven bridges")
+    made.open()
+    return made
+
+
+def passphrase_change(window: MainWindow) -> QWidget:
+    """A ledger's passphrase is to be changed or removed."""
+    from gui.dialogs.ledger_passphrase import LedgerPassphraseDialog
+
+    made = LedgerPassphraseDialog(window.frame.theme, is_set=True, parent=window)
+    made.open()
+    return made
+
+
+def locked_ledger(window: MainWindow) -> QWidget:
+    """A ledger asks for its passphrase, and the one written was wrong."""
+    from gui.dialogs.unlock_ledger import UnlockLedgerDialog
+
+    made = UnlockLedgerDialog(window.frame.theme, "台账", window)
+    made.passphrase.setText("seven bridges")
+    made.show_wrong()
+    made.open()
+    return made
+
+
 def _open_dialog() -> QDialog:
     return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
 
@@ -168,5 +198,5 @@ DIALOGS: dict[str, Screen] = {
     "error": error,
     "error-unexpected": unexpected,
     "undo-steps": undo_steps,
-    "restore": restore,
+    "restore": restore, "passphrase-set": passphrase_set, "passphrase-change": passphrase_change, "locked-ledger": locked_ledger,
 }

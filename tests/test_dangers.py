@@ -134,10 +134,19 @@ def test_pictures_are_opened_where_their_size_is_looked_at() -> None:
 
 
 def test_a_ledgers_database_is_opened_through_one_door() -> None:
-    assert where({"sqlite3.connect", "dbapi2.connect"}) == {"model/store/connecting.py"}
+    assert where({"sqlite3.connect", "dbapi2.connect", "driver().connect"}) == {"model/store/connecting.py"}
     assert not [file for file, text in texts().items() if re.search(r"\bsqlite3 as |from sqlite3 import", text)]
 
 
 def test_where_a_kept_file_lies_is_known_to_the_store_alone() -> None:
     asking = {file for file in mentioning({".path_of"}) if any(isinstance(node, ast.Attribute) and node.attr == "path_of" for node in nodes(file))}
     assert asking == {"model/store/evidence_files.py"}
+
+
+def test_what_a_key_does_stands_in_two_places() -> None:
+    """Nothing else encrypts, signs or derives; and nobody outside the store asks for a key's parts."""
+    assert {file for file in mentioning({".cryptography"}) if "cryptography.hazmat" in texts()[file]} == {"model/store/keys.py", "model/store/sealed.py"}
+    parts = {"database", "files", "names"}
+    asking = {file for file in mentioning({".key"}) for node in nodes(file)
+              if isinstance(node, ast.Attribute) and node.attr in parts and isinstance(node.value, ast.Attribute | ast.Name) and ast.unparse(node.value).endswith("key")}  # fmt: skip
+    assert all(file.startswith("model/store/") for file in asking)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from tests import builders
 
 ROOT = Path(__file__).resolve().parents[1]
-NEVER = ("reportlab", "openpyxl", "docx", "pypdfium2", "PIL", "alembic", "chinese_calendar", "rapidfuzz", "lxml", "fontTools")
+NEVER = ("reportlab", "openpyxl", "docx", "pypdfium2", "PIL", "alembic", "chinese_calendar", "rapidfuzz", "lxml", "fontTools", "cryptography", "sqlcipher3")
 
 START = """
 import sys

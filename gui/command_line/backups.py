@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gui.command_line.help import Command
+from gui.command_line.passphrases import ledger_passphrase_option, unlock_copy, unlock_what_is_left
 from gui.command_line.shared import as_json_option, local_today, on_ledger, opened
 from gui.command_line.values import FILE, WORDS
 from gui.command_line.words import complain, heading, ledger_word, print_json, say
@@ -51,6 +52,7 @@ def backups(*, second: Path | None, as_json: bool, place: str | None) -> None:
     """List the copies."""
     from model.actions.restore import found_backups
 
+    unlock_what_is_left(place)
     found = found_backups(_folder(place), second)
     if as_json:
         print_json([_as_json(each) for each in found])
@@ -70,8 +72,10 @@ def restore(backup: str, *, is_sure: bool, second: Path | None, place: str | Non
     """Put the ledger back to a copy."""
     from model.actions.restore import backup_named, complete_restore, prepare_restore, preview_restore
 
+    unlock_what_is_left(place)
     folder = _folder(place)
     found = backup_named(folder, backup, second)
+    unlock_copy(found.path)
     _say_preview(preview_restore(folder, found))
     if not is_sure:
         say("restore-not-done")
@@ -85,6 +89,7 @@ def restore(backup: str, *, is_sure: bool, second: Path | None, place: str | Non
 @click.command(cls=Command)
 @click.argument("origin", type=WORDS)
 @click.argument("to", type=WORDS)
+@ledger_passphrase_option
 def copy_ledger(*, origin: str, to: str) -> None:
     """Copy a ledger whole: a folder to a server's database or back."""
     from model.actions.copy_ledger import copy_ledger

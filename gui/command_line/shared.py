@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from gui.command_line.passphrases import ledger_passphrase_option, unlock_ledger
 from gui.command_line.values import DAY, WORDS, OneOf
 from gui.command_line.words import complain, said, say
 from model.errors import StorageError, UserError
@@ -39,9 +40,10 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def on_ledger(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options --ledger and --today; it receives `place`, and `today` if it has such a parameter."""
+    """Give a command the options --ledger, --ledger-passphrase-file and --today; it receives `place`, and `today` if it has such a parameter."""
     has_today = "today" in signature(command).parameters
     command = click.option("--ledger", "place", callback=_nearest_place)(command)
+    command = ledger_passphrase_option(command)
     return click.option("--today", type=DAY, default=local_today, expose_value=has_today)(command)
 
 
@@ -64,6 +66,7 @@ def opened(place: str | None, *, must_exist: bool = True) -> Iterator[Ledger]:
     from model.ledger import Ledger, default_place
     from model.queries.overview import myself
 
+    unlock_ledger(place)
     with Ledger.open(place or default_place(), must_exist=must_exist) as ledger:
         ledger.person = myself(ledger).person
         if ledger.obstacle == "ledger-disk-full":  # said at once: whoever only looks would not learn it

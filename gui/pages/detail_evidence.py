@@ -13,7 +13,7 @@ from gui.pages.detail_attach import Attaching
 from gui.pages.detail_section import DetailSection, wrapped
 from gui.widgets.evidence_strip import EvidenceStrip
 from gui.widgets.open_file import copied_for_viewing, show_to_person
-from gui.widgets.thumbnails import Thumbnails, thumbnail_folder
+from gui.widgets.thumbnails import Thumbnails, thumbnail_drawer
 from model.rows.checklist import EvidenceRow
 from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.record import MeasureRecord
@@ -26,8 +26,8 @@ class EvidenceSection(DetailSection):
         super().__init__(frame, parent)
         ledger = frame.operations.ledger
         self.attaching = attaching
-        folder = thumbnail_folder(ledger.folder, is_read_only=ledger.is_read_only)
-        self.thumbnails = Thumbnails(frame.operations.work, folder, self)
+        drawer = thumbnail_drawer(ledger)
+        self.thumbnails = Thumbnails(frame.operations.work, drawer, self)
         self.hint = QLabel(self)
         self.hint.setProperty("tone", "note")
         self.add = QPushButton(self)

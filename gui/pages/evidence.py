@@ -17,7 +17,7 @@ from gui.pages.framed import ListAndDetail, framed
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.file_list import FileList
 from gui.widgets.progress_row import ProgressRow
-from gui.widgets.thumbnails import Thumbnails, thumbnail_folder
+from gui.widgets.thumbnails import Thumbnails, thumbnail_drawer
 from gui.wording import size_words
 from model.rows.changed import Changed
 from model.rows.evidence import FileFilter, FileKind, FileRow
@@ -34,8 +34,8 @@ class EvidencePage(Page):
         self._is_stale = True
         self._kept_rows: tuple[FileRow, ...] = ()  # by the ledger; BAD and ALIKE narrow them further
         self.files: tuple[FileRow, ...] = ()
-        folder = thumbnail_folder(ledger.folder, is_read_only=ledger.is_read_only)
-        self.thumbnails = Thumbnails(frame.operations.work, folder, self)
+        drawer = thumbnail_drawer(ledger)
+        self.thumbnails = Thumbnails(frame.operations.work, drawer, self)
         self.watch = EvidenceWatch(frame.operations, self)
         self.handing = EvidenceHanding(frame, self)
         self.acts = FileActs(frame, self)

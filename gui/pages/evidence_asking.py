@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.rows.evidence import CopyMade, CopyWanted, FileFilter, FileRow, FileState, UnusedFiles
+from model.rows.kept_file import KeptFiles
 from model.rows.report import WrittenFile
 
 if TYPE_CHECKING:
@@ -39,12 +40,12 @@ def states_of(files: Sequence[FileRow], *, progress: Progress, cancelled: Cancel
 
 
 def alike_of(
-    files: Sequence[FileRow], folder: Path, *, progress: Progress, cancelled: Cancelled
+    files: Sequence[FileRow], drawer: KeptFiles, *, progress: Progress, cancelled: Cancelled
 ) -> tuple[tuple[str, ...], ...]:
     """Pictures that are nearly the same."""
     from model.queries.evidence import files_alike
 
-    return files_alike(files, folder, progress=progress, cancelled=cancelled)
+    return files_alike(files, drawer, progress=progress, cancelled=cancelled)
 
 
 def copied_out(

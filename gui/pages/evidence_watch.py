@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.operations import Operations
 from gui.pages.evidence_asking import alike_of, states_of
 from gui.tasks import Job
-from gui.widgets.thumbnails import thumbnail_folder
+from gui.widgets.thumbnails import thumbnail_drawer
 from model.errors import Cancelled
 from model.rows.evidence import FileRow, FileState
 
@@ -33,7 +32,7 @@ class EvidenceWatch(QObject):
         super().__init__(parent)
         self._operations = operations
         ledger = operations.ledger
-        self._folder: Path = thumbnail_folder(ledger.folder, is_read_only=ledger.is_read_only)
+        self._drawer = thumbnail_drawer(ledger)
         self._files: tuple[FileRow, ...] = ()
         self._compared: frozenset[str] | None = None
         self._job: Job | None = None
@@ -68,7 +67,7 @@ class EvidenceWatch(QObject):
         missing = [file for file in self._files if file.sha256 not in self.states][:AT_ONCE]
         contents = frozenset(file.sha256 for file in self._files)
         if contents != self._compared and not (missing and self._compared is not None):
-            self._begin(alike_of, self._files, self._folder, on_done=lambda groups: self._on_alike(contents, groups))
+            self._begin(alike_of, self._files, self._drawer, on_done=lambda groups: self._on_alike(contents, groups))
         elif missing:
             self._begin(states_of, missing, on_done=self._on_states)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
 from PySide6.QtGui import QImage, QImageWriter
@@ -17,6 +17,9 @@ from gui.pages.take_in_reading import Documents, Reading
 from gui.tasks import Job
 from model.errors import Cancelled, UserError
 from model.rows.review import Review
+
+if TYPE_CHECKING:
+    from model.ledger import Ledger
 
 _SUFFIXES = (
     "docx", "doc", "wps", "rtf", "odt", "xlsx", "xlsm", "xls", "et", "ods", "csv", "tsv", "pdf", "html", "htm", "mht",
@@ -93,8 +96,8 @@ class PlanFiles(QObject):
             html = copied.html() if copied.hasHtml() else None
             self._read(name, partial(begin_pasted, html, copied.text(), name))
         elif copied.hasImage() and isinstance(image := copied.imageData(), QImage) and not image.isNull():
-            folder = self._frame.operations.ledger.folder
-            self._read(f"{name}.png", partial(_begin_pasted_picture, image, folder, f"{name}.png"), is_paged=True)
+            ledger = self._frame.operations.ledger
+            self._read(f"{name}.png", partial(_begin_pasted_picture, image, ledger, f"{name}.png"), is_paged=True)
         else:
             self._frame.messages.show_error(UserError("clipboard-empty"))
 
@@ -150,11 +153,11 @@ class PlanFiles(QObject):
             self._read(self._name, self._begin, index)
 
 
-def _begin_pasted_picture(image: QImage, folder: Path, name: str, **watch: Any) -> Review:
+def _begin_pasted_picture(image: QImage, ledger: Ledger, name: str, **watch: Any) -> Review:
     """Read a copied picture; for a worker thread: writing a large one takes a while."""
     from model.actions.review import begin_pasted_picture
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, b"png").write(image)
-    return begin_pasted_picture(bytes(buffer.data().data()), folder, name, **watch)
+    return begin_pasted_picture(bytes(buffer.data().data()), ledger, name, **watch)

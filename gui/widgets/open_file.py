@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from model.errors import UserError
-from model.rows.kept_file import KeptFile
+from model.rows.kept_file import FileAltered, KeptFile
 
 BLOCK = 1 << 20
 # What a viewer shows. Everything else (programs, scripts, shortcuts, macros, unknown kinds) is shown in its folder.
@@ -43,13 +43,17 @@ def may_be_opened(name: str, stored: KeptFile) -> bool:
 def copied_for_viewing(stored: KeptFile, name: str, **_watch: object) -> tuple[Path, bool]:
     """A copy of a stored file under its own name, and whether it may be opened; the original stays untouched.
 
-    Raises UserError evidence-missing when the stored file is gone.
+    Raises UserError evidence-missing when the stored file is gone, evidence-altered when it is sealed and not as it was.
     """
     if not stored.is_file():
         raise UserError("evidence-missing", name=name)
     copy = Path(tempfile.mkdtemp(prefix="taizhang-")) / (Path(name).name or stored.name)
-    with stored.open("rb") as read, copy.open("wb") as written:
-        shutil.copyfileobj(read, written, BLOCK)
+    try:
+        with stored.open("rb") as read, copy.open("wb") as written:
+            shutil.copyfileobj(read, written, BLOCK)
+    except FileAltered as error:
+        shutil.rmtree(copy.parent, ignore_errors=True)
+        raise UserError("evidence-altered", name=name) from error
     copy.chmod(0o400)
     return copy, may_be_opened(name, stored)
 

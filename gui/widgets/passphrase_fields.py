@@ -19,8 +19,9 @@ class PassphraseFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, is_for_others: bool = True) -> None:
         super().__init__(parent)
+        self._is_for_others = is_for_others  # who open it with programs of their own
         self.first, self.second = QLineEdit(self), QLineEdit(self)
         self.word = QLabel(self)
         self.word.setWordWrap(True)
@@ -53,7 +54,7 @@ class PassphraseFields(QWidget):
             Strength.NONE: "", Strength.WEAK: self.tr("Weak: easily guessed. Several unrelated words hold better."),
             Strength.FAIR: self.tr("Fair."), Strength.STRONG: self.tr("Strong."),
         }[found]  # fmt: skip
-        if not is_typed_everywhere(written):
+        if self._is_for_others and not is_typed_everywhere(written):
             said = self.tr("{strength} Other programs spell Chinese characters differently: the receiver's may not open it.").format(strength=said)
         self.word.setText(said)
         self.word.setProperty("tone", _TONES[found])

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from io import BytesIO
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
 from gui.tasks import Job
 from model.errors import Cancelled
-from model.rows.kept_file import KeptFile
+from model.rows.kept_file import KeptFile, KeptFiles
 
-FOLDER = "thumbnails"
+if TYPE_CHECKING:
+    from model.ledger import Ledger
+
+THUMBNAILS = "thumbnails"
 LARGEST = 160_000_000  # pixels; what claims more is no photo
 CACHED = 400
 
@@ -31,10 +33,10 @@ class Thumbnails(QObject):
 
     arrived = Signal(str)
 
-    def __init__(self, work: Work, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, work: Work, drawer: KeptFiles, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
-        self._folder = folder
+        self._drawer = drawer
         self._made: dict[str, QPixmap | None] = {}
         self._jobs: dict[str, Job | None] = {}
 
@@ -47,7 +49,7 @@ class Thumbnails(QObject):
         if sha256 not in self._jobs:
             self._jobs[sha256] = None
             job = self._work(
-                self, make_thumbnail, source, self._folder / f"{sha256[:32]}-{size}.png", size,
+                self, make_thumbnail, source, self._drawer, f"{sha256[:32]}-{size}.png", size,
                 on_done=partial(self._on_made, sha256), on_error=partial(self._on_failure, sha256),
             )  # fmt: skip
             if sha256 in self._jobs:
@@ -68,9 +70,11 @@ class Thumbnails(QObject):
         """Make all anew: the screen's scaling changed."""
         self._made.clear()
 
-    def _on_made(self, sha256: str, file: Path | None) -> None:
+    def _on_made(self, sha256: str, png: bytes | None) -> None:
         self._jobs.pop(sha256, None)
-        picture = QPixmap(str(file)) if file is not None else QPixmap()
+        picture = QPixmap()
+        if png is not None:
+            picture.loadFromData(png, "PNG")
         if len(self._made) >= CACHED:
             self._made.clear()
         self._made[sha256] = None if picture.isNull() else picture
@@ -83,13 +87,18 @@ class Thumbnails(QObject):
         self.arrived.emit(sha256)
 
 
-def make_thumbnail(source: KeptFile, target: Path, size: int, *, cancelled: Callable[[], bool], **_watch: object) -> Path | None:
-    """The small picture's file, made now unless it is there; None when the source is no picture that can be shown.
+def make_thumbnail(
+    source: KeptFile, drawer: KeptFiles, name: str, size: int, *, cancelled: Callable[[], bool], **_watch: object
+) -> bytes | None:
+    """The small picture as PNG, made now unless it lies in the drawer; None when the source is no picture that can be shown.
 
-    Raises Cancelled; OSError when the folder cannot be written.
+    Raises Cancelled; OSError when the drawer cannot be written.
     """
-    if target.exists():
-        return target
+    try:
+        with drawer.content_of(name).open("rb") as read:
+            return read.read()
+    except OSError:
+        pass  # not made yet, or not as it was made
     if cancelled():
         raise Cancelled
     from PIL import Image, ImageOps, UnidentifiedImageError  # not needed before a picture is shown
@@ -104,16 +113,15 @@ def make_thumbnail(source: KeptFile, target: Path, size: int, *, cancelled: Call
             small = small.convert("RGBA" if small.mode in ("RGBA", "LA", "P") else "RGB")
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError, Warning):
         return None
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(suffix=".png", dir=target.parent)
-    with os.fdopen(handle, "wb") as written:
-        small.save(written, "PNG")
-    Path(draft).replace(target)
-    return target
+    made = BytesIO()
+    small.save(made, "PNG")
+    drawer.folder.mkdir(parents=True, exist_ok=True)
+    drawer.keep(name, made.getvalue())
+    return made.getvalue()
 
 
-def thumbnail_folder(ledger: Path, *, is_read_only: bool) -> Path:
-    """Where thumbnails are kept: beside the ledger when it may be written, else in the system's temporary folder."""
-    if not is_read_only and os.access(ledger, os.W_OK):
-        return ledger / FOLDER
-    return Path(tempfile.gettempdir()) / f"taizhang-{FOLDER}"
+def thumbnail_drawer(ledger: Ledger) -> KeptFiles:
+    """Where the thumbnails of a ledger are kept."""
+    from model.ledger import passing_drawer_of  # it is loaded by now: a ledger is open
+
+    return passing_drawer_of(ledger, THUMBNAILS)

@@ -8,17 +8,16 @@ from datetime import date, datetime
 from pathlib import Path
 
 from model.errors import Cancelled, StorageError
-from model.ledger import BACKUPS_NAME, EVIDENCE_NAME, PAPERS_NAME, Ledger
+from model.ledger import BACKUPS_NAME, Ledger
 from model.rows.backup import BackupMade, BackupRow, BackupState
 from model.rules.backups_kept import is_due
 from model.store.backup import back_up
 from model.store.backups import backup_files, last_proven, prove, remember_proven, thin_out
+from model.store.keys import carry_key
 from model.store.rehearsals import last_rehearsal
 from model.store.room import hindrance_in
 from model.store.storage_errors import os_storage_error
 from model.store.storage_files import copy_verified
-
-_HASH = 64  # letters of a SHA-256
 
 
 def make_backup(
@@ -93,6 +92,7 @@ def _database_to_second(ledger: Ledger, here: BackupRow, second: Path) -> Backup
     try_second_place(ledger, second)
     folder = folder_in(ledger, second)
     with _place_errors(second):
+        carry_key(here.path, folder / here.path.name)
         copy_verified(here.path, folder / here.path.name)
         there = prove(folder / here.path.name, ledger.source)
         remember_proven(folder, there)
@@ -108,13 +108,13 @@ def _files_to_second(
     not as they were taken in."""
     place = folder_in(ledger, second)
     with _place_errors(second):
-        wanted = [(file, place / name) for name in (EVIDENCE_NAME, PAPERS_NAME)
-                  for file in _stored(ledger.folder / name) if not _is_there(file, place / name)]  # fmt: skip
+        wanted = [(files, file, sha256) for files in (ledger.evidence_files, ledger.papers)
+                  for file, sha256 in files.stored() if not _is_there(file, place / files.folder.name)]  # fmt: skip
         taken = 0
-        for number, (file, folder) in enumerate(wanted, start=1):
+        for number, (files, file, sha256) in enumerate(wanted, start=1):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            taken += copy_verified(file, _place_of(file, folder), sha256=file.name)
+            taken += files.carry(file, sha256, place / files.folder.name)
             if progress is not None:
                 progress(number, len(wanted))
     return taken, len(wanted) - taken
@@ -128,16 +128,8 @@ def _place_errors(second: Path) -> Iterator[None]:
         raise StorageError("backup-place-refuses", where=str(second), detail=error.strerror or str(error)) from error
 
 
-def _stored(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.glob("??/*") if len(file.name) == _HASH and file.is_file())
-
-
-def _place_of(file: Path, folder: Path) -> Path:
-    return folder / file.parent.name / file.name
-
-
 def _is_there(file: Path, folder: Path) -> bool:
     try:
-        return _place_of(file, folder).stat().st_size == file.stat().st_size
+        return (folder / file.parent.name / file.name).stat().st_size == file.stat().st_size
     except OSError:
         return False

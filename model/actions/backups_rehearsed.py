@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,7 +17,9 @@ from model.rows.faults import Fault, FaultKind
 from model.rules.backups_kept import is_rehearsal_due
 from model.store.backups import last_proven
 from model.store.door import Plain
+from model.store.drivers import driver_errors
 from model.store.holdings import holdings, last_shared
+from model.store.keys import carry_key
 from model.store.rehearsals import last_rehearsal, remember_rehearsal
 from model.store.storage_errors import storage_error
 from model.store.storage_files import copy_verified
@@ -62,8 +64,8 @@ def rehearse(
     try:
         with tempfile.TemporaryDirectory(prefix=SCRATCH) as name:
             row = _tried(ledger, proven, Path(name), told)
-        remember_rehearsal(own, row)
-    except (OSError, sqlite3.Error) as error:
+        remember_rehearsal(own, row if ledger.key is None else replace(row, detail=""))  # it may be a file's name
+    except driver_errors(OSError) as error:
         raise storage_error(error, str(ledger.folder)) from error
     return row
 
@@ -72,6 +74,7 @@ def _tried(ledger: Ledger, proven: BackupRow, scratch: Path, told: Progress) -> 
     at = datetime.fromisoformat(ledger.now())
     place = scratch / "ledger"
     copy_verified(proven.path, place / DATABASE_NAME)
+    carry_key(proven.path, place / DATABASE_NAME)
     try:
         with Ledger.open(place, must_exist=True) as restored:
             restored.evidence_files, restored.papers = ledger.evidence_files, ledger.papers

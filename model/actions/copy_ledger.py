@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from model.errors import StorageError
@@ -12,6 +13,7 @@ from model.store.copying import copy_rows, untold, write_copy
 from model.store.door import Plain
 from model.store.evidence_files import EvidenceFiles, require_folder
 from model.store.holdings import evidence_named, papers_named
+from model.store.keys import KEY_NAME, KeyState, LedgerKey, key_file_beside, store_key_file
 from model.store.restoring import swap
 from model.store.storage_errors import os_storage_error
 
@@ -37,7 +39,10 @@ def _to_folder(source: Ledger, connection: Plain, to: str, told: Progress) -> Le
     if database.exists():
         raise StorageError("copy-place-taken", where=str(folder))
     require_folder(folder)
-    files, left_out = _copy_files(source, connection, folder)
+    key = source.key  # the copy opens with the same passphrase
+    if key is not None:
+        _carry_key(source, folder)
+    files, left_out = _copy_files(source, connection, folder, key)
     try:
         draft = database.with_name(database.name + DRAFT)
         sha256 = write_copy(connection, draft, told)
@@ -47,9 +52,20 @@ def _to_folder(source: Ledger, connection: Plain, to: str, told: Progress) -> Le
     return LedgerCopy(str(folder), sha256, files, left_out)
 
 
+def _carry_key(source: Ledger, folder: Path) -> None:
+    file = key_file_beside(source.database)
+    try:
+        if file is not None:
+            store_key_file(replace(file, path=folder / KEY_NAME, state=KeyState.SET))
+    except OSError as error:
+        raise os_storage_error(error, str(folder)) from error
+
+
 def _to_server(source: Ledger, connection: Plain, to: str, told: Progress) -> LedgerCopy:
     from model.store.server import opened_server  # brings psycopg
 
+    if source.key is not None:  # a server keeps files and rows as they are
+        raise StorageError("copy-locked-to-server", where=str(source.folder))
     place, _, obstacle = opened_server(to, must_exist=False)
     if obstacle:
         raise StorageError(obstacle, where=place.where)
@@ -65,11 +81,11 @@ def _to_server(source: Ledger, connection: Plain, to: str, told: Progress) -> Le
     return LedgerCopy(place.where, sha256, files, left_out)
 
 
-def _copy_files(source: Ledger, connection: Plain, folder: Path) -> tuple[int, int]:
+def _copy_files(source: Ledger, connection: Plain, folder: Path, key: LedgerKey | None = None) -> tuple[int, int]:
     """Copy the files the ledger names; how many, and how many could not be because they are gone or were altered."""
     done = left_out = 0
     try:
-        for there, here, sha256 in _named(source, connection, folder):
+        for there, here, sha256 in _named(source, connection, folder, key):
             is_copied = there.bring(here.content_of(sha256), sha256)
             done, left_out = done + is_copied, left_out + (not is_copied)
     except OSError as error:
@@ -77,8 +93,8 @@ def _copy_files(source: Ledger, connection: Plain, folder: Path) -> tuple[int, i
     return done, left_out
 
 
-def _named(source: Ledger, connection: Plain, folder: Path) -> Iterator[tuple[EvidenceFiles, EvidenceFiles, str]]:
+def _named(source: Ledger, connection: Plain, folder: Path, key: LedgerKey | None) -> Iterator[tuple[EvidenceFiles, EvidenceFiles, str]]:
     kinds = ((source.evidence_files, EVIDENCE_NAME, evidence_named(connection)), (source.papers, PAPERS_NAME, papers_named(connection)))
     for files, name, named in kinds:
         for sha256 in named:
-            yield EvidenceFiles(folder / name), files, sha256
+            yield EvidenceFiles(folder / name, key), files, sha256

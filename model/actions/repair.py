@@ -9,10 +9,9 @@ from __future__ import annotations
 import itertools
 import re
 import shutil
-import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -26,9 +25,10 @@ from model.queries.check import check, stray_files
 from model.rows.faults import CheckReport, Fault, FaultKind
 from model.rows.kept_file import KeptFile
 from model.rows.repair import Mended, RepairReport, RepairStep
-from model.store.backup import free_name
-from model.store.connecting import opened
-from model.store.evidence_files import EvidenceFiles
+from model.store.backup import copy_database, free_name
+from model.store.drivers import driver_errors
+from model.store.evidence_files import EvidenceFiles, found_in
+from model.store.keys import carry_key
 from model.store.restoring import REPLACED_NAME
 from model.store.search_index import rebuild_index
 from model.store.settings import store_setting
@@ -104,9 +104,8 @@ def _write_down(ledger: Ledger, steps: Iterable[RepairStep]) -> None:
 def _indexes_made_anew(ledger: Ledger) -> RepairStep:
     kept = free_name(ledger.folder / REPLACED_NAME, f"ledger-{_now(ledger):%Y%m%dT%H%M%S}-{REPLACED_NAME}")
     kept.parent.mkdir(parents=True, exist_ok=True)
-    with closing(opened(ledger.database)) as source, closing(opened(kept, "mode=rwc")) as copy:
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
+    carry_key(ledger.database, kept)
+    copy_database(ledger.database, kept)
     try:
         with ledger.change("repair") as change:
             change.session.execute(text("REINDEX"))
@@ -127,10 +126,10 @@ def _brought_back(ledger: Ledger, second: Path | None, faults: Iterable[Fault]) 
         name = _FILES.get(fault.kind)
         if name is None:
             continue
-        sha256, files = fault.detail, EvidenceFiles(ledger.folder / name)
+        sha256, files = fault.detail, ledger.evidence_files if name == EVIDENCE_NAME else ledger.papers
         places = [ledger.folder / ASIDE_NAME / name, *([folder_in(ledger, second) / name] if second else [])]
         for place in places:
-            if _is_brought_back(EvidenceFiles(place).content_of(sha256), files, sha256, _aside(ledger, f"altered-{name}")):
+            if _is_brought_back(found_in(place, sha256), files, sha256, _aside(ledger, f"altered-{name}")):
                 count += 1
                 break
     return RepairStep(Mended.BROUGHT_BACK, count)
@@ -178,5 +177,5 @@ def _now(ledger: Ledger) -> datetime:
 def _disk_errors(folder: Path) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except driver_errors(OSError) as error:
         raise storage_error(error, str(folder)) from error

@@ -6,7 +6,6 @@ kept in the folder and is found among the copies afterwards.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -16,9 +15,12 @@ from model.errors import Cancelled, StorageError, UserError
 from model.ledger import BACKUPS_NAME, DATABASE_NAME, EVIDENCE_NAME, PAPERS_NAME, Ledger, utc_now
 from model.queries.check import check
 from model.rows.faults import CheckReport, FaultKind
+from model.rows.kept_file import KeptFile
 from model.rows.restore import BackupFound, Draft, Later, Restored, RestorePreview
 from model.store.backups import backup_files, kind_of, made_at, newest_good_backup, proven_names
-from model.store.evidence_files import EvidenceFiles, require_folder
+from model.store.door import Plain
+from model.store.drivers import driver_errors, unreadable_passed_over
+from model.store.evidence_files import found_in, has_size, require_folder
 from model.store.holdings import (
     evidence_named,
     holdings,
@@ -29,8 +31,18 @@ from model.store.holdings import (
     looked_into,
     papers_named,
 )
+from model.store.keys import KEY_NAME, LedgerKey, key_of, read_key_file
 from model.store.lock import FolderLock
-from model.store.restoring import clear_drafts, make_draft, put_in_place, remove_draft, replaced_ledgers
+from model.store.opening import is_locked_out, unlock_with
+from model.store.rekeying import Turn
+from model.store.restoring import (
+    clear_drafts,
+    make_draft,
+    make_draft_anew,
+    put_in_place,
+    remove_draft,
+    replaced_ledgers,
+)
 from model.store.settings import store_setting
 from model.store.storage_errors import storage_error
 
@@ -72,7 +84,7 @@ def preview_restore(folder: Path, found: BackupFound) -> RestorePreview:
     with _reading(found.path) as copy:
         then, named = holdings(copy), evidence_named(copy)
         now, left_out, brought_back = None, Later(), Later()
-        with suppress(sqlite3.Error, OSError, ValueError), looked_into(folder / DATABASE_NAME) as ledger:
+        with unreadable_passed_over(), looked_into(folder / DATABASE_NAME) as ledger:
             shared = last_shared(copy, ledger)
             left_out, brought_back = later_than(ledger, shared), later_than(copy, shared)
             now = holdings(ledger)
@@ -99,7 +111,7 @@ def prepare_restore(
     _require_same_ledger(folder, found)
     require_folder(folder)
     with _disk_errors(folder):
-        draft = make_draft(found.path, folder)
+        draft = _drafted(found.path, folder)
     try:
         with _damage_is_the_copys(found), Ledger.beside(draft, clock=clock) as ledger:
             told(0, 1)
@@ -112,6 +124,24 @@ def prepare_restore(
         raise
     missing = sum(fault.kind is FaultKind.EVIDENCE_MISSING for fault in report.faults)
     return Draft(draft, folder, found, missing)
+
+
+def _drafted(copy: Path, folder: Path) -> Path:
+    """The copy under a passing name in the folder, locked as the ledger is that lies there, or else as the copy is: none that
+    was locked is opened to all by being restored."""
+    here, there = _key_here(folder, key_of(copy)), key_of(copy)
+    if here != there:
+        return make_draft_anew(copy, folder, Turn(there, here))
+    return make_draft(copy, folder)
+
+
+def _key_here(folder: Path, otherwise: LedgerKey | None) -> LedgerKey | None:
+    """What the ledger in a folder is locked with; `otherwise` where it is plain or lost its key. Raises StorageError ledger-locked."""
+    try:
+        file = read_key_file(folder / KEY_NAME)
+    except StorageError:
+        return otherwise
+    return otherwise if file is None else key_of(folder / DATABASE_NAME)
 
 
 def complete_restore(draft: Draft, *, person: str = "", clock: Callable[[], datetime] = utc_now) -> Restored:
@@ -132,6 +162,16 @@ def complete_restore(draft: Draft, *, person: str = "", clock: Callable[[], date
     finally:
         lock.release()
     return Restored(draft.found, kept, draft.missing_files)
+
+
+def is_copy_locked(copy: Path) -> bool:
+    """Whether a copy has a passphrase that this program was not given."""
+    return is_locked_out(copy)
+
+
+def unlock_copy(copy: Path, passphrase: str) -> None:
+    """Have this program know a copy's passphrase; raises StorageError ledger-passphrase-wrong."""
+    unlock_with(copy, passphrase)
 
 
 def drop_draft(draft: Draft) -> None:
@@ -175,23 +215,28 @@ def _require_same_ledger(folder: Path, found: BackupFound) -> None:
 
 def _missing(folder: Path, named: dict[str, int], name: str = EVIDENCE_NAME) -> set[str]:
     """The files that do not lie in a folder's evidence, or among its papers, by hash."""
-    files = EvidenceFiles(folder / name)
-    return {sha256 for sha256, size in named.items() if not files.holds(sha256, size)}
+    return {sha256 for sha256, size in named.items() if not has_size(found_in(folder / name, sha256), size)}
 
 
 def _take_files_along(ledger: Ledger, place: Path, told: Progress) -> None:
     """Copy the files that lie beside the copy and not in the ledger's folder, each proven by its hash."""
     with ledger.look() as connection:
         named = {EVIDENCE_NAME: evidence_named(connection), PAPERS_NAME: papers_named(connection)}
+    kept = {EVIDENCE_NAME: ledger.evidence_files, PAPERS_NAME: ledger.papers}
     wanted = [
-        (there, name, sha256)
-        for name, files in named.items() for sha256 in sorted(_missing(ledger.folder, files, name))
-        if (there := EvidenceFiles(place / name).content_of(sha256)).is_file()
+        (there, kept[name], sha256)
+        for name, files in named.items() for sha256, size in sorted(files.items())
+        if not has_size(kept[name].content_of(sha256), size) and (there := _kept_somewhere((ledger.folder, place), name, sha256)).is_file()
     ]  # fmt: skip
     with _disk_errors(ledger.folder):
-        for number, (there, name, sha256) in enumerate(wanted):
+        for number, (there, files, sha256) in enumerate(wanted):
             told(number, len(wanted))
-            EvidenceFiles(ledger.folder / name).bring(there, sha256)
+            files.bring(there, sha256)
+
+
+def _kept_somewhere(places: tuple[Path, ...], name: str, sha256: str) -> KeptFile:
+    found = [found_in(place / name, sha256) for place in places]
+    return next((file for file in found if file.is_file()), found[-1])
 
 
 def _require_sound(report: CheckReport, found: BackupFound) -> None:
@@ -219,11 +264,11 @@ def _damage_is_the_copys(found: BackupFound) -> Iterator[None]:
 
 
 @contextmanager
-def _reading(file: Path) -> Iterator[sqlite3.Connection]:
+def _reading(file: Path) -> Iterator[Plain]:
     try:
         with looked_into(file) as connection:
             yield connection
-    except (sqlite3.Error, OSError, ValueError) as error:
+    except driver_errors(OSError, ValueError) as error:
         raise StorageError("restore-not-sound", backup=str(file), count=1, detail=str(error)) from error
 
 
@@ -231,5 +276,5 @@ def _reading(file: Path) -> Iterator[sqlite3.Connection]:
 def _disk_errors(folder: Path) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except driver_errors(OSError) as error:
         raise storage_error(error, str(folder)) from error

@@ -5,11 +5,9 @@ Nothing here touches the ledger's tables: a review is a file in the ledger's fol
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import json
-import os
-import shutil
+import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from model.errors import PlanReadError, StorageError
-from model.ledger import Ledger
-from model.queries.review import FOLDER, FORM
+from model.ledger import Ledger, drawer_of
+from model.queries.review import FOLDER, FORM, JSON
 from model.rows.draft_json import box_as_json, draft_as_json, place_as_json
+from model.rows.kept_file import KeptFile
 from model.rows.review import Review, SourceRow
+from model.store.drawer import Drawer
 
 _writing = threading.Lock()  # a review left and taken up again is written by both for a moment
 
@@ -67,7 +67,7 @@ def begin_pasted(
 
 def begin_pasted_picture(
     png: bytes,
-    ledger_folder: Path,
+    ledger: Ledger,
     name: str,
     *,
     document: int | None = None,
@@ -78,20 +78,22 @@ def begin_pasted_picture(
 
     It is kept where its review will look for it; when it is no plan, nothing is left of it.
     """
-    folder = ledger_folder / FOLDER
-    file = folder / f"{hashlib.sha256(png).hexdigest()[:16]}-{document or 1}.png"
+    drawer, stem = drawer_of(ledger, FOLDER), f"{hashlib.sha256(png).hexdigest()[:16]}-{document or 1}"
+    kept = f"{stem}.png"
     try:
-        folder.mkdir(exist_ok=True)
-        file.write_bytes(png)
+        with tempfile.TemporaryDirectory(prefix="taizhang-") as passing:  # a reader takes a file as it lies
+            file = Path(passing) / kept
+            file.write_bytes(png)
+            drawer.folder.mkdir(exist_ok=True)
+            drawer.keep(kept, png)
+            review = begin_review(file, document=document, progress=progress, cancelled=cancelled)
     except OSError as error:
         raise StorageError("review-not-kept", name=name, detail=error.strerror or str(error)) from error
-    try:
-        review = begin_review(file, document=document, progress=progress, cancelled=cancelled)
     except BaseException:
-        if not file.with_suffix(".json").exists():  # else it belongs to a review that was left
-            file.unlink(missing_ok=True)
+        if not drawer.content_of(stem + JSON).is_file():  # else it belongs to a review that was left
+            drawer.drop(kept)
         raise
-    return replace(review, source_name=name)
+    return replace(review, source_name=name, pages=drawer.content_of(kept))
 
 
 def keep_review(ledger: Ledger, review: Review) -> None:
@@ -100,9 +102,7 @@ def keep_review(ledger: Ledger, review: Review) -> None:
     A file whose pages are shown is copied once: what it came from may be a stick that is pulled.
     """
     ledger.require_writable()
-    folder = ledger.folder / FOLDER
-    target = folder / f"{review.name}.json"
-    beside = target.with_suffix(".part")
+    drawer = drawer_of(ledger, FOLDER)
     stored = {
         "form": FORM, "saved_at": ledger.now(), "source_name": review.source_name, "sha256": review.sha256,
         "row": review.row, "draft": draft_as_json(review.draft),
@@ -110,11 +110,10 @@ def keep_review(ledger: Ledger, review: Review) -> None:
     }
     try:
         with _writing:
-            folder.mkdir(exist_ok=True)  # not what it lies in: a ledger that was taken away is not begun anew
+            drawer.folder.mkdir(exist_ok=True)  # not what it lies in: a ledger that was taken away is not begun anew
             if review.pages is not None:
-                stored["pages"] = _keep_pages(review.pages, folder / f"{review.name}{review.pages.suffix.lower()}")
-            _write(beside, stored)
-            beside.replace(target)
+                stored["pages"] = _keep_pages(review.pages, drawer, review.name + Path(review.pages.name).suffix.lower())
+            drawer.keep(review.name + JSON, json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode())
     except OSError as error:
         raise StorageError("review-not-kept", name=review.source_name, detail=error.strerror or str(error)) from error
 
@@ -124,35 +123,24 @@ def _row_as_json(row: SourceRow) -> list[Any]:
     return [*made, [box_as_json(box) for box in row.boxes]] if row.boxes else made
 
 
-def _keep_pages(source: Path, copy: Path) -> str:
+def _keep_pages(source: KeptFile, drawer: Drawer, name: str) -> str:
     """The name of the copy; "" when the file is gone and its rows must do."""
-    if not copy.exists():
-        beside = copy.with_name(f"{copy.name}.part")
+    if not drawer.content_of(name).is_file():
         try:
-            with source.open("rb") as file, beside.open("wb") as out:
-                shutil.copyfileobj(file, out)
-                out.flush()
-                os.fsync(out.fileno())
+            drawer.bring(name, source)
         except FileNotFoundError:
             return ""
-        beside.replace(copy)
-    return copy.name
+    return name
 
 
 def drop_review(ledger: Ledger, name: str) -> None:
     """Forget a review; one that is not there is as good. Raises StorageError when it cannot be removed."""
-    file = ledger.folder / FOLDER / f"{Path(name).name}.json"
+    drawer, stem = drawer_of(ledger, FOLDER), Path(name).name
     try:
         with _writing:
-            file.unlink(missing_ok=True)
-            for pages in file.parent.glob(f"{glob.escape(file.stem)}.*"):
-                pages.unlink(missing_ok=True)
+            drawer.drop(stem + JSON)
+            for pages in drawer.names():
+                if pages.startswith(f"{stem}."):
+                    drawer.drop(pages)
     except OSError as error:
-        raise StorageError("review-not-dropped", name=file.name, detail=error.strerror or str(error)) from error
-
-
-def _write(file: Path, stored: dict[str, Any]) -> None:
-    with file.open("w", encoding="utf-8") as out:
-        json.dump(stored, out, ensure_ascii=False, separators=(",", ":"))
-        out.flush()
-        os.fsync(out.fileno())
+        raise StorageError("review-not-dropped", name=stem + JSON, detail=error.strerror or str(error)) from error

@@ -95,11 +95,10 @@ def stray_files(ledger: Ledger) -> list[Path]:
     """The stored files no row names, neither here nor in a copy or replaced ledger that can be restored."""
     with ledger.look() as connection:
         kept = set(evidence_named(connection)) | set(papers_named(connection))
-    found = [file for files in (ledger.evidence_files, ledger.papers) for file in files.strays(kept)]
-    if not found:
+    if not any(files.strays(kept) for files in (ledger.evidence_files, ledger.papers)):
         return []
-    kept = files_of_copies([*replaced_ledgers(ledger.folder), *backup_files(ledger.folder / BACKUPS_NAME)])
-    return [file for file in found if file.name not in kept]
+    kept |= files_of_copies([*replaced_ledgers(ledger.folder), *backup_files(ledger.folder / BACKUPS_NAME)])
+    return [file for files in (ledger.evidence_files, ledger.papers) for file in files.strays(kept)]
 
 
 def check_history(ledger: Ledger) -> CheckReport:

@@ -22,6 +22,7 @@ from model.rows.evidence import (
     SheetItem,
     UnusedFiles,
 )
+from model.rows.kept_file import FileAltered, KeptFiles
 from model.rules.likeness import groups_alike
 from model.store.door import Plain
 from model.store.evidence_files import state_of
@@ -92,11 +93,11 @@ def file_states(files: Sequence[FileRow], *, progress: Progress, cancelled: Canc
 
 
 def files_alike(
-    files: Iterable[FileRow], folder: Path, *, progress: Progress, cancelled: Cancel
+    files: Iterable[FileRow], drawer: KeptFiles, *, progress: Progress, cancelled: Cancel
 ) -> tuple[tuple[str, ...], ...]:
-    """The SHA-256 of pictures that are nearly the same, in groups; what was reckoned is kept in a folder. Raises Cancelled."""
+    """The SHA-256 of pictures that are nearly the same, in groups; what was reckoned is kept in a drawer. Raises Cancelled."""
     pictures = [(file.sha256, file.content) for file in files if file.kind is FileKind.PICTURE]
-    return groups_alike(picture_hashes(pictures, folder, progress=progress, cancelled=cancelled))
+    return groups_alike(picture_hashes(pictures, drawer, progress=progress, cancelled=cancelled))
 
 
 def unused_files(ledger: Ledger) -> UnusedFiles:
@@ -123,7 +124,11 @@ def copy_out(files: Sequence[CopyWanted], folder: Path, *, progress: Progress, c
         if not file.content.is_file():
             raise UserError("evidence-missing", name=file.name)
         target = folder / file.name
-        made.append(CopyMade(target, copy_without_place(file.content, target, file.mime)))
+        try:
+            made.append(CopyMade(target, copy_without_place(file.content, target, file.mime)))
+        except FileAltered as error:
+            target.unlink(missing_ok=True)
+            raise UserError("evidence-altered", name=file.name) from error
         progress(done + 1, len(files))
     return tuple(made)
 

@@ -21,7 +21,7 @@ def records_then(ledger: Ledger, kept: ChecklistFilter, day: date, *, today: dat
     """
     if day > today:
         raise UserError("day-not-come", day=day)
-    with ledger.look() as connection, session_then(connection, day) as session:
+    with ledger.look() as connection, session_then(connection, day, ledger.key) as session:
         return records_in(session, ledger, kept, day)
 
 

@@ -26,7 +26,7 @@ from model.queries.report_figures import (
 from model.queries.standing import local_day
 from model.rows.checklist import ChecklistFilter, TargetRow
 from model.rows.due import TargetPlace
-from model.rows.kept_file import KeptFile
+from model.rows.kept_file import FileAltered, KeptFile
 from model.rows.overview import ClosingPoint, MyselfRow, PlanRow
 from model.rows.record import MeasureRecord
 from model.rows.report import (
@@ -271,6 +271,8 @@ def evidence_of(found: Found, *, with_thumbnails: bool) -> tuple[EvidenceContent
 def _file_state(file: KeptFile, sha256: str) -> str:
     try:
         return "" if sha256_of(file) == sha256 else "altered"
+    except FileAltered:
+        return "altered"
     except OSError:
         return "missing"
 

@@ -9,36 +9,42 @@ from typing import Any
 from sqlalchemy import select
 
 from model.errors import StorageError
-from model.ledger import Ledger
+from model.ledger import Ledger, drawer_of
 from model.queries.mine import is_my_duty, is_open_question, mine_of
 from model.rows.draft_json import box_from, draft_from, place_from
+from model.rows.kept_file import KeptFile
 from model.rows.review import OpenWording, Review, ReviewLeft, SourceRow
 from model.rules.draft_edits import rows_in_doubt
+from model.store.drawer import Drawer
 from model.store.tables import Duty, Measure
 
 FOLDER = "taking-in"
+JSON = ".json"
 FORM = 1  # of the files; a later form gets a later number
 
 
 def reviews_left(ledger: Ledger) -> tuple[ReviewLeft, ...]:
     """The reviews that can be taken up again, the newest first; a damaged file is passed over."""
     found = []
-    for file in (ledger.folder / FOLDER).glob("*.json"):
+    drawer = drawer_of(ledger, FOLDER)
+    for name in drawer.names():
+        if not name.endswith(JSON):
+            continue
         try:
-            review, saved_at = _read(file)
+            review, saved_at = _read(drawer, name)
         except StorageError:
             continue
         draft = review.draft
         title = draft.notice.title or (draft.measures[0].annex_title if draft.measures else "") or review.source_name
         found.append(ReviewLeft(
-            file.stem, title, review.source_name, len(draft.measures), len(rows_in_doubt(draft)), saved_at
+            name.removesuffix(JSON), title, review.source_name, len(draft.measures), len(rows_in_doubt(draft)), saved_at
         ))
     return tuple(sorted(found, key=lambda left: left.saved_at, reverse=True))
 
 
 def review_left(ledger: Ledger, name: str) -> Review:
     """A review as it was left. Raises StorageError review-missing or review-damaged."""
-    return _read(ledger.folder / FOLDER / f"{Path(name).name}.json")[0]
+    return _read(drawer_of(ledger, FOLDER), Path(name).name + JSON)[0]
 
 
 def open_wordings(ledger: Ledger, plan_id: int | None) -> tuple[OpenWording, ...]:
@@ -67,25 +73,26 @@ def _row_from(stored: list[Any]) -> SourceRow:
     return SourceRow(tuple(cells), place_from(place), is_table, level, tuple(map(box_from, *boxes)) if boxes else ())
 
 
-def _pages(folder: Path, name: str) -> Path | None:
+def _pages(drawer: Drawer, name: str) -> KeptFile | None:
     """The copy of the file whose pages are shown, while it is there."""
-    copy = folder / Path(name).name
+    copy = drawer.content_of(Path(name).name)
     return copy if name and copy.is_file() else None
 
 
-def _read(file: Path) -> tuple[Review, str]:
+def _read(drawer: Drawer, name: str) -> tuple[Review, str]:
     try:
-        stored: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        with drawer.content_of(name).open("rb") as read:
+            stored: dict[str, Any] = json.loads(read.read().decode("utf-8"))
         if stored["form"] != FORM:
             raise ValueError(f"form {stored['form']}")
         review = Review(
             stored["source_name"], stored["sha256"], draft_from(stored["draft"]),
             tuple(_row_from(row) for row in stored["source"]),
             stored["row"],
-            _pages(file.parent, stored.get("pages", "")),
+            _pages(drawer, stored.get("pages", "")),
         )
         return review, str(stored["saved_at"])
     except FileNotFoundError as error:
-        raise StorageError("review-missing", name=file.stem) from error
+        raise StorageError("review-missing", name=name.removesuffix(JSON)) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StorageError("review-damaged", name=file.name, detail=str(error)) from error
+        raise StorageError("review-damaged", name=name, detail=str(error)) from error

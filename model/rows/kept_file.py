@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BufferedReader
+from pathlib import Path
 from typing import Literal, Protocol
 
 
@@ -18,3 +19,21 @@ class KeptFile(Protocol):
 
     def is_file(self) -> bool:
         """Whether it is there; whether it is as it was takes reading it."""
+
+
+class KeptFiles(Protocol):
+    """A folder of files that are found by what they are called."""
+
+    @property
+    def folder(self) -> Path:
+        """Where they lie."""
+
+    def content_of(self, name: str) -> KeptFile:
+        """A file; it may not be there."""
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Write a file; raises OSError."""
+
+
+class FileAltered(OSError):
+    """A kept file is not as it was written: it was changed, cut, exchanged or given another name."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from model.rows.draft import Box, Place, PlanDraft
+from model.rows.kept_file import KeptFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Review:
     draft: PlanDraft
     source: tuple[SourceRow, ...] = ()
     row: int = 0
-    pages: Path | None = None
+    pages: KeptFile | None = None
 
     @property
     def name(self) -> str:

@@ -22,7 +22,8 @@ ACTIONS: dict[ChangeKind, tuple[str, ...]] = {
     ),
     ChangeKind.PLAN: ("accept-plan", "accept-edition", "settle-doubts", "settle-question"),
     ChangeKind.SUBMISSION: ("submit", "mark-sent", "accept-finding", "remember-sheet", "take-in-returned", "merge", "assign-sender", "set-expected", "forget-returned"),
-    ChangeKind.SETTING: ("make-ledger", "set-myself", "take-holidays", "keep-filters", "restore-backup", "repair"),
+    ChangeKind.SETTING: ("make-ledger", "set-myself", "take-holidays", "keep-filters", "restore-backup", "repair", "set-passphrase",
+                         "change-passphrase", "remove-passphrase"),
     ChangeKind.UNDOING: ("revert", "redo"),
 }  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -12,6 +11,7 @@ from sqlalchemy import JSON, Table
 
 from model.errors import UserError
 from model.store.door import Plain, Violated
+from model.store.drivers import integrity_errors
 from model.store.images import VERSION, Image
 from model.store.tables import Base
 
@@ -37,7 +37,7 @@ def apply_images(connection: Plain, images: Iterable[Image]) -> Iterator[int]:
                 _insert(connection, table, some, tuple(first.after))
             else:
                 _update(connection, table, some, tuple(first.after))
-        except (sqlite3.IntegrityError, Violated) as error:
+        except integrity_errors(Violated) as error:
             raise UserError("revert-conflict", table=first.table) from error
         yield len(some)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import datetime
@@ -12,8 +11,10 @@ from pathlib import Path
 
 from model.errors import StorageError
 from model.rows.restore import BackupKind
-from model.store.connecting import looked_at, opened
+from model.store.connecting import looked_at, opened, opened_with
 from model.store.door import Place
+from model.store.drivers import driver_errors
+from model.store.keys import carry_key, key_of
 from model.store.storage_errors import storage_error
 
 
@@ -26,21 +27,24 @@ def back_up(source: Path | Place, folder: Path, now: datetime, *, kind: BackupKi
     """
     why = "" if kind is BackupKind.DAILY else f"-{kind}"
     target, making = folder / f"ledger-{now:%Y%m%dT%H%M%S}{why}.db", None
+    key = key_of(source) if isinstance(source, Path) else None
     try:
         folder.mkdir(exist_ok=True)  # not what it lies in: a ledger that was taken away is not begun anew
         target, making = _claimed(folder, target.stem)
         draft = making / target.name
         if isinstance(source, Path):
-            _copy_file(source, draft)
+            copy_database(source, draft)
         else:
             _copy_of_server(source, draft)
-        with closing(opened(draft)) as copy:
+        with closing(opened_with(draft, key)) as copy:
             copy.execute("PRAGMA journal_mode = DELETE")
             said = copy.execute("PRAGMA integrity_check").fetchone()[0]
         if said != "ok":
             raise StorageError("backup-failed", where=str(target), detail=said)
+        if isinstance(source, Path):
+            carry_key(source, target)
         draft.replace(target)
-    except (sqlite3.Error, OSError) as error:
+    except driver_errors(OSError) as error:
         raise storage_error(error, str(target)) from error
     finally:
         if making is not None:
@@ -60,9 +64,11 @@ def _claimed(folder: Path, name: str) -> tuple[Path, Path]:
     raise AssertionError("the names never end")
 
 
-def _copy_file(database: Path, draft: Path) -> None:
-    with closing(opened(database)) as source, closing(opened(draft, "mode=rwc")) as copy:
+def copy_database(database: Path, target: Path) -> None:
+    """Copy a database's file with SQLite's backup API, under the same key; raises the driver's errors."""
+    with closing(opened(database)) as source, closing(opened_with(target, key_of(database), "mode=rwc")) as copy:
         source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
 
 
 def _copy_of_server(place: Place, draft: Path) -> None:

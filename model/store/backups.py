@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +14,9 @@ from model.rows.backup import BackupRow
 from model.rows.restore import BackupKind
 from model.rules.backups_kept import kept
 from model.store.connecting import looked_at, opened
-from model.store.door import Place
+from model.store.door import Place, Plain
+from model.store.drivers import driver_errors
+from model.store.keys import own_key_file
 from model.store.storage_files import replace_text
 
 PROVEN = "proven.json"
@@ -37,12 +38,14 @@ def backup_files(folder: Path) -> list[Path]:
 
 
 def is_whole(file: Path) -> bool:
-    """Whether a copy of a database is one, and of a ledger, with nothing missing in it."""
+    """Whether a copy of a database is one, and of a ledger, with nothing missing in it; one nobody unlocked is taken for one."""
     try:
         with closing(opened(file, _ALONE)) as copy:
             _counted(copy)
             return bool(copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
-    except (sqlite3.Error, OSError):
+    except StorageError as error:
+        return error.code == "ledger-locked"
+    except driver_errors(OSError):
         return False
 
 
@@ -61,7 +64,7 @@ def prove(copy: Path, source: Path | Place) -> BackupRow:
             last = made.execute("SELECT hash FROM change ORDER BY id DESC LIMIT 1").fetchone()
             if said == "ok" and last and not ledger.execute("SELECT 1 FROM change WHERE hash = ?", last).fetchone():
                 said = "history"
-    except (sqlite3.Error, OSError) as error:
+    except driver_errors(OSError) as error:
         raise StorageError("backup-not-proven", where=str(copy), detail=str(error)) from error
     if said != "ok":
         raise StorageError("backup-not-proven", where=str(copy), detail=said)
@@ -118,6 +121,7 @@ def thin_out(folder: Path) -> int:
         if made_at(file) not in stay:
             with suppress(OSError):
                 file.unlink()
+                own_key_file(file).unlink(missing_ok=True)
                 gone += 1
     return gone
 
@@ -126,6 +130,6 @@ def _said(folder: Path) -> Any:
     return json.loads((folder / PROVEN).read_text(encoding="utf-8"))
 
 
-def _counted(copy: sqlite3.Connection) -> tuple[int, int]:
+def _counted(copy: Plain) -> tuple[int, int]:
     row = copy.execute("SELECT (SELECT count(*) FROM measure), (SELECT count(*) FROM change)").fetchone()
     return int(row[0]), int(row[1])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from model.errors import Cancelled
 from model.store.door import Interrupted, Plain
+from model.store.drivers import operational_errors
 
 STEPS = 50_000  # of SQLite's own, between two looks: some milliseconds
 
@@ -38,7 +38,7 @@ def heeding(connection: Plain) -> Iterator[None]:
     connection.set_progress_handler(is_unwanted, STEPS)
     try:
         yield
-    except (sqlite3.OperationalError, Interrupted) as error:
+    except operational_errors(Interrupted) as error:
         if is_unwanted():
             raise Cancelled from error
         raise

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from model.store.door import Plain
+from model.store.drivers import is_sqlite
 
 _TABLES = {True: "SELECT name FROM sqlite_master WHERE type = 'table'",
            False: "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"}  # fmt: skip
@@ -12,12 +11,12 @@ _TABLES = {True: "SELECT name FROM sqlite_master WHERE type = 'table'",
 
 def table_names(connection: Plain) -> frozenset[str]:
     """The names of its tables."""
-    return frozenset(str(name) for (name,) in connection.execute(_TABLES[isinstance(connection, sqlite3.Connection)]))
+    return frozenset(str(name) for (name,) in connection.execute(_TABLES[is_sqlite(connection)]))
 
 
 def size_in_kib(connection: Plain) -> int:
     """How large the database is."""
-    if not isinstance(connection, sqlite3.Connection):
+    if not is_sqlite(connection):
         return int(connection.execute("SELECT pg_database_size(current_database())").fetchone()[0]) // 1024
     pages, size = (int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
     return pages * size // 1024

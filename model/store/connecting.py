@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.store.door import Place, Plain
+from model.store.drivers import driver, driver_errors
+from model.store.keys import LedgerKey, key_of
 from model.store.room import hindrance_in
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class Address:
     pragmas: tuple[str, ...]
     is_shared: bool
     begin: str = "BEGIN"
+    key: LedgerKey | None = field(default=None, repr=False)
 
     @property
     def folder(self) -> Path:
@@ -80,11 +83,11 @@ class Address:
 
     def connect(self) -> sqlite3.Connection:
         """A connection with its pragmas; the driver's own transaction handling is off. Raises sqlite3.Error."""
-        connection = opened(self.file, self.how)
+        connection = _connected(self.file.resolve().as_uri() + f"?{self.how}", self.key)
         try:
             for pragma in self.pragmas:
                 connection.execute(f"PRAGMA {pragma}")
-        except sqlite3.Error:
+        except driver_errors():
             connection.close()
             raise
         return connection
@@ -101,7 +104,7 @@ def address_of(file: Path, access: Access) -> Address:
     query = _query_of(file, access)
     pragmas, is_shared = _pragmas(access, bears_wal=has_wal)
     how = "&".join(f"{name}={value}" for name, value in query.items())
-    return Address(file, how, pragmas, is_shared or "immutable" in query)
+    return Address(file, how, pragmas, is_shared or "immutable" in query, key=key_of(file))
 
 
 def _query_of(file: Path, access: Access) -> dict[str, str]:
@@ -127,20 +130,32 @@ def _pragmas(access: Access, *, bears_wal: bool) -> tuple[tuple[str, ...], bool]
 
 
 def opened(file: Path, how: str = "mode=rw") -> sqlite3.Connection:
-    """A connection to a database's file: the one door through which each is opened. Raises sqlite3.Error.
+    """A connection to a database's file: the one door through which each is opened. Raises the driver's errors.
 
-    One that is not there is made only by "mode=rwc". The driver's own transaction handling is off.
+    One that is not there is made only by "mode=rwc". The driver's own transaction handling is off. One that has a key is
+    opened with it; raises StorageError ledger-locked when its passphrase was not given.
     """
-    return _connected(f"{file.resolve().as_uri()}?{how}")
+    return _connected(f"{file.resolve().as_uri()}?{how}", key_of(file))
 
 
-def passing() -> sqlite3.Connection:
-    """A connection to a database of its own that is gone with it."""
-    return _connected("")  # SQLite's name of a temporary file
+def opened_with(file: Path, key: LedgerKey | None, how: str = "mode=rw") -> sqlite3.Connection:
+    """As opened, for a file that lies where nothing tells its key: a draft."""
+    return _connected(f"{file.resolve().as_uri()}?{how}", key)
 
 
-def _connected(uri: str) -> sqlite3.Connection:
-    return sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
+def passing(key: LedgerKey | None = None) -> sqlite3.Connection:
+    """A connection to a database of its own that is gone with it; with the key of the one that is copied into it."""
+    return _connected("", key)  # SQLite's name of a temporary file
+
+
+def _connected(uri: str, key: LedgerKey | None) -> sqlite3.Connection:
+    connection: sqlite3.Connection = driver(has_key=key is not None).connect(
+        uri, uri=True, check_same_thread=False, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000
+    )
+    if key is not None:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # else each damaged page is told on stderr; what is raised says enough
+        connection.execute(f"PRAGMA key = \"x'{key.database.hex()}'\"")  # the key itself: nothing is derived for each connection
+    return connection
 
 
 @contextmanager
@@ -190,7 +205,7 @@ def bears_wal(folder: Path) -> bool:
         finally:
             first.close()
             second.close()
-    except sqlite3.Error:
+    except sqlite3.Error:  # no ledger's
         return False
     finally:
         for suffix in ("", "-wal", "-shm", "-journal"):

@@ -10,6 +10,7 @@ from sqlalchemy.pool import QueuePool
 
 from model.store.connecting import Address
 from model.store.door import Plain
+from model.store.drivers import driver
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,6 +27,7 @@ def sqlite_engine(address: Address) -> Engine:
     options: dict[str, Any] = {} if address.is_shared else {"pool_size": 1, "max_overflow": 0}
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(address.file)), creator=address.connect, poolclass=QueuePool,
+        module=driver(has_key=address.key is not None),
         **options,
     )
 
@@ -37,6 +39,12 @@ def sqlite_engine(address: Address) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN")
 
     return engine
+
+
+def close_for_good(engine: Engine) -> None:
+    """Close an engine's connections; one that is still asked something, or was asked for only afterwards, when it is given back."""
+    event.listen(engine, "checkin", lambda _connection, record: record.invalidate())
+    engine.dispose()
 
 
 def driver_connection(session: Session) -> Plain:

@@ -7,24 +7,22 @@ import mimetypes
 import os
 import re
 import stat
-import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from datetime import datetime
-from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from model.errors import Cancelled, StorageError, UserError
 from model.rows.evidence import FileState
-from model.rows.kept_file import KeptFile
+from model.rows.kept_file import FileAltered, KeptFile
+from model.store.drawer import BLOCK, DRAFT, Draft, Kept, called, drafted, name_there
+from model.store.keys import LedgerKey, known_keys
 from model.store.storage_errors import os_storage_error
 from model.store.storage_files import copy_verified
 from model.store.synchronising import synchronise_folder
 from model.store.thumbnails import PICTURE_ERRORS, pillow
 
-BLOCK = 1 << 20
-DRAFT = ".taking-in-"
 _NAMED = re.compile("[0-9a-f]{64}")  # what else lies there was not put there by this program
 
 
@@ -38,57 +36,44 @@ class StoredFile:
     taken_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A file in the folder, as it is handed out."""
-
-    name: str
-    path: Path = field(repr=False)
-
-    def open(self, mode: Literal["rb"], /) -> BufferedReader:
-        return self.path.open(mode)
-
-    def is_file(self) -> bool:
-        return self.path.is_file()
-
-
 class EvidenceFiles:
-    """Files by their SHA-256 in two levels (`ab/abcd…`), written once and then left alone."""
+    """Files by their SHA-256 in two levels (`ab/abcd…`), written once and then left alone; sealed where there is a key."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, key: LedgerKey | None = None) -> None:
+        self.folder, self._key = folder, key
 
     def path_of(self, sha256: str) -> Path:
         """Where the file with this content lies, or would lie."""
-        return self.folder / sha256[:2] / sha256
+        name = name_there(sha256, self._key)
+        return self.folder / name[:2] / name
 
     def content_of(self, sha256: str) -> KeptFile:
         """The file with this content, as it is handed out: it can be read, but not looked for."""
-        return _Kept(sha256, self.path_of(sha256))
+        return Kept(sha256, self.path_of(sha256), self._key)
 
     def where_of(self, sha256: str) -> str:
-        """The words for where the file with this content lies: for a person to look for it, not to open it by."""
-        return str(self.path_of(sha256))
-
-    def holds(self, sha256: str, size: int) -> bool:
-        """Whether the file with this content is there, as far as its size tells."""
-        try:
-            return self.path_of(sha256).stat().st_size == size
-        except OSError:
-            return False
+        """The words for where the file with this content lies, for a person to look for it; none for a sealed one."""
+        return str(self.path_of(sha256)) if self._key is None else ""
 
     def bring(self, source: KeptFile, sha256: str, *, aside: Callable[[Path], None] | None = None) -> bool:
         """Copy in a file that another folder keeps; False, and nothing copied, when its content is not the one asked for.
 
-        What lies in its place already is given to `aside` once the copy is proven. Raises OSError.
+        What lies in its place already is given to `aside` once the copy is proven. Raises OSError, and StorageError
+        backup-not-proven when the copy does not read as what was written.
         """
-        target = self.path_of(sha256)
-        draft = target.with_name(f".{sha256}.brought")
-        if not source.is_file() or not copy_verified(source, draft, sha256=sha256):
+        if not source.is_file():
             return False
-        if aside is not None and target.exists():
-            aside(target)
-        draft.replace(target)
+        target = self.path_of(sha256)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with drafted(self.folder, self._key) as draft:
+            if _copied(source, draft) != sha256:
+                return False
+            draft.finish(target.name)
+            if sha256_of(Kept(sha256, draft.path, self._key, target.name)) != sha256:
+                raise StorageError("backup-not-proven", where=str(target), detail="SHA-256")
+            if aside is not None and target.exists():
+                aside(target)
+            draft.path.replace(target)
         synchronise_folder(target.parent)
         return True
 
@@ -107,28 +92,23 @@ class EvidenceFiles:
         """
         with _opened(source) as read:
             self._make(self.folder)
-            draft: Path | None = None
             try:
-                handle, made = tempfile.mkstemp(prefix=DRAFT, dir=self.folder)
-                draft = Path(made)
-                with os.fdopen(handle, "wb") as target:
-                    sha256, size = _copy(read, source, target, progress, cancelled)
-                self._settle(draft, sha256)
+                with drafted(self.folder, self._key) as draft:
+                    sha256, size = _copy(read, source, draft, progress, cancelled)
+                    self._settle(draft, sha256)
             except OSError as error:
                 raise os_storage_error(error, str(self.folder)) from error
-            finally:
-                if draft is not None:
-                    draft.unlink(missing_ok=True)
         mime = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
         return StoredFile(sha256, size, mime, taken_at(self.content_of(sha256), mime))
 
-    def _settle(self, draft: Path, sha256: str) -> None:
+    def _settle(self, draft: Draft, sha256: str) -> None:
         final = self.path_of(sha256)
-        if final.exists() and sha256_of(final) == sha256:
+        draft.finish(final.name)
+        if final.exists() and state_of(self.content_of(sha256), sha256) is FileState.SOUND:
             return
         self._make(final.parent)
-        draft.chmod(0o600)
-        draft.replace(final)
+        draft.path.chmod(0o600)
+        draft.path.replace(final)
         for folder in (final.parent, self.folder, self.folder.parent):  # each may be new in the next
             synchronise_folder(folder)
 
@@ -144,9 +124,26 @@ class EvidenceFiles:
         for draft in self.folder.glob(DRAFT + "*"):
             draft.unlink(missing_ok=True)
 
-    def strays(self, kept: set[str]) -> list[Path]:
+    def stored(self) -> Iterator[tuple[Path, str]]:
+        """Every file that was taken in, in order, and the SHA-256 it is called by."""
+        for file in sorted(self.folder.glob("??/*")):
+            name = called(file, self._key)
+            if name is not None and _NAMED.fullmatch(name) and file.is_file():
+                yield file, name
+
+    def strays(self, kept: Collection[str]) -> list[Path]:
         """The stored files whose hash is not among these."""
-        return sorted(file for file in self.folder.glob("??/*") if file.name not in kept and _NAMED.fullmatch(file.name))
+        return [file for file, sha256 in self.stored() if sha256 not in kept]
+
+    def carry(self, file: Path, sha256: str, folder: Path) -> bool:
+        """Copy a stored file as it lies, sealed or not, among those of another folder; False when it is not as it was taken in.
+
+        Raises OSError, StorageError backup-not-proven.
+        """
+        target = folder / file.parent.name / file.name
+        if self._key is None:
+            return copy_verified(file, target, sha256=sha256)
+        return state_of(self.content_of(sha256), sha256) is FileState.SOUND and copy_verified(file, target)
 
     def remove(self, file: Path) -> None:
         """Delete a stored file; raises StorageError when it cannot be."""
@@ -161,6 +158,31 @@ class EvidenceFiles:
             state = state_of(self.content_of(sha256), sha256, size)
             if state is not FileState.SOUND:
                 yield sha256, state.value
+
+
+def found_in(folder: Path, sha256: str) -> KeptFile:
+    """A file that lies somewhere in whatever form a known key can open, or in none; it may not be there at all."""
+    forms = (EvidenceFiles(folder, key).content_of(sha256) for key in (None, *known_keys()))
+    return next((form for form in forms if form.is_file()), EvidenceFiles(folder).content_of(sha256))
+
+
+def has_size(file: KeptFile, size: int) -> bool:
+    """Whether a file is there and of that size."""
+    try:
+        with file.open("rb") as read:
+            return read.seek(0, os.SEEK_END) == size
+    except OSError:
+        return False
+
+
+def _copied(source: KeptFile, draft: Draft) -> str:
+    """Copy a content into a draft; its SHA-256."""
+    digest = hashlib.sha256()
+    with source.open("rb") as read:
+        while block := read.read(BLOCK):
+            digest.update(block)
+            draft.write(block)
+    return digest.hexdigest()
 
 
 def _opened(source: Path) -> BinaryIO:
@@ -178,7 +200,7 @@ def _opened(source: Path) -> BinaryIO:
 def _copy(
     read: BinaryIO,
     source: Path,
-    target: BinaryIO,
+    target: Draft,
     progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> tuple[str, int]:
@@ -193,8 +215,6 @@ def _copy(
         if progress is not None:
             progress(done, before.st_size)
     _require_same(source, before, done)
-    target.flush()
-    os.fsync(target.fileno())
     return digest.hexdigest(), done
 
 
@@ -220,11 +240,15 @@ def sha256_of(file: KeptFile) -> str:
         return hashlib.file_digest(read, "sha256").hexdigest()
 
 
-def state_of(file: KeptFile, sha256: str, size: int) -> FileState:
+def state_of(file: KeptFile, sha256: str, size: int | None = None) -> FileState:
     """Whether a kept file is there and as it was taken in; one of another size is not read."""
     try:
         with file.open("rb") as read:
-            is_same = read.seek(0, os.SEEK_END) == size and read.seek(0) == 0 and hashlib.file_digest(read, "sha256").hexdigest() == sha256
+            is_same = size is None or read.seek(0, os.SEEK_END) == size
+            read.seek(0)
+            is_same = is_same and hashlib.file_digest(read, "sha256").hexdigest() == sha256
+    except FileAltered:
+        return FileState.ALTERED
     except OSError:
         return FileState.MISSING
     return FileState.SOUND if is_same else FileState.ALTERED

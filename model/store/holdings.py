@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from model.errors import StorageError
 from model.rows.history import ChangeKind
 from model.rows.restore import Holdings, Later
 from model.rules.change_kinds import ACTIONS
 from model.store.connecting import has_log, opened
 from model.store.door import Plain
+from model.store.drivers import driver_errors, unreadable_passed_over
 from model.store.plain import IDENTITY, stored_setting
 
 _HELD = """SELECT (SELECT count(*) FROM measure), (SELECT count(*) FROM progress),
@@ -26,7 +28,7 @@ _TOUCHED = """SELECT count(DISTINCT measure_id) FROM change_measure JOIN change 
 
 @contextmanager
 def looked_into(file: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that only reads a database lying somewhere; raises sqlite3.Error.
+    """A connection that only reads a database lying somewhere; raises the driver's errors.
 
     What its log holds is read with it; without a log it is taken as nobody's, so that nothing is made beside it.
     """
@@ -36,7 +38,7 @@ def looked_into(file: Path) -> Iterator[sqlite3.Connection]:
 
 
 def holdings(connection: Plain) -> Holdings:
-    """What a database holds; raises sqlite3.Error."""
+    """What a database holds; raises the driver's errors."""
     measures, notes, evidence, changes = (int(count) for count in connection.execute(_HELD).fetchone())
     last = connection.execute(_LAST).fetchone()
     return Holdings(measures, notes, evidence, changes, datetime.fromisoformat(last[0]) if last else None)
@@ -47,7 +49,7 @@ def holdings_of(file: Path) -> Holdings | None:
     try:
         with looked_into(file) as connection:
             return holdings(connection)
-    except (sqlite3.Error, OSError, ValueError):
+    except driver_errors(OSError, ValueError, StorageError):
         return None
 
 
@@ -56,7 +58,7 @@ def identity_of(file: Path) -> str:
     try:
         with looked_into(file) as connection:
             return str(stored_setting(connection, IDENTITY).get("id", ""))
-    except (sqlite3.Error, OSError, ValueError):
+    except driver_errors(OSError, ValueError, StorageError):
         return ""
 
 
@@ -74,7 +76,7 @@ def files_of_copies(files: Iterable[Path]) -> set[str]:
     """The hashes of the evidence and the papers that copies of a ledger name: what may be brought back keeps its files."""
     kept: set[str] = set()
     for file in files:
-        with suppress(sqlite3.Error, OSError), looked_into(file) as connection:
+        with unreadable_passed_over(), looked_into(file) as connection:
             kept.update(evidence_named(connection))
             kept.update(papers_named(connection))
     return kept
@@ -84,7 +86,7 @@ def evidence_of_replaced(files: Iterable[Path]) -> set[str]:
     """The hashes of the evidence that replaced ledgers name: what may be brought back keeps its files."""
     kept: set[str] = set()
     for file in files:
-        with suppress(sqlite3.Error, OSError), looked_into(file) as connection:
+        with unreadable_passed_over(), looked_into(file) as connection:
             kept.update(evidence_named(connection))
     return kept
 

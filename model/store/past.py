@@ -9,23 +9,25 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import StaticPool, create_engine
 from sqlalchemy.orm import Session
 
 from model.store.connecting import opened, passing
 from model.store.door import Plain
+from model.store.drivers import driver, is_sqlite
+from model.store.keys import LedgerKey
 from model.store.tables import Base
 
 
 @contextmanager
-def session_then(source: Plain, day: date) -> Iterator[Session]:
+def session_then(source: Plain, day: date, key: LedgerKey | None = None) -> Iterator[Session]:
     """A session on the ledger as it stood when a day was over by this machine's clock; what is written in it is lost.
 
     Rows that are known by no number of their own (the settings) stand as they do now, and so does the search index.
     """
-    with closing(passing()) as copy:
+    with closing(passing(key)) as copy:
         _fill(copy, source)
         begin = datetime.combine(day + timedelta(days=1), time.min).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         later = copy.execute("SELECT images FROM change WHERE at >= ? ORDER BY id DESC", (begin,)).fetchall()
@@ -33,15 +35,15 @@ def session_then(source: Plain, day: date) -> Iterator[Session]:
         for (images,) in later:
             _take_back(copy, json.loads(images))
         copy.execute("COMMIT")
-        engine = create_engine("sqlite+pysqlite://", creator=lambda: copy, poolclass=StaticPool)
+        engine = create_engine("sqlite+pysqlite://", creator=lambda: copy, poolclass=StaticPool, module=driver(has_key=key is not None))
         with Session(engine, expire_on_commit=False) as session:
             yield session
             session.rollback()
 
 
 def _fill(copy: sqlite3.Connection, source: Plain) -> None:
-    if isinstance(source, sqlite3.Connection):
-        source.backup(copy)
+    if is_sqlite(source):
+        cast("sqlite3.Connection", source).backup(copy)
         return
     from model.store.copying import write_copy  # only a ledger on a server is copied row by row
 

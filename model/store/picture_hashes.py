@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import tempfile
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from model.errors import Cancelled
-from model.rows.kept_file import KeptFile
+from model.rows.kept_file import KeptFile, KeptFiles
 from model.rules.likeness import SIDE, difference_hash
 from model.store.thumbnails import MOST_PIXELS, PICTURE_ERRORS, pillow
 
@@ -20,10 +17,10 @@ KEPT = "likeness.json"
 
 
 def picture_hashes(
-    files: Iterable[tuple[str, KeptFile]], folder: Path, *, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    files: Iterable[tuple[str, KeptFile]], drawer: KeptFiles, *, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
 ) -> dict[str, int]:
     """By SHA-256 the hashes of pictures; those that cannot be read or hold nothing are left out. Raises Cancelled."""
-    known = _known(folder / KEPT)
+    known = _known(drawer)
     wanted = dict(files)
     missing = [sha256 for sha256 in wanted if sha256 not in known]
     try:
@@ -35,7 +32,7 @@ def picture_hashes(
             progress(done + 1, len(missing))
     finally:
         if missing:
-            _keep(folder / KEPT, known)
+            _keep(drawer, known)
     return {sha256: int(known[sha256], 16) for sha256 in wanted if known.get(sha256)}
 
 
@@ -55,19 +52,17 @@ def picture_hash(file: KeptFile) -> int | None:
         return None
 
 
-def _known(file: Path) -> dict[str, str]:
+def _known(drawer: KeptFiles) -> dict[str, str]:
     try:
-        return {str(key): str(value) for key, value in json.loads(file.read_text(encoding="ascii")).items()}
+        with drawer.content_of(KEPT).open("rb") as read:
+            return {str(key): str(value) for key, value in json.loads(read.read().decode("ascii")).items()}
     except (OSError, ValueError, AttributeError):
         return {}  # not made yet, or half of it: it is made anew
 
 
-def _keep(file: Path, known: dict[str, str]) -> None:
+def _keep(drawer: KeptFiles, known: dict[str, str]) -> None:
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(suffix=".json", dir=file.parent)
-        with os.fdopen(handle, "w", encoding="ascii") as written:
-            json.dump(known, written)
-        Path(draft).replace(file)
+        drawer.folder.mkdir(parents=True, exist_ok=True)
+        drawer.keep(KEPT, json.dumps(known).encode("ascii"))
     except OSError:
         logger.info("hashes are not kept", exc_info=True)  # a ledger that can only be looked at: made anew next time

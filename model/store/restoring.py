@@ -10,12 +10,24 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from model.errors import StorageError
 from model.store.backup import free_name
 from model.store.connecting import has_log, opened
+from model.store.drivers import database_errors, operational_errors
+from model.store.keys import (
+    KEY_NAME,
+    KeyState,
+    carry_key,
+    look_again,
+    own_key_file,
+    read_key_file,
+    store_key_file,
+)
+from model.store.rekeying import Turn, export
 from model.store.schema import LOGS
 from model.store.storage_files import copy_verified
 from model.store.synchronising import synchronise_folder
@@ -31,6 +43,7 @@ def make_draft(copy: Path, folder: Path) -> Path:
     os.close(handle)
     draft = Path(name)
     try:
+        carry_key(copy, draft)
         copy_verified(copy, draft)
         for suffix in _KEPT_LOGS:
             if (log := _beside(copy, suffix)).exists():
@@ -41,11 +54,25 @@ def make_draft(copy: Path, folder: Path) -> Path:
     return draft
 
 
+def make_draft_anew(copy: Path, folder: Path, turn: Turn) -> Path:
+    """As make_draft, under another key, or none: that of the ledger in the folder."""
+    handle, name = tempfile.mkstemp(prefix=DRAFT, suffix=".db", dir=folder)
+    os.close(handle)
+    draft = Path(name)
+    try:
+        draft.unlink()
+        export(copy, draft, turn)
+    except BaseException:
+        remove_draft(draft)
+        raise
+    return draft
+
+
 def remove_draft(draft: Path) -> None:
     """Remove a draft with whatever was made beside it; one that cannot be removed stays."""
-    for suffix in ("", *LOGS):
+    for file in (*(_beside(draft, suffix) for suffix in ("", *LOGS)), own_key_file(draft)):
         with suppress(OSError):
-            _beside(draft, suffix).unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
 
 
 def clear_drafts(folder: Path) -> None:
@@ -66,14 +93,24 @@ def put_in_place(draft: Path, database: Path, now: datetime) -> Path | None:
     if database.exists():
         try:
             settle(database)
-        except sqlite3.DatabaseError as error:
+        except database_errors() as error:
             if "locked" in str(error):
                 raise StorageError("ledger-busy", where=str(database)) from error
             # damaged: it is kept as it is, with its log
+        except StorageError as error:
+            if error.code != "ledger-key-damaged":
+                raise
         kept = free_name(database.parent / REPLACED_NAME, f"ledger-{now:%Y%m%dT%H%M%S}-{REPLACED_NAME}")
+        with suppress(StorageError):
+            carry_key(database, kept)
         keep(database, kept)
     leave_no_log(database)
+    own = own_key_file(draft)
+    if not _has_key(database) and (file := read_key_file(own)) is not None:
+        # A plain ledger is locked by a locked copy's taking its place: what is left of it is sealed when it is opened next.
+        store_key_file(replace(file, path=database.with_name(KEY_NAME), state=KeyState.SETTING))
     swap(draft, database)
+    look_again()
     return kept
 
 
@@ -90,7 +127,7 @@ def settle(database: Path) -> None:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.execute("PRAGMA journal_mode = DELETE")
-        except sqlite3.OperationalError as error:
+        except operational_errors() as error:
             raise StorageError("ledger-busy", where=str(database)) from error
     if has_log(database):
         raise StorageError("ledger-busy", where=str(database))
@@ -125,6 +162,13 @@ def replaced_ledgers(folder: Path) -> list[Path]:
     with suppress(OSError):
         return sorted(file for file in (folder / REPLACED_NAME).glob("ledger-*.db") if not _is_same(file, folder / "ledger.db"))
     return []
+
+
+def _has_key(database: Path) -> bool:
+    try:
+        return read_key_file(database.with_name(KEY_NAME)) is not None
+    except StorageError:
+        return False
 
 
 def _named_twice(file: Path, other: Path) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from itertools import islice
 
 from sqlalchemy import Connection, Engine, Table, func, select, text
 from sqlalchemy.exc import DatabaseError
 
+from model.store.drivers import database_errors
 from model.store.storage_errors import DAMAGE_WORDS
 from model.store.tables import Base
 from model.store.tables.base import POSTGRES
@@ -25,7 +25,7 @@ def first_fault(engine: Engine) -> str | None:
             if said != "ok":
                 return said
             return next((fault for table in Base.metadata.sorted_tables for fault in _misread(connection, table)), None)
-    except (DatabaseError, sqlite3.DatabaseError) as error:
+    except database_errors(DatabaseError) as error:
         said = str(getattr(error, "orig", error)).lower()
         return said if any(words in said for words in (*DAMAGE_WORDS, *GONE_WORDS)) else None
     except MISREAD as error:  # SQLite quotes the damaged bytes in what it says

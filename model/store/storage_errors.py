@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from model.errors import StorageError, TaizhangError
 from model.store.backups import newest_good_backup
+from model.store.drivers import driver_errors, program_faults
 from model.store.room import hindrance_in
 
 DISK_WORDS = ("disk is full", "database or disk is full")
 READ_ONLY_WORDS = ("readonly", "read-only")
 DAMAGE_WORDS = ("malformed", "not a database", "disk image", "file is encrypted", "decode to utf-8", "unsupported file format")
 UNCLEAR_WORDS = ("disk i/o error", "unable to open database file")  # SQLite does not say why: the folder is tried
-PROGRAM_FAULTS = (
-    sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.NotSupportedError
-)
 
 
 def storage_error(error: Exception, where: str) -> StorageError:
     """The StorageError a database or file error means to the user; a fault of the program itself is raised on."""
     cause = getattr(error, "orig", None) or error  # SQLAlchemy's errors wrap the driver's
-    if isinstance(cause, PROGRAM_FAULTS):
+    if isinstance(cause, program_faults()):
         raise error
     said = str(cause).lower()
     if isinstance(error, OSError) and error.errno is not None:
@@ -60,7 +57,7 @@ def meaning_of(
     that turned may make a date no date.
     """
     told: Exception = error
-    if isinstance(error, OSError) or isinstance(getattr(error, "orig", error), sqlite3.Error):
+    if isinstance(error, OSError) or isinstance(getattr(error, "orig", error), driver_errors()):
         told = _said_of(error, str(folder))
     elif isinstance(error, UnicodeDecodeError):  # SQLite quotes the damaged bytes in what it says
         told = StorageError("ledger-damaged", where=str(folder), detail=str(error))
@@ -90,4 +87,4 @@ def told_plainly(meaning: Callable[[Exception], Exception]) -> Iterator[None]:
 
 def _said_of(error: Exception, where: str) -> Exception:
     cause = getattr(error, "orig", None) or error
-    return error if isinstance(cause, PROGRAM_FAULTS) else storage_error(error, where)
+    return error if isinstance(cause, program_faults()) else storage_error(error, where)

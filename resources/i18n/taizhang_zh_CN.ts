@@ -797,6 +797,18 @@
         <translation>从 {name} 恢复</translation>
     </message>
     <message>
+        <source>Passphrase set</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>Passphrase changed</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>Passphrase removed</source>
+        <translation>去掉口令</translation>
+    </message>
+    <message>
         <source>Ledger repaired</source>
         <translation>修复台账</translation>
     </message>
@@ -3619,6 +3631,10 @@
         <translation>从备份恢复(&amp;B)…</translation>
     </message>
     <message>
+        <source>&amp;Passphrase of the ledger…</source>
+        <translation>台账的口令(&amp;P)…</translation>
+    </message>
+    <message>
         <source>New ledger</source>
         <translation>新建台账</translation>
     </message>
@@ -3649,6 +3665,57 @@
     <message>
         <source>{name}  ({place}, not there)</source>
         <translation>{name}（{place}，找不到）</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPassphraseDialog</name>
+    <message>
+        <source>Passphrase of the ledger</source>
+        <translation>台账的口令</translation>
+    </message>
+    <message>
+        <source>With a passphrase, the database, the evidence, the papers and the backups beside the ledger can be read by nobody else. It is asked for whenever the ledger is opened.</source>
+        <translation>设了口令，数据库、佐证材料、报送存档和台账旁边的备份都加密，别人读不出来；每次打开台账都要输入口令。</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>Remove it: anybody can open the ledger</source>
+        <translation>去掉口令，谁都可以打开台账</translation>
+    </message>
+    <message>
+        <source>&amp;Change it</source>
+        <translation>更改口令(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;so far:</source>
+        <translation>现在的口令(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Forgotten, it is lost, and the ledger, its evidence and its backups with it: nobody can open them, and it is kept nowhere. What was deleted unlocked before may still be found on the disk by experts; copies elsewhere stay as they are.</source>
+        <translation>口令一旦忘记，台账、佐证材料和备份就都打不开了，谁也没有办法；口令不会存在任何地方。设口令以前没有加密的内容，删掉后在磁盘上仍可能被专业手段找回；放在别处的副本不受影响。</translation>
+    </message>
+    <message>
+        <source>I have written it down and keep it &amp;locked away</source>
+        <translation>口令已经写下来，锁好保管(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Set the passphrase</source>
+        <translation>设置口令(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>去掉口令(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Write the passphrase so far.</source>
+        <translation>请输入现在的口令。</translation>
+    </message>
+    <message>
+        <source>Tick that it is written down.</source>
+        <translation>请先勾选“口令已经写下来”。</translation>
     </message>
 </context>
 <context>
@@ -3939,6 +4006,17 @@
     <message>
         <source>It does not open it. Look at capitals, full-width letters and spaces.</source>
         <translation>打不开。请核对大小写、全角半角和空格。</translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>Passphrase…</source>
+        <translation>输入口令…</translation>
+    </message>
+    <message>
+        <source>Done. The ledger and its copies follow the new setting.</source>
+        <translation>已完成，台账和备份都照此处理。</translation>
     </message>
 </context>
 <context>
@@ -7941,6 +8019,29 @@ Now: {now}</source>
     <message>
         <source>Remove the name “{name}”</source>
         <translation>删去别名“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockLedgerDialog</name>
+    <message>
+        <source>Locked ledger</source>
+        <translation>台账设了口令</translation>
+    </message>
+    <message>
+        <source>“{name}” has a passphrase.</source>
+        <translation>“{name}”设了口令。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>It does not open it. Look at capitals, full-width letters and spaces.</source>
+        <translation>口令不对。请核对大小写、全角半角和空格。</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from tests.faults import (
     killed_commands,
     kills,
     points,
+    relocks,
     restores,
     two_programs,
 )
@@ -72,6 +73,7 @@ ROWS: dict[str, Row] = {
     "kills": Row(16, 300, kills.tries),
     "points": Row(6, len(points.ALL), lambda count: points.tries(points.ALL[:: max(1, len(points.ALL) // count)])),
     "restores": Row(4, len(restores.ENDS), restores.tries),
+    "relocks": Row(5, len(relocks.ENDS), relocks.tries),
     "commands": Row(4, 140, killed_commands.tries),
     "disks": Row(1, 1, disks.tries),
     "damage": Row(16, 200, damage.tries),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from gui.operations import Runners
 from gui.page import Frame
 from gui.tasks import TaskRunner
 from gui.widgets import thumbnails
-from gui.widgets.thumbnails import Thumbnails, make_thumbnail, thumbnail_folder
+from gui.widgets.thumbnails import THUMBNAILS, Thumbnails, make_thumbnail
 from model.errors import Cancelled
+from model.ledger import Ledger, passing_drawer_of
+from model.store.drawer import Drawer
 from tests.fakes import FakeTasks, fake_runners
 
 ORIENTATION = 0x0112
@@ -34,10 +37,9 @@ def a_photo(
     return folder / name
 
 
-def made(source: Path, folder: Path, size: int = 32) -> Path | None:
-    return make_thumbnail(
-        source, folder / "small.png", size, progress=lambda *_: None, cancelled=lambda: False
-    )
+def made(source: Path, folder: Path, size: int = 32) -> BytesIO | None:
+    found = make_thumbnail(source, Drawer(folder), "small.png", size, progress=lambda *_: None, cancelled=lambda: False)
+    return BytesIO(found) if found is not None else None
 
 
 def test_a_thumbnail_fits_the_size_and_keeps_the_shape(tmp_path: Path) -> None:
@@ -68,7 +70,10 @@ def test_the_original_stays_as_it_is(tmp_path: Path) -> None:
 
 def test_what_was_made_once_is_taken_from_the_folder(tmp_path: Path) -> None:
     file = made(a_photo(tmp_path), tmp_path / "cache")
-    assert made(tmp_path / "gone.jpg", tmp_path / "cache") == file
+    again = made(tmp_path / "gone.jpg", tmp_path / "cache")
+    assert file is not None
+    assert again is not None
+    assert again.getvalue() == file.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -103,15 +108,12 @@ def test_see_through_pictures_stay_see_through(tmp_path: Path) -> None:
 
 def test_work_that_is_not_wanted_any_more_ends_at_once(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
-        make_thumbnail(
-            a_photo(tmp_path), tmp_path / "x.png", 8, progress=lambda *_: None, cancelled=lambda: True
-        )
+        make_thumbnail(a_photo(tmp_path), Drawer(tmp_path), "x.png", 8, progress=lambda *_: None, cancelled=lambda: True)
 
 
-def test_thumbnails_lie_beside_the_ledger_or_in_the_temporary_folder(tmp_path: Path) -> None:
-    assert thumbnail_folder(tmp_path, is_read_only=False) == tmp_path / "thumbnails"
-    assert tmp_path not in thumbnail_folder(tmp_path, is_read_only=True).parents
-    assert tmp_path not in thumbnail_folder(tmp_path / "gone", is_read_only=False).parents
+def test_thumbnails_lie_beside_the_ledger_or_in_the_temporary_folder(ledger: Ledger, open_ledger: Callable[..., Ledger]) -> None:
+    assert passing_drawer_of(ledger, THUMBNAILS).folder == ledger.folder / "thumbnails"
+    assert ledger.folder not in passing_drawer_of(open_ledger(), THUMBNAILS).folder.parents  # which may only look
 
 
 # Handing out
@@ -123,7 +125,7 @@ def test_a_thumbnail_arrives_and_is_kept(
     runners = fake_runners(held=True)
     long_work = runners.long_work
     assert isinstance(long_work, FakeTasks)
-    small = Thumbnails(make_frame(runners=runners).operations.work, tmp_path / "cache")
+    small = Thumbnails(make_frame(runners=runners).operations.work, Drawer(tmp_path / "cache"))
     photo = a_photo(tmp_path)
     assert small.get("ab", photo, 32) is None
     assert small.get("ab", photo, 32) is None
@@ -139,7 +141,7 @@ def test_a_thumbnail_arrives_and_is_kept(
 
 def test_what_has_none_is_not_asked_for_again(make_frame: Callable[..., Frame], tmp_path: Path) -> None:
     runners = fake_runners()
-    small = Thumbnails(make_frame(runners=runners).operations.work, tmp_path / "cache")
+    small = Thumbnails(make_frame(runners=runners).operations.work, Drawer(tmp_path / "cache"))
     for _ in range(2):
         assert small.get("ab", tmp_path / "gone.jpg", 32) is None
     assert isinstance(runners.long_work, FakeTasks)
@@ -150,7 +152,7 @@ def test_what_was_forgotten_can_be_asked_for_again(make_frame: Callable[..., Fra
     runners = fake_runners(held=True)
     long_work = runners.long_work
     assert isinstance(long_work, FakeTasks)
-    small = Thumbnails(make_frame(runners=runners).operations.work, tmp_path / "cache")
+    small = Thumbnails(make_frame(runners=runners).operations.work, Drawer(tmp_path / "cache"))
     photo = a_photo(tmp_path)
     small.get("ab", photo, 32)
     small.forget_waiting()
@@ -165,7 +167,7 @@ def test_a_folder_that_cannot_be_written_is_no_error(
     make_frame: Callable[..., Frame], tmp_path: Path, messages
 ) -> None:
     (tmp_path / "cache").write_text("a file stands where the folder should be", encoding="utf-8")
-    small = Thumbnails(make_frame().operations.work, tmp_path / "cache")
+    small = Thumbnails(make_frame().operations.work, Drawer(tmp_path / "cache"))
     assert small.get("ab", a_photo(tmp_path), 32) is None
     assert messages.errors == []
 
@@ -174,7 +176,7 @@ def test_only_so_many_are_kept_in_memory(
     make_frame: Callable[..., Frame], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(thumbnails, "CACHED", 2)
-    small = Thumbnails(make_frame().operations.work, tmp_path / "cache")
+    small = Thumbnails(make_frame().operations.work, Drawer(tmp_path / "cache"))
     photo = a_photo(tmp_path)
     for sha256 in ("aa", "bb", "cc"):
         small.get(sha256, photo, 16)
@@ -187,7 +189,7 @@ def test_sixty_photos_are_made_beside_the_window(
     make_frame: Callable[..., Frame], qtbot: QtBot, qapp: QCoreApplication, tmp_path: Path
 ) -> None:
     runners = Runners(TaskRunner(1), TaskRunner(1), TaskRunner(2))
-    small = Thumbnails(make_frame(runners=runners).operations.work, tmp_path / "cache")
+    small = Thumbnails(make_frame(runners=runners).operations.work, Drawer(tmp_path / "cache"))
     photo = a_photo(tmp_path)
     names = [f"{number:02d}" for number in range(60)]
     for name in names:

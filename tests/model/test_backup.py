@@ -57,15 +57,15 @@ def test_two_backups_of_one_second_are_both_kept(town_ledger: Ledger, tmp_path: 
 def test_two_desks_that_copy_in_the_same_second_do_not_spoil_each_others_copy(
     town_ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, copy_file = tmp_path / "backups", backup._copy_file
+    folder, copy_file = tmp_path / "backups", backup.copy_database
     made: list[Path] = []
 
     def another_desk_comes_in(database: Path, draft: Path) -> None:
         copy_file(database, draft)
-        monkeypatch.setattr(backup, "_copy_file", copy_file)
+        monkeypatch.setattr(backup, "copy_database", copy_file)
         made.append(back_up(town_ledger.database, folder, NOW))
 
-    monkeypatch.setattr(backup, "_copy_file", another_desk_comes_in)
+    monkeypatch.setattr(backup, "copy_database", another_desk_comes_in)
     made.append(back_up(town_ledger.database, folder, NOW))
 
     assert sorted(folder.iterdir()) == sorted(made)

@@ -24,6 +24,7 @@ from model.queries.evidence import (
     unused_files,
 )
 from model.rows.evidence import CopyWanted, FileFilter, FileKind, FileState, UnusedFiles
+from model.store.drawer import Drawer
 from tests.builders import measure_ids
 
 WATCH: dict[str, Any] = {"progress": lambda done, total: None, "cancelled": lambda: False}
@@ -111,7 +112,7 @@ def test_missing_and_altered_files_are_found(filed: Ledger) -> None:
 def test_looking_at_files_can_be_stopped(filed: Ledger, tmp_path: Path) -> None:
     rows = evidence_files(filed, ALL)
     stopped: dict[str, Any] = {"progress": lambda done, total: None, "cancelled": lambda: True}
-    for act in (lambda: file_states(rows, **stopped), lambda: files_alike(rows, tmp_path / "kept", **stopped),
+    for act in (lambda: file_states(rows, **stopped), lambda: files_alike(rows, Drawer(tmp_path / "kept"), **stopped),
                 lambda: sheet_items(rows, **stopped), lambda: copy_out([CopyWanted(rows[0].content, "", "a")], tmp_path, **stopped)):
         with pytest.raises(Cancelled):
             act()
@@ -122,8 +123,8 @@ def test_a_picture_and_its_smaller_copy_are_alike(filed: Ledger, tmp_path: Path)
     by_hash = {row.sha256: row.name for row in rows}
     looked: list[int] = []
 
-    found = files_alike(rows, tmp_path / "kept", progress=lambda done, total: looked.append(done), cancelled=lambda: False)
-    again = files_alike(rows, tmp_path / "kept", progress=lambda done, total: looked.append(done), cancelled=lambda: False)
+    found = files_alike(rows, Drawer(tmp_path / "kept"), progress=lambda done, total: looked.append(done), cancelled=lambda: False)
+    again = files_alike(rows, Drawer(tmp_path / "kept"), progress=lambda done, total: looked.append(done), cancelled=lambda: False)
 
     assert [{by_hash[key] for key in group} for group in found] == [{"现场.jpg", "微信图片.png"}]
     assert again == found

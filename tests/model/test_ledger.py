@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from model.actions.close import close_measures
 from model.actions.evidence import attach_evidence
@@ -22,6 +22,7 @@ from model.queries.overview import plans
 from model.store.installation import installation_chain
 from model.store.lock import HOLDER_NAME, FolderLock
 from model.store.plain import IDENTITY, stored_setting
+from model.store.restoring import settle
 from model.store.tables import Measure, Setting
 from tests import children
 from tests.builders import TODAY, a_plan, content, measure_ids, taken_in
@@ -229,3 +230,21 @@ def test_an_installation_that_may_keep_nothing_still_has_a_chain(tmp_path: Path)
     (tmp_path / "config").write_text("a file, not a folder")
 
     assert uuid.UUID(installation_chain(tmp_path / "config" / "installation"))
+
+
+def test_what_is_asked_of_a_closed_ledger_leaves_nothing_open(town_ledger: Ledger) -> None:
+    with town_ledger.read() as session:
+        town_ledger.close()  # while it is asked
+        assert session.execute(text("SELECT count(*) FROM measure")).scalar_one() == 3
+    with town_ledger.read() as session:  # by a page that had not heard of it
+        assert session.execute(text("SELECT count(*) FROM measure")).scalar_one() == 3
+    settle(town_ledger.database)  # nobody else has it
+
+
+def test_what_is_asked_only_of_a_closed_ledger_leaves_nothing_open_either(town_ledger: Ledger) -> None:
+    town_ledger.close()
+    with Ledger.open(town_ledger.folder, chain="c") as again:
+        again.close()
+        with again.read() as session:
+            assert session.execute(text("SELECT count(*) FROM measure")).scalar_one() == 3
+        settle(again.database)

@@ -32,7 +32,7 @@ from model.rows.draft import (
 )
 from model.rows.draft_json import draft_as_json, draft_from
 from model.rows.review import OpenWording, Review, SourceRow
-from tests.builders import a_measure, a_plan, taken_in
+from tests.builders import a_measure, a_plan, bytes_of, taken_in
 
 DOUBT = Doubt(DoubtCode.UNIT_GARBLED, Field.LEAD, Place(2, 7, 9, "表1"), (("unit", "甲"), ("a", "乙")), "区水务局")
 
@@ -86,7 +86,7 @@ def test_the_file_whose_pages_are_shown_is_kept_with_the_review(ledger: Ledger, 
     file.unlink()  # the stick was pulled
     found = review_left(ledger, a_review().name)
     assert found.pages is not None
-    assert found.pages.read_bytes() == b"%PDF-1.7 pages"
+    assert bytes_of(found.pages) == b"%PDF-1.7 pages"
     assert found.source == (boxed,)
     keep_review(ledger, found)
     assert review_left(ledger, found.name).pages == found.pages
@@ -175,7 +175,7 @@ def test_a_review_that_cannot_be_written_leaves_the_old_one(ledger: Ledger, monk
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("model.actions.review.os.fsync", full)
+    monkeypatch.setattr("model.store.drawer.os.fsync", full)
     with pytest.raises(StorageError) as caught:
         keep_review(ledger, a_review(row=1))
     assert caught.value.code == "review-not-kept"

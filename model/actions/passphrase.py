@@ -1,0 +1,147 @@
+"""The passphrase of a ledger: set, changed and removed while nobody has the ledger open, copies and files with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from model.actions.backups import folder_in
+from model.errors import StorageError, TaizhangError, UserError
+from model.ledger import DATABASE_NAME, Ledger, folder_of, utc_now
+from model.rows.passphrase import Relocked
+from model.store.drivers import driver, driver_errors
+from model.store.keys import KEY_NAME, LedgerKey, known_key, new_key, read_key_file, unlock
+from model.store.lock import FolderLock
+from model.store.rekeying import Turn
+from model.store.relocking import change_passphrase as wrap_anew
+from model.store.relocking import (
+    finish_relocking,
+    lock_folder,
+    relock_place,
+    renew_copies,
+    unlock_folder,
+    untold,
+)
+from model.store.settings import store_setting
+from model.store.storage_errors import storage_error
+
+LOCKED = "locked"  # {"at", "has_passphrase"}: the setting by which the history tells that it was set, changed or removed
+
+Progress = Callable[[int, int], None]
+Clock = Callable[[], datetime]
+
+
+def has_passphrase(folder: Path) -> bool:
+    """Whether the ledger in a folder has one; raises StorageError ledger-key-damaged."""
+    return read_key_file(folder / KEY_NAME) is not None
+
+
+def require_passphrase(folder: Path, passphrase: str) -> None:
+    """Raise StorageError ledger-passphrase-wrong unless it is the ledger's, UserError passphrase-not-set where there is none."""
+    file = read_key_file(folder / KEY_NAME)
+    if file is None:
+        raise UserError("passphrase-not-set", where=str(folder))
+    unlock(file, passphrase)
+
+
+def set_passphrase(
+    place: Path | str, passphrase: str, *, second: Path | None = None, progress: Progress = untold, clock: Clock = utc_now
+) -> Relocked:
+    """Lock a ledger nobody has open: its database, files and copies, also those in the second place.
+
+    Raises UserError passphrase-empty, passphrase-is-set; StorageError, the ledger then lying there as it was.
+    """
+    if not passphrase:
+        raise UserError("passphrase-empty")
+    driver(has_key=True)  # where there is none, nothing is begun
+    folder, copies = _looked_over(place, second)
+    if has_passphrase(folder):
+        raise UserError("passphrase-is-set", where=str(folder))
+    key = new_key()
+    with _held(folder, clock):
+        lock_folder(folder, key, passphrase, progress)
+    return _told(folder, "set-passphrase", _copies_too(copies, folder, Turn(None, key)))
+
+
+def change_passphrase(place: Path | str, old: str, new: str, *, second: Path | None = None, clock: Clock = utc_now) -> Relocked:
+    """Have a ledger open with another passphrase; nothing of it is written anew but the small file of its key.
+
+    Raises as set_passphrase, StorageError ledger-passphrase-wrong.
+    """
+    if not new:
+        raise UserError("passphrase-empty")
+    require_passphrase(folder_of(place), old)
+    folder, copies = _looked_over(place, second)
+    key = _key_of(folder)
+    with _held(folder, clock):
+        wrap_anew(folder, key, new)
+    return _told(folder, "change-passphrase", _copies_too(copies, folder, Turn(key, key)))
+
+
+def remove_passphrase(
+    place: Path | str, passphrase: str, *, second: Path | None = None, progress: Progress = untold, clock: Clock = utc_now
+) -> Relocked:
+    """Let a ledger be opened by anybody again, and its copies. Raises as set_passphrase, StorageError ledger-passphrase-wrong."""
+    require_passphrase(folder_of(place), passphrase)
+    folder, copies = _looked_over(place, second)
+    key = _key_of(folder)
+    with _held(folder, clock):
+        unlock_folder(folder, key, progress)
+    return _told(folder, "remove-passphrase", _copies_too(copies, folder, Turn(key, None)))
+
+
+def _looked_over(place: Path | str, second: Path | None) -> tuple[Path, Path | None]:
+    """The ledger's folder, and the folder of its copies in the second place; it is whole, of this program's schema, and not held."""
+    with Ledger.open(place, must_exist=True) as ledger:
+        ledger.require_writable()
+        return folder_of(place), None if second is None else folder_in(ledger, second)
+
+
+def _key_of(folder: Path) -> LedgerKey:
+    file = read_key_file(folder / KEY_NAME)
+    if file is None:
+        raise UserError("passphrase-not-set", where=str(folder))
+    return known_key(file)
+
+
+@contextmanager
+def _held(folder: Path, clock: Clock) -> Iterator[None]:
+    """Nobody else works on the ledger meanwhile; what goes wrong is taken back, or brought to its end where it was done."""
+    lock = FolderLock(folder)
+    try:
+        if not lock.take(person="", since=clock().astimezone().strftime("%Y-%m-%d %H:%M")):
+            raise StorageError("ledger-held", holder=lock.holder() or "?", where=str(folder))
+        try:
+            yield
+        except BaseException:
+            finish_relocking(folder)
+            raise
+    except driver_errors(OSError) as error:
+        raise storage_error(error, str(folder)) from error
+    finally:
+        lock.release()
+
+
+def _copies_too(copies: Path | None, folder: Path, turn: Turn) -> Path | None:
+    """Bring the second place to the same form; gives the place where that could not be done."""
+    if copies is None:
+        return None
+    if not copies.is_dir():  # the stick is elsewhere, or nothing lies there yet
+        return None if copies.parent.is_dir() else copies
+    try:
+        if turn.old is turn.new and turn.new is not None:
+            renew_copies(copies, folder / DATABASE_NAME, turn.new)
+        else:
+            relock_place(copies, folder / DATABASE_NAME, turn)
+    except (OSError, TaizhangError):
+        return copies
+    return None
+
+
+def _told(folder: Path, action: str, left: Path | None) -> Relocked:
+    """Let the history say it."""
+    with Ledger.open(folder, must_exist=True) as ledger, ledger.change(action) as change:
+        store_setting(change.session, LOCKED, {"at": ledger.now(), "has_passphrase": has_passphrase(folder)})
+    return Relocked(folder, left)
