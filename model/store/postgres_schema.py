@@ -27,11 +27,14 @@ _OVER = """
 
 
 def stored_schema(place: PostgresPlace) -> str | None:
-    """The schema a database has; None for an empty one. Raises StorageError for one that is no ledger's."""
+    """The schema a database has; None for an empty one, also where it has the tables. Raises StorageError for one that is no ledger's."""
     with place.connect(autocommit=True) as connection:
         tables = {name for (name,) in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")}
         version = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}") if VERSION_TABLE in tables else None  # noqa: S608 - constant
-        return schema_found(tables, version.fetchone() if version is not None else None, place.where)
+        found = schema_found(tables, version.fetchone() if version is not None else None, place.where)
+        if found == SCHEMA and connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is None:
+            return None  # tables into which nothing was brought yet: a copy that was killed can be made anew
+        return found
 
 
 def upgrade(place: PostgresPlace, *, must_exist: bool, is_owner: bool) -> None:

@@ -19,6 +19,7 @@ from model.actions.copy_ledger import copy_ledger
 from model.actions.evidence import attach_evidence
 from model.actions.progress import note_progress
 from model.actions.revert import revert
+from model.actions.servers import try_server
 from model.errors import Cancelled, StorageError, UserError
 from model.ledger import Ledger
 from model.periods import Month
@@ -42,6 +43,7 @@ from model.rows.evidence import FileFilter
 from model.rows.history import HistoryFilter
 from model.rows.words import Light, Role, State
 from model.store.past import session_then
+from model.store.server import opened_server
 from tests import builders
 from tests.server import NoServer, Server
 
@@ -328,6 +330,15 @@ def test_an_empty_database_is_no_ledger_until_it_is_made_one(address: str) -> No
         Ledger.open(address, must_exist=True)
     with pytest.raises(StorageError, match="server-needs-files"):
         Ledger.open(address.split("&files=", maxsplit=1)[0])
+
+
+def test_what_a_killed_copy_left_is_no_ledger_and_the_copy_can_be_made_anew(folder_ledger: Ledger, address: str) -> None:
+    opened_server(address, must_exist=False)  # so far it came: the tables, and nothing in them
+
+    assert not try_server(address).has_ledger
+    with pytest.raises(StorageError, match="ledger-missing"):
+        Ledger.open(address, must_exist=True)
+    assert copy_ledger(folder_ledger, address).sha256
 
 
 def test_where_the_files_lie_is_remembered(address: str, tmp_path: Path) -> None:
