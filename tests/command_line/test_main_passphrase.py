@@ -15,6 +15,7 @@ from tests.builders import a_plan, taken_in
 from tests.locked_scene import knowing_no_key
 
 pytest.importorskip("sqlcipher3", reason="no wheel of SQLCipher for this system")
+pytestmark = pytest.mark.sqlite("a passphrase locks a folder")
 Run = Callable[..., Result]
 
 

@@ -15,6 +15,7 @@ pytest.importorskip("sqlcipher3", reason="no wheel of SQLCipher for this system"
 from tests.faults.relocks import tried
 
 
+@pytest.mark.sqlite("a passphrase locks a folder")
 @pytest.mark.parametrize(("act", "step", "when"), [
     ("set", "swap", "before"), ("set", "put_in_place", "after"), ("change", "write_key_file", "after"), ("remove", "swap", "before"),
     ("remove", "put_in_place", "after"),

@@ -20,6 +20,7 @@ from model.store import keys
 from tests.gui.checklist_scene import DAY, scene_ledger
 
 pytest.importorskip("sqlcipher3", reason="no wheel of SQLCipher for this system")
+pytestmark = pytest.mark.sqlite("a passphrase locks a folder")
 FIRST, SECOND = "one lamp in the rain", "two lamps"
 LONG = 120_000  # a slow machine at work
 

@@ -232,6 +232,7 @@ def test_an_installation_that_may_keep_nothing_still_has_a_chain(tmp_path: Path)
     assert uuid.UUID(installation_chain(tmp_path / "config" / "installation"))
 
 
+@pytest.mark.sqlite("SQLite's files")
 def test_what_is_asked_of_a_closed_ledger_leaves_nothing_open(town_ledger: Ledger) -> None:
     with town_ledger.read() as session:
         town_ledger.close()  # while it is asked
@@ -241,6 +242,7 @@ def test_what_is_asked_of_a_closed_ledger_leaves_nothing_open(town_ledger: Ledge
     settle(town_ledger.database)  # nobody else has it
 
 
+@pytest.mark.sqlite("SQLite's files")
 def test_what_is_asked_only_of_a_closed_ledger_leaves_nothing_open_either(town_ledger: Ledger) -> None:
     town_ledger.close()
     with Ledger.open(town_ledger.folder, chain="c") as again:

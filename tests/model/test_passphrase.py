@@ -35,6 +35,7 @@ WATCH = {"progress": lambda done, total: None, "cancelled": lambda: False}
 
 
 pytest.importorskip("sqlcipher3", reason="no wheel of SQLCipher for this system")
+pytestmark = pytest.mark.sqlite("a passphrase locks a folder")
 
 
 @pytest.fixture(autouse=True)
