@@ -125,11 +125,11 @@ class Operations(QObject):
                 on_done(changed)
 
         failed, said = self._failing(initiator, on_error), facts
-        if seen is not None:
+        if seen is not None:  # what is chosen is a step of its own: theirs lies between it and what the sitting wrote before
             said = facts | {"seen": seen}
             failed = settling(self._messages, failed, partial(self._look_again, None), seen, lambda newer: self.write(
                 initiator, text, action, *args, on_done=on_done, on_error=on_error, on_progress=on_progress,
-                is_quiet=is_quiet, sitting=sitting, seen=newer, **facts))  # fmt: skip
+                is_quiet=is_quiet, seen=newer, **facts))  # fmt: skip
         watched = None if on_progress is None else _watched(initiator, on_progress)
         return self._send(partial(action, self.ledger, *args, **said), done, failed, on_progress=watched)
 

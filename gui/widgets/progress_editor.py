@@ -99,6 +99,7 @@ class ProgressEditor(QPlainTextEdit):
         self.key, self._stored = key, stored
         text = self.drafts.get(key, stored) if key else ""
         if not is_same or (text != self.toPlainText() and key not in self.drafts):
+            self.sitting += is_same  # what is written on in somebody else's words is undone by itself
             self._fill(text)
         self.setEnabled(key is not None)
         self.state_changed.emit(self.state)

@@ -113,6 +113,26 @@ def test_both_texts_are_shown_and_what_is_chosen_stands(
         assert pane.progress.editor.toPlainText() == "他们的"
 
 
+@pytest.mark.parametrize("is_heard", [True, False])
+def test_undo_goes_back_to_theirs_though_more_was_written_in_the_same_sitting_before(
+    pane: DetailPane, ledger: Ledger, other: Ledger, is_heard: bool
+) -> None:
+    pane.show_measure(measure_ids(ledger)[0])
+    pane.progress.editor.insertPlainText("我的")
+    pane.flush()
+    write(other, "他们的")
+    if is_heard:
+        hear(pane.frame.operations)
+    pane.progress.editor.insertPlainText("再写")
+    pane.flush()
+    for asked in dialogs():
+        asked.buttons[Choice.MINE].click()
+    assert "再写" in stored(ledger)
+
+    pane.frame.operations.undo()
+    assert stored(ledger) == "他们的"
+
+
 def test_deciding_later_keeps_the_typed_words_and_asks_again(pane: DetailPane, ledger: Ledger, other: Ledger) -> None:
     pane.show_measure(measure_ids(ledger)[0])
     write(other, "他们的")
