@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import threading
 from collections.abc import Callable, Collection, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -20,6 +21,8 @@ SCHEMA = "0005"
 VERSION_TABLE = "alembic_version"
 MAKING = ".making"
 LOGS = ("-wal", "-shm", "-journal")
+
+_migrating = threading.Lock()  # Alembic knows one migration at a time
 
 
 def stored_schema(connection: sqlite3.Connection, where: str) -> str | None:
@@ -106,7 +109,8 @@ def migrate(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", "model:store/migrations")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    with _migrating:
+        command.upgrade(config, "head")
 
 
 def _remove(file: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -256,3 +258,19 @@ def columns_of(ledger: Ledger) -> dict[str, list[tuple[str, str, int]]]:
             name: [(row[1], row[2], row[3]) for row in connection.execute(f"PRAGMA table_info('{name}')")]
             for name in tables if not name.startswith("measure_search")
         }
+
+
+def test_databases_made_at_the_same_time_by_one_program_are_all_whole(tmp_path: Path) -> None:
+    """As the day's copy of a ledger on a server and the one before merging are."""
+    files = [tmp_path / str(number) / "copy.db" for number in range(3)]
+    start = threading.Barrier(len(files))
+
+    def make_one(file: Path) -> str | None:
+        file.parent.mkdir()
+        start.wait()
+        schema.make(file)
+        with closing(sqlite3.connect(file)) as connection:
+            return schema.stored_schema(connection, file.name)
+
+    with ThreadPoolExecutor(len(files)) as pool:
+        assert set(pool.map(make_one, files)) == {schema.SCHEMA}
