@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -15,6 +16,9 @@ from hypothesis import settings
 from model.errors import StorageError
 from model.ledger import Ledger
 from tests import builders
+
+if TYPE_CHECKING:
+    from tests.server import Server
 from tests.children import ROOT
 
 NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
@@ -47,21 +51,29 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
         pytest.skip("of ledgers in folders: it asks for the database's file")
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A server of databases, for as long as the tests run; whoever uses it makes databases of another name there."""
+    from tests.server import NoServer, Server  # what it needs is not there in every place
+
+    try:
+        made = Server()
+    except NoServer as error:
+        pytest.skip(str(error))
+    yield made
+    made.stop()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _on_server(request: pytest.FixtureRequest) -> Iterator[None]:
     if not request.config.getoption("--on-server"):
         yield
         return
-    from tests.server import LedgersOnServer, NoServer, Server
+    from tests.server import LedgersOnServer
 
-    try:
-        server = Server()
-    except NoServer as error:
-        pytest.skip(str(error))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Ledger, "open", LedgersOnServer(server, Ledger.open).open)
+        patch.setattr(Ledger, "open", LedgersOnServer(request.getfixturevalue("server"), Ledger.open).open)
         yield
-    server.stop()
 
 
 @pytest.fixture(scope="session")

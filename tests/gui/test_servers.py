@@ -22,7 +22,7 @@ from model.errors import StorageError, TaizhangError
 from model.rows.server import ServerFound, ServerRole
 from model.rows.server_address import ServerAddress, as_place, is_same_place, kept_place
 from tests.gui.checklist_scene import DAY
-from tests.server import NoServer, Server
+from tests.server import Server
 
 ADDRESS = "postgresql+psycopg://officer@db.example:5433/office?files=%2Fshare&sslrootcert=%2Fshare%2Fca.crt"
 SECRET = "p@ss/ 词"
@@ -214,31 +214,23 @@ def test_a_server_has_no_copies_to_be_put_in_its_place(program: Program, monkeyp
     assert [str(error).split(" ")[0] for error in shown] == ["server-without-file"]
 
 
-def test_a_ledger_on_a_server_is_opened_and_opened_again(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
-    try:
-        server = Server()
-    except NoServer as error:
-        pytest.skip(str(error))
-    try:
-        server.ask("CREATE DATABASE office TEMPLATE template0")
-        address = server.address("office", tmp_path / "files")
-        program.open(address)
-        qtbot.waitUntil(program.window.opening._other.isVisible, timeout=30000)
-        assert server.ask("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'", "office") == [(0,)]
+def test_a_ledger_on_a_server_is_opened_and_opened_again(qtbot: QtBot, program: Program, server: Server, tmp_path: Path) -> None:
+    server.ask("CREATE DATABASE desk TEMPLATE template0")
+    address = server.address("desk", tmp_path / "files")
+    program.open(address)
+    qtbot.waitUntil(program.window.opening._other.isVisible, timeout=30000)
+    assert server.ask("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'", "desk") == [(0,)]
 
-        program.change(address, is_new=True)
-        qtbot.waitUntil(lambda: program.window.frame is not None, timeout=30000)
-        assert program.settings.recent_ledgers == [kept_place(address)]
-        assert role_word(ServerRole.OWNER) in program.window.rail.state()
+    program.change(address, is_new=True)
+    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=30000)
+    assert program.settings.recent_ledgers == [kept_place(address)]
+    assert role_word(ServerRole.OWNER) in program.window.rail.state()
 
-        first = program.operations
-        program.reopen()
-        qtbot.waitUntil(lambda: program.window.frame is not None and program.operations not in (None, first), timeout=30000)
-        assert program.operations is not None
-        assert program.operations.ledger.role is ServerRole.OWNER
-    finally:
-        program.close()
-        server.stop()
+    first = program.operations
+    program.reopen()
+    qtbot.waitUntil(lambda: program.window.frame is not None and program.operations not in (None, first), timeout=30000)
+    assert program.operations is not None
+    assert program.operations.ledger.role is ServerRole.OWNER
 
 
 def test_the_settings_say_where_the_ledger_lies_and_try_an_address(

@@ -19,24 +19,14 @@ from model.queries.check import check
 from model.queries.history import history
 from model.store import listening, postgres
 from tests import builders
-from tests.server import NoServer, Server
+from tests.server import Server
 
 MONTH = Month(2026, 6)
 GONE = "server closed the connection unexpectedly"
 _numbers = iter(range(10_000))
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    try:
-        made = Server()
-    except NoServer as error:
-        pytest.skip(str(error))
-    yield made
-    made.stop()
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def filled_database(server: Server, tmp_path_factory: pytest.TempPathFactory) -> str:
     server.ask("CREATE DATABASE filled TEMPLATE template0")
     with Ledger.open(server.address("filled", tmp_path_factory.mktemp("files")), chain="desk-1") as ledger:

@@ -35,7 +35,7 @@ from model.rows.hand_in import Finding, FindingCode
 from model.rows.server import GIVEN, ServerRole
 from model.store.server_roles import grant_again
 from tests import builders
-from tests.server import NoServer, Server
+from tests.server import Server
 
 TODAY, MONTH = builders.TODAY, Month(2026, 6)
 DATABASE = "office"
@@ -82,24 +82,17 @@ class Office:
         return psycopg.connect(host=str(self.server.folder), user=login, dbname=DATABASE, autocommit=True)
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    try:
-        server = Server()
-    except NoServer as error:
-        pytest.skip(str(error))
-    try:
-        made = Office(server, tmp_path_factory.mktemp("office"))
-        server.ask("CREATE ROLE maker LOGIN CREATEROLE")
-        server.ask(f"CREATE DATABASE {DATABASE} TEMPLATE template0 OWNER maker")
-        with Ledger.open(made.address("maker"), chain="made") as ledger:
-            _fill(ledger, made.folder)
-        for login in (*GIVEN, "nobody"):
-            server.ask(f"CREATE ROLE {login} LOGIN")
-        set_up_roles(made.address("maker"), {role: [role.value] for role in GIVEN})
-        yield made
-    finally:
-        server.stop()
+@pytest.fixture(scope="session")
+def office(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Office:
+    made = Office(server, tmp_path_factory.mktemp("office"))
+    server.ask("CREATE ROLE maker LOGIN CREATEROLE")
+    server.ask(f"CREATE DATABASE {DATABASE} TEMPLATE template0 OWNER maker")
+    with Ledger.open(made.address("maker"), chain="made") as ledger:
+        _fill(ledger, made.folder)
+    for login in (*GIVEN, "nobody"):
+        server.ask(f"CREATE ROLE {login} LOGIN")
+    set_up_roles(made.address("maker"), {role: [role.value] for role in GIVEN})
+    return made
 
 
 @pytest.fixture

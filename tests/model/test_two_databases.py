@@ -45,7 +45,7 @@ from model.rows.words import Light, Role, State
 from model.store.past import session_then
 from model.store.server import opened_server
 from tests import builders
-from tests.server import NoServer, Server
+from tests.server import Server
 
 TODAY = builders.TODAY
 CHAIN = "11111111-1111-4111-8111-111111111111"
@@ -61,16 +61,6 @@ FILTERS = (
     *(ChecklistFilter(search=words) for words in ("检测", "检", "抽样检测量", "执法 检查", "测检", "VOC", "voc", "，", "证据")),
 )
 _numbers = iter(range(10_000))
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    try:
-        made = Server()
-    except NoServer as error:
-        pytest.skip(str(error))
-    yield made
-    made.stop()
 
 
 @pytest.fixture
@@ -97,7 +87,7 @@ def folder_ledger(filled: Callable[..., Ledger]) -> Ledger:
     return filled("worked-on", _worked_on)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def worked_on(template: Callable[..., Path], server: Server, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """The same ledger copied to a server once, to be copied there: its database, and its files."""
     files = tmp_path_factory.mktemp("server") / "files"
