@@ -14,6 +14,7 @@ SECRET = ("password", "sslpassword")  # what libpq takes among the parts behind 
 _LOGIN = re.compile(
     r"(?P<head>[^:/?#]+://[^:/?#@]*):(?!\d+[^@?#]*\?\w+=)(?P<password>[^@]*(?:@[^@/?#]*)*)@(?P<rest>[^@/?#]*(?:[/?#].*)?)$", re.DOTALL
 )
+_SEVERAL = re.compile(r"(?P<head>[^:/?#]+://(?:[^/?#]*@)?)(?P<hosts>[^/?#@]*,[^/?#@]*)(?P<rest>(?:[/?#].*)?)$", re.DOTALL)
 _SECRETS = re.compile(rf"(?<=[?&])({'|'.join(SECRET)})=[^&]*")
 
 
@@ -30,7 +31,10 @@ def masked(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ServerAddress:
-    """What leads to a database and to the files that belong to it; `more` is what only an expert writes."""
+    """What leads to a database and to the files that belong to it; `more` is what only an expert writes.
+
+    Where several servers are named, all of them stand in `host`, each with its own port behind it.
+    """
 
     host: str = ""
     port: int = PORT
@@ -44,15 +48,17 @@ class ServerAddress:
     @classmethod
     def read(cls, text: str) -> ServerAddress:
         """An address in its parts; what cannot be read is left empty."""
+        text = quoted(text)
+        several = _SEVERAL.match(text)
         try:
-            parts = urlsplit(quoted(text))
+            parts = urlsplit(text if several is None else several["head"] + several["rest"])
             port = parts.port or PORT
         except ValueError:
             return cls()
         known = parse_qsl(parts.query, keep_blank_values=True)
         named = dict(known)
         return cls(
-            parts.hostname or "", port, unquote(parts.path.removeprefix("/")), unquote(parts.username or ""),
+            (parts.hostname or "") if several is None else several["hosts"], port, unquote(parts.path.removeprefix("/")), unquote(parts.username or ""),
             unquote(parts.password or "") or named.get("password", ""), named.get("files", ""), named.get("sslrootcert", ""),
             tuple((name, value) for name, value in known if name not in ("files", "sslrootcert", "password")),
         )  # fmt: skip
@@ -61,7 +67,7 @@ class ServerAddress:
     def text(self) -> str:
         """The address in one line, with its password when it has one."""
         login = quote(self.login, safe="") + (f":{quote(self.password, safe='')}" if self.password else "")
-        host = f"[{self.host}]" if ":" in self.host else self.host
+        host = f"[{self.host}]" if ":" in self.host and "," not in self.host else self.host
         where = f"{host}:{self.port}" if host and self.port != PORT else host
         query = [*self.more, *((name, value) for name, value in (("files", self.files), ("sslrootcert", self.certificate)) if value)]
         return f"{SCHEME}://{login}{'@' if login else ''}{where}/{quote(self.database, safe='')}" + (f"?{urlencode(query)}" if query else "")

@@ -6,7 +6,7 @@ import pytest
 
 from model.errors import StorageError, explain_error
 from model.ledger import folder_of
-from model.rows.server_address import ServerAddress, kept_place, quoted
+from model.rows.server_address import ServerAddress, is_same_place, kept_place, quoted
 from model.store.server import server_place
 from model.store.server_hosts import url_of
 
@@ -50,6 +50,17 @@ def test_a_password_may_have_any_sign_and_the_host_stays_the_host(password: str)
 ])  # fmt: skip
 def test_what_is_no_password_stays_as_it_is(address: str) -> None:
     assert quoted(address) == address
+
+
+@pytest.mark.parametrize("hosts", ["one:5432,two:5433", "one,two", "one:5432,two", "one,two:5433", "[::1]:5432,[::2]:5433"])
+def test_several_servers_are_remembered_each_with_its_port(hosts: str) -> None:
+    address, other = f"{HEAD}:{SECRET}@{hosts}/office?files=%2Fshare", f"{HEAD}:{SECRET}@three:5432,four:5433/office?files=%2Fshare"
+
+    assert kept_place(address) == address.replace(f":{SECRET}", "")
+    assert ServerAddress.read(address).server == hosts
+    assert url_of(ServerAddress.read(address).text) == url_of(address)
+    assert is_same_place(address, kept_place(address))
+    assert not is_same_place(address, other)
 
 
 @pytest.mark.parametrize("part", ["conninfo=hostaddr%3D192.0.2.1", "autocommit=1", "row_factory=x", "nosuch=1"])
