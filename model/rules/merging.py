@@ -49,7 +49,8 @@ def preview(base: MergeBase, files: Sequence[TakenFile], decisions: Iterable[Dec
     conflicts += [conflict for one in settled for conflict in one.conflicts]
     writes = tuple(write for one in settled if (write := one.write()) is not None)
     news = {(write.measure_id, write.unit_id) for write in writes}
-    shown = tuple(_file_preview(base, file, reading, rows, news) for file, reading, rows in counted)
+    same = {one.key for one in settled if not one.conflicts} - news
+    shown = tuple(_file_preview(base, file, reading, rows, (news, same)) for file, reading, rows in counted)
     conflicts.sort(key=lambda one: (one.is_named_only, _ORDER.index(one.code), one.measure_id or 0, one.unit, one.field, one.key))
     return MergePreview(base.plan_id, base.month, shown, tuple(conflicts), writes)
 
@@ -82,12 +83,12 @@ def _age(side: Side) -> tuple[date, str]:
 
 
 def _file_preview(
-    base: MergeBase, file: TakenFile, reading: FileRows, rows: Sequence[RowSaid], news: set[Key]
+    base: MergeBase, file: TakenFile, reading: FileRows, rows: Sequence[RowSaid], counted: tuple[set[Key], set[Key]]
 ) -> FilePreview:
     keys = {(row.measure_id, row.unit_id) for row in rows}
     sender = base.units.names.get(file.sender_id, "") if file.sender_id is not None else ""
     return FilePreview(file.key, file.name, file.kind, file.returned_id, file.sender_id, sender, file.sender_words, reading.filled,
-                       reading.found, len(keys & news), len(keys - news))
+                       reading.found, *(len(keys & kind) for kind in counted))
 
 
 @dataclass(slots=True)

@@ -97,6 +97,15 @@ def test_what_the_ledger_has_already_is_no_news(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COLUMNS)
+@pytest.mark.parametrize("held", [{}, HELD], ids=["nothing-held", "held"])
+def test_what_is_to_be_decided_is_not_counted_as_in_the_ledger_already(name: str, held: Held) -> None:
+    files = [file(key, row(4, 1, **said(name, value))) for key, value in (("a", NEW[name]), ("b", OLD[name]))]
+    asked = conflict(*files, held=held)
+    for decided in ([], [Decision(asked.key, Choice.LEAVE)]):
+        assert [(one.news, one.same) for one in merged(*files, held=held, decided=decided).files] == [(0, 0), (0, 0)]
+
+
+@pytest.mark.parametrize("name", COLUMNS)
 def test_what_a_row_leaves_empty_stays_in_the_ledger(name: str) -> None:
     others = {column: NEW[other] for other, column in COLUMNS.items() if other != name}
     for empty in ({}, said(name, ""), said(name, "——")):
