@@ -24,6 +24,15 @@ class RecordingSession(Session):
     """A session whose flushes are recorded as images, for the change that is being made."""
 
 
+@event.listens_for(RecordingSession, "before_flush")
+def _without_nul(session: Session, context: UOWTransaction, instances: object) -> None:  # noqa: ARG001 - signature
+    """U+0000 comes with what is pasted, shows nowhere, and a server takes no text that holds it."""
+    for row in (*session.new, *session.dirty):
+        for name, value in list(vars(row).items()):
+            if isinstance(value, str) and "\0" in value:
+                setattr(row, name, value.replace("\0", ""))
+
+
 @event.listens_for(RecordingSession, "after_flush")
 def _record(session: Session, context: UOWTransaction) -> None:  # noqa: ARG001 - signature
     session.info["images"] += images_of_flush(session)

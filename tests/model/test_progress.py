@@ -62,6 +62,12 @@ def test_a_months_note_is_written_over(town_ledger: Ledger) -> None:
     assert [told(row) for row in first(town_ledger).progress] == [(JUNE, "二稿。", None)]
 
 
+def test_a_character_that_shows_nowhere_is_not_kept(town_ledger: Ledger) -> None:
+    note(town_ledger, "已\0完成。")
+    assert [row.text for row in first(town_ledger).progress] == ["已完成。"]
+    assert "\\x00" not in repr(content(town_ledger))
+
+
 def test_each_month_has_its_note_newest_first(town_ledger: Ledger) -> None:
     note(town_ledger, "五月。", MAY)
     note(town_ledger, "六月。", JUNE)

@@ -158,7 +158,7 @@ def test_the_same_work_leaves_the_same_in_both(pair: tuple[Ledger, Ledger]) -> N
         close_measures(ledger, [1, 3], on=TODAY)
         reopen_measures(ledger, [1, 2])
         changed = note_progress(ledger, 4, MONTH, "减排 60 吨。", today=TODAY)
-        note_progress(ledger, 1, MONTH, "已抽样 8 个。", today=TODAY)
+        note_progress(ledger, 1, MONTH, "已抽样\0 8 个。", today=TODAY)  # a server takes no U+0000
         revert(ledger, changed.number or 0)
 
     assert builders.content(pair[0]) == builders.content(pair[1])
