@@ -12,7 +12,7 @@ from gui.calling import calling
 from gui.menus import WindowMenu
 from gui.page import PageSpec
 
-KEYS = {"evidence": "Ctrl+E", "history": "Ctrl+H"}
+KEYS = {"evidence": "Ctrl+Shift+E", "history": "Ctrl+H"}
 
 
 class PageMenu(QObject):

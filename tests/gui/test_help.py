@@ -123,6 +123,20 @@ def test_every_key_of_the_window_and_of_every_page_is_listed(qtbot: QtBot, progr
     assert unlisted == set()
 
 
+def test_no_key_of_the_window_means_something_else_on_a_page(qtbot: QtBot, program: Program) -> None:
+    window = program.window
+    opened = window.dialogs.show_help(KEYS)
+    qtbot.waitUntil(lambda: len(window.pages) == len(PAGES) and not opened._builder.isActive(), timeout=30000)
+
+    def keys(actions: list[QAction]) -> set[str]:
+        return {sequence.toString() for action in actions for sequence in action.shortcuts()}
+
+    qtbot.waitUntil(lambda: not program.operations.is_awaited, timeout=15000)
+    opened.close()
+    twice = {name: keys(window.actions()) & keys(page.findChildren(QAction)) for name, page in window.pages.items()}
+    assert twice == {name: set() for name in twice}  # Qt would do neither of the two
+
+
 def test_f1_opens_the_chapter_of_the_page_one_is_on(qtbot: QtBot, window: MainWindow) -> None:
     window.open_page("checklist")
     qtbot.keyClick(window, Qt.Key.Key_F1)
