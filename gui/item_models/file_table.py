@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
+from gui.item_models.index import Index
 from gui.item_models.row_table import HeadedColumn
 from gui.item_models.unit_tables import SortingTableModel
 from gui.theme import Theme, Token
@@ -56,6 +57,11 @@ class FileTable(SortingTableModel[FileRow]):
         """Which pictures are nearly the same."""
         self._alike = {sha256: len(group) for group in groups for sha256 in group}
         self._tell()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Files can be dragged out; without this the mouse chooses all it passes."""
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else found
 
     def remark(self, row: FileRow) -> str:
         """What is the matter with a file; what is worst comes first."""

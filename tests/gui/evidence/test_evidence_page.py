@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDrag, QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui.item_models.file_table import FileColumn
@@ -191,6 +191,24 @@ def test_files_are_dragged_as_copies_with_readable_names(
     qtbot.waitUntil(lambda: dragged != [])
     assert [[file.name for file in files] for files in dragged] == [["附件1-01-1_2026-06_01.png"]]
     assert dragged[0][0].is_file()
+
+
+def test_the_mouse_drags_a_file_and_does_not_choose_those_it_passes(page: EvidencePage, qtbot: QtBot) -> None:
+    page.resize(1000, 700)
+    page.show()
+    wanted: list[list[str]] = []
+    page.table.drag_wanted.disconnect()
+    page.table.drag_wanted.connect(lambda: wanted.append([row.name for row in page.table.files]))
+    row = place_of(page, "河道.png")
+    start = page.table.visualRect(page.table.rows.index(row, 0)).center()
+    qtbot.mousePress(page.table.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 5):  # QTest's own move tells of no button
+        place = start + QPoint(40, 15) * step
+        moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(page.table.viewport().mapToGlobal(place)),
+                            Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(page.table.viewport(), moved)
+    qtbot.mouseRelease(page.table.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    assert wanted[0] == ["河道.png"]
 
 
 def test_what_is_dragged_are_addresses_of_files_and_only_while_the_button_is_held(
