@@ -25,6 +25,7 @@ from gui.log import NAME, log_folder
 from gui.operations import Operations
 from gui.program_facts import library_versions, shape_lines, system_lines, version
 from gui.theme import Theme
+from gui.widgets.tall_area import TallArea
 from model.rows.shape import LedgerShape
 
 SIZE = QSize(840, 580)
@@ -45,6 +46,10 @@ class About(FollowsLanguage, QDialog):
         self._name.setProperty("tone", "title")
         self._words.setWordWrap(True)
         self._words.setProperty("tone", "secondary")
+        self._area = TallArea(self)  # long paths in large letters are higher than a low screen
+        self._inside = QWidget(self._area)
+        self._area.setWidget(self._inside)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._labels = [QLabel(self) for _ in range(4)]
         self.facts = [_selectable(self) for _ in range(4)]
         self._head = QLabel(self)
@@ -152,19 +157,25 @@ class About(FollowsLanguage, QDialog):
         for label, fact in zip(self._labels, self.facts, strict=True):
             label.setProperty("tone", "secondary")
             form.addRow(label, fact)
+        for part in (self.table, self.text):
+            part.setMinimumHeight(px(120))
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self.table, 3)
         below.addWidget(self.text, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self._name, self._words):
-            column.addWidget(part)
+        for label in (self._name, self._words):
+            column.addWidget(label)
         column.addLayout(form)
         column.addWidget(self._head)
         column.addLayout(below, 1)
-        column.addLayout(self.closing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 20, 24, 16)
+        whole.setSpacing(12)
+        whole.addWidget(self._area, 1)
+        whole.addLayout(self.closing)
         self.resize(min(px(SIZE.width()), round(room.width())), min(px(SIZE.height()), round(room.height())))
         self.table.verticalHeader().setDefaultSectionSize(px(28))
 

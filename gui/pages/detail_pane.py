@@ -8,10 +8,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import (
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui.item_models.checklist_layout import Block
 from gui.language import FollowsLanguage
@@ -55,6 +52,8 @@ class DetailPane(FollowsLanguage, QWidget):
         self.attaching = Attaching(frame, self)
         self.area = TallArea(self)
         self.inside = QWidget(self.area)
+        # As high as its words are at the width there is: what it would ask for by itself is their height in a column of a letter.
+        self.inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.head = DetailHead(frame, self.inside)
         self.open = OpenSection(frame, self.inside)
         self.dates = DatesSection(frame, self.inside)

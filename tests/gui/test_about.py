@@ -45,6 +45,13 @@ def test_it_says_where_the_ledger_lies_and_how_large_it_is(about: About, town_le
     assert about.facts[2].text().endswith("taizhang.log")
 
 
+def test_long_facts_in_large_letters_are_scrolled_not_cut(about: About, qtbot: QtBot) -> None:
+    about.facts[0].setText("/a long folder" * 40)
+    about.facts[3].setText("\n".join(["a system with a long name"] * 20))
+    qtbot.waitUntil(lambda: all(fact.heightForWidth(fact.width()) <= fact.height() for fact in about.facts))
+    assert about.height() <= about.screen().availableSize().height()
+
+
 def test_the_details_tell_versions_and_numbers_and_no_place(about: About, town_ledger: Ledger) -> None:
     about.copy.click()
     copied = QGuiApplication.clipboard().text()

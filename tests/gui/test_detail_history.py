@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.page import Frame
 from gui.pages.detail_history import MORE, SHOWN, HistorySection
+from gui.pages.detail_pane import DetailPane
 from model.actions.close import close_measures, reopen_measures
 from model.ledger import Ledger
 from model.queries import history as queries
@@ -71,3 +72,15 @@ def test_what_cannot_be_read_is_said_and_can_be_tried_again(
     assert section.more.isEnabled()
     section.more.click()
     assert len(section.lines()) > 50
+
+
+def test_nothing_stands_below_the_history(qtbot: QtBot, make_frame: Callable[..., Frame], worked: Ledger) -> None:
+    pane = DetailPane(make_frame(worked, today=TODAY))
+    qtbot.addWidget(pane)
+    pane.resize(380, 500)
+    pane.show()
+    pane.show_measure(measure_ids(worked)[0])
+    layout, room = pane.inside.layout(), pane.area.viewport().size()
+    assert layout is not None
+    qtbot.waitUntil(lambda: pane.inside.height() == max(room.height(), layout.totalHeightForWidth(pane.inside.width())))
+    pane.hide()
