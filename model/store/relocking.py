@@ -90,7 +90,7 @@ def settle_soon(database: Path) -> None:
         try:
             settle(database)
         except StorageError as error:
-            if error.code != "ledger-busy":
+            if error.code != "ledger-open-elsewhere":
                 raise
             time.sleep(_REST)
         else:

@@ -95,7 +95,7 @@ def put_in_place(draft: Path, database: Path, now: datetime) -> Path | None:
             settle(database)
         except database_errors() as error:
             if "locked" in str(error):
-                raise StorageError("ledger-busy", where=str(database)) from error
+                raise StorageError("ledger-open-elsewhere", where=str(database.parent)) from error
             # damaged: it is kept as it is, with its log
         except StorageError as error:
             if error.code != "ledger-key-damaged":
@@ -128,9 +128,9 @@ def settle(database: Path) -> None:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.execute("PRAGMA journal_mode = DELETE")
         except operational_errors() as error:
-            raise StorageError("ledger-busy", where=str(database)) from error
+            raise StorageError("ledger-open-elsewhere", where=str(database.parent)) from error
     if has_log(database):
-        raise StorageError("ledger-busy", where=str(database))
+        raise StorageError("ledger-open-elsewhere", where=str(database.parent))
 
 
 def keep(database: Path, kept: Path) -> None:

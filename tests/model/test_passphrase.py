@@ -21,13 +21,14 @@ from model.actions.restore import (
     preview_restore,
     unlock_copy,
 )
+from model.errors import StorageError
 from model.ledger import Ledger
 from model.queries.check import check
 from model.queries.evidence import evidence_files, file_states
 from model.queries.records_then import records_then
 from model.rows.checklist import ChecklistFilter
 from model.rows.evidence import FileFilter, FileState
-from model.store import keys
+from model.store import keys, relocking
 from tests.builders import TODAY, content, measure_ids
 from tests.locked_scene import FIRST, SECOND, WORDS, code_of, every_byte, fill, knowing_no_key, readable, told
 
@@ -134,6 +135,24 @@ def test_what_cannot_be_asked_of_a_passphrase_is_refused(locked: Path, tmp_path:
     with Ledger.open(locked, passphrase=FIRST):
         assert code_of(lambda: set_passphrase(locked, SECOND)) == "ledger-held"
     assert code_of(lambda: set_passphrase(locked, SECOND)) == "passphrase-is-set"
+
+
+def test_a_ledger_another_window_looks_at_keeps_its_passphrase_and_says_what_to_close(
+    locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relocking, "_PATIENCE", 1)
+    with Ledger.open(locked, passphrase=FIRST) as first:
+        other = Ledger.open(locked)
+        before = content(first)
+    with other:
+        assert other.is_read_only
+        assert content(other) == before  # it has the database open
+        with pytest.raises(StorageError) as caught:
+            remove_passphrase(locked, FIRST)
+    assert (caught.value.code, caught.value.facts) == ("ledger-open-elsewhere", {"where": str(locked)})
+    assert has_passphrase(locked)
+    remove_passphrase(locked, FIRST)
+    assert not has_passphrase(locked)
 
 
 def test_work_copies_trial_and_past_days_go_on(locked: Path, tmp_path: Path) -> None:
