@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
+import threading
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +19,8 @@ from hypothesis import settings
 
 from model.errors import StorageError
 from model.ledger import Ledger
+from model.store import schema
+from model.store.connecting import Address
 from tests import builders
 
 if TYPE_CHECKING:
@@ -73,6 +79,31 @@ def _on_server(request: pytest.FixtureRequest) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Ledger, "open", LedgersOnServer(request.getfixturevalue("server"), Ledger.open).open)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _migrated_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A new database begins as a copy of one that went through all migrations: they take longer than most tests.
+
+    Those of the migrations themselves begin with older databases, and children of this process know nothing of it.
+    """
+    migrate = schema._run_migrations
+    whole, making = tmp_path_factory.mktemp("schema") / "whole.db", threading.Lock()
+
+    def copied(address: Address) -> None:
+        if address.key is not None or address.file.suffix != schema.MAKING:
+            migrate(address)
+            return
+        with making:
+            if not whole.exists():
+                migrate(replace(address, file=whole))
+                with closing(sqlite3.connect(whole)) as connection:
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        shutil.copyfile(whole, address.file)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "_run_migrations", copied)
         yield
 
 
@@ -139,9 +170,9 @@ def filled(
 ) -> Callable[[str, Callable[[Ledger, Path], object]], Ledger]:
     """Open a ledger of one's own, in tmp_path/ledger, that was filled by a function; by the same name, only once."""
 
-    def opened(name: str, fill: Callable[[Ledger, Path], object]) -> Ledger:
+    def opened(name: str, fill: Callable[[Ledger, Path], object], *, person: str = "") -> Ledger:
         shutil.copytree(template(name, fill), tmp_path / "ledger")
-        return open_ledger()
+        return open_ledger(person=person)
 
     return opened
 

@@ -59,6 +59,11 @@ def scene_plan() -> PlanDraft:
     )
 
 
+def fill_scene(ledger: Ledger, _folder: Path) -> None:
+    """The plan is taken in by the town."""
+    taken_in(ledger, scene_plan())
+
+
 def scene_ledger(folder: Path) -> Ledger:
     """The plan, taken in by the town."""
     return taken_in(Ledger.open(folder / "ledger", person="填报人", chain="test"), scene_plan())

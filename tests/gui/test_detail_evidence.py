@@ -29,13 +29,12 @@ from model.queries.measure_page import measure_detail
 from model.rows.checklist import EvidenceRow
 from tests.builders import measure_ids
 from tests.fakes import FakeTasks, fake_runners
-from tests.gui.checklist_scene import DAY, scene_frame, scene_ledger
+from tests.gui.checklist_scene import DAY, fill_scene, scene_frame
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with scene_ledger(tmp_path) as opened:
-        yield opened
+def ledger(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("scene", fill_scene, person="填报人")
 
 
 @pytest.fixture

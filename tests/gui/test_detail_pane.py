@@ -32,15 +32,14 @@ from model.rows.record import MeasureRecord
 from model.rows.words import State
 from model.rules.targets import targets_in
 from tests.builders import a_measure, a_plan, measure_ids
-from tests.gui.checklist_scene import DAY, scene_frame, scene_ledger
+from tests.gui.checklist_scene import DAY, fill_scene, scene_frame
 
 NOW = Month.of(DAY)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with scene_ledger(tmp_path) as opened:
-        yield opened
+def ledger(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("scene", fill_scene, person="填报人")
 
 
 @pytest.fixture

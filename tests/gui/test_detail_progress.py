@@ -20,16 +20,15 @@ from model.queries.check import check
 from model.queries.measure_page import measure_detail
 from tests.builders import measure_ids
 from tests.fakes import FakeTasks, fake_runners
-from tests.gui.checklist_scene import DAY, scene_frame, scene_ledger
+from tests.gui.checklist_scene import DAY, fill_scene, scene_frame
 
 NOW = Month.of(DAY)
 ONE, OTHER = NoteKey(1, NOW), NoteKey(2, NOW)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with scene_ledger(tmp_path) as opened:
-        yield opened
+def ledger(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("scene", fill_scene, person="填报人")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,16 +27,15 @@ from model.rows.words import State
 from tests.builders import measure_ids
 from tests.desks import another_desk
 from tests.fakes import FakeTasks, fake_runners
-from tests.gui.checklist_scene import DAY, scene_frame, scene_ledger
+from tests.gui.checklist_scene import DAY, fill_scene, scene_frame
 
 NOW = Month.of(DAY)
 ONE = NoteKey(1, NOW)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with scene_ledger(tmp_path) as opened:
-        yield opened
+def ledger(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("scene", fill_scene, person="填报人")
 
 
 @pytest.fixture

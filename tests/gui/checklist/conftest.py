@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,13 +12,12 @@ from gui.operations import Operations
 from gui.page import Frame
 from gui.pages.checklist import ChecklistPage
 from model.ledger import Ledger
-from tests.gui.checklist_scene import DAY, scene_frame, scene_ledger, shown_page
+from tests.gui.checklist_scene import DAY, fill_scene, scene_frame, shown_page
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with scene_ledger(tmp_path) as opened:
-        yield opened
+def ledger(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("scene", fill_scene, person="填报人")
 
 
 @pytest.fixture
