@@ -105,44 +105,46 @@ class Locking(QObject):
             return
         dialog = LedgerPassphraseDialog(program.theme, is_set=ledger.key is not None, parent=program.window)
         second = program.settings.second_place(place)
-        dialog.set_wanted.connect(lambda new: self.do(place, partial(_set, place, new, second)))
-        dialog.change_wanted.connect(lambda old, new: self.do(place, partial(_changed, place, old, new, second), old))
-        dialog.remove_wanted.connect(lambda old: self.do(place, partial(_removed, place, old, second), old))
+        dialog.set_wanted.connect(lambda new: self.do("done-set-passphrase", place, partial(_set, place, new, second)))
+        dialog.change_wanted.connect(
+            lambda old, new: self.do("done-change-passphrase", place, partial(_changed, place, old, new, second), old)
+        )
+        dialog.remove_wanted.connect(lambda old: self.do("done-remove-passphrase", place, partial(_removed, place, old, second), old))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.open()
 
-    def do(self, place: Path, act: Callable[[], Relocked], old: str = "") -> None:
-        """Do it once the passphrase so far is proven, what was typed is stored and nothing long runs."""
+    def do(self, code: str, place: Path, act: Callable[[], Relocked], old: str = "") -> None:
+        """Do what the code tells afterwards, once the passphrase so far is proven, what was typed is stored and nothing long runs."""
 
         def proven(_none: object) -> None:
-            self._program.when_idle(partial(self._store, place, act))
+            self._program.when_idle(partial(self._store, code, place, act))
 
         if old:
             self._program.runners.questions.run(partial(_proven, place, old), proven, self._program.window.messages.show_error)
         else:
             proven(None)
 
-    def _store(self, place: Path, act: Callable[[], Relocked]) -> None:
+    def _store(self, code: str, place: Path, act: Callable[[], Relocked]) -> None:
         program = self._program
         for page in program.window.pages.values():
             page.flush()
-        program.runners.writer.run(lambda: None, lambda _none: self._let_go(place, act), program.window.messages.show_error)  # after what was typed
+        program.runners.writer.run(lambda: None, lambda _none: self._let_go(code, place, act), program.window.messages.show_error)  # after what was typed
 
-    def _let_go(self, place: Path, act: Callable[[], Relocked]) -> None:
+    def _let_go(self, code: str, place: Path, act: Callable[[], Relocked]) -> None:
         program = self._program
         if program.operations is not None and program.operations.holds_words:
             program.window.messages.show_error(StorageError("words-not-stored"))
             return
         program.let_go()
-        program.runners.writer.run(act, partial(self._done, place), partial(self._failed, place))
+        program.runners.writer.run(act, partial(self._done, code, place), partial(self._failed, place))
 
-    def _done(self, place: Path, done: Relocked) -> None:
+    def _done(self, code: str, place: Path, done: Relocked) -> None:
+        messages = self._program.window.messages
         self._program.open(place)
+        messages.say(messages.explain(code, where=done.folder.name, copies=done.copies, files=done.files).happened)
         if done.left is not None:
-            self._program.window.messages.show_error(StorageError("passphrase-copies-left", where=str(done.left)))
-        else:
-            self._program.window.messages.say(self.tr("Done. The ledger and its copies follow the new setting."))
+            messages.show_error(StorageError("passphrase-copies-left", where=str(done.left)))
 
     def _failed(self, place: Path, error: Exception) -> None:
         self._program.open(place)

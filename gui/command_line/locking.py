@@ -71,7 +71,7 @@ def _old(where: str) -> str:
 
 
 def _say(code: str, done: Relocked) -> None:
-    say(code, where=done.folder)
+    say(code, where=done.folder, copies=done.copies, files=done.files)
     if done.left is not None:
         say("passphrase-copies-left", where=done.left)
 

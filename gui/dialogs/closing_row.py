@@ -61,8 +61,20 @@ class ClosingRow(QHBoxLayout):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the dialog large enough for its words: on a small screen Qt makes it narrower without making it higher."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            dialog, column = self._dialog, self._dialog.layout()
-            if column is not None:
-                dialog.setMinimumWidth(max(dialog.minimumWidth(), column.minimumSize().width()))
-                dialog.setMinimumHeight(max(column.minimumSize().height(), column.minimumHeightForWidth(dialog.width())))
+            self._bear_words(self._dialog.width())
         return super().eventFilter(watched, event)
+
+    def fit(self, width: int) -> None:
+        """Make the dialog as high as its words are at a width: what was hidden leaves no gap, what was shown pushes nothing out."""
+        column = self._dialog.layout()
+        if column is not None:
+            column.activate()
+            width = max(width, column.minimumSize().width())
+            self._bear_words(width)
+            self._dialog.resize(width, column.totalHeightForWidth(width))
+
+    def _bear_words(self, width: int) -> None:
+        dialog, column = self._dialog, self._dialog.layout()
+        if column is not None:
+            dialog.setMinimumWidth(max(dialog.minimumWidth(), column.minimumSize().width()))
+            dialog.setMinimumHeight(max(column.minimumSize().height(), column.minimumHeightForWidth(width)))

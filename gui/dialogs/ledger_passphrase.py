@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QDialog,
     QFormLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.closing_row import ClosingRow
 from gui.theme import Theme
+from gui.widgets.one_of import OneOf
 from gui.widgets.passphrase_fields import PassphraseFields
 
 WIDTH = 520
@@ -41,12 +42,9 @@ class LedgerPassphraseDialog(QDialog):
             "With a passphrase, the database, the evidence, the papers and the backups beside the ledger can be read by nobody else. "
             "It is asked for whenever the ledger is opened."
         ), self)  # fmt: skip
-        self.change = QRadioButton(self.tr("Change it"), self)
-        self.remove = QRadioButton(self.tr("Remove it: anybody can open the ledger"), self)
-        choice = QButtonGroup(self)
-        choice.addButton(self.change)
-        choice.addButton(self.remove)
-        self.change.setChecked(True)
+        self.change = QRadioButton(self.tr("C&hange it"), self)
+        self.remove = QRadioButton(self.tr("Re&move it: anybody can open the ledger"), self)
+        OneOf(self, self.change, self.remove)
         self.old = QLineEdit(self)
         self.old.setEchoMode(QLineEdit.EchoMode.Password)
         so_far = QWidget(self)
@@ -69,19 +67,26 @@ class LedgerPassphraseDialog(QDialog):
         self.new.changed.connect(self._judge)
         for box in (self.change, self.remove, self.understood):
             box.toggled.connect(self._judge)
-        self.setMinimumWidth(theme.px(WIDTH))
+        self._width = theme.px(WIDTH)
         (self.old if is_set else self.new.first).setFocus()
         self._judge()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit once the look is known."""
+        super().showEvent(event)
+        self.closing.fit(self._width)
+
     def _judge(self, _changed: object = None) -> None:
         needs_new = not (self._is_set and self.remove.isChecked())
+        is_other = self.new.isVisibleTo(self) is not needs_new
         for part in (self.new, self.warning, self.understood):
             part.setVisible(needs_new)
         act = self.tr("&Set the passphrase") if not self._is_set else self.tr("&Change it") if needs_new else self.tr("&Remove it")
         self.closing.act.setText(act)
         problem = self._problem(needs_new=needs_new)
         self.closing.refuse(problem)
-        self.closing.act.setEnabled(not problem)
+        if is_other:
+            self.closing.fit(self._width)
 
     def _problem(self, *, needs_new: bool) -> str:
         if self._is_set and not self.old.text():

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QRadioButton
 
 from gui.dialogs.closing_row import ClosingRow
 from gui.theme import Theme
+from gui.widgets.one_of import OneOf
 from gui.widgets.period_field import PeriodField
 from gui.wording import month_words
 from model.periods import Month, months_between
@@ -37,7 +38,7 @@ class NoteManyDialog(QDialog):
         self.append = QRadioButton(self.tr("Where words stand already: &add these below"), self)
         self.keep = QRadioButton(self.tr("Where words stand already: &leave them as they are"), self)
         self.replace = QRadioButton(self.tr("Where words stand already: &replace them"), self)
-        self.append.setChecked(True)
+        OneOf(self, self.append, self.keep, self.replace)
         self.closing = ClosingRow(self, self.tr("&Write into %n measure(s)", "", count))
         self.closing.act_on_ctrl_return()
         period = QHBoxLayout()

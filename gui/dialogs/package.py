@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QRadioButton, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
 from gui.theme import Theme
+from gui.widgets.one_of import OneOf
 from gui.widgets.passphrase_fields import PassphraseFields
 from gui.wording import month_words
 from model.periods import Month
@@ -44,7 +45,7 @@ class PackageDialog(QDialog):
         said.setWordWrap(True)
         self.month = QRadioButton(self.tr("The evidence of this &month"), self)
         self.year = QRadioButton(self.tr("The evidence of the whole &year up to this month"), self)
-        self.month.setChecked(True)
+        OneOf(self, self.month, self.year)
         self.places = QCheckBox(self.tr("Keep in &pictures where they were taken"), self)
         note = self._note(self.tr("Without the tick the place is taken out of the copies; the pictures in the ledger stay as they are."))
         self.lock = QCheckBox(self.tr("&Lock it with a passphrase"), self)
@@ -96,12 +97,7 @@ class PackageDialog(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as its words are at its width: wrapped words do not ask for that by themselves."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            width = max(self._width, layout.minimumSize().width())
-            self.resize(width, layout.totalHeightForWidth(width))
+        self.closing.fit(self._width)
 
     def _judge(self) -> None:
         self.closing.refuse(self.fields.problem if self.lock.isChecked() else "")

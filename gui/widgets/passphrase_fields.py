@@ -27,8 +27,8 @@ class PassphraseFields(QWidget):
         self.word.setWordWrap(True)
         rows = QFormLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addRow(self.tr("P&assphrase:"), self.first)
-        rows.addRow(self.tr("Once mo&re:"), self.second)
+        rows.addRow(self.tr("P&assphrase:") if is_for_others else self.tr("&New passphrase:"), self.first)
+        rows.addRow(self.tr("Once mo&re:") if is_for_others else self.tr("The n&ew one once more:"), self.second)
         rows.addRow(self.word)
         for field in (self.first, self.second):
             field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -44,7 +44,7 @@ class PassphraseFields(QWidget):
     def problem(self) -> str:
         """What keeps it from being used."""
         if not self.first.text():
-            return self.tr("Write a passphrase.")
+            return self.tr("Write a passphrase.") if self._is_for_others else self.tr("Write the new passphrase.")
         return "" if self.passphrase else self.tr("The two are not alike yet.")
 
     def _tell(self) -> None:

@@ -17,6 +17,7 @@ from model.store.lock import FolderLock
 from model.store.rekeying import Turn
 from model.store.relocking import change_passphrase as wrap_anew
 from model.store.relocking import (
+    count_in_form,
     finish_relocking,
     lock_folder,
     relock_place,
@@ -62,7 +63,7 @@ def set_passphrase(
     key = new_key()
     with _held(folder, clock):
         lock_folder(folder, key, passphrase, progress)
-    return _told(folder, "set-passphrase", _copies_too(copies, folder, Turn(None, key)))
+    return _told(folder, "set-passphrase", copies, _copies_too(copies, folder, Turn(None, key)))
 
 
 def change_passphrase(place: Path | str, old: str, new: str, *, second: Path | None = None, clock: Clock = utc_now) -> Relocked:
@@ -77,7 +78,7 @@ def change_passphrase(place: Path | str, old: str, new: str, *, second: Path | N
     key = _key_of(folder)
     with _held(folder, clock):
         wrap_anew(folder, key, new)
-    return _told(folder, "change-passphrase", _copies_too(copies, folder, Turn(key, key)))
+    return _told(folder, "change-passphrase", copies, _copies_too(copies, folder, Turn(key, key)))
 
 
 def remove_passphrase(
@@ -89,7 +90,7 @@ def remove_passphrase(
     key = _key_of(folder)
     with _held(folder, clock):
         unlock_folder(folder, key, progress)
-    return _told(folder, "remove-passphrase", _copies_too(copies, folder, Turn(key, None)))
+    return _told(folder, "remove-passphrase", copies, _copies_too(copies, folder, Turn(key, None)))
 
 
 def _looked_over(place: Path | str, second: Path | None) -> tuple[Path, Path | None]:
@@ -140,8 +141,11 @@ def _copies_too(copies: Path | None, folder: Path, turn: Turn) -> Path | None:
     return None
 
 
-def _told(folder: Path, action: str, left: Path | None) -> Relocked:
-    """Let the history say it."""
+def _told(folder: Path, action: str, second: Path | None, left: Path | None) -> Relocked:
+    """Let the history say it; and count what follows."""
     with Ledger.open(folder, must_exist=True) as ledger, ledger.change(action) as change:
         store_setting(change.session, LOCKED, {"at": ledger.now(), "has_passphrase": has_passphrase(folder)})
-    return Relocked(folder, left)
+        copies, files = count_in_form(folder, ledger.key)
+        if second is not None and left is None:
+            copies += count_in_form(second, ledger.key)[0]
+    return Relocked(folder, copies, files, left)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Relocked:
-    """The ledger's folder; and the folder of its copies when these could not be reached and still open as before."""
+    """The ledger's folder, how many copies and files follow it now; the folder of copies that could not be reached and open as before."""
 
     folder: Path
+    copies: int
+    files: int
     left: Path | None = None

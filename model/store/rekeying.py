@@ -57,7 +57,7 @@ def write_files(folder: Path, turn: Turn, told: Told) -> None:
 
     A sealed file that was altered cannot be opened any more: it stays as it is.
     """
-    files = list(_files(folder, turn.old))
+    files = list(files_in_form(folder, turn.old))
     for number, (file, name) in enumerate(files):
         told(number, len(files))
         target = _other_form(file, name, turn.new)
@@ -68,12 +68,12 @@ def write_files(folder: Path, turn: Turn, told: Told) -> None:
 
 def drop_files(folder: Path, turn: Turn) -> None:
     """Remove every file of a folder in the old form that lies there in the new one too; raises OSError."""
-    for file, name in _files(folder, turn.old):
+    for file, name in files_in_form(folder, turn.old):
         if _other_form(file, name, turn.new).exists():
             file.unlink()
 
 
-def _files(folder: Path, key: LedgerKey | None) -> Iterator[tuple[Path, str]]:
+def files_in_form(folder: Path, key: LedgerKey | None) -> Iterator[tuple[Path, str]]:
     """The files in one form, and what each is called."""
     for part in KEPT_FOLDERS:
         for file in sorted((folder / part).rglob("*")):

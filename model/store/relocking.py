@@ -35,7 +35,16 @@ from model.store.keys import (
     write_key_file,
 )
 from model.store.rehearsals import last_rehearsal, remember_rehearsal
-from model.store.rekeying import KEPT_FOLDERS, Told, Turn, drop_files, export, write_file, write_files
+from model.store.rekeying import (
+    KEPT_FOLDERS,
+    Told,
+    Turn,
+    drop_files,
+    export,
+    files_in_form,
+    write_file,
+    write_files,
+)
 from model.store.restoring import REPLACED_NAME, leave_no_log, replaced_ledgers, settle, swap
 from model.store.schema import LOGS
 from model.store.sealed import ENDING, begins_with_key
@@ -242,6 +251,12 @@ def renew_copies(place: Path, database: Path, key: LedgerKey) -> None:
             file = read_key_file(own_key_file(copy))
             if file is not None and file.id == key.id:
                 carry_key(database, copy)
+
+
+def count_in_form(place: Path, key: LedgerKey | None) -> tuple[int, int]:
+    """How many copies and how many files of a place are under a key, or without one; raises OSError, StorageError."""
+    ids = (file.id if (file := read_key_file(own_key_file(copy))) is not None else "" for copy in _copies(place))
+    return sum(1 for each in ids if each == (key.id if key is not None else "")), sum(1 for _ in files_in_form(place, key))
 
 
 def drop_sealed(folder: Path, file: KeyFile) -> None:

@@ -3678,20 +3678,20 @@
         <translation>设了口令，数据库、佐证材料、报送存档和台账旁边的备份都加密，别人读不出来；每次打开台账都要输入口令。</translation>
     </message>
     <message>
-        <source>Change it</source>
-        <translation>更改口令</translation>
-    </message>
-    <message>
-        <source>Remove it: anybody can open the ledger</source>
-        <translation>去掉口令，谁都可以打开台账</translation>
-    </message>
-    <message>
         <source>&amp;Change it</source>
         <translation>更改口令(&amp;C)</translation>
     </message>
     <message>
         <source>Passphrase &amp;so far:</source>
         <translation>现在的口令(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>C&amp;hange it</source>
+        <translation>更改口令(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move it: anybody can open the ledger</source>
+        <translation>去掉口令(&amp;M)，谁都可以打开台账</translation>
     </message>
     <message>
         <source>Forgotten, it is lost, and the ledger, its evidence and its backups with it: nobody can open them, and it is kept nowhere. What was deleted unlocked before may still be found on the disk by experts; copies elsewhere stay as they are.</source>
@@ -4013,10 +4013,6 @@
     <message>
         <source>Passphrase…</source>
         <translation>输入口令…</translation>
-    </message>
-    <message>
-        <source>Done. The ledger and its copies follow the new setting.</source>
-        <translation>已完成，台账和备份都照此处理。</translation>
     </message>
 </context>
 <context>
@@ -5241,12 +5237,24 @@
         <translation>口令(&amp;A)：</translation>
     </message>
     <message>
+        <source>&amp;New passphrase:</source>
+        <translation>新口令(&amp;N)：</translation>
+    </message>
+    <message>
         <source>Once mo&amp;re:</source>
         <translation>再写一遍(&amp;R)：</translation>
     </message>
     <message>
+        <source>The n&amp;ew one once more:</source>
+        <translation>再写一遍新口令(&amp;E)：</translation>
+    </message>
+    <message>
         <source>Write a passphrase.</source>
         <translation>请写上口令。</translation>
+    </message>
+    <message>
+        <source>Write the new passphrase.</source>
+        <translation>请写上新口令。</translation>
     </message>
     <message>
         <source>The two are not alike yet.</source>

@@ -13,6 +13,7 @@ from gui.app import Program
 from gui.dialogs.ledger_passphrase import LedgerPassphraseDialog
 from gui.page_list import PAGES
 from gui.settings import Settings
+from model.actions.backups import make_backup
 from model.actions.passphrase import has_passphrase, set_passphrase
 from model.errors import StorageError
 from model.ledger import Ledger
@@ -83,10 +84,15 @@ def test_a_locked_ledger_is_asked_for_its_passphrase_until_it_opens(qtbot: QtBot
 
 
 def test_a_passphrase_is_set_changed_and_removed_from_the_menu(qtbot: QtBot, program: Program, place: Path) -> None:
+    said: list[str] = []
+    program.window.messages.said.connect(lambda notice: said.append(notice.text))
     program.open(place)
     opened(qtbot, program, has_key=False)
+    assert program.operations
+    make_backup(program.operations.ledger)
     write_new(asked(program), FIRST)
     opened(qtbot, program, has_key=True)
+    assert said[-1] == program.window.messages.explain("done-set-passphrase", where="ledger", copies=1, files=0).happened
 
     dialog = asked(program)
     dialog.old.setText(FIRST)
@@ -101,6 +107,7 @@ def test_a_passphrase_is_set_changed_and_removed_from_the_menu(qtbot: QtBot, pro
     dialog.closing.act.click()
     opened(qtbot, program, has_key=False)
     assert not has_passphrase(place)
+    assert said[-1] == program.window.messages.explain("done-remove-passphrase", where="ledger", copies=1, files=0).happened
 
 
 def test_a_wrong_passphrase_changes_nothing(
