@@ -7,6 +7,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import resources
 
@@ -83,20 +84,24 @@ class _Facts(string.Formatter):
 
 
 @cache
-def _catalogue() -> dict[str, dict[str, list[str]]]:
-    entries: dict[str, dict[str, list[str]]] = {}
+def _catalogue() -> dict[str, dict[str, Any]]:
+    entries: dict[str, dict[str, Any]] = {}
     for file in sorted(resources.path("messages").glob("*.toml")):
         entries |= tomllib.loads(file.read_text(encoding="utf-8"))
     return entries
 
 
-def explain(code: str, facts: dict[str, object], language: str = "zh_CN") -> Explanation:
-    """The sentences for a code in "zh_CN" or "en"; an unknown code is shown as it is."""
+def explain(code: str, facts: dict[str, object], language: str = "zh_CN", *, is_shell: bool = False) -> Explanation:
+    """The sentences for a code in "zh_CN" or "en"; an unknown code is shown as it is.
+
+    What to do next is what can be done in the window, or, where that differs, what is typed on the command line.
+    """
     entry = _catalogue().get(code)
     if entry is None:
         return Explanation(code, "", "")
-    parts = [_Facts().vformat(part, (), facts) for part in entry[language]]
-    return Explanation(*[*parts, "", "", ""][:3])
+    happened, kept, then = [*entry[language], "", ""][:3]
+    then = entry["shell"][language] if is_shell and "shell" in entry else then
+    return Explanation(*(_Facts().vformat(part, (), facts) for part in (happened, kept, then)))
 
 
 def load_sentences() -> None:

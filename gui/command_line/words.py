@@ -79,7 +79,7 @@ def joined(parts: Iterable[str]) -> str:
 
 def said(code: str, /, **facts: object) -> Explanation:
     """The sentences of a code, its long names shortened and without the characters that steer a terminal."""
-    return explain(code, {name: _sayable(str(fact)) for name, fact in facts.items()}, language())
+    return explain(code, {name: _sayable(str(fact)) for name, fact in facts.items()}, language(), is_shell=True)
 
 
 def say(code: str, /, **facts: object) -> None:
