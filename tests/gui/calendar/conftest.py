@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,15 +15,14 @@ from tests.gui.checklist_scene import scene_frame
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(filled: Callable[..., Ledger]) -> Ledger:
     plan = a_plan(
         a_measure("6月底前完成方案，每月26日报送进展。", support=("各镇人民政府",)),
         a_measure("完成排查。", deadline="6月底前"),
         a_measure("完成验收。", deadline="6月底前", lead=("各镇人民政府",)),
         a_measure("完成自查。", deadline="5月底前", lead=("各镇人民政府",)),
     )
-    with Ledger.open(tmp_path / "ledger", person="填报人", chain="test") as opened:
-        yield taken_in(opened, plan)
+    return filled("calendar", lambda made, _folder: taken_in(made, plan), person="填报人")
 
 
 @pytest.fixture

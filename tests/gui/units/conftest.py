@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,16 +15,16 @@ from tests.builders import TODAY, a_measure, a_plan, taken_in
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(filled: Callable[..., Ledger]) -> Ledger:
     """A town's ledger: a bureau under two names, one misread, a group of all, two of some, one to be filled in."""
-    with Ledger.open(tmp_path / "ledger", person="填报人", chain="test") as made:
-        yield taken_in(made, a_plan(
-            a_measure("一。", lead=("区住房城乡建设委",), support=("各镇人民政府",)),
-            a_measure("二。", lead=("区住建委",), responsible=("区住房城乡建设委",)),
-            a_measure("三。", lead=("相关镇人民政府",), support=("区水务局",)),
-            a_measure("四。", lead=("相关镇人民政府",), support=("区水努局",)),
-            a_measure("五。", lead=("有关镇街",), support=("区应急指挥部成员单位", "区重庆路管理所")),
-        ))  # fmt: skip
+    plan = a_plan(
+        a_measure("一。", lead=("区住房城乡建设委",), support=("各镇人民政府",)),
+        a_measure("二。", lead=("区住建委",), responsible=("区住房城乡建设委",)),
+        a_measure("三。", lead=("相关镇人民政府",), support=("区水务局",)),
+        a_measure("四。", lead=("相关镇人民政府",), support=("区水努局",)),
+        a_measure("五。", lead=("有关镇街",), support=("区应急指挥部成员单位", "区重庆路管理所")),
+    )
+    return filled("units", lambda made, _folder: taken_in(made, plan), person="填报人")
 
 
 @pytest.fixture

@@ -30,14 +30,17 @@ Plan = Callable[..., FillPlan]
 
 
 @pytest.fixture
-def told(ledger: Ledger) -> Ledger:
+def told(filled: Callable[..., Ledger]) -> Ledger:
     """Three measures: one in progress with a text that looks like a formula, one closed, one nobody spoke about."""
+    return filled("told", _tell)
+
+
+def _tell(ledger: Ledger, _folder: Path) -> None:
     taken_in(ledger, a_plan())
     keys = measure_ids(ledger)
     note_progress(ledger, keys[0], JUNE, "=已抽测5个<𠮷>&\n继续推进", today=TODAY)
     note_progress(ledger, keys[1], JUNE, "方案已印发。", today=TODAY)
     close_measures(ledger, keys[1:2], on=TODAY)
-    return ledger
 
 
 @pytest.fixture
