@@ -15,8 +15,7 @@ from model.errors import UserError
 from model.ledger import Ledger
 from model.queries.in_the_way import standing_in_the_way
 from model.rows.changed import Changed
-from model.store.history import images_of_change
-from model.store.images import Image
+from model.store.image_log import StoredImages
 from model.store.tables import Change, ChangeMeasure
 from model.store.told_changes import heads, last_in_chain
 
@@ -31,7 +30,7 @@ class _Step:
     number: int
     action: str
     of: str
-    images: list[Image]
+    images: StoredImages
     measure_ids: frozenset[int]
 
 
@@ -65,7 +64,7 @@ def revert_together(
             change.action, change.reverts = step.action, step.number
             change.facts["of"] = step.of
             change.measure_ids |= step.measure_ids
-            change.apply(step.images, tell)
+            change.apply(step.images.inverted(), tell)
     return change.made
 
 
@@ -75,10 +74,10 @@ def _step(ledger: Ledger, session: Session, number: int) -> _Step:
         raise UserError("change-unknown", number=number)
     if session.scalar(select(exists().where(Change.reverts == number))):
         raise UserError("change-already-reverted", number=number)
-    images = [image.inverse() for image in reversed(images_of_change(undone))]
+    images = StoredImages(undone.images)
     for image in images:
-        if image.table == "evidence" and image.before is None and image.after is not None:
-            _require_file(ledger, image.after)
+        if image.table == "evidence" and image.after is None and image.before is not None:
+            _require_file(ledger, image.before)
     touched = frozenset(session.scalars(select(ChangeMeasure.measure_id).where(ChangeMeasure.change_id == number)))
     return _Step(number, MOVING.get(undone.action, "revert"), undone.action, images, touched)
 

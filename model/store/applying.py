@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -19,8 +19,8 @@ _OWN_NOTE = "SELECT id FROM progress WHERE measure_id = ? AND unit_id IS NULL AN
 CHUNK = 500  # rows read, compared and written at once
 
 
-def apply_images(connection: Plain, images: Iterable[Image]) -> Iterator[int]:
-    """Bring rows from their images' `before` to their `after`; gives again and again how many more are done.
+def apply_images(connection: Plain, images: Iterable[Image]) -> Iterator[list[Image]]:
+    """Bring rows from their images' `before` to their `after`; gives again and again those that are done.
 
     Raises UserError revert-conflict when a row is no longer as `before` says, or when something else hangs on it.
     """
@@ -39,7 +39,7 @@ def apply_images(connection: Plain, images: Iterable[Image]) -> Iterator[int]:
                 _update(connection, table, some, tuple(first.after))
         except integrity_errors(Violated) as error:
             raise UserError("revert-conflict", table=first.table) from error
-        yield len(some)
+        yield some
 
 
 def _alike(images: Iterable[Image]) -> Iterator[list[Image]]:
@@ -88,12 +88,24 @@ def _delete(connection: Plain, table: Table, images: list[Image]) -> None:
     connection.execute(f"DELETE FROM {_name(table)} WHERE id IN ({_marks(images)})", keys)  # noqa: S608 - likewise
 
 
-def _insert(connection: Plain, table: Table, images: list[Image], names: tuple[str, ...]) -> None:
+def insert_rows(connection: Plain, table: Table, images: Sequence[Image]) -> None:
+    """Write new rows as their images say, all of them with the columns of the first."""
+    if images:
+        _insert(connection, table, images, tuple(images[0].after or ()))
+
+
+def update_rows(connection: Plain, table: Table, images: Sequence[Image]) -> None:
+    """Give rows the columns that their images say, all of them those of the first."""
+    if images:
+        _update(connection, table, images, tuple(images[0].after or ()))
+
+
+def _insert(connection: Plain, table: Table, images: Sequence[Image], names: tuple[str, ...]) -> None:
     statement = f"INSERT INTO {_name(table)} ({_columns(table, names)}) VALUES ({_marks(names)})"  # noqa: S608 - likewise
     connection.executemany(statement, (_stored(table, names, image) for image in images))
 
 
-def _update(connection: Plain, table: Table, images: list[Image], names: tuple[str, ...]) -> None:
+def _update(connection: Plain, table: Table, images: Sequence[Image], names: tuple[str, ...]) -> None:
     written = [f"{_columns(table, [name])} = ?" for name in names]
     written += [f"{VERSION} = {VERSION} + 1"] * (VERSION in table.columns)
     statement = f"UPDATE {_name(table)} SET {', '.join(written)} WHERE id = ?"  # noqa: S608 - likewise

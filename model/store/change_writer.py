@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,14 +10,30 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session, UOWTransaction
 
 from model.rows.changed import Changed
-from model.store.applying import apply_images
+from model.store.applying import apply_images, update_rows
 from model.store.door import Plain
 from model.store.engine import driver_connection
 from model.store.history import ChangeEntry, append_change
-from model.store.images import VERSION, Image, images_of_flush
+from model.store.image_log import ImageLog
+from model.store.images import Image, images_of_flush
+from model.store.many_rows import make_rows
 from model.store.tables import Base
+from model.store.tables.base import POSTGRES
 from model.store.unanswered import LAST
-from model.store.words_of_measures import SEARCHED, refresh_index
+from model.store.words_of_measures import refresh_index
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """Columns of one row before and after, as they are stored; those that stay as they are, are left alone.
+
+    `before` is what was read of the same columns in this change.
+    """
+
+    key: int
+    before: dict[str, Any]
+    after: dict[str, Any]
+    measure_id: int | None
 
 
 class RecordingSession(Session):
@@ -25,17 +41,17 @@ class RecordingSession(Session):
 
 
 @event.listens_for(RecordingSession, "before_flush")
-def _without_nul(session: Session, context: UOWTransaction, instances: object) -> None:  # noqa: ARG001 - signature
-    """U+0000 comes with what is pasted, shows nowhere, and a server takes no text that holds it."""
+def _clean(session: Session, context: UOWTransaction, instances: object) -> None:  # noqa: ARG001 - signature
     for row in (*session.new, *session.dirty):
         for name, value in list(vars(row).items()):
-            if isinstance(value, str) and "\0" in value:
-                setattr(row, name, value.replace("\0", ""))
+            if (cleaned := _without_nul(value)) is not value:
+                setattr(row, name, cleaned)
 
 
 @event.listens_for(RecordingSession, "after_flush")
 def _record(session: Session, context: UOWTransaction) -> None:  # noqa: ARG001 - signature
-    session.info["images"] += images_of_flush(session)
+    log: ImageLog = session.info["images"]
+    log.add(images_of_flush(session))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +61,7 @@ class _Part:
     action: str
     facts: dict[str, str]
     reverts: int | None
-    images: list[Image]
+    images: ImageLog
     measure_ids: frozenset[int]
 
 
@@ -72,43 +88,50 @@ class ChangeWriter:
         self.made: tuple[Changed, ...] = ()
         self.look_up: Callable[[], None] = _go_on
         self._parts: list[_Part] = []
-        self._images: list[Image] = []
+        self._images = ImageLog()
         session.info["images"] = self._images
 
-    def apply(self, images: Sequence[Image], done: Callable[[int], None]) -> None:
+    def apply(self, images: Iterable[Image], done: Callable[[int], None]) -> None:
         """Write rows by their images, as undoing does; `done` hears of each few. Raises UserError revert-conflict."""
-        for count in apply_images(self.plain, images):
-            done(count)
-        self._images += images
+        for some in apply_images(self.plain, images):
+            self._images.add(some)
+            done(len(some))
+
+    def make(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write many new rows of a table, each by the values of all its columns but the id, without making objects of them."""
+        self.session.flush()  # what they hang on
+        on_server = self.session.get_bind().dialect.name == POSTGRES
+        self._images.add(make_rows(self.plain, table, rows, on_server=on_server))
 
     def end_part(self) -> None:
         """What was written until now is a row of the history by itself; all rows are committed together."""
         self.session.flush()
-        touched = frozenset(self.measure_ids | {i.measure_id for i in self._images if i.measure_id is not None})
+        touched = frozenset(self.measure_ids | self._images.measure_ids)
         self._parts.append(_Part(self.action, self.facts, self.reverts, self._images, touched))
-        self.facts, self.measure_ids, self._images = {}, set(), []
+        self.facts, self.measure_ids, self._images = {}, set(), ImageLog()
         self.session.info["images"] = self._images
 
     def alter(self, table: str, key: int, before: dict[str, Any], after: dict[str, Any]) -> None:
-        """Give columns of one row other values, as they are stored, without loading it as an object.
+        """Give columns of one row other values, as they are stored, without loading it as an object."""
+        self.alter_rows(table, [Altered(key, before, after, key if table == "measure" else None)])
 
-        `before` is what was read of the same columns in this change; those that stay as they are, are left alone.
-        """
-        names = [name for name in after if after[name] != before[name]]
-        if not names:
-            return
-        known = Base.metadata.tables[table].columns
-        written = ", ".join([f'"{known[name].name}" = ?' for name in names] + [f"{VERSION} = {VERSION} + 1"] * (VERSION in known))
-        statement = f"UPDATE {known[names[0]].table.name} SET {written} WHERE id = ?"  # noqa: S608 - names of our own tables
-        self.plain.execute(statement, (*(after[name] for name in names), key))
-        was, now = ({name: values[name] for name in names} for values in (before, after))
-        self._images.append(Image(table, key, was, now, key if table == "measure" else None))
+    def alter_rows(self, table: str, rows: Iterable[Altered]) -> None:
+        """The same for some rows of a table, each of which stands there once."""
+        alike: dict[tuple[str, ...], list[Image]] = {}
+        for row in rows:
+            after = {name: _without_nul(value) for name, value in row.after.items()}
+            names = tuple(name for name in after if after[name] != row.before[name])
+            was, now = ({name: values[name] for name in names} for values in (row.before, after))
+            alike.setdefault(names, []).append(Image(table, row.key, was, now, row.measure_id))
+        alike.pop((), None)
+        for images in alike.values():
+            update_rows(self.plain, Base.metadata.tables[table], images)
+            self._images.add(images)
 
     def finish(self, *, chain: str, at: str, person: str) -> Changed:
         """Flush, bring the search index along, append the history's rows; the caller commits."""
         self.end_part()
-        images = [image for part in self._parts for image in part.images]
-        if self._words_touched(images):
+        if any(part.images.has_words for part in self._parts):
             refresh_index(self.session.connection(), frozenset().union(*(part.measure_ids for part in self._parts)), self.look_up)
         made = []
         for part in self._parts:
@@ -117,20 +140,16 @@ class ChangeWriter:
                 made.append(Changed(None, part.action, facts=facts))
                 continue
             entry = ChangeEntry(chain, at, person, part.action, facts, part.reverts)
-            number, own_hash = append_change(self.plain, entry, part.images, part.measure_ids)
+            number, own_hash = append_change(self.plain, entry, part.images.end(), part.measure_ids)
             self.session.info[LAST] = (number, own_hash)
-            made.append(Changed(number, part.action, frozenset(image.table for image in part.images), part.measure_ids, facts))
+            made.append(Changed(number, part.action, frozenset(part.images.tables), part.measure_ids, facts))
         self.made, self.changed = tuple(made), made[-1]
         return self.changed
 
-    def _words_touched(self, images: Iterable[Image]) -> bool:
-        """Whether a searched column changed; ticking a measure touches its row but none of its words."""
-        searched = {"code", "text", "deadline", "name", "section", "wording", "note", "task_id"}
-        return any(
-            image.table in SEARCHED
-            and (image.before is None or image.after is None or not searched.isdisjoint(image.after))
-            for image in images
-        )
+
+def _without_nul(value: Any) -> Any:
+    """U+0000 comes with what is pasted, shows nowhere, and a server takes no text that holds it."""
+    return value.replace("\0", "") if isinstance(value, str) and "\0" in value else value
 
 
 def _go_on() -> None:

@@ -22,6 +22,7 @@ _RULES = tuple((re.compile(found), said) for found, said in (
     (r"\bmax\((?=coalesce\()", "greatest("),  # the one of two values, not the one of many rows
     (r"\bchar\(", "chr("),
     (r"\bLIMIT -1\b", "LIMIT ALL"),
+    (r"\bCAST\(\? AS TEXT\)", "convert_from(?, 'UTF8')"),  # bound as bytes: long texts are kept so
 ))  # fmt: skip
 _CONCAT = "group_concat("
 _NAME = re.compile(r"(?<![:\w]):([a-z_]\w*)")

@@ -15,7 +15,8 @@ from model.errors import StorageError
 from model.ledger import Ledger
 from model.queries.check import check
 from model.queries.history import changes_of_measure, history
-from model.store.history import FIRST_HASH, broken_changes, images_of_change
+from model.store.history import FIRST_HASH, broken_changes
+from model.store.image_log import StoredImages
 from model.store.tables import Change
 from tests.builders import TODAY, a_plan, measure_ids, taken_in
 
@@ -140,7 +141,7 @@ def test_a_measures_history_tells_only_what_touched_it(ledger: Ledger) -> None:
 def test_a_change_keeps_rows_as_they_were_and_became(ledger: Ledger) -> None:
     worked(ledger)
     with ledger.read() as session:
-        images = images_of_change(session.get_one(Change, history(ledger)[0].id))
+        images = StoredImages(session.get_one(Change, history(ledger)[0].id).images)
 
     assert [(image.table, image.before, image.after) for image in images] == [(
         "measure", {"state": "not_started", "closed_on": None, "closed_note": ""},
