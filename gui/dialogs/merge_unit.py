@@ -52,6 +52,7 @@ class MergeDialog(QDialog):
     def _look_for(self, text: str) -> None:
         fitting = found(self._entries, text)[:_SHOWN]
         self.picker.set_choices([Choice(entry.line.name, entry.line) for entry in fitting])
+        self.closing.refuse("" if fitting or not text else self.tr("No unit is called so: choose one of the list."))
         self.closing.act.setEnabled(False)
 
     def _merge(self) -> None:

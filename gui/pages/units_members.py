@@ -160,7 +160,10 @@ class MembersPane(FollowsLanguage, QWidget):
 
     def _on_offered(self, units: tuple[tuple[str, str], ...]) -> None:
         self.picker.set_choices([Choice(f"{name} · {area}" if area else name, name) for name, area in units])
-        self.picker.list.setVisible(bool(units) and bool(self.picker.text))
+        typed = self.picker.text
+        self.picker.list.setVisible(bool(units) and bool(typed))
+        is_added = bool(typed) and typed not in dict(units) and not self.picker.takes_the_first
+        self.picker.say(self.tr("Return adds “{unit}” as it is typed: it is not a unit that is known.").format(unit=typed) if is_added else "")
 
     def _add(self, name: str) -> None:
         if normal_name(name):
@@ -170,4 +173,5 @@ class MembersPane(FollowsLanguage, QWidget):
     def _empty_picker(self) -> None:
         self.picker.set_text("")
         self.picker.set_choices([])
+        self.picker.say("")
         self.picker.list.hide()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.widgets.pick_field import Choice, PickField
-from model.errors import UserError, explain_error
+from model.errors import UserError, explain_error, in_a_row
 from model.rows.overview import MyselfRow
 from model.rows.unit_words import AreaRow, PlacedUnit, UnitRow
 
@@ -45,9 +45,12 @@ class WhoAmI(FollowsLanguage, QWidget):
         self.area.typed.connect(self._on_area_typed)
         self.area.field.editingFinished.connect(self.say_doubt)  # not at every letter on the way
         self.area.picked.connect(self._on_area_picked)
+        self.area.left_at.connect(self._take_area)
         self.area.entered.connect(self.unit.setFocus)
         self.unit.typed.connect(self._on_unit_typed)
+        self.unit.field.editingFinished.connect(self.say_doubt)
         self.unit.picked.connect(self._on_unit_picked)
+        self.unit.left_at.connect(self._take_unit)
         self.unit.entered.connect(self.person.setFocus)
         self.area.set_text(myself.area)
         self.unit.set_text(myself.unit)
@@ -95,34 +98,46 @@ class WhoAmI(FollowsLanguage, QWidget):
             self._area = _directory(self.area.text)
         except UserError as error:
             self._doubt = error
-        if self._doubt is None:
-            self.hint.hide()
 
     def say_doubt(self) -> None:
-        """Say when the typed area means none or several; what was typed counts all the same."""
+        """Say when the typed area means none or several, or the typed unit is not listed; what was typed counts all the same."""
+        said: list[str] = []
         if self._doubt is not None:
-            said = explain_error(self._doubt, self._frame.settings.language)
-            kept = self.tr("It counts as typed; write it as the plan does.")
-            self.hint.setText(f"{said.happened} {said.next}\n{kept}")
-        self.hint.setVisible(self._doubt is not None)
+            about = explain_error(self._doubt, self._frame.settings.language)
+            said += [in_a_row(about.happened, about.next), self.tr("It counts as typed; write it as the plan does.")]
+        if self.unit.text and self._is_listed_nowhere(self.unit.text):
+            said.append(self.tr(
+                "“{unit}” is not in the directory: it counts as typed, and the plan is looked through for that name."
+            ).format(unit=self.unit.text))  # fmt: skip
+        self.hint.setText("\n".join(said))
+        self.hint.setVisible(bool(said))
+
+    def _is_listed_nowhere(self, unit: str) -> bool:
+        return all(unit != listed.name for listed in self._units)
 
     def _on_area_typed(self, _text: str) -> None:
+        self.hint.hide()
         self._find_area()
         self._show_areas(under=self._area)
         self._follow_area()
         self.changed.emit()
 
     def _on_area_picked(self, choice: Choice) -> None:
+        if self._take_area(choice):
+            self.unit.setFocus()
+
+    def _take_area(self, choice: Choice) -> bool:
+        """Write an area from the list into its field; True when it is not divided any further."""
         area = choice.value
         if not isinstance(area, AreaRow):
-            return
+            return False
         self.area.set_text(area.full_name)
         self._find_area()
+        self.say_doubt()
         below = self._show_areas(under=area)
         self._follow_area()
         self.changed.emit()
-        if not below:
-            self.unit.setFocus()
+        return not below
 
     def _show_areas(self, under: AreaRow | None = None) -> bool:
         """Show what an area is divided into, else what fits the typed text; True when it is divided."""
@@ -144,10 +159,16 @@ class WhoAmI(FollowsLanguage, QWidget):
         self._show_units("")
 
     def _on_unit_typed(self, text: str) -> None:
+        self.hint.hide()
         self._show_units(text.strip())
         self.changed.emit()
 
     def _on_unit_picked(self, choice: Choice) -> None:
+        self._take_unit(choice)
+        self.person.setFocus()
+
+    def _take_unit(self, choice: Choice) -> None:
+        """Write a unit from the list into its field."""
         if isinstance(choice.value, PlacedUnit):  # found anywhere in the country: its area is said with it
             self.area.set_text(choice.value.area.full_name)
             self._find_area()
@@ -156,8 +177,8 @@ class WhoAmI(FollowsLanguage, QWidget):
             self.unit.set_text(choice.value.unit.name)
         else:
             self.unit.set_text(choice.text)
+        self.say_doubt()
         self.changed.emit()
-        self.person.setFocus()
 
     def _show_units(self, text: str) -> None:
         """The area's units that fit; without an area those of the whole country, found beside the window."""

@@ -520,11 +520,11 @@
         <translation>长期措施{measures}条，本季度{silent}条没有进展</translation>
     </message>
     <message>
-        <source>Report on {months}</source>
+        <source>{months} report</source>
         <translation>报送{months}进展</translation>
     </message>
     <message>
-        <source>Report on {months} to {to}</source>
+        <source>{months} report to {to}</source>
         <translation>向{to}报送{months}进展</translation>
     </message>
     <message>
@@ -3116,19 +3116,19 @@
             <numerusform>%n 页</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Read back and counted: {pages}, {measures}, {hash}</source>
+        <translation>已重新打开核对：{pages}，{measures}，{hash}</translation>
+    </message>
+    <message>
+        <source>Read back and counted: {measures}, {hash}</source>
+        <translation>已重新打开核对：{measures}，{hash}</translation>
+    </message>
     <message numerus="yes">
         <source>%n sheet(s)</source>
         <translation>
             <numerusform>%n 张工作表</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Read back and counted: {pages}, {measures}, SHA-256 {hash}</source>
-        <translation>已重新打开核对：{pages}，{measures}，SHA-256 {hash}</translation>
-    </message>
-    <message>
-        <source>Read back and counted: {measures}, SHA-256 {hash}</source>
-        <translation>已重新打开核对：{measures}，SHA-256 {hash}</translation>
     </message>
     <message numerus="yes">
         <source>%n measure(s)</source>
@@ -4157,6 +4157,10 @@
         <source>{name} (my unit)</source>
         <translation>{name}（本单位）</translation>
     </message>
+    <message>
+        <source>Return adds “{unit}” as it is typed: it is not a unit that is known.</source>
+        <translation>没有“{unit}”这个单位的记录：按回车照所写的名称加入。</translation>
+    </message>
 </context>
 <context>
     <name>MergeActs</name>
@@ -4198,6 +4202,10 @@
     <message>
         <source>&amp;Merge</source>
         <translation>合并(&amp;M)</translation>
+    </message>
+    <message>
+        <source>No unit is called so: choose one of the list.</source>
+        <translation>没有这样的单位，请从列表里选一个。</translation>
     </message>
 </context>
 <context>
@@ -5838,7 +5846,7 @@
         <translation>这一年的法定节假日还不清楚，只按周末计算休息日。</translation>
     </message>
     <message>
-        <source>The report for {month} is due on {day} ({left}).</source>
+        <source>The {month} report is due on {day} ({left}).</source>
         <translation>{month}的进展应在{day}前报送（{left}）。</translation>
     </message>
     <message>
@@ -6696,6 +6704,10 @@
         <source>Choose a unit, or write its name.</source>
         <translation>请选一个单位，或写出名称。</translation>
     </message>
+    <message>
+        <source>“{unit}” is not a unit that is known: it counts as typed.</source>
+        <translation>没有“{unit}”这个单位的记录：按所写的名称算。</translation>
+    </message>
 </context>
 <context>
     <name>SenderTableModel</name>
@@ -7393,8 +7405,16 @@ Now: {now}</source>
         <translation>粘贴表格(&amp;P) Ctrl+V</translation>
     </message>
     <message>
-        <source>Reviews to go on with</source>
+        <source>Unfinished reviews</source>
         <translation>还没核对完的收文</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续核对</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
     <message numerus="yes">
         <source>%n measure(s)</source>
@@ -7407,14 +7427,6 @@ Now: {now}</source>
         <translation>
             <numerusform>%n 处待确认</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续核对</translation>
-    </message>
-    <message>
-        <source>Give up</source>
-        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -8165,6 +8177,14 @@ Now: {now}</source>
         <source>It counts as typed; write it as the plan does.</source>
         <translation>将按所填文字使用；请与计划中的写法一致。</translation>
     </message>
+    <message>
+        <source>“{unit}” is not in the directory: it counts as typed, and the plan is looked through for that name.</source>
+        <translation>单位名录里没有“{unit}”：按所写的名称算，并照这个名称在计划里查找有关的措施。</translation>
+    </message>
+    <message>
+        <source>“{unit}” is not in the directory: it counts as typed, and the measures are yours in which the plan writes it so.</source>
+        <translation type="vanished">单位名录里没有“{unit}”：按所写的名称算，计划里写作这个名称的措施才算本单位的。</translation>
+    </message>
 </context>
 <context>
     <name>WindowKeys</name>
@@ -8287,6 +8307,14 @@ Now: {now}</source>
         <translation>协办</translation>
     </message>
     <message>
+        <source>{day} {short_name}</source>
+        <translation>{month}-{day}</translation>
+    </message>
+    <message>
+        <source>{day} {short_name} {year}</source>
+        <translation>{year}-{month}-{day}</translation>
+    </message>
+    <message>
         <source>{day} {month_name}</source>
         <translation>{month}月{day}日</translation>
     </message>
@@ -8297,6 +8325,19 @@ Now: {now}</source>
     <message>
         <source>{month_name} {year}</source>
         <translation>{year}年{month}月</translation>
+    </message>
+    <message>
+        <source>{month_name}</source>
+        <translation>{month}月</translation>
+    </message>
+    <message>
+        <source>{short_name}–{last_short_name}</source>
+        <translation>{month}—{last}月</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between short things in a row</comment>
+        <translation>、</translation>
     </message>
     <message>
         <source>{short_name}</source>
@@ -8314,6 +8355,11 @@ Now: {now}</source>
     <message>
         <source>from {start}</source>
         <translation>{start} 起</translation>
+    </message>
+    <message>
+        <source>from {start}</source>
+        <comment>a day with its year</comment>
+        <translation>{start}起</translation>
     </message>
     <message>
         <source>January February March April May June July August September October November December</source>
