@@ -11,13 +11,12 @@ from typing import Any
 from sqlalchemy import select
 
 from model.actions.close import measures_by_id
-from model.actions.package_evidence import keep_proofs, packed_proofs
+from model.actions.package_evidence import Proof, keep_proofs, packed_proofs
 from model.actions.progress import Note, write_note
+from model.actions.to_merge import TRIES, NewRows, ToMerge, has_reading, new_rows, to_merge
 from model.actions.watch import Asked, Told, Watch
-from model.errors import UserError
 from model.ledger import BACKUPS_NAME, Ledger
 from model.periods import Month
-from model.queries.merge_base import merge_base, taken_files
 from model.rows.changed import Changed
 from model.rows.merging import (
     Choice,
@@ -32,12 +31,10 @@ from model.rows.restore import BackupKind
 from model.rows.returned import FoundBy
 from model.rows.words import State
 from model.rules.merge_rows import MergeBase
-from model.rules.merging import preview
 from model.rules.months import require_come
 from model.store.backup import back_up
 from model.store.backups import prove, thin_out
 from model.store.change_writer import ChangeWriter
-from model.store.door import Plain
 from model.store.tables import (
     Measure,
     Progress,
@@ -63,56 +60,27 @@ def merge(
     Cancelled, and then nothing is written.
     """
     require_come(month, today)
-    said = tuple(decisions)
+    said, watch = tuple(decisions), Watch(progress, cancelled)
     found = _backed_up(ledger, month, plan_id, said)
-    proofs = packed_proofs(ledger, found.base, found.files, without=_left_out(found.preview), cancelled=cancelled)
-    with ledger.change("merge", month=month) as change:
-        if _state(change.plain) != found.state:  # somebody wrote meanwhile
-            found = _found(change.plain, ledger, month, plan_id, said)
-        writes = found.preview.writes
-        writer = _Writer(ledger, change, found.base, {file.key: file.returned_id or 0 for file in found.files}, today)
-        writer.load(writes)
-        for write in Watch(progress, cancelled).over(writes):
-            writer.write(write)
-        keep_proofs(change.session, proofs, month, ledger.now())
-        _settle_files(change, found.files, found.preview, at=ledger.now())
-        units = {write.unit_id for write in writes}
-        change.facts |= {"files": str(len(found.files)), "units": str(len(units)), "count": str(len(writes))}
+    for tries_left in reversed(range(TRIES)):
+        proofs, rows = _beside(ledger, found, cancelled)
+        with ledger.change("merge", month=month) as change:
+            if (is_settled := found.stands(change.plain)) or not tries_left:
+                if not is_settled:
+                    found = to_merge(change.plain, ledger, month, plan_id, said)
+                    proofs, rows = _beside(ledger, found, cancelled)
+                _write(ledger, change, found, (proofs, rows), today=today, watch=watch)
+                break
+        with ledger.look() as connection:  # somebody wrote meanwhile what it is reckoned from
+            found = to_merge(connection, ledger, month, plan_id, said)
     return change.changed
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What is to be merged, decided to the last, as the ledger stood after the change `state`."""
-
-    base: MergeBase
-    files: tuple[TakenFile, ...]
-    preview: MergePreview
-    state: int
-
-
-def _found(connection: Plain, ledger: Ledger, month: Month, plan_id: int, decisions: Sequence[Decision]) -> _Found:
-    """Look at what waits; raises UserError merge-nothing, merge-undecided."""
-    base = merge_base(connection, plan_id, month, ledger_id=ledger.identity)
-    files = taken_files(connection, plan_id, month)
-    if not files:
-        raise UserError("merge-nothing", month=month)
-    found = preview(base, files, decisions)
-    if found.open:
-        raise UserError("merge-undecided", count=len(found.open))
-    return _Found(base, files, found, _state(connection))
-
-
-def _state(connection: Plain) -> int:
-    """The last change of the ledger: what was read after it still stands while it is the last."""
-    return int(connection.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
-
-
-def _backed_up(ledger: Ledger, month: Month, plan_id: int, decisions: Sequence[Decision]) -> _Found:
+def _backed_up(ledger: Ledger, month: Month, plan_id: int, decisions: Sequence[Decision]) -> ToMerge:
     """What is to be merged, the ledger copied and the copy proven before much of it changes; raises StorageError when that cannot be."""
     ledger.require_writable()
     with ledger.look() as connection:
-        found = _found(connection, ledger, month, plan_id, decisions)
+        found = to_merge(connection, ledger, month, plan_id, decisions)
     if found.preview.writes:
         folder = ledger.folder / BACKUPS_NAME
         prove(back_up(ledger.source, folder, datetime.fromisoformat(ledger.now()), kind=BackupKind.MERGE), ledger.source)
@@ -120,9 +88,32 @@ def _backed_up(ledger: Ledger, month: Month, plan_id: int, decisions: Sequence[D
     return found
 
 
+def _beside(ledger: Ledger, found: ToMerge, cancelled: Asked | None) -> tuple[tuple[Proof, ...], NewRows]:
+    """What can be done before the lock is taken: evidence is copied, and what other units tell anew is made ready."""
+    left_out = _left_out(found.preview)
+    proofs = packed_proofs(ledger, found.base, found.files, found.papers, without=left_out, cancelled=cancelled)
+    return proofs, new_rows(found, ledger.now())
+
+
+def _write(
+    ledger: Ledger, change: ChangeWriter, found: ToMerge, ready: tuple[Sequence[Proof], NewRows], *, today: date, watch: Watch
+) -> None:
+    writes, month, (proofs, rows) = found.preview.writes, found.base.month, ready
+    writer = _Writer(ledger, change, found.base, found.returned, today)
+    writer.load(writes)
+    for write in watch.over(writes):
+        writer.write(write)
+    for table, some in rows.items():
+        change.make(table, some)
+    keep_proofs(change.session, proofs, month, ledger.now())
+    _settle_files(change, found.files, found.preview, at=ledger.now())
+    units = {write.unit_id for write in writes}
+    change.facts |= {"files": str(len(found.files)), "units": str(len(units)), "count": str(len(writes))}
+
+
 @dataclass(slots=True)
 class _Writer:
-    """Writes what a measure and a unit come to; rows that are there are loaded once."""
+    """Writes what is altered, and one's own office's; rows that are there are loaded once."""
 
     ledger: Ledger
     change: ChangeWriter
@@ -139,7 +130,7 @@ class _Writer:
         held = [self.base.held[write.measure_id, write.unit_id].progress_id for write in writes if (write.measure_id, write.unit_id) in self.base.held]
         for some in _chunks([key for key in held if key is not None]):
             self._progress |= {row.id: row for row in session.scalars(select(Progress).where(Progress.id.in_(some)))}
-        targets = sorted({target for write in writes for target, _, _ in write.readings})
+        targets = sorted({target for write in writes for target, _, _ in write.readings if has_reading(self.base, write, target)})
         for some in _chunks(targets):
             of_units = select(UnitReading).where(UnitReading.target_id.in_(some), UnitReading.year == month.year, UnitReading.month == month.month)
             self._readings |= {(row.target_id, row.unit_id): row for row in session.scalars(of_units)}
@@ -153,23 +144,16 @@ class _Writer:
         self.change.measure_ids.add(write.measure_id)
         held = self.base.held.get((write.measure_id, write.unit_id))
         row = self._progress.get(held.progress_id) if held is not None and held.progress_id is not None else None
-        if write.values or row is not None:
+        if row is not None or (write.values and write.unit_id is None):
             self._note(write, row)
         for target_id, value, file_key in write.readings:
-            self._read(write, target_id, value, self.returned[file_key])
+            if write.unit_id is None or has_reading(self.base, write, target_id):
+                self._read(write, target_id, value, self.returned[file_key])
 
-    def _note(self, write: MergeWrite, row: Progress | None) -> None:
-        month, values = self.base.month, write.values
+    def _note(self, write: MergeWrite, held: Progress | None) -> None:
+        values = write.values
         state = State(values[MergeField.STATE]) if MergeField.STATE in values else None
-        if write.unit_id is None:
-            row = self._own(write, row, state)
-        elif row is None:
-            self.change.session.add(Progress(
-                measure_id=write.measure_id, unit_id=write.unit_id, year=month.year, month=month.month, text=values.get(MergeField.TEXT, ""),
-                state=state, trouble=values.get(MergeField.TROUBLE, ""), proof=values.get(MergeField.PROOF, ""), person=write.person,
-                reported_on=write.reported_on, written_at=self.ledger.now(), returned_id=self.returned[write.file_key],
-            ))  # fmt: skip
-            return
+        row = held if held is not None and write.unit_id is not None else self._own(write, held, state)
         row.text = values.get(MergeField.TEXT, row.text)
         row.state = state or row.state
         row.trouble = values.get(MergeField.TROUBLE, row.trouble or "")
@@ -208,10 +192,6 @@ class _Writer:
                 row.returned_id = returned_id
         elif write.unit_id is None:
             self.change.session.add(Reading(target_id=target_id, year=month.year, month=month.month, value=plain))
-        else:
-            self.change.session.add(UnitReading(
-                target_id=target_id, unit_id=write.unit_id, year=month.year, month=month.month, value=plain, returned_id=returned_id,
-            ))  # fmt: skip
 
 
 def _left_out(found: MergePreview) -> set[str]:

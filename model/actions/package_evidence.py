@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,20 +33,19 @@ class Proof:
 
 
 def packed_proofs(
-    ledger: Ledger, base: MergeBase, files: Sequence[TakenFile], *, without: Collection[str] = (), cancelled: Asked | None = None
+    ledger: Ledger, base: MergeBase, files: Sequence[TakenFile], papers: Mapping[int, str], *, without: Collection[str] = (),
+    cancelled: Asked | None = None,
 ) -> tuple[Proof, ...]:
     """Copy the evidence of packages that are to be merged, all but those `without`; no row is written yet.
 
-    A file counts for the measures that the package's own list names and the ledger knows by their words. Raises
+    `papers` are the files' SHA-256 by their number. A file counts for the measures that the package's own list names and the ledger knows by their words. Raises
     UserError package-… when a kept package is no longer whole, StorageError, Cancelled.
     """
     found: list[Proof] = []
     for file in files:
         if file.kind is ReturnedKind.PACKAGE and file.key not in without and file.returned_id is not None:
-            with ledger.look() as connection:
-                (sha256,) = connection.execute("SELECT sha256 FROM returned WHERE id = ?", (file.returned_id,)).fetchone()
             sender = base.unit_name(file.sender_id) if file.sender_id is not None else file.sender_words
-            with received_package(ledger.papers.content_of(sha256), cancelled=cancelled) as package:
+            with received_package(ledger.papers.content_of(papers[file.returned_id]), cancelled=cancelled) as package:
                 found += _proofs(ledger, base, package, sender, cancelled)
     return tuple(found)
 

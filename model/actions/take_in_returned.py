@@ -280,11 +280,10 @@ def _keep(ledger: Ledger, change: ChangeWriter, read: _Read, base: MergeBase, *,
     )
     change.session.add(row)
     change.session.flush()
-    change.session.add_all(
-        ReturnedLine(returned_id=row.id, sheet=line.sheet, row=line.row, measure_id=line.measure_id, found_by=line.found_by, values=line.values)
-        for line in lines
-    )
-    change.session.flush()
+    change.make(ReturnedLine.__tablename__, [
+        {"returned_id": row.id, "sheet": line.sheet, "row": line.row, "measure_id": line.measure_id, "found_by": line.found_by,
+         "values": line.values} for line in lines
+    ])  # fmt: skip
     return TakenInFile(file.name, Outcome.NEW, row.id)
 
 

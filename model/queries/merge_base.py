@@ -67,6 +67,12 @@ _LINES = """
     WHERE plan_id = ? AND year = ? AND month = ? AND merged_at = '' ORDER BY returned_line.id
 """
 
+_MATCHED = """
+    SELECT returned_line.id, returned_line.returned_id, measure_id, found_by FROM returned_line
+    JOIN returned ON returned.id = returned_line.returned_id
+    WHERE plan_id = ? AND year = ? AND month = ? AND merged_at = '' ORDER BY returned_line.id
+"""
+
 
 def merge_base(connection: Plain, plan_id: int, month: Month, *, ledger_id: str) -> MergeBase:
     """All that merging holds returned rows against. Raises UserError plan-unknown."""
@@ -167,6 +173,12 @@ def taken_files(connection: Plain, plan_id: int, month: Month) -> tuple[TakenFil
     return tuple(
         _file(row, tuple(lines.get(row[0], ()))) for row in connection.execute(_FILES, place).fetchall()
     )
+
+
+def files_as_stored(connection: Plain, plan_id: int, month: Month) -> list[tuple[object, ...]]:
+    """What may become other of those files and their rows as long as they wait: what is in them stays as it came."""
+    place = (plan_id, month.year, month.month)
+    return [tuple(row) for asked in (_FILES, _MATCHED) for row in connection.execute(asked, place).fetchall()]
 
 
 ANNEX = "annex"  # beside the columns, which annex a sheet was said to be

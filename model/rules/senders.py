@@ -37,6 +37,10 @@ class UnitNames:
         fresh = dict.fromkeys(name for name in others if self.find(name) is None)
         return UnitNames({**self._all, **{-number: (name,) for number, name in enumerate(fresh, 1)}}, self._area)
 
+    def is_same(self, other: UnitNames) -> bool:
+        """Whether others know the same units by the same names."""
+        return (self._all, self._area) == (other._all, other._area)
+
     def find(self, words: str) -> int | None:
         """The unit of a name as somebody wrote it; None when no unit, or more than one, is called so."""
         if words not in self._said:

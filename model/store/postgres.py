@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,8 @@ LOCK = 7_203_114  # of the one who writes: any number, as long as every program 
 WAIT = "30s"  # for the one who writes
 LOOK_EVERY = 0.05  # seconds between two looks whether an answer is still wanted
 PATIENCE = 30.0  # seconds until a server must be there that can be written to: another one takes its place in less
+NEW_ROWS = re.compile(r"INSERT INTO ([\w\"]+ \([\w\", ]+\)) VALUES \([?, ]+\)")  # and nothing else
+MANY = 50  # of them are sooner copied than inserted one by one
 AGAIN = 0.3  # seconds between two looks whether it is
 _SETTINGS = ("-c timezone=UTC -c statement_timeout=0 -c idle_in_transaction_session_timeout=600000 "
              "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3")  # a desk that is gone holds no lock
@@ -193,9 +196,15 @@ class PostgresPlain:
             return Found(cursor.fetchall() if cursor.description else (), self.driver)
 
     def executemany(self, sql: str, parameters: Iterable[Sequence[Any]], /) -> Found:
-        """Run a statement for each of many parameters; raises psycopg.Error, Violated."""
+        """Run a statement for each of many parameters, new rows all at once; raises psycopg.Error, Violated."""
+        rows, new = list(parameters), NEW_ROWS.fullmatch(sql)
         with self.driver.cursor() as cursor, _fitting():
-            cursor.executemany(bound_by_place(sql), list(parameters))
+            if new is None or len(rows) < MANY:
+                cursor.executemany(bound_by_place(sql), rows)
+            else:
+                with cursor.copy(f"COPY {new[1]} FROM STDIN") as into:
+                    for row in rows:
+                        into.write_row(row)
         return Found((), self.driver)
 
     def set_progress_handler(self, handler: Callable[[], int | None] | None, _steps: int, /) -> None:
