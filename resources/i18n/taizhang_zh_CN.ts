@@ -8181,10 +8181,6 @@ Now: {now}</source>
         <source>“{unit}” is not in the directory: it counts as typed, and the plan is looked through for that name.</source>
         <translation>单位名录里没有“{unit}”：按所写的名称算，并照这个名称在计划里查找有关的措施。</translation>
     </message>
-    <message>
-        <source>“{unit}” is not in the directory: it counts as typed, and the measures are yours in which the plan writes it so.</source>
-        <translation type="vanished">单位名录里没有“{unit}”：按所写的名称算，计划里写作这个名称的措施才算本单位的。</translation>
-    </message>
 </context>
 <context>
     <name>WindowKeys</name>
