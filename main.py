@@ -15,7 +15,7 @@ def run() -> None:
         run_command()
         return
     try:
-        from gui.app import run as run_window
+        from gui.start import run as run_window
         from model.rows.server_address import as_place
 
         sys.exit(run_window(as_place(place) if place else None))

@@ -1,4 +1,4 @@
-"""What must be settled before any other module of the window is imported; gui.app imports this one first."""
+"""What must be settled before any other module of the window is imported; gui.start imports this one first."""
 
 from __future__ import annotations
 

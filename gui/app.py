@@ -1,10 +1,9 @@
-"""Starts the window: paints it first, opens the ledger after, and lets no error pass unseen."""
+"""The running program: opens a ledger behind its window, changes to another one, and lets no error pass unseen."""
 
 from __future__ import annotations
 
 import gc
 import logging
-import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -14,23 +13,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer
 
-from gui.ahead import leave_sources_unread
 from gui.backups import DailyBackup
-from gui.display import obstacle
 from gui.locking import Locking
-from gui.main_window import MainWindow
 from gui.operations import Operations, Runners
 from gui.page import Frame
 from gui.page_list import PAGES, load_page, load_questions
 from gui.restoring import Restoring, can_be_mended
 from gui.servers import Servers
 from gui.settings import Settings
-from gui.theme import Theme
-from gui.translations import Languages
-from model.errors import StorageError, TaizhangError, explain, load_sentences
+from gui.shown import Shown
+from model.errors import StorageError, TaizhangError, load_sentences
 from model.rows.server_address import LedgerPlace, is_same_place
 
 if TYPE_CHECKING:
@@ -41,7 +35,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-NO_DISPLAY = 2
 _ANY_RULE, _ANY_DAY = "12月20日前报送", date(2000, 1, 1)  # another day: no calendar is looked into
 _REST_MS = 800  # by then the first page has its rows
 
@@ -52,17 +45,14 @@ def today() -> date:
 
 
 class Program(QObject):
-    """One running window with its ledger."""
+    """One running window with its ledger; the window is made, or one that is already to be seen is brought to life."""
 
-    def __init__(self, settings: Settings, day: Callable[[], date] = today) -> None:
+    def __init__(self, settings: Settings, day: Callable[[], date] = today, *, shown: Shown | None = None) -> None:
         super().__init__()
         self._day = day
-        self.settings = settings
-        self.languages = Languages(self)
-        self.languages.use(settings.language)
-        self.theme = Theme(settings, self)
-        self.theme.apply()
-        self.window = MainWindow(PAGES, settings, self.theme)
+        shown = shown or Shown(settings, PAGES)
+        self.settings, self.languages, self.theme, self.window = settings, shown.languages, shown.theme, shown.window
+        self.window.furnish()
         self.window.language_wanted.connect(lambda: self.languages.use(settings.language))
         self.window.look_wanted.connect(self.theme.apply)
         self.window.closing.connect(self.close)
@@ -78,11 +68,6 @@ class Program(QObject):
         self._place: LedgerPlace | None = None  # of a server with its password, which is kept nowhere else
         self._restoring, self.servers, self.locking = Restoring(self), Servers(self), Locking(self)
         self.window.opening.other_wanted.connect(self._help_out)
-
-    def start(self, place: LedgerPlace | None) -> None:
-        """Show the window and open a ledger once it is painted: loading the ledger's libraries would hold that up."""
-        self.window.painted.connect(lambda: self.open(place), Qt.ConnectionType.SingleShotConnection)
-        self.window.show()
 
     def open(self, place: LedgerPlace | None) -> None:
         """Open a ledger behind the painted window; without a place the last one, else the one in Documents."""
@@ -247,25 +232,6 @@ def whose_ledger(ledger: Ledger) -> tuple[tuple[PlanRow, ...], MyselfRow]:
     return plans(ledger), myself(ledger)
 
 
-def run(ledger: LedgerPlace | None = None) -> int:
-    """Open the window on a ledger and stay until it is closed; 2 when there is no display."""
-    hindrance = obstacle()
-    if hindrance is not None:
-        language = "en" if os.environ.get("TAIZHANG_LANGUAGE", "").startswith("en") else "zh_CN"
-        sys.stderr.write(f"{explain(*hindrance, language)}\n")
-        return NO_DISPLAY
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    leave_sources_unread()
-    app.setApplicationName("Taizhang")
-    app.setOrganizationName("Taizhang")
-    program = Program(Settings())
-    sys.excepthook = reporting_hook(program)
-    program.window.painted.connect(_start_log, Qt.ConnectionType.SingleShotConnection)
-    program.window.page_shown.connect(program.load_pages, Qt.ConnectionType.SingleShotConnection)
-    program.start(ledger)
-    return app.exec()
-
-
 def _load_ahead() -> None:
     """Load beside the window's thread what its first moments need: sentences, a dialog, and how days are told in words."""
     load_sentences()
@@ -273,12 +239,6 @@ def _load_ahead() -> None:
     from model.rules.report_days import report_days
 
     report_days(_ANY_RULE, first=_ANY_DAY, last=_ANY_DAY)  # its patterns are made when it first reads a rule
-
-
-def _start_log() -> None:
-    from gui.log import log_folder, start_log  # not needed before the window is painted
-
-    start_log(log_folder())
 
 
 def reporting_hook(

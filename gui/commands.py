@@ -62,7 +62,7 @@ def main(context: click.Context, place: str | None) -> None:
         raise UserError("ledger-name-empty")
     if context.invoked_subcommand is None:
         try:
-            from gui.app import run
+            from gui.start import run
         except ImportError as error:
             raise not_loaded(error) from error
         sys.exit(run(as_place(place) if place else None))

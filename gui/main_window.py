@@ -5,42 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QMainWindow,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from gui.language import FollowsLanguage
-from gui.last_words import LastWords
-from gui.ledger_menu import LedgerMenu
-from gui.menus import WindowKeys, WindowMenu
-from gui.messages import Messages
-from gui.page import ChosenPlan, Frame, Page, PageSpec
-from gui.page_menu import PageMenu
+from gui.page import ChosenPlan
 from gui.page_stack import PageStack
-from gui.reminder_board import ReminderBoard
-from gui.reminders import Reminders
-from gui.settings import Settings
-from gui.theme import Theme, Token
-from gui.undo_menu import UndoMenu
-from gui.why_not import WhyNot
-from gui.widgets.banner import Banners
-from gui.widgets.drop_hint import PlanDrops
+from gui.theme import Token
 from gui.widgets.empty_place import EmptyPlace
-from gui.widgets.progress_row import ProgressRow
 from gui.widgets.rail import Rail
-from gui.widgets.toast import Toast
 from gui.widgets.top_bar import TopBar
-from gui.window_dialogs import WindowDialogs
-from gui.window_state import LedgerState
-from model.errors import TaizhangError, UserError, explain_error, in_a_row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QProgressBar
+
+    from gui.last_words import LastWords
+    from gui.ledger_menu import LedgerMenu
+    from gui.menus import WindowKeys, WindowMenu
+    from gui.messages import Messages
+    from gui.page import Frame, Page, PageSpec
+    from gui.page_menu import PageMenu
+    from gui.reminder_board import ReminderBoard
+    from gui.reminders import Reminders
+    from gui.settings import Settings
+    from gui.theme import Theme
+    from gui.undo_menu import UndoMenu
+    from gui.why_not import WhyNot
+    from gui.widgets.banner import Banners
+    from gui.widgets.drop_hint import PlanDrops
+    from gui.widgets.progress_row import ProgressRow
+    from gui.widgets.toast import Toast
+    from gui.window_dialogs import WindowDialogs
+    from gui.window_state import LedgerState
+    from model.errors import TaizhangError
 
 SIZE = (1280, 800)
 SMALLEST = (720, 480)
@@ -49,6 +50,9 @@ TITLE_BAR = 40  # what the system may put above the window
 
 class MainWindow(FollowsLanguage, QMainWindow):
     """The window's frame. It is shown before the ledger is open; attach() then brings it to life.
+
+    What a person sees first is built at once: the rail, the bar, the place of the pages. What is not seen (menus, keys, notices,
+    questions) is built by furnish(), which a start calls as soon as the window is painted.
 
     Signals:
         plan_dropped: files dropped on the window or asked for with the take-in button (then an empty list).
@@ -67,46 +71,64 @@ class MainWindow(FollowsLanguage, QMainWindow):
     language_wanted = Signal()
     look_wanted = Signal()
 
-    def __init__(self, specs: Sequence[PageSpec], settings: Settings, theme: Theme) -> None:
+    messages: Messages
+    menu: WindowMenu
+    banners: Banners
+    board: ReminderBoard
+    busy: QProgressBar
+    undoing: ProgressRow
+    toast: Toast
+    drops: PlanDrops
+    further: PageMenu
+    ledgers: LedgerMenu
+    undo_menu: UndoMenu
+    why_not: WhyNot
+    state: LedgerState
+    keys: WindowKeys
+    reminders: Reminders
+    dialogs: WindowDialogs
+    last_words: LastWords
+
+    def __init__(self, specs: Sequence[PageSpec], settings: Settings, theme: Theme, *, is_furnished: bool = True) -> None:
         super().__init__()
         self.specs = {spec.name: spec for spec in specs}
+        self._searched = next((spec.name for spec in specs if spec.is_searched), None)
+        self._takes_plans = any(spec.takes_plans for spec in specs)
         self.pages: dict[str, Page] = {}
         self.current = ""
         self.is_sample = False
-        self._was_painted = False
+        self._was_painted = self._is_furnished = False
         self.frame: Frame | None = None
         self.chosen = ChosenPlan(self)
         self._settings, self._theme = settings, theme
-        self.messages = Messages(settings, self)
-        self._last_words = LastWords(self, self.messages)
-        self.menu = WindowMenu(self)
         self.rail = Rail(specs, theme, self)
-        self.rail.menu_button.setMenu(self.menu.menu)
         self.top_bar = TopBar(theme, self.chosen, self)
-        self.banners = Banners(self)
-        self.board = ReminderBoard(self.banners, self)
-        self.busy = QProgressBar(self)
-        self.undoing = ProgressRow(self)
         self.stack = PageStack(theme, self)
         self.opening = EmptyPlace(theme, "checklist", self)
-        self.toast = Toast(self)
-        self.drops = PlanDrops(self)
-        self.further = PageMenu(self, self.menu, specs)
-        self.ledgers = LedgerMenu(self, self.menu, settings)
-        self.undo_menu = UndoMenu(self, self.menu)
-        self.why_not = WhyNot(self, self.messages)
-        self.why_not.watch(self.top_bar.take_in)
-        self.state = LedgerState(self.rail, self.menu, self.board, self.messages)
-        self.keys = WindowKeys(self, [spec for spec in specs if spec.is_in_rail])
-        self.reminders = Reminders(self)
-        self.dialogs = WindowDialogs(self, settings, theme)
+        self._column = QVBoxLayout()
         self._build()
-        self._connect()
-        self._set_alive(alive=False)
         self.retranslate()
         if not self.restoreGeometry(settings.window_geometry):
             self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(0, TITLE_BAR)))
+        if is_furnished:
+            self.furnish()
+        else:
+            self._set_alive(alive=False)
         self.stack.dress()  # last: what is built is given its look once
+
+    def furnish(self) -> None:
+        """Build what is not seen of a window that opens: its menus and keys, and what it says and asks. Nothing when that was done."""
+        if self._is_furnished:
+            return
+        from gui.furnishing import furnish  # as much again to load as all a person sees first
+
+        furnish(self, self._settings, self._theme)
+        self._is_furnished = True
+        for place, part in enumerate((self.banners, self.undoing, self.busy), start=1):
+            self._column.insertWidget(place, part)
+        self._connect()
+        self._set_alive(alive=False)
+        self.retranslate()
 
     def attach(self, frame: Frame) -> None:
         """Work with an open ledger from now on."""
@@ -139,6 +161,11 @@ class MainWindow(FollowsLanguage, QMainWindow):
 
     def show_failure(self, error: TaizhangError, *, other: str = "") -> None:
         """Say in place of a page why the ledger could not be opened, with a way to try again, and another way out."""
+        from model.errors import (  # reads its sentences, of which an opening window says none
+            explain_error,
+            in_a_row,
+        )
+
         said = explain_error(error, self._settings.language)
         self.opening.set_texts(said.happened, in_a_row(said.kept, said.next), self.tr("Try again"), other=other)
 
@@ -185,8 +212,9 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.setWindowTitle(self.tr("Taizhang: sample ledger") if self.is_sample else self.tr("Taizhang"))
         if self.frame is None:
             self.opening.set_texts(self.tr("Opening the ledger…"), "")
-        for part in (self.keys, self.menu, self.further, self.ledgers, self.undo_menu, self.state, self.board):
-            part.retranslate()
+        if self._is_furnished:
+            for part in (self.keys, self.menu, self.further, self.ledgers, self.undo_menu, self.state, self.board):
+                part.retranslate()
 
     def theme_icon(self, name: str) -> QIcon:
         """One of the program's icons in the look's accent."""
@@ -201,15 +229,16 @@ class MainWindow(FollowsLanguage, QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses the button the keyboard is on, as Space does and as it is in dialogs."""
-        button, is_plain = self.focusWidget(), event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain and isinstance(button, QAbstractButton):
+        keys, modifiers = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier
+        button, is_plain = self.focusWidget(), event.modifiers() in (modifiers.NoModifier, modifiers.KeypadModifier)
+        if event.key() in (keys.Key_Return, keys.Key_Enter) and is_plain and isinstance(button, QAbstractButton):
             button.click()
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size and let the ledger be closed, once what was typed is stored."""
-        if self.frame is not None and self._last_words.must_wait(self.frame.operations, self.pages.values()):
+        if self.frame is not None and self.last_words.must_wait(self.frame.operations, self.pages.values()):
             event.ignore()
             return
         self._settings.window_geometry = self.saveGeometry()
@@ -233,17 +262,11 @@ class MainWindow(FollowsLanguage, QMainWindow):
         return self.pages[name]
 
     def _build(self) -> None:
-        self.busy.setObjectName("busy")
-        self.busy.setRange(0, 0)
-        self.busy.setTextVisible(False)
-        self.busy.hide()
         self.stack.addWidget(self.opening)
-        right = QVBoxLayout()
+        right = self._column
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        self.undoing.setContentsMargins(20, 6, 12, 6)  # as a banner's line
-        for part in (self.top_bar, self.banners, self.undoing, self.busy):
-            right.addWidget(part)
+        right.addWidget(self.top_bar)
         right.addWidget(self.stack, 1)
         body = QWidget(self)
         row = QHBoxLayout(body)
@@ -253,10 +276,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(body)
         self.setMinimumSize(*SMALLEST)
-        for search in (self.top_bar.search, self.keys.find):
-            search.setVisible(self._searched() is not None)
-        for take_in in (self.top_bar.take_in, self.keys.take_in):
-            take_in.setVisible(self._takes_plans())
+        self.top_bar.search.setVisible(self._searched is not None)
+        self.top_bar.take_in.setVisible(self._takes_plans)
         self.top_bar.set_badge_open(opens="submissions" in self.specs)
 
     def _connect(self) -> None:
@@ -268,9 +289,11 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.top_bar.search.left.connect(lambda: self.pages.get(self.current, self.opening).setFocus())
         self.messages.said.connect(self.toast.show_notice)
         self.chosen.changed.connect(self._show_unit)
+        self.keys.find.setVisible(self._searched is not None)
+        self.keys.take_in.setVisible(self._takes_plans)
         self.state.reopening.connect(self.reopening)
         self.drops.dropped.connect(self.take_files)
-        self.drops.refused.connect(lambda name: self.messages.show_error(UserError("file-not-local", name=name)))
+        self.drops.refused.connect(self._refuse)
         self.keys.search_wanted.connect(self.top_bar.search.setFocus)
         self.keys.search_wanted.connect(self.top_bar.search.selectAll)
         self.keys.take_in_wanted.connect(lambda: self.take_files([]))
@@ -281,24 +304,24 @@ class MainWindow(FollowsLanguage, QMainWindow):
     def _set_alive(self, *, alive: bool) -> None:
         for part in (*self.rail.places.values(), self.top_bar.search):
             part.setEnabled(alive)
-        self.further.set_alive(alive=alive)
         may_take_in = alive and self.state.may_write
-        for way in (self.top_bar.take_in, self.keys.take_in):
-            way.setEnabled(may_take_in)
-        self.setAcceptDrops(may_take_in and self._takes_plans())
+        self.top_bar.take_in.setEnabled(may_take_in)
+        self.setAcceptDrops(may_take_in and self._takes_plans)
+        if self._is_furnished:
+            self.further.set_alive(alive=alive)
+            self.keys.take_in.setEnabled(may_take_in)
 
     def _search(self, text: str) -> None:
-        name = self.current if self.current in self.specs and self.specs[self.current].is_searched else self._searched()
+        name = self.current if self.current in self.specs and self.specs[self.current].is_searched else self._searched
         if name is not None and self.frame is not None:
             if self.current != name:
                 self.open_page(name)
             self.pages[name].search(text)
 
+    def _refuse(self, name: str) -> None:
+        from model.errors import UserError  # as in show_failure
+
+        self.messages.show_error(UserError("file-not-local", name=name))
+
     def _show_unit(self) -> None:
         self.rail.set_unit(self.chosen.myself.unit)
-
-    def _searched(self) -> str | None:
-        return next((spec.name for spec in self.specs.values() if spec.is_searched), None)
-
-    def _takes_plans(self) -> bool:
-        return any(spec.takes_plans for spec in self.specs.values())

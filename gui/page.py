@@ -12,12 +12,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.language import FollowsLanguage
-from gui.messages import Messages
-from gui.operations import Operations
-from gui.settings import Settings
-from gui.theme import Theme
 
 if TYPE_CHECKING:
+    from gui.messages import Messages
+    from gui.operations import Operations
+    from gui.settings import Settings
+    from gui.theme import Theme
     from model.rows.overview import MyselfRow, PlanRow
 
 

@@ -40,28 +40,39 @@ def ours(wait_for: str, ledger: Path) -> None:
     from PySide6.QtWidgets import QApplication, QTableView
 
     app = QApplication([])
-    from gui.app import Program, leave_sources_unread
+    from gui.ahead import leave_sources_unread
 
     leave_sources_unread()
     from gui.settings import Settings
+    from gui.start import Start
 
     settings = Settings()
     settings.last_page = "checklist"
-    program = Program(settings)
+    start = Start(settings)
+    window = start.shown.window
 
     class Watch(QObject):
+        """Sits on what it waits for alone: of every object it is asked about, PySide would make the type, and all that inherit it."""
+
         def eventFilter(self, watched, event):  # type: ignore[no-untyped-def]
             if event.type() == QEvent.Type.Paint:
-                if wait_for == "window" and watched is program.window:
+                if watched is window:
                     _done(self)
-                view = watched.parent() if isinstance(watched, QObject) else None
-                if wait_for == "rows" and isinstance(view, QTableView) and view.model() and view.model().rowCount():
-                    _done(self, note=str(view.model().rowCount()))
+                model = watched.parent().model()
+                if model and model.rowCount():
+                    _done(self, note=str(model.rowCount()))
             return False
 
+        def look_at_tables(self) -> None:
+            for view in window.findChildren(QTableView):
+                view.viewport().installEventFilter(self)
+
     watch = Watch()
-    app.installEventFilter(watch)
-    program.start(ledger)
+    if wait_for == "window":
+        window.installEventFilter(watch)
+    else:
+        window.page_shown.connect(watch.look_at_tables)
+    start.begin(ledger)
     app.exec()
 
 

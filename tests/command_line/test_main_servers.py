@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import main
-from gui import app
+from gui import start
 from gui.command_line.words import ledger_word
 from model.actions import servers
 from model.errors import UserError
@@ -28,7 +28,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         places.append(place)
         return 0
 
-    monkeypatch.setattr(app, "run", run)
+    monkeypatch.setattr(start, "run", run)
     return places
 
 

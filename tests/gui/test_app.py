@@ -28,15 +28,6 @@ def program(qtbot: QtBot, settings: Settings, qapp, monkeypatch: pytest.MonkeyPa
     made.languages.stop()
 
 
-def test_the_ledger_is_opened_once_the_window_is_painted(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
-    program.window.hide()
-    program.start(tmp_path / "ledger")
-    assert not (tmp_path / "ledger").exists()
-    with qtbot.waitSignal(program.window.painted, timeout=15000):
-        program.window.repaint()
-    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
-
-
 def test_the_window_is_shown_before_the_ledger_is_open(program: Program) -> None:
     assert program.window.isVisible()
     assert program.operations is None

@@ -13,7 +13,7 @@ import pytest
 from gui import display
 
 ROOT = Path(__file__).resolve().parents[2]
-START = "import sys; from gui.app import run; sys.exit(run())"
+START = "import sys; from gui.start import run; sys.exit(run())"
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux starts without a display")
 
 
