@@ -139,7 +139,6 @@ class EvidencePage(Page):
         self.watch.failed.connect(self.frame.messages.show_error)
         self.empty.step_wanted.connect(self._first_step)
         self.frame.operations.changed.connect(self._on_changed)
-        self.frame.theme.changed.connect(table.fit_columns)
 
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
         if changed.kinds & CONCERNS:

@@ -125,7 +125,6 @@ class HistoryPage(Page):
         self.detail.change_wanted.connect(self.show_change)
         self.detail.revert_wanted.connect(self.revert_chosen)
         self.frame.operations.changed.connect(self.refresh)
-        self.frame.theme.changed.connect(self.table.fit_columns)
 
     def _on_filter(self) -> None:
         self._from = None

@@ -50,7 +50,7 @@ class FilesSide(FollowsLanguage, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._places)
-        self._connect(frame)
+        self._connect()
         self.retranslate()
         self.show_lines(())
 
@@ -89,7 +89,7 @@ class FilesSide(FollowsLanguage, QWidget):
         if key in keys:
             self.table.choose(keys.index(key))
 
-    def _connect(self, frame: Frame) -> None:
+    def _connect(self) -> None:
         self.table.chosen.connect(self.detail.show_line)
         self.table.entered.connect(self._on_entered)
         self.table.delete_wanted.connect(self._put_back)
@@ -99,7 +99,6 @@ class FilesSide(FollowsLanguage, QWidget):
         self.detail.away.clicked.connect(self._put_back)
         self.detail.copy.clicked.connect(self._open)
         self.detail.decide.clicked.connect(lambda: self.conflicts_wanted.emit(self.line))
-        frame.theme.changed.connect(self.table.fit_columns)
 
     def _on_entered(self, line: FileLine) -> None:
         """Return does what the file asks for first."""

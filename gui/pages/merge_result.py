@@ -132,7 +132,6 @@ class ResultSide(FollowsLanguage, QWidget):
         self.handed.file_wanted.connect(open_file)
         self.handed.folder_wanted.connect(open_folder)
         self._frame.theme.changed.connect(self._show_text)
-        self._frame.theme.changed.connect(self.table.fit_columns)
 
     def _on_found(self, place: Place, found: tuple[MeasureReports, ...]) -> None:
         if place == self._place:

@@ -76,7 +76,6 @@ class SendersSide(FollowsLanguage, QWidget):
         self.one.clicked.connect(lambda: self.remind(self.unit))
         self.all.clicked.connect(lambda: self.remind(None))
         self.empty.step_wanted.connect(lambda: self.show_group(SenderGroup.ALL))
-        frame.theme.changed.connect(self.table.fit_columns)
         self.retranslate()
 
     @property

@@ -47,7 +47,6 @@ class GroupsSide(FollowsLanguage, QWidget):
         self.members.rule_wanted.connect(self._back_to_rule)
         self.members.measures_wanted.connect(self._open_measures)
         self.empty.step_wanted.connect(self.plan_wanted)
-        frame.theme.changed.connect(self.table.fit_columns)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -104,7 +104,6 @@ class UnitsSide(FollowsLanguage, QWidget):
         self.table.chosen.connect(self._show_chosen)
         self.table.entered.connect(lambda _entry: self.detail.setFocus())
         self.empty.step_wanted.connect(self._first_step)
-        self.frame.theme.changed.connect(self.table.fit_columns)
         detail = self.detail
         detail.measures_wanted.connect(self._open_measures)
         detail.group_wanted.connect(self.group_wanted)

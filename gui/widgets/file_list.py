@@ -41,9 +41,9 @@ class FileList(RowList):
         """The files chosen, in the order of the list."""
         return [self.rows.row_at(index) for index in sorted(self.selectionModel().selectedRows(), key=lambda one: one.row())]
 
-    def fit_columns(self) -> None:
+    def _fit(self) -> None:
         """Rows are as high as their pictures."""
-        super().fit_columns()
+        super()._fit()
         px = self._theme.px
         self.setIconSize(QSize(px(SHOWN[0]), px(SHOWN[1])))
         self.verticalHeader().setDefaultSectionSize(px(SHOWN[1] + 10))

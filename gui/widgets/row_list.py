@@ -6,8 +6,8 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from gui.item_models.index import Index
@@ -39,6 +39,7 @@ class RowList(QTableView):
     def __init__(self, model: RowTableModel[Any], wide: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted: dict[int, tuple[int, int]] = {}  # by column: what it needs at least, what its words ask for
+        self._is_unfit = False
         self.rows = model
         self.setModel(model)
         make_plain(self)
@@ -77,7 +78,21 @@ class RowList(QTableView):
         self.choose(next((place for place, row in enumerate(self.rows.rows()) if is_wanted(row)), otherwise))
 
     def fit_columns(self) -> None:
-        """Make rows as high, and the narrow columns as wide, as the text and the headers need now."""
+        """Make rows as high, and the narrow columns as wide, as the text and the headers need; what is not shown, when it is shown."""
+        self._is_unfit = not self.isVisible()
+        if not self._is_unfit:
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit what changed meanwhile."""
+        super().showEvent(event)
+        self._fit_if_unfit()
+
+    def _fit_if_unfit(self) -> None:
+        if self._is_unfit:
+            self.fit_columns()
+
+    def _fit(self) -> None:
         measure = self.fontMetrics()
         high = measure.height()
         self.verticalHeader().setDefaultSectionSize(round(_ROW * high))
@@ -92,10 +107,11 @@ class RowList(QTableView):
         self._share()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Larger or smaller text needs other widths."""
+        """Larger or smaller text needs other widths: once, for a new look tells of font and style one by one."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._wanted:
-            self.fit_columns()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._wanted and not self._is_unfit:
+            self._is_unfit = True
+            QTimer.singleShot(0, self, self._fit_if_unfit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

@@ -74,6 +74,27 @@ def test_larger_text_gives_the_columns_other_widths(listed: RowList) -> None:
     assert listed.horizontalHeader().sectionSize(Column.SIZE) > before
 
 
+def test_a_list_that_is_not_shown_is_fitted_when_it_is(listed: RowList, monkeypatch: pytest.MonkeyPatch) -> None:
+    fitted: list[bool] = []
+    monkeypatch.setattr(listed, "_share", lambda: fitted.append(listed.isVisible()))
+    listed.fit_columns()
+    listed.setStyleSheet("font-size: 40px")
+    assert not fitted
+    listed.show()
+    assert fitted[-1:] == [True]
+
+
+def test_a_new_look_has_a_shown_list_fitted_once(qtbot: QtBot, listed: RowList, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed.show()
+    listed.fit_columns()
+    qtbot.wait(0)
+    fits: list[int] = []
+    monkeypatch.setattr(listed, "_fit", lambda: fits.append(1))
+    listed.setStyleSheet("font-size: 40px")
+    qtbot.waitUntil(lambda: bool(fits))
+    assert fits == [1]
+
+
 def test_rows_with_an_order_of_their_own_offer_no_other(qtbot: QtBot) -> None:
     model = Plain()
     made = RowList(model, Column.NAME)
