@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from gui.wording import day_words, full_day_words, month_words, state_word
 from model.errors import UserError
@@ -17,94 +17,125 @@ from model.rules.change_kinds import ACTIONS
 NOTHING = "—"
 
 
+_ACTIONS = {
+    "accept-plan": QT_TRANSLATE_NOOP("ChangeWords", "Plan taken in"),
+    "accept-edition": QT_TRANSLATE_NOOP("ChangeWords", "Corrected edition taken over"),
+    "close": QT_TRANSLATE_NOOP("ChangeWords", "Closed"),
+    "reopen": QT_TRANSLATE_NOOP("ChangeWords", "Reopened"),
+    "set-state": QT_TRANSLATE_NOOP("ChangeWords", "State: {state}"),
+    "set-aside-occurrence": QT_TRANSLATE_NOOP("ChangeWords", "Not needed: {wording} {day} · {note}"),
+    "add-date": QT_TRANSLATE_NOOP("ChangeWords", "Date set: {day}"),
+    "change-date": QT_TRANSLATE_NOOP("ChangeWords", "Date changed: {wording} → {day}"),
+    "remove-date": QT_TRANSLATE_NOOP("ChangeWords", "Date removed: {wording} {day}"),
+    "read-dates-anew": QT_TRANSLATE_NOOP("ChangeWords", "The plan's dates again"),
+    "answer-deadline": QT_TRANSLATE_NOOP("ChangeWords", "Deadline answered: {wording} → {day}"),
+    "note-progress": QT_TRANSLATE_NOOP("ChangeWords", "Progress of {month} noted"),
+    "enter-reading": QT_TRANSLATE_NOOP("ChangeWords", "Reading of {month}: {value}"),
+    "enter-readings": QT_TRANSLATE_NOOP("ChangeWords", "Readings of {month} entered"),
+    "set-course": QT_TRANSLATE_NOOP("ChangeWords", "Said how a target runs"),
+    "detach": QT_TRANSLATE_NOOP("ChangeWords", "File removed: {name}"),
+    "note-evidence": QT_TRANSLATE_NOOP("ChangeWords", "Note on {name}"),
+    "answer-duty": QT_TRANSLATE_NOOP("ChangeWords", "Answered: {wording}"),
+    "answer-duties": QT_TRANSLATE_NOOP("ChangeWords", "Answered with others"),
+    "merge-units": QT_TRANSLATE_NOOP("ChangeWords", "Units merged: {other} into {name}"),
+    "edit-group": QT_TRANSLATE_NOOP("ChangeWords", "Members of “{wording}” changed"),
+    "reset-group": QT_TRANSLATE_NOOP("ChangeWords", "“{wording}” by its words"),
+    "rename-unit": QT_TRANSLATE_NOOP("ChangeWords", "Unit renamed: {former} → {name}"),
+    "add-alias": QT_TRANSLATE_NOOP("ChangeWords", "{unit} is also called {name}"),
+    "remove-alias": QT_TRANSLATE_NOOP("ChangeWords", "{unit} is no longer called {name}"),
+    "keep-units-apart": QT_TRANSLATE_NOOP("ChangeWords", "Two names said to be two units"),
+    "settle-doubts": QT_TRANSLATE_NOOP("ChangeWords", "Compared with the source"),
+    "settle-question": QT_TRANSLATE_NOOP("ChangeWords", "Cleared up"),
+    "submit": QT_TRANSLATE_NOOP("ChangeWords", "Written for submission: {name}"),
+    "mark-sent": QT_TRANSLATE_NOOP("ChangeWords", "Sent to {receiver} on {day}"),
+    "accept-finding": QT_TRANSLATE_NOOP("ChangeWords", "Let stand before hand-in: {code}, {month}"),
+    "remember-sheet": QT_TRANSLATE_NOOP("ChangeWords", "Remembered how a sheet is filled in: {name}"),
+    "take-in-returned": QT_TRANSLATE_NOOP("ChangeWords", "Returned files of {month} taken in"),
+    "merge": QT_TRANSLATE_NOOP("ChangeWords", "Reports of {month} merged"),
+    "assign-sender": QT_TRANSLATE_NOOP("ChangeWords", "Sent by {unit}: {name}"),
+    "set-expected": QT_TRANSLATE_NOOP("ChangeWords", "Said who is asked to report"),
+    "forget-returned": QT_TRANSLATE_NOOP("ChangeWords", "Returned file put back: {name}"),
+    "set-myself": QT_TRANSLATE_NOOP("ChangeWords", "One's own unit: {unit}"),
+    "take-holidays": QT_TRANSLATE_NOOP("ChangeWords", "Holidays taken over: {years}"),
+    "keep-filters": QT_TRANSLATE_NOOP("ChangeWords", "Saved filters changed: {name}"),
+    "make-ledger": QT_TRANSLATE_NOOP("ChangeWords", "Ledger made"),
+    "restore-backup": QT_TRANSLATE_NOOP("ChangeWords", "Restored from {name}"),
+    "set-passphrase": QT_TRANSLATE_NOOP("ChangeWords", "Passphrase set"),
+    "change-passphrase": QT_TRANSLATE_NOOP("ChangeWords", "Passphrase changed"),
+    "remove-passphrase": QT_TRANSLATE_NOOP("ChangeWords", "Passphrase removed"),
+    "repair": QT_TRANSLATE_NOOP("ChangeWords", "Ledger repaired"),
+}
+_DONE = {  # and what it is called when it was taken back
+    "tick-milestone": (QT_TRANSLATE_NOOP("ChangeWords", "Date met: {wording}"), QT_TRANSLATE_NOOP("ChangeWords", "Date open again: {wording}")),
+    "tick-occurrence": (QT_TRANSLATE_NOOP("ChangeWords", "Done: {wording} {day}"), QT_TRANSLATE_NOOP("ChangeWords", "Open again: {wording} {day}")),
+}
+_UNDOING = {  # with the kind of what was undone, and without
+    "revert": (QT_TRANSLATE_NOOP("ChangeWords", "Undone: {kind}"), QT_TRANSLATE_NOOP("ChangeWords", "Undone")),
+    "redo": (QT_TRANSLATE_NOOP("ChangeWords", "Done again: {kind}"), QT_TRANSLATE_NOOP("ChangeWords", "Done again")),
+}
+_KINDS = {
+    ChangeKind.STATE: QT_TRANSLATE_NOOP("ChangeWords", "State"),
+    ChangeKind.PROGRESS: QT_TRANSLATE_NOOP("ChangeWords", "Progress"),
+    ChangeKind.READING: QT_TRANSLATE_NOOP("ChangeWords", "Reading"),
+    ChangeKind.EVIDENCE: QT_TRANSLATE_NOOP("ChangeWords", "Evidence"),
+    ChangeKind.DATE: QT_TRANSLATE_NOOP("ChangeWords", "Date"),
+    ChangeKind.UNIT: QT_TRANSLATE_NOOP("ChangeWords", "Unit and duty"),
+    ChangeKind.PLAN: QT_TRANSLATE_NOOP("ChangeWords", "Plan"),
+    ChangeKind.SUBMISSION: QT_TRANSLATE_NOOP("ChangeWords", "Submission"),
+    ChangeKind.SETTING: QT_TRANSLATE_NOOP("ChangeWords", "Setting"),
+    ChangeKind.UNDOING: QT_TRANSLATE_NOOP("ChangeWords", "Undoing"),
+}
+_COLUMNS_OF = {
+    ("measure", "text"): QT_TRANSLATE_NOOP("ChangeWords", "Text"),
+    ("measure", "deadline"): QT_TRANSLATE_NOOP("ChangeWords", "Deadline"),
+    ("measure", "closed_note"): QT_TRANSLATE_NOOP("ChangeWords", "Word on closing"),
+    ("measure", "closed_on"): QT_TRANSLATE_NOOP("ChangeWords", "Closed on"),
+    ("due", "met_on"): QT_TRANSLATE_NOOP("ChangeWords", "Met on"),
+    ("evidence", "name"): QT_TRANSLATE_NOOP("ChangeWords", "File"),
+    ("evidence_link", "evidence_id"): QT_TRANSLATE_NOOP("ChangeWords", "File"),
+    ("unit_alias", "name"): QT_TRANSLATE_NOOP("ChangeWords", "Other name"),
+    ("occurrence", "met_on"): QT_TRANSLATE_NOOP("ChangeWords", "Done on"),
+    ("progress", "text"): QT_TRANSLATE_NOOP("ChangeWords", "Progress"),
+    ("progress", "trouble"): QT_TRANSLATE_NOOP("ChangeWords", "Trouble"),
+    ("progress", "proof"): QT_TRANSLATE_NOOP("ChangeWords", "Proof named"),
+    ("submission", "receiver"): QT_TRANSLATE_NOOP("ChangeWords", "Sent to"),
+    ("submission", "sent_at"): QT_TRANSLATE_NOOP("ChangeWords", "Sent on"),
+    ("accepted_finding", "word"): QT_TRANSLATE_NOOP("ChangeWords", "Let stand because"),
+}
+_COLUMNS = {
+    "state": QT_TRANSLATE_NOOP("ChangeWords", "State"),
+    "value": QT_TRANSLATE_NOOP("ChangeWords", "Reading"),
+    "start": QT_TRANSLATE_NOOP("ChangeWords", "From"),
+    "end": QT_TRANSLATE_NOOP("ChangeWords", "Until"),
+    "note": QT_TRANSLATE_NOOP("ChangeWords", "Note"),
+    "course": QT_TRANSLATE_NOOP("ChangeWords", "How it runs"),
+    "answer": QT_TRANSLATE_NOOP("ChangeWords", "Means us"),
+    "name": QT_TRANSLATE_NOOP("ChangeWords", "Name"),
+    "file_name": QT_TRANSLATE_NOOP("ChangeWords", "File"),
+}
+_VALUES = {
+    ("course", "cumulative"): QT_TRANSLATE_NOOP("ChangeWords", "adds up over the year"),
+    ("course", "level"): QT_TRANSLATE_NOOP("ChangeWords", "a level each month"),
+    ("answer", "yes"): QT_TRANSLATE_NOOP("ChangeWords", "yes"),
+    ("answer", "no"): QT_TRANSLATE_NOOP("ChangeWords", "no"),
+}
+
+
 class ChangeWords(QObject):
     """Says changes; holds nothing but its translations."""
 
     def action(self, change: ChangeRow) -> str:
         """What a change did."""
         facts = dict(change.facts)
-        count = _number(facts.get("count", "1"))
-        words = {
-            "accept-plan": self.tr("Plan taken in"),
-            "accept-edition": self.tr("Corrected edition taken over"),
-            "close": self.tr("Closed"),
-            "reopen": self.tr("Reopened"),
-            "set-state": self.tr("State: {state}").format(state=_state(facts.get("state", ""))),
-            "tick-milestone": self.tr("Date met: {wording}") if facts.get("on") else self.tr("Date open again: {wording}"),
-            "tick-occurrence": (
-                self.tr("Done: {wording} {day}") if facts.get("on") else self.tr("Open again: {wording} {day}")
-            ),
-            "set-aside-occurrence": self.tr("Not needed: {wording} {day} · {note}"),
-            "add-date": self.tr("Date set: {day}"),
-            "change-date": self.tr("Date changed: {wording} → {day}"),
-            "remove-date": self.tr("Date removed: {wording} {day}"),
-            "read-dates-anew": self.tr("The plan's dates again"),
-            "answer-deadline": self.tr("Deadline answered: {wording} → {day}"),
-            "note-progress": self.tr("Progress of {month} noted"),
-            "enter-reading": self.tr("Reading of {month}: {value}"),
-            "enter-readings": self.tr("Readings of {month} entered"),
-            "set-course": self.tr("Said how a target runs"),
-            "attach": self.tr("%n file(s) attached", "", count),
-            "detach": self.tr("File removed: {name}"),
-            "note-evidence": self.tr("Note on {name}"),
-            "clean-evidence": self.tr("%n unused file(s) cleaned up", "", count),
-            "answer-duty": self.tr("Answered: {wording}"),
-            "answer-duties": self.tr("Answered with others"),
-        }.get(change.action) or self._further(change)
         known = {"wording": "", "other": "", "name": "", "value": "", "day": "", "note": "", "unit": "", "former": "",
                  "years": "", "receiver": "", "code": ""}  # fmt: skip
-        return words.format_map({**known, **facts, "month": _month(facts.get("month", ""))})
-
-    def _further(self, change: ChangeRow) -> str:
-        """What changed units, settings, submissions, or undid something."""
-        undone = self.kind(kind_of(dict(change.facts).get("of", "")))
-        return {
-            "merge-units": self.tr("Units merged: {other} into {name}"),
-            "edit-group": self.tr("Members of “{wording}” changed"),
-            "reset-group": self.tr("“{wording}” by its words"),
-            "rename-unit": self.tr("Unit renamed: {former} → {name}"),
-            "add-alias": self.tr("{unit} is also called {name}"),
-            "remove-alias": self.tr("{unit} is no longer called {name}"),
-            "keep-units-apart": self.tr("Two names said to be two units"),
-            "settle-doubts": self.tr("Compared with the source"),
-            "settle-question": self.tr("Cleared up"),
-            "submit": self.tr("Written for submission: {name}"),
-            "mark-sent": self.tr("Sent to {receiver} on {day}"),
-            "accept-finding": self.tr("Let stand before hand-in: {code}, {month}"),
-            "remember-sheet": self.tr("Remembered how a sheet is filled in: {name}"),
-            "take-in-returned": self.tr("Returned files of {month} taken in"),
-            "merge": self.tr("Reports of {month} merged"),
-            "assign-sender": self.tr("Sent by {unit}: {name}"),
-            "set-expected": self.tr("Said who is asked to report"),
-            "forget-returned": self.tr("Returned file put back: {name}"),
-            "set-myself": self.tr("One's own unit: {unit}"),
-            "take-holidays": self.tr("Holidays taken over: {years}"),
-            "keep-filters": self.tr("Saved filters changed: {name}"),
-            "make-ledger": self.tr("Ledger made"),
-            "restore-backup": self.tr("Restored from {name}"),
-            "set-passphrase": self.tr("Passphrase set"),
-            "change-passphrase": self.tr("Passphrase changed"),
-            "remove-passphrase": self.tr("Passphrase removed"),
-            "repair": self.tr("Ledger repaired"),
-            "revert": self.tr("Undone: {kind}").format(kind=undone) if undone else self.tr("Undone"),
-            "redo": self.tr("Done again: {kind}").format(kind=undone) if undone else self.tr("Done again"),
-        }.get(change.action, change.action)
+        told = {**facts, "month": _month(facts.get("month", "")), "state": _state(facts.get("state", "")),
+                "kind": self.kind(kind_of(facts.get("of", "")))}  # fmt: skip
+        return self._action(change.action, facts).format_map({**known, **told})
 
     def kind(self, kind: ChangeKind | None) -> str:
         """Name of a kind of change; empty for none."""
-        return {
-            None: "",
-            ChangeKind.STATE: self.tr("State"),
-            ChangeKind.PROGRESS: self.tr("Progress"),
-            ChangeKind.READING: self.tr("Reading"),
-            ChangeKind.EVIDENCE: self.tr("Evidence"),
-            ChangeKind.DATE: self.tr("Date"),
-            ChangeKind.UNIT: self.tr("Unit and duty"),
-            ChangeKind.PLAN: self.tr("Plan"),
-            ChangeKind.SUBMISSION: self.tr("Submission"),
-            ChangeKind.SETTING: self.tr("Setting"),
-            ChangeKind.UNDOING: self.tr("Undoing"),
-        }[kind]
+        return _told(_KINDS[kind]) if kind is not None else ""
 
     def edit(self, edit: Edit) -> str:
         """One column with what stood there before and after."""
@@ -119,30 +150,33 @@ class ChangeWords(QObject):
             return self.tr("Today {time}").format(time=f"{at:%H:%M}")
         return day_words(at.date()) if at.year == today.year else full_day_words(at.date())
 
+    def _action(self, action: str, facts: dict[str, str]) -> str:
+        """Only the words that are needed are looked up: a list says thousands of changes."""
+        if action in ("attach", "clean-evidence"):
+            count = _number(facts.get("count", "1"))
+            return self.tr("%n file(s) attached", "", count) if action == "attach" else self.tr("%n unused file(s) cleaned up", "", count)
+        if action in _DONE:
+            done, taken_back = _DONE[action]
+            return _told(done if facts.get("on") else taken_back)
+        if action in _UNDOING:
+            of_a_kind, plain = _UNDOING[action]
+            return _told(of_a_kind if kind_of(facts.get("of", "")) else plain)
+        return _told(_ACTIONS[action]) if action in _ACTIONS else action
+
     def _column(self, edit: Edit) -> str:
-        own = {
-            ("measure", "text"): self.tr("Text"), ("measure", "deadline"): self.tr("Deadline"),
-            ("measure", "closed_note"): self.tr("Word on closing"), ("measure", "closed_on"): self.tr("Closed on"),
-            ("due", "met_on"): self.tr("Met on"), ("evidence", "name"): self.tr("File"), ("evidence_link", "evidence_id"): self.tr("File"),
-            ("unit_alias", "name"): self.tr("Other name"), ("occurrence", "met_on"): self.tr("Done on"),
-            ("progress", "text"): self.tr("Progress"), ("progress", "trouble"): self.tr("Trouble"),
-            ("progress", "proof"): self.tr("Proof named"), ("submission", "receiver"): self.tr("Sent to"),
-            ("submission", "sent_at"): self.tr("Sent on"), ("accepted_finding", "word"): self.tr("Let stand because"),
-        }.get((edit.table, edit.column))  # fmt: skip
-        return own or {
-            "state": self.tr("State"), "value": self.tr("Reading"), "start": self.tr("From"), "end": self.tr("Until"),
-            "note": self.tr("Note"), "course": self.tr("How it runs"), "answer": self.tr("Means us"), "name": self.tr("Name"),
-            "file_name": self.tr("File"),
-        }[edit.column]  # fmt: skip
+        return _told(_COLUMNS_OF.get((edit.table, edit.column)) or _COLUMNS[edit.column])
 
     def _value(self, edit: Edit, value: str | None) -> str:
         if value is None:
             return NOTHING
-        known = {
-            ("course", "cumulative"): self.tr("adds up over the year"), ("course", "level"): self.tr("a level each month"),
-            ("answer", "yes"): self.tr("yes"), ("answer", "no"): self.tr("no"),
-        }  # fmt: skip
-        return _state(value) if edit.column == "state" else known.get((edit.column, value), value)
+        if edit.column == "state":
+            return _state(value)
+        known = _VALUES.get((edit.column, value))
+        return _told(known) if known else value
+
+
+def _told(text: object) -> str:
+    return QCoreApplication.translate("ChangeWords", str(text))
 
 
 def kind_of(action: str) -> ChangeKind | None:

@@ -83,7 +83,9 @@ class HistoryDetail(TallArea):
 
     def edit_texts(self) -> list[str]:
         """What is told of before and after: what is the same of many rows, as a plan's dates are, once with their number."""
-        told = Counter(map(self._words.edit, self.line.edits[:EDITS_COUNTED])) if self.line else Counter[str]()
+        told = Counter[str]()
+        for edit, count in Counter(self.line.edits[:EDITS_COUNTED] if self.line else ()).items():
+            told[self._words.edit(edit)] += count
         shown = list(told.items())[:EDITS_SHOWN]
         texts = [f"{text}（×{count}）" if count > 1 else text for text, count in shown]
         more = len(self.line.edits) - sum(count for _, count in shown) if self.line else 0
