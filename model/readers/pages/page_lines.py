@@ -90,6 +90,11 @@ def end_of(word: Word) -> float:
     return word.right - word.height * (len(word.text) > 1 and word.text[-1] in _CLOSING)
 
 
+def edge_of(word: Word) -> float:
+    """Where a word ends, a closing sign that hangs over the edge of its cell left out."""
+    return edges(word)[-2] if len(word.text) > 1 and word.text[-1] in _CLOSING else word.right
+
+
 def _apart(left: Word, right: Word, size: float) -> bool:
     """True when a blank stands between two neighbours on a line."""
     if left.text[-1:].isspace() or right.text[:1].isspace():

@@ -10,7 +10,7 @@ from itertools import count
 from model.readers.grid import Block, Paragraph
 from model.readers.pages.open_tables import KnownColumns, open_grids
 from model.readers.pages.page_cells import PageCell, PageTable, without_bare_rows
-from model.readers.pages.page_lines import Stretch, TextLine, lines_of, stretches_of
+from model.readers.pages.page_lines import Stretch, TextLine, edge_of, lines_of, stretches_of
 from model.readers.pages.page_marks import Box, Line, Word, around, cut_at, em_of
 from model.readers.pages.page_seams import is_page_number, whole_pages
 from model.readers.pages.ruling import Grid, GridCell, Ruling, grid_of, rulings_of
@@ -161,14 +161,17 @@ def _put(word: Word, table: _Ruled, em: float) -> None:
     while rest is not None:
         column = min(max(bisect_right(grid.columns, rest.left + _OVER * em) - 1, 0), len(grid.columns) - 2)
         cell = table.owner[row, column]
-        if rest.right <= cell.box.right + _OVER * em or cell.box.right >= grid.columns[-1]:
+        border = cell.box.right
+        limit = border + _OVER * em
+        if rest.right <= limit or border >= grid.columns[-1] or edge_of(rest) <= limit:
             table.words.setdefault(cell, []).append(rest)
             return
-        first, rest = cut_at(rest, cell.box.right)
+        first, behind = cut_at(rest, border)
         if first is None:  # nothing of it stands left of the border
-            table.words.setdefault(table.owner[row, min(column + 1, len(grid.columns) - 2)], []).append(word)
+            table.words.setdefault(table.owner[row, min(column + 1, len(grid.columns) - 2)], []).append(rest)
             return
         table.words.setdefault(cell, []).append(first)
+        rest = behind
 
 
 def _owners(grid: Grid) -> dict[tuple[int, int], GridCell]:

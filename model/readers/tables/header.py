@@ -19,13 +19,13 @@ _LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.OTHER,
         re.compile(
-            r"备注|领导|(?<![及和与、])标准$|效果|^成果|频次|困难|^是否|形式$|量化指标|督[办导查](?:单位|部门)|指导(?:单位|部门)|责任人|负责人|联系|电话|资金|投资|进展|(?:完成|落实|推进)情况|成效|成果形式|验收|考[核评](?!内容|项目|事项|任务|要点|指标)|评价|分值|得分|权重|状态|性质$|存在问题|依据|来源|说明$|指标值|目标值|填报|填表|佐证|(?:证明|支撑|印证)材料|编码|数值$|报送|审核|完成率|经费|预算"
+            r"备注|领导|领衔|^(?:人大)?代表(?:姓名)?$|^(?:政协)?委员(?:姓名)?$|(?:建议|提案|提出|办理)人$|(?<![及和与、])标准$|效果|^成果|频次|困难|^是否|形式$|量化指标|督[办导查](?:单位|部门)|指导(?:单位|部门)|责任人|负责人|联系|电话|资金|投资|进展|(?:完成|落实|推进)情况|成效|成果形式|验收|考[核评](?!内容|项目|事项|任务|要点|指标)|评价|分值|得分|权重|状态|性质$|存在问题|依据|来源|说明$|指标值|目标值|填报|填表|佐证|(?:证明|支撑|印证)材料|编码|数值$|报送|审核|完成率|经费|预算"
         ),
     ),
     (
         Column.DEADLINE,
         re.compile(
-            r"时限|时间|时序|期限|节点|工期|进度安排|进度要求|进度计划|^(?:工作|任务)?进度$|^完成日期|何时|^时段"
+            r"时限|时间|时序|期限|年限|节点|工期|进度安排|进度要求|进度计划|^(?:工作|任务)?进度$|^完成日期|何时|^时段"
         ),
     ),
     (
@@ -50,11 +50,11 @@ _LABELS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         ),
     ),
     (Column.SECTION, re.compile(r"类别|领域|方面|专项(?:行动)?$|板块|类型$|^大项|^分类|任务分类|工作分类")),
-    (Column.TASK, re.compile(r"任务|事项|项目|(?<!存在)问题|条目|小项|目标|重点|工作|名称")),
+    (Column.TASK, re.compile(r"任务|事项|项目|(?<!存在)问题|条目|小项|目标|重点|工作|名称|标题|案由")),
 )
 _INSIDE = re.compile(r"[科处股]室$|(?:责任|承办|经办)[科处股]$")
 _BESIDE = re.compile(r"(?<=[位门])(?:[及和与、/])(?:责任人|负责人|联系人|领导|(?:分管|责任|牵头)领导)$")
-_BEGIN = re.compile(r"^(?:计划|预计)?(?:开始|开工|启动|起始)")  # beside the day by which it is done
+_BEGIN = re.compile(r"^(?:计划|预计)?(?:开始|开工|启动|起始)|年限$")  # beside the day by which it is done
 _JUDGED = re.compile(r"考[核评]")
 _LONGEST = 16  # signs of a label
 _LONGEST_WITH_REMARK = 60  # signs of a label and the bracket behind it
@@ -267,13 +267,14 @@ def _keep_one_text(columns: list[Column], rows: Sequence[Sequence[str]], named: 
     for index in texts:
         if index not in (said or [longest]):
             columns[index] = Column.OTHER
-    tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
-    for index in tasks[:-1]:
-        columns[index] = Column.SECTION if named[index] is Column.UNKNOWN else columns[index]
     behind = columns.index(Column.MEASURE) if Column.MEASURE in named else len(columns)
+    tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
     for index in tasks:  # what no label names behind the measure is no task
         if index > behind and named[index] is Column.UNKNOWN:
             columns[index] = Column.OTHER
+    tasks = [index for index in tasks if columns[index] is Column.TASK]
+    for index in tasks[:-1]:
+        columns[index] = Column.SECTION if named[index] is Column.UNKNOWN else columns[index]
     if Column.TASK in named:
         for index in tasks:
             columns[index] = columns[index] if named[index] is Column.TASK else Column.OTHER

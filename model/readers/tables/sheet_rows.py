@@ -29,6 +29,8 @@ _NOTE = re.compile(
     r"(?:备?注|说明|附注|填[表报写](?:单位|部门|人|时间|日期|说明)|制表(?:人|单位|时间|日期)?|审[核批](?:人)?|报送(?:单位|时间|日期)"
     r"|联系(?:人|电话|方式)|单位(?:负责人|领导|盖章)|分管领导|主要领导|签[字章]|经办人|电话|日期)(?:[（(][^）)]{0,10}[）)])?\s*\d?[:：]"
 )
+_SUM = re.compile(r"(?:合计|总计|小计|共计)(?:[（(][^（）()]{0,12}[）)])?[:：]?")
+_COUNT = re.compile(r"[\d.,，]+[一-龥%％]{0,3}")
 _BELOW = 3  # rows: a header and what shows that a plan stands below
 _LONGEST_LABEL = 10  # signs
 _FEW_CELLS = 4  # of a row of signatures
@@ -83,6 +85,14 @@ def note_in(texts: Sequence[str]) -> str:
         return ""
     said = list(dict.fromkeys(one_line(text) for text in texts if text.strip()))
     return " ".join(said) if said and len(said) <= _FEW_CELLS and all(map(_NOTE.match, said)) else ""
+
+
+def is_sum(texts: Sequence[str]) -> bool:
+    """True for a row that adds up those above it (合计) and says nothing but numbers."""
+    filled = [compact(text) for text in texts if text.strip()]
+    if not filled or not _SUM.fullmatch(filled[0]):
+        return False
+    return all(text == filled[0] or is_dash(text) or _COUNT.fullmatch(text) for text in filled[1:])
 
 
 def may_be_header(rows: Sequence[Sequence[str]]) -> bool:

@@ -19,6 +19,7 @@ from model.readers.tables.sheet_rows import (
     goes_on,
     heading_in,
     is_plan,
+    is_sum,
     may_be_header,
     note_in,
     without_empty_end,
@@ -195,7 +196,15 @@ class _Builder:
             if head > start:
                 header = rows[start - 1] if start else None  # the first run has none
                 self._segment(rows[start:head], lines[start:head], header)
+            elif start:
+                self._remember(rows[start - 1])
             start = head + 1
+
+    def _remember(self, header: list[str]) -> None:
+        """Keep the columns of a header with no row below it: a heading parts it from the rows."""
+        layout = self._mended(layout_of(header))
+        if not layout.guessed and not span_columns(header):
+            self._layout = replace(layout, first_leads=self._first_leads or layout.first_leads)
 
     def _segment(self, rows: list[list[str]], lines: list[int], header: list[str] | None) -> None:
         if header is None and may_be_header(rows):
@@ -235,7 +244,7 @@ class _Builder:
                 self._keep_beside(texts, line)
             elif note := note_in(texts):
                 self._into(None).add(Loose(note, line))
-            elif "".join(texts).strip():
+            elif "".join(texts).strip() and not is_sum(texts):
                 row = RawRow(texts, layout, line, first, is_merged=self._is_merged, unsure_cells=unsure)
                 self._into(None).add(row)
                 if line in self._astray:
