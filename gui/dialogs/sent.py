@@ -35,6 +35,7 @@ class SentDialog(QDialog):
         self.receiver = QComboBox(self)
         self.receiver.setEditable(True)
         self.receiver.addItems(list(receivers))
+        self.receiver.setCompleter(None)  # completed within the line, a Return would take the completion, not what was chosen
         self.receiver.setAccessibleName(self.tr("Sent to"))
         self.day = DayField(QDate(today.year, today.month, today.day), self)
         self.day.setDisplayFormat("yyyy-MM-dd")

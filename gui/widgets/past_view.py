@@ -19,6 +19,7 @@ from gui.widgets.cell_painting import paint_ground, paint_text
 from model.rows.submission import PastSubmission
 
 SHOWN = 5
+_MARGIN = 8  # between a row's words and its ends
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -34,7 +35,7 @@ class PastDelegate(QStyledItemDelegate):
         row: PastSubmission = index.data(ROW_ROLE)
         theme = self._theme
         paint_ground(painter, option)
-        rect = option.rect.adjusted(0, theme.px(4), 0, -theme.px(5))
+        rect = option.rect.adjusted(theme.px(_MARGIN), theme.px(4), -theme.px(_MARGIN), -theme.px(5))
         upper, lower = QRect(rect), QRect(rect)
         upper.setHeight(rect.height() * 11 // 20)
         lower.setTop(upper.bottom() + 1)

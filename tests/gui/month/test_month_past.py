@@ -55,6 +55,35 @@ def test_the_receiver_is_proposed_from_the_plans_notice(past: PastPanel, town_le
     assert len(messages.notices) == 1
 
 
+@pytest.mark.parametrize("typed", ["", "区生"])
+def test_return_in_the_receivers_line_says_that_it_was_sent(past: PastPanel, town_ledger: Ledger, qtbot: QtBot, typed: str) -> None:
+    past.sent.click()
+    dialog = asked(past, SentDialog)
+    assert isinstance(dialog, SentDialog)
+    qtbot.waitExposed(dialog)
+    line = dialog.receiver.lineEdit()
+    proposed = dialog.receiver.currentText()
+    if typed:
+        line.setText(typed)
+    else:
+        line.selectAll()
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    (row,) = past_submissions(town_ledger)
+    assert (row.receiver, row.sent_on) == (typed or proposed, TODAY)
+
+
+def test_a_rows_words_keep_from_its_ends(past: PastPanel) -> None:
+    view = past.view
+    view.resize(600, view.height())
+    picture = view.viewport().grab().toImage()
+    row = view.visualRect(view.model().index(0, 0))
+    lines = range(row.top(), row.bottom())  # the last is the line below it
+    margin = 6
+    for columns in (range(margin), range(picture.width() - margin, picture.width())):
+        assert all(len({picture.pixel(column, line) for column in columns}) == 1 for line in lines)
+
+
 def test_another_receiver_and_day_may_be_said_but_not_none(past: PastPanel, town_ledger: Ledger) -> None:
     past.sent.click()
     dialog = asked(past, SentDialog)
