@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from gui.theme import Token
-from gui.wording import LIGHT_TOKENS, day_words, full_day_words, light_icon, light_word, month_short
+from gui.wording import LIGHT_TOKENS, day_words, full_day_words, light_icon, light_word, months_short
 from model.rows.calendar import CalendarDay, CalendarEntry, DayMark, EntryKind, Standing
 from model.rows.words import Light
 
@@ -69,10 +69,10 @@ def entry_text(entry: CalendarEntry) -> str:
         return words.format(measures=entry.measures, silent=entry.silent)
     if entry.kind is not EntryKind.REPORT:
         return entry.text
-    facts = {"months": "、".join(month_short(month) for month in entry.covers), "to": entry.text}
+    facts = {"months": months_short(entry.covers), "to": entry.text}
     if not entry.text:
-        return QCoreApplication.translate("CalendarWords", "Report on {months}").format(**facts)
-    return QCoreApplication.translate("CalendarWords", "Report on {months} to {to}").format(**facts)
+        return QCoreApplication.translate("CalendarWords", "{months} report").format(**facts)
+    return QCoreApplication.translate("CalendarWords", "{months} report to {to}").format(**facts)
 
 
 def entry_line(entry: CalendarEntry) -> str:

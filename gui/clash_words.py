@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.item_models.backup_table import moment_words
-from gui.wording import due_words, full_day_words, month_words, state_word
+from gui.wording import due_words, full_day_words, moment_words, month_words, state_word
 from model.rows.clash import Clash, FieldKind
 from model.rows.due import DuePlace
 from model.rows.words import Course, State

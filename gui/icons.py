@@ -34,7 +34,9 @@ class Icons:
             icon = QIcon()
             for size in self._sizes:
                 for ratio in self._ratios:
-                    icon.addPixmap(self.pixmap(name, colour, size, ratio))
+                    off = self.pixmap(name, colour, size, ratio)
+                    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # a chosen row's light is not washed out
+                        icon.addPixmap(off, mode)
                     if on_colour:
                         on = self.pixmap(name, on_colour, size, ratio)
                         icon.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)

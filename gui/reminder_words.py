@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from gui.wording import full_day_words, month_short
+from gui.wording import full_day_words, month_name, month_short
 
 if TYPE_CHECKING:
     from model.rows.due import ReportDay
@@ -34,8 +34,8 @@ class ReminderWords(QObject):
 
     def due(self, report: ReportDay, workdays: int) -> str:
         """What is due when, and to whom it goes."""
-        text = self.tr("The report for {month} is due on {day} ({left}).").format(
-            month=month_short(report.covers[-1]), day=full_day_words(report.day), left=self.left(workdays)
+        text = self.tr("The {month} report is due on {day} ({left}).").format(
+            month=month_name(report.covers[-1]), day=full_day_words(report.day), left=self.left(workdays)
         )
         if report.recipient:
             text += self.tr(" It goes to {recipient}.").format(recipient=report.recipient)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -76,9 +77,11 @@ def role_word(role: Role) -> str:
 
 
 def day_short(day: date, year: int | None = None) -> str:
-    """A day as lists show it: "6-30"; with its year when that is not the year it is: "2025-6-30"."""
-    short = f"{day.month}-{day.day}"
-    return short if year in (None, day.year) else f"{day.year}-{short}"
+    """A day as lists show it: "6-30", "30 Jun"; with its year when that is not the year it is: "2025-6-30", "30 Jun 2025"."""
+    facts = {"day": day.day, "month": day.month, "year": day.year, "short_name": _month_name(day.month)[:3]}
+    if year in (None, day.year):
+        return QCoreApplication.translate("Wording", "{day} {short_name}").format(**facts)
+    return QCoreApplication.translate("Wording", "{day} {short_name} {year}").format(**facts)
 
 
 def day_words(day: date) -> str:
@@ -102,6 +105,32 @@ def month_words(month: Month) -> str:
     )
 
 
+def moment_words(at: datetime) -> str:
+    """A moment to the minute, by this machine's clock: "2024年6月30日 09:05", "30 June 2024 09:05"."""
+    local = at.astimezone()
+    return f"{full_day_words(local.date())} {local:%H:%M}"
+
+
+def month_name(month: Month) -> str:
+    """A month of the year in view, in a sentence: "6月", "June"."""
+    return QCoreApplication.translate("Wording", "{month_name}").format(month=month.month, month_name=_month_name(month.month))
+
+
+def months_short(months: Sequence[Month]) -> str:
+    """Months of one year: those that follow each other from the first to the last, "4—6月", "Apr–Jun"."""
+    first, last = months[0], months[-1]
+    if first == last or last.month - first.month != len(months) - 1:
+        return listed(month_short(month) for month in months)
+    return QCoreApplication.translate("Wording", "{short_name}–{last_short_name}").format(
+        month=first.month, last=last.month, short_name=_month_name(first.month)[:3], last_short_name=_month_name(last.month)[:3]
+    )
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Short things in a row: "1-01-1、1-01-2", "1-01-1, 1-01-2"."""
+    return QCoreApplication.translate("Wording", ", ", "between short things in a row").join(parts)
+
+
 def month_short(month: Month) -> str:
     """A month of the year in view: "6月", "Jun"."""
     return QCoreApplication.translate("Wording", "{short_name}").format(
@@ -117,7 +146,7 @@ def quarter_words(quarter: Quarter) -> str:
 
 
 def due_words(due: DuePlace | None, this_year: int) -> str:
-    """A deadline as lists show it: "12-31", "6-1 – 9-30", "from 4-1", "长期"; a dash where there is none.
+    """A deadline as lists show it: "12-31", "6-1 – 9-30", "from 1 Apr", "长期"; a dash where there is none.
 
     A day of another year has its year: an old plan's "12-31" would be read as this year's.
     """
@@ -130,6 +159,14 @@ def due_words(due: DuePlace | None, this_year: int) -> str:
     if due.kind is DueKind.FROM:
         return QCoreApplication.translate("Wording", "from {start}").format(start=start)
     return f"{start} – {end}" if due.kind is DueKind.WINDOW else end
+
+
+def due_in_full(due: DuePlace) -> str:
+    """A deadline in a sentence, its days with their years: "2024年12月31日", "from 1 April 2024"; nothing for one without a day."""
+    start, end = (full_day_words(day) if day else "" for day in (due.start, due.end))
+    if due.kind is DueKind.FROM:
+        return QCoreApplication.translate("Wording", "from {start}", "a day with its year").format(start=start)
+    return " – ".join(day for day in (start, end) if day)
 
 
 def size_words(size: int) -> str:

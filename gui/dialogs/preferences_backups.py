@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from gui.backups import DailyBackup
 from gui.dialogs.file_labels import label_in_full
 from gui.dialogs.preferences_section import Section
-from gui.item_models.backup_table import moment_words
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.wording import moment_words
 from model.errors import TaizhangError, explain, explain_error
 from model.rows.backup import BackupRow
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from gui.dialogs.preferences_section import Section
 from gui.page import Frame
 from gui.settings import MOST_WORKDAYS, Settings
 from gui.theme import Theme
+from gui.widgets.number_field import NumberField
 
 _INDENT = 24
 
@@ -29,7 +30,7 @@ class RemindersSection(Section):
         super().__init__(theme, parent)
         self._settings, self._frame = settings, frame
         self.wanted, self.reports, self.overdue, self.unknown = (QCheckBox(self) for _ in range(4))
-        self.days = QSpinBox(self)
+        self.days = NumberField(theme, self)
         self.days.setRange(1, MOST_WORKDAYS)
         self.days.setValue(settings.report_workdays)
         self._days_label = QLabel(self)

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
-from gui.item_models.backup_table import BackupColumn, BackupTable, moment_words
+from gui.item_models.backup_table import BackupColumn, BackupTable
 from gui.theme import Theme
 from gui.widgets.progress_row import ProgressRow
 from gui.widgets.row_list import RowList
+from gui.wording import moment_words
 from model.errors import Cancelled, TaizhangError
 from model.rows.restore import BackupFound, Draft, Holdings, Later, RestorePreview
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QSplitter,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from gui.help.key_text import key_text, unbuilt
 from gui.language import FollowsLanguage
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.widgets.clearable_field import ClearableField
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -40,8 +40,7 @@ class HelpWindow(FollowsLanguage, QDialog):
         super().__init__(window, Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
         self.setObjectName("help")
         self._window, self._theme, self._settings = window, theme, settings
-        self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
+        self.search = ClearableField(self)
         self.list = QListWidget(self)
         self.list.setObjectName("chapters")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

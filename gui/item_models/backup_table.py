@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from gui.item_models.row_table import HeadedColumn, RowTableModel
-from gui.wording import full_day_words
+from gui.wording import moment_words
 from model.rows.restore import BackupFound, BackupKind
 
 
@@ -55,9 +53,3 @@ class BackupTable(RowTableModel[BackupFound]):
             BackupKind.DAILY: self.tr("daily"), BackupKind.UPGRADE: self.tr("before an upgrade"),
             BackupKind.MERGE: self.tr("before a merge"), BackupKind.REPLACED: self.tr("replaced ledger"),
         }[kind]  # fmt: skip
-
-
-def moment_words(at: datetime) -> str:
-    """A moment by the local clock, to the minute."""
-    local = at.astimezone()
-    return f"{full_day_words(local.date())} {local:%H:%M}"

@@ -14,7 +14,7 @@ from gui.item_models.row_table import HeadedColumn
 from gui.item_models.unit_tables import SortingTableModel
 from gui.theme import Theme, Token
 from gui.widgets.thumbnails import Thumbnails
-from gui.wording import size_words
+from gui.wording import full_day_words, listed, size_words
 from model.rows.evidence import FileKind, FileRow, FileState
 
 MADE = 240  # thumbnails are as large as those of a measure's files, and shared with them
@@ -79,13 +79,15 @@ class FileTable(SortingTableModel[FileRow]):
             return row.name
         if column is FileColumn.MEASURES:
             codes = [door.code for door in row.doors]
-            return "、".join(codes[:DOORS_SHOWN]) + ("…" if len(codes) > DOORS_SHOWN else "") if codes else "—"
+            return listed(codes[:DOORS_SHOWN]) + ("…" if len(codes) > DOORS_SHOWN else "") if codes else "—"
         if column is FileColumn.TAKEN:
-            return day_of(row)[:10]
+            return full_day_words(taken_at(row).date())
         return size_words(row.size) if column is FileColumn.SIZE else self.remark(row)
 
     def sort_key(self, row: FileRow, column: FileColumn) -> Any:
         """Sizes by bytes, days by time, the rest by its words."""
+        if column is FileColumn.TAKEN:
+            return taken_at(row)
         return row.size if column is FileColumn.SIZE else self.display(row, column)
 
     def tip(self, row: FileRow, _column: FileColumn) -> str:
@@ -149,7 +151,6 @@ def _same_when_chosen(picture: QPixmap) -> QIcon:
     return made
 
 
-def day_of(row: FileRow) -> str:
+def taken_at(row: FileRow) -> datetime:
     """When a file was taken, else when it was added, by this machine's clock."""
-    at = datetime.fromisoformat(row.taken_at) if row.taken_at else datetime.fromisoformat(row.added_at).astimezone()
-    return f"{at:%Y-%m-%d %H:%M}"
+    return datetime.fromisoformat(row.taken_at or row.added_at).astimezone()

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, wrapped
 from gui.theme import Token
-from gui.wording import LIGHT_TOKENS, due_words, full_day_words, light_icon, light_word, role_word
+from gui.wording import LIGHT_TOKENS, due_in_full, full_day_words, light_icon, light_word, role_word
 from model.rows.checklist import DutyRow
 from model.rows.due import TargetPlace
 from model.rows.record import MeasureRecord
@@ -74,9 +75,8 @@ class DetailHead(DetailSection):
 
     def _due_parts(self, detail: MeasureRecord) -> list[str]:
         row = detail.row
-        parts = (
-            [] if row.light is Light.BLUE and row.deadline else [light_word(row.light)]
-        )  # both say "ongoing"
+        says_ongoing = row.light is Light.BLUE and row.due is not None and row.due.kind is DueKind.ONGOING
+        parts = [] if row.deadline and says_ongoing else [light_word(row.light)]  # the plan's words say it too
         if row.state is State.CLOSED:
             day = full_day_words(row.closed_on) if row.closed_on else ""
             parts = [self.tr("Closed on {day}").format(day=day)] if day else [self.tr("Closed")]
@@ -86,8 +86,7 @@ class DetailHead(DetailSection):
         if row.due is not None and row.due.kind is DueKind.ONGOING:
             parts.append(self.tr("looked at each quarter's end"))
         elif row.due is not None:
-            whole = full_day_words(row.due.end) if row.due.kind is DueKind.BY and row.due.end else ""
-            parts.append(whole or due_words(row.due, self.frame.today().year))
+            parts.append(due_in_full(row.due))
         return parts
 
     def _why_mine(self, wording: str) -> str:
@@ -121,6 +120,7 @@ class DetailHead(DetailSection):
         self.text.setAccessibleName(row.text)
         light = Light.GREY if row.state is State.CLOSED else row.light
         size = theme.px(14)
+        self.shape.setFixedHeight(QFontMetrics(theme.font()).lineSpacing())  # in the middle of the first line beside it
         self.shape.setPixmap(
             theme.icons.pixmap(
                 light_icon(light), theme.colours[LIGHT_TOKENS[light]], size, self.devicePixelRatioF()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.calling import calling
-from gui.item_models.file_table import day_of
+from gui.item_models.file_table import taken_at
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
 from gui.review.source_view import opened_pages
@@ -17,7 +17,7 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.page_pictures import Pages
 from gui.widgets.pdf_preview import PdfPreview
 from gui.widgets.preview_bar import PreviewBar
-from gui.wording import month_words, size_words
+from gui.wording import moment_words, month_words, size_words
 from model.rows.evidence import FileKind, FileRow
 
 LARGEST = 200 << 20  # bytes; what is larger is opened with its own program
@@ -112,7 +112,7 @@ class EvidenceDetail(QWidget):
         if file is None:
             return
         self.name.setText(file.name)
-        self.facts.setText(" · ".join((self._when(file), size_words(file.size), f"SHA-256 {file.sha256[:12]}…")))
+        self.facts.setText(" · ".join((self._when(file), size_words(file.size), f"SHA-256\u00a0{file.sha256[:12]}…")))
         self.write_note.setEnabled(self._frame.operations.ledger.may("note-evidence"))
         for door in file.doors[:DOORS_SHOWN]:
             said = f"{door.code} · {month_words(door.month)}" if door.month else door.code
@@ -126,7 +126,7 @@ class EvidenceDetail(QWidget):
 
     def _when(self, file: FileRow) -> str:
         said = self.tr("Taken {when}") if file.taken_at else self.tr("Added {when}")
-        return said.format(when=day_of(file))
+        return said.format(when=moment_words(taken_at(file)))
 
     def _link(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text.replace("&", "&&"), self)

@@ -14,6 +14,7 @@ from gui.theme import Theme
 from gui.widgets.drop_area import DropArea
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.tall_area import TallArea
+from gui.wording import moment_words
 from model.rows.review import ReviewLeft
 
 
@@ -55,7 +56,7 @@ class TakeInStart(FollowsLanguage, QWidget):
         ))
         self.choose.setText(self.tr("&Choose a file…"))
         self.paste.setText(self.tr("&Paste a table (Ctrl+V)"))
-        self._left_head.setText(self.tr("Reviews to go on with"))
+        self._left_head.setText(self.tr("Unfinished reviews"))
         self.set_left(self._left)
 
     def set_left(self, left: Sequence[ReviewLeft]) -> None:
@@ -88,7 +89,7 @@ class TakeInStart(FollowsLanguage, QWidget):
         words.setSpacing(2)
         words.addWidget(title)
         words.addWidget(note)
-        resume, discard = QPushButton(self.tr("Go on"), line), QPushButton(self.tr("Give up"), line)
+        resume, discard = QPushButton(self.tr("Resume"), line), QPushButton(self.tr("Discard"), line)
         resume.setProperty("kind", "badge")
         discard.setProperty("kind", "link")
         resume.setAccessibleDescription(review.title)
@@ -126,6 +127,6 @@ class TakeInStart(FollowsLanguage, QWidget):
 def _local(moment: str) -> str:
     """A moment kept in UTC, by this machine's clock."""
     try:
-        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+        return moment_words(datetime.fromisoformat(moment))
     except ValueError:
         return moment

@@ -120,7 +120,8 @@ class AlikeSide(FollowsLanguage, QWidget):
             button.setAccessibleDescription(names)
             button.setEnabled(is_writable)
             row.addWidget(button)
-        made[1].setProperty("kind", "link")
+        for button, kind in zip(made, ("badge", "link", "link"), strict=True):  # a plain one has the line's own ground
+            button.setProperty("kind", kind)
         made[2].setToolTip(self.tr("They are not proposed again"))
         self.buttons.append(made)
         return box

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from gui.language import FollowsLanguage
 from gui.review.field_words import field_word
 from gui.theme import Theme
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.number_field import NumberField
 from gui.widgets.units_field import UnitsField
 from model.rows.draft import Field
 from model.rows.words import Role
@@ -44,7 +44,7 @@ class RowEditor(FollowsLanguage, QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.number = QSpinBox(self)
+        self.number = NumberField(theme, self)
         self.number.setRange(1, 9999)
         self.task, self.section, self.deadline = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.measure = QPlainTextEdit(self)
@@ -155,5 +155,3 @@ class RowEditor(FollowsLanguage, QWidget):
 
     def _look(self) -> None:
         self.measure.setFixedHeight(self._theme.px(_TEXT_HEIGHT))
-        # Qt leaves the padding out between a spin box's frame and its text.
-        self.number.lineEdit().setTextMargins(self._theme.px(8), 0, 0, 0)

@@ -83,10 +83,10 @@ class HandedOver(FollowsLanguage, QFrame):
             pages = self.tr("%n cell(s)", "", written.pages)
         else:
             pages = self.tr("%n page(s)", "", written.pages)
-        counted = self.tr("Read back and counted: {pages}, {measures}, SHA-256 {hash}")
+        counted = self.tr("Read back and counted: {pages}, {measures}, {hash}")
         if written.kind is FileKind.QUARTERLY_WORD:  # how many pages it has is Word's to say
-            counted = self.tr("Read back and counted: {measures}, SHA-256 {hash}")
+            counted = self.tr("Read back and counted: {measures}, {hash}")
         measures = self.tr("%n measure(s)", "", written.rows)
-        self.counted.setText(counted.format(pages=pages, measures=measures, hash=written.sha256[:HASH_SHOWN]))
+        self.counted.setText(counted.format(pages=pages, measures=measures, hash=f"SHA-256\u00a0{written.sha256[:HASH_SHOWN]}"))
         self.notes.setText("\n".join(f"◆ {self._messages.explain(note.code, **dict(note.facts))}" for note in written.notes))
         self.notes.setVisible(bool(written.notes))

@@ -162,7 +162,7 @@ class Rail(FollowsLanguage, QFrame):
         top.addWidget(self._unit)
         self._foot = foot = QHBoxLayout()
         foot.addWidget(self._state, 1, Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignBottom)
+        foot.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = column = QVBoxLayout(self)
         column.addLayout(top)
         column.addSpacing(16)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -19,6 +18,7 @@ from gui.calling import calling
 from gui.language import FollowsLanguage
 from gui.page import ChosenPlan
 from gui.theme import Theme, Token
+from gui.widgets.clearable_field import ClearableField
 from gui.wording import plan_name
 
 HEIGHT = 56
@@ -26,7 +26,7 @@ _TYPING_MS = 120
 _GLASS_ROOM = 36
 
 
-class SearchField(QLineEdit):
+class SearchField(ClearableField):
     """Sends what was typed once the typing rests a moment; Escape empties it.
 
     Signals:
@@ -40,7 +40,6 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("search")
-        self.setClearButtonEnabled(True)
         self._glass = QLabel(self)  # an action's picture would keep its size while the text grows
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

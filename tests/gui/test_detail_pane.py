@@ -201,7 +201,7 @@ def test_what_the_plan_leaves_open_is_said(
 def test_a_milestone_is_ticked_and_unticked(pane: DetailPane, ledger: Ledger) -> None:
     shown(pane, ledger, 1)
     boxes = list(pane.dates.boxes.values())
-    assert [box.text().split(" ")[0] for box in boxes] == ["12-31", "6-30", "12-20"]
+    assert [box.text().split("  ")[0] for box in boxes] == ["31 Dec", "30 Jun", "20 Dec"]
     boxes[1].click()
     assert boxes[1].text().endswith("met on 15 June 2026")
     assert stored(ledger, 1).dues[1].met_on == DAY
@@ -219,7 +219,7 @@ def test_a_date_that_stands_twice_is_shown_once_and_ticked_whole(
         qtbot.addWidget(pane)
         assert len(shown(pane, other, 0).dues) == 3
         boxes = list(pane.dates.boxes.values())
-        assert [box.text().split(" ")[0] for box in boxes] == ["6-30", "9-30"]
+        assert [box.text().split("  ")[0] for box in boxes] == ["30 Jun", "30 Sep"]
         boxes[0].click()
         assert [due.met_on for due in stored(other, 0).dues] == [DAY, DAY, None]
         row = stored(other, 0).row
