@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from model.rows.unit_words import UnitKey, UnitKind
+from model.rules.peoples import without_people
 
 # Letters and words that a government unit's name may be shortened to; applied in this order, so that
 # 城市管理委员会 is folded before 管理委员会 is taken for a zone's committee.
@@ -14,19 +15,23 @@ _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(long), short
     (r"人力资源(?:和|与)?社会保障|人力社保", "人社"),
     (r"发展(?:和|与)?改革", "发改"),
     (r"住房(?:和|与)?城乡建设", "住建"),
-    (r"规划(?:和|与)?自然资源|自然资源(?:和|与)?规划|自然资源|资规", "规自"),
-    (r"经济(?:和|与)?信息化", "经信"),
+    (r"规划(?:和|与)?(?:自然)?资源|(?:自然)?资源(?:和|与)?规划|自然资源|资规|规资|自规", "规自"),
+    (r"经济(?:和|与)?信息化?", "经信"),
     (r"工业(?:和|与)?信息化", "工信"),
     (r"(?:科学)?(?:科技|技术)(?:和|与)?信息化", "科信"),
     (r"科学技术|科技(?=[局委])|科(?=委)", "科技"),
     (r"教育委员会", "教委"),
     (r"卫生健康|卫生和健康", "卫健"),
-    (r"文化(?:和|与)?旅游|文化旅游", "文旅"),
+    (r"文化(?:和|与)?旅游", "文旅"),
+    (r"教育(?:和|与)?体育", "教体"),
+    (r"林业(?:和|与)?草原", "林草"),
+    (r"建设(?:和|与)?交通(?=委)", "建交"),
     (r"市场监督管理|市场监管", "市监"),
     (r"应急管理", "应急"),
     (r"退役军人事务", "退役军人"),
     (r"交通运输", "交通"),
     (r"城市管理(?:综合)?(?:行政)?执法|城管(?:综合)?(?:行政)?执法", "城管执法"),
+    (r"综合行政执法", "综合执法"),
     (r"城市管理指挥", "城指"),
     (r"城市管理", "城管"),
     (r"国有资产(?:监督)?管理", "国资"),
@@ -44,7 +49,7 @@ _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(long), short
     (r"妇女联合会", "妇联"),
     (r"环境卫生", "环卫"),
     (r"服务中心", "中心"),
-    (r"公安(?:分?局)?(?:交通|交警)(?:管理)?(支|大)队|^(?:交通|交警)(?:管理)?(支|大)队", "公安交通队"),
+    (r"公安(?:分?局)?(?:交通|交警|交管)(?:管理|警察)?(支|大)队|^(?:交通|交警|交管)(?:管理|警察)?(支|大)队", "公安交通队"),
     (r"高新技术(?:产业)?开发区", "高新区"),
     (r"经济(?:技术)?开发区", "经开区"),
     (r"产业基地", "基地"),
@@ -52,6 +57,8 @@ _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(long), short
     (r"委员会", "委"),
     (r"办公室", "办"),
     (r"人民政府", "政府"),
+    (r"分公司", "公司"),
+    (r"^府办$", "政府办"),
 ))
 _BRACKETS = str.maketrans("()[]【】〔〕〈〉", "（）（）（）（）（）")
 _REMARK = re.compile(r"（([^（）]*)）")
@@ -126,6 +133,7 @@ def area_parts(area: str) -> tuple[str, ...]:
 _LEVEL = re.compile(r"^(?:市(?!场|容|民|内|政(?!府)|监)|区(?!域|块|间)|县(?!域|级|道)|省(?!级|道)|旗|州)(?=.{2,})")
 # What a branch of a national body puts before its place: 国家税务总局示例市示例区税务局, 国网示例供电公司.
 _NATIONAL = re.compile(r"^(?:国家[\u4e00-\u9fff]{2,6}?总局(?=.{4,})|国网(?=.{4,}))")
+_PARENT = re.compile(r"^.+?(?:公司|集团)(?=.{4,}公司$)")  # 国网示例省电力有限公司示例县供电分公司
 _OWN_HEAD = re.compile(r"^(?:本|我|全)(?=[市区县省旗])")
 _TAIL = {
     UnitKind.TOWN: re.compile(r"(?:党委)?(?:政府)?$"),
@@ -134,6 +142,7 @@ _TAIL = {
     UnitKind.DISTRICT: re.compile(r"政府$"),
 }
 _BRANCH = re.compile(r"[局委]?分局$")
+_ONE_OF_PARTY = re.compile(r".{2}[部委]$|(?:网信|编)办$")  # what no government has as well, as it may have a 金融办
 _WITHOUT_LEVEL = (UnitKind.TOWN, UnitKind.STREET, UnitKind.ZONE)
 
 
@@ -145,11 +154,15 @@ def unit_key(name: str, area: tuple[str, ...] = ()) -> UnitKey:
     level, rest = own_level(text, area, kind)
     core = folded(rest)
     if core.endswith("分局"):
-        own = area[-1][:-1] if area else ""
-        core = _BRANCH.sub("分局", core.removesuffix("分局").removesuffix(own) + "分局" if own else core)
+        body = core.removesuffix("分局")
+        for own in (area[-1], without_people(area[-1]), without_people(area[-1])[:-1]) if area else ():
+            body = body.removesuffix(own) or body
+        core = _BRANCH.sub("分局", body + "分局")
         return UnitKey("", core, UnitKind.BUREAU)
     if kind in _TAIL:
-        core = _TAIL[kind].sub("", core)
+        core = without_people(_TAIL[kind].sub("", core))
+    if kind is UnitKind.PARTY and _ONE_OF_PARTY.search(core):
+        core = core.removeprefix("委")  # 区委宣传部 is 宣传部
     if kind is UnitKind.STREET and not core.endswith(("街道", "地区")):
         core = re.sub(r"(?:街办|办事处)$", "街道", core)
     return UnitKey("" if kind in _WITHOUT_LEVEL else level, core, kind)
@@ -166,10 +179,11 @@ def own_level(text: str, area: tuple[str, ...], kind: UnitKind) -> tuple[str, st
     """The government a name belongs to ("own", "^市" …, "" when not said) and the name without it."""
     level = ""
     if kind in (UnitKind.BUREAU, UnitKind.COMPANY):
-        text = _without_short_places(_NATIONAL.sub("", text), area)
+        text = _without_short_places(_NATIONAL.sub("", _PARENT.sub("", text)), area)
     elif kind is UnitKind.ZONE:
         text = _without_city(text, area)
-    for index, part in enumerate(area):
+    for index, whole in enumerate(area):
+        part = whole if text.startswith(whole) else without_people(whole)
         if text.startswith(part) and (len(text) > len(part) or index == len(area) - 1):
             text = text[len(part):]
             level = "own" if index == len(area) - 1 else "^" + part[-1]

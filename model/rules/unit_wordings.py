@@ -16,28 +16,30 @@ _ZONE_NOUN = (
     r"(?:经济|产业|工业|技术|高新|科技|农业|现代|特色|省级|市级|区级)*(?:园区|开发区|产业园|产业基地|基地|功能区|片区|高新区|经开区|新区|度假区)"
     r"(?:管委会|管理委员会|管委)?|管委会|管理委员会|管委")
 _DEPARTMENT_NOUN = (
-    r"(?:职能|行业|主管|管理|监管|执法|责任|牵头|业务|政府|职责|工作|党政|组成|直属|配合|协办|参与)*部门"
+    r"(?:职能|行业|主管|管理|监管|执法|责任|牵头|业务|政府|职责|工作|党政|组成|直属|配合|协办|参与)*部门|(?:党政|直属)?机关"
     r"|委、?办、?局|直属机构|区属机构|市属机构|办事机构")
 # Nouns that may stand for all bodies of a kind, longest first within each kind.
 _NOUNS: tuple[tuple[str, frozenset[UnitKind]], ...] = (
+    (r"(?<=各)地(?!区)方?(?:党委)?(?:人民)?(?:政府)?", frozenset({UnitKind.DISTRICT})),
     (r"属地(?:政府|党委政府|管理部门|部门|单位)?", _LAND),
     (r"板块", frozenset({UnitKind.TOWN, UnitKind.STREET, UnitKind.ZONE})),
-    (r"镇办(?!事)", frozenset({UnitKind.TOWN, UnitKind.STREET})),
-    (r"(?:乡镇|镇乡|镇|民族乡|乡)(?:党委)?(?:人民)?(?:政府)?", frozenset({UnitKind.TOWN})),
+    (r"乡?镇办(?!事)", frozenset({UnitKind.TOWN, UnitKind.STREET})),
+    (r"(?:乡镇|镇乡|镇|民族乡|乡|苏木)(?:党委)?(?:人民)?(?:政府)?", frozenset({UnitKind.TOWN})),
     (r"街道(?:党?工委)?(?:办事处|办)?|地区(?:办事处|办)?|办事处|街办|街", frozenset({UnitKind.STREET})),
     (_ZONE_NOUN, frozenset({UnitKind.ZONE})),
     (r"(?:县市区|区市县|市县区|旗县区|区县|县区|市县|旗县|自治县|自治州|(?:区|县|旗|市|州|盟)(?!属(?!地)))(?:人民)?(?:政府)?",
      frozenset({UnitKind.DISTRICT})),
     (_DEPARTMENT_NOUN, _DEPARTMENTS),
-    (r"(?:(?:责任|主管|牵头|配合|协办|参与|主责|行业|管理|监管|主体|党政)*)单位", _ALL - {UnitKind.COMPANY}),
+    (r"(?:(?:责任|主管|牵头|配合|协办|参与|主责|行业|管理|监管|主体|党政|直属|基层)*)单位", _ALL - {UnitKind.COMPANY}),
     (r"(?:国有|市属|区属|县属|中央|驻区|重点|相关)*企业", frozenset({UnitKind.COMPANY})),
     (r"(?<=各)级(?:地方)?(?:党委)?[和、]?(?:人民)?政府|(?<=各)级党委", frozenset({UnitKind.TOWN, UnitKind.DISTRICT})),
+    (r"(?:[农林牧渔茶园]|良种)?场(?![所馆监])", frozenset({UnitKind.OTHER})),
 )
 _EVERY = r"各级(?=各|有关|相关|部门|单位)|各类|各|每个|所有|全体|一切|全部|属地的?(?=[镇乡街园开区县])"
 _SOME = (
     r"相关|有关|涉及到?的?|所在地?|部分|其他|其它|其余|试点|重点|(?:沿(?:[河江湖海线边岸路山库]|铁路|公路|交界)|环[湖库]|库[区周]|[湖林灌牧农滩坝]区|半?山区|浅山|平原|丘陵|[近远]郊|"
     r"[上中下]游|边境|海岛|主产区?|涉[河水湖海林农改])(?:地区(?!办)|区域|片区|一带)?(?!管)|相应|对应|上述|具体|项目|所属|所辖"
-    r"|(?:城六|主城|中心城|核心|近郊|远郊|生态涵养)(?=区)"
+    r"|(?:城六|主城|中心城|核心|近郊|远郊|生态涵养|中心[二三四五六七八九]|[三四五六七八九](?:主?城|中心城))(?=区)"
     r"|周边|[中省市央]*驻[^、，各驻]{1,3}(?=单位|部门)|垂管|[委局办厅]属|[0-9一二两三四五六七八九十百]+个|[^、，各]{2,}?的(?=[镇乡街区部单])")
 _TOKENS = re.compile("|".join((
     rf"(?P<every>{_EVERY})",
@@ -46,11 +48,15 @@ _TOKENS = re.compile("|".join((
     *(rf"(?P<noun{index}>{noun})" for index, (noun, _) in enumerate(_NOUNS)),
 )))
 # Words that may follow a noun and add nothing: 各镇（街道）人民政府（办事处）.
-_FILLER = re.compile(r"(?:人民)?政府(?:办公室)?|办事处|管委会|管委|党委|工委")
+_FILLER = re.compile(r"(?:人民)?政府(?:办公室)?|办事处|管委会|管委|党委|工委|社区(?:居委会)?|村居?")
 _QUALIFIED = re.compile(r"(?:行业|主管|监管|执法|责任|牵头|业务|职责|配合|协办|参与|管理|主责|主体)+(?:部门|单位)")
-_SCOPE = re.compile(r"^(?:地方(?=各级)|全[区市县省旗]|[本我][区市县省旗]|辖区内?的?|(?P<level>[区市县省旗]|[州盟](?=[级属直]))(?:级|属|直|政府)?(?=[各相有其所委国部单企]|全部))")
+_SCOPE = re.compile(r"^(?:地方(?=各级)|全[区市县省旗]|[本我][区市县省旗]|辖区内?的?|(?P<level>[区市县省旗]|[州盟](?=[级属直]))(?:级|属|直|政府)?(?=[各相有其所委国部单企责行组机职主直业]|全部))")
 _CARRIED_BARE = frozenset({UnitKind.TOWN, UnitKind.STREET})
-_DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?P<of>区县|县区|市县|区|县|旗)(?P<body>(?!人民|政府|属(?!地)).{2,})$")
+_CARRIED = _CARRIED_BARE | {UnitKind.ZONE}
+_DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?P<of>(?:市(?![场政容民])|区(?![域块间])|县(?!域)|旗|州|盟)(?:、?[市区县旗](?![场政域])){0,3})"
+    r"(?P<body>(?!人民|政府|属(?!地))[^、,;]{2,})$")
+_RANKS = re.compile(
+    r"^各?(?P<ranks>(?:[省市州盟区县旗乡镇村、和]|街道){1,9})(?:[两二三四]级|级(?=[党人政]|地方))(?:地方)?(?:党委)?[、和]?(?:人民)?(?:政府)?$")
 _MEMBERS = re.compile(r"^(?:各|相关|有关|其他)*(?P<group>.*?)(?:各|相关|有关)*成员单位$|^(?:各|相关|有关)+(?:专项|专业|工作|攻坚|推进)*(?:组|小组|专班|指挥部)$")
 _OPEN = re.compile(r"^(?P<name>.*?)等(?:[0-9一二两三四五六七八九十]+个?)?(?P<tail>(?:相关|有关|其他|各)*.{0,8})$")
 _LINK = re.compile(r"^(?:以及|会同|及|和|与|由)(?=各)")
@@ -58,6 +64,7 @@ _TWO = "以及|及|和|与|会同"  # what joins two bodies
 # Words for a part of an area: 平原地区各镇, 某湖沿线镇, 东部乡镇.
 _PART_OF_AREA = re.compile(
     r"(?:沿线|沿岸|沿海|沿边|流域|周边|一带|地区|片区|区域|山区|平原|丘陵|城区|库区|湖区|矿区|灌区|城郊|近郊|远郊|[东南西北中]部|范围内|境内|以上|以下)的?$")
+_PART_OF_CITY = re.compile(r"(?:主城|中心城|老城|新城|城)区$")
 _NARROWED = re.compile(r"^(?P<where>[^各]{2,}?)(?P<group>各.+)$")
 _NARROWED_BARE = re.compile(
     r"^(?P<where>.{2,}?(?:沿线|沿岸|流域|周边|一带)的?|.*?[东南西北中]部(?:地区|[山片库矿]区|平原)?的?|.{2,}地区的?)"
@@ -68,7 +75,7 @@ _INCLUDES = re.compile(r"^(?:包含|包括|含|并含|及)(?P<units>.+)$")
 _EXCLUDES = re.compile(r"^(?:不含|不包括|除)(?P<units>.+?)(?:除外|以外|外)?$|^(?P<named>.+?)(?:除外|以外)$")
 _BUT = re.compile(r"^除(?P<units>.+?)(?:以)?外的?[,、]?(?P<rest>.+)$")  # 除甲镇外各镇
 # What a unit is to do, where a list says it after the name: 各镇街按职责分工负责.
-_DOES = re.compile(r"(?<=..)(?:牵头|配合|负责|具体|分别|按(?:照)?职责|分工|落实)+$")
+_DOES = re.compile(r"(?<=..)(?:牵头|配合|负责|具体|分别|按(?:照)?职责|分工|落实|为主|参与|协同|协助|组织?实施)+$")
 _INLINE = re.compile(
     r"^(?:(?:乡镇|镇|民族乡|乡|街道|街|办事处|地区办事处|地区|办"
     r"|自治县|自治州|区|县|市|旗|州|盟|园区|产业园区|开发区|人民政府|政府|管委会)[、,]?)+$")
@@ -135,7 +142,7 @@ def _remarks(text: str) -> tuple[str, list[str]]:
 
 
 def _remark_parts(remark: str) -> list[MeaningPart]:
-    included = _INCLUDES.match(remark)
+    included = _INCLUDES.match(remark := _DOES.sub("", remark))
     units = included["units"] if included else remark
     found = _main_parts(units)
     if included:
@@ -170,7 +177,7 @@ def _is_bare(piece: str) -> bool:
 
 
 def _piece(text: str) -> list[MeaningPart]:
-    text = _LINK.sub("", text)
+    text = _DOES.sub("", _LINK.sub("", text))
     found = _special(text) or _group_parts(text) or _narrowed(text)
     if found:
         return found
@@ -197,7 +204,7 @@ def _narrowed(text: str) -> list[MeaningPart]:
 
 
 def _is_part_of_area(text: str) -> bool:
-    if unit_kind(text) is UnitKind.DISTRICT:
+    if unit_kind(text) is UnitKind.DISTRICT and not _PART_OF_CITY.search(text):
         return False
     return bool(_PART_OF_AREA.search(text)) or (unit_kind(text) is UnitKind.OTHER and text[0] not in "省市区县旗镇乡国")
 
@@ -218,6 +225,9 @@ def _is_whole_unit(text: str) -> bool:
 
 def _special(text: str) -> list[MeaningPart]:
     """成员单位, 等部门 and 各区农业农村局, which are neither plain groups nor names."""
+    ranks = _RANKS.match(text)
+    if ranks:
+        return _of_ranks(text, ranks["ranks"])
     members = _MEMBERS.match(text)
     if members:
         return [MeaningPart(Reach.MEMBERS, text, _ALL, members["group"] or "")]
@@ -230,6 +240,13 @@ def _special(text: str) -> list[MeaningPart]:
     return _opened(opened["name"], opened["tail"]) if opened else []
 
 
+def _of_ranks(text: str, ranks: str) -> list[MeaningPart]:
+    """县乡两级, 区级政府: the governments of these ranks; what acts for one in a town's place, perhaps."""
+    kinds = {UnitKind.DISTRICT for sign in ranks if sign in "市州盟区县旗"} | {UnitKind.TOWN for sign in ranks if sign in "乡镇"}
+    perhaps = [MeaningPart(Reach.SOME, text, _CARRIED)] if kinds - {UnitKind.DISTRICT} else []
+    return [MeaningPart(Reach.EVERY, text, frozenset(kinds)), *perhaps] if kinds else []
+
+
 def _of_every_district(text: str, head: str, of: str, body: str) -> MeaningPart | None:
     kind = unit_kind("区" + body)
     if kind not in (UnitKind.BUREAU, UnitKind.PARTY, UnitKind.COMPANY):
@@ -239,7 +256,7 @@ def _of_every_district(text: str, head: str, of: str, body: str) -> MeaningPart 
 
 def _opened(name: str, tail: str) -> list[MeaningPart]:
     """What stands before and after an 等: names and an open end, or names and some units of a kind."""
-    group = _group(tail) if tail else None
+    group = _group(tail) or _group("各" + tail) if tail else None  # 甲、乙等区
     if tail and not group:
         return []
     named = _main_parts(name) if name else []
@@ -311,8 +328,13 @@ class _GroupReader:
             return None
         if any("属地" in noun or "属地" in text for _, _, noun in self._nouns):
             parts.append(MeaningPart(Reach.SOME, text, frozenset({UnitKind.ZONE})))  # a zone may govern land
-        if any(noun.startswith("级") for _, _, noun in self._nouns):  # 各级人民政府: offices that act for one, perhaps
-            parts.append(MeaningPart(Reach.SOME, text, frozenset({UnitKind.STREET, UnitKind.ZONE})))
+        said = [noun for mode, _, noun in self._nouns if mode is Reach.EVERY]
+        if "地区" in said:  # in some cities an office of its own, elsewhere every part of the area
+            parts.append(MeaningPart(Reach.SOME, text, _CARRIED | {UnitKind.DISTRICT}))
+        if any(noun.startswith("级") or (noun.startswith("地") and "地区" not in noun) for noun in said):  # 各级人民政府: offices that act for one, perhaps
+            parts.append(MeaningPart(Reach.SOME, text, _CARRIED))
+        elif text.startswith("各级"):  # 各级各部门: a town is a level of its own
+            parts.append(MeaningPart(Reach.SOME, text, _CARRIED | {UnitKind.DISTRICT}))
         return _Group(_merged(parts), self._has_head)
 
     def _part(self, text: str, mode: Reach | None, kinds: frozenset[UnitKind], noun: str) -> MeaningPart | None:
@@ -350,7 +372,7 @@ def _bare_reach(kinds: frozenset[UnitKind], noun: str) -> Reach | None:
 
 
 _LOOSE_HEAD = re.compile(r"^(?:各|相关|有关|其他|所有|部分|涉及|全体)+(?P<rest>.+)$")
-_LOOSE = _NOUNS[2:8]  # from towns to departments: 各施工单位 and 各供热企业 are no offices
+_LOOSE = _NOUNS[3:9]  # from towns to departments: 各施工单位 and 各供热企业 are no offices
 _LOOSE_TAIL = re.compile(
     "(?:" + "|".join(rf"(?P<tail{index}>{noun})" for index, (noun, _) in enumerate(_LOOSE)) + ")$")
 

@@ -19,6 +19,7 @@ from model.rows.unit_words import (
     UnitKey,
     UnitKind,
 )
+from model.rules.peoples import without_people
 from model.rules.unit_names import (
     area_parts,
     folded,
@@ -28,6 +29,7 @@ from model.rules.unit_names import (
     unit_key,
     unit_kind,
 )
+from model.rules.unit_trades import may_shorten, meant_by_trade, own_names
 from model.rules.unit_wordings import wording_meaning
 from model.rules.zone_sorts import may_be_another_sort
 
@@ -41,12 +43,16 @@ _ORDER = (MeantAs.NAMED, MeantAs.IN_GROUP, MeantAs.PERHAPS)
 # An office inside a town or street carries the duties of the town or street: 示例镇生态环境办公室.
 _OFFICE = re.compile(r"^(?P<body>.{2,6}?(?:镇|乡|街道))(?:人民政府|政府|办事处)?(?P<office>.{2,}(?:办公室|办|中心|站|所|科|队))$")
 _FORMS = {
-    UnitKind.TOWN: ("{}人民政府", "{}政府", "{}", "{}党委政府"),
-    UnitKind.STREET: ("{}办事处", "{}办", "{}"),
+    UnitKind.TOWN: ("{}人民政府", "{}政府", "{}", "{}党委政府", "{}党委"),
+    UnitKind.STREET: ("{}办事处", "{}办", "{}", "{}党工委", "{}工委"),
     UnitKind.ZONE: ("{}管委会", "{}管委", "{}管理委员会", "{}"),
     UnitKind.DISTRICT: ("{}人民政府", "{}政府", "{}"),
 }
+_SHORTEST_PLACE = 2  # with the sign of its kind: 沙县 is never called 沙
+_GOVERNMENTS = re.compile(r"[区县市旗州盟](?![级域属直])(?<!地区)(?<!园区)(?<!发区)(?<!新区)(?<!能区)")
+_SORTS_OF_ZONES = frozenset({"经开区", "高新区", "工业园区", "产业园区", "园区", "新区", "保税区", "度假区", "工业园", "产业园", "科技园"})
 _BARE = {UnitKind.TOWN: ("镇", "乡"), UnitKind.STREET: ("街道", "地区")}
+_OWN = ("own", "")  # a branch (分局) does not say its level
 _GOVERNED = frozenset({UnitKind.BUREAU, UnitKind.PARTY})
 
 
@@ -79,7 +85,9 @@ def _forms(key: UnitKey, name: str, area: tuple[str, ...]) -> list[str]:
     if not area or key.level != "own":
         return []
     if key.kind is UnitKind.DISTRICT:
-        return [form.format(area[-1]) for form in _FORMS[key.kind]] + [area[-1][-1] + "政府"]
+        short = without_people(area[-1])
+        names = [form.format(name) for name in dict.fromkeys((area[-1], short)) for form in _FORMS[key.kind]]
+        return [*names, area[-1][-1] + "政府", *([short[:-1]] if len(short) > _SHORTEST_PLACE else [])]
     rest = own_level(name, area, key.kind)[1]
     return [area[-1][-1] + rest, area[-1] + rest, "".join(area) + rest, area[-1][-1] + key.core]
 
@@ -152,13 +160,18 @@ def _same(one: UnitKey, other: UnitKey) -> bool:
 
 
 def _part_means(part: MeaningPart, me: Myself) -> Meant:
+    if part.words.endswith(("部门", "机关", "分局")) and me.kind in _GOVERNED:
+        by_trade = meant_by_trade(part.words, me)
+        if by_trade is not MeantAs.NOT:
+            return Meant(by_trade, part.words, part.reach)
     if part.reach is Reach.NAMED:
         return Meant(MeantAs.NAMED, part.words, part.reach) if _names_me(part.name, me) else _NOTHING
     if part.name and part.reach is not Reach.MEMBERS:  # 各区农业农村局, 相关区农业农村局
-        mine = _in_districts(part, me) and any(folded(part.name) == key.core and key.level == "own" for key in me.keys)
+        mine = _in_districts(part, me) and any(folded(part.name) == key.core and key.level in _OWN for key in me.keys)
     else:
         mine = _in_kinds(part, me) and _in_level(part, me)
-    is_all = part.reach is Reach.BODIES or (part.reach is Reach.EVERY and not _is_zone_of_another_sort(part, me))
+    is_all = part.reach is Reach.BODIES or (
+        part.reach is Reach.EVERY and not _is_zone_of_another_sort(part, me) and not _is_government_of_another_sort(part, me))
     sort = MeantAs.IN_GROUP if is_all else MeantAs.PERHAPS
     return Meant(sort, part.words, part.reach) if mine else _NOTHING
 
@@ -167,15 +180,24 @@ def _is_zone_of_another_sort(part: MeaningPart, me: Myself) -> bool:
     return me.kind is UnitKind.ZONE and may_be_another_sort(part.words, (key.core for key in me.keys))
 
 
+def _is_government_of_another_sort(part: MeaningPart, me: Myself) -> bool:
+    """各县 said to a 区: such plans may mean all of them by it, or not."""
+    if me.kind is not UnitKind.DISTRICT or not me.area:
+        return False
+    signs = _GOVERNMENTS.findall(part.words)
+    own = re.sub("(?:人民)?政府$", "", split_remark(me.name)[0])[-1:]  # of a city's ledger the area is the city
+    return bool(signs) and own not in signs and me.area[-1][-1] not in signs
+
+
 def _in_districts(part: MeaningPart, me: Myself) -> bool:
     """False for a body of the city or province above the districts that are spoken of."""
     above = {"省": 1, "市": 2}.get(me.area[-1][-1], 0) if me.area else 0  # a third part that ends in 市 is a county's
-    return len(me.area) > above or not above or me.area[-1][-1] in part.level
+    return len(me.area) > above or not above or part.level.startswith(me.area[-1][-1])  # 各县市区: its 市 are a county's
 
 
 def _in_kinds(part: MeaningPart, me: Myself) -> bool:
     if me.kind is UnitKind.OTHER:  # the shape tells nothing: departments may well include us
-        return bool(part.kinds & (_GOVERNED | {UnitKind.OTHER}))
+        return bool(part.kinds & _GOVERNED) or (UnitKind.OTHER in part.kinds and me.name.endswith("场"))
     return bool(part.kinds & me.kinds)
 
 
@@ -207,10 +229,12 @@ def _is_near(name: str, me: Myself) -> bool:
         return False
     if key.kind is me.kind and any(_joined(place, key.core) for place in _places(me)):
         return True
+    if me.kind is UnitKind.BUREAU is key.kind and _is_shortened(name, me):
+        return True
     mine_long = [mine.core for mine in me.keys if len(mine.core) >= _ENOUGH]
     if key.kind is UnitKind.ZONE is me.kind:
         long = mine_long if len(key.core) >= _ENOUGH else []
-        if any(_skips(key.core, core) or _skips(core, key.core) for core in long):
+        if any(_skips(key.core, core) or _skips(core, key.core) for core in long) or _is_own_zone(name, me):
             return True
     elif any(_stands_in(alias, name) for alias in me.aliases if len(alias) > 2 and unit_kind(alias) is me.kind):
         return True
@@ -218,6 +242,26 @@ def _is_near(name: str, me: Myself) -> bool:
         len(core) > _ENOUGH and len(key.core) == len(core) and Levenshtein.distance(core, key.core) == 1
         for core in mine_long
     )
+
+
+def _is_shortened(name: str, me: Myself) -> bool:
+    """True when a bureau's name may be mine with words left out, or that of the bureau mine is the branch of."""
+    level, said = own_level(split_remark(name)[0], me.area, UnitKind.BUREAU)
+    if any(may_shorten(said, mine) for mine in own_names(me)):
+        return True
+    core = folded(said)
+    return level in _OWN and core.endswith("局") and any(mine.core == core[:-1] + "分局" for mine in me.keys)
+
+
+def _is_own_zone(name: str, me: Myself) -> bool:
+    """True for 区开发区 and 示例高新区 said of mine by its area and its sort alone."""
+    if not me.area:
+        return False
+    level, rest = own_level(split_remark(name)[0], me.area, UnitKind.ZONE)
+    said = folded(rest).removesuffix("管委")
+    sort = said if level == "own" else said.removeprefix(without_people(me.area[-1])[:-1])
+    is_of_area = level == "own" or sort != said
+    return is_of_area and (sort == "开发区" or (sort in _SORTS_OF_ZONES and any(key.core.endswith(sort) for key in me.keys)))
 
 
 def _places(me: Myself) -> list[str]:
