@@ -155,6 +155,13 @@ def filters_kept(window: MainWindow) -> QWidget:
     return _dialog(page.saved.asking)
 
 
+def filter_named(window: MainWindow) -> QWidget:
+    """The filter in force is given a name."""
+    page = _plain(window)
+    page.saved.ask_name()
+    return _dialog(page.saved.asking)
+
+
 def printed(window: MainWindow) -> QWidget:
     """The list's pages."""
     page = _plain(window)
@@ -185,5 +192,6 @@ CHECKLIST = {
     "checklist-pasted": pasted,
     "checklist-columns": columns,
     "checklist-saved-filters": filters_kept,
+    "checklist-save-filter": filter_named,
     "checklist-printed": printed,
 }

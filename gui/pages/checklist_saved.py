@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
+from gui.dialogs.name import NameDialog
 from gui.dialogs.saved_filters import FiltersDialog
 from gui.page import Frame
 from gui.pages.checklist_choice import Choice, choice_from
@@ -73,13 +74,12 @@ class SavedFilters(QObject):
 
     def ask_name(self) -> None:
         """Ask for a name, then keep the filter in force under it."""
-        dialog = QInputDialog(self._parent.window())
+        dialog = NameDialog(
+            self._frame.theme, self.tr("Save the filter"), self.tr("&Name of the filter in force"), self.tr("&Save"), self._parent.window()
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Save the filter"))
-        dialog.setLabelText(self.tr("Name"))
-        dialog.setOkButtonText(self.tr("Save"))
-        dialog.setCancelButtonText(self.tr("Cancel"))
-        dialog.textValueSelected.connect(self.save)
+        dialog.tell_replaced({each.name for each in self.filters})
+        dialog.given.connect(self.save)
         self.asking = dialog
         dialog.open()
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QInputDialog,
     QLabel,
     QMenu,
     QPushButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.dialogs.name import NameDialog
 from gui.item_models.indicator_table import IndicatorTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
@@ -164,10 +164,9 @@ class IndicatorsView(FollowsLanguage, QWidget):
         menu.popup(header.mapToGlobal(QPoint(header.sectionViewportPosition(section), header.height())))
 
     def _ask_name(self, name: str) -> None:
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(self.tr("Rename the indicator"))
-        dialog.setLabelText(self.tr("Name, with its unit in brackets:"))
-        dialog.setTextValue(name)
-        dialog.textValueSelected.connect(lambda new: self.renamed.emit(name, new))
+        title, label = self.tr("Rename the indicator"), self.tr("&Name, with its unit in brackets")
+        dialog = NameDialog(self._frame.theme, title, label, self.tr("&Rename"), self)
+        dialog.begin_with(name)
+        dialog.given.connect(lambda new: self.renamed.emit(name, new))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

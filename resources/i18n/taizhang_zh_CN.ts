@@ -3597,8 +3597,12 @@
         <translation>指标改名</translation>
     </message>
     <message>
-        <source>Name, with its unit in brackets:</source>
-        <translation>名称（单位写在括号里）：</translation>
+        <source>&amp;Name, with its unit in brackets</source>
+        <translation>名称，计量单位写在括号里(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>改名(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -3723,6 +3727,10 @@
     <message>
         <source>Only to be looked at</source>
         <translation>只能查看</translation>
+    </message>
+    <message>
+        <source>Waiting for another desk…</source>
+        <translation>正在等另一台写完…</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -4688,6 +4696,13 @@
     <message>
         <source>Or a new task</source>
         <translation>或新建任务</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>The one of that name is replaced.</source>
+        <translation>已有这个名称的，将被替换。</translation>
     </message>
 </context>
 <context>
@@ -6596,16 +6611,12 @@
         <translation>保存筛选</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
+        <source>&amp;Name of the filter in force</source>
+        <translation>给现在的筛选起个名称(&amp;N)</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>Save the filter “{name}”</source>

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.list_columns import ColumnsDialog
 from gui.dialogs.list_preview import ListPreview
+from gui.dialogs.name import NameDialog
 from gui.dialogs.saved_filters import FiltersDialog
 from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_table import USUAL, Column
@@ -196,9 +197,13 @@ def test_the_filter_in_force_is_kept_under_a_name_with_its_search_and_order(
     page.narrowing.order.choose(SortKey.ROLE)
     page.saved.ask_name()
     dialog = page.saved.asking
-    assert isinstance(dialog, QInputDialog)
-    dialog.setTextValue(" 道路 ")
-    dialog.accept()
+    assert isinstance(dialog, NameDialog)
+    assert not dialog.closing.act.isEnabled()
+    dialog.name.setText("Due within 30 days")
+    assert dialog.closing.said.text()  # it would be replaced
+    dialog.name.setText(" 道路 ")
+    assert not dialog.closing.said.text()
+    dialog.closing.act.click()
 
     kept = saved_filters(ledger)
     assert kept is not None

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
+from gui.dialogs.name import NameDialog
 from gui.page import Frame
 from gui.review.review_page import ReviewPage
 from model.rows.draft import Doubt, DoubtCode, Field, IndicatorDraft, Place
@@ -111,10 +111,11 @@ def test_a_whole_indicator_is_settled_renamed_or_left_out(shown: ReviewPage) -> 
 
 def test_renaming_takes_the_unit_from_the_name(shown: ReviewPage, qtbot: QtBot) -> None:
     shown.indicators.actions_of(0)[1].trigger()
-    dialog = shown.indicators.findChild(QInputDialog)
+    dialog = shown.indicators.findChild(NameDialog)
     assert dialog is not None
-    dialog.setTextValue("绿地面积(亩)")
-    dialog.accept()
+    assert dialog.name.selectedText() == "绿地(公顷)"
+    dialog.name.setText("绿地面积(亩)")
+    dialog.closing.act.click()
     assert {(cell.indicator, cell.unit) for cell in shown.state.draft.indicators} == {
         ("绿地面积(亩)", "亩"), ("优良天数比(%)", "%"),
     }  # fmt: skip
