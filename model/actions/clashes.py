@@ -129,7 +129,7 @@ def note_key(measure_id: int, month: Month) -> FieldKey:
     return FieldKey(FieldKind.NOTE, measure_id, month)
 
 
-def settle_note(clashes: Clashes, measure: Any, month: Month, row: Progress | None, text: str) -> str:
+def settle_note(clashes: Clashes, measure: Any, month: Month, row: Any, text: str) -> str:
     """What one's own office's note of a month is to say."""
     place = field_of_month("progress", ("measure_id", measure.id), month, row, column="text", measure_id=measure.id)
     return clashes.settle(note_key(measure.id, month), place, about=measure.code, now=row.text if row else "", mine=text)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from model.actions.chosen_measures import ChosenMeasures, Tick, told_codes
 from model.actions.clashes import Clashes, field_of_row, met_of
 from model.actions.watch import Asked, Told, Watch
 from model.errors import UserError
@@ -20,45 +20,10 @@ from model.rows.due import DuePlace
 from model.rows.words import State
 from model.rules.due_summary import summary_of
 from model.rules.standing import state_before_tick
-from model.store.change_writer import ChangeWriter
 from model.store.field_writers import FieldPlace
 from model.store.tables import Due, Measure
 
-_TICKS = "SELECT id, plan_id, position, code, state, closed_on, closed_note FROM measure WHERE id IN ({})"
 _BY_ID = select(Measure).where(Measure.id.in_(bindparam("keys", expanding=True)))  # built once: every action asks it
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """What a tick changes of a measure, as it is stored: the most frequent change is made without loading objects."""
-
-    id: int
-    plan_id: int
-    position: int
-    code: str
-    state: str
-    closed_on: str | None
-    closed_note: str
-
-    def become(self, change: ChangeWriter, state: State, closed_on: date | None, closed_note: str) -> None:
-        """Write another state."""
-        before = {"state": self.state, "closed_on": self.closed_on, "closed_note": self.closed_note}
-        day = closed_on.isoformat() if closed_on else None
-        change.alter("measure", self.id, before, {"state": state.value, "closed_on": day, "closed_note": closed_note})
-
-
-def ticks_by_id(change: ChangeWriter, measure_ids: Sequence[int]) -> list[Tick]:
-    """What ticking changes of some measures, in the order of the document; raises UserError measure-unknown."""
-    wanted = sorted(set(measure_ids))
-    found: list[Tick] = []
-    for start in range(0, len(wanted), 500):
-        some = wanted[start : start + 500]
-        marks = ", ".join("?" * len(some))
-        found += (Tick(*row) for row in change.plain.execute(_TICKS.format(marks), some))
-    missing = set(wanted) - {row.id for row in found}
-    if missing:
-        raise UserError("measure-unknown", code=min(missing))
-    return sorted(found, key=lambda row: (row.plan_id, row.position))
 
 
 def close_measures(
@@ -71,12 +36,11 @@ def close_measures(
     Cancelled. Nothing is ticked then.
     """
     with ledger.change("close", on=on.isoformat(), count=len(measure_ids)) as change:
-        rows = ticks_by_id(change, measure_ids)
-        change.facts["codes"] = codes_of(rows)
         clashes = Clashes(ledger, change, seen)
-        kept = _to_become(clashes, rows, State.CLOSED)
-        for row in Watch(progress, cancelled).over(kept):
-            row.become(change, State.CLOSED, on, note.strip())
+        for rows in ChosenMeasures(change, measure_ids).over(Watch(progress, cancelled)):
+            kept = _to_become(clashes, rows, State.CLOSED)
+            change.alter_rows("measure", [row.become(State.CLOSED, on, note.strip()) for row in kept])
+        clashes.end()
     return clashes.told()
 
 
@@ -88,12 +52,11 @@ def reopen_measures(
     It can be taken off only while it stands, so nothing is overwritten that was not seen.
     """
     with ledger.change("reopen", count=len(measure_ids)) as change:
-        rows = ticks_by_id(change, measure_ids)
-        change.facts["codes"] = codes_of(rows)
-        closed = [row for row in rows if row.state == State.CLOSED]
-        turns = turns_of(change.session, [row.id for row in closed])
-        for row in Watch(progress, cancelled).over(closed):
-            row.become(change, state_before_tick(turns.get(row.id, [])), None, "")
+        chosen = ChosenMeasures(change, measure_ids)
+        turns = turns_of(change.session, [row.id for rows in chosen.over(Watch()) for row in rows if row.state == State.CLOSED])
+        for rows in chosen.over(Watch(progress, cancelled)):
+            closed = [row for row in rows if row.state == State.CLOSED]
+            change.alter_rows("measure", [row.become(state_before_tick(turns.get(row.id, []))) for row in closed])
     return change.changed
 
 
@@ -105,17 +68,15 @@ def set_state(
     if state is State.CLOSED:
         return close_measures(ledger, measure_ids, on=on, progress=progress, cancelled=cancelled, seen=seen)
     with ledger.change("set-state", state=state.value, on=on.isoformat(), count=len(measure_ids)) as change:
-        rows = ticks_by_id(change, measure_ids)
-        change.facts["codes"] = codes_of(rows)
         clashes = Clashes(ledger, change, seen)
-        kept = _to_become(clashes, rows, state)
-        for row in Watch(progress, cancelled).over(kept):
-            row.become(change, state, None, "")
+        for rows in ChosenMeasures(change, measure_ids).over(Watch(progress, cancelled)):
+            change.alter_rows("measure", [row.become(state) for row in _to_become(clashes, rows, state)])
+        clashes.end()
     return clashes.told()
 
 
 def _to_become(clashes: Clashes, rows: Sequence[Tick], state: State) -> list[Tick]:
-    """Those that are to get another state; raises EditClash where somebody else's state would be overwritten unseen."""
+    """Those that are to get another state; where somebody else's would be overwritten unseen, that is a clash."""
     if not clashes.is_watching:
         return [row for row in rows if row.state != state]
     kept = []
@@ -123,7 +84,6 @@ def _to_become(clashes: Clashes, rows: Sequence[Tick], state: State) -> list[Tic
         place = FieldPlace("measure", ("state",), {"id": row.id}, row.id, (row.state,), row.id)
         if clashes.settle(FieldKey(FieldKind.STATE, row.id), place, about=row.code, now=State(row.state), mine=state) != row.state:
             kept.append(row)
-    clashes.end()
     return kept
 
 
@@ -188,7 +148,6 @@ def measures_by_id(session: Session, measure_ids: Sequence[int]) -> list[Measure
     return sorted(found, key=lambda row: (row.plan_id, row.position))
 
 
-def codes_of(rows: Sequence[Measure] | Sequence[Tick]) -> str:
+def codes_of(rows: Sequence[Measure]) -> str:
     """The codes of measures as a sentence names them: the first three, and an ellipsis for more."""
-    codes = [row.code for row in rows[:3]]
-    return "、".join(codes) + ("…" if len(rows) > 3 else "")
+    return told_codes([row.code for row in rows[:3]], of=len(rows))

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
+from model.actions.chosen_measures import ChosenMeasures, Tick
 from model.actions.clashes import Clashes, settle_note
-from model.actions.close import codes_of, measures_by_id
-from model.actions.progress import Note, write_note
 from model.actions.watch import Asked, Told, Watch
 from model.ledger import Ledger
 from model.periods import Month
 from model.rows.changed import Changed
 from model.rows.clash import Seen
+from model.rows.words import State
 from model.rules.months import require_come
-from model.store.tables import Progress
+from model.store.change_writer import Altered, ChangeWriter
+from model.store.door import Plain
 
-CHUNK = 500
+_NOTES = "SELECT measure_id, id, text, person, written_at FROM progress WHERE measure_id IN ({}) AND unit_id IS NULL AND year = ? AND month = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What one's own office noted of the month until now, as it is stored."""
+
+    id: int
+    text: str
+    person: str
+    written_at: str
 
 
 class Existing(StrEnum):
@@ -43,19 +53,14 @@ def note_many(
     require_come(month, today)
     said = {key: text.strip() for key, text in texts.items() if text.strip()}
     with ledger.change("note-progress", month=month, count=len(said)) as change:
-        measures = measures_by_id(change.session, list(said))
-        change.facts["codes"] = codes_of(measures)
-        rows = _noted(change.session, list(said), month)
         clashes = Clashes(ledger, change, seen)
-        if existing is Existing.REPLACE:
-            said = {one.id: settle_note(clashes, one, month, rows.get(one.id), said[one.id]) for one in measures}
-            clashes.end()
-        for measure in Watch(progress, cancelled).over(measures):
-            row = rows.get(measure.id)
-            text = _joined(row.text if row is not None else "", said[measure.id], existing)
-            if row is None or row.text != text:
-                note = Note(month, text, ledger.person, ledger.now())
-                write_note(change.session, measure, row, note, today=today)
+        for measures in ChosenMeasures(change, said).over(Watch(progress, cancelled)):
+            noted = _noted(change.plain, [row.id for row in measures], month)
+            texts = {row.id: _joined(noted.get(row.id), said[row.id], existing) for row in measures}
+            if existing is Existing.REPLACE and clashes.is_watching:
+                texts = {row.id: settle_note(clashes, row, month, noted.get(row.id), texts[row.id]) for row in measures}
+            _write(change, measures, noted, texts, {"person": ledger.person, "written_at": ledger.now()} | _of(month))
+        clashes.end()
     return clashes.told()
 
 
@@ -70,8 +75,9 @@ def note_same(
     )  # fmt: skip
 
 
-def _joined(before: str, text: str, existing: Existing) -> str:
+def _joined(noted: _Note | None, text: str, existing: Existing) -> str:
     """What the month says afterwards; words that stand there already are not said twice."""
+    before = noted.text if noted is not None else ""
     if not before or existing is Existing.REPLACE:
         return text
     if existing is Existing.KEEP or text in before.split("\n") or text == before:
@@ -79,12 +85,35 @@ def _joined(before: str, text: str, existing: Existing) -> str:
     return f"{before}\n{text}"
 
 
-def _noted(session: Session, keys: Sequence[int], month: Month) -> dict[int, Progress]:
-    found: dict[int, Progress] = {}
-    for start in range(0, len(keys), CHUNK):
-        for row in session.scalars(select(Progress).where(
-            Progress.measure_id.in_(keys[start : start + CHUNK]), Progress.unit_id.is_(None),
-            Progress.year == month.year, Progress.month == month.month,
-        )):  # fmt: skip
-            found[row.measure_id] = row
-    return found
+def _noted(connection: Plain, keys: Sequence[int], month: Month) -> dict[int, _Note]:
+    marks = ", ".join("?" * len(keys))
+    return {key: _Note(*said) for key, *said in connection.execute(_NOTES.format(marks), (*keys, month.year, month.month))}
+
+
+def _of(month: Month) -> dict[str, Any]:
+    """A note that is not there yet, but for its words."""
+    return {"year": month.year, "month": month.month, "unit_id": None, "state": None, "trouble": "", "proof": "",
+            "reported_on": None, "returned_id": None}  # fmt: skip
+
+
+def _write(
+    change: ChangeWriter, measures: Sequence[Tick], noted: Mapping[int, _Note], texts: Mapping[int, str], columns: Mapping[str, Any]
+) -> None:
+    """Put the words in the place of the month's ones; a measure not started yet is in progress once something was done."""
+    new, other, begun = [], [], []
+    for row in measures:
+        note, text = noted.get(row.id), texts[row.id]
+        if text == (note.text if note is not None else ""):
+            continue
+        if note is None:
+            new.append({**columns, "measure_id": row.id, "text": text})
+        else:
+            said = {"text": text, "person": columns["person"], "written_at": columns["written_at"]}
+            before = {"text": note.text, "person": note.person, "written_at": note.written_at}
+            other.append(Altered(note.id, before, said, row.id))
+        if text and row.state == State.NOT_STARTED:
+            begun.append(Altered(row.id, {"state": row.state}, {"state": State.IN_PROGRESS.value}, row.id))
+    if new:
+        change.make("progress", new)
+    change.alter_rows("progress", other)
+    change.alter_rows("measure", begun)

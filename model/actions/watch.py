@@ -31,6 +31,13 @@ class Watch:
             yield row
         self.tell(len(rows), len(rows))
 
+    def over_some(self, rows: Sequence[_Row], many: int) -> Iterator[Sequence[_Row]]:
+        """The same, so many rows together."""
+        for start in range(0, len(rows), many):
+            self.tell(start, len(rows))
+            yield rows[start : start + many]
+        self.tell(len(rows), len(rows))
+
     def tell(self, done: int, total: int) -> None:
         """Say how far the work is; raises Cancelled when it is to stop."""
         if self.cancelled is not None and self.cancelled():
