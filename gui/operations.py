@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 WIDE = frozenset({"plan"})
 PATIENCE_MS = 300  # what is quicker shows no sign of work
+TURN = 600.0  # seconds a change waits for its turn while other desks write: only then is it told as not saved
+TURN_LOOKED_AT_MS = 2000  # between two looks whether one does
 LOOKED_AGAIN = "looked-again"  # stands for what is not known: what another desk changed, or what was missed
 
 Done = Callable[[Any], None]
@@ -62,18 +64,24 @@ class Operations(QObject):
     Signals:
         changed: (Changed, initiator) after every change, also undone ones; initiator is None for undo and redo.
         saving_changed: True while a change is being written, False when all are committed.
+        saving_goes_on: now and then while a change is being written that takes longer.
         unsaved_changed: True while something is typed that is not stored yet.
         busy_changed: True while anything is awaited that takes longer than a moment.
     """
 
     changed = Signal(object, object)
     saving_changed = Signal(bool)
+    saving_goes_on = Signal()
     unsaved_changed = Signal(bool)
     busy_changed = Signal(bool)
 
     def __init__(self, ledger: Ledger, runners: Runners, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.ledger = ledger
+        ledger.patience = TURN
+        self._turn = QTimer(self)
+        self._turn.setInterval(TURN_LOOKED_AT_MS)
+        self._turn.timeout.connect(self.saving_goes_on)
         self._runners = runners
         self._messages = messages
         self.history = UndoHistory(self._revert, self)
@@ -281,6 +289,7 @@ class Operations(QObject):
         self._writing += step
         if self._writing == max(step, 0):  # the first began or the last ended
             self.saving_changed.emit(self._writing > 0)
+            (self._turn.start if self._writing else self._turn.stop)()
         if not self._writing and self._wanted:
             self._wanted.pop(0)()
 

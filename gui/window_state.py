@@ -42,6 +42,7 @@ class LedgerState(QObject):
         self._operations = operations
         operations.changed.connect(self.show)
         operations.saving_changed.connect(self.show)
+        operations.saving_goes_on.connect(self.show)
         operations.unsaved_changed.connect(self.show)
         operations.busy_changed.connect(busy.setVisible)
         operations.history.state_changed.connect(self.show_history)
@@ -67,6 +68,8 @@ class LedgerState(QObject):
         ledger = self._operations.ledger
         if ledger.is_read_only and ledger.role is not ServerRole.REVIEWER:
             said = self.tr("Only to be looked at")
+        elif self._operations.is_saving and ledger.awaits_turn:
+            said = self.tr("Waiting for another desk…")
         elif self._operations.is_saving or self._operations.holds_words:
             said = self.tr("Saving…")
         else:

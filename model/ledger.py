@@ -74,6 +74,8 @@ class Ledger(AbstractContextManager["Ledger"]):
         evidence_files: the files that prove something, by their content.
         papers: the files that were handed upward or came back, by their content.
         key: what it is locked with; None without a passphrase.
+        patience: for how many seconds a change waits for its turn on a server before it is told as not saved.
+        awaits_turn: whether one waits now, because another desk writes.
     """
 
     def __init__(
@@ -86,6 +88,8 @@ class Ledger(AbstractContextManager["Ledger"]):
         self.person = ""
         self.identity = ""
         self.was_changed = False
+        self.patience = 30.0
+        self.awaits_turn = False
         self.key = address.key if isinstance(address, Address) else None
         self.evidence_files = EvidenceFiles(self.folder / EVIDENCE_NAME, self.key)
         self.papers = EvidenceFiles(self.folder / PAPERS_NAME, self.key)
@@ -242,14 +246,18 @@ class Ledger(AbstractContextManager["Ledger"]):
         from model.store.unanswered import answered
 
         self.require_writable(action)
-        writing = self._engine.execution_options(is_write=True)
+        writing = self._engine.execution_options(is_write=True, patience=self.patience)
         with (
             told_plainly(self._meaning_of),
             RecordingSession(writing, expire_on_commit=False) as session,
             answered(self._address, session),
             session.begin(),
         ):
-            writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
+            self.awaits_turn = True
+            try:
+                writer = ChangeWriter(session, action, {name: str(value) for name, value in facts.items()})
+            finally:
+                self.awaits_turn = False
             yield writer
             writer.finish(chain=self._chain(), at=self.now(), person=self.person)
             self.own_changes.extend(made.number for made in writer.made if made.number is not None)

@@ -73,6 +73,7 @@ class FakeLedger:
         self.is_read_only = bool(self.obstacle)
         self.role: ServerRole | None = None
         self.where = str(folder)
+        self.awaits_turn = False
         self.is_closed = False
 
     def may(self, _action: str) -> bool:

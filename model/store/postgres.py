@@ -25,7 +25,7 @@ from model.store.postgres_sql import bound_by_name, bound_by_place, in_postgres
 Answer = TypeVar("Answer")
 
 LOCK = 7_203_114  # of the one who writes: any number, as long as every program takes the same
-WAIT = "30s"  # for the one who writes
+WAIT = 30.0  # seconds, for the one who writes
 LOOK_EVERY = 0.05  # seconds between two looks whether an answer is still wanted
 PATIENCE = 30.0  # seconds until a server must be there that can be written to: another one takes its place in less
 NEW_ROWS = re.compile(r"INSERT INTO ([\w\"]+ \([\w\", ]+\)) VALUES \([?, ]+\)")  # and nothing else
@@ -36,8 +36,8 @@ _SETTINGS = ("-c timezone=UTC -c statement_timeout=0 -c idle_in_transaction_sess
 _KNOWN = {"connect_timeout": "10", "application_name": "taizhang", "options": _SETTINGS, "keepalives_idle": "10",
           "keepalives_interval": "5", "keepalives_count": "3", "tcp_user_timeout": "25000"}  # fmt: skip
 # Who writes waits until nobody else does; what is acknowledged then is on the disk, of the standby too where there is one.
-_TO_WRITE = f"""
-    SELECT set_config('lock_timeout', '{WAIT}', true), pg_advisory_xact_lock({LOCK}),
+_TO_WRITE = """
+    SELECT set_config('lock_timeout', '{wait}ms', true), pg_advisory_xact_lock({lock}),
         CASE WHEN current_setting('synchronous_commit') IN ('off', 'local') THEN set_config('synchronous_commit', 'on', true) END
 """
 
@@ -99,7 +99,7 @@ class PostgresPlace:
 
         def looked_up() -> bool:
             with self.connect() as connection:
-                connection.execute(_TO_WRITE)
+                connection.execute(_to_write(WAIT))
                 if connection.execute("SELECT pg_is_in_recovery()").fetchone() == (True,):
                     raise psycopg.OperationalError("a standby does not know yet")
                 found = connection.execute("SELECT id FROM change WHERE id = %s AND hash = %s", change).fetchone()
@@ -129,9 +129,14 @@ def _patiently(attempt: Callable[[], Answer]) -> Answer:
         time.sleep(AGAIN)
 
 
+def _to_write(wait: float) -> str:
+    return _TO_WRITE.format(wait=max(1, round(wait * 1000)), lock=LOCK)
+
+
 def _begin(connection: Connection) -> None:
-    if connection.get_execution_options().get("is_write", False):
-        connection.exec_driver_sql(_TO_WRITE)
+    options = connection.get_execution_options()
+    if options.get("is_write", False):
+        connection.exec_driver_sql(_to_write(options.get("patience", WAIT)))
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 

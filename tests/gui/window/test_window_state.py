@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
+from gui.operations import TURN
 from gui.page import Frame
+from model.ledger import Ledger
 from model.rows.changed import Changed
 from tests.gui.window_scene import attached
 
@@ -35,6 +37,24 @@ def test_the_foot_of_the_rail_says_that_all_is_saved(window: MainWindow) -> None
     window.frame.operations.saving_changed.connect(lambda _: said.append(window.rail.state()))
     window.frame.operations.write(None, "Close", lambda ledger: Changed(7, "close"))
     assert said == ["Saving…", "Saved"]
+
+
+def test_a_change_that_waits_for_another_desk_says_so(window: MainWindow) -> None:
+    operations, said = window.frame.operations, []
+
+    def waits(ledger: Ledger) -> Changed:
+        ledger.awaits_turn = True
+        operations.saving_goes_on.emit()
+        said.append(window.rail.state())
+        ledger.awaits_turn = False
+        return Changed(7, "close")
+
+    operations.write(None, "Close", waits)
+    assert (said, window.rail.state()) == (["Waiting for another desk…"], "Saved")
+
+
+def test_a_windows_change_waits_long_for_its_turn(window: MainWindow) -> None:
+    assert window.frame.operations.ledger.patience == TURN
 
 
 def test_a_ledger_held_elsewhere_says_by_whom(bare: MainWindow, make_frame: Callable[..., Frame]) -> None:
