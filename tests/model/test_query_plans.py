@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,7 @@ from model.rows.checklist import ChecklistFilter
 from model.rows.history import HistoryFilter
 from model.store import told_changes
 from model.store.engine import driver_connection
-from tests.builders import TODAY, a_plan, measure_ids, taken_in
+from tests.builders import TODAY, a_measure, a_plan, measure_ids, taken_in
 
 pytestmark = pytest.mark.sqlite("SQLite's query plans")
 
@@ -177,6 +177,18 @@ def test_what_told_states_goes_through_no_large_table(ledger: Ledger) -> None:
     plans = explained(ledger, heard)
     assert len(plans) > 3
     assert not whole(plans)
+
+
+def test_what_told_states_is_found_by_its_index_also_when_the_tables_were_small_when_last_counted(tmp_path: Path) -> None:
+    heard: list[str] = []
+    with Ledger.open(tmp_path / "ledger", person="填报人", chain="c") as ledger:
+        taken_in(ledger, a_plan(a_measure("开展检查。")))
+        with closing(sqlite3.connect(ledger.database)) as counting:
+            counting.execute("ANALYZE")
+        with ledger.read() as session, heard_on(driver_connection(session), heard):
+            turns_of(session, measure_ids(ledger))
+
+        assert not whole(explained(ledger, [statement for statement in heard if "change_measure" in statement]))
 
 
 def test_the_check_before_hand_in_goes_through_no_large_table_but_what_is_kept(ledger: Ledger) -> None:
