@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
@@ -69,9 +70,9 @@ _DONE = {  # and what it is called when it was taken back
     "tick-milestone": (QT_TRANSLATE_NOOP("ChangeWords", "Date met: {wording}"), QT_TRANSLATE_NOOP("ChangeWords", "Date open again: {wording}")),
     "tick-occurrence": (QT_TRANSLATE_NOOP("ChangeWords", "Done: {wording} {day}"), QT_TRANSLATE_NOOP("ChangeWords", "Open again: {wording} {day}")),
 }
-_UNDOING = {  # with the kind of what was undone, and without
-    "revert": (QT_TRANSLATE_NOOP("ChangeWords", "Undone: {kind}"), QT_TRANSLATE_NOOP("ChangeWords", "Undone")),
-    "redo": (QT_TRANSLATE_NOOP("ChangeWords", "Done again: {kind}"), QT_TRANSLATE_NOOP("ChangeWords", "Done again")),
+_UNDOING = {  # with what was undone, and without
+    "revert": (QT_TRANSLATE_NOOP("ChangeWords", "Undone: {change}"), QT_TRANSLATE_NOOP("ChangeWords", "Undone")),
+    "redo": (QT_TRANSLATE_NOOP("ChangeWords", "Done again: {change}"), QT_TRANSLATE_NOOP("ChangeWords", "Done again")),
 }
 _KINDS = {
     ChangeKind.STATE: QT_TRANSLATE_NOOP("ChangeWords", "State"),
@@ -130,7 +131,7 @@ class ChangeWords(QObject):
         known = {"wording": "", "other": "", "name": "", "value": "", "day": "", "note": "", "unit": "", "former": "",
                  "years": "", "receiver": "", "code": ""}  # fmt: skip
         told = {**facts, "month": _month(facts.get("month", "")), "state": _state(facts.get("state", "")),
-                "kind": self.kind(kind_of(facts.get("of", "")))}  # fmt: skip
+                "change": self._undone(change, facts)}  # fmt: skip
         return self._action(change.action, facts).format_map({**known, **told})
 
     def kind(self, kind: ChangeKind | None) -> str:
@@ -159,9 +160,16 @@ class ChangeWords(QObject):
             done, taken_back = _DONE[action]
             return _told(done if facts.get("on") else taken_back)
         if action in _UNDOING:
-            of_a_kind, plain = _UNDOING[action]
-            return _told(of_a_kind if kind_of(facts.get("of", "")) else plain)
+            of_it, plain = _UNDOING[action]
+            return _told(of_it if kind_of(facts.get("of", "")) else plain)
         return _told(_ACTIONS[action]) if action in _ACTIONS else action
+
+    def _undone(self, change: ChangeRow, facts: dict[str, str]) -> str:
+        """What was undone or done again, by its own words."""
+        of = facts.get("of", "")
+        if change.action not in _UNDOING or kind_of(of) is None:
+            return ""
+        return self.action(replace(change, action=of, facts=tuple(fact for fact in change.facts if fact[0] != "of")))
 
     def _column(self, edit: Edit) -> str:
         return _told(_COLUMNS_OF.get((edit.table, edit.column)) or _COLUMNS[edit.column])

@@ -33,6 +33,13 @@ def detail_of(ledger: Ledger, line: HistoryLine) -> LineDetail:
     return line_detail(ledger, line)
 
 
+def further_doors_of(ledger: Ledger, line: HistoryLine, *, after: int) -> tuple[HistoryLine, tuple[tuple[int, str], ...]]:
+    """A line, and the next of its measures."""
+    from model.queries.ledger_history import further_doors
+
+    return line, further_doors(ledger, line, after=after)
+
+
 def checked(
     ledger: Ledger,
     *,

@@ -11,6 +11,7 @@ from gui.calling import calling
 from gui.change_words import ChangeWords, local_time
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
+from gui.pages.history_asking import further_doors_of
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.tall_area import TallArea
 from gui.wording import full_day_words
@@ -40,14 +41,17 @@ class HistoryDetail(TallArea):
         self._words = ChangeWords(self)
         self.line: HistoryLine | None = None
         self.detail: LineDetail | None = None
+        self.doors: tuple[tuple[int, str], ...] = ()
         inside = self._inside = QWidget(self)
         self.title, self.facts = wrapped("", inside, "head"), wrapped("", inside, "note")
         self._edits = QVBoxLayout()
         self._edits.setSpacing(6)
         self._doors = FlowLayout(gap=4)
-        self.revert, self.obstacle = QPushButton(inside), QPushButton(inside)
+        self.revert, self.obstacle, self.more = (QPushButton(inside) for _ in range(3))
         self.why = wrapped("", inside, "secondary")
-        self.obstacle.setProperty("kind", "link")
+        for link in (self.obstacle, self.more):
+            link.setProperty("kind", "link")
+        self.more.clicked.connect(self._ask_further)
         self.revert.clicked.connect(calling(self.revert_wanted.emit))
         self.obstacle.clicked.connect(self._go_to_obstacle)
         column = QVBoxLayout(inside)
@@ -56,6 +60,7 @@ class HistoryDetail(TallArea):
         column.addWidget(self.title)
         column.addWidget(self.facts)
         column.addLayout(self._doors)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._edits)
         column.addSpacing(4)
         for part in (self.revert, self.why, self.obstacle):
@@ -73,7 +78,7 @@ class HistoryDetail(TallArea):
 
     def show_line(self, line: HistoryLine | None) -> None:
         """Show a line as the list knows it."""
-        self.line, self.detail = line, None
+        self.line, self.detail, self.doors = line, None, line.doors if line is not None else ()
         self._show()
 
     def show_detail(self, detail: LineDetail) -> None:
@@ -98,15 +103,34 @@ class HistoryDetail(TallArea):
             return
         self.title.setText(self._words.action(line.change))
         self.facts.setText(self._facts(line))
-        emptied(self._doors)
-        for key, code in line.doors:
-            self._doors.addWidget(self._door(key, code))
-        if line.measures > len(line.doors) and line.doors:
-            self._doors.addWidget(wrapped_count(self.tr("of {count}").format(count=line.measures), self))
+        self._show_doors(line)
         emptied(self._edits)
         for text in self.edit_texts():
             self._edits.addWidget(wrapped(text, self._inside))
         self._show_way_back(line)
+
+    def _show_doors(self, line: HistoryLine) -> None:
+        emptied(self._doors)
+        for key, code in self.doors:
+            self._doors.addWidget(self._door(key, code))
+        left = line.measures - len(self.doors)
+        self.more.setText(self.tr("Show %n more", "", left))
+        self.more.setVisible(left > 0 and bool(self.doors))
+        self.more.setEnabled(True)
+
+    def _ask_further(self) -> None:
+        self.more.setEnabled(False)
+        self._frame.operations.ask(self, further_doors_of, self.line, on_done=self._add_doors, after=self.doors[-1][0])
+
+    def _add_doors(self, found: tuple[HistoryLine, tuple[tuple[int, str], ...]]) -> None:
+        """Put further measures behind those shown, unless another line is shown by now."""
+        line, doors = found
+        if line is not self.line:
+            return
+        self.doors += doors
+        self._show_doors(line)
+        if not doors:  # the others went with what was undone since
+            self.more.hide()
 
     def _facts(self, line: HistoryLine) -> str:
         at = local_time(line.change)
@@ -150,10 +174,3 @@ class HistoryDetail(TallArea):
     def _go_to_obstacle(self) -> None:
         if self.detail is not None and self.detail.obstacle is not None:
             self.change_wanted.emit(self.detail.obstacle.id)
-
-
-def wrapped_count(text: str, parent: QWidget) -> QWidget:
-    """A note that stands beside the doors."""
-    label = wrapped(text, parent, "note")
-    label.setWordWrap(False)
-    return label

@@ -52,23 +52,32 @@ def _touching(session: Session, measure_id: int, before: int | None) -> Iterator
         asked = statement if before is None else statement.where(Change.id < before)
         rows = session.execute(asked.limit(_AT_ONCE)).all()
         for row in rows:
-            yield _change_row(row, undone)
+            yield _change_row(session, row, undone)
         if len(rows) < _AT_ONCE:
             return
         before = rows[-1].id
 
 
 def _statement() -> AnySelect:
-    return select(Change.id, Change.at, Change.person, Change.action, Change.facts).order_by(Change.id.desc())
+    return select(Change.id, Change.at, Change.person, Change.action, Change.facts, Change.reverts).order_by(Change.id.desc())
 
 
 def _rows(session: Session, statement: AnySelect) -> tuple[ChangeRow, ...]:
     undone = undone_changes(session)
-    return tuple(_change_row(row, undone) for row in session.execute(statement))
+    return tuple(_change_row(session, row, undone) for row in session.execute(statement).all())
 
 
-def _change_row(row: Row[Any], undone: frozenset[int]) -> ChangeRow:
-    return ChangeRow(row.id, row.at, row.person, row.action, facts_of(row.facts), row.id in undone)
+def _change_row(session: Session, row: Row[Any], undone: frozenset[int]) -> ChangeRow:
+    about = _about(session, row.id) if row.reverts is not None else None
+    facts = facts_of(row.facts) if about is None else facts_of_undoing(about.action, about.facts)
+    return ChangeRow(row.id, row.at, row.person, row.action, facts, row.id in undone)
+
+
+def _about(session: Session, change_id: int) -> Row[Any]:
+    """What a change undid or did again in the end."""
+    while (row := session.execute(_statement().where(Change.id == change_id)).one()).reverts is not None:
+        change_id = row.reverts
+    return row
 
 
 def undone_changes(session: Session) -> frozenset[int]:
@@ -84,6 +93,11 @@ def _is_undone(change: int, undone_by: dict[int, int]) -> bool:
     while change in undone_by:
         change, is_undone = undone_by[change], not is_undone
     return is_undone
+
+
+def facts_of_undoing(action: str, stored: str) -> tuple[tuple[str, str], ...]:
+    """The facts of what undid a change or did it again: whose it was, and that one's own."""
+    return tuple(sorted({**dict(facts_of(stored)), "of": action}.items()))
 
 
 def facts_of(stored: str) -> tuple[tuple[str, str], ...]:

@@ -10,17 +10,17 @@ from itertools import chain, islice
 
 from model.ledger import Ledger
 from model.queries.codes import code_prefixes
-from model.queries.history import facts_of
+from model.queries.history import facts_of, facts_of_undoing
 from model.queries.in_the_way import standing_in_the_way
 from model.rows.checklist import ChangeRow
-from model.rows.history import Edit, HistoryFilter, HistoryLine, HistoryPage, LineDetail
+from model.rows.history import ChangeKind, Edit, HistoryFilter, HistoryLine, HistoryPage, LineDetail
 from model.rules.change_kinds import ACTIONS, edits_of
 from model.rules.sittings import sittings
 from model.store import told_changes
 from model.store.door import Plain
 
 LINES = 60
-DOORS = 12
+DOORS, FURTHER_DOORS = 12, 60
 TAKING_IN = frozenset({"accept-plan", "accept-edition"})
 _AT_ONCE = 120
 _LINK, _OWNED = "evidence_link", 200
@@ -47,6 +47,14 @@ def history_persons(ledger: Ledger) -> tuple[str, ...]:
     """Everybody in whose name something was changed; "" for changes under no name."""
     with ledger.look() as connection:
         return tuple(told_changes.persons(connection))
+
+
+def further_doors(ledger: Ledger, line: HistoryLine, *, after: int) -> tuple[tuple[int, str], ...]:
+    """The next of a line's measures, from behind one of them on."""
+    prefixes = code_prefixes(ledger)
+    with ledger.look() as connection:
+        found = told_changes.measures_after(connection, line.numbers[0], after, FURTHER_DOORS)
+    return tuple((key, prefixes.get(plan, "") + code) for key, plan, code in found)
 
 
 def line_detail(ledger: Ledger, line: HistoryLine) -> LineDetail:
@@ -102,8 +110,10 @@ def _begin_of(day: date) -> str:
 
 
 def _change(connection: Plain, row: tuple[int, str, str, str, str]) -> ChangeRow:
-    number, at, person, action, facts = row
-    return ChangeRow(number, at, person, action, facts_of(facts), told_changes.last_in_chain(connection, number)[1])
+    number, at, person, action, stored = row
+    about = told_changes.undone_at_last(connection, number) if action in ACTIONS[ChangeKind.UNDOING] else None
+    facts = facts_of(stored) if about is None else facts_of_undoing(*about)
+    return ChangeRow(number, at, person, action, facts, told_changes.last_in_chain(connection, number)[1])
 
 
 def _line(connection: Plain, sitting: tuple[ChangeRow, ...], prefixes: dict[int, str]) -> HistoryLine:

@@ -182,7 +182,7 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One line of the history; times are UTC, ISO 8601."""
+    """One line of the history; times are UTC, ISO 8601. Of what undoes or does again the facts are those of what it was about, `of`."""
 
     id: int
     at: str

@@ -42,6 +42,27 @@ def last_in_chain(connection: Plain, change_id: int) -> tuple[int, bool]:
     return change_id, is_undone
 
 
+def undone_at_last(connection: Plain, change_id: int) -> tuple[str, str] | None:
+    """(action, facts) of the change that one undid or did again, however often it went to and fro; None for one that did neither."""
+    statement, is_first = "SELECT reverts, action, facts FROM change WHERE id = ?", True
+    while True:
+        reverts, action, facts = connection.execute(statement, (change_id,)).fetchone()
+        if reverts is None:
+            return None if is_first else (str(action), str(facts))
+        change_id, is_first = reverts, False
+
+
+def measures_after(connection: Plain, change_id: int, after: int, most: int) -> list[tuple[int, int, str]]:
+    """(id, plan, code) of the measures a change touched that are still there, from behind one of them on."""
+    return [
+        (key, plan, code)
+        for key, plan, code in connection.execute(
+            "SELECT measure.id, measure.plan_id, measure.code FROM change_measure JOIN measure ON measure.id = change_measure.measure_id "
+            "WHERE change_measure.change_id = ? AND measure.id > ? ORDER BY measure.id LIMIT ?", (change_id, after, most),
+        )
+    ]  # fmt: skip
+
+
 def touched_measures(connection: Plain, change_id: int, most: int) -> tuple[int, ...]:
     """The first of the measures a change touched."""
     statement = "SELECT measure_id FROM change_measure WHERE change_id = ? ORDER BY measure_id LIMIT ?"

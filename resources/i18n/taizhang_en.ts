@@ -391,6 +391,13 @@
 <context>
     <name>HistoryDetail</name>
     <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>saved %n time(s)</source>
         <translation>
             <numerusform>saved %n time</numerusform>

@@ -813,16 +813,8 @@
         <translation>修复台账</translation>
     </message>
     <message>
-        <source>Undone: {kind}</source>
-        <translation>撤销：{kind}</translation>
-    </message>
-    <message>
         <source>Undone</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Done again: {kind}</source>
-        <translation>重做：{kind}</translation>
     </message>
     <message>
         <source>Done again</source>
@@ -879,6 +871,14 @@
     <message>
         <source>Text</source>
         <translation>正文</translation>
+    </message>
+    <message>
+        <source>Undone: {change}</source>
+        <translation>撤销：{change}</translation>
+    </message>
+    <message>
+        <source>Done again: {change}</source>
+        <translation>重做：{change}</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -3207,12 +3207,14 @@
         <translation>撤回这处改动(&amp;T)</translation>
     </message>
     <message>
-        <source>of {count}</source>
-        <translation>等 {count} 条</translation>
-    </message>
-    <message>
         <source>… and {count} more</source>
         <translation>……另有 {count} 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>再显示 %n 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>no. {number}</source>
@@ -8362,6 +8364,11 @@ Now: {now}</source>
     <message>
         <source>from {start}</source>
         <translation>{start} 起</translation>
+    </message>
+    <message>
+        <source>{short_name}–{last_short_name}</source>
+        <comment>whole months</comment>
+        <translation type="unfinished">{month}—{last}月</translation>
     </message>
     <message>
         <source>from {start}</source>

@@ -16,8 +16,10 @@ from model.actions.units import rename_unit
 from model.errors import UserError
 from model.ledger import Ledger
 from model.periods import Month
+from model.queries import ledger_history
 from model.queries.check import check
-from model.queries.ledger_history import history_page, history_persons, line_detail
+from model.queries.history import history
+from model.queries.ledger_history import further_doors, history_page, history_persons, line_detail
 from model.rows.history import ChangeKind, Edit, HistoryFilter, HistoryLine
 from model.rows.words import State
 from model.rules.change_kinds import TOLD
@@ -223,6 +225,31 @@ def test_a_sitting_is_taken_back_change_by_change(worked: Ledger) -> None:
         revert_chosen(worked, number, line=line.numbers)
 
     assert content(worked) == before
+
+
+def test_what_was_undone_and_done_again_is_told_with_its_own_facts(worked: Ledger) -> None:
+    note_progress(worked, measure_ids(worked)[0], JUNE, "已抽测", today=TODAY)
+    noted = newest(worked).change.id
+    undone = revert(worked, noted).number
+    assert undone is not None
+    assert dict(newest(worked).change.facts).items() >= {"of": "note-progress", "month": "2026-06"}.items()
+    revert(worked, undone)
+    again = newest(worked).change
+    assert (again.action, dict(again.facts)["of"], dict(again.facts)["month"]) == ("redo", "note-progress", "2026-06")
+    assert next((row.action, row.facts) for row in history(worked)) == (again.action, again.facts)
+
+
+def test_the_measures_of_a_change_are_told_to_the_last(worked: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger_history, "DOORS", 1)
+    monkeypatch.setattr(ledger_history, "FURTHER_DOORS", 2)
+    keys = measure_ids(worked)
+    close_measures(worked, keys, on=TODAY)
+    line, doors = newest(worked), list(newest(worked).doors)
+    assert (len(doors), line.measures) == (1, len(keys))
+    while found := further_doors(worked, line, after=doors[-1][0]):
+        doors += found
+    assert sorted(key for key, _ in doors) == sorted(keys)
+    assert len({code for _, code in doors}) == len(keys)
 
 
 def test_the_ledgers_beginning_stays(worked: Ledger) -> None:

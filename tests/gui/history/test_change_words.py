@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,20 @@ def test_an_undoing_says_what_was_undone(qapp: QApplication) -> None:
     change = ChangeRow(2, "2026-06-15T01:30:00Z", "", "revert", (("of", "note-progress"),), False)
     words = ChangeWords()
     assert words.kind(ChangeKind.PROGRESS) in words.action(change)
+    merged = ChangeRow(3, "2026-06-15T01:30:00Z", "", "merge", (("month", "2026-05"),), False)
+    for action in ("revert", "redo"):
+        said = words.action(replace(merged, action=action, facts=(*merged.facts, ("of", "merge"))))
+        assert words.action(merged) in said
+        assert said != words.action(merged)
+
+
+def test_an_undoing_of_what_nobody_knows_is_told_alone(qapp: QApplication) -> None:
+    assert ChangeWords().action(ChangeRow(2, "2026-06-15T01:30:00Z", "", "revert", (), False)) == "Undone"
+
+
+def test_a_name_with_braces_in_what_was_undone_is_told_as_it_is(qapp: QApplication) -> None:
+    facts = (("name", "{x}.pdf"), ("of", "detach"))
+    assert "{x}.pdf" in ChangeWords().action(ChangeRow(2, "2026-06-15T01:30:00Z", "", "revert", facts, False))
 
 
 def test_an_edit_says_whose_it_is_where_that_is_known(qapp: QApplication) -> None:

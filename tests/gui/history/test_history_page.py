@@ -19,6 +19,7 @@ from model.actions.close import close_measures, set_state
 from model.actions.progress import note_progress
 from model.ledger import Ledger
 from model.periods import Month
+from model.queries import ledger_history
 from model.rows.faults import CheckReport, Fault, FaultKind
 from model.rows.history import ChangeKind, HistoryFilter
 from model.rows.words import State
@@ -61,6 +62,23 @@ def shown(page: HistoryPage) -> list[str]:
 
 def cell(page: HistoryPage, row: int, column: HistoryColumn) -> str:
     return str(page.model.index(row, int(column)).data())
+
+
+def test_all_measures_of_a_change_can_be_shown(
+    make_page: Callable[[Ledger], HistoryPage], town_ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_history, "DOORS", 1)
+    keys = measure_ids(town_ledger)
+    close_measures(town_ledger, keys, on=TODAY)
+    page = make_page(town_ledger)
+    assert [len(page.detail.doors), page.detail.more.isVisible()] == [1, True]
+    assert str(len(keys) - 1) in page.detail.more.text()
+    page.detail.more.click()
+    assert sorted(key for key, _ in page.detail.doors) == sorted(keys)
+    assert not page.detail.more.isVisible()
+    page.table.setCurrentIndex(page.model.index(2, 0))
+    page.table.setCurrentIndex(page.model.index(0, 0))
+    assert len(page.detail.doors) == 1
 
 
 def test_changes_stand_newest_first_and_a_sitting_once(page: HistoryPage) -> None:
