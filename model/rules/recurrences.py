@@ -16,6 +16,7 @@ from model.rules.plain_text import PlainText, part_of, plain
 from model.rules.workdays import is_workday, nth_workday
 
 _STEPS = {"工作日": Every.DAY, "日": Every.DAY, "天": Every.DAY, "周": Every.WEEK, "星期": Every.WEEK,
+          "次月": Every.MONTH, "下月": Every.MONTH, "下个月": Every.MONTH,
           "旬": Every.MONTH, "半月": Every.MONTH, "半个月": Every.MONTH, "月": Every.MONTH, "季": Every.QUARTER, "季度": Every.QUARTER,
           "半年": Every.HALF, "半年度": Every.HALF, "年": Every.YEAR, "年度": Every.YEAR}
 _SEASONS = {"汛": (6, 7, 8, 9), "采": (11, 12, 1, 2, 3), "供": (11, 12, 1, 2, 3), "取": (11, 12, 1, 2, 3),
@@ -24,19 +25,29 @@ _WEEKDAYS = {sign: day for day, signs in enumerate("一二三四五六日", 1) f
 _LAST = 31  # stands for a month's last day, whichever it is
 _DECADES = {"上": (10,), "中": (20,), "下": (_LAST,)}
 _PARTS_OF_MONTH = {"旬": (10, 20, _LAST), "半月": (15, _LAST), "半个月": (15, _LAST)}
+# The parts of the core rule that name a step, and where in a quarter "the next month" lies.
+_NAMES = ("every", "by", "each", "short", "yearly", "one", "counted", "half", "twice", "skipped", "next", "ended")
+_AFTER_A_STEP: dict[Every, tuple[int, ...]] = {Every.MONTH: (), Every.QUARTER: (1, 4, 7, 10)}
 _EACH_WORKDAY = {"工作日": 1}
 
 _N = rf"(?:\d{{1,2}}|{NUMERAL})"
 _WEEKDAY = "[一二三四五六日天]"
 _OF_YEAR = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
-_ACTS = "调度|通报|报告|报送|巡查|检查|抽查|排名|会商|研判|汇总|更新|考核|评估|评价|总结|分析|晾晒|清零|报|查|评|次"
+_ACTS = "调度|通报|报告|报送|巡查|检查|抽查|排名|会商|研判|汇总|更新|考核|评估|评价|总结|分析|晾晒|清零|报|查|评|次(?!性)"
+_IN_A_ROW = "调度|通报|巡查|检查|抽查|排名|会商|研判|考核|评估|评价|评比|点评|讲评|晾晒|督查|督导|分析"  # 月调度、季通报、年考核
 _CORE = (
     rf"每隔?(?P<step>[二两三四五六七八九十2-9]|1\d)?个?(?P<every>半年度?|半个?月|工作日|[日天周旬月]|星期|季度?|年度?)"
-    rf"(?!都|减|下降|增长|提高|提升|递|新增|产生量|处理量|均)|"
+    rf"(?!都|减|下降|增长|提高|提升|递|新增|产生量|处理量|度?平?均)|"
     rf"按(?P<by>[周旬月]|半个?月|日(?!计|连)|季度?|半年度?|年度)(?!照|需|产)|"
     rf"逐(?P<each>[日周月季])(?!渐|步|下降|递)|"
-    rf"(?:(?<=[,。;:、的行立持展成“”\"(])|^)(?P<short>[日周月]|季度)(?=调度|通报|巡查|检查|抽查|排名|会商|研判)(?![^,。;:、]{{0,4}}(?:率|次数|得分))|"
-    rf"一(?P<one>[日天周月]|季度?|年)(?=一(?:{_ACTS}))"
+    rf"(?:(?<=[,。;:、的行立持展成“”\"(])|^)(?P<short>[日周月]|季度?|半年)(?={_IN_A_ROW})(?![^,。;:、]{{0,4}}(?:率|次数|得分))|"
+    rf"(?<=[、,])(?P<yearly>年)(?={_IN_A_ROW})|"
+    rf"一(?P<one>[日天周月]|季度?|年)(?=一(?:{_ACTS}))|"
+    rf"(?<![第前近未上下后一二两三四五六七八九十百\d])(?P<count>[两二三四五六2-6])个?(?P<counted>[日天周月年]|星期)(?![内后前之以])(?=(?:[^,。;、\d]{{2,4}})?一(?:{_ACTS}))|"
+    rf"(?<!上)(?<!下)(?P<half>半年度?|半个?月)(?![内后前之以])(?=(?:[^,。;、\d]{{2,4}})?一(?:{_ACTS}))|"
+    r"(?:每个?|逢)?(?P<two>双)(?P<twice>[周月])(?=[^,。;]{0,8}(?:报|调度|通报|检查|巡查|一次|例会))|每?(?<!间)(?P<skip>隔)(?P<skipped>[周月])(?!离)|"
+    rf"(?P<next>次月|下个?月)(?=前?(?:第?{_N}个?工作日|{_N}[日号])前?[^,。;]{{0,30}}报)|"
+    rf"(?<![第一二三四1-4每个按逐上本度])(?P<ended>季度?)(?=(?:结束|终了)?后前?{_N}(?:个?工作)?日|[末底](?:{_N}[日号])?前?[^,。;]{{0,12}}报)"
 )
 _FROM_BEHIND = r"最后[1一]?个?|最末[1一]?个?|末个?|倒数第(?P<nth>[一二三四五1-5])个?"
 _IN_MONTH = (
@@ -46,21 +57,22 @@ _IN_MONTH = (
     rf"(?P<end>[底末])|(?P<decade>[上中下])旬"
 )
 _AFTER = {
-    Every.WEEK: (rf"(?P<weekdays>{_WEEKDAY}(?:(?:[、,和及与]?每?(?:周|星期)|[、和,]){_WEEKDAY})+|"
+    Every.WEEK: (rf"(?:的?(?:周|星期)(?={_WEEKDAY}))?(?P<weekdays>{_WEEKDAY}(?:(?:[、,和及与]?每?(?:周|星期)|[、和,]){_WEEKDAY})+|"
                  rf"{_WEEKDAY}(?:-{{1,2}}|~|至|到)(?:周|星期)?{_WEEKDAY}|"
                  rf"[二三四五六日天](?!次|轮|回)|一(?!次|轮|回|期|{_ACTS}))"),
-    Every.MONTH: rf"度?的?前?(?:{_IN_MONTH})",
-    Every.QUARTER: rf"度?(?P<which>首月|末月|第?[一二三1-3]个?月|最后一个?月|头一个月)?的?(?:前?(?:{_IN_MONTH}))?",
+    Every.MONTH: rf"度?(?:(?:结束|终了)后)?的?(?:月(?=[底末]))?前?(?:{_IN_MONTH})",
+    Every.QUARTER: rf"度?(?P<which>首月|末月|第?[一二三1-3]个?月|最后一个?月|头一个月|(?:结束|终了)?后(?=前?{_N}(?:个?工作)?日)|末(?={_N}[日号]))?的?(?:前?(?:{_IN_MONTH}))?",
     Every.YEAR: rf"度?的?(?:(?P<month>{_OF_YEAR})(?:月份?|(?=(?:[、和及]{_OF_YEAR})+月)))?(?:{_IN_MONTH})?",
 }
 # The further days of a year: 每年3月、9月 · 每年7月5日前、次年1月5日前.
 _FURTHER = (rf"(?:之前|以前|前)?[、和及与](?:每年|次年|翌年)?(?P<month>{_OF_YEAR})(?:月份?|(?=(?:[、和及]{_OF_YEAR})+月))"
             rf"(?:{_IN_MONTH})?")
 _BEFORE = (
-    r"(?:(?P<season>汛)期|(?P<heat>[采供取])暖[季期]|(?P<natural>[春夏秋冬])季|"
+    r"(?:(?P<out>非)?(?:(?P<season>汛)期|(?P<heat>[采供取])暖[季期])|(?P<natural>[春夏秋冬])季|"
     rf"(?<!\d)(?P<from>{_OF_YEAR})(?:月份?(?:{_N}[日号])?(?:起|开始)?)?(?:-{{1,2}}|~|至|到)"
     rf"(?:次年|翌年)?(?P<to>{_OF_YEAR})月(?:份|[底末]|{_N}[日号])?止?|"
     r"第?(?P<q>[一二三四1-4])(?:季度)?(?:(?P<apart>[、和及])|-{1,2}|~|至|到)第?(?P<q2>[一二三四1-4])季度|"
+    rf"(?<!\d)(?P<since>{_OF_YEAR})月(?:份|{_N}[日号])?(?:起|开始)|第?(?P<q4>[一二三四1-4])季度(?:起|开始)|"
     r"第?(?P<q3>[一二三四1-4])季度)\)?(?:内|期间|间|时|中)?,?$"
 )
 _LONGEST_BEFORE = 24
@@ -69,7 +81,8 @@ _LONGEST_CLAUSE = 60
 _WHILE = re.compile(
     r"(?:预警|警报|应急响应|响应|重污染天气?|重污染|空气重污染|疫情|灾情|灾害|险情|汛情|雨情|事故|突发事件)[^,。;、]{0,6}"
     r"(?:期间|时(?![间限])|后|过程中)[^。;]*$")
-_MAY_RECUR = re.compile(r"[每按逐]|[日周月季度](?:调度|通报|巡查|检查|抽查|排名|会商|研判)|一[日天周月季年]度?一")
+_MAY_RECUR = re.compile(rf"[每按逐隔]|[日周月季度年](?:{_IN_A_ROW})|[日天周月季年期]度?(?:[^,，。;；、\d]{{2,4}})?一|次月|下个?月|双[周月]|季度?[后末底结终]")
+_YEAR_SAID = re.compile(r"20\d\d|二[〇零○]")
 
 
 @cache  # compiled on first use: the first screen needs none of them
@@ -82,30 +95,41 @@ def recurrences_in(text: str, deadline: str = "") -> tuple[RecurrencePlace, ...]
     """The duties that come back which a measure's text and deadline name, each once, in their order."""
     kept: dict[tuple[object, ...], RecurrencePlace] = {}
     for source in (text, deadline):
-        for place in _recurrences(source) if _MAY_RECUR.search(source) else ():
+        for place in _recurrences(source, is_of_one_year=not _YEAR_SAID.search(deadline)) if _MAY_RECUR.search(source) else ():
             kept.setdefault((place.every, place.day, place.months, place.workday, place.step), place)
     return tuple(kept.values())
 
 
-def _recurrences(source: str) -> Iterator[RecurrencePlace]:
+def _recurrences(source: str, *, is_of_one_year: bool) -> Iterator[RecurrencePlace]:
     words = plain(source)
-    for core in _rule("core").finditer(words.masked):
-        name = core["every"] or core["by"] or core["each"] or core["short"] or core["one"]
+    cores = list(_rule("core").finditer(words.masked))
+    for index, core in enumerate(cores):
+        name = next(core[group] for group in _NAMES if core[group])
         every = _STEPS[name]
+        if core["next"]:
+            every = _step_before(words.masked, cores[:index], core)
         after = _rule(every.value).match(words.masked, core.end()) if every in _AFTER else None
         before = _rule("before").search(words.masked, max(0, core.start() - _LONGEST_BEFORE), core.start())
         is_frame = every is Every.YEAR and _is_only_a_frame(words.masked, core.end())
         if is_frame or (every is Every.DAY and _lasts_unforeseen(words.masked, core.start())):
             continue
         span = (before.start() if before else core.start(), after.end() if after else core.end())
-        months = _months(every, before, after)
-        step = number_of(core["step"] or "1") or 1
+        months = _months(every, before, after, is_of_one_year=is_of_one_year) if not core["next"] else _AFTER_A_STEP[every]
+        step = 2 if core["two"] or core["skip"] else number_of(core["step"] or core["count"] or "1") or 1
         if every is Every.MONTH and step in (2, 3, 4, 6) and not months:
             months, step = tuple(range(step, 13, step)), 1
-        workday = _workday(after) or _EACH_WORKDAY.get(name)
+        is_on_workdays = every is Every.DAY and words.masked.endswith("工作日", 0, core.start())
+        workday = _workday(after) or _EACH_WORKDAY.get("工作日" if is_on_workdays else name)
         places = [RecurrencePlace(every, day, words.wording(*span), months, workday, step)
                   for day in _PARTS_OF_MONTH.get(name) or _days(every, after)]
         yield from _with_further(places, words, after) if every is Every.YEAR and months and after else places
+
+
+def _step_before(text: str, before: list[re.Match[str]], core: re.Match[str]) -> Every:
+    """Whether 次月5日前 comes after every month or, where its sentence says so before it, after every quarter."""
+    sentence = max(text.rfind(sign, 0, core.start()) for sign in "。;")
+    is_of_quarter = any(each.start() > sentence and "季" in each[0] for each in before[-1:])
+    return Every.QUARTER if is_of_quarter else Every.MONTH
 
 
 def _with_further(places: list[RecurrencePlace], words: PlainText, after: re.Match[str]) -> Iterator[RecurrencePlace]:
@@ -154,21 +178,26 @@ def _days(every: Every, after: re.Match[str] | None) -> tuple[int | None, ...]:
     return tuple(number for number in numbers if number and number <= _LAST) or (None,)
 
 
-def _months(every: Every, before: re.Match[str] | None, after: re.Match[str] | None) -> tuple[int, ...]:
+def _months(every: Every, before: re.Match[str] | None, after: re.Match[str] | None, *, is_of_one_year: bool = True) -> tuple[int, ...]:
     which = part_of(after, "which")
     if which:
-        number = 3 if which.startswith(("末", "最后")) else number_of(which.strip("第个首头月")) or 1
+        number = 1 if which.endswith("后") else 3 if which.startswith(("末", "最后")) else number_of(which.strip("第个首头月")) or 1
         return tuple(range(number, 13, 3))
     if part_of(after, "month"):
         month = number_of(part_of(after, "month"))
         return (month,) if month else ()
-    return _limits(before) if before and every in (Every.DAY, Every.WEEK, Every.MONTH) else ()
+    if not before or every not in (Every.DAY, Every.WEEK, Every.MONTH):
+        return ()
+    if before["since"] or before["q4"]:  # of a measure of several years the first only is cut short: left whole
+        first = number_of(before["since"] or "") or (number_of(before["q4"] or "") or 1) * 3 - 2
+        return tuple(range(first, 13)) if is_of_one_year and first > 1 else ()
+    return _limits(before)
 
 
 def _limits(before: re.Match[str]) -> tuple[int, ...]:
     season = before["season"] or before["heat"] or before["natural"]
     if season:
-        return _SEASONS[season]
+        return tuple(month for month in range(1, 13) if month not in _SEASONS[season]) if before["out"] else _SEASONS[season]
     if before["from"]:
         first, last = number_of(before["from"]) or 1, number_of(before["to"]) or 12
         return tuple((month - 1) % 12 + 1 for month in range(first, last + 1 + 12 * (last < first)))

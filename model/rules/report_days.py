@@ -16,7 +16,7 @@ from model.rules.chinese_numbers import NUMERAL, number_of
 from model.rules.date_wordings import dates_in_text
 from model.rules.plain_text import PlainText, plain
 from model.rules.recurrences import occurrences, recurrences_in
-from model.rules.workdays import nth_workday, year_is_known
+from model.rules.workdays import is_workday, nth_workday, year_is_known
 
 _DAY = timedelta(days=1)
 
@@ -31,16 +31,20 @@ _RECIPIENT = (
 )
 _NUMBER = rf"(?:\d{{1,2}}|{NUMERAL})"
 _RULE = (
-    r"(?:每个?(?P<half>半年度?)|(?:每个?|按)(?P<quarter>季度?)|(?P<month>每个?月|次月|下月|按月))"
-    r"(?P<which>首月|末月|第?[一1]个?月|最后一个?月|结束后|终了后|后|次月)?"
+    r"(?:每个?(?P<half>半年度?)|(?:每个?|按|次|下一?|(?<![第一二三四1-4个上本该当前]))(?P<quarter>季度?)|(?P<month>每个?月|次月|下个?月|按月|每?(?P<two>双)月))"
+    r"的?(?P<which>首月|末月|第?[一1]个?月|最后一个?月|结束后|终了后|后|次月|[末底](?=\d))?"
     r"(?:的|度|初|开始)?前?(?:"
     r"(?P<last>(?:最后|最末)[1一]?个?|末个?)工作?日"
     r"|(?P<end>月底|月末|底|末)"
     rf"|第(?P<nth>{_NUMBER})个?工作?日"  # a scanner may drop 作
     rf"|前?(?P<within>{_NUMBER})个?工作?日(?=以?内|前|之前|\()"
-    rf"|(?P<day>{_NUMBER})[日号]"
+    rf"|(?P<days>(?:{_NUMBER}[日号]?[、和及])*{_NUMBER})[日号]"
     rf")"
 )
+_SINCE = re.compile(r"(?P<year>20\d\d)年(?P<month>1[0-2]|[1-9])月(?:份|\d{1,2}[日号])?(?:起|开始)[^。;]{0,12}$")
+_DAYS_OFF = re.compile(r"[遇逢][^,。;]{0,8}(?:节假日|休息日|假日|假期|双休日|周末)[^,。;]{0,8}?(?P<how>提前|顺延|推迟|延后)")
+_ONLY_SPOKEN_OF = re.compile(r"(?:20\d\d年)?(?:[上下]半年|第?[一二三四1-4]季度)")  # 上半年、全年情况分别于…报送
+_LONGEST_MONTH = 31
 _REPORTS = re.compile(r"报(?!废|销|名|考|警|价|刊|纸|建)|提交|反馈|呈")
 _END = re.compile(r"[。;]|$")
 
@@ -66,6 +70,21 @@ class _Asked:
     def recipient(self, default: str) -> str:
         """To whom; where it does not say, to whom the whole notice reports."""
         return _recipient(self.text) or default
+
+    def has_begun(self, month: Month) -> bool:
+        """Whether reports are asked for by a month, where the notice says from which month of which year on."""
+        found = _SINCE.search(self.words.masked, 0, self.found.start())
+        return not found or Month(int(found["year"]), int(found["month"])) <= month
+
+    def moved(self, day: date) -> date:
+        """The day itself, or the working day before or after it where the notice says so of days off."""
+        found = _DAYS_OFF.search(self.text)
+        if not found:
+            return day
+        step = -_DAY if found["how"] == "提前" else _DAY
+        while not is_workday(day):
+            day += step
+        return day
 
     @property
     def wording(self) -> str:
@@ -95,9 +114,10 @@ def _by_step(rule: str, first: date, last: date) -> Iterator[ReportDay]:
     default = _recipient(words.text)
     for asked in _asked(words):
         for month in months_between(Month.of(first), Month.of(last)):
-            day = _day_of(asked.found, month) if _is_due_in(asked.found, month) else None
-            if day is not None and first <= day <= last:
-                yield _report(day, asked.recipient(default), _covered(asked, month), asked.wording)
+            for named in _days_of(asked.found, month) if _is_due_in(asked.found, month) and asked.has_begun(month) else ():
+                day = asked.moved(named)
+                if first <= day <= last:
+                    yield _report(day, asked.recipient(default), _covered(asked, month), asked.wording)
 
 
 def _by_week(rule: str, first: date, last: date) -> Iterator[ReportDay]:
@@ -115,7 +135,7 @@ def _by_date(rule: str, first: date, last: date) -> Iterator[ReportDay]:
         text = plain(clause).text
         for year in range(first.year, last.year + 1):
             for found in dates_in_text(clause, year):
-                is_day = found.kind is DueKind.BY and found.last is not None and found.last.year == year
+                is_day = found.kind is DueKind.BY and not _ONLY_SPOKEN_OF.fullmatch(found.wording) and found.last is not None and found.last.year == year
                 if is_day and found.last and first <= found.last <= last and not _is_in_step(text, found.span):
                     yield _report(found.last, _recipient(text), _months_told(text, found.last), clause)
 
@@ -146,6 +166,8 @@ def _trimmed(place: RecurrencePlace, clause: str) -> str:
 
 
 def _is_due_in(found: re.Match[str], month: Month) -> bool:
+    if found["two"]:
+        return month.month % 2 == 0
     if found["quarter"]:
         return month.month % 3 == _due_month(found) % 3
     if found["half"]:
@@ -156,23 +178,21 @@ def _is_due_in(found: re.Match[str], month: Month) -> bool:
 def _due_month(found: re.Match[str]) -> int:
     """Which month of a quarter the report is due in: its last, or the first (also "after the quarter's end")."""
     which = found["which"] or ""
-    return 3 if not which or which.startswith(("末", "最后")) else 1
+    return 3 if not which or which.startswith(("末", "底", "最后")) else 1
 
 
-def _day_of(found: re.Match[str], month: Month) -> date | None:
+def _days_of(found: re.Match[str], month: Month) -> tuple[date, ...]:
     if found["end"]:
-        return month.last
+        return (month.last,)
     if found["last"]:
-        return nth_workday(month, -1)
-    number = number_of(found["nth"] or found["within"] or found["day"])
-    if not number:
-        return None
-    if found["day"]:
-        return min(month.first + _DAY * (number - 1), month.last) if number <= 31 else None
+        return (nth_workday(month, -1),)
+    if found["days"]:
+        numbers = (number_of(one) or 0 for one in re.findall(_NUMBER, found["days"]))
+        return tuple(min(month.first + _DAY * (number - 1), month.last) for number in numbers if 0 < number <= _LONGEST_MONTH)
     try:
-        return nth_workday(month, number)
+        return (nth_workday(month, number_of(found["nth"] or found["within"]) or 0),)
     except UserError:  # the rule names a working day that this month does not have
-        return None
+        return ()
 
 
 def _covered(asked: _Asked, month: Month) -> tuple[Month, ...]:
@@ -184,6 +204,8 @@ def _covered(asked: _Asked, month: Month) -> tuple[Month, ...]:
     if found["quarter"]:
         quarter = Quarter.of(month.first)
         return (quarter if _due_month(found) == 3 else quarter.plus(-1)).months
+    if found["two"]:
+        return month.plus(-1), month
     is_this_month = ("本月" in text or "当月" in text or bool(found["end"] or found["last"])) and "上月" not in text
     return (month,) if is_this_month else (month.plus(-1),)
 
