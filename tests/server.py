@@ -23,7 +23,7 @@ FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_b
 ALWAYS = ("max_connections=200", "dynamic_shared_memory_type=mmap", "wal_retrieve_retry_interval=100ms")
 PORT = 5432  # names a socket in the folder; nothing listens on the network
 STANDBY = "standby"  # its name in synchronous_standby_names
-PATIENCE = 60.0  # seconds until two servers must agree
+PATIENCE = 600.0  # seconds until a server must have started, and two must agree; the machine may be busy with other things
 
 
 class NoServer(Exception):
@@ -83,7 +83,7 @@ class Cluster:
     def start(self, *settings: str) -> None:
         """Start the server."""
         said = (f"unix_socket_directories={self._home.folder}", f"port={self.port}", "listen_addresses=''", *ALWAYS, *settings)
-        self._home.run("pg_ctl", "-D", str(self.data), "-w", "-l", f"{self.data}.log", "-o", " ".join(f"-c {one}" for one in said), "start")
+        self._home.run("pg_ctl", "-D", str(self.data), "-w", "-t", f"{PATIENCE:.0f}", "-l", f"{self.data}.log", "-o", " ".join(f"-c {one}" for one in said), "start")
 
     def ask(self, statement: str, database: str = "postgres") -> list[tuple[Any, ...]]:
         """Run a statement as the one who may do everything; its rows."""
@@ -93,7 +93,7 @@ class Cluster:
 
     def promote(self) -> None:
         """Make a standby the one that is written to."""
-        self._home.run("pg_ctl", "-D", str(self.data), "-w", "promote")
+        self._home.run("pg_ctl", "-D", str(self.data), "-w", "-t", f"{PATIENCE:.0f}", "promote")
 
     def kill(self) -> None:
         """End all of its processes at one stroke, as when its machine loses power."""

@@ -32,6 +32,7 @@ MEASURES = 40
 DATABASE = "desks"
 DURABLE = ("shared_buffers=64MB",)  # all else as PostgreSQL comes: fsync, synchronous_commit = on
 KILL_EVERY = 6.0  # seconds between two desks that are killed
+SOME = 3  # changes that are acknowledged before anything is killed in the short run
 AWAY = 3.0  # seconds at most until the standby is told to take the primary's place
 STARTS_WITHIN, GOES_ON_WITHIN = 900.0, 180.0  # seconds; the machine may be busy with other things, and twenty programs start at once
 
@@ -68,15 +69,15 @@ class Working:
 
     @property
     def done(self) -> int:
-        """How many acts it was told were done."""
-        return sum(line.get("told") == "" for line in tuple(self.lines))
+        """How many of its changes were acknowledged."""
+        return sum(line.get("number") is not None for line in tuple(self.lines))
 
     def until_done(self, more: int, *, within: float = GOES_ON_WITHIN) -> None:
-        """Wait until it has done more than so many acts; raises Unclear when it does not go on."""
+        """Wait until more than so many of its changes were acknowledged; raises Unclear when it does not go on."""
         late = time.monotonic() + within
         while self.done <= more:
             if time.monotonic() > late or self.process.poll() is not None:
-                raise Unclear(f"a desk does not go on after {more} acts; it ended with {self.process.poll()}: {self.lines[-1:]}")
+                raise Unclear(f"a desk does not go on after {more} changes; it ended with {self.process.poll()}: {self.lines[-1:]}")
             time.sleep(0.02)
 
     def kill(self) -> None:
@@ -146,6 +147,30 @@ def standby(kills: int, *, programs: int = 20, seed: int = 1, work: float = 6.0)
             _until_quiet(figures, running)
             judge(figures, pair, address, running, MEASURES + 1)
         figures.remark += f"; all at work again {longest:.1f} s after a promotion at the latest"
+    finally:
+        pair.stop()
+    return figures
+
+
+def both_once(*, seed: int = 1) -> Figures:
+    """Three desks: one is killed at its work and the others go on, then the server is, and its standby takes its place.
+
+    What the two long runs do again and again, as soon as something was acknowledged and with no second of rest.
+    """
+    figures = Figures("a desk killed, then the server")
+    pair = ServerPair(DURABLE)
+    try:
+        with _ledger(pair) as address, _begun(address, 3, seed) as running:
+            for desk in running:
+                desk.until_done(SOME)
+            running[0].kill()
+            _until_all_go_on(figures, running[1:])
+            pair.kill()
+            pair.promote()
+            _until_all_go_on(figures, running[1:])
+            figures.ended["killed"] += 2
+            _until_quiet(figures, running)
+            judge(figures, pair, address, running, MEASURES + 1)
     finally:
         pair.stop()
     return figures

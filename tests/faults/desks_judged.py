@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
@@ -13,6 +14,7 @@ from model.store.images import VERSION
 from tests.faults.figures import Figures, Lost, Unclear
 
 HONEST = ("server-not-reachable", "server-starting", "ledger-busy", "due-unknown")  # then nothing was saved, and that is said
+GONE_WITHIN = 60.0  # seconds until a server has noticed that a desk is dead; the machine may be busy with other things
 UNANSWERED = "server-unanswered"  # it may have been saved or not, and that is said
 LEFT = (
     "SELECT 'lock', pid FROM pg_locks WHERE locktype = 'advisory' UNION ALL "
@@ -41,7 +43,9 @@ def judge(figures: Figures, server: Asked, address: str, running: Sequence[Said]
     `shared` is the measure in whose note all of them wrote on.
     """
     with figures.attempt("locks"):
-        left = server.ask(LEFT)
+        late = time.monotonic() + GONE_WITHIN
+        while (left := server.ask(LEFT)) and time.monotonic() < late:
+            time.sleep(0.1)
         assert not left, f"left behind: {left}"
     with Ledger.open(address, chain="first", must_exist=True) as ledger:
         with ledger.look() as connection:
