@@ -51,7 +51,7 @@ class DatesMenu(QObject):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.export.setText(self.tr("&Calendar file (.ics)…"))
-        self.holidays.setText(self.tr("Official &holidays…"))
+        self.holidays.setText(self.tr("O&fficial holidays…"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow a switch of language."""

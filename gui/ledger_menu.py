@@ -61,9 +61,9 @@ class LedgerMenu(QObject):
         self.open.setText(self.tr("&Open a ledger…"))
         self.make.setText(self.tr("&New ledger…"))
         self.server.setText(self.tr("Open a ledger on a &server…"))
-        self.recent.setTitle(self.tr("&Recent ledgers"))
+        self.recent.setTitle(self.tr("Recen&t ledgers"))
         self.restore.setText(self.tr("Restore from a &backup…"))
-        self.passphrase.setText(self.tr("&Passphrase of the ledger…"))
+        self.passphrase.setText(self.tr("Passphrase of the led&ger…"))
         self._list_recent()
 
     def set_current(self, place: LedgerPlace | None) -> None:

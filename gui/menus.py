@@ -40,17 +40,17 @@ class WindowMenu(QObject):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.preferences.setText(self.tr("&Preferences…"))
-        self.help.setText(self.tr("&Help"))
+        self.help.setText(self.tr("He&lp"))
         self.keys.setText(self.tr("&Keyboard shortcuts"))
         self.about.setText(self.tr("&About Taizhang"))
         self.quit.setText(self.tr("&Quit"))
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name what can be undone and redone."""
-        self.undo.setText(self.tr("&Undo {change}").format(change=undo) if undo else self.tr("&Undo"))
+        self.undo.setText(self.tr("&Undo {change}").format(change=undo.replace("&", "&&")) if undo else self.tr("&Undo"))
         self.undo.setProperty(PLAIN, self.tr("&Undo"))
         self.undo.setEnabled(bool(undo))
-        self.redo.setText(self.tr("&Redo {change}").format(change=redo) if redo else self.tr("&Redo"))
+        self.redo.setText(self.tr("&Redo {change}").format(change=redo.replace("&", "&&")) if redo else self.tr("&Redo"))
         self.redo.setProperty(PLAIN, self.tr("&Redo"))
         self.redo.setEnabled(bool(redo))
 

@@ -36,7 +36,7 @@ class UndoMenu(QObject):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.menu.setTitle(self.tr("Undo s&everal steps"))
+        self.menu.setTitle(self.tr("Undo se&veral steps"))
         self._enable()
 
     def _enable(self) -> None:

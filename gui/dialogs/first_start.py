@@ -97,7 +97,7 @@ class UnitAction(QAction):
         return super().eventFilter(watched, event)
 
     def _text(self) -> None:
-        self.setText(self.tr("My &unit…"))
+        self.setText(self.tr("M&y unit…"))
 
 
 def open_sample(frame: Frame, place: Path) -> Program:

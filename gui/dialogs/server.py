@@ -45,7 +45,7 @@ class ServerDialog(FollowsLanguage, QDialog):
         """Set every text anew."""
         self.setWindowTitle(self.tr("Open a ledger on a server"))
         self.closing.stop.setText(self.tr("Cancel"))
-        self.closing.act.setText(self.tr("Make a ledger &there") if self._is_empty else self.tr("&Open"))
+        self.closing.act.setText(self.tr("&Make a ledger there") if self._is_empty else self.tr("&Open"))
         self.closing.act.setEnabled(self.form.is_complete and not self._is_opening)
 
     def _open(self) -> None:

@@ -108,7 +108,7 @@ class ServerForm(FollowsLanguage, QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        words = (self.tr("&Host:"), self.tr("P&ort:"), self.tr("&Database:"), self.tr("&Login:"), self.tr("Pass&word:"),
+        words = (self.tr("&Host:"), self.tr("Po&rt:"), self.tr("&Database:"), self.tr("&Login:"), self.tr("Pass&word:"),
                  self.tr("&Folder of the files:"), self.tr("&Certificate file:"))  # fmt: skip
         for label, field, text in zip(self._labels, self._fields, words, strict=True):
             label.setText(text)

@@ -285,10 +285,10 @@
 <context>
     <name>FigureBoard</name>
     <message numerus="yes">
-        <source>and %n with a date past</source>
+        <source>and %n past the date</source>
         <translation>
-            <numerusform>and %n with a date past</numerusform>
-            <numerusform>and %n with a date past</numerusform>
+            <numerusform>and %n past its date</numerusform>
+            <numerusform>and %n past their dates</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -418,10 +418,10 @@
 <context>
     <name>IndicatorsPage</name>
     <message numerus="yes">
-        <source>%n number(s) to reach. Readings are sums since the year began where they are summed up.</source>
+        <source>%n number(s) to reach. Where readings add up, enter the total since the year began.</source>
         <translation>
-            <numerusform>%n number to reach. Readings are sums since the year began where they are summed up.</numerusform>
-            <numerusform>%n numbers to reach. Readings are sums since the year began where they are summed up.</numerusform>
+            <numerusform>%n number to reach. Where readings add up, enter the total since the year began.</numerusform>
+            <numerusform>%n numbers to reach. Where readings add up, enter the total since the year began.</numerusform>
         </translation>
     </message>
 </context>
@@ -517,10 +517,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>of %n unit(s)</source>
+        <source>from %n unit(s)</source>
         <translation>
-            <numerusform>of %n unit</numerusform>
-            <numerusform>of %n units</numerusform>
+            <numerusform>from %n unit</numerusform>
+            <numerusform>from %n units</numerusform>
         </translation>
     </message>
 </context>
@@ -900,10 +900,10 @@
 <context>
     <name>SinceDialog</name>
     <message numerus="yes">
-        <source>%n value(s) would be otherwise if it were written today.</source>
+        <source>%n value(s) would be different if it were written today.</source>
         <translation>
-            <numerusform>%n value would be otherwise if it were written today.</numerusform>
-            <numerusform>%n values would be otherwise if it were written today.</numerusform>
+            <numerusform>%n value would be different if it were written today.</numerusform>
+            <numerusform>%n values would be different if it were written today.</numerusform>
         </translation>
     </message>
 </context>

@@ -117,7 +117,7 @@
         <translation>同一名称的不同写法</translation>
     </message>
     <message>
-        <source>One sign differs: perhaps misread</source>
+        <source>One character differs: perhaps misread</source>
         <translation>只差一个字，可能是识别错误</translation>
     </message>
     <message>
@@ -170,7 +170,7 @@
 <context>
     <name>BackupLine</name>
     <message>
-        <source>No backup was proven yet.</source>
+        <source>No backup has been proven yet.</source>
         <translation>还没有核对过的备份。</translation>
     </message>
     <message>
@@ -302,7 +302,7 @@
         <translation>还没有选。</translation>
     </message>
     <message>
-        <source>No backup was proven yet.</source>
+        <source>No backup has been proven yet.</source>
         <translation>还没有核对过的备份。</translation>
     </message>
     <message numerus="yes">
@@ -1628,11 +1628,11 @@
     <name>DatesMenu</name>
     <message>
         <source>&amp;Calendar file (.ics)…</source>
-        <translation>日历文件（.ics）…(&amp;C)</translation>
+        <translation>日历文件 .ics(&amp;C)…</translation>
     </message>
     <message>
-        <source>Official &amp;holidays…</source>
-        <translation>官方节假日…(&amp;H)</translation>
+        <source>O&amp;fficial holidays…</source>
+        <translation>官方节假日(&amp;F)…</translation>
     </message>
     <message>
         <source>My measures (*.ics)</source>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation>改动…(&amp;C)</translation>
+        <translation>改动(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -1857,7 +1857,7 @@
         </translation>
     </message>
     <message>
-        <source>no plan</source>
+        <source>not a plan</source>
         <translation>没有任务措施</translation>
     </message>
 </context>
@@ -2031,7 +2031,7 @@
         <translation>不再列入</translation>
     </message>
     <message>
-        <source>of them with work done</source>
+        <source>Of these with work done</source>
         <translation>其中已有工作</translation>
     </message>
     <message numerus="yes">
@@ -2488,7 +2488,7 @@
         <translation>30天内到期</translation>
     </message>
     <message numerus="yes">
-        <source>and %n with a date past</source>
+        <source>and %n past the date</source>
         <translation>
             <numerusform>另有 %n 条已过日期</numerusform>
         </translation>
@@ -2775,11 +2775,11 @@
         <translation>内容</translation>
     </message>
     <message>
-        <source>Stands there</source>
+        <source>In the sheet now</source>
         <translation>原有</translation>
     </message>
     <message>
-        <source>Will stand there</source>
+        <source>To be filled in</source>
         <translation>将填写</translation>
     </message>
 </context>
@@ -2923,7 +2923,7 @@
 <context>
     <name>FindingTableModel</name>
     <message>
-        <source>How grave</source>
+        <source>Severity</source>
         <translation>程度</translation>
     </message>
     <message>
@@ -3010,7 +3010,7 @@
         <translation>{font}（本机安装的）</translation>
     </message>
     <message>
-        <source>{font} (comes with the program)</source>
+        <source>{font} (built in)</source>
         <translation>{font}（随程序附带）</translation>
     </message>
 </context>
@@ -3509,12 +3509,6 @@
         <source>Show the measure in the checklist</source>
         <translation>在清单中查看这条措施</translation>
     </message>
-    <message numerus="yes">
-        <source>%n number(s) to reach. Readings are sums since the year began where they are summed up.</source>
-        <translation>
-            <numerusform>%n 项指标。累计类指标请填年初以来的累计数。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No plan yet</source>
         <translation>还没有计划</translation>
@@ -3527,9 +3521,11 @@
         <source>Take in a plan</source>
         <translation>收文</translation>
     </message>
-    <message>
-        <source>Sho&amp;w all paces</source>
-        <translation>显示全部状况(&amp;W)</translation>
+    <message numerus="yes">
+        <source>%n number(s) to reach. Where readings add up, enter the total since the year began.</source>
+        <translation>
+            <numerusform>%n 项指标。累计类指标请填年初以来的累计数。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing fits the filter</source>
@@ -3538,6 +3534,10 @@
     <message>
         <source>Choose other filters or search for something else.</source>
         <translation>请换个筛选条件，或搜索别的内容。</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w all numbers</source>
+        <translation>显示全部指标(&amp;W)</translation>
     </message>
     <message>
         <source>No number concerns you</source>
@@ -3629,16 +3629,16 @@
         <translation>打开服务器上的台账(&amp;S)…</translation>
     </message>
     <message>
-        <source>&amp;Recent ledgers</source>
-        <translation>最近的台账(&amp;R)</translation>
-    </message>
-    <message>
         <source>Restore from a &amp;backup…</source>
         <translation>从备份恢复(&amp;B)…</translation>
     </message>
     <message>
-        <source>&amp;Passphrase of the ledger…</source>
-        <translation>台账的口令(&amp;P)…</translation>
+        <source>Recen&amp;t ledgers</source>
+        <translation>最近的台账(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Passphrase of the led&amp;ger…</source>
+        <translation>台账的口令(&amp;G)…</translation>
     </message>
     <message>
         <source>New ledger</source>
@@ -4156,7 +4156,7 @@
         <translation>{area}的部分单位（{kinds}）。勾选所指的单位，对每条措施都有效。</translation>
     </message>
     <message>
-        <source>All of {area}&apos;s: {kinds}. Untick who is not meant.</source>
+        <source>Everyone in {area} of this kind: {kinds}. Untick those not meant.</source>
         <translation>{area}的全部单位（{kinds}）。不在其内的，取消勾选。</translation>
     </message>
     <message>
@@ -4285,7 +4285,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>of %n unit(s)</source>
+        <source>from %n unit(s)</source>
         <translation>
             <numerusform>涉及 %n 个单位</numerusform>
         </translation>
@@ -4904,7 +4904,7 @@
         </translation>
     </message>
     <message>
-        <source>Comes back: {wording}</source>
+        <source>Repeats: {wording}</source>
         <translation>定期事项：{wording}</translation>
     </message>
     <message>
@@ -4974,7 +4974,7 @@
 <context>
     <name>OpenSection</name>
     <message>
-        <source>To be cleared up</source>
+        <source>To be clarified</source>
         <translation>待确认</translation>
     </message>
     <message>
@@ -6044,7 +6044,7 @@
         <translation>已报</translation>
     </message>
     <message>
-        <source>Altogether</source>
+        <source>Overall</source>
         <translation>总体状态</translation>
     </message>
     <message>
@@ -6234,7 +6234,7 @@
         <translation>提示</translation>
     </message>
     <message>
-        <source>Standing</source>
+        <source>Status</source>
         <translation>状况</translation>
     </message>
     <message>
@@ -6540,7 +6540,7 @@
 <context>
     <name>RowEditor</name>
     <message>
-        <source>Number, name and section change for the whole task. Units are parted by 、 or a blank.</source>
+        <source>Number, name and section change for the whole task. Units are separated by 、 or a space.</source>
         <translation>序号、任务名称和小节对整项任务一起改；单位之间用“、”或空格分开。</translation>
     </message>
     <message>
@@ -6729,7 +6729,7 @@
         <translation>应报单位</translation>
     </message>
     <message>
-        <source>Standing</source>
+        <source>Status</source>
         <translation>状况</translation>
     </message>
     <message>
@@ -6884,8 +6884,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Make a ledger &amp;there</source>
-        <translation>在那里建立台账(&amp;T)</translation>
+        <source>&amp;Make a ledger there</source>
+        <translation>在那里建立台账(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -6899,10 +6899,6 @@
         <translation>主机(&amp;H)：</translation>
     </message>
     <message>
-        <source>P&amp;ort:</source>
-        <translation>端口(&amp;O)：</translation>
-    </message>
-    <message>
         <source>&amp;Database:</source>
         <translation>数据库(&amp;D)：</translation>
     </message>
@@ -6913,6 +6909,10 @@
     <message>
         <source>Pass&amp;word:</source>
         <translation>密码(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt:</source>
+        <translation>端口(&amp;R)：</translation>
     </message>
     <message>
         <source>&amp;Folder of the files:</source>
@@ -7086,7 +7086,7 @@ This login&apos;s role: {role}</source>
         <translation>此后没有变动：今天生成也是同样内容。</translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) would be otherwise if it were written today.</source>
+        <source>%n value(s) would be different if it were written today.</source>
         <translation>
             <numerusform>若今天生成，有 %n 处不同。</numerusform>
         </translation>
@@ -7507,20 +7507,24 @@ Now: {now}</source>
         <translation>指标</translation>
     </message>
     <message>
-        <source>Asked</source>
+        <source>Target</source>
         <translation>要求</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最新值</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>时序应达</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状况</translation>
     </message>
     <message>
         <source>Reading</source>
         <translation>填报</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>最新值</translation>
-    </message>
-    <message>
-        <source>By now</source>
-        <translation>时序应达</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -7529,10 +7533,6 @@ Now: {now}</source>
     <message>
         <source>Trend</source>
         <translation>走势</translation>
-    </message>
-    <message>
-        <source>Stands</source>
-        <translation>状况</translation>
     </message>
 </context>
 <context>
@@ -7555,7 +7555,7 @@ Now: {now}</source>
         <translation>各单位所报：{values}</translation>
     </message>
     <message>
-        <source>{total} of all units: {values}</source>
+        <source>{total} across all units: {values}</source>
         <translation>各单位合计 {total}：{values}</translation>
     </message>
     <message>
@@ -7725,8 +7725,8 @@ Now: {now}</source>
 <context>
     <name>UndoMenu</name>
     <message>
-        <source>Undo s&amp;everal steps</source>
-        <translation>撤销多步(&amp;E)</translation>
+        <source>Undo se&amp;veral steps</source>
+        <translation>撤销多步(&amp;V)</translation>
     </message>
     <message>
         <source>Undo {change}</source>
@@ -7763,8 +7763,8 @@ Now: {now}</source>
 <context>
     <name>UnitAction</name>
     <message>
-        <source>My &amp;unit…</source>
-        <translation>本单位(&amp;U)…</translation>
+        <source>M&amp;y unit…</source>
+        <translation>本单位(&amp;Y)…</translation>
     </message>
 </context>
 <context>
@@ -7794,7 +7794,7 @@ Now: {now}</source>
         <translation>单位的另一个名称</translation>
     </message>
     <message>
-        <source>Short form, former name …</source>
+        <source>Short form, former name…</source>
         <translation>简称、原名称……</translation>
     </message>
     <message>
@@ -8229,8 +8229,8 @@ Now: {now}</source>
         <translation>设置(&amp;P)…</translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
+        <source>He&amp;lp</source>
+        <translation>帮助(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;About Taizhang</source>
@@ -8368,7 +8368,7 @@ Now: {now}</source>
     <message>
         <source>{short_name}–{last_short_name}</source>
         <comment>whole months</comment>
-        <translation type="unfinished">{month}—{last}月</translation>
+        <translation>{month}-1 – {last}-{last_day}</translation>
     </message>
     <message>
         <source>from {start}</source>

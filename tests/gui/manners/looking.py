@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -46,6 +47,21 @@ def said_of(part: QWidget) -> str:
     """A widget as a failing test names it."""
     owner = part.parentWidget()
     return f"{type(part).__name__} {words_of(part)!r} in {type(owner).__name__}: {part.width()} × {part.height()}"
+
+
+def doubled_letters(seen: list[QWidget]) -> list[str]:
+    """The letters that Alt shares out to more than one control: it walks from one to the next and presses none."""
+    told = [(part.text(), part) for part in seen if isinstance(part, QAbstractButton) or (isinstance(part, QLabel) and part.buddy() is not None)]
+    return same_letters(text for text, _ in told)
+
+
+def same_letters(texts: Iterable[str]) -> list[str]:
+    """Texts with one mnemonic, a line for each letter that is not alone."""
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        if letter := QKeySequence.mnemonic(text).toString():
+            found.setdefault(letter, []).append(text)
+    return [f"{letter}: {' / '.join(same)}" for letter, same in found.items() if len(same) > 1]
 
 
 def unnamed(seen: list[QWidget]) -> list[str]:

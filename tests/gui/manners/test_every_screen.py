@@ -1,4 +1,4 @@
-"""Every screen of the window, looked at in every language and size of text: nothing cut, nameless or out of reach."""
+"""Every screen of the window, looked at in every language and size of text: nothing cut, nameless, out of reach, or with a letter twice."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gui.app import Program
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from tests.gui.manners.cutting import cut_texts
-from tests.gui.manners.looking import out_of_reach, parts, unnamed
+from tests.gui.manners.looking import doubled_letters, out_of_reach, parts, unnamed
 from tests.screens import DAY, WINDOW, all_screens, sample_ledger, settle
 from tests.screens_waiting import until
 
@@ -81,7 +81,7 @@ def looked_over(window: MainWindow) -> tuple[dict[str, list[str]], set[type[QWid
         for seconds in (0.02, *[0.1] * TRIES):  # a layout comes to rest in its own time on a busy machine
             settle(seconds, window=window, turns=4)
             seen = list(parts(shown))
-            if not (found := [*cut_texts(shown, seen), *unnamed(seen), *out_of_reach(seen)]):
+            if not (found := [*cut_texts(shown, seen), *unnamed(seen), *out_of_reach(seen), *doubled_letters(seen)]):
                 break
         else:
             wrong[name] = found
