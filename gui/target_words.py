@@ -104,7 +104,7 @@ def unit_words(line: TargetLine) -> str:
     )
     if total is None:
         return QCoreApplication.translate("TargetWords", "Reported by units: {values}").format(values=said)
-    return QCoreApplication.translate("TargetWords", "{total} of all units: {values}").format(total=number_words(total.value), values=said)
+    return QCoreApplication.translate("TargetWords", "{total} across all units: {values}").format(total=number_words(total.value), values=said)
 
 
 def fall_words(line: TargetLine) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -158,6 +158,10 @@ def due_words(due: DuePlace | None, this_year: int) -> str:
     end = day_short(due.end, due.start.year if due.start else this_year) if due.end else ""
     if due.kind is DueKind.FROM:
         return QCoreApplication.translate("Wording", "from {start}").format(start=start)
+    if due.kind is DueKind.WINDOW and due.start and due.end and _is_whole_months(due.start, due.end) and due.end.year == this_year:
+        facts = {"month": due.start.month, "last": due.end.month, "last_day": due.end.day}
+        names = {"short_name": _month_name(due.start.month)[:3], "last_short_name": _month_name(due.end.month)[:3]}
+        return QCoreApplication.translate("Wording", "{short_name}–{last_short_name}", "whole months").format(**facts, **names)
     return f"{start} – {end}" if due.kind is DueKind.WINDOW else end
 
 
@@ -176,6 +180,11 @@ def size_words(size: int) -> str:
     if size < 1024 * 1024:
         return f"{size / 1024:.0f} KB"
     return f"{size / 1024 / 1024:.1f} MB"
+
+
+def _is_whole_months(start: date, end: date) -> bool:
+    """Whether these are the first day of a month and the last of a later one of the same year."""
+    return start.day == 1 and start.year == end.year and start.month < end.month and (end + timedelta(days=1)).day == 1
 
 
 def _month_name(month: int) -> str:

@@ -138,6 +138,6 @@ class BackupsSection(Section):
 
     def _proven(self, row: BackupRow | None) -> str:
         if row is None:
-            return self.tr("No backup was proven yet.")
+            return self.tr("No backup has been proven yet.")
         said = self.tr("Last proven backup: {when}, %n measure(s).", "", row.measures)
         return said.format(when=moment_words(row.made_at))

@@ -154,6 +154,6 @@ class FontsSection(Section):
             "chosen": self.tr("{font} (chosen by you)"),
             "chosen-lost": self.tr("{font} — the file you chose is not usable any more: {file}"),
             "installed": self.tr("{font} (installed here)"),
-            "shipped": self.tr("{font} (comes with the program)"),
+            "shipped": self.tr("{font} (built in)"),
         }[str(use.source)]
         return said.format(font=use.name, file=use.chosen or "")

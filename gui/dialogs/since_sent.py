@@ -35,7 +35,7 @@ class SinceDialog(QDialog):
         said.setWordWrap(True)
         self.said = QLabel(self.tr("Nothing is new since: written today it would say the same."), self)
         if rows:
-            self.said.setText(self.tr("%n value(s) would be otherwise if it were written today.", "", len(rows)))
+            self.said.setText(self.tr("%n value(s) would be different if it were written today.", "", len(rows)))
         self.said.setProperty("tone", "secondary")
         self.said.setWordWrap(True)
         self.rows = SinceTableModel(self)

@@ -18,8 +18,8 @@ class FillColumn(HeadedColumn):
     PLACE = QT_TRANSLATE_NOOP("FillTableModel", "Row")
     CODE = QT_TRANSLATE_NOOP("FillTableModel", "No.")
     WHAT = QT_TRANSLATE_NOOP("FillTableModel", "What")
-    OLD = QT_TRANSLATE_NOOP("FillTableModel", "Stands there")
-    NEW = QT_TRANSLATE_NOOP("FillTableModel", "Will stand there")
+    OLD = QT_TRANSLATE_NOOP("FillTableModel", "In the sheet now")
+    NEW = QT_TRANSLATE_NOOP("FillTableModel", "To be filled in")
 
 
 class FillTableModel(RowTableModel[Fill]):

@@ -17,7 +17,7 @@ _SHAPES = {Severity.MUST: ("light-red", Token.RED), Severity.SHOULD: ("light-amb
 class FindingColumn(HeadedColumn):
     """The columns, in their order."""
 
-    SEVERITY = QT_TRANSLATE_NOOP("FindingTableModel", "How grave")
+    SEVERITY = QT_TRANSLATE_NOOP("FindingTableModel", "Severity")
     CODE = QT_TRANSLATE_NOOP("FindingTableModel", "No.")
     FOUND = QT_TRANSLATE_NOOP("FindingTableModel", "What was found")
     ACCEPTED = QT_TRANSLATE_NOOP("FindingTableModel", "Let stand")

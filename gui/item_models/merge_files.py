@@ -123,7 +123,7 @@ class FileColumn(HeadedColumn):
     NEWS = QT_TRANSLATE_NOOP("ReturnedTableModel", "New")
     OPEN = QT_TRANSLATE_NOOP("ReturnedTableModel", "To decide")
     NOTES = QT_TRANSLATE_NOOP("ReturnedTableModel", "Notes")
-    STANDING = QT_TRANSLATE_NOOP("ReturnedTableModel", "Standing")
+    STANDING = QT_TRANSLATE_NOOP("ReturnedTableModel", "Status")
 
 
 class ReturnedTableModel(SortingTableModel[FileLine]):

@@ -19,7 +19,7 @@ class ReportColumn(HeadedColumn):
     CODE = QT_TRANSLATE_NOOP("ReportTableModel", "No.")
     MEASURE = QT_TRANSLATE_NOOP("ReportTableModel", "Measure")
     REPORTED = QT_TRANSLATE_NOOP("ReportTableModel", "Reported")
-    STATE = QT_TRANSLATE_NOOP("ReportTableModel", "Altogether")
+    STATE = QT_TRANSLATE_NOOP("ReportTableModel", "Overall")
     TOTAL = QT_TRANSLATE_NOOP("ReportTableModel", "Sum")
 
 

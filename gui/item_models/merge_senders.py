@@ -43,7 +43,7 @@ class SenderColumn(HeadedColumn):
     """The columns of the units."""
 
     UNIT = QT_TRANSLATE_NOOP("SenderTableModel", "Asked to report")
-    STATUS = QT_TRANSLATE_NOOP("SenderTableModel", "Standing")
+    STATUS = QT_TRANSLATE_NOOP("SenderTableModel", "Status")
     SENT = QT_TRANSLATE_NOOP("SenderTableModel", "Reported on")
     LATE = QT_TRANSLATE_NOOP("SenderTableModel", "Late")
     EMPTY = QT_TRANSLATE_NOOP("SenderTableModel", "Left empty")

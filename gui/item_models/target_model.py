@@ -34,13 +34,13 @@ class TargetColumn(HeadedColumn):
 
     CODE = QT_TRANSLATE_NOOP("TargetTableModel", "Measure")
     NAME = QT_TRANSLATE_NOOP("TargetTableModel", "What is measured")
-    ASKED = QT_TRANSLATE_NOOP("TargetTableModel", "Asked")
+    ASKED = QT_TRANSLATE_NOOP("TargetTableModel", "Target")
     ENTRY = QT_TRANSLATE_NOOP("TargetTableModel", "Reading")
-    NEWEST = QT_TRANSLATE_NOOP("TargetTableModel", "Newest")
-    EXPECTED = QT_TRANSLATE_NOOP("TargetTableModel", "By now")
+    NEWEST = QT_TRANSLATE_NOOP("TargetTableModel", "Latest")
+    EXPECTED = QT_TRANSLATE_NOOP("TargetTableModel", "Expected")
     GAP = QT_TRANSLATE_NOOP("TargetTableModel", "Missing")
     TREND = QT_TRANSLATE_NOOP("TargetTableModel", "Trend")
-    PACE = QT_TRANSLATE_NOOP("TargetTableModel", "Stands")
+    PACE = QT_TRANSLATE_NOOP("TargetTableModel", "Status")
 
 
 class TargetTableModel(RowTableModel[TargetLine]):

@@ -73,7 +73,7 @@ class OccurrenceRows(QWidget):
             self._add_row(row, standing.next, is_missed=False)
 
     def _heading(self, row: RecurrenceRow, standing: RecurrenceStanding) -> str:
-        words = self.tr("Comes back: {wording}").format(wording=row.place.wording)
+        words = self.tr("Repeats: {wording}").format(wording=row.place.wording)
         if standing.next is not None:
             words += self.tr(" · next {day}").format(day=full_day_words(standing.next.due_on))
         if standing.missed:

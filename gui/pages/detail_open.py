@@ -34,7 +34,7 @@ class OpenSection(DetailSection):
     def show_detail(self, detail: MeasureRecord) -> None:
         """Show what is open; nothing when all is clear."""
         super().show_detail(detail)
-        self.title.setText(self.tr("To be cleared up"))
+        self.title.setText(self.tr("To be clarified"))
         emptied_but(self._rows, self.settled)
         self.buttons = []
         asked = [duty for duty in detail.duties if duty.is_mine is None]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from gui.item_models.target_model import TargetTableModel
 from gui.page import Frame, Page
+from gui.pages.framed import framed
 from gui.pages.indicators_detail import IndicatorDetail
 from gui.pages.indicators_head import IndicatorsHead
 from gui.pages.indicators_lines import LineFilter, LinesAsked, ReadingWriter, lines_of
@@ -126,7 +127,7 @@ class IndicatorsPage(Page):
         beside = TallArea(self)
         beside.setWidget(self.detail)
         beside.setProperty("look", "panel")
-        self._places.addWidget(TwoSides(self.frame.theme, self.view, beside, self))
+        self._places.addWidget(TwoSides(self.frame.theme, framed(self, self.view), beside, self))
         self._places.addWidget(self.nothing)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 12, 12, 12)
@@ -169,11 +170,18 @@ class IndicatorsPage(Page):
         """What the empty place offers: a plan, lines of any pace, everybody's lines."""
         if self.frame.chosen.plan is None:
             self.wanted.emit("take-in", [])
-        elif self.paces.chosen:
+        elif self.lines:
             self.paces.choose(frozenset())
+            self._filter.search("")
+            self._empty_search_field()
             self._on_filter()
         else:
             self.scope.all.click()
+
+    def _empty_search_field(self) -> None:
+        bar = getattr(self.window(), "top_bar", None)
+        if bar is not None:
+            bar.search.clear()
 
     def _show(self, lines: tuple[TargetLine, ...] | None = None) -> None:
         """Show what came, or what is known in another way."""
@@ -189,15 +197,14 @@ class IndicatorsPage(Page):
         self._places.setCurrentIndex(0 if kept else 1)
 
     def _say(self, kept: list[TargetLine]) -> None:
-        self.said.setText(self.tr("%n number(s) to reach. Readings are sums since the year began where they are summed up.", "", len(kept)))
+        self.said.setText(self.tr("%n number(s) to reach. Where readings add up, enter the total since the year began.", "", len(kept)))
         self.said.setVisible(bool(kept))
         if self.frame.chosen.plan is None:
             self.nothing.set_texts(
                 self.tr("No plan yet"), self.tr("The numbers a plan asks for are listed here."), self.tr("Take in a plan"))
         elif self.lines:
-            wider = self.tr("Sho&w all paces") if self.paces.chosen else ""
             self.nothing.set_texts(
-                self.tr("Nothing fits the filter"), self.tr("Choose other filters or search for something else."), wider)
+                self.tr("Nothing fits the filter"), self.tr("Choose other filters or search for something else."), self.tr("Sho&w all numbers"))
         elif self.scope.is_mine:
             self.nothing.set_texts(
                 self.tr("No number concerns you"), self.tr("The plan may ask others for some."), self.tr("Sho&w the whole plan's"))

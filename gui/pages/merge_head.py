@@ -117,7 +117,7 @@ class MergeHead(FollowsLanguage, QWidget):
         elif deciding.open:
             said = self.tr("%n left to decide", "", deciding.open)
         elif writes:
-            said = self.tr("%n line(s) will be written, ", "", len(writes)) + self.tr("of %n unit(s)", "", units)
+            said = self.tr("%n line(s) will be written, ", "", len(writes)) + self.tr("from %n unit(s)", "", units)
         else:
             said = self.tr("Nothing new: the ledger says the same.")
         may = is_waiting and not deciding.open and deciding.is_known and not is_read_only and not is_busy

@@ -63,7 +63,7 @@ class FigureBoard(QWidget):
         self.closed.set_texts(self.tr("Closed"), f"{row.closed} / {row.measures}", f"{share} %")
         overdue = figures.due_listed - row.due_soon
         self.due_soon.set_texts(
-            self.tr("Due within 30 days"), str(row.due_soon), self.tr("and %n with a date past", "", overdue) if overdue else ""
+            self.tr("Due within 30 days"), str(row.due_soon), self.tr("and %n past the date", "", overdue) if overdue else ""
         )
         self.idle.set_texts(self.tr("No progress this month"), str(row.idle), self.tr("of those still open"))
         self.targets.set_texts(

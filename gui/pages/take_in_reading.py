@@ -167,7 +167,7 @@ class Documents(FollowsLanguage, QWidget):
         place = self.list.currentRow()
         self.list.clear()
         for row in self._rows:
-            measures = self.tr("%n measure(s)", "", row.measures) if row.measures else self.tr("no plan")
+            measures = self.tr("%n measure(s)", "", row.measures) if row.measures else self.tr("not a plan")
             item = QListWidgetItem("\n".join(part for part in (row.title, f"{row.doc_no}  {measures}".strip()) if part))
             item.setData(_DOCUMENT, row)
             if not row.measures:

@@ -98,7 +98,7 @@ class AlikeSide(FollowsLanguage, QWidget):
     def _line(self, pair: UnitPair, *, is_writable: bool) -> QWidget:
         box = QFrame(self._inside)
         box.setProperty("look", "chip")
-        why = QLabel(self.tr("Another form of the name") if pair.likeness is Likeness.FORM else self.tr("One sign differs: perhaps misread"), box)
+        why = QLabel(self.tr("Another form of the name") if pair.likeness is Likeness.FORM else self.tr("One character differs: perhaps misread"), box)
         why.setProperty("tone", "note")
         names = self.tr("{kept} ({kept_count}) and {other} ({other_count})").format(
             kept=pair.kept.name, kept_count=pair.kept.measures, other=pair.other.name, other_count=pair.other.measures

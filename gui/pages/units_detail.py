@@ -110,7 +110,7 @@ class UnitDetailPane(FollowsLanguage, QScrollArea):
         self.add.setText(self.tr("A&dd"))
         self.new_name.setAccessibleName(self.tr("New name"))
         self.new_alias.setAccessibleName(self.tr("Another name of the unit"))
-        self.new_alias.setPlaceholderText(self.tr("Short form, former name …"))
+        self.new_alias.setPlaceholderText(self.tr("Short form, former name…"))
         for label, text in zip(self._heads, (self.tr("Other names"), self.tr("Groups it is in")), strict=True):
             label.setText(text)
         self._nothing.setText(self.tr("Choose a unit to see its names, its measures and its groups."))

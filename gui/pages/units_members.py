@@ -128,7 +128,7 @@ class MembersPane(FollowsLanguage, QWidget):
             return self.tr("Its members stand in another paper: add them here, once for all measures.")
         if detail.line.asks_which:
             return self.tr("Some of {area}'s: {kinds}. Tick those that are meant; it holds for every measure.").format(area=area, kinds=kinds)
-        return self.tr("All of {area}'s: {kinds}. Untick who is not meant.").format(area=area, kinds=kinds)
+        return self.tr("Everyone in {area} of this kind: {kinds}. Untick those not meant.").format(area=area, kinds=kinds)
 
     def _fill(self, detail: GroupDetail, *, is_writable: bool) -> None:
         at = self.list.currentRow()

@@ -141,7 +141,7 @@ class EditionStep(FollowsLanguage, QWidget):
             Chip(EditionKind.CHANGED.value, self.tr("Changed"), edition.count(EditionKind.CHANGED)),
             Chip(EditionKind.NEW.value, self.tr("New"), edition.count(EditionKind.NEW)),
             Chip(EditionKind.DROPPED.value, self.tr("No longer listed"), edition.count(EditionKind.DROPPED)),
-            Chip(_WITH_WORK, self.tr("of them with work done"), gone_with_work),
+            Chip(_WITH_WORK, self.tr("Of these with work done"), gone_with_work),
         ]
         self.chips.set_chips(chips)
         self.as_found.setVisible(self.pairs is not None)

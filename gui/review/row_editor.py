@@ -69,7 +69,7 @@ class RowEditor(FollowsLanguage, QWidget):
             label.setText(field_word(field))
             self._widget(field).setAccessibleName(field_word(field))
         self._hint.setText(self.tr(
-            "Number, name and section change for the whole task. Units are parted by 、 or a blank."
+            "Number, name and section change for the whole task. Units are separated by 、 or a space."
         ))
         self.keep.setText(self.tr("Keep (Ctrl+Enter)"))
         self.leave.setText(self.tr("Cancel (Esc)"))

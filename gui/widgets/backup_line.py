@@ -46,7 +46,7 @@ class BackupLine(FollowsLanguage, ElidedLabel):
         state = self._state
         if state is None:
             return
-        said = self.tr("No backup was proven yet.")
+        said = self.tr("No backup has been proven yet.")
         if state.here is not None:
             said = self.tr("Last proven backup: {when}").format(when=self._ago(state.here.made_at))
         tried = state.rehearsed

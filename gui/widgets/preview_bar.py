@@ -24,7 +24,8 @@ class PreviewBar(FollowsLanguage, QFrame):
         self.keys = tuple(QAction(self) for _ in range(3))  # larger, smaller, as wide as the window
         row = FlowLayout(self, gap=8, is_spread=True)  # in a narrow place the size goes below the page
         row.setContentsMargins(8, 0, 8, 0)
-        row.addWidget(together(self, self.before, self.page, self.after, gap=4))
+        self.steps = together(self, self.before, self.page, self.after, gap=4)
+        row.addWidget(self.steps)
         row.addWidget(together(self, self.smaller, self.zoom, self.larger, self.width_button, gap=4))
         self.page.setProperty("tone", "note")
         self.zoom.setProperty("tone", "note")
@@ -52,6 +53,7 @@ class PreviewBar(FollowsLanguage, QFrame):
         page, count = self._preview.page, self._preview.count
         self.page.setText(self.tr("Page {page} of {count}").format(page=page, count=count) if count else "")
         self._preview.setAccessibleDescription(self.page.text())
+        self.steps.setVisible(count > 1)  # a picture is one page: there is nowhere to go
         self.before.setEnabled(page > 1)
         self.after.setEnabled(page < count)
 

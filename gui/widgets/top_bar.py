@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QPixmap, QResizeEvent
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,10 +19,15 @@ from PySide6.QtWidgets import (
 
 from gui.calling import calling
 from gui.language import FollowsLanguage
-from gui.page import ChosenPlan
-from gui.theme import Theme, Token
+from gui.theme import Token
 from gui.widgets.clearable_field import ClearableField
 from gui.wording import plan_name
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QPixmap, QResizeEvent
+
+    from gui.page import ChosenPlan
+    from gui.theme import Theme
 
 HEIGHT = 56
 _TYPING_MS = 120
@@ -50,9 +58,9 @@ class SearchField(ClearableField):
     def set_glass(self, picture: QPixmap, room: int) -> None:
         """Show the magnifying glass at the left edge, in so much room."""
         self._glass.setPixmap(picture)
-        self._glass.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._glass.setProperty("alignment", "AlignCenter")  # by its name, as the empty place's
         self._glass.resize(room, self.height())
-        self.setTextMargins(room * 7 // 9, 0, 0, 0)  # the style adds its padding, two ninths
+        self.setTextMargins(room * 7 // 9, 0, self.textMargins().right(), 0)  # the style adds its padding, two ninths
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the glass in the middle of the height."""
@@ -61,9 +69,10 @@ class SearchField(ClearableField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the field with Escape; go to what was found with Return or Down."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        keys = QtCore.Qt.Key
+        if event.key() == keys.Key_Escape and self.text():
             self.clear()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+        elif event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Down):
             self._send()
             self.left.emit()
         else:
@@ -95,7 +104,7 @@ class PlanButton(QPushButton):
 
     def _cut(self) -> None:
         room = self.width() - 3 * self.fontMetrics().height()  # the style's padding and arrow
-        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, max(0, room))
+        shown = self.fontMetrics().elidedText(self._name, QtCore.Qt.TextElideMode.ElideRight, max(0, room)) if self._name else ""
         if shown.replace("&", "&&") != self.text():
             self.setText(shown.replace("&", "&&"))
 
@@ -125,7 +134,7 @@ class Badge(QPushButton):
         self.initStyleOption(option)
         if lacking := max(0, super().sizeHint().width() - self.width()):
             room = self.fontMetrics().horizontalAdvance(self.text()) - lacking
-            option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+            option.text = self.fontMetrics().elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight, room)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 

@@ -81,13 +81,15 @@ def test_a_plan_is_called_by_what_was_issued(title: str, name: str) -> None:
 
 
 def test_days_and_months_in_lists_and_sentences_are_as_each_language_writes_them(languages: Languages) -> None:
-    late, spring = DuePlace(DueKind.FROM, date(2024, 4, 1), None, ""), [Month(2024, month) for month in (4, 5, 6)]
+    late, summer = DuePlace(DueKind.FROM, date(2024, 4, 1), None, ""), DuePlace(DueKind.WINDOW, date(2024, 6, 1), date(2024, 9, 30), "")
+    spring = [Month(2024, month) for month in (4, 5, 6)]
     said = {}
     for language in ("zh_CN", "en"):
         languages.use(language)
         said[language] = (
             wording.day_short(DAY), wording.day_short(DAY, 2025), wording.due_in_full(late), wording.month_name(spring[2]),
             wording.months_short(spring), wording.months_short(spring[::2]), wording.months_short(spring[2:]),
+            wording.due_words(summer, 2024), wording.due_words(summer, 2025),
         )  # fmt: skip
-    assert said["zh_CN"] == ("6-30", "2024-6-30", "2024年4月1日起", "6月", "4—6月", "4月、6月", "6月")
-    assert said["en"] == ("30 Jun", "30 Jun 2024", "from 1 April 2024", "June", "Apr–Jun", "Apr, Jun", "Jun")
+    assert said["zh_CN"] == ("6-30", "2024-6-30", "2024年4月1日起", "6月", "4—6月", "4月、6月", "6月", "6-1 – 9-30", "2024-6-1 – 9-30")
+    assert said["en"] == ("30 Jun", "30 Jun 2024", "from 1 April 2024", "June", "Apr–Jun", "Apr, Jun", "Jun", "Jun–Sep", "1 Jun 2024 – 30 Sep")

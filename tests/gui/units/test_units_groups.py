@@ -55,7 +55,7 @@ def test_the_rule_of_a_group_is_said(page: UnitsPage) -> None:
         show(page, wording)
         said[wording] = page.groups.members.rule.text()
 
-    assert said[EVERY].startswith("All of 示例市示例区's: Town.")
+    assert said[EVERY].startswith("Everyone in 示例市示例区 of this kind: Town.")
     assert said[SOME].startswith("Some of 示例市示例区's: Town.")
     assert "another paper" in said[MEMBERS]
     page.groups.members.picker.picked.emit(Choice("区水务局", "区水务局"))
