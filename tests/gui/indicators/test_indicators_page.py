@@ -81,6 +81,14 @@ def test_when_no_line_runs_like_that_all_are_a_step_away(page: IndicatorsPage) -
     assert len(page.model.rows()) == 5
 
 
+def test_when_no_line_holds_the_words_all_are_a_step_away(page: IndicatorsPage) -> None:
+    page.search("没有这样的词")
+    assert page.nothing.isVisible()
+    page.nothing.step_wanted.emit()
+    assert not page.nothing.isVisible()
+    assert listed(page)
+
+
 def test_where_nothing_is_mine_the_whole_plan_is_a_step_away(qtbot: QtBot, make_frame: Callable[..., Frame], ledger: Ledger) -> None:
     taken_in(ledger, a_plan(a_measure("抽样检测量不低于20个。", lead=("区水务局",))))
     frame = make_frame(ledger, today=TODAY)
