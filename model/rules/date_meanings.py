@@ -21,6 +21,7 @@ _DAY_OF_LIST = re.compile(rf"(?:(?P<y>{YEAR})年)?(?P<m>{MONTH})月?(?:(?P<d>{DA
 _NEXT_YEAR = frozenset({"次年", "明年", "翌年", "来年"})
 _FEAST_NAME = re.compile("春节|元旦|元宵|清明|端午|中秋|重阳|国庆|劳动|[五十七]一")
 _NEW_YEARS = frozenset({"元旦", "春节", "元宵"})  # early in the year, so that a plan may mean those that end it
+_BEGINS, _ENDS = {"上": 1, "中": 11, "下": 21}, {"上": 10, "中": 20}  # the days of 上旬, 中旬, 下旬
 _SEASON_END = {"汛": (5, 31), "采": (11, 14), "供": (11, 14), "取": (11, 14)}
 
 
@@ -74,12 +75,14 @@ def _second_year(found: re.Match[str], year: int, plan_year: int) -> int:
 
 
 def months(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
-    """From one month's first day to another's last."""
+    """From one month's first day to another's last, or from and to the parts of them that are named."""
     year, month, month2 = _year(found, plan_year), _number(part_of(found, "m")), _number(part_of(found, "m2"))
     year2 = _second_year(found, year, plan_year)
     if year2 == year and month2 < month and not part_of(found, "y2"):
         year2 += 1  # 11月至3月 runs over the year's end
-    first, last = date(year, month, 1), _last_of(year2, month2)
+    part, part2 = part_of(found, "decade"), part_of(found, "decade2")
+    first = date(year, month, _BEGINS.get(part, 1))
+    last = date(year2, month2, _ENDS[part2]) if part2 in _ENDS else _last_of(year2, month2)
     if first <= last:
         yield DueKind.WINDOW, first, last, False
 
@@ -124,7 +127,7 @@ def month_or_part(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     elif part_of(found, "before"):  # 6月前: before June begins, some mean before it ends
         yield DueKind.BY, None, date(year, month, 1) - timedelta(days=1), True
     elif part_of(found, "decade") in {"上", "中"}:
-        yield DueKind.BY, None, date(year, month, 10 if part_of(found, "decade") == "上" else 20), False
+        yield DueKind.BY, None, date(year, month, _ENDS[part_of(found, "decade")]), False
     else:
         yield DueKind.BY, None, _last_of(year, month), False
 
@@ -159,6 +162,9 @@ def one_quarter(found: re.Match[str], plan_year: int) -> Iterator[Meaning]:
     """The end of a quarter."""
     quarter = _number(part_of(found, "q"))
     year = _year(found, plan_year)
+    if part_of(found, "start"):
+        yield DueKind.FROM, date(year, quarter * 3 - 2, 1), None, False
+        return
     # 三季度前: by its end, or before it begins? The plan's first quarter has only one meaning.
     is_unsure = bool(part_of(found, "before")) and (quarter > 1 or year > plan_year)
     yield DueKind.BY, None, _last_of(year, quarter * 3), is_unsure

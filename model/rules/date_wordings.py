@@ -39,6 +39,7 @@ _Y2 = rf"(?:(?P<y2>{YEAR})年|(?P<rel2>{_REL}))?"
 _M = rf"(?<![\d第])(?P<m>{MONTH})"
 _TO = r"(?:-{1,2}|~|至|到)"
 _BEFORE = r"(?:之前|以前|前)?"
+_HOUR = r"(?:\(?(?:周|星期)[一二三四五六日天]\)?)?(?:[上下]午|凌晨)?(?:\d\d?:\d\d|(?:\d\d?|零)[时点](?:\d\d?分|整|半)?|下班)?"
 _QUARTER = "[一二三四1-4]"
 _OF_LIST = rf"(?:{YEAR}年)?{MONTH}月{DAY}[日号]"
 _DOES = (r"(?=(?:全部|全面|基本|力争|各|分别|集中|组织|开展|累计)*"
@@ -59,17 +60,17 @@ def _feasts(one: str) -> str:
 _DATED = r"(?=\d|[一二三四五六七八九十]+月|底|年底|汛|采|供)"  # 每年6月底前 is a date of this year
 _COMES_BACK = (
     rf"每个?(?:工作日|日|天|周|旬|月|季度?|半个?月|半年|年(?!{_DATED})|学期)(?:首月|末月|第.个月)?"
-    rf"(?:[底末初]|\d{{1,2}}[日号]|[上中下]旬)?{_BEFORE}|按(?:[日周月]|季度?|年度?)|逐[日周月季年]|定期"
+    rf"(?:[底末初]|\d{{1,2}}[日号]|[上中下]旬)?{_BEFORE}|按(?:[日周月]|季度?|年度?)(?!度?(?:计划|方案|安排|任务|目标|要求))|逐[日周月季年]|定期"
 )
 # What stands inside a measure's text, and in a deadline as well.
 _IN_TEXT: tuple[Wording, ...] = (
-    ("月 日号 -~至到", rf"{_Y}{_M}月(?P<d>{DAY})(?:[日号]起?)?{_TO}{_Y2}(?:(?P<m2>{MONTH})月)?(?P<d2>{DAY})[日号](?:期间|止|{_BEFORE})", means.days),
+    ("月 日号 -~至到", rf"{_Y}{_M}月(?P<d>{DAY})(?:[日号]{_HOUR}起?)?{_TO}{_Y2}(?:(?P<m2>{MONTH})月)?(?P<d2>{DAY})[日号]{_HOUR}(?:期间|止|{_BEFORE})", means.days),
     ("月 日号 迟晚", rf"(?<=[最不][迟晚]|[迟晚][于在]){_Y}{_M}月(?P<d>{DAY})[日号]", means.one_day),
     ("月 迟晚", rf"(?<=[最不][迟晚]|[迟晚][于在]){_Y}{_M}月份?[底末]?(?!\d)", means.month_end),
     ("月 日号", rf"{_Y}(?P<list>(?<![\d第])(?:{_OF_LIST}前?[、,和及与]){{1,11}}{_OF_LIST})(?:[之以]?前|(?=分别|各))", means.each_day),
     ("月 日号 、和及与", rf"{_Y}(?P<list>(?<![\d第])(?:{MONTH}月份?[、和及与]){{1,11}}{MONTH}月)份?的?(?P<d>{DAY})[日号](?:[之以]?前|(?=分别|各))", means.each_day),
-    ("月 起开前止", rf"{_Y}{_M}月(?P<d>{DAY})(?:[日号](?:\d\d?[时点])?|(?=之前|以前|前))(?:(?P<start>起|开始)|之前|以前|前|止)", means.one_day),
-    ("月 -~至到", rf"{_Y}{_M}(?:月份?)?{_TO}{_Y2}(?P<m2>{MONTH})月份?[底末]?(?:期间|{_BEFORE})", means.months),
+    ("月 起开前止", rf"{_Y}{_M}月(?P<d>{DAY})(?:[日号]{_HOUR}|(?=之前|以前|前))(?:(?P<start>起|开始)|(?:之前|以前|前)(?!后)|止)", means.one_day),
+    ("月 -~至到", rf"{_Y}{_M}(?:月份?(?:(?P<decade>[上中下])旬)?)?{_TO}{_Y2}(?P<m2>{MONTH})月份?(?:[底末]|(?P<decade2>[上中下])旬)?(?:期间|{_BEFORE})", means.months),
     ("月 底末 、和及", rf"{_Y}(?P<list>(?<![\d第])(?:{MONTH}月[底末]?前?[、和及]){{1,11}}{MONTH}月份?[底末])前?", means.each_month),
     ("月 底末 、和及", rf"{_Y}(?P<list>(?<![\d第])(?:{MONTH}[、和及]){{2,11}}{MONTH}月份?[底末])前?", means.each_month),
     # "1、6月底前完成…" at the start of a clause is item 1, not January
@@ -80,9 +81,9 @@ _IN_TEXT: tuple[Wording, ...] = (
     ("月", rf"(?:(?<=力争|争取|确保|计划|预计)|(?<=[,;。:])|^)(?:(?P<rel>{_REL}))?{_M}月份?{_DOES}", means.month_end),
     ("年 底末终", rf"(?:(?:(?P<y>{YEAR})年|(?P<rel>{_REL}))年?|(?<![上去往])年)[底末终]{_BEFORE}", means.year_end),
     ("年 内", rf"(?:(?P<y>{YEAR})年|(?P<rel>{_REL})|(?<![\d一二两三四五六七八九十几数半])年)度?内", means.year_end),
-    ("年 上下 半", rf"{_Y}(?P<half>[上下])半年(?:[底末内]{_BEFORE}|(?P<before>之前|以前|前))?(?=完成|启动|开展|印发|出台|[,、;。)]|$)", means.half_year),
+    ("年 上下 半", rf"{_Y}(?P<half>[上下])半年(?:[底末内]{_BEFORE}|(?P<before>之前|以前|前))?(?:(?=开展|[,、;。)]|$)|{_DOES})", means.half_year),
     ("年 上 下 半", rf"{_Y}上(?:半年)?[、和及与]下半年", means.both_halves),
-    ("季 度", rf"{_Y}第?(?P<q>{_QUARTER})季度(?:[底末内]{_BEFORE}|(?=完成|启动|印发|出台))", means.one_quarter),
+    ("季 度", rf"{_Y}第?(?P<q>{_QUARTER})季度(?:[底末内]{_BEFORE}|{_DOES})", means.one_quarter),
     ("季 前", rf"{_Y}第?(?P<q>{_QUARTER})季度(?P<before>之前|以前|前)", means.one_quarter),
     ("汛 前", rf"{_Y}主?入?(?P<season>汛)期?(?:来临|到来|开始)?(?:之前|以前|前)", means.before_season),
     ("采供取 暖热 前", rf"{_Y}(?P<season>[采供取])(?:暖|(?<=供)热)[季期]?(?:来临|到来|开始)?(?:之前|以前|前)", means.before_season),
@@ -111,14 +112,17 @@ _IN_DEADLINE: tuple[Wording, ...] = (
     ("年", rf"(?:(?P<y>{YEAR})|(?P<rel>今|本|当)(?=年))年度?(?P<before>之前|以前|前)?", means.bare_year),
     ("年 上下 半", rf"{_Y}(?P<half>[上下])半年(?:[底末内]{_BEFORE}|(?P<before>之前|以前|前))?", means.half_year),
     ("季", rf"{_Y}第?(?P<q>{_QUARTER})季度", means.one_quarter),
+    ("季 起开", rf"{_Y}第?(?P<q>{_QUARTER})季度(?P<start>起|开始)", means.one_quarter),
     ("季 -~至到、和", rf"{_Y}第?(?P<q>{_QUARTER})(?:季度)?(?:(?P<apart>[、和])|{_TO})第?(?P<q2>{_QUARTER})季度", means.quarters),
     ("季 前", rf"{_Y}前(?P<count>[二两三23])个?季度", means.first_quarters),
     ("采供取 暖热 -~至到", rf"(?P<y>20\d\d)年?{_TO}20\d\d年?度?(?P<season>[采供取])(?:暖|(?<=供)热)[季期](?!后|结束|来|到)(?:期间|内)?", means.in_season),
     ("汛 期", rf"{_Y}[主]?(?P<season>汛)期(?!后|结束|来|到)(?:期间|内)?", means.in_season),
     ("采供取 暖热 季期", rf"{_Y}(?P<season>[采供取])(?:暖|(?<=供)热)[季期](?!后|结束|来|到)(?:期间|内)?", means.in_season),
     ("年 全", rf"(?P<y>{YEAR})?年?(?:贯穿|覆盖)?全年(?:持续|长期|常态化?|滚动)?", means.whole_year),
-    ("长持常日不始滚", (r"(?:长期|持续|常态化?|日常|长效|常年|常抓不懈|不间断|始终|滚动)(?:性|化)?"
+    ("长持常日不始滚", (r"(?:长期|持续|常态化?|日常|经常|长效|常年|常抓不懈|不间断|始终|滚动)(?:性|化)?"
       r"(?:推进|坚持|实施|开展|落实|保持|整治|运行|做好|巩固|进行|工作)?"), means.ongoing),
+    ("0 2", r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)", means.one_day),
+    ("十 期", r"[“\"']?十(?P<plan>[三四五六七])五[”\"']?(?:时期|规划期|期间|期内)内?", means.five_years),
     ("每按逐定", _COMES_BACK, means.ongoing),
     ("年 每", rf"每(?=年[底末])|每年{_DATED}", means.at_once),  # says nothing more than the date after it
     ("会 前", rf"{_Y}(?:全国|[省市区县旗])*[“\"']?两会[”\"']?(?:召开)?(?:之前|以前|前)", means.at_once),  # each place sets its own day: asked
@@ -135,6 +139,8 @@ _MAY_BEGIN = re.compile(
 )
 # "比2020年底" is a base line, "截至2023年底" a fact, "去年6月底前" was.
 _IS_BASE_LINE = re.compile(r"(?:比|较|截至|截止|相比)(?:到)?$|(?:去年|上一?年|往年)$")
+
+_IS_TO_COME = re.compile(r"止?,?(?:[须应要]|力争|确保|务必|全面|全部|基本)+(?:完成|实现|达到|建成|消除|清[理除零])")
 
 
 @lru_cache(maxsize=512)  # a plan of 350 measures has a dozen deadlines
@@ -170,7 +176,8 @@ def dates_in_text(text: str, plan_year: int) -> tuple[FoundDate, ...]:
         here = _longest(words, start.start(), patterns, plan_year)
         if here:
             end = here[-1].span[1]
-            if not _IS_BASE_LINE.search(words.masked, max(0, start.start() - 3), start.start()):
+            before = _IS_BASE_LINE.search(words.masked, max(0, start.start() - 3), start.start())
+            if not before or (before[0].startswith("截") and _IS_TO_COME.match(words.masked, end)):
                 found.extend(each for each in here if (each.last or each.first or date.min).year >= plan_year)
     return _said_in_brackets(found, words)
 
