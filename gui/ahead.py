@@ -1,4 +1,9 @@
-"""What must be settled before any other module of the window is imported; gui.start imports this one first."""
+"""What must be settled before any other module of the window is imported; gui.start imports this one first.
+
+PySide makes a class when it is first named, with all enums in it. Of `Qt` these are more than a thousand names, the sixth part of
+a start: what a window needs until it is painted says `QtCore.Qt`, and only where a person has done something, or in a method that
+is called later (tests/test_start.py looks after it).
+"""
 
 from __future__ import annotations
 

@@ -35,6 +35,7 @@ def furnish(window: MainWindow, settings: Settings, theme: Theme) -> None:
     window.last_words = LastWords(window, window.messages)
     window.menu = WindowMenu(window)
     window.rail.menu_button.setMenu(window.menu.menu)
+    window.rail.take_keys()
     window.banners = Banners(window)
     window.board = ReminderBoard(window.banners, window)
     window.busy = _busy(window)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 import resources
 
@@ -16,7 +16,7 @@ class Icons:
     """Icons by the name of their file in resources/icons, each drawn once per colour."""
 
     def __init__(self) -> None:
-        self._icons: dict[tuple[str, str, str], QIcon] = {}
+        self._icons: dict[tuple[str, str, str, int], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._sizes: tuple[int, ...] = SIZES
         self._ratios: tuple[float, ...] = (1.0,)
@@ -27,18 +27,18 @@ class Icons:
         self._ratios = tuple(sorted(ratios))
         self._icons.clear()
 
-    def icon(self, name: str, colour: str, on_colour: str = "") -> QIcon:
-        """An icon in a colour; `on_colour` is for the checked state of a button."""
-        key = (name, colour, on_colour)
+    def icon(self, name: str, colour: str, on_colour: str = "", *, size: int = 0) -> QIcon:
+        """An icon in a colour; `on_colour` is for the checked state of a button, `size` the only one it is drawn in."""
+        key = (name, colour, on_colour, size)
         if key not in self._icons:
             icon = QIcon()
-            for size in self._sizes:
+            for side in (size,) if size else self._sizes:
                 for ratio in self._ratios:
-                    off = self.pixmap(name, colour, size, ratio)
+                    off = self.pixmap(name, colour, side, ratio)
                     for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # a chosen row's light is not washed out
                         icon.addPixmap(off, mode)
                     if on_colour:
-                        on = self.pixmap(name, on_colour, size, ratio)
+                        on = self.pixmap(name, on_colour, side, ratio)
                         icon.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
             self._icons[key] = icon
         return self._icons[key]
@@ -51,7 +51,7 @@ class Icons:
 
             drawing = QSvgRenderer(QByteArray(self.source(name, colour).encode()))
             pixmap = QPixmap(round(size * ratio), round(size * ratio))
-            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap.fill(QColor(0, 0, 0, 0))
             painter = QPainter(pixmap)
             drawing.render(painter, QRectF(pixmap.rect()))
             painter.end()

@@ -70,6 +70,7 @@ class Settings:
     """The window's own memory; what belongs to the office stands in the ledger instead."""
 
     theme = _Key("look/theme", str, "system")  # "system", "light" or "dark"
+    system_scheme = _Key("look/system_scheme", str, "")  # "light" or "dark": what the system said when it was asked last
     language_choice = _Key("look/language", str, "")  # empty: the system's
     window_geometry = _Key("window/geometry", QByteArray, QByteArray())
     last_page = _Key("window/last_page", str, "")

@@ -48,6 +48,7 @@ class Start(QObject):
             QApplication.exit(1)
             return
         sys.excepthook = reporting_hook(self.program)
+        self.shown.theme.follow_system()
         self.shown.window.page_shown.connect(self._load_rest)
         self.program.open(self._place)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QDir, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -102,7 +103,7 @@ class Theme(QObject):
         self.is_dark = self._wants_dark()
         self.scale = 1.0
         self.sheet = ""
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_system)
 
     @property
     def colours(self) -> dict[Token, str]:
@@ -143,14 +144,22 @@ class Theme(QObject):
         self.sheet = style_sheet(self.colours, self.scale)
         self.changed.emit()
 
+    def follow_system(self) -> None:
+        """Ask the system for its scheme, and take the look that goes with it: a start believes what it said the last time."""
+        self._ask_system()
+        if self._wants_dark() != self.is_dark:
+            self.apply()
+
     def _wants_dark(self) -> bool:
         if self._settings.theme in ("light", "dark"):
             return self._settings.theme == "dark"
-        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        if not self._settings.system_scheme:
+            self._ask_system()
+        return self._settings.system_scheme == "dark"
 
-    def _on_system_scheme(self) -> None:
-        if self._settings.theme == "system" and self._wants_dark() != self.is_dark:
-            self.apply()
+    def _ask_system(self) -> None:
+        is_dark = QGuiApplication.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
+        self._settings.system_scheme = "dark" if is_dark else "light"
 
 
 def chinese_families() -> set[str]:

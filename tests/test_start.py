@@ -18,8 +18,9 @@ NEVER = ("reportlab", "openpyxl", "docx", "pypdfium2", "PIL", "alembic", "chines
 START = """
 import sys
 from pathlib import Path
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication
 
 app = QApplication([])
 from gui.ahead import leave_sources_unread
@@ -28,13 +29,13 @@ from gui.start import Start
 
 leave_sources_unread()
 settings = Settings(Path(sys.argv[2]))
-settings.last_page = "checklist"
+settings.last_page, settings.system_scheme = "checklist", "light"
 start = Start(settings)
 window = start.shown.window
 loaded = lambda: " ".join(sorted({name.partition(".")[0] for name in sys.modules}))
 
 def look():
-    views = [view for view in window.findChildren(QTableView) if view.model() and view.model().rowCount()]
+    views = [view for view in window.findChildren(QtWidgets.QTableView) if view.model() and view.model().rowCount()]
     if views:
         app.processEvents()
         print("rows", loaded(), flush=True)
@@ -51,6 +52,7 @@ paint_event, times = type(window).paintEvent, []
 def paint(self, event):
     if not times:
         print("painted", loaded(), flush=True)
+        print("named", *(name for part in (QtCore, QtGui, QtWidgets) for name in vars(part)), flush=True)
     times.append(event)
     paint_event(self, event)
 
@@ -110,6 +112,11 @@ def test_a_start_does_not_load(name: str, loaded: dict[str, set[str]]) -> None:
 @pytest.mark.parametrize("name", ["sqlalchemy", "click", "platformdirs"])
 def test_the_window_is_painted_before_this_is_loaded(name: str, loaded: dict[str, set[str]]) -> None:
     assert name not in loaded["painted"]
+
+
+@pytest.mark.parametrize("name", ["Qt", "QStyle", "QMessageBox"])
+def test_the_window_is_painted_before_pyside_makes_what_has_many_names(name: str, loaded: dict[str, set[str]]) -> None:
+    assert name not in loaded["named"]
 
 
 def test_the_rows_come_from_the_ledger(loaded: dict[str, set[str]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from gui.theme import BODY
 
@@ -17,7 +17,14 @@ class ClearableField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.textChanged.connect(self._give_cross)
+
+    def _give_cross(self) -> None:
+        """There is a cross once there is something to empty: it takes longer to make than the field, and a start waits for that."""
+        self.textChanged.disconnect(self._give_cross)
         self.setClearButtonEnabled(True)
+        self._draw_cross()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's cross is 16 px however large the text."""
@@ -39,6 +46,11 @@ class ClearableField(QLineEdit):
         """Another sheet has another cross."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            cross = self.findChild(QAction, _CROSS)
-            if isinstance(cross, QAction):
-                cross.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_LineEditClearButton, None, self))
+            self._draw_cross()
+
+    def _draw_cross(self) -> None:
+        cross = self.findChild(QAction, _CROSS)
+        if isinstance(cross, QAction):
+            from PySide6.QtWidgets import QStyle  # takes as long as the crosses of ten fields
+
+            cross.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_LineEditClearButton, None, self))

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 
 
 class ElidedLabel(QLabel):
@@ -13,12 +19,13 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None, *, lines: int = 1) -> None:
         super().__init__(parent)
         self._lines = lines
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(text)
 
     def setText(self, text: str) -> None:
         """Show another text."""
+        if text:  # an empty one is built before `Qt` is (gui/ahead.py)
+            self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         super().setText(text)
         self.setAccessibleName(text)
         self._mark_cut()
@@ -53,7 +60,7 @@ class ElidedLabel(QLabel):
         top = max(0, (self.height() - spacing * len(shown)) // 2)
         for number, line in enumerate(shown):
             painter.drawText(
-                0, top + number * spacing, self.width(), spacing, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), line
+                0, top + number * spacing, self.width(), spacing, int(self.alignment() | QtCore.Qt.AlignmentFlag.AlignVCenter), line
             )
 
     def _mark_cut(self) -> None:
@@ -72,7 +79,7 @@ def elided_lines(text: str, metrics: QFontMetrics, width: int, lines: int) -> li
         found.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()
     if rest:
-        found.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+        found.append(metrics.elidedText(rest, QtCore.Qt.TextElideMode.ElideRight, width))
     return found
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import Theme, Token
 
@@ -44,11 +44,12 @@ class EmptyPlace(QWidget):
         column.setSpacing(8)
         column.addStretch(2)
         for part in (self._picture, self._head, self._text):
-            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            part.setProperty("alignment", "AlignHCenter")  # by its name: the window's first one is built before `Qt` is (gui/ahead.py)
             column.addWidget(part)
         column.addSpacing(8)
         for button in (self._button, self._other):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # in the middle, no wider than its words
+            column.addWidget(button)
         column.addStretch(3)
         theme.changed.connect(self._paint_picture)
         self._paint_picture()

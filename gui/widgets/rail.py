@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -36,20 +36,22 @@ class PlaceButton(QPushButton):
         super().__init__(parent)
         self.spec = spec
         self._theme = theme
-        self._counter = QLabel(self)
-        self._counter.setObjectName("counter")
-        self._counter.hide()
+        self._counter: QLabel | None = None  # made with the first figure
         self.setCheckable(True)
         self.setProperty("kind", "place")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.addStretch(1)
-        row.addWidget(self._counter, 0, Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
 
     def set_counter(self, text: str) -> None:
         """Show a figure behind the name, none when empty."""
+        if self._counter is None:
+            self._counter = QLabel(self)
+            self._counter.setObjectName("counter")
+            self._counter.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # in the middle of the height
+            row = QHBoxLayout(self)
+            row.setContentsMargins(0, 0, 8, 0)
+            row.addStretch(1)
+            row.addWidget(self._counter)
         self._counter.setText(text)
         self._counter.setVisible(bool(text))
         self.updateGeometry()
@@ -58,22 +60,28 @@ class PlaceButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for the name and the figure side by side."""
         hint = super().sizeHint()
-        return hint if self._counter.isHidden() else hint + QSize(self._counter.sizeHint().width() + GAP, 0)
+        if self._counter is None or self._counter.isHidden():
+            return hint
+        return hint + QSize(self._counter.sizeHint().width() + GAP, 0)
 
     def retranslate(self) -> None:
         """Set the name anew."""
         self.setText(without_mnemonic(self.spec.shown_title()))
-        self.setShortcut(QKeySequence.mnemonic(self.spec.shown_title()))  # works, without a line under a letter
         self._name()
+
+    def set_key(self) -> None:
+        """Let the letter that is marked in the title open the place, though no line is seen under it."""
+        self.setShortcut(QKeySequence.mnemonic(self.spec.shown_title()))
 
     def _name(self) -> None:
         name = without_mnemonic(self.spec.shown_title())
-        self.setAccessibleName(f"{name}, {self._counter.text()}" if self._counter.text() else name)
+        figure = self._counter.text() if self._counter is not None else ""
+        self.setAccessibleName(f"{name}, {figure}" if figure else name)
 
     def _paint_icon(self) -> None:
         colours = self._theme.colours
-        self.setIcon(self._theme.icons.icon(self.spec.icon, colours[Token.SECONDARY], colours[Token.ACCENT]))
         size = self._theme.px(20)
+        self.setIcon(self._theme.icons.icon(self.spec.icon, colours[Token.SECONDARY], colours[Token.ACCENT], size=size))
         self.setIconSize(QSize(size, size))
 
 
@@ -91,7 +99,7 @@ class Rail(FollowsLanguage, QFrame):
         self.setObjectName("rail")
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self._theme = theme
-        self._foot_fits = True
+        self._foot_fits, self._has_keys = True, False
         self._brand = QLabel(self)
         self._brand.setObjectName("brand")
         self._unit = ElidedLabel("", self, lines=2)
@@ -120,6 +128,14 @@ class Rail(FollowsLanguage, QFrame):
         self.setAccessibleName(self.tr("Places"))
         for button in self.places.values():
             button.retranslate()
+        if self._has_keys:
+            self.take_keys()
+
+    def take_keys(self) -> None:
+        """Let the places be reached by their letters from now on."""
+        self._has_keys = True
+        for button in self.places.values():
+            button.set_key()
 
     def set_unit(self, unit: str) -> None:
         """Say whose ledger this is."""
@@ -161,8 +177,8 @@ class Rail(FollowsLanguage, QFrame):
         top.addWidget(self._brand)
         top.addWidget(self._unit)
         self._foot = foot = QHBoxLayout()
-        foot.addWidget(self._state, 1, Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self._state, 1)
+        foot.addWidget(self.menu_button)
         self._column = column = QVBoxLayout(self)
         column.addLayout(top)
         column.addSpacing(16)
@@ -195,5 +211,5 @@ class Rail(FollowsLanguage, QFrame):
         self._foot.setSpacing(px(4))
         self._column.setContentsMargins(px(8), px(16), px(8), px(12))
         self._column.setSpacing(px(4))
-        self.menu_button.setIcon(self._theme.icons.icon("more", self._theme.colours[Token.SECONDARY]))
+        self.menu_button.setIcon(self._theme.icons.icon("more", self._theme.colours[Token.SECONDARY], size=px(20)))
         self.menu_button.setIconSize(QSize(px(20), px(20)))

@@ -47,7 +47,7 @@ def ours(wait_for: str, ledger: Path) -> None:
     from gui.start import Start
 
     settings = Settings()
-    settings.last_page = "checklist"
+    settings.last_page, settings.system_scheme = "checklist", "light"  # as any start but the very first finds them
     start = Start(settings)
     window = start.shown.window
 

@@ -47,9 +47,8 @@ def test_the_window_is_painted_before_anything_of_a_ledger_is_there(qtbot: QtBot
     with qtbot.waitSignal(window.painted, timeout=SOON):
         begun.begin(tmp_path / "ledger")
         assert not (tmp_path / "ledger").exists()
-    qtbot.waitUntil(lambda: window.frame is not None, timeout=SOON)
+    qtbot.waitUntil(lambda: window.current == "plain", timeout=SOON)
     assert window.rail.menu_button.menu() is window.menu.menu
-    assert window.current == "plain"
 
 
 def test_what_fails_before_the_window_can_tell_it_ends_the_start_and_is_kept(

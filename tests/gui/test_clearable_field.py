@@ -21,6 +21,7 @@ def test_a_field_made_before_its_window_is_dressed_takes_the_cross_of_each_sheet
     dialog = QDialog()
     qtbot.addWidget(dialog)
     field = ClearableField(dialog)
+    field.setText("x")
     seen = [_drawn(field)]
     for colours in (LIGHT, DARK):
         dialog.setStyleSheet(style_sheet(colours, 1.0))
@@ -45,3 +46,20 @@ def test_the_cross_grows_with_the_text_and_stays_in_the_field(qtbot: QtBot) -> N
         assert field.rect().contains(cross.geometry())
         sides.append(cross.iconSize().width())
     assert sides == [16, 32]
+
+
+def test_there_is_a_cross_once_there_is_something_to_empty(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.setStyleSheet(style_sheet(LIGHT, 1.0))
+    field = ClearableField(dialog)
+    field.resize(200, field.sizeHint().height())
+    dialog.show()
+    assert not field.isClearButtonEnabled()
+    field.setText("x")
+    cross = field.findChild(QToolButton)
+    assert cross is not None
+    assert field.rect().contains(cross.geometry())
+    field.clear()
+    field.setText("y")
+    assert len(field.findChildren(QToolButton)) == 1

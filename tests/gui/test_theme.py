@@ -113,6 +113,19 @@ def test_the_look_follows_the_system_until_one_is_chosen(settings: Settings, the
         hints.unsetColorScheme()
 
 
+@pytest.mark.parametrize(("remembered", "before"), [("dark", True), ("light", False)])
+def test_a_start_believes_what_the_system_said_last_and_then_asks(
+    settings: Settings, qapp: QApplication, remembered: str, before: bool
+) -> None:
+    settings.theme, settings.system_scheme = "system", remembered
+    theme = Theme(settings)
+    theme.apply()
+    assert theme.is_dark == before
+    theme.follow_system()
+    is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    assert (theme.is_dark, settings.system_scheme) == (is_dark, "dark" if is_dark else "light")
+
+
 def test_painted_widgets_are_told_of_a_change(qtbot: QtBot, theme: Theme) -> None:
     with qtbot.waitSignal(theme.changed):
         theme.apply()
