@@ -34,6 +34,7 @@ def welcome(window: MainWindow) -> QWidget:
     """The overview of a ledger that holds no plan yet."""
     assert window.frame is not None
     page = OverviewPage(replace(window.frame, chosen=ChosenPlan(window)))
+    page.setStyleSheet(window.styleSheet())
     page.resize(window.stack.size())
     page._was_asked = True
     page.show()

@@ -156,6 +156,7 @@ class About(FollowsLanguage, QDialog):
         form.setVerticalSpacing(px(4))
         for label, fact in zip(self._labels, self.facts, strict=True):
             label.setProperty("tone", "secondary")
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside the first of several lines
             form.addRow(label, fact)
         for part in (self.table, self.text):
             part.setMinimumHeight(px(120))

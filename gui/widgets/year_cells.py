@@ -31,9 +31,10 @@ DONE = (State.CLOSED, State.NOT_APPLICABLE)
 class YearCell(QStyledItemDelegate):
     """What both halves of the grid share: the ground of the row and of the month the keyboard is on."""
 
-    def __init__(self, theme: Theme, view: QTableView) -> None:
+    def __init__(self, theme: Theme, view: QTableView, other: QTableView) -> None:
+        """`other` is the half beside the view."""
         super().__init__(view)
-        self._theme, self._view = theme, view
+        self._theme, self._view, self._other = theme, view, other
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -52,6 +53,24 @@ class YearCell(QStyledItemDelegate):
     @abstractmethod
     def paint_line(self, painter: QPainter, rect: QRect, index: Index, line: Block | MeasureRow | None) -> None:
         """Paint what the cell says."""
+
+    def paint_heading(self, painter: QPainter, whole: QRect, index: Index, line: Block) -> None:
+        """A heading over both halves, in `whole`: each cell is given its part of it."""
+        px = self._theme.px
+        is_open = cast("YearTable", index.model()).source.is_open(index.row())
+        place = QRect(whole.x() + px(CHEVRON_X[line.kind]), whole.y(), px(CHEVRON), whole.height())
+        self.picture(painter, place, "chevron-down" if is_open else "chevron-right", Token.SECONDARY)
+        beside = whole.adjusted(px(CHEVRON_X[line.kind] + CHEVRON + 4), 0, -px(10), 0)
+        is_section = line.kind is BlockKind.SECTION
+        if not is_section:
+            counted = count_text(line)
+            paint_text(painter, beside, counted, self._theme, token=Token.SECONDARY, size=NOTE,
+                       align=Qt.AlignmentFlag.AlignRight)  # fmt: skip
+            width = QFontMetrics(self._theme.font(NOTE)).horizontalAdvance(counted) + px(8)
+            beside = beside.adjusted(0, 0, -width, 0)
+        token = Token.SECONDARY if is_section else Token.TEXT
+        size = NOTE if is_section else BODY
+        paint_text(painter, beside, heading_text(line), self._theme, token=token, size=size, bold=not is_section)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Sizes are the view's affair."""
@@ -72,28 +91,11 @@ class NameCell(YearCell):
         """Paint a heading or a measure."""
         px = self._theme.px
         if isinstance(line, Block):
-            self._paint_heading(painter, rect, index, line)
+            self.paint_heading(painter, rect.adjusted(0, 0, self._other.viewport().width(), 0), index, line)
         elif line is None:
             paint_text(painter, rect.adjusted(px(CODE_X), 0, 0, 0), "…", self._theme, token=Token.SECONDARY)
         else:
             self._paint_measure(painter, rect, line)
-
-    def _paint_heading(self, painter: QPainter, rect: QRect, index: Index, line: Block) -> None:
-        px = self._theme.px
-        is_open = cast("YearTable", index.model()).source.is_open(index.row())
-        place = QRect(rect.x() + px(CHEVRON_X[line.kind]), rect.y(), px(CHEVRON), rect.height())
-        self.picture(painter, place, "chevron-down" if is_open else "chevron-right", Token.SECONDARY)
-        beside = rect.adjusted(px(CHEVRON_X[line.kind] + CHEVRON + 4), 0, -px(10), 0)
-        is_section = line.kind is BlockKind.SECTION
-        counted = count_text(line) if line.kind is BlockKind.TASK and rect.width() >= px(NARROW) else ""
-        if counted:
-            paint_text(painter, beside, counted, self._theme, token=Token.SECONDARY, size=NOTE,
-                       align=Qt.AlignmentFlag.AlignRight)  # fmt: skip
-            width = QFontMetrics(self._theme.font(NOTE)).horizontalAdvance(counted) + px(8)
-            beside = beside.adjusted(0, 0, -width, 0)
-        token = Token.SECONDARY if is_section else Token.TEXT
-        size = NOTE if is_section else BODY
-        paint_text(painter, beside, heading_text(line), self._theme, token=token, size=size, bold=not is_section)
 
     def _paint_measure(self, painter: QPainter, rect: QRect, row: MeasureRow) -> None:
         px = self._theme.px
@@ -117,8 +119,10 @@ class MonthCellPainter(YearCell):
     """A month: how it stands, and what ends in it."""
 
     def paint_line(self, painter: QPainter, rect: QRect, index: Index, line: Block | MeasureRow | None) -> None:
-        """Paint the shapes of a month side by side; headings have none."""
+        """Paint the shapes of a month side by side; over a heading its words go on."""
         if isinstance(line, Block):
+            left = self._other.viewport().width()
+            self.paint_heading(painter, QRect(-left, rect.y(), left + self._view.viewport().width(), rect.height()), index, line)
             return
         theme, model = self._theme, cast("YearTable", index.model())
         painter.setPen(theme.colour(Token.LINE))

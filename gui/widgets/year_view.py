@@ -118,8 +118,8 @@ class YearView(QWidget):
         self._year, self._theme = model, theme
         self.names, self.months = _Half(model, theme, self), _Months(model, theme, self)
         self.months.setSelectionModel(self.names.selectionModel())
-        self.names.setItemDelegate(NameCell(theme, self.names))
-        self.months.setItemDelegate(MonthCellPainter(theme, self.months))
+        self.names.setItemDelegate(NameCell(theme, self.names, self.months))
+        self.months.setItemDelegate(MonthCellPainter(theme, self.months, self.names))
         self.names.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.names.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bar = QScrollBar(Qt.Orientation.Horizontal, self)
