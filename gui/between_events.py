@@ -11,11 +11,12 @@ _PAUSE_MS = 1
 
 
 class BetweenEvents(QObject):
-    """Does one piece a turn of the event loop, in the order in which they came."""
+    """Does one piece a turn of the event loop, in the order in which they came; one that answers True is gone on with in the next."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pieces: deque[Callable[[], object]] = deque()
+        self._is_cleared = False
         # A timer of its own: what is posted (as a single shot of no time is) would all be done in one and the same turn;
         # begun anew after each piece, for one that repeats without a pause is served twice in a turn.
         self._timer = QTimer(self)
@@ -37,10 +38,14 @@ class BetweenEvents(QObject):
     def clear(self) -> None:
         """Leave undone what is left."""
         self._pieces.clear()
+        self._is_cleared = True
         self._timer.stop()
 
     def _next(self) -> None:
         if self._pieces:
-            self._pieces.popleft()()
+            piece, self._is_cleared = self._pieces.popleft(), False
+            is_to_go_on = piece() is True
+            if is_to_go_on and not self._is_cleared:
+                self._pieces.appendleft(piece)
         if self._pieces:
             self._timer.start()

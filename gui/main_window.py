@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLa
 
 from gui.language import FollowsLanguage
 from gui.page import ChosenPlan
+from gui.page_making import PageMaking
 from gui.page_stack import PageStack
 from gui.theme import Token
 from gui.widgets.empty_place import EmptyPlace
@@ -103,7 +104,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._settings, self._theme = settings, theme
         self.rail = Rail(specs, theme, self)
         self.top_bar = TopBar(theme, self.chosen, self)
-        self.stack = PageStack(theme, self)
+        self.stack, self.making = PageStack(theme, self), PageMaking(self)
         self.opening = EmptyPlace(theme, "checklist", self)
         self._column = QVBoxLayout()
         self._build()
@@ -141,9 +142,9 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._set_alive(alive=True)
         first = [spec.name for spec in self.specs.values() if spec.is_in_rail]
         last = self._settings.last_page
+        self.page_shown.connect(self.reminders.refresh_soon, QtCore.Qt.ConnectionType.SingleShotConnection)  # the page comes first
         if first:
-            self.open_page(last if last in first else first[0])
-        self.reminders.refresh_soon()
+            self.visit(last if last in first else first[0])
 
     def detach(self) -> None:
         """Let the ledger's pages go, what was typed in them being kept; attach() may follow with another opening."""
@@ -155,6 +156,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.dialogs.detach()
         self.stack.setCurrentWidget(self.opening)
         self.stack.drop_pages()
+        self.making.drop()
         self.pages.clear()
         self._set_alive(alive=False)
         self.retranslate()
@@ -187,7 +189,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.page_shown.emit(name)
 
     def visit(self, name: str, place: object = None) -> None:
-        """Open a page as a person asks for it: what is new is built, given its look and shown, a turn of the event loop each."""
+        """Open a page as a person asks for it: what is new is built, given its look and shown, in turns of the event loop."""
         if self.frame is None or name not in self.specs:
             return
         if name in self.pages and self.stack.holds(self.pages[name]):
@@ -196,7 +198,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.rail.set_current(name)
         self.stack.visits.clear()
         self.stack.visits.add(
-            partial(self.page_of, name), lambda: self.stack.enter(self.pages[name]), partial(self.open_page, name, place)
+            partial(self.making.go_on, name), lambda: self.stack.enter(self.pages[name]), partial(self.open_page, name, place)
         )
 
     def take_files(self, files: list[Path]) -> None:
@@ -209,6 +211,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
 
     def retranslate(self) -> None:
         """Set every text anew."""
+        self.making.finish_begun()  # else a page would be half in one language and half in the other
         self.setWindowTitle(self.tr("Taizhang: sample ledger") if self.is_sample else self.tr("Taizhang"))
         if self.frame is None:
             self.opening.set_texts(self.tr("Opening the ledger…"), "")
@@ -248,18 +251,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
 
     def page_of(self, name: str) -> Page:
         """A page, built when it is new; only while a ledger is open."""
-        if name not in self.pages:
-            if self.frame is None:
-                raise RuntimeError("no ledger is open")
-            page = self.specs[name].factory(self.frame)
-            page.wanted.connect(self.visit)
-            page.server_wanted.connect(self.ledgers.server_wanted)
-            button = self.rail.places.get(name)
-            if button is not None:
-                page.counter_changed.connect(button.set_counter)
-            self.stack.take(page)
-            self.pages[name] = page
-        return self.pages[name]
+        return self.making.finish(name)
 
     def _build(self) -> None:
         self.stack.addWidget(self.opening)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -98,6 +98,9 @@ class Frame:
 class Page(FollowsLanguage, QWidget):
     """A place of the window. Subclasses build their widgets and override what they need.
 
+    A page that takes long to build does so in build(), a turn of the event loop for each of its parts; made `in_parts`, it is
+    not there yet: whoever made it calls build_next() until nothing is left.
+
     Signals:
         wanted: (page name, place) another page should open; the place is what that page's open_place() takes.
         counter_changed: text beside the page's name in the rail, empty for none.
@@ -108,9 +111,25 @@ class Page(FollowsLanguage, QWidget):
     counter_changed = Signal(str)
     server_wanted = Signal()
 
-    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+    def __init__(self, frame: Frame, parent: QWidget | None = None, *, in_parts: bool = False) -> None:
         super().__init__(parent)
         self.frame = frame
+        self._parts = self.build()
+        if not in_parts:
+            self.finish()
+
+    def build(self) -> Iterator[None]:
+        """Build the page's widgets: what stands between two yields is done in one turn."""
+        yield from ()
+
+    def build_next(self) -> bool:
+        """Build the next part; whether the page is still to be gone on with."""
+        return next(self._parts, self) is None
+
+    def finish(self) -> None:
+        """Build what is left of it."""
+        while self.build_next():
+            pass
 
     def retranslate(self) -> None:
         """Set every text anew; called by the subclass's constructor and when the language changes."""

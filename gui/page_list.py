@@ -24,7 +24,7 @@ def _overview(frame: Frame) -> Page:
 def _checklist(frame: Frame) -> Page:
     from gui.pages.checklist import ChecklistPage
 
-    return ChecklistPage(frame)
+    return ChecklistPage(frame, in_parts=True)
 
 
 def _calendar(frame: Frame) -> Page:
@@ -42,13 +42,13 @@ def _indicators(frame: Frame) -> Page:
 def _submissions(frame: Frame) -> Page:
     from gui.pages.submissions import SubmissionsPage
 
-    return SubmissionsPage(frame)
+    return SubmissionsPage(frame, in_parts=True)
 
 
 def _merge(frame: Frame) -> Page:
     from gui.pages.merge import MergePage
 
-    return MergePage(frame)
+    return MergePage(frame, in_parts=True)
 
 
 def _units(frame: Frame) -> Page:

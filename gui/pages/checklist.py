@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_model import ChecklistModel
-from gui.page import Frame, Page
+from gui.page import Page
 from gui.pages.checklist_copying import Copying
 from gui.pages.checklist_empty import EmptyChecklist
 from gui.pages.checklist_filters import FilterBar
@@ -35,16 +37,19 @@ from model.rows.filter_counts import FilterCounts
 class ChecklistPage(Page):
     """Filters, list and detail."""
 
-    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
-        super().__init__(frame, parent)
+    def build(self) -> Iterator[None]:
+        """The filters and the list, the detail beside it, then what both do together."""
+        frame = self.frame
         self.filters = FilterBar(frame.theme, frame.today, self)
         self.narrowing = Narrowing(frame, self.filters)
         self.model = ChecklistModel(frame.operations.ask, frame.today, self)
         self.view = ChecklistView(self.model, frame.theme, self)
+        yield
         self.empty = EmptyChecklist(frame.theme, self)
         self.places = QStackedWidget(self)
         self.chosen = SelectionBar(self)
         self.detail = DetailPane(frame, self)
+        yield
         self.sides = ListAndDetail(frame.settings, frame.theme, self)
         self.year = YearPlace(frame, self.model, self.view, self.places, self.detail)
         self.writes = LongWrites(frame, self)
@@ -54,7 +59,8 @@ class ChecklistPage(Page):
         self.saved = SavedFilters(frame, self.narrowing, self)
         work = ListWork(self.saved, self.narrowing.order, self.many, self.copying, self.handing)
         self.menu = ListMenu(frame, self.view, work, self)
-        self._build()
+        yield
+        self._lay_out()
         self._connect()
         self._leaving = Leaving(self, self.narrowing.remember)
         self._sorting = SortingHeader(self.view, self.narrowing.order)
@@ -113,7 +119,7 @@ class ChecklistPage(Page):
 
     # Within
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         self.places.addWidget(self.view)
         self.places.addWidget(self.empty)
         self.sides.set_sides((self.places, self.chosen, self.writes.row, self.handing.files.row), self.detail)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.merge_files import FileLine, file_lines
 from gui.item_models.merge_senders import owing
-from gui.page import Frame, Page
+from gui.page import Page
 from gui.pages.merge_acts import MergeActs
 from gui.pages.merge_asking import Arrived, arrived_of
 from gui.pages.merge_conflicts import ConflictsSide
@@ -30,8 +30,9 @@ from model.periods import Month
 class MergePage(Page):
     """Four parts under chips; files are dropped on any of them."""
 
-    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
-        super().__init__(frame, parent)
+    def build(self) -> Iterator[None]:
+        """The head, the parts two by two, and what holds them."""
+        frame = self.frame
         self.arrived: Arrived | None = None
         self._month = Month.of(frame.today())
         self._is_stale = True
@@ -42,12 +43,14 @@ class MergePage(Page):
         self.acts = MergeActs(frame, self.deciding, self)
         self.opener = CopyOpener(frame, self)
         self.files = FilesSide(frame, self)
+        yield
         self.senders = SendersSide(frame, self)
         self.conflicts = ConflictsSide(frame, self.deciding, self)
+        yield
         self.result = ResultSide(frame, self)
         self.empty = EmptyPlace(frame.theme, "merge", self)
         self._sides, self._places = QStackedWidget(self), QStackedWidget(self)
-        self._build()
+        self._lay_out()
         self._connect()
         self.drops = FileDrops(
             self, self.take, takes=lambda: self.place is not None and not frame.operations.ledger.is_read_only,
@@ -123,7 +126,7 @@ class MergePage(Page):
         super().showEvent(event)
         self.show_plan()
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         for side in (self.files, self.senders, self.conflicts, self.result):
             self._sides.addWidget(side)
         inside = QWidget(self)

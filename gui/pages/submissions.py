@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from collections.abc import Iterator
 
-from gui.page import Frame, Page
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout
+
+from gui.page import Page
 from gui.pages.submissions_month import MonthPanel
 from gui.pages.submissions_quarter import QuarterPanel
 from gui.widgets.empty_place import EmptyPlace
@@ -16,11 +18,15 @@ REMEMBERED = "submissions-tab"
 class SubmissionsPage(Page):
     """Month and quarter side by side as tabs; without a plan, the way to one."""
 
-    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
-        super().__init__(frame, parent)
+    def build(self) -> Iterator[None]:
+        """The month, the quarter, and what holds both."""
+        frame = self.frame
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        self.month, self.quarter = MonthPanel(frame, self), QuarterPanel(frame, self)
+        self.month = MonthPanel(frame, self)
+        yield
+        self.quarter = QuarterPanel(frame, self)
+        yield
         for panel in (self.month, self.quarter):
             self.tabs.addTab(panel, "")
             panel.wanted.connect(self.wanted)

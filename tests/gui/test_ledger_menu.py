@@ -48,7 +48,7 @@ def arrived(qtbot: QtBot, program: Program, folder: Path) -> None:
     def is_there() -> bool:
         return program.operations is not None and program.operations.ledger.folder == folder
 
-    qtbot.waitUntil(lambda: is_there() and program.window.frame is not None, timeout=15000)
+    qtbot.waitUntil(lambda: is_there() and program.window.current != "", timeout=15000)
 
 
 def entries(window: MainWindow) -> list[str]:

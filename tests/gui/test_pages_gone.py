@@ -30,6 +30,7 @@ def frame(tmp_path: Path, make_frame: Callable[..., Frame]) -> Iterator[Frame]:
 @pytest.mark.parametrize("name", [spec.name for spec in PAGES])
 def test_a_page_that_is_gone_hears_nothing(qtbot: QtBot, frame: Frame, name: str) -> None:
     page = next(spec for spec in PAGES if spec.name == name).factory(frame)
+    page.finish()
     page.show()
     shiboken6.delete(page)
     with qtbot.captureExceptions() as raised:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
@@ -51,11 +51,13 @@ PLANS = (
 
 
 def attached(window: MainWindow, make_frame: Callable[..., Frame], **ledger: object) -> MainWindow:
-    """The window at work with a ledger that holds two plans."""
+    """The window at work with a ledger that holds two plans; its first page is shown."""
     made = make_frame(FakeLedger(**ledger))
     operations = Operations(made.operations.ledger, fake_runners(), window.messages, window)
     window.chosen.set_ledger(PLANS, MyselfRow("示例镇人民政府", "示例区", "填报人"))
     window.attach(Frame(operations, made.settings, made.theme, window.messages, window.chosen, made.today))
+    while window.stack.is_behind:
+        QCoreApplication.processEvents()
     return window
 
 

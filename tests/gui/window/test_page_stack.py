@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gui.between_events import BetweenEvents
 from gui.main_window import MainWindow
-from gui.page import Frame, PageSpec
+from gui.page import Frame, Page, PageSpec
 from gui.settings import Settings
 from gui.theme import DARK, Theme, Token
 from gui.translations import Languages
@@ -179,3 +182,104 @@ def test_a_wide_page_that_is_not_shown_takes_no_room_from_the_rail(window: MainW
     window.open_page("overview")
     assert window.stack.currentWidget() is narrow
     assert window.stack.minimumSizeHint().width() < 5000
+
+
+class InParts(FakePage):
+    """Is built in three turns."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.built: list[str] = []
+        Page.__init__(self, frame, in_parts=True)
+        self.places: list[object] = []
+
+    def build(self) -> Iterator[None]:
+        self.built.append("head")
+        yield
+        self.built.append("list")
+        yield
+        self.built.append("foot")
+
+
+@pytest.fixture
+def parted(qtbot: QtBot, settings: Settings, theme: Theme, make_frame: Callable[..., Frame]) -> MainWindow:
+    """A window with a page that is built at once, which is shown, and one in parts."""
+    specs = [PageSpec("overview", "overview", "Overview", Told), PageSpec("units", "units", "Units", InParts)]
+    made = MainWindow(specs, settings, theme)
+    qtbot.addWidget(made)
+    return attached(made, make_frame)
+
+
+def begun(window: MainWindow) -> InParts:
+    """The page in parts with its first one built."""
+    window.visit("units")
+    while not (found := window.making.begun("units")):
+        QApplication.processEvents()
+    assert isinstance(found, InParts)
+    assert found.built == ["head"]
+    return found
+
+
+def test_a_page_in_parts_is_built_a_part_a_turn_and_shown_whole(qtbot: QtBot, parted: MainWindow) -> None:
+    page = begun(parted)
+    counts = [len(page.built)]
+    while parted.current != "units":
+        assert not page.isVisible()
+        QApplication.processEvents()
+        counts.append(len(page.built))
+    assert max(now - then for then, now in itertools.pairwise(counts)) == 1
+    assert page.built == ["head", "list", "foot"]
+    assert parted.pages["units"] is page
+
+
+def test_a_page_that_is_wanted_at_once_is_finished_at_once(parted: MainWindow) -> None:
+    page = begun(parted)
+    parted.open_page("units")
+    assert (parted.current, page.built) == ("units", ["head", "list", "foot"])
+
+
+def test_a_page_left_in_the_midst_of_its_building_is_gone_on_with_later(qtbot: QtBot, parted: MainWindow) -> None:
+    page = begun(parted)
+    parted.visit("overview")
+    at_rest(qtbot, parted)
+    assert (parted.current, page.built) == ("overview", ["head"])
+    parted.visit("units")
+    at_rest(qtbot, parted)
+    assert (parted.current, parted.pages["units"]) == ("units", page)
+
+
+def test_a_page_that_is_being_built_follows_the_language_whole(parted: MainWindow, languages: Languages) -> None:
+    page = begun(parted)
+    languages.use("zh_CN")
+    QApplication.processEvents()
+    assert page.built == ["head", "list", "foot"]
+
+
+def test_a_page_that_is_being_built_goes_with_its_ledger(qtbot: QtBot, parted: MainWindow) -> None:
+    page = begun(parted)
+    parted.detach()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(page)
+    at_rest(qtbot, parted)
+    assert parted.pages == {}
+
+
+def test_a_piece_that_is_not_done_is_gone_on_with_before_the_next(qtbot: QtBot) -> None:
+    done: list[int] = []
+    work = BetweenEvents()
+    work.add(lambda: done.append(1) is None and len(done) < 3, lambda: done.append(2))
+    qtbot.waitUntil(lambda: not work.is_busy)
+    assert done == [1, 1, 1, 2]
+
+
+def test_a_piece_that_clears_the_others_is_not_gone_on_with(qtbot: QtBot) -> None:
+    done: list[int] = []
+    work = BetweenEvents()
+
+    def clear() -> bool:
+        done.append(1)
+        work.clear()
+        return True
+
+    work.add(clear, lambda: done.append(2))
+    qtbot.waitUntil(lambda: not work.is_busy)
+    assert done == [1]
