@@ -20,6 +20,9 @@ _MAY_HOLD = re.compile(r"[\d零一二两三四五六七八九十]|不再?(?:发�
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _JOINTS = frozenset("、和及与")
 _ALTERNATIVE = re.compile(r"[且并]?或者?(?:可以?|能够?)?")  # 达到100%,或者达到95%以上: the first is what is asked
+_LOWER_IS_BETTER = re.compile(r"浓度|综合指数|污染指数|PM\d|降尘|能耗|水耗")
+_WITHIN = re.compile(r"之间|区间|范围")
+_PER_HEAD = re.compile(r"每[百千万十]+(?:名|个)?(?:常住|户籍)?[人老居户]")
 _ABOUT_SHARE = Decimal("0.1")
 
 
@@ -136,9 +139,9 @@ def _found_numbers(clause: Clause) -> list[re.Match[str]]:
 def _is_meant(number: re.Match[str], clause: Clause) -> bool:
     """Whether Chinese numerals stand next to a word that makes them a target."""
     left = clause.text[: number.start()].replace(GAP, "")
-    counts = number["unit"] not in {"个", "次", "场", "轮", "期"} and number["low"] != "一"
+    counts = (number["unit"] not in {"个", "次", "场", "轮", "期"} or re.search("[百千]", number["low"])) and number["low"] != "一"
     return bool(rule("limit ends").search(left)) or (
-        counts and bool(re.search(r"(?:建设|新建|建成|创建|新增|打造|培育|改造)$", left)))
+        bool(counts) and bool(re.search(r"(?:建设|新建|建成|创建|新增|打造|培育|改造|完成|整治)$", left)))
 
 
 def _ranked(number: Number) -> Verdict | None:
@@ -217,12 +220,24 @@ def _changed(number: Number) -> Verdict | None:
     if not found or number.describes or not number.unit:
         return None
     before = number.near[: found.start()]
+    if found["better"]:  # 浓度改善5%: it is better the lower it is
+        return _bettered(number, before)
     is_amount = found["fall"] and re.match(r"削减|压减|压降", found["fall"]) and number.unit != "%"
     is_fall = bool(found["fall"]) and not is_amount
     comparator = _direction(number) or Comparator.AT_LEAST
     if is_fall and comparator is not Comparator.ABOUT:
         comparator = Comparator.AT_LEAST if comparator is Comparator.AT_MOST else Comparator.AT_MOST
     return Verdict(comparator, before if is_fall else number.near, is_fall)
+
+
+def _bettered(number: Number, before: str) -> Verdict | None:
+    """优良天数比率改善2个百分点 is a rise; 浓度改善5% a fall, for it is better the lower it is."""
+    if number.is_counted:  # 改善200户居民住房条件 is a promise
+        return None
+    direction = _direction(number)
+    if not _LOWER_IS_BETTER.search(before):
+        return Verdict(direction or Comparator.AT_LEAST, number.near)
+    return Verdict(direction if direction is Comparator.ABOUT else Comparator.AT_MOST, before, is_fall=True)
 
 
 def _promised(number: Number, clause: Clause) -> Verdict | None:
@@ -233,7 +248,9 @@ def _promised(number: Number, clause: Clause) -> Verdict | None:
         return None
     near = rule("roughly ends").sub("", number.near)
     is_low = said.BETTER_LOW.search(near)
-    is_value = number.unit == "%" or number.after or is_low  # 面积约225平方公里 is a fact
+    is_value = number.unit == "%" or number.after or is_low or _PER_HEAD.search(number.left)  # 面积约225平方公里 is a fact
+    if number.values[-1][1] is not None and near.endswith("在") and _WITHIN.match(number.tail):  # 增速在6%-7%之间
+        return Verdict(comparator, near.removesuffix("在"))
     if is_value and number.is_last and not said.DURATION.match(number.unit) and rule("measured ends").search(near):
         return Verdict(Comparator.AT_MOST if is_low and not number.after else comparator, near)
     if comparator is Comparator.AT_MOST or said.DURATION.match(number.unit):
