@@ -26,6 +26,7 @@ LIGHT_TOKENS = {
 
 
 _IN_BRACKETS = re.compile(r"印发[〈《](.+)[》〉]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MNEMONIC = re.compile(r"\s?\(&\w\)|&(?=\S)")
 
 
@@ -96,6 +97,14 @@ def full_day_words(day: date) -> str:
     return QCoreApplication.translate("Wording", "{day} {month_name} {year}").format(
         day=day.day, month=day.month, month_name=_month_name(day.month), year=day.year
     )
+
+
+def day_in_words(text: str) -> str:
+    """A fact that is a day, as "2024-06-30", in words; any other as it is."""
+    try:
+        return full_day_words(date.fromisoformat(text)) if _DAY.fullmatch(text) else text
+    except ValueError:  # no day of any month
+        return text
 
 
 def month_words(month: Month) -> str:

@@ -9,6 +9,7 @@ from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.messages import Messages
 from gui.submission_words import severity_word
 from gui.theme import Theme, Token
+from gui.wording import day_in_words
 from model.rows.hand_in import Finding, Severity
 
 _SHAPES = {Severity.MUST: ("light-red", Token.RED), Severity.SHOULD: ("light-amber", Token.AMBER), Severity.MAY: ("info", Token.BLUE)}
@@ -46,7 +47,7 @@ class FindingTableModel(RowTableModel[Finding]):
 
     def found_words(self, row: Finding) -> str:
         """What was found, in a sentence."""
-        return self._messages.explain(row.code.value, detail=row.detail).happened
+        return self._messages.explain(row.code.value, detail=day_in_words(row.detail)).happened
 
     def tip(self, row: Finding, column: FindingColumn) -> str:
         """The whole sentence; who let it stand."""

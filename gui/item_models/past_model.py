@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.submission_words import kind_word, sent_word, sent_words
-from gui.wording import full_day_words, month_words
+from gui.wording import day_short, full_day_words, month_words
 from model.rows.submission import PastSubmission
 
 HASH_SHOWN = 12
@@ -55,4 +55,4 @@ class PastModel(RowTableModel[PastSubmission]):
     def when_words(row: PastSubmission) -> str:
         """When it was written, by the local clock."""
         made = datetime.fromisoformat(row.made_at).astimezone()
-        return f"{made.month}-{made.day} {made:%H:%M}"
+        return f"{day_short(made.date(), row.month.year)} {made:%H:%M}"

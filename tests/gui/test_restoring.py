@@ -94,7 +94,7 @@ def test_the_ledger_is_put_back_after_one_question_that_says_the_numbers(
 ) -> None:
     before = closed(opened(qtbot, program, place))
     dialog = asked(qtbot, program)
-    assert "1 changes made after it" in dialog.preview.text()
+    assert "Changes made after it, which will not be in the ledger: 1;" in dialog.preview.text()
 
     dialog.closing.act.click()
     (box,) = open_boxes()

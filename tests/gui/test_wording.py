@@ -93,3 +93,9 @@ def test_days_and_months_in_lists_and_sentences_are_as_each_language_writes_them
         )  # fmt: skip
     assert said["zh_CN"] == ("6-30", "2024-6-30", "2024年4月1日起", "6月", "4—6月", "4月、6月", "6月", "6-1 – 9-30", "2024-6-1 – 9-30")
     assert said["en"] == ("30 Jun", "30 Jun 2024", "from 1 April 2024", "June", "Apr–Jun", "Apr, Jun", "Jun", "Jun–Sep", "1 Jun 2024 – 30 Sep")
+
+
+@pytest.mark.parametrize(("fact", "words"), [("2024-06-30", "30 June 2024"), ("2024-06-31", "2024-06-31"), ("推进中", "推进中")])
+def test_a_fact_that_is_a_day_is_said_in_words(languages: Languages, fact: str, words: str) -> None:
+    languages.use("en")
+    assert wording.day_in_words(fact) == words

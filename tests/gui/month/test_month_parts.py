@@ -39,7 +39,7 @@ def test_what_the_writer_changed_is_explained(messages: HeardMessages, qtbot: Qt
     notes = (FileNote("workbook-controls-removed", (("count", "2"), ("cells", "H4、H5"))),)
     shown.show_written(WrittenFile(tmp_path / "six.xlsx", FileKind.SUBMISSION, 4, 31, "ab" * 32, notes))
     assert "H4、H5" in shown.notes.text()
-    assert shown.counted.text() == "Read back and counted: 4 sheets, 31 measures, SHA-256 abababababab"
+    assert shown.counted.text() == "Read back and counted: 4 sheets, 31 measures, SHA-256\u00a0abababababab"
     shown.show_written(WrittenFile(tmp_path / "q.pdf", FileKind.QUARTERLY, 24, 1, "cd" * 32))
     assert shown.notes.isHidden()
     assert "24 pages, 1 measure," in shown.counted.text()
