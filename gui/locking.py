@@ -143,6 +143,8 @@ class Locking(QObject):
         messages = self._program.window.messages
         self._program.open(place)
         messages.say(messages.explain(code, where=done.folder.name, copies=done.copies, files=done.files).happened)
+        if done.is_unfinished:
+            messages.show_error(StorageError("passphrase-unfinished", where=done.folder.name))
         if done.left is not None:
             messages.show_error(StorageError("passphrase-copies-left", where=str(done.left)))
 

@@ -72,6 +72,8 @@ def _old(where: str) -> str:
 
 def _say(code: str, done: Relocked) -> None:
     say(code, where=done.folder, copies=done.copies, files=done.files)
+    if done.is_unfinished:
+        say("passphrase-unfinished", where=done.folder)
     if done.left is not None:
         say("passphrase-copies-left", where=done.left)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,16 @@ from model.errors import StorageError, TaizhangError, UserError
 from model.ledger import DATABASE_NAME, Ledger, folder_of, utc_now
 from model.rows.passphrase import Relocked
 from model.store.drivers import driver, driver_errors
-from model.store.keys import KEY_NAME, LedgerKey, known_key, new_key, read_key_file, unlock
+from model.store.keys import (
+    KEY_NAME,
+    LedgerKey,
+    is_locked,
+    known_key,
+    look_again,
+    new_key,
+    read_key_file,
+    unlock,
+)
 from model.store.lock import FolderLock
 from model.store.rekeying import Turn
 from model.store.relocking import change_passphrase as wrap_anew
@@ -61,9 +71,9 @@ def set_passphrase(
     if has_passphrase(folder):
         raise UserError("passphrase-is-set", where=str(folder))
     key = new_key()
-    with _held(folder, clock):
+    with _held(folder, clock, lambda: _has_key(folder)) as rest:
         lock_folder(folder, key, passphrase, progress)
-    return _told(folder, "set-passphrase", copies, _copies_too(copies, folder, Turn(None, key)))
+    return _told(folder, "set-passphrase", copies, _copies_too(copies, folder, Turn(None, key)), rest)
 
 
 def change_passphrase(place: Path | str, old: str, new: str, *, second: Path | None = None, clock: Clock = utc_now) -> Relocked:
@@ -76,9 +86,9 @@ def change_passphrase(place: Path | str, old: str, new: str, *, second: Path | N
     require_passphrase(folder_of(place), old)
     folder, copies = _looked_over(place, second)
     key = _key_of(folder)
-    with _held(folder, clock):
+    with _held(folder, clock, lambda: _opens_with(folder, new)) as rest:
         wrap_anew(folder, key, new)
-    return _told(folder, "change-passphrase", copies, _copies_too(copies, folder, Turn(key, key)))
+    return _told(folder, "change-passphrase", copies, _copies_too(copies, folder, Turn(key, key)), rest)
 
 
 def remove_passphrase(
@@ -88,9 +98,9 @@ def remove_passphrase(
     require_passphrase(folder_of(place), passphrase)
     folder, copies = _looked_over(place, second)
     key = _key_of(folder)
-    with _held(folder, clock):
+    with _held(folder, clock, lambda: not _has_key(folder)) as rest:
         unlock_folder(folder, key, progress)
-    return _told(folder, "remove-passphrase", copies, _copies_too(copies, folder, Turn(key, None)))
+    return _told(folder, "remove-passphrase", copies, _copies_too(copies, folder, Turn(key, None)), rest)
 
 
 def _looked_over(place: Path | str, second: Path | None) -> tuple[Path, Path | None]:
@@ -107,18 +117,47 @@ def _key_of(folder: Path) -> LedgerKey:
     return known_key(file)
 
 
+def _has_key(folder: Path) -> bool:
+    """Whether the database is a locked one, however far the files beside it are."""
+    look_again()
+    file = read_key_file(folder / KEY_NAME)
+    return file is not None and is_locked(folder / DATABASE_NAME, file)
+
+
+def _opens_with(folder: Path, passphrase: str) -> bool:
+    try:
+        require_passphrase(folder, passphrase)
+    except StorageError:
+        return False
+    return True
+
+
+@dataclass(slots=True)
+class _Rest:
+    """Whether anything is left to be done when the ledger is next opened."""
+
+    is_left: bool = False
+
+
 @contextmanager
-def _held(folder: Path, clock: Clock) -> Iterator[None]:
-    """Nobody else works on the ledger meanwhile; what goes wrong is taken back, or brought to its end where it was done."""
-    lock = FolderLock(folder)
+def _held(folder: Path, clock: Clock, is_done: Callable[[], bool]) -> Iterator[_Rest]:
+    """Nobody else works on the ledger meanwhile; what goes wrong is taken back, or brought to its end where it was done.
+
+    What goes wrong after it was done is not told as if it were not: the rest waits for the next opening.
+    """
+    lock, rest = FolderLock(folder), _Rest()
     try:
         if not lock.take(person="", since=clock().astimezone().strftime("%Y-%m-%d %H:%M")):
             raise StorageError("ledger-held", holder=lock.holder() or "?", where=str(folder))
         try:
-            yield
-        except BaseException:
-            finish_relocking(folder)
-            raise
+            yield rest
+        except BaseException as error:
+            try:
+                finish_relocking(folder)
+            except driver_errors(OSError, StorageError):
+                rest.is_left = True
+            if not isinstance(error, driver_errors(OSError, StorageError)) or not is_done():
+                raise
     except driver_errors(OSError) as error:
         raise storage_error(error, str(folder)) from error
     finally:
@@ -141,11 +180,15 @@ def _copies_too(copies: Path | None, folder: Path, turn: Turn) -> Path | None:
     return None
 
 
-def _told(folder: Path, action: str, second: Path | None, left: Path | None) -> Relocked:
-    """Let the history say it; and count what follows."""
-    with Ledger.open(folder, must_exist=True) as ledger, ledger.change(action) as change:
-        store_setting(change.session, LOCKED, {"at": ledger.now(), "has_passphrase": has_passphrase(folder)})
-        copies, files = count_in_form(folder, ledger.key)
-        if second is not None and left is None:
-            copies += count_in_form(second, ledger.key)[0]
-    return Relocked(folder, copies, files, left)
+def _told(folder: Path, action: str, second: Path | None, left: Path | None, rest: _Rest) -> Relocked:
+    """Let the history say it, where there is room for that; and count what follows."""
+    try:
+        with Ledger.open(folder, must_exist=True) as ledger, ledger.change(action) as change:
+            store_setting(change.session, LOCKED, {"at": ledger.now(), "has_passphrase": _has_key(folder)})
+    except StorageError:
+        rest.is_left = True
+    key = _key_of(folder) if _has_key(folder) else None
+    copies, files = count_in_form(folder, key)
+    if second is not None and left is None:
+        copies += count_in_form(second, key)[0]
+    return Relocked(folder, copies, files, left, rest.is_left)

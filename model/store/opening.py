@@ -15,11 +15,12 @@ from model.rows.server_address import masked
 from model.store.backup import back_up
 from model.store.connecting import Access, Address, address_of, has_log
 from model.store.door import Place
+from model.store.drivers import driver_errors
 from model.store.evidence_files import require_folder
 from model.store.keys import DRAFTS, KEY_NAME, is_known, is_locked, key_file_beside, unlock
 from model.store.lock import FolderLock
 from model.store.schema import make, require_schema, upgrade
-from model.store.storage_errors import meaning_of, os_storage_error, told_plainly
+from model.store.storage_errors import meaning_of, os_storage_error, storage_error, told_plainly
 
 DATABASE_NAME = "ledger.db"
 BACKUPS_NAME = "backups"
@@ -62,15 +63,26 @@ def in_folder(
     try:
         with told_plainly(lambda error: meaning_of(error, folder, folder / BACKUPS_NAME)):
             if hold.lock is not None and any((folder / name).exists() for name in (KEY_NAME, DRAFTS)):
-                from model.store.relocking import (
-                    finish_relocking,  # no first row of a plain ledger waits for it
-                )
-
-                finish_relocking(folder)
+                hold = _with_relocking_finished(folder, hold)
             return _address(database, hold, clock)
     except BaseException:
         release(hold.lock)
         raise
+
+
+def _with_relocking_finished(folder: Path, hold: Hold) -> Hold:
+    """What a stopped program began with the passphrase is brought to its end; without room for that the ledger is only looked at."""
+    from model.store.relocking import (
+        finish_relocking,  # no first row of a plain ledger waits for it
+    )
+
+    try:
+        finish_relocking(folder)
+    except driver_errors(OSError) as error:
+        if storage_error(error, str(folder)).code != "disk-full":
+            raise
+        return replace(hold, obstacle="ledger-disk-full")
+    return hold
 
 
 def unlock_with(database: Path, passphrase: str) -> None:
@@ -125,6 +137,8 @@ def _address(database: Path, hold: Hold, clock: Callable[[], datetime]) -> tuple
         if not database.exists():
             raise StorageError("folder-not-writable", where=str(database.parent))
         return _to_look_at(database, Access.LOOK), hold
+    if hold.obstacle:
+        return _to_look_at(database, Access.LOOK_ALONE), hold
     told = partial(meaning_of, folder=database.parent, backups=database.parent / BACKUPS_NAME)
     try:
         with told_plainly(told):

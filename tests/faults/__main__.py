@@ -21,6 +21,7 @@ from tests.faults import (
     desks,
     disks,
     evidence,
+    full_relocks,
     fuzz,
     hostile_plans,
     killed_commands,
@@ -74,6 +75,7 @@ ROWS: dict[str, Row] = {
     "points": Row(6, len(points.ALL), lambda count: points.tries(points.ALL[:: max(1, len(points.ALL) // count)])),
     "restores": Row(4, len(restores.ENDS), restores.tries),
     "relocks": Row(5, len(relocks.ENDS), relocks.tries),
+    "fullrelocks": Row(2, 24, full_relocks.tries),
     "commands": Row(4, 140, killed_commands.tries),
     "disks": Row(1, 1, disks.tries),
     "damage": Row(16, 200, damage.tries),
@@ -116,7 +118,7 @@ def main() -> int:
     asked = parser.parse_args()
     if unknown := set(asked.names) - set(ROWS):
         parser.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(ROWS)}")
-    if "disks" in (asked.names or ROWS) and not mounts_disks():
+    if {"disks", "fullrelocks"} & set(asked.names or ROWS) and not mounts_disks():
         os.execvpe("unshare", ["unshare", "-rm", sys.executable, "-m", "tests.faults", *sys.argv[1:]],
                    os.environ | {"TAIZHANG_FAULTS_APART": "1"})  # fmt: skip
     FIRST[0] = asked.seed

@@ -41,11 +41,11 @@ Act = Callable[[Ledger, Path], object]
 
 
 @contextmanager
-def small_disk(place: Path) -> Iterator[Path | None]:
-    """A file system of 4 MiB mounted on a folder; None where this machine mounts none."""
+def small_disk(place: Path, size: str = SIZE) -> Iterator[Path | None]:
+    """A file system of 4 MiB, or as told, mounted on a folder; None where this machine mounts none."""
     done = None
     with suppress(OSError):
-        done = subprocess.run(["mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", place], check=False, capture_output=True)
+        done = subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", place], check=False, capture_output=True)
     if done is None or done.returncode != 0:
         yield None
         return
