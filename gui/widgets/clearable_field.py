@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
-
-from gui.theme import BODY
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 _CROSS = "_q_qlineeditclearaction"  # as Qt names it
-_SIDE, _ROOM = 16, 22  # px of Qt's cross, and of the button it stands in
 
 
 class ClearableField(QLineEdit):
@@ -24,23 +21,6 @@ class ClearableField(QLineEdit):
         self.textChanged.disconnect(self._give_cross)
         self.setClearButtonEnabled(True)
         self._draw_cross()
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's cross is 16 px however large the text."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        side = max(_SIDE, round(self.fontInfo().pixelSize() * _SIDE / BODY))
-        more = side - _SIDE
-        margins = self.textMargins()
-        self.setTextMargins(margins.left(), margins.top(), more, margins.bottom())
-        for button in self.findChildren(QToolButton):
-            button.setIconSize(QSize(side, side))
-            place = button.geometry()
-            middle = place.center().y()
-            button.setGeometry(place.right() + 1 - _ROOM - more, middle - side // 2, _ROOM + more, side + 2)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another sheet has another cross."""

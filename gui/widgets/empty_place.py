@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.theme import Theme, Token
 
@@ -48,8 +48,11 @@ class EmptyPlace(QWidget):
             column.addWidget(part)
         column.addSpacing(8)
         for button in (self._button, self._other):
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # in the middle, no wider than its words
-            column.addWidget(button)
+            middle = QHBoxLayout()
+            middle.addStretch(1)
+            middle.addWidget(button)
+            middle.addStretch(1)
+            column.addLayout(middle)
         column.addStretch(3)
         theme.changed.connect(self._paint_picture)
         self._paint_picture()

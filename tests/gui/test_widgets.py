@@ -128,3 +128,14 @@ def test_a_number_keeps_off_its_left_edge_at_every_text_size(qtbot: QtBot, theme
     theme.apply()
     assert before > 0
     assert field.lineEdit().textMargins().left() == 2 * before
+
+
+def test_an_empty_place_s_step_stands_in_its_middle(qtbot: QtBot, theme: Theme) -> None:
+    place = EmptyPlace(theme, "evidence")
+    qtbot.addWidget(place)
+    place.set_texts("Nothing", "Nothing at all.", "Go on", other="Or this")
+    place.resize(600, 400)
+    place.show()
+    for button in place.findChildren(QPushButton):
+        assert abs(button.geometry().center().x() - place.rect().center().x()) <= 1
+        assert button.width() < 200
