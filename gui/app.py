@@ -24,6 +24,7 @@ from gui.restoring import Restoring, can_be_mended
 from gui.servers import Servers
 from gui.settings import Settings
 from gui.shown import Shown
+from gui.translations import read_texts
 from model.errors import StorageError, TaizhangError, load_sentences
 from model.rows.server_address import LedgerPlace, is_same_place
 
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _ANY_RULE, _ANY_DAY = "12月20日前报送", date(2000, 1, 1)  # another day: no calendar is looked into
-_REST_MS = 800  # by then the first page has its rows
+_PAINT_MS = 50  # the first rows are painted, once they are there
+_REST_MS = 800
 
 
 def today() -> date:
@@ -65,6 +67,7 @@ class Program(QObject):
         self.window.ledgers.wanted.connect(self.change)
         self.window.ledgers.new_wanted.connect(lambda place: self.change(place, is_new=True))
         self.window.chosen.changed.connect(self._remember_plan)
+        self.window.page_shown.connect(self._load_ahead)
         self._place: LedgerPlace | None = None  # of a server with its password, which is kept nowhere else
         self._restoring, self.servers, self.locking = Restoring(self), Servers(self), Locking(self)
         self.window.opening.other_wanted.connect(self._help_out)
@@ -141,7 +144,7 @@ class Program(QObject):
 
     def load_pages(self) -> None:
         """Load the modules of every page beside the window, one by one: whoever opens a page need not wait for that."""
-        parts: list[Callable[[], object]] = [*(partial(load_page, name) for name in self.window.specs), load_questions]
+        parts: list[Callable[[], object]] = [*(partial(load_page, name) for name in self.window.specs), load_questions, read_texts]
 
         def load_next(_none: object = None) -> None:
             if parts:
@@ -173,7 +176,6 @@ class Program(QObject):
         operations.changed.connect(self._on_changed)
         frame = Frame(operations, self.settings, self.theme, self.window.messages, self.window.chosen, self._day)
         self.backups = DailyBackup(frame, self.window.board, self)
-        self.runners.questions.run(_load_ahead, lambda _none: None, self.window.messages.show_error)
         operations.ask(self, whose_ledger, on_done=lambda facts: self._begin(frame, facts))
 
     def _count(self, on_done: Callable[[LedgerShape], None]) -> None:
@@ -211,6 +213,11 @@ class Program(QObject):
             self._unit_action.deleteLater()  # it spoke of the ledger before
         self._unit_action = UnitAction(self.window, frame)
 
+    def _load_ahead(self) -> None:
+        self.window.page_shown.disconnect(self._load_ahead)
+        load = partial(self.runners.questions.run, _load_words, lambda _none: None, self.window.messages.show_error)
+        self.runners.questions.when_idle(lambda: QTimer.singleShot(_PAINT_MS, self, load))
+
     def _remember_plan(self) -> None:
         chosen = self.window.chosen
         if self.operations is not None and chosen.plan_id is not None:
@@ -232,10 +239,10 @@ def whose_ledger(ledger: Ledger) -> tuple[tuple[PlanRow, ...], MyselfRow]:
     return plans(ledger), myself(ledger)
 
 
-def _load_ahead() -> None:
-    """Load beside the window's thread what its first moments need: sentences, a dialog, and how days are told in words."""
+def _load_words() -> None:
+    """Load beside the window's thread what its first moments need: sentences, whose ledger it is, and how days are told in words."""
     load_sentences()
-    import_module("gui.dialogs.first_start")  # by then _begin needs no reading of files
+    import_module("gui.widgets.who_am_i")
     from model.rules.report_days import report_days
 
     report_days(_ANY_RULE, first=_ANY_DAY, last=_ANY_DAY)  # its patterns are made when it first reads a rule

@@ -11,12 +11,15 @@ _PAUSE_MS = 1
 
 
 class BetweenEvents(QObject):
-    """Does one piece a turn of the event loop, in the order in which they came; one that answers True is gone on with in the next."""
+    """Does one piece a turn of the event loop, in the order in which they came; one that answers True is gone on with in the next.
+
+    Between two pieces a turn is left to what the piece before gave rise to: laying out and painting take as long again.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pieces: deque[Callable[[], object]] = deque()
-        self._is_cleared = False
+        self._is_cleared = self._is_at_rest = False
         # A timer of its own: what is posted (as a single shot of no time is) would all be done in one and the same turn;
         # begun anew after each piece, for one that repeats without a pause is served twice in a turn.
         self._timer = QTimer(self)
@@ -33,6 +36,7 @@ class BetweenEvents(QObject):
         """Do these as well."""
         self._pieces.extend(pieces)
         if self._pieces and not self._timer.isActive():
+            self._is_at_rest = True
             self._timer.start()
 
     def clear(self) -> None:
@@ -42,7 +46,8 @@ class BetweenEvents(QObject):
         self._timer.stop()
 
     def _next(self) -> None:
-        if self._pieces:
+        self._is_at_rest = not self._is_at_rest
+        if self._pieces and not self._is_at_rest:
             piece, self._is_cleared = self._pieces.popleft(), False
             is_to_go_on = piece() is True
             if is_to_go_on and not self._is_cleared:

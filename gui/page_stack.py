@@ -25,6 +25,7 @@ class PageStack(QStackedWidget):
         self._behind: set[QWidget] = set()
         self._shown: QWidget | None = None
         self._keyboard: QWidget | None = None  # where it was when the page that is shown stepped out
+        self._unseen = 0  # changes under way that are not to be seen half done
         self.visits, self._later = BetweenEvents(self), BetweenEvents(self)
         self.currentChanged.connect(self.updateGeometry)
         theme.changed.connect(self._on_look)
@@ -74,18 +75,25 @@ class PageStack(QStackedWidget):
     def dress(self) -> None:
         """Give the window the theme's style sheet."""
         self._put_on()
+        self._unseen = 0
         self.window().setUpdatesEnabled(True)
 
     def event(self, event: QEvent) -> bool:
-        """A new language is told to the page that is shown at once, to the others one by one."""
+        """A new language is told to the pages one by one, to the one that is shown before anything of it is seen."""
         if event.type() != QEvent.Type.LanguageChange:
             return super().event(event)
         shown = self.currentWidget()
-        if shown is not None:
+        if shown is not None and shown not in self._pages:
             QCoreApplication.sendEvent(shown, event)
-        behind = [page for page in self._pages if page is not shown]
-        self._behind.update(behind)
-        self._later.add(*(partial(self._tell, page) for page in behind))
+        self._behind.update(self._pages)
+        first = [page for page in self._pages if page is shown]
+        if first:
+            self._hide_change()
+        rest = [page for page in self._pages if page is not shown]
+        self._later.add(
+            *(partial(self._tell, page) for page in first), *([self._see_change] if first else []),
+            *(partial(self._tell, page) for page in rest),
+        )  # fmt: skip
         return True
 
     def _on_look(self) -> None:
@@ -97,18 +105,32 @@ class PageStack(QStackedWidget):
         if not inside and not self._later.is_busy:
             self.dress()
             return
-        self.window().setUpdatesEnabled(False)  # nothing is seen half in one look and half in the other
+        self._hide_change()  # nothing is seen half in one look and half in the other
         self._later.add(
             *(partial(self._leave, page) for page in sorted(self._pages, key=lambda page: page is self._shown)),
             self._put_on,
+            self._let_in,
             self._come_back,
+            self._see_change,
             *(partial(self.enter, page) for page in inside),
         )
+
+    def _hide_change(self) -> None:
+        self._unseen += 1
+        self.window().setUpdatesEnabled(False)
+
+    def _see_change(self) -> None:
+        self._unseen -= 1
+        self.window().setUpdatesEnabled(self._unseen <= 0)
 
     def _put_on(self) -> None:
         window = self.window()
         if window.styleSheet() != self._theme.sheet:
             window.setStyleSheet(self._theme.sheet)
+
+    def _let_in(self) -> None:
+        if self._shown is not None:
+            self.enter(self._shown)
 
     def _come_back(self) -> None:
         """Show the page again that was shown before, with the keyboard where it was."""
@@ -116,7 +138,6 @@ class PageStack(QStackedWidget):
             self.show_page(self._shown)
             if self._keyboard is not None and isValid(self._keyboard) and self._shown.isAncestorOf(self._keyboard):
                 self._keyboard.setFocus()
-        self.window().setUpdatesEnabled(True)
 
     def _tell(self, page: QWidget) -> None:
         if page in self._behind:

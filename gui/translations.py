@@ -12,39 +12,56 @@ from xml.parsers import expat
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 import resources
+from gui.settings import LANGUAGES
 
 _Key = tuple[str, str, str]
 _BEGIN, _END = b"<context>", b"</context>"  # of what one widget says; within texts < is written &lt;
 
 
-class TsTranslator(QTranslator):
-    """Translates from one .ts file of Qt Linguist; a widget's texts are read when the first of them is asked for."""
+class TsTexts:
+    """The texts of one .ts file; those of a widget are read when the first of them is asked for."""
 
-    def __init__(self, file: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._is_chinese = file.stem.endswith("zh_CN")
+    def __init__(self, file: Path) -> None:
+        self.is_chinese = file.stem.endswith("zh_CN")
         self._unread: dict[str, list[bytes]] = {}
         for part in file.read_bytes().split(_BEGIN)[1:]:
             name = part[part.index(b"<name>") + len(b"<name>") : part.index(b"</name>")].decode()
             self._unread.setdefault(name, []).append(_BEGIN + part[: part.index(_END)] + _END)
         self._known: dict[str, dict[_Key, tuple[str, ...]]] = {}
 
-    def isEmpty(self) -> bool:
-        """Whether there is nothing to translate with."""
-        return not self._unread
+    def __bool__(self) -> bool:
+        return bool(self._unread)
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        """The text in this language; None where the file has none, which lets the source text stand."""
-        forms = self._texts_of(context).get((context, source, disambiguation or ""))
-        if forms is None:
-            return None
-        plural = 0 if self._is_chinese or n == 1 else 1
-        return forms[min(plural, len(forms) - 1)]
-
-    def _texts_of(self, context: str) -> dict[_Key, tuple[str, ...]]:
+    def of(self, context: str) -> dict[_Key, tuple[str, ...]]:
+        """What one widget says."""
         if context not in self._known:
             self._known[context] = {key: forms for part in self._unread.get(context, ()) for key, forms in _read(part).items()}
         return self._known[context]
+
+    def read_all(self) -> None:
+        """Read what was not read yet."""
+        for context in self._unread:
+            self.of(context)
+
+
+class TsTranslator(QTranslator):
+    """Translates from one .ts file of Qt Linguist."""
+
+    def __init__(self, texts: TsTexts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+
+    def isEmpty(self) -> bool:
+        """Whether there is nothing to translate with."""
+        return not self._texts
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """The text in this language; None where the file has none, which lets the source text stand."""
+        forms = self._texts.of(context).get((context, source, disambiguation or ""))
+        if forms is None:
+            return None
+        plural = 0 if self._texts.is_chinese or n == 1 else 1
+        return forms[min(plural, len(forms) - 1)]
 
 
 class _TsReader:
@@ -100,6 +117,17 @@ def _read(text: bytes) -> dict[_Key, tuple[str, ...]]:
 
 
 @cache
+def _own_texts(language: str) -> TsTexts:
+    return TsTexts(resources.path(f"i18n/taizhang_{language}.ts"))
+
+
+def read_texts() -> None:
+    """Read all texts before they are asked for, on a thread on which nobody waits: a page then finds its words, a switch all of them."""
+    for language in LANGUAGES:
+        _own_texts(language).read_all()
+
+
+@cache
 def translators_of(language: str) -> tuple[QTranslator, ...]:
     """Qt's own words and ours in a language, made once and never given up.
 
@@ -108,7 +136,7 @@ def translators_of(language: str) -> tuple[QTranslator, ...]:
     """
     qt = QTranslator()
     found = qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    own = TsTranslator(resources.path(f"i18n/taizhang_{language}.ts"))
+    own = TsTranslator(_own_texts(language))
     return (qt, own) if found else (own,)
 
 

@@ -22,6 +22,7 @@ from gui.widgets.open_file import open_file, open_folder
 
 SHOWN_MS = 6000
 _SETTLED_MS = 150  # by then what is told of has changed the page under the notice
+_SOON_MS = 1
 _GAP = 24
 
 
@@ -61,7 +62,7 @@ class Toast(FollowsLanguage, QFrame):
         self.file.setText(self.tr("Open"))
         self.folder.setText(self.tr("Open folder"))
         if self.isVisible():
-            self._place()
+            self._settled.start(_SOON_MS)  # a turn of its own: all buttons of the window are asked where they are
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import resources
-from gui.translations import Languages, TsTranslator, read_ts
+from gui.translations import Languages, TsTexts, TsTranslator, read_ts
 from tests import children
 
 TS = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="zh_CN">
@@ -41,14 +41,14 @@ def test_finished_entries_are_read_with_comment_and_plural(file: Path) -> None:
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_every_text_that_is_shipped_is_found(language: str) -> None:
     shipped = resources.path(f"i18n/taizhang_{language}.ts")
-    translator = TsTranslator(shipped)
+    translator = TsTranslator(TsTexts(shipped))
     entries = read_ts(shipped)
     assert len(entries) > 50
     assert {key: translator.translate(*key, n=1) for key in entries} == {key: forms[0] for key, forms in entries.items()}
 
 
 def test_a_missing_text_lets_the_source_stand(qapp, file: Path) -> None:
-    translator = TsTranslator(file)
+    translator = TsTranslator(TsTexts(file))
     qapp.installTranslator(translator)
     try:
         texts = [QCoreApplication.translate("Page", text) for text in ("A & B", "Draft", "Unknown")]
@@ -59,7 +59,7 @@ def test_a_missing_text_lets_the_source_stand(qapp, file: Path) -> None:
 
 @pytest.mark.parametrize(("count", "text"), [(1, "1 one"), (0, "0 more"), (2, "2 more")])
 def test_a_plural_follows_the_number(qapp, file: Path, count: int, text: str) -> None:
-    translator = TsTranslator(file)
+    translator = TsTranslator(TsTexts(file))
     qapp.installTranslator(translator)
     try:
         assert QCoreApplication.translate("Page", "%n file(s)", "", count) == text
@@ -114,3 +114,12 @@ def test_languages_nobody_holds_any_more_never_stop_the_window() -> None:
     child = children.run(CLEARED_AWAY)
 
     assert child.stdout.strip() == "done"
+
+
+def test_texts_read_ahead_are_those_read_when_they_are_asked_for(tmp_path: Path) -> None:
+    shipped = resources.path("i18n/taizhang_zh_CN.ts")
+    ahead, asked = TsTexts(shipped), TsTexts(shipped)
+    ahead.read_all()
+    contexts = {context for context, _source, _comment in read_ts(shipped)}
+    assert {context: ahead.of(context) for context in contexts} == {context: asked.of(context) for context in contexts}
+    assert {key for context in contexts for key in ahead.of(context)} == set(read_ts(shipped))

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -283,3 +283,35 @@ def test_a_piece_that_clears_the_others_is_not_gone_on_with(qtbot: QtBot) -> Non
     work.add(clear, lambda: done.append(2))
     qtbot.waitUntil(lambda: not work.is_busy)
     assert done == [1]
+
+
+def test_what_a_piece_gives_rise_to_is_done_before_the_next(qtbot: QtBot) -> None:
+    done: list[str] = []
+    work = BetweenEvents()
+    work.add(lambda: QTimer.singleShot(0, work, lambda: done.append("its own")), lambda: done.append("next"))
+    qtbot.waitUntil(lambda: not work.is_busy)
+    assert done == ["its own", "next"]
+
+
+def test_nothing_is_seen_between_two_languages(qtbot: QtBot, full: MainWindow, languages: Languages) -> None:
+    before = told(full)[2]
+    languages.use("zh_CN")
+    while told(full)[2] == before:
+        assert full.updatesEnabled() is (full.windowTitle() == "Taizhang")
+        QApplication.processEvents()
+    at_rest(qtbot, full)
+    assert full.updatesEnabled()
+
+
+@pytest.mark.parametrize("is_look_first", [True, False])
+def test_a_change_of_look_and_one_of_language_are_both_seen_whole(
+    qtbot: QtBot, full: MainWindow, theme: Theme, languages: Languages, *, is_look_first: bool
+) -> None:
+    changes = [theme.apply, lambda: languages.use("zh_CN")]
+    for change in changes if is_look_first else changes[::-1]:
+        change()
+    QApplication.processEvents()
+    while full.stack.is_behind:
+        assert not full.updatesEnabled() or full.pages["units"].isVisible()
+        QApplication.processEvents()
+    assert full.updatesEnabled()
