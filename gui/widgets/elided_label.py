@@ -102,6 +102,8 @@ def _fitting(text: str, metrics: QFontMetrics, width: int) -> int:
         start = low
     while start > 1 and text[start] in "，。；、：）”！？,.;:)":  # a line does not begin with these
         start -= 1
+    while start > 1 and text[start - 1] in "“‘（《〈「『【〔([":  # nor end with these
+        start -= 1
     return start
 
 

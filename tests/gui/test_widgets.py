@@ -46,13 +46,14 @@ def test_lines_fit_their_width_and_lose_no_letter(qapp, theme: Theme) -> None:
     assert "".join(lines).replace(" ", "") == LONG.replace(" ", "")
 
 
-def test_a_line_does_not_begin_with_a_comma_nor_cut_a_number(qapp, theme: Theme) -> None:
+def test_a_line_does_not_begin_with_a_comma_nor_end_with_a_bracket_nor_cut_a_number(qapp, theme: Theme) -> None:
     from PySide6.QtGui import QFontMetrics
 
     metrics = QFontMetrics(theme.font())
     for width in range(60, 400, 7):
-        lines = elided_lines("完成治理，新增车辆123456辆，更新设备98.5%以上；做好台账", metrics, width, 30)
+        lines = elided_lines("完成治理，新增车辆123456辆，更新设备98.5%以上；做好“一口一档”台账（文件里写着“某某办公室”）", metrics, width, 30)
         assert not any(line[0] in "，；" for line in lines[1:])
+        assert not any(line[-1] in "“（" for line in lines)
         assert not any(one[-1].isdigit() and other[0].isdigit() for one, other in itertools.pairwise(lines))
 
 
