@@ -22,6 +22,8 @@ def clipboard_blocks(html: str | None, text: str, name: str = "") -> list[Block]
 
     `name` stands for the file's in what an error says. Raises PlanReadError when it is too large.
     """
+    from model.readers.pages.laid_out import laid_out_blocks  # what pages need is not needed to start
+
     if html and html.strip():
         blocks = markup_blocks(_fragment(html), name)
         tables = any(isinstance(block, Table) for block in blocks)
@@ -29,7 +31,9 @@ def clipboard_blocks(html: str | None, text: str, name: str = "") -> list[Block]
             return blocks
     source = with_line_feeds(text)
     rows = _quoted_rows(source)
-    return list(text_blocks(source)) if rows is None else _row_blocks(rows)
+    if rows is not None:
+        return _row_blocks(rows)
+    return laid_out_blocks(source, text_blocks) or list(text_blocks(source))
 
 
 def _fragment(html: str) -> str:

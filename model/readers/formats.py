@@ -63,13 +63,15 @@ def _blocks(path: Path, *, progress: Progress | None, cancelled: IsCancelled | N
 
 
 def _text(path: Path, watch: Watch) -> list[Block]:
+    from model.readers.pages.laid_out import laid_out_blocks  # what pages need is not needed to start
+
     text = decoded(content(path, LARGEST))
     if not text.strip():
         raise PlanReadError("plan-empty", name=path.name)
     check_lines(text, path.name)
     if text.lower().count("<table") > _MOST_TABLES:
         raise too_many(path.name)
-    return separated_blocks(text) or list(text_blocks(text, watch))
+    return separated_blocks(text) or laid_out_blocks(text, text_blocks, watch) or list(text_blocks(text, watch))
 
 
 def content(path: Path, most: int) -> bytes:

@@ -19,6 +19,7 @@ _BROKEN_ENDS = tuple("，、,：:（(“《")
 _BROKEN_STARTS = tuple("，。、；,;:：）)”》")
 _BROKEN = re.compile(r"[\ufffd□■◻]")
 _BROKEN_WORD = re.compile(r"[^\s，。、；]{0,8}[\ufffd□■◻][^\s，。、；]{0,8}")
+_PARTS = re.compile(r"[、，,；;]")
 _SHORTEST = 6  # signs of a measure that says anything
 _USUAL = 0.5  # share of a kind of body in a column from which on it is the usual one
 _FEW_OFFICES = 4  # bodies to one office
@@ -69,7 +70,7 @@ def _check_deadline(work: Work, vocabulary: Vocabulary) -> None:
         work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE, near, text=deadline)
     elif (
         not names_time(deadline)
-        and (not sounds_like_time(deadline) or is_shaped(deadline))
+        and (not sounds_like_time(deadline) or any(map(is_shaped, _PARTS.split(deadline))))
         and vocabulary.deadlines[deadline] < 3
     ):
         work.doubt(DoubtCode.DEADLINE_UNKNOWN, Field.DEADLINE, text=deadline)

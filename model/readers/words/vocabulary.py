@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -114,8 +115,9 @@ class Vocabulary:
             self.dashes[column] += times * in_order
             return
         attached = rejoined_brackets(text)
-        self.marks += times * ("、" in attached and " " not in attached)
-        self.spaces += times * (" " in attached)
+        by_blanks = " " in attached and ("、" not in attached or _blanks_part(attached))
+        self.marks += times * ("、" in attached and not by_blanks)
+        self.spaces += times * by_blanks
         names = _shaped_names(attached)
         for name in names:
             self.units[name] += times
@@ -214,6 +216,14 @@ class Vocabulary:
 @lru_cache(maxsize=4096)
 def _shaped_names(text: str) -> tuple[str, ...]:
     return tuple(filter(is_shaped, _SPACES.split(text)))
+
+
+def _blanks_part(text: str) -> bool:
+    """True when a blank in a cell stands between two units; beside 、 most are line ends inside a name."""
+    pieces = text.split(" ")
+    return any(
+        is_shaped(left.rpartition("、")[2]) and is_shaped(right.partition("、")[0]) for left, right in pairwise(pieces)
+    )
 
 
 def rejoined_brackets(text: str) -> str:
