@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from model.rows.unit_words import Meaning, MeaningPart, Reach, UnitKind
 from model.rules.unit_names import normal_name, unit_kind
+from model.rules.unit_ranks import governments_of_ranks
 
 _ALL = frozenset(UnitKind)
 _DEPARTMENTS = frozenset({UnitKind.BUREAU, UnitKind.PARTY})
@@ -35,7 +36,7 @@ _NOUNS: tuple[tuple[str, frozenset[UnitKind]], ...] = (
     (r"(?<=各)级(?:地方)?(?:党委)?[和、]?(?:人民)?政府|(?<=各)级党委", frozenset({UnitKind.TOWN, UnitKind.DISTRICT})),
     (r"(?:[农林牧渔茶园]|良种)?场(?![所馆监])", frozenset({UnitKind.OTHER})),
 )
-_EVERY = r"各级(?=各|有关|相关|部门|单位)|各类|各|每个|所有|全体|一切|全部|属地的?(?=[镇乡街园开区县])"
+_EVERY = r"各级(?=各|有关|相关|部门|单位)|各类|各个?|每个|所有|全体|一切|全部|属地的?(?=[镇乡街园开区县])"
 _SOME = (
     r"相关|有关|涉及到?的?|所在地?|部分|其他|其它|其余|试点|重点|(?:沿(?:[河江湖海线边岸路山库]|铁路|公路|交界)|环[湖库]|库[区周]|[湖林灌牧农滩坝]区|半?山区|浅山|平原|丘陵|[近远]郊|"
     r"[上中下]游|边境|海岛|主产区?|涉[河水湖海林农改])(?:地区(?!办)|区域|片区|一带)?(?!管)|相应|对应|上述|具体|项目|所属|所辖"
@@ -53,12 +54,10 @@ _QUALIFIED = re.compile(r"(?:行业|主管|监管|执法|责任|牵头|业务|�
 _SCOPE = re.compile(r"^(?:地方(?=各级)|全[区市县省旗]|[本我][区市县省旗]|辖区内?的?|(?P<level>[区市县省旗]|[州盟](?=[级属直]))(?:级|属|直|政府)?(?=[各相有其所委国部单企责行组机职主直业]|全部))")
 _CARRIED_BARE = frozenset({UnitKind.TOWN, UnitKind.STREET})
 _CARRIED = _CARRIED_BARE | {UnitKind.ZONE}
-_DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?P<of>(?:市(?![场政容民])|区(?![域块间])|县(?!域)|旗|州|盟)(?:、?[市区县旗](?![场政域])){0,3})"
+_DISTRICT_BODY = re.compile(r"^(?P<head>各|相关|有关|各相关|各有关)(?P<of>(?:市(?![场政容民])|区(?![域块间])|县(?!域)|旗|州|盟)(?:、?(?:[市区县旗](?![场政域])|自治[县州旗])){0,3})"
     r"(?P<body>(?!人民|政府|属(?!地))[^、,;]{2,})$")
-_RANKS = re.compile(
-    r"^各?(?P<ranks>(?:[省市州盟区县旗乡镇村、和]|街道){1,9})(?:[两二三四]级|级(?=[党人政]|地方))(?:地方)?(?:党委)?[、和]?(?:人民)?(?:政府)?$")
 _MEMBERS = re.compile(r"^(?:各|相关|有关|其他)*(?P<group>.*?)(?:各|相关|有关)*成员单位$|^(?:各|相关|有关)+(?:专项|专业|工作|攻坚|推进)*(?:组|小组|专班|指挥部)$")
-_OPEN = re.compile(r"^(?P<name>.*?)等(?:[0-9一二两三四五六七八九十]+个?)?(?P<tail>(?:相关|有关|其他|各)*.{0,8})$")
+_OPEN = re.compile(r"^(?P<name>.*?)等(?:[0-9一二两三四五六七八九十]+个?)?(?P<tail>(?:相关|有关|其他|各)*(?:(?![、,;](?:各|[县区市]直)).){0,8})$")
 _LINK = re.compile(r"^(?:以及|会同|及|和|与|由)(?=各)")
 _TWO = "以及|及|和|与|会同"  # what joins two bodies
 # Words for a part of an area: 平原地区各镇, 某湖沿线镇, 东部乡镇.
@@ -76,6 +75,7 @@ _EXCLUDES = re.compile(r"^(?:不含|不包括|除)(?P<units>.+?)(?:除外|以外
 _BUT = re.compile(r"^除(?P<units>.+?)(?:以)?外的?[,、]?(?P<rest>.+)$")  # 除甲镇外各镇
 # What a unit is to do, where a list says it after the name: 各镇街按职责分工负责.
 _DOES = re.compile(r"(?<=..)(?:牵头|配合|负责|具体|分别|按(?:照)?职责|分工|落实|为主|参与|协同|协助|组织?实施)+$")
+_LABEL = re.compile(r"[;；,。]?(?:牵头|责任|主责|主体责任|配合|协办|参与|实施|主管|落实)(?:单位|部门|主体|领导)?:")
 _INLINE = re.compile(
     r"^(?:(?:乡镇|镇|民族乡|乡|街道|街|办事处|地区办事处|地区|办"
     r"|自治县|自治州|区|县|市|旗|州|盟|园区|产业园区|开发区|人民政府|政府|管委会)[、,]?)+$")
@@ -133,7 +133,7 @@ def _remarks(text: str) -> tuple[str, list[str]]:
         remarks.append(found[1])
         return ""
 
-    text = _DOES.sub("", text)
+    text = _DOES.sub("", _LABEL.sub("、", text).strip("、"))
     main = _OPEN_BRACKET.sub(taken, _BRACKETS.sub(taken, text)).replace("）", "").replace("（", "")
     inside = re.match(r"^(?P<main>(?:各|相关|有关).+?)[,、]?(?P<remark>不?(?:含|包括).+)$", main)
     if inside and _group(inside["main"]):
@@ -225,9 +225,9 @@ def _is_whole_unit(text: str) -> bool:
 
 def _special(text: str) -> list[MeaningPart]:
     """成员单位, 等部门 and 各区农业农村局, which are neither plain groups nor names."""
-    ranks = _RANKS.match(text)
+    ranks = governments_of_ranks(text)
     if ranks:
-        return _of_ranks(text, ranks["ranks"])
+        return ranks
     members = _MEMBERS.match(text)
     if members:
         return [MeaningPart(Reach.MEMBERS, text, _ALL, members["group"] or "")]
@@ -238,13 +238,6 @@ def _special(text: str) -> list[MeaningPart]:
             return [found]
     opened = _OPEN.match(text)
     return _opened(opened["name"], opened["tail"]) if opened else []
-
-
-def _of_ranks(text: str, ranks: str) -> list[MeaningPart]:
-    """县乡两级, 区级政府: the governments of these ranks; what acts for one in a town's place, perhaps."""
-    kinds = {UnitKind.DISTRICT for sign in ranks if sign in "市州盟区县旗"} | {UnitKind.TOWN for sign in ranks if sign in "乡镇"}
-    perhaps = [MeaningPart(Reach.SOME, text, _CARRIED)] if kinds - {UnitKind.DISTRICT} else []
-    return [MeaningPart(Reach.EVERY, text, frozenset(kinds)), *perhaps] if kinds else []
 
 
 def _of_every_district(text: str, head: str, of: str, body: str) -> MeaningPart | None:
@@ -278,7 +271,7 @@ def _group(text: str) -> _Group | None:
     scope = _SCOPE.match(text)
     if scope:
         level, start = scope["level"] or "", scope.end()
-    reader = _GroupReader(level)
+    reader = _GroupReader(level, is_of_government=bool(scope) and "直" in text[:start])
     while start < len(text):
         step = reader.take(text, start)
         if not step:
@@ -290,8 +283,9 @@ def _group(text: str) -> _Group | None:
 class _GroupReader:
     """Takes a collective wording word by word, remembering whether 各 or 相关 is in force."""
 
-    def __init__(self, level: str) -> None:
+    def __init__(self, level: str, *, is_of_government: bool = False) -> None:
         self._level = level
+        self._is_of_government = is_of_government
         self._mode: Reach | None = None
         self._in_head = False
         self._has_head = False
@@ -308,7 +302,10 @@ class _GroupReader:
         if found.lastgroup in ("every", "some"):
             self._head(Reach.EVERY if found.lastgroup == "every" else Reach.SOME)
         elif found.lastgroup != "sep":
-            self._nouns.append((self._mode, _NOUNS[int(found.lastgroup[4:])][1], found[0]))
+            kinds = _NOUNS[int(found.lastgroup[4:])][1]
+            if self._is_of_government and "单位" in found[0]:  # 县直单位: no town is one
+                kinds = _DEPARTMENTS | {UnitKind.OTHER}
+            self._nouns.append((self._mode, kinds, found[0]))
             self._in_head = False
         elif not self._nouns:
             return 0

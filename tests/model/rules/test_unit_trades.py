@@ -79,7 +79,12 @@ def test_a_branch_of_a_citys_bureau_is_known_however_its_place_is_said(wording: 
     ("柳河镇人民政府", COUNTY, "各地区", PERHAPS), ("石岭县人民政府", COUNTY, "各地", GROUP), ("石岭县人民政府", COUNTY, "各地区", PERHAPS),
     ("石岭县人民政府", COUNTY, "县级政府", GROUP), ("石岭县人民政府", COUNTY, "各区", PERHAPS), ("石岭县人民政府", COUNTY, "各县（市、区）", GROUP),
     ("石岭县人民政府", COUNTY, "石岭、柳林县政府", NAMED), ("石岭县人民政府", COUNTY, "石岭等县", NAMED), ("石岭县人民政府", COUNTY, "柳林等县", PERHAPS),
-    ("城关区人民政府", "某某省示例市", "各区政府", GROUP), ("城关区人民政府", "某某省示例市城关区", "五城区政府", PERHAPS),
+    ("柳河镇人民政府", COUNTY, "牵头单位：县水利局；责任单位：各镇", GROUP), ("柳河镇人民政府", COUNTY, "牵头单位：县水利局 配合单位：各镇", GROUP),
+    ("县水利局", COUNTY, "牵头单位：县水利局；责任单位：各镇", NAMED), ("县水利局", COUNTY, "责任单位：县农业农村局", NOT),
+    ("柳河镇人民政府", COUNTY, "县水利局等有关部门、各镇", GROUP), ("柳河镇人民政府", COUNTY, "县水利局、县住建局等部门，各镇", GROUP),
+    ("柳河镇人民政府", COUNTY, "各个镇", GROUP), ("柳河镇人民政府", COUNTY, "县直各单位", NOT), ("柳河镇人民政府", COUNTY, "县直有关单位", NOT),
+    ("柳河镇人民政府", COUNTY, "各镇、县直各单位", GROUP), ("柳河镇人民政府", COUNTY, "县级各单位", GROUP), ("县水利局", COUNTY, "县直各单位", GROUP),
+    ("县农业农村局", COUNTY, "各区县（自治县）农业农村局", GROUP), ("城关区人民政府", "某某省示例市", "各区政府", GROUP), ("城关区人民政府", "某某省示例市城关区", "五城区政府", PERHAPS),
 ])  # fmt: skip
 def test_governments_and_bodies_of_every_place(unit: str, area: str, wording: str, sort: MeantAs) -> None:
     assert meant(unit, wording, area) is sort
