@@ -13,7 +13,6 @@ from gui.calling import calling
 from gui.dialogs.closing_row import ClosingRow
 from gui.page import Frame
 from gui.settings import Settings
-from gui.widgets.who_am_i import WhoAmI
 
 if TYPE_CHECKING:
     from gui.app import Program
@@ -46,6 +45,8 @@ class UnitDialog(QDialog):
         classified = QLabel(self.tr("Nothing classified may be written into the ledger or added to it as evidence."), self)
         classified.setProperty("tone", "amber")
         classified.setWordWrap(True)
+        from gui.widgets.who_am_i import WhoAmI  # reads the words of units: the menu's entry needs none
+
         self.who = WhoAmI(frame, frame.chosen.myself, self)
         self.closing = ClosingRow(self, self.tr("&Keep"), stop=self.tr("&Later"))
         self.closing.under(head, said, self.who, classified, grows=self.who)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from gui.dialogs.pasted_progress import PastedDialog
 from gui.page import Frame
 from gui.pages.checklist_lines import Copied, Shown, copy_rows
 from gui.pages.checklist_long import LongWrites
@@ -22,10 +21,10 @@ from gui.widgets.checklist_view import ChecklistView
 from gui.wording import month_words
 from model.periods import Month
 from model.rows.clash import FieldKey, FieldKind, Seen
-from model.rows.pasted import PastedMatch
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
+    from model.rows.pasted import PastedMatch
 
 MOST = 20_000  # rows in one clipboard: more make other programs stand still
 LONGEST = 8_000_000  # characters that are read from one
@@ -97,6 +96,8 @@ class Copying(QObject):
         if match.texts and match.is_plain:
             self.write(match)
             return
+        from gui.dialogs.pasted_progress import PastedDialog  # seldom needed
+
         dialog = PastedDialog(self._frame.theme, match, self._view.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.confirmed.connect(self.write)

@@ -24,7 +24,6 @@ from gui.theme import Token
 from gui.wording import due_words, full_day_words
 from model.rows.checklist import DueRow
 from model.rows.clash import FieldKey, FieldKind, Seen
-from model.rows.draft import Field
 from model.rows.due import DuePlace
 from model.rows.record import MeasureRecord
 from model.rows.words import DueKind
@@ -151,6 +150,8 @@ class DatesSection(DetailSection):
 
     def _ask_for_new(self) -> None:
         questions = self.detail.questions if self.detail else ()
+        from model.rows.draft import Field  # what a plan is read into: loaded when a measure is shown
+
         asked = next((question.wording for question in questions if question.field is Field.DEADLINE), "")
         own = next((due.place for due in self.detail.dues if not due.place.is_milestone), None) if self.detail else None
         seen = Seen({FieldKey(FieldKind.DEADLINE, self.detail.row.id): own}) if self.detail else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -13,7 +14,9 @@ from gui.pages.detail_section import emptied, wrapped
 from gui.theme import Token
 from gui.wording import day_short, full_day_words
 from model.rows.clash import FieldKey, FieldKind, Seen
-from model.rows.occurrence import OccurrenceRow, RecurrenceRow, RecurrenceStanding
+
+if TYPE_CHECKING:
+    from model.rows.occurrence import OccurrenceRow, RecurrenceRow, RecurrenceStanding
 
 FEW = 3  # of the missed and of the settled ones, the latest that are shown at first
 MORE = 30  # are added at a time: of a daily duty there may be hundreds

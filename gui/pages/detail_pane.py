@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
@@ -31,6 +33,8 @@ from model.errors import TaizhangError
 from model.rows.changed import Changed
 from model.rows.record import MeasureDetail
 
+_QUESTION = "model.queries.measure_page"  # loads SQLAlchemy
+_SOON_MS = 20  # the list that has its rows is painted by then
 NARROWEST, ROOM = 290, 440  # the latter, or a third of the window, is the most that large text or long words ask for
 
 
@@ -64,6 +68,8 @@ class DetailPane(FollowsLanguage, QWidget):
         self.history = HistorySection(frame, self.inside)
         self.nothing = NoMeasure(frame, self)
         self.foot = DetailFoot(frame, self)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._ask)
         self._build()
         self._connect()
         self.retranslate()
@@ -85,8 +91,12 @@ class DetailPane(FollowsLanguage, QWidget):
         if measure_id is None:
             self.detail = None
         self._show_parts()
-        if measure_id is not None:
+        if measure_id is None:
+            self._soon.stop()
+        elif _QUESTION in sys.modules:
             self._ask()
+        else:  # the first record of a start waits until the list is painted: what it is read with is still to be loaded
+            self._soon.start()
 
     def set_alone(self, *, is_alone: bool) -> None:
         """Whether the measure shown is the one that is chosen; otherwise the foot does not offer to close it."""

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied, wrapped
-from gui.submission_words import column_word, kind_word, sent_words
 from gui.wording import month_words
-from model.rows.submission import Reported
 from model.workbook_layout import Column
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
+    from model.rows.submission import Reported
 
 _TOLD = (Column.STATE, Column.MONTH_PROGRESS, Column.READING, Column.TROUBLE, Column.PROGRESS, Column.EVIDENCE)
 
@@ -51,6 +50,8 @@ class ReportedSection(DetailSection):
 
     def head_of(self, one: Reported) -> str:
         """Which submission it was, and whether it was sent."""
+        from gui.submission_words import kind_word, sent_words  # there is rarely one
+
         row = one.submission
         name = f"{month_words(row.month)} {kind_word(row.kind)}"
         if row.corrects is not None:
@@ -60,6 +61,8 @@ class ReportedSection(DetailSection):
     @staticmethod
     def words_of(one: Reported) -> str:
         """The values that were handed in; what so far was done only where nothing was said of the month."""
+        from gui.submission_words import column_word  # as above
+
         values = one.line.values
         told = [column for column in _TOLD if values.get(column)]
         if Column.MONTH_PROGRESS in told and Column.PROGRESS in told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
@@ -19,8 +20,10 @@ from model.rows.changed import Changed
 from model.rows.checklist import TargetRow
 from model.rows.clash import EditClash, FieldKey, FieldKind, Seen
 from model.rows.record import MeasureRecord
-from model.rows.target_line import TargetLine
 from model.rows.words import Pace
+
+if TYPE_CHECKING:
+    from model.rows.target_line import TargetLine
 
 _TONES = {Token.GREEN: "green", Token.AMBER: "amber", Token.RED: "red"}
 _CHART = 96

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
@@ -15,8 +16,10 @@ from gui.target_words import number_words, target_words
 from gui.theme import SMALL, Theme, Token
 from gui.wording import month_short
 from model.periods import Month, months_between
-from model.rows.target_line import TargetCourse, TargetLine
 from model.rows.words import Course
+
+if TYPE_CHECKING:
+    from model.rows.target_line import TargetCourse, TargetLine
 
 _DOT = 2.5
 

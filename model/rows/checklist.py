@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from model.periods import Month
 from model.rows.due import DuePlace, TargetPlace
 from model.rows.kept_file import KeptFile
-from model.rows.target_line import MonthTotal
 from model.rows.words import Light, Role, State
+
+if TYPE_CHECKING:
+    from model.rows.target_line import MonthTotal
 
 
 class SortKey(StrEnum):

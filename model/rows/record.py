@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from model.rows.checklist import (
     ChangeRow,
@@ -13,9 +14,11 @@ from model.rows.checklist import (
     ProgressRow,
     TargetRow,
 )
-from model.rows.draft import Doubt, Question
-from model.rows.occurrence import RecurrenceRow
 from model.rows.words import Role
+
+if TYPE_CHECKING:
+    from model.rows.draft import Doubt, Question
+    from model.rows.occurrence import RecurrenceRow
 
 
 @dataclass(frozen=True, slots=True)
