@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, repeat
 
 from model.rows.checklist import MeasureRow, OutlineTask, SortKey
 from model.rows.words import State
@@ -43,7 +43,8 @@ class Block:
 
 
 class Blocks:
-    """Many blocks, held as columns of plain values: a million measures must not keep Python's collector busy.
+    """Many blocks, held as columns of plain values: a million measures must neither keep Python's collector busy nor hold the
+    window up when another filter takes their place.
 
     `kinds`, `keys`, `titles` and so on are the blocks' fields in order; `held` is how many measures a task's block
     holds, 0 for other headings. `order` has the ids of all measures where a column gives their order.
@@ -51,18 +52,8 @@ class Blocks:
 
     def __init__(self, blocks: Iterable[Block], order: array[int] | None = None) -> None:
         self.order = order
-        self.kinds, self.keys, self.held, self.task_ids = (
-            bytearray(),
-            list[BlockKey](),
-            list[int](),
-            list[int](),
-        )
-        self._numbers, self._titles, self._measures, self._closed = (
-            list[int](),
-            list[str](),
-            list[int](),
-            list[int](),
-        )
+        self.kinds, self.keys, self._titles = bytearray(), list[BlockKey](), list[str]()
+        self.held, self.task_ids, self._numbers, self._measures, self._closed = (_numbers() for _ in range(5))
         for block in blocks:
             self.kinds.append(block.kind)
             self.keys.append(block.key)
@@ -161,11 +152,11 @@ class Layout:
         self.blocks = blocks
         self.given = frozenset(folded)  # what it was told to fold, of blocks it has not as well
         self.folded = set(self.given.intersection(blocks.keys)) if self.given else set[BlockKey]()
-        self.ordinals = list(accumulate(blocks.held, initial=0))
+        self.ordinals = _numbers(accumulate(blocks.held, initial=0))
         self.place_of_task = {task_id: place for place, task_id in enumerate(blocks.task_ids) if task_id}
         self._ends = _ends(blocks.kinds)
         self._shown = self._counted(0, len(blocks))
-        self.starts = list(accumulate(self._shown, initial=0))
+        self.starts = _numbers(accumulate(self._shown, initial=0))
 
     def __len__(self) -> int:
         return self.starts[-1]
@@ -253,15 +244,15 @@ class Layout:
     def _recount(self, place: int) -> None:
         end = self._ends[place]
         self._shown[place:end] = self._counted(place, end)
-        self.starts = list(accumulate(self._shown, initial=0))
+        self.starts = _numbers(accumulate(self._shown, initial=0))
 
-    def _counted(self, first: int, end: int, *, open_place: int | None = None) -> list[int]:
+    def _counted(self, first: int, end: int, *, open_place: int | None = None) -> array[int]:
         """Rows shown by block; every block of the span hangs below a shown one."""
-        shown: list[int] = []
+        shown = _numbers()
         hidden_to = first
         held = self.blocks.held
         if not self.folded:
-            return [1 + count for count in held[first:end]]
+            return _numbers(1 + count for count in held[first:end])
         for place in range(first, end):
             is_open = place == open_place or not self.is_folded(place)
             if place < hidden_to:
@@ -273,9 +264,13 @@ class Layout:
         return shown
 
 
-def _ends(kinds: Sequence[int]) -> list[int]:
+def _numbers(of: Iterable[int] = ()) -> array[int]:
+    return array("q", of)
+
+
+def _ends(kinds: Sequence[int]) -> array[int]:
     """For each block the place after the last one that hangs below it."""
-    ends = [0] * len(kinds)
+    ends = _numbers(repeat(0, len(kinds)))
     annex = section = task = len(kinds)
     for place in range(len(kinds) - 1, -1, -1):
         kind = kinds[place]

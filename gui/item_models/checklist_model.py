@@ -167,15 +167,16 @@ class ChecklistModel(ChecklistTable):
 
     def _on_first_rows(self, kept: ChecklistFilter, rows: Rows) -> None:
         if self._is_new and kept == self._kept:
+            spent = [self._layout]
             self._reset(provisional(rows))
-            self._ask_layout(None, ())
+            self._ask_layout(None, (), spent)
 
-    def _ask_layout(self, before: Layout | None, tasks: tuple[int, ...]) -> None:
+    def _ask_layout(self, before: Layout | None, tasks: tuple[int, ...], spent: list[Layout] | None = None) -> None:
         kept = self.kept
         done = partial(self._on_layout, kept, before)
         self._ask(
             self, whole_layout, kept, before, frozenset(self._folded), tasks, on_done=done, key="layout",
-            today=self._today(),
+            today=self._today(), spent=spent,
         )  # fmt: skip
 
     def _refresh(self) -> None:

@@ -57,8 +57,12 @@ def whole_layout(
     tasks: tuple[int, ...],
     *,
     today: date,
+    spent: list[Layout] | None = None,
 ) -> Answer:
-    """The layout of everything the filter keeps, with the rows of some tasks, or of the first ones."""
+    """The layout of everything the filter keeps, with the rows of some tasks, or of the first ones.
+
+    What is `spent` was shown before and is let go of here: of a million measures that takes as long as painting the first rows.
+    """
     from model.queries.checklist import checklist_outline  # SQLAlchemy is loaded after the window is painted
 
     if kept.sort is not None:
@@ -70,6 +74,8 @@ def whole_layout(
     if not tasks:
         places = list(layout.place_of_task.values())[:FIRST_TASKS]
     wanted = tuple(Wanted((layout.blocks[p].task_id, 0)) for p in places if layout.blocks[p].measures <= PAGE)
+    if spent is not None:
+        spent.clear()
     return Answer(laid, read_pages(ledger, kept, wanted, today=today))
 
 

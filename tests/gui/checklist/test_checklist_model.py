@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -237,6 +238,26 @@ def test_of_very_many_the_first_rows_are_shown_before_they_are_counted(
     heading = model.line_at(0)
     assert isinstance(heading, Block)
     assert heading.closed == 0
+
+
+def test_of_very_many_what_was_shown_before_is_let_go_of_beside_the_window(
+    ledger: Ledger, make_frame: Callable[..., Frame], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checklist_model, "MANY", 2)
+    runners = fake_runners(held=True)
+    questions = runners.questions
+    assert isinstance(questions, FakeTasks)
+    model = ChecklistModel(make_frame(ledger, runners=runners).operations.ask, lambda: DAY)
+    model.show(ALL)
+    questions.wait()
+    before = weakref.ref(model._layout)
+
+    model.show(ChecklistFilter(annex=2), out_of=6)
+    questions.release()
+    assert model.is_waiting  # the first rows are there
+    assert before() is not None
+    questions.wait()
+    assert before() is None
 
 
 def test_what_is_folded_while_a_question_is_under_way_stays_folded(
