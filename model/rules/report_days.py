@@ -113,7 +113,8 @@ def _by_step(rule: str, first: date, last: date) -> Iterator[ReportDay]:
     words = plain(rule)
     default = _recipient(words.text)
     for asked in _asked(words):
-        for month in months_between(Month.of(first), Month.of(last)):
+        reach = 1 if _DAYS_OFF.search(asked.text) else 0  # a day moved for days off may fall into the month beside its own
+        for month in months_between(Month.of(first).plus(-reach), Month.of(last).plus(reach)):
             for named in _days_of(asked.found, month) if _is_due_in(asked.found, month) and asked.has_begun(month) else ():
                 day = asked.moved(named)
                 if first <= day <= last:

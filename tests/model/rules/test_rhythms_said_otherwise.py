@@ -114,6 +114,14 @@ def test_a_report_of_two_months_is_about_both() -> None:
     assert [month.month for month in found.covers] == [3, 4]
 
 
+@pytest.mark.parametrize(("rule", "first", "last", "day"), [
+    ("每月底前报送，遇节假日顺延", date(2025, 6, 1), date(2025, 6, 29), date(2025, 6, 3)),  # 31 May is a Saturday, 2 June the feast
+    ("每月1日前报送，遇节假日提前", date(2025, 5, 2), date(2025, 5, 31), date(2025, 5, 30)),  # 1 June is a Sunday
+])
+def test_a_day_moved_out_of_its_month_is_found_in_the_one_beside_it(rule: str, first: date, last: date, day: date) -> None:
+    assert [one.day for one in report_days(rule, first=first, last=last)] == [day]
+
+
 def test_a_day_moved_in_a_year_without_a_calendar_says_so() -> None:
     [found] = report_days("每月5日前报送，遇节假日顺延", first=date(2061, 6, 1), last=date(2061, 6, 30))
     assert (found.day, found.year_is_known) == (date(2061, 6, 6), False)  # the 5th is a Sunday
