@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from gui.widgets.banner import BannerButton, Banners
 
-PRESSING = ("read-only", "backup", "sample", "report", "overdue", "holidays")  # in this order
+PRESSING = ("read-only", "files", "backup", "sample", "report", "overdue", "holidays")  # in this order
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class LedgerState(QObject):
         super().__init__(rail)
         self._rail, self._menu, self._board, self._messages = rail, menu, board, messages
         self._operations: Operations | None = None
+        self._are_files_there = True
         menu.undo.triggered.connect(self._undo)
         menu.redo.triggered.connect(self._redo)
 
@@ -49,16 +50,23 @@ class LedgerState(QObject):
         operations.history.state_changed.connect(toast.hide)  # its Undo meant the step that was last before
         self.show()
         self.show_read_only()
+        if operations.ledger.role is not None:
+            from model.queries.shared_files import shared_files_are_there  # of servers alone
+
+            operations.ask(self, shared_files_are_there, on_done=self._show_files)
 
     def detach(self) -> None:
         """Speak of no ledger."""
         self._operations = None
+        self._are_files_there = True
+        self._board.drop("files")
 
     def retranslate(self) -> None:
         """Say all of it anew."""
         self.show_history()
         self.show()
         self.show_read_only()
+        self._show_files(self._are_files_there)
 
     def show(self) -> None:
         """Say whether all is saved, and on a server whose role this login has."""
@@ -90,6 +98,15 @@ class LedgerState(QObject):
             said = self._messages.explain(ledger.obstacle, holder=ledger.holder, where=ledger.where)
             again = BannerButton(self.tr("Try again"), self.reopening.emit)
             self._board.say("read-only", str(said), (again,))
+
+    def _show_files(self, are_there: bool) -> None:  # noqa: FBT001 - an answer
+        """Say where a server's files are not to be had, before the first one is attached."""
+        self._are_files_there = are_there
+        if are_there or self._operations is None:
+            self._board.drop("files")
+        else:
+            again = BannerButton(self.tr("Try again"), self.reopening.emit)
+            self._board.say("files", str(self._messages.explain("server-files-away", where=self._operations.ledger.folder)), (again,))
 
     def _undo(self) -> None:
         if self._operations is not None:

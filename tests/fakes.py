@@ -66,12 +66,13 @@ class FakeLedger:
     """As much of a ledger as the frame of the window asks of it."""
 
     def __init__(
-        self, folder: Path = Path("ledger"), *, is_read_only: bool = False, holder: str = "", obstacle: str = ""
+        self, folder: Path = Path("ledger"), *, is_read_only: bool = False, holder: str = "", obstacle: str = "",
+        role: ServerRole | None = None,
     ) -> None:
         self.folder, self.holder = folder, holder
         self.obstacle = obstacle or (("ledger-held" if holder else "ledger-read-only") if is_read_only else "")
         self.is_read_only = bool(self.obstacle)
-        self.role: ServerRole | None = None
+        self.role = role
         self.where = str(folder)
         self.awaits_turn = False
         self.is_closed = False

@@ -65,12 +65,15 @@ def opened(place: str | None, *, must_exist: bool = True) -> Iterator[Ledger]:
     """The ledger a command works on, closed again afterwards."""
     from model.ledger import Ledger, default_place
     from model.queries.overview import myself
+    from model.queries.shared_files import shared_files_are_there
 
     unlock_ledger(place)
     with Ledger.open(place or default_place(), must_exist=must_exist) as ledger:
         ledger.person = myself(ledger).person
         if ledger.obstacle == "ledger-disk-full":  # said at once: whoever only looks would not learn it
             click.echo(str(said(ledger.obstacle)), err=True)
+        if not shared_files_are_there(ledger):
+            click.echo(str(said("server-files-away", where=ledger.folder)), err=True)
         yield ledger
         if ledger.was_changed:
             _make_daily_backup(ledger)

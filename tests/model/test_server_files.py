@@ -12,6 +12,7 @@ from model.actions.close import close_measures
 from model.actions.evidence import attach_evidence
 from model.errors import StorageError
 from model.ledger import Ledger
+from model.queries.shared_files import shared_files_are_there
 from tests.builders import TODAY, a_plan, taken_in
 from tests.server import NoServer, Server
 
@@ -54,3 +55,21 @@ def test_a_folder_another_desk_names_otherwise_is_not_made(server: Server, tmp_p
     with Ledger.open(server.address("other", tmp_path / "mounted" / "share"), chain="two", must_exist=True) as desk:
         assert desk.folder == tmp_path / "mounted" / "share"
         assert not (tmp_path / "mounted").exists()
+
+
+def test_a_mistyped_folder_is_known_before_the_first_file_is_attached(server: Server, tmp_path: Path) -> None:
+    server.ask("CREATE DATABASE typed TEMPLATE template0")
+    share, proof = tmp_path / "share", tmp_path / "proof.txt"
+    proof.write_text("抽样单", encoding="utf-8")
+    with Ledger.open(server.address("typed", share), chain="one") as desk:
+        taken_in(desk, a_plan())
+        assert shared_files_are_there(desk)
+        attach_evidence(desk, [1], [proof])
+        assert shared_files_are_there(desk)
+
+    (tmp_path / "another").mkdir()
+    for typed in ("shaer", "another"):
+        with Ledger.open(server.address("typed", tmp_path / typed), chain="two", must_exist=True) as desk:
+            assert not shared_files_are_there(desk)
+    with Ledger.open(server.address("typed", share), chain="two", must_exist=True) as desk:
+        assert shared_files_are_there(desk)

@@ -13,7 +13,9 @@ from gui.main_window import MainWindow
 from gui.operations import TURN
 from gui.page import Frame
 from model.ledger import Ledger
+from model.queries import shared_files
 from model.rows.changed import Changed
+from model.rows.server import ServerRole
 from tests.gui.window_scene import attached
 
 
@@ -51,6 +53,21 @@ def test_a_change_that_waits_for_another_desk_says_so(window: MainWindow) -> Non
 
     operations.write(None, "Close", waits)
     assert (said, window.rail.state()) == (["Waiting for another desk…"], "Saved")
+
+
+def test_a_servers_files_that_are_not_there_are_told_at_once(
+    bare: MainWindow, make_frame: Callable[..., Frame], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there: list[bool] = []
+    monkeypatch.setattr(shared_files, "shared_files_are_there", lambda ledger: bool(there))
+    window = attached(bare, make_frame, role=ServerRole.OFFICER)
+    assert window.banners.names() == ["files"]
+    assert "files=" in window.banners.findChildren(QLabel)[0].text()
+
+    there.append(True)
+    window.detach()
+    attached(window, make_frame, role=ServerRole.OFFICER)
+    assert window.banners.names() == []
 
 
 def test_a_windows_change_waits_long_for_its_turn(window: MainWindow) -> None:
