@@ -15,10 +15,10 @@ from gui.pages.list_files import Content, ListFiles
 from gui.wording import due_words, full_day_words, light_word, month_short, plan_name, state_word
 from model.rows.checklist import ChecklistFilter
 from model.rows.list_content import ListColumn, ListContent
-from model.rows.record import MeasureRecord
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
+    from model.rows.record import MeasureRecord
 
 
 class PastLists(QObject):

@@ -25,11 +25,11 @@ from gui.wording import due_words, full_day_words
 from model.rows.checklist import DueRow
 from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.due import DuePlace
-from model.rows.record import MeasureRecord
 from model.rows.words import DueKind
 
 if TYPE_CHECKING:
     from gui.dialogs.due_date import DueDialog
+    from model.rows.record import MeasureRecord
 
 
 class DatesSection(DetailSection):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QWidget
@@ -16,7 +17,9 @@ from gui.widgets.open_file import copied_for_viewing, show_to_person
 from gui.widgets.thumbnails import Thumbnails, thumbnail_drawer
 from model.rows.checklist import EvidenceRow
 from model.rows.clash import FieldKey, FieldKind, Seen
-from model.rows.record import MeasureRecord
+
+if TYPE_CHECKING:
+    from model.rows.record import MeasureRecord
 
 
 class EvidenceSection(DetailSection):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -16,8 +17,10 @@ from gui.theme import Token
 from gui.wording import LIGHT_TOKENS, due_in_full, full_day_words, light_icon, light_word, role_word
 from model.rows.checklist import DutyRow
 from model.rows.due import TargetPlace
-from model.rows.record import MeasureRecord
 from model.rows.words import DueKind, Light, Role, State
+
+if TYPE_CHECKING:
+    from model.rows.record import MeasureRecord
 
 
 class DetailHead(DetailSection):

@@ -12,10 +12,10 @@ from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied
 from gui.widgets.elided_label import ElidedLabel
 from model.rows.checklist import ChangeRow
-from model.rows.record import ChangePage, MeasureDetail
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
+    from model.rows.record import ChangePage, MeasureDetail
 
 SHOWN = 4
 MORE = 40

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -15,8 +16,10 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.wording import role_word
 from model.rows.checklist import DutyRow
 from model.rows.clash import FieldKey, FieldKind, Seen
-from model.rows.draft import Doubt, Question
-from model.rows.record import MeasureRecord
+
+if TYPE_CHECKING:
+    from model.rows.draft import Doubt, Question
+    from model.rows.record import MeasureRecord
 
 
 class OpenSection(DetailSection):

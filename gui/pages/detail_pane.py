@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -31,7 +32,9 @@ from gui.widgets.file_drops import FileDrops
 from gui.widgets.tall_area import TallArea
 from model.errors import TaizhangError
 from model.rows.changed import Changed
-from model.rows.record import MeasureDetail
+
+if TYPE_CHECKING:
+    from model.rows.record import MeasureDetail
 
 _QUESTION = "model.queries.measure_page"  # loads SQLAlchemy
 _SOON_MS = 20  # the list that has its rows is painted by then

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -15,7 +17,9 @@ from model.periods import Month
 from model.rows.changed import Changed
 from model.rows.checklist import ProgressRow
 from model.rows.clash import FieldKey, FieldKind, Seen
-from model.rows.record import MeasureRecord
+
+if TYPE_CHECKING:
+    from model.rows.record import MeasureRecord
 
 EARLIER = 3
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.page import Frame
 from gui.widgets.flow_layout import FlowLayout
-from model.rows.record import MeasureRecord
+
+if TYPE_CHECKING:
+    from model.rows.record import MeasureRecord
 
 
 class DetailSection(QWidget):

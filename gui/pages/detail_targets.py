@@ -19,10 +19,10 @@ from model.periods import Month
 from model.rows.changed import Changed
 from model.rows.checklist import TargetRow
 from model.rows.clash import EditClash, FieldKey, FieldKind, Seen
-from model.rows.record import MeasureRecord
 from model.rows.words import Pace
 
 if TYPE_CHECKING:
+    from model.rows.record import MeasureRecord
     from model.rows.target_line import TargetLine
 
 _TONES = {Token.GREEN: "green", Token.AMBER: "amber", Token.RED: "red"}
