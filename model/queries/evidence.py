@@ -27,7 +27,7 @@ from model.rules.likeness import groups_alike
 from model.store.door import Plain
 from model.store.evidence_files import state_of
 from model.store.holdings import evidence_of_replaced
-from model.store.picture_hashes import picture_hashes
+from model.store.picture_hashes import picture_looks
 from model.store.restoring import replaced_ledgers
 from model.store.thumbnails import jpeg_thumbnail
 from model.store.without_place import copy_without_place
@@ -97,7 +97,7 @@ def files_alike(
 ) -> tuple[tuple[str, ...], ...]:
     """The SHA-256 of pictures that are nearly the same, in groups; what was reckoned is kept in a drawer. Raises Cancelled."""
     pictures = [(file.sha256, file.content) for file in files if file.kind is FileKind.PICTURE]
-    return groups_alike(picture_hashes(pictures, drawer, progress=progress, cancelled=cancelled))
+    return groups_alike(picture_looks(pictures, drawer, progress=progress, cancelled=cancelled))
 
 
 def unused_files(ledger: Ledger) -> UnusedFiles:

@@ -137,26 +137,28 @@ def test_a_picture_and_its_smaller_copy_are_alike(filed: Ledger, tmp_path: Path)
 ])  # fmt: skip
 def test_small_changes_leave_a_picture_alike_and_other_pictures_are_not(change: Any, tmp_path: Path) -> None:
     from model.rules.likeness import groups_alike
-    from model.store.picture_hashes import picture_hash
+    from model.store.picture_hashes import picture_look
 
     made = {}
     for seed in range(6):
         picture(seed).save(tmp_path / f"{seed}.png")
         change(picture(seed)).convert("RGB").save(tmp_path / f"{seed}.jpg", quality=60)
         for kind in ("png", "jpg"):
-            made[f"{seed}.{kind}"] = picture_hash(tmp_path / f"{seed}.{kind}") or 0
+            found = picture_look(tmp_path / f"{seed}.{kind}")
+            assert found
+            made[f"{seed}.{kind}"] = found
 
     assert {frozenset(group) for group in groups_alike(made)} == {frozenset((f"{n}.png", f"{n}.jpg")) for n in range(6)}
 
 
 def test_empty_pages_are_not_alike(tmp_path: Path) -> None:
-    from model.store.picture_hashes import picture_hash
+    from model.store.picture_hashes import picture_look
 
     Image.new("RGB", (300, 400), "white").save(tmp_path / "page.png")
     (tmp_path / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\nbroken")
 
-    assert picture_hash(tmp_path / "page.png") is None
-    assert picture_hash(tmp_path / "broken.png") is None
+    assert picture_look(tmp_path / "page.png") is None
+    assert picture_look(tmp_path / "broken.png") is None
 
 
 @pytest.mark.parametrize(("name", "kind", "mime"), [
