@@ -82,7 +82,7 @@ _IN_TEXT: tuple[Wording, ...] = (
     ("年 底末终", rf"(?:(?:(?P<y>{YEAR})年|(?P<rel>{_REL}))年?|(?<![上去往])年)[底末终]{_BEFORE}", means.year_end),
     ("年 内", rf"(?:(?P<y>{YEAR})年|(?P<rel>{_REL})|(?<![\d一二两三四五六七八九十几数半])年)度?内", means.year_end),
     ("年 上下 半", rf"{_Y}(?P<half>[上下])半年(?:[底末内]{_BEFORE}|(?P<before>之前|以前|前))?(?:(?=开展|[,、;。)]|$)|{_DOES})", means.half_year),
-    ("年 上 下 半", rf"{_Y}上(?:半年)?[、和及与]下半年", means.both_halves),
+    ("年 上 下 半", rf"{_Y}上(?:半年)?[、和及与]下半年(?=各|分别|均|都|至少|开展|组织|集中|完成|[,、;。)]|$)", means.both_halves),
     ("季 度", rf"{_Y}第?(?P<q>{_QUARTER})季度(?:[底末内]{_BEFORE}|{_DOES})", means.one_quarter),
     ("季 前", rf"{_Y}第?(?P<q>{_QUARTER})季度(?P<before>之前|以前|前)", means.one_quarter),
     ("汛 前", rf"{_Y}主?入?(?P<season>汛)期?(?:来临|到来|开始)?(?:之前|以前|前)", means.before_season),
