@@ -22,6 +22,7 @@ from gui.theme import BODY, HEAD, TITLE, Theme, Token
 SCHEME = "help"
 _SIZES = {1: TITLE, 2: HEAD, 3: BODY}
 _PICTURE = "\ufffc"  # what stands for a picture in a block's text
+_MARGIN, _SPARE = 24, 4  # beside the text; beside a picture, which must not be wider than it
 _WIDEST = 900  # of a picture, at 100 %
 
 
@@ -46,7 +47,7 @@ class HelpText(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setTabChangesFocus(False)
-        self.document().setDocumentMargin(24)
+        self._document: QTextDocument | None = None  # of the chapter that is read
         self.anchorClicked.connect(self._follow)
 
     def show_text(self, text: str, search: str = "") -> None:
@@ -55,7 +56,7 @@ class HelpText(QTextBrowser):
         self._render()
         self.light(search)
         if not self._hits:
-            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self.verticalScrollBar().setValue(0)
 
     def render_again(self, search: str) -> None:
         """The same chapter after the look or the width changed."""
@@ -105,7 +106,8 @@ class HelpText(QTextBrowser):
             return None
         picture = QImage(str(file))
         ratio = self.devicePixelRatioF()
-        room = min(self.viewport().width() - 64, self._theme.px(_WIDEST), self._theme.px(picture.width()))
+        inside = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - 2 * _MARGIN - _SPARE
+        room = min(inside, self._theme.px(_WIDEST), self._theme.px(picture.width()))
         scaled = picture.scaledToWidth(max(round(room * ratio), 1), Qt.TransformationMode.SmoothTransformation)
         scaled.setDevicePixelRatio(ratio)
         return scaled
@@ -117,22 +119,28 @@ class HelpText(QTextBrowser):
             self.resized.emit()
 
     def _render(self) -> None:
-        self.document().clear()
-        self.document().setDefaultFont(self._theme.font(BODY))
-        self.document().setMarkdown(self._text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
-        all_at_once = QTextCursor(self.document())  # the text is laid out anew once, not after every line
+        """In a document of its own, laid out once when it is done: one that is shown would be laid out anew line by line."""
+        made, before = QTextDocument(self), self._document
+        made.setDocumentMargin(_MARGIN)
+        made.setDefaultFont(self._theme.font(BODY))
+        made.setMarkdown(self._text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+        all_at_once = QTextCursor(made)
         all_at_once.beginEditBlock()
-        block = self.document().begin()
+        block = made.begin()
         while block.isValid():
             self._dress(block)
             block = block.next()
-        for table in self._tables():
+        for table in _tables(made):
             form = table.format()
             form.setCellPadding(self._theme.px(6))
             form.setCellSpacing(0)
             form.setBorder(0)
             table.setFormat(form)
         all_at_once.endEditBlock()
+        self._document = made
+        self.setDocument(made)
+        if before is not None:
+            before.deleteLater()
 
     def _dress(self, block: QTextBlock) -> None:
         level = block.blockFormat().headingLevel()
@@ -151,9 +159,6 @@ class HelpText(QTextBrowser):
             form.setBottomMargin(self._theme.px(8))
         QTextCursor(block).setBlockFormat(form)
 
-    def _tables(self) -> list[QTextTable]:
-        return [frame for frame in self.document().rootFrame().childFrames() if isinstance(frame, QTextTable)]
-
     def _paint(self) -> None:
         lit = []
         for number, cursor in enumerate(self._hits):
@@ -169,6 +174,10 @@ class HelpText(QTextBrowser):
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == SCHEME:
             self.chapter_wanted.emit(link.path())
+
+
+def _tables(document: QTextDocument) -> list[QTextTable]:
+    return [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
 
 
 def plain_text(markdown: str) -> str:

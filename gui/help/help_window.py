@@ -49,7 +49,8 @@ class HelpWindow(FollowsLanguage, QDialog):
         self.found.setProperty("tone", "note")
         self.found.setWordWrap(True)
         self._chapters: list[Chapter] = []
-        self._plain: dict[str, str] = {}
+        self._plain: dict[str, str] = {}  # of the chapters that were searched
+        self._told_of: tuple[str, ...] | None = None  # the pages whose keys are told
         self._soon = QTimer(self)  # a chapter is laid out anew once, when the width rests
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(lambda: self.text.render_again(self._searched()))
@@ -117,15 +118,19 @@ class HelpWindow(FollowsLanguage, QDialog):
 
     def _read_chapters(self) -> None:
         self._chapters = chapters(self._settings.language)
-        self._plain = {each.name: plain_text(each.text).lower() for each in self._chapters}
+        self._plain.clear()
+        self._told_of = None
         self._read_keys()
         self._fill()
 
     def _read_keys(self) -> None:
         """The keys of the pages there are; the others are built once somebody wants to know."""
-        keys = from_text(KEYS, key_text(self._window))
-        self._chapters = [each for each in self._chapters if each.name != KEYS] + [keys]
-        self._plain[KEYS] = plain_text(keys.text).lower()
+        pages = tuple(self._window.pages)
+        if pages == self._told_of:
+            return
+        self._told_of = pages
+        self._chapters = [each for each in self._chapters if each.name != KEYS] + [from_text(KEYS, key_text(self._window))]
+        self._plain.pop(KEYS, None)
 
     def _want_keys(self) -> None:
         if (self.current == KEYS or self._searched()) and unbuilt(self._window):
@@ -135,7 +140,7 @@ class HelpWindow(FollowsLanguage, QDialog):
         self._builder.stop()  # a page that cannot be built is told once
         name = unbuilt(self._window)
         if name:
-            self._window.page_of(name)
+            self._window.making.go_on(name)
             self._builder.start()
             return
         self._read_keys()
@@ -152,7 +157,12 @@ class HelpWindow(FollowsLanguage, QDialog):
     def _listed(self) -> list[Chapter]:
         """The chapters that hold what is searched; all of them while nothing is."""
         text = self._searched().lower()
-        return [each for each in self._chapters if text in self._plain[each.name]]
+        return [each for each in self._chapters if text in self._words_of(each)] if text else self._chapters
+
+    def _words_of(self, chapter: Chapter) -> str:
+        if chapter.name not in self._plain:
+            self._plain[chapter.name] = plain_text(chapter.text).lower()
+        return self._plain[chapter.name]
 
     def _fill(self, *, keep: str = "") -> None:
         """List the chapters that are found; with `keep` that one stays chosen and its text as it is."""

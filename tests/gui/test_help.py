@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QImage, QKeySequence, QTextDocument
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 import resources
 from gui.app import Program
@@ -322,3 +323,22 @@ def test_larger_text_makes_headings_and_body_larger(opened: HelpWindow, settings
 def test_everything_in_the_help_has_a_name(opened: HelpWindow) -> None:
     for part in (opened.search, opened.list, opened.text):
         assert part.accessibleName()
+
+
+def test_a_chapter_begins_at_its_top_and_the_one_before_is_let_go(qtbot: QtBot, opened: HelpWindow) -> None:
+    opened.show_chapter("checklist")
+    before, bar = opened.text.document(), opened.text.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    opened.show_chapter("submissions")
+    assert bar.value() == 0
+    qtbot.waitUntil(lambda: not isValid(before))
+    assert bar.value() == 0
+
+
+def test_the_keys_of_a_page_that_was_opened_meanwhile_are_told(window: MainWindow) -> None:
+    opened = window.dialogs.show_help(KEYS)
+    opened.hide()
+    window.open_page("checklist")
+    assert "Tick" in window.dialogs.show_help(KEYS).text.toPlainText()
+    opened.close()
