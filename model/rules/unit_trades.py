@@ -79,7 +79,7 @@ def _light(name: str) -> str:
 
 def _leaves_out(short: str, long: str) -> bool:
     """Whether the shorter says some of the longer's words: its last ones, or some from the first, or from the first after an 和."""
-    if short.endswith("委") and long.endswith("委") and len(short) == _ONE_SIGN:
+    if short.endswith("委") and len(short) == _ONE_SIGN:
         return short[0] in long  # 建委, 科委
     short, long = _LINK.sub("", short[:-1]), long[:-1]
     starts = {0} | {found.end() - count for count, found in enumerate(_LINK.finditer(long), 1)}
@@ -88,7 +88,7 @@ def _leaves_out(short: str, long: str) -> bool:
         return False
     if _PARTS_OF_A_BUREAU.search(long) and not _PARTS_OF_A_BUREAU.search(short):
         return False
-    if _OTHER_PLACE.search(long, 0, max(0, long.find(short[0]))):
+    if _OTHER_PLACE.search(long, 0, long.index(short[0])):
         return False  # 邻近区城市管理委
     if short == long or long.endswith(short) or (len(short) >= _TELLING and _stands_in_order(short, long)):
         return True

@@ -23,7 +23,7 @@ def meant(unit: str, wording: str, area: str = COUNTY) -> MeantAs:
 @pytest.mark.parametrize(("unit", "wording", "sort"), [
     ("县农业农村局", "农业农村部门", NAMED), ("县农业农村局", "县农业农村部门", NAMED), ("县农业农村局", "县级农业农村部门", NAMED),
     ("县农业农村局", "市县农业农村部门", NAMED), ("县农业农村局", "市、县（市、区）农业农村部门", NAMED), ("县农业农村局", "各级农业农村主管部门", NAMED),
-    ("县农业农村局", "县级以上农业农村部门", NAMED), ("县农业农村局", "市级农业农村部门", NOT), ("县农业农村局", "水利部门", NOT),
+    ("县农业农村局", "县级以上农业农村部门", NAMED), ("县农业农村局", "所有农业农村部门", NAMED), ("县农业农村局", "州农业农村部门", NOT), ("县农业农村局", "市级农业农村部门", NOT), ("县农业农村局", "水利部门", NOT),
     ("县农业农村局", "农业部门", PERHAPS), ("县水利局", "水行政主管部门", PERHAPS), ("县水利局", "水利行政主管部门", NAMED),
     ("县住房和城乡建设局", "住建部门", NAMED), ("县住房和城乡建设局", "住房城乡建设主管部门", NAMED), ("县市场监督管理局", "市场监管部门", NAMED),
     ("县应急管理局", "应急管理部门", NAMED), ("县公安局", "公安机关", NAMED), ("县公安交通警察大队", "公安交管部门", NAMED),
@@ -114,6 +114,16 @@ def test_a_place_named_after_its_peoples_is_known_without_them(unit: str, wordin
     assert meant(unit, wording, "某某省示例市石岭彝族自治县") is sort
 
 
+@pytest.mark.parametrize(("unit", "area", "wording", "sort"), [
+    ("市水利局", "某某省示例市", "县级以上水利部门", NAMED), ("市水利局", "某某省示例市", "县级水利部门", NOT), ("市水利局", "某某省示例市", "市县水利部门", NAMED),
+    ("州水利局", "某某省石岭州", "州水利部门", NAMED), ("州水利局", "某某省石岭州", "州级水利部门", NAMED), ("水利局", "", "水利部门", NAMED), ("科学技术局", "", "科技局", NAMED),
+    ("城乡建设局", "", "建设局", PERHAPS), ("市公安局示例分局", "某某省示例市石岭县", "各分局", PERHAPS),
+    ("市水利局", "某某省示例市石岭县", "水利部门", PERHAPS), ("市水利局", "某某省示例市石岭市", "县级水利部门", NAMED),
+])
+def test_a_department_of_another_rank_is_another(unit: str, area: str, wording: str, sort: MeantAs) -> None:
+    assert meant(unit, wording, area) is sort
+
+
 def test_governments_by_rank_are_towns_and_districts() -> None:
     assert [(part.reach, part.kinds) for part in wording_meaning("县乡两级").parts] == [
         (Reach.EVERY, {TOWN, DISTRICT}), (Reach.SOME, {TOWN, UnitKind.STREET, UnitKind.ZONE})]
@@ -123,7 +133,7 @@ def test_governments_by_rank_are_towns_and_districts() -> None:
 @pytest.mark.parametrize(("one", "other", "may"), [
     ("发改委", "发展和改革局", True), ("住建局", "住房和城乡建设委", True), ("城管局", "城管执法委", False), ("建委", "住房和城乡建设委", True),
     ("建局", "住房和城乡建设局", False), ("局", "水利局", False), ("", "水利局", False), ("水利站", "水利局", False), ("文旅体局", "文化体育旅游局", True),
-    ("利水农村局", "农村水利局", False),
+    ("利水农村局", "农村水利局", False), ("水利和林业局", "水利农业林业局", True), ("教教育局", "教育体育局", False), ("计委", "住房和城乡建设委", False),
 ])
 def test_a_name_with_words_left_out(one: str, other: str, may: bool) -> None:
     assert may_shorten(one, other) is may
