@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from model.periods import Month
 from model.rows.due import DuePlace
 from model.rows.words import DueKind, Light, State
-from model.rules.due_summary import is_overdue
+from model.rules.due_summary import is_overdue, summary_of
 
 SOON = timedelta(days=30)
 
@@ -53,8 +53,12 @@ def light_of(
 def next_due(dues: Sequence[DuePlace], today: date) -> DuePlace | None:
     """The date that matters now: the earliest that is not past, else the latest past one; None without dates.
 
+    Of an overdue measure it is the own date that was missed, whatever other date is still to come: the light is red for that one.
     A measure that starts on a day ("from") counts by that day until it has come.
     """
+    if is_overdue(dues, today):
+        missed = summary_of(dues).overdue_after
+        return next(due for due in sorted(dues, key=lambda due: due.is_milestone) if due.end == missed)
     dated = sorted(((day, place) for place, due in enumerate(dues) if (day := _day(due, today))))
     ahead = [place for day, place in dated if day >= today]
     if ahead:

@@ -49,6 +49,7 @@ def test_deadlines_are_sorted_by_the_day_that_is_shown(tmp_path: Path) -> None:
         a_measure("完成第二项。", deadline="3月底前"),
         a_measure("完成第三项。", deadline="4月1日起"),
         a_measure("完成第四项。", deadline="7月1日起"),
+        a_measure("完成第五项，12月底前形成长效机制。", deadline="5月15日前"),
     )
     with Ledger.open(tmp_path / "other", person="填报人", chain="test") as ledger:
         taken_in(ledger, plan)
@@ -56,7 +57,7 @@ def test_deadlines_are_sorted_by_the_day_that_is_shown(tmp_path: Path) -> None:
         days = [rows[measure_ids(ledger)[place - 1]] for place in places(ledger, SortKey.DUE)]
 
     assert days == sorted(days)
-    assert days[:3] == [date(2026, 3, 31), date(2026, 7, 1), date(2026, 8, 31)]
+    assert days[:4] == [date(2026, 3, 31), date(2026, 5, 15), date(2026, 7, 1), date(2026, 8, 31)]
 
 
 def next_due_day(row: MeasureRow) -> date:

@@ -170,6 +170,23 @@ def test_when_all_are_past_the_latest_matters() -> None:
     assert next_due(dues, TODAY) is dues[1]
 
 
+def test_of_an_overdue_measure_the_date_that_was_missed_is_shown_not_one_still_to_come() -> None:
+    dues = (by(12, 31, milestone=True), by(5, 15), by(3, 31))
+    assert light(*dues) is RED
+    assert next_due(dues, TODAY) is dues[1]
+    assert next_due(dues, date(2024, 5, 15)) is dues[1]
+    assert next_due((by(12, 31), by(5, 15, milestone=True)), TODAY) == by(12, 31)  # not overdue: its own date is to come
+
+
+@given(today=DAYS, dues=st.lists(st.builds(DuePlace, st.just(DueKind.BY), st.none(), DAYS, st.just(""), is_milestone=st.booleans()), min_size=1))
+def test_a_red_light_stands_beside_a_date_that_is_past(today: date, dues: list[DuePlace]) -> None:
+    shown = next_due(dues, today)
+    assert shown is not None
+    assert shown.end is not None
+    if light(*dues, today=today) is RED:
+        assert shown.end < today
+
+
 def test_a_first_day_matters_until_it_has_come() -> None:
     start = since(9, 1)
     assert next_due((by(12, 31), start), TODAY) is start
