@@ -6,7 +6,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.wording import moment_words
-from model.rows.restore import BackupFound, BackupKind
+from model.rows.restore import BackupFound
+from model.rows.words import BackupKind
 
 
 class BackupColumn(HeadedColumn):

@@ -15,7 +15,8 @@ from gui.item_models.unit_tables import SortingTableModel
 from gui.theme import Theme, Token
 from gui.widgets.thumbnails import Thumbnails
 from gui.wording import full_day_words, listed, size_words
-from model.rows.evidence import FileKind, FileRow, FileState
+from model.rows.evidence import FileKind, FileRow
+from model.rows.words import FileState
 
 MADE = 240  # thumbnails are as large as those of a measure's files, and shared with them
 SHOWN = (56, 42)

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model.rows.evidence import CopyMade, CopyWanted, FileFilter, FileRow, FileState, UnusedFiles
+from model.rows.evidence import CopyMade, CopyWanted, FileFilter, FileRow, UnusedFiles
 from model.rows.kept_file import KeptFiles
 from model.rows.report import WrittenFile
+from model.rows.words import FileState
 
 if TYPE_CHECKING:
     from model.ledger import Ledger

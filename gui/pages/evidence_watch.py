@@ -11,7 +11,8 @@ from gui.pages.evidence_asking import alike_of, states_of
 from gui.tasks import Job
 from gui.widgets.thumbnails import thumbnail_drawer
 from model.errors import Cancelled
-from model.rows.evidence import FileRow, FileState
+from model.rows.evidence import FileRow
+from model.rows.words import FileState
 
 AT_ONCE = 24  # files of one piece of work: what was found is shown, and the window may be closed, between two
 

@@ -27,9 +27,8 @@ from model.rows.merging import (
     MergeWrite,
     TakenFile,
 )
-from model.rows.restore import BackupKind
 from model.rows.returned import FoundBy
-from model.rows.words import State
+from model.rows.words import BackupKind, State
 from model.rules.merge_rows import MergeBase
 from model.rules.months import require_come
 from model.store.backup import back_up

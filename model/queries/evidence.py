@@ -18,11 +18,11 @@ from model.rows.evidence import (
     FileFilter,
     FileKind,
     FileRow,
-    FileState,
     SheetItem,
     UnusedFiles,
 )
 from model.rows.kept_file import FileAltered, KeptFiles
+from model.rows.words import FileState
 from model.rules.likeness import groups_alike
 from model.store.door import Plain
 from model.store.evidence_files import state_of

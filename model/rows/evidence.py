@@ -10,14 +10,6 @@ from model.periods import Month
 from model.rows.kept_file import KeptFile
 
 
-class FileState(StrEnum):
-    """Whether a stored file is as it was taken in."""
-
-    SOUND = "sound"
-    MISSING = "missing"
-    ALTERED = "altered"
-
-
 class FileKind(StrEnum):
     """What a file is to a person."""
 

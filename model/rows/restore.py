@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
-
-class BackupKind(StrEnum):
-    """Why a copy was made; the value stands in its file's name, but for the daily one."""
-
-    DAILY = "daily"
-    UPGRADE = "upgrade"  # before the ledger was brought to a newer schema
-    MERGE = "merge"  # before what other offices sent back was taken in
-    REPLACED = "replaced"  # no copy: the ledger itself, as it was when a backup took its place
+from model.rows.words import BackupKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,3 +78,20 @@ class Pace(StrEnum):
     BEHIND = "behind"
     NOT_MET = "not_met"
     UNREAD = "unread"
+
+
+class BackupKind(StrEnum):
+    """Why a copy was made; the value stands in its file's name, but for the daily one."""
+
+    DAILY = "daily"
+    UPGRADE = "upgrade"  # before the ledger was brought to a newer schema
+    MERGE = "merge"  # before what other offices sent back was taken in
+    REPLACED = "replaced"  # no copy: the ledger itself, as it was when a backup took its place
+
+
+class FileState(StrEnum):
+    """Whether a stored file is as it was taken in."""
+
+    SOUND = "sound"
+    MISSING = "missing"
+    ALTERED = "altered"

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from model.errors import StorageError
-from model.rows.restore import BackupKind
+from model.rows.words import BackupKind
 from model.store.connecting import looked_at, opened, opened_with
 from model.store.door import Place
 from model.store.drivers import driver_errors

@@ -11,7 +11,7 @@ from typing import Any
 
 from model.errors import StorageError
 from model.rows.backup import BackupRow
-from model.rows.restore import BackupKind
+from model.rows.words import BackupKind
 from model.rules.backups_kept import kept
 from model.store.connecting import looked_at, opened
 from model.store.door import Place, Plain

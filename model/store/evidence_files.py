@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from model.errors import Cancelled, StorageError, UserError
-from model.rows.evidence import FileState
 from model.rows.kept_file import FileAltered, KeptFile
+from model.rows.words import FileState
 from model.store.drawer import BLOCK, DRAFT, Draft, Kept, called, drafted, name_there
 from model.store.keys import LedgerKey, known_keys
 from model.store.storage_errors import os_storage_error

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from model.errors import StorageError
-from model.rows.restore import BackupKind
 from model.rows.server import ServerRole
 from model.rows.server_address import masked
+from model.rows.words import BackupKind
 from model.store.backup import back_up
 from model.store.connecting import Access, Address, address_of, has_log
 from model.store.door import Place

@@ -16,8 +16,7 @@ from model.ledger import Ledger
 from model.queries.check import check
 from model.queries.checklist import checklist_rows
 from model.rows.checklist import ChecklistFilter
-from model.rows.restore import BackupKind
-from model.rows.words import State
+from model.rows.words import BackupKind, State
 from tests.builders import TODAY, a_plan, measure_ids, taken_in
 from tests.children import ROOT
 from tests.faults.figures import Figures, Lost

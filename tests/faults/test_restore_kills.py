@@ -13,7 +13,7 @@ if os.name != "posix":
 
 from model.actions.restore import complete_restore, found_backups, prepare_restore
 from model.ledger import Ledger
-from model.rows.restore import BackupKind
+from model.rows.words import BackupKind
 from tests.faults.restores import ENDS, closed, killed, killed_at_work, require_whole
 
 

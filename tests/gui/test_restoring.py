@@ -21,8 +21,7 @@ from model.errors import StorageError
 from model.ledger import Ledger
 from model.queries.checklist import checklist_rows
 from model.rows.checklist import ChecklistFilter
-from model.rows.restore import BackupKind
-from model.rows.words import State
+from model.rows.words import BackupKind, State
 from tests.gui.checklist_scene import DAY, scene_ledger
 
 

@@ -23,7 +23,8 @@ from model.queries.evidence import (
     sheet_items,
     unused_files,
 )
-from model.rows.evidence import CopyWanted, FileFilter, FileKind, FileState, UnusedFiles
+from model.rows.evidence import CopyWanted, FileFilter, FileKind, UnusedFiles
+from model.rows.words import FileState
 from model.store.drawer import Drawer
 from tests.builders import measure_ids
 

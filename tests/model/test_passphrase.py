@@ -27,7 +27,8 @@ from model.queries.check import check
 from model.queries.evidence import evidence_files, file_states
 from model.queries.records_then import records_then
 from model.rows.checklist import ChecklistFilter
-from model.rows.evidence import FileFilter, FileState
+from model.rows.evidence import FileFilter
+from model.rows.words import FileState
 from model.store import keys, relocking
 from tests.builders import TODAY, content, measure_ids
 from tests.locked_scene import FIRST, SECOND, WORDS, code_of, every_byte, fill, knowing_no_key, readable, told

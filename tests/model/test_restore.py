@@ -30,7 +30,8 @@ from model.periods import Month
 from model.queries.check import check
 from model.queries.evidence import unused_files
 from model.queries.history import history
-from model.rows.restore import BackupFound, BackupKind, Later, Restored
+from model.rows.restore import BackupFound, Later, Restored
+from model.rows.words import BackupKind
 from model.store.backup import back_up
 from tests.builders import TODAY, content, measure_ids
 

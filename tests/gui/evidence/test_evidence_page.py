@@ -23,7 +23,8 @@ from model.actions.evidence import attach_evidence, detach_evidence
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries.evidence import evidence_files
-from model.rows.evidence import FileFilter, FileState
+from model.rows.evidence import FileFilter
+from model.rows.words import FileState
 from tests.builders import TODAY, measure_ids
 from tests.fakes import fake_runners
 from tests.gui.conftest import HeardMessages

@@ -28,9 +28,8 @@ from model.queries.package_content import copy_out, package_content
 from model.rows.checklist import ChecklistFilter
 from model.rows.history import HistoryFilter
 from model.rows.merging import Choice, ConflictCode, Decision, Outcome
-from model.rows.restore import BackupKind
 from model.rows.returned import ReturnedKind
-from model.rows.words import State
+from model.rows.words import BackupKind, State
 from model.rules.merging import prefer
 from model.store.backups import kind_of
 from model.store.tables import Measure, Progress, Reading, Returned, ReturnedLine, Sender, Unit, UnitReading
