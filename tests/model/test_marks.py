@@ -22,7 +22,7 @@ from model.actions.progress import note_progress
 from model.actions.revert import revert
 from model.ledger import Ledger
 from model.periods import Month
-from model.queries import marked, marks
+from model.queries import marked, marks, marks_reading
 from model.queries.checklist import checklist_count, checklist_outline, checklist_rows, rows_by_filter
 from model.queries.filter_choices import filter_counts
 from model.queries.marks import known_marks, marks_of
@@ -230,6 +230,20 @@ def test_a_new_plan_needs_other_marks_and_an_older_reader_none(ledger: Ledger) -
     assert not is_known(ledger)
     know(ledger)
     check(ledger, ChecklistFilter())
+
+
+def test_another_order_than_that_of_taking_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks, "MANY", 3)
+    monkeypatch.setattr(marks_reading, "CHUNK", 4)
+    drafts = [a_measure(f"第{number}条抽样。", task_no=1 + number // 5, task=f"任务{number // 5}", deadline=DEADLINES[number % 4]) for number in range(13)]
+    with Ledger.open(tmp_path / "ledger", chain="c") as other:
+        accept_plan(other, a_plan(*drafts), today=TODAY)
+        close_measures(other, measure_ids(other)[:3], on=TODAY)
+        with other.change("move") as change:
+            change.plain.execute("UPDATE measure SET position = (position * 5) % 13")
+        know(other)
+
+        assert sum(0 < check(other, kept) < 13 for kept in SINGLE) > 5
 
 
 def test_many_changed_measures_are_read_with_all(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
