@@ -11,7 +11,8 @@ from model.rows.unit_words import MeantAs, Myself
 from model.rules.unit_names import folded, unit_key
 
 _LEVELS = r"各级|地方|各|所有|全|以上|级|(?:省|市(?![场政容民])|县(?!域)|区(?!域)|州|盟|旗)(?=.)|[、和及]"
-_DEPARTMENT = re.compile(rf"^(?P<levels>(?:{_LEVELS})*)(?P<trade>.{{1,16}}?)(?P<ruled>(?:行政)?(?:主管|监督管理|监管|管理|执法)*)(?:部门|机关)$")
+_DEPARTMENT = re.compile(rf"^(?P<levels>(?:{_LEVELS})*)(?P<trade>.{{1,16}}?)(?P<ruled>(?:行政)?(?:主管|监督管理|监管|管理|执法)*)(?:部门|机关|救援机构)$")
+_OF_NO_BUREAU = re.compile(r"(?:司法|行政|执法|党政|国家)机关$")  # what they are is said, not their trade
 _BRANCHES = re.compile(r"^(?P<parent>.*?局)?各(?:[区县市旗、]*)分局$")
 _LETTERS = re.compile(r"[省市县区州盟旗]")
 _OTHER_PLACE = re.compile(r"[省区县旗]|(?<!城)市(?![场政容])")
@@ -34,9 +35,10 @@ def meant_by_trade(words: str, me: Myself) -> MeantAs:
         is_mine = any(key.core.endswith("分局") and parent in key.core for key in me.keys)
         return MeantAs.IN_GROUP if is_mine and parent else MeantAs.PERHAPS if is_mine else MeantAs.NOT
     found = _DEPARTMENT.match(words)
-    if not found or not _is_my_level(found["levels"], me):
+    if not found or _OF_NO_BUREAU.search(words) or not _is_my_level(found["levels"], me):
         return MeantAs.NOT
-    said = {folded(form) for form in (found["trade"] + found["ruled"], found["trade"], found["trade"] + "大队")}
+    forms = [found["trade"] + found["ruled"], found["trade"]]
+    said = {folded(form) for form in [*forms, *([found["trade"] + "大队"] if _PARTS_OF_A_BUREAU.search(found["trade"]) else [])]}
     mine = {_END.sub("", key.core) for key in me.keys if key.level in ("own", "") and _END.search(key.core)} - {""}
     mine |= {key.core for key in me.keys if key.core.endswith("队")}
     if said & mine:

@@ -160,7 +160,7 @@ def _same(one: UnitKey, other: UnitKey) -> bool:
 
 
 def _part_means(part: MeaningPart, me: Myself) -> Meant:
-    if part.words.endswith(("部门", "机关", "分局")) and me.kind in _GOVERNED:
+    if part.words.endswith(("部门", "机关", "机构", "分局")) and me.kind in _GOVERNED:
         by_trade = meant_by_trade(part.words, me)
         if by_trade is not MeantAs.NOT:
             return Meant(by_trade, part.words, part.reach)
