@@ -142,7 +142,9 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._set_alive(alive=True)
         first = [spec.name for spec in self.specs.values() if spec.is_in_rail]
         last = self._settings.last_page
-        self.page_shown.connect(self.reminders.refresh_soon, QtCore.Qt.ConnectionType.SingleShotConnection)  # the page comes first
+        once = QtCore.Qt.ConnectionType.SingleShotConnection  # the page comes first
+        self.page_shown.connect(self.reminders.refresh_soon, once)
+        self.page_shown.connect(self.stack.get_ready, once)
         if first:
             self.visit(last if last in first else first[0])
 

@@ -35,6 +35,10 @@ class PageStack(QStackedWidget):
         shown = self.currentWidget()
         return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
+    def get_ready(self) -> None:
+        """Have PySide build what it knows of styles now, in a turn of its own: it does so when a widget is first asked for its style."""
+        self.visits.add(self.style)
+
     @property
     def is_behind(self) -> bool:
         """Whether pages have yet to follow, or a new one to be shown."""
@@ -91,7 +95,7 @@ class PageStack(QStackedWidget):
             self._hide_change()
         rest = [page for page in self._pages if page is not shown]
         self._later.add(
-            *(partial(self._tell, page) for page in first), *([self._see_change] if first else []),
+            _rest, *(partial(self._tell, page) for page in first), *([self._see_change] if first else []),
             *(partial(self._tell, page) for page in rest),
         )  # fmt: skip
         return True
@@ -107,6 +111,7 @@ class PageStack(QStackedWidget):
             return
         self._hide_change()  # nothing is seen half in one look and half in the other
         self._later.add(
+            _rest,
             *(partial(self._leave, page) for page in sorted(self._pages, key=lambda page: page is self._shown)),
             self._put_on,
             self._let_in,
@@ -151,3 +156,7 @@ class PageStack(QStackedWidget):
                 self._keyboard = focus if focus is not None and page.isAncestorOf(focus) else None
             self.removeWidget(page)
             page.setParent(None)
+
+
+def _rest() -> None:
+    """Leave a turn to the window's own parts, which were told already."""

@@ -22,7 +22,6 @@ from gui.widgets.open_file import open_file, open_folder
 
 SHOWN_MS = 6000
 _SETTLED_MS = 150  # by then what is told of has changed the page under the notice
-_SOON_MS = 1
 _GAP = 24
 
 
@@ -62,7 +61,8 @@ class Toast(FollowsLanguage, QFrame):
         self.file.setText(self.tr("Open"))
         self.folder.setText(self.tr("Open folder"))
         if self.isVisible():
-            self._settled.start(_SOON_MS)  # a turn of its own: all buttons of the window are asked where they are
+            self._fit()
+            self._settled.start(_SETTLED_MS)
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""
