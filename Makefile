@@ -7,7 +7,7 @@ OUT := out
 unexport PYTHONDONTWRITEBYTECODE
 SHARED := $(or $(TAIZHANG_SHARED),../shared)
 
-.PHONY: run test test-server lint demo screens pictures bench faults mutate texts lock audit clean
+.PHONY: run test test-server test-locked lint demo screens pictures bench faults mutate texts lock audit clean
 
 run: $(VENV)/.run
 	@sh .ci/system_libraries.sh qt
@@ -29,6 +29,10 @@ COVER_GUI ?= 85
 # (test_two_databases.py). Reading plans and reckoning know nothing of ledgers.
 test-server: $(VENV)/.test
 	$(BIN)/python -m pytest --on-server -n 2 --dist worksteal $(or $(ARGS),tests/model --ignore=tests/model/readers --ignore=tests/model/rules)
+
+# The model's tests with a passphrase on every ledger; what a test opens by itself as a plain database, or needs so, is left out.
+test-locked: $(VENV)/.test
+	$(BIN)/python -m pytest --locked -n 2 --dist worksteal $(or $(ARGS),tests/model --ignore=tests/model/readers --ignore=tests/model/rules)
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -19,13 +19,14 @@ from hypothesis import settings
 
 from model.errors import StorageError
 from model.ledger import Ledger
-from model.store import schema
+from model.store import keys, schema
 from model.store.connecting import Address
 from tests import builders
 
 if TYPE_CHECKING:
     from tests.server import Server
 from tests.children import ROOT
+from tests.locked import OF_PLAIN, LockedLedgers
 
 NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
 CHAIN = "11111111-1111-4111-8111-111111111111"
@@ -36,13 +37,15 @@ settings.load_profile("house")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--on-server", action="store_true", help="ledgers on a PostgreSQL server, started for the tests")
+    parser.addoption("--locked", action="store_true", help="ledgers with a passphrase")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On a server, what is tried of SQLite's own is left out, with the reason that stands at the test."""
-    for item in items if config.getoption("--on-server") else ():
-        if (mark := item.get_closest_marker("sqlite")) is not None:
-            item.add_marker(pytest.mark.skip(reason=mark.args[0]))
+    """What is tried of SQLite's own is left out on a server, of plain files with a passphrase; the reason stands at the test."""
+    for option, name in (("--on-server", "sqlite"), ("--locked", "plain")):
+        for item in items if config.getoption(option) else ():
+            if (mark := item.get_closest_marker(name)) is not None:
+                item.add_marker(pytest.mark.skip(reason=mark.args[0]))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -55,6 +58,11 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
         if error.code != "server-without-file" or not Path(asking[-1].filename).is_relative_to(ROOT / "tests"):
             raise
         pytest.skip("of ledgers in folders: it asks for the database's file")
+    except sqlite3.DatabaseError as error:
+        is_locked = pyfuncitem.config.getoption("--locked") and OF_PLAIN in str(error)
+        if not is_locked or not Path(traceback.extract_tb(error.__traceback__)[-1].filename).is_relative_to(ROOT / "tests"):
+            raise
+        pytest.skip("of ledgers without a passphrase: it opens the database by itself")
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +87,17 @@ def _on_server(request: pytest.FixtureRequest) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Ledger, "open", LedgersOnServer(request.getfixturevalue("server"), Ledger.open).open)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _locked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    if not request.config.getoption("--locked"):
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "_COSTS", {"n": 1 << 10, "r": 8, "p": 1})  # a passphrase of a test is worth no third of a second
+        patch.setattr(Ledger, "open", LockedLedgers(tmp_path_factory.mktemp("locked"), Ledger.open).open)
         yield
 
 

@@ -19,6 +19,7 @@ from tests.builders import content
 NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
 
 
+@pytest.mark.plain("a copy has its key beside it")
 def test_a_backup_opens_as_the_ledger_it_was(town_ledger: Ledger, tmp_path: Path) -> None:
     copy = back_up(town_ledger.database, tmp_path / "backups", NOW)
     (tmp_path / "restored").mkdir()
@@ -29,6 +30,7 @@ def test_a_backup_opens_as_the_ledger_it_was(town_ledger: Ledger, tmp_path: Path
         assert check(restored).faults == ()
 
 
+@pytest.mark.plain("a copy has its key beside it")
 def test_a_backup_is_one_file_named_by_its_time(town_ledger: Ledger, tmp_path: Path) -> None:
     copy = back_up(town_ledger.database, tmp_path / "backups", NOW)
 
@@ -46,6 +48,7 @@ def test_a_backup_holds_what_was_committed_while_the_ledger_is_open(town_ledger:
         assert opened.execute("SELECT count(*) FROM measure").fetchone() == (3,)
 
 
+@pytest.mark.plain("a copy has its key beside it")
 def test_two_backups_of_one_second_are_both_kept(town_ledger: Ledger, tmp_path: Path) -> None:
     first = back_up(town_ledger.database, tmp_path / "backups", NOW)
     second = back_up(town_ledger.database, tmp_path / "backups", NOW)
@@ -54,6 +57,7 @@ def test_two_backups_of_one_second_are_both_kept(town_ledger: Ledger, tmp_path: 
     assert {first, second} == set((tmp_path / "backups").iterdir())
 
 
+@pytest.mark.plain("a copy has its key beside it")
 def test_two_desks_that_copy_in_the_same_second_do_not_spoil_each_others_copy(
     town_ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

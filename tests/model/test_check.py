@@ -59,6 +59,7 @@ def test_rows_that_do_not_fit_are_named(statement: str, kind: FaultKind, where: 
     assert (kind, where) in [(fault.kind, fault.where) for fault in check(proven).faults]
 
 
+@pytest.mark.plain("which file is the first is told by plain names")
 def test_a_missing_and_an_altered_file_are_named(proven: Ledger) -> None:
     second, first = kept_files(proven)
     first.write_text("改过", encoding="utf-8")

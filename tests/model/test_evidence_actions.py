@@ -177,6 +177,7 @@ evidence.attach_evidence(ledger, [1], [Path(sys.argv[2])])
 """
 
 
+@pytest.mark.plain("a program of its own opens the folder")
 @pytest.mark.sqlite("a program of its own opens the folder")
 @pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
 def test_a_program_killed_between_copy_and_commit_leaves_no_row(town_ledger: Ledger, photo: Path) -> None:
@@ -215,6 +216,7 @@ with Ledger.open(sys.argv[1]) as ledger:
 """
 
 
+@pytest.mark.plain("a program of its own opens the folder")
 @pytest.mark.sqlite("a program of its own opens the folder")
 @pytest.mark.skipif(os.name != "posix", reason="needs resource limits")
 def test_a_full_disk_is_told_and_nothing_is_half_written(town_ledger: Ledger, tmp_path: Path) -> None:

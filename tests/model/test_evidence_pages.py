@@ -214,6 +214,7 @@ def test_a_contact_sheets_items_have_codes_day_note_and_picture(filed: Ledger) -
     assert (words.codes, words.day, words.thumbnail) == ((), "2026-06-15", None)
 
 
+@pytest.mark.plain("it lays a plain file among sealed ones")
 def test_the_clean_up_takes_what_no_measure_points_to(filed: Ledger, tmp_path: Path) -> None:
     (filed.folder / "evidence" / "ab").mkdir(exist_ok=True)
     stray = filed.folder / "evidence" / "ab" / ("ab" * 32)
