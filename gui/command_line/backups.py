@@ -89,13 +89,14 @@ def restore(backup: str, *, is_sure: bool, second: Path | None, place: str | Non
 @click.command(cls=Command)
 @click.argument("origin", type=WORDS)
 @click.argument("to", type=WORDS)
+@click.option("--without-passphrase", "may_be_read", is_flag=True)
 @ledger_passphrase_option
-def copy_ledger(*, origin: str, to: str) -> None:
+def copy_ledger(*, origin: str, to: str, may_be_read: bool) -> None:
     """Copy a ledger whole: a folder to a server's database or back."""
     from model.actions.copy_ledger import copy_ledger
 
     with opened(origin) as ledger:
-        made = copy_ledger(ledger, to)
+        made = copy_ledger(ledger, to, may_be_read=may_be_read)
     say("done-copy-ledger", where=made.where, sha256=made.sha256, files=made.files)
     if made.left_out:
         raise StorageError("copy-evidence-left-out", count=made.left_out)

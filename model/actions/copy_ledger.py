@@ -21,14 +21,17 @@ DRAFT = ".copying"
 Progress = Callable[[int, int], None]
 
 
-def copy_ledger(source: Ledger, to: str, *, progress: Progress = untold) -> LedgerCopy:
+def copy_ledger(source: Ledger, to: str, *, may_be_read: bool = False, progress: Progress = untold) -> LedgerCopy:
     """Copy a ledger to where none is yet: a folder, or an empty database on a server.
 
-    Files go first, so that no row names one that is not there. The copy holds the same rows by their hash, or nothing
+    A server keeps no passphrase: one that has a passphrase goes there only where it `may_be_read` by whoever reads the server's
+    disks, else StorageError copy-locked-to-server is raised. Files go first, so that no row names one that is not there. The copy holds the same rows by their hash, or nothing
     is kept of it. Raises StorageError copy-place-taken, copy-differs and what either side has against it.
     """
     with source.look() as connection:
         if "://" in to:
+            if source.key is not None and not may_be_read:
+                raise StorageError("copy-locked-to-server", where=str(source.folder))
             return _to_server(source, connection, to, progress)
         return _to_folder(source, connection, to, progress)
 
@@ -64,8 +67,6 @@ def _carry_key(source: Ledger, folder: Path) -> None:
 def _to_server(source: Ledger, connection: Plain, to: str, told: Progress) -> LedgerCopy:
     from model.store.server import opened_server  # brings psycopg
 
-    if source.key is not None:  # a server keeps files and rows as they are
-        raise StorageError("copy-locked-to-server", where=str(source.folder))
     place, _, obstacle = opened_server(to, must_exist=False)
     if obstacle:
         raise StorageError(obstacle, where=place.where)

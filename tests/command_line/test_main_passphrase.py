@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from model.actions.evidence import attach_evidence
 from model.errors import StorageError, UserError
 from model.ledger import Ledger
+from model.queries.evidence import evidence_files
+from model.rows.evidence import FileFilter
 from model.store import keys
-from tests.builders import a_plan, taken_in
+from tests.builders import a_plan, bytes_of, content, taken_in
 from tests.locked_scene import knowing_no_key
+from tests.server import Server
 
 pytest.importorskip("sqlcipher3", reason="no wheel of SQLCipher for this system")
 pytestmark = pytest.mark.sqlite("a passphrase locks a folder")
@@ -58,7 +62,7 @@ def test_a_passphrase_is_set_changed_used_and_removed(run: Run, place: Path, tmp
     assert "1-01-1" in run("list").stdout
 
 
-def test_a_copy_opens_with_the_ledgers_passphrase_and_none_goes_to_a_server(run: Run, place: Path, tmp_path: Path) -> None:
+def test_a_copy_opens_with_the_ledgers_passphrase_and_none_goes_to_a_server_unsaid(run: Run, place: Path, tmp_path: Path) -> None:
     one = str(tmp_path / "one")
     run("passphrase", "set", "--new-passphrase-file", one)
     run("copy-ledger", str(place), str(tmp_path / "copy"), "--ledger-passphrase-file", one)
@@ -69,3 +73,23 @@ def test_a_copy_opens_with_the_ledgers_passphrase_and_none_goes_to_a_server(run:
         assert copy.identity == ledger.identity
     refused = run("copy-ledger", str(place), "postgresql+psycopg://nobody@localhost/none", fails=True)
     assert code_of(refused) == "copy-locked-to-server"
+
+
+def test_a_copy_goes_to_a_server_where_that_is_said(run: Run, place: Path, tmp_path: Path, server: Server) -> None:
+    one = str(tmp_path / "one")
+    (tmp_path / "proof.txt").write_text("巡查记录", encoding="utf-8")
+    with Ledger.open(place) as ledger:
+        attach_evidence(ledger, [1], [tmp_path / "proof.txt"])
+        before = content(ledger)
+    run("passphrase", "set", "--new-passphrase-file", one)
+    keys.forget_keys()
+    server.ask("CREATE DATABASE without_passphrase TEMPLATE template0")
+    address = server.address("without_passphrase", tmp_path / "files")
+
+    run("copy-ledger", str(place), address, "--without-passphrase", "--ledger-passphrase-file", one)
+
+    with Ledger.open(address, must_exist=True) as copy:
+        there = content(copy)
+        there.pop("setting"), before.pop("setting")  # which says that it has a passphrase here
+        assert there == before
+        assert [bytes_of(row.content).decode() for row in evidence_files(copy, FileFilter())] == ["巡查记录"]

@@ -93,7 +93,7 @@ def worked_on(template: Callable[..., Path], server: Server, tmp_path_factory: p
     files = tmp_path_factory.mktemp("server") / "files"
     server.ask("CREATE DATABASE worked_on TEMPLATE template0")
     with Ledger.open(template("worked-on", _worked_on), must_exist=True) as ledger:
-        copy_ledger(ledger, server.address("worked_on", files))
+        copy_ledger(ledger, server.address("worked_on", files), may_be_read=True)
     return "worked_on", files
 
 
