@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from model.rows.server_address import LedgerPlace
 
 
 def run() -> None:
@@ -16,13 +20,18 @@ def run() -> None:
         return
     try:
         from gui.start import run as run_window
-        from model.rows.server_address import as_place
 
-        sys.exit(run_window(as_place(place) if place else None))
+        sys.exit(run_window(_place(place) if place else None))
     except (ImportError, OSError, KeyboardInterrupt) as error:
         from gui.commands import end_with, not_loaded
 
         end_with(not_loaded(error) if isinstance(error, ImportError) else error)
+
+
+def _place(said: str) -> LedgerPlace:
+    from model.rows.server_address import as_place
+
+    return as_place(said)
 
 
 if __name__ == "__main__":

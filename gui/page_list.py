@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -100,6 +99,8 @@ def load_page(name: str) -> None:
 
 def load_questions() -> None:
     """Load likewise what pages ask of a ledger, and the menu's dialogs, which are imported when they first are wanted."""
+    from pkgutil import iter_modules
+
     from model import queries
 
     for name in (*(f"{queries.__name__}.{module.name}" for module in iter_modules(queries.__path__)), *_DIALOGS):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
-from model.rows.server_address import LedgerPlace, as_place, kept_place
+if TYPE_CHECKING:
+    from model.rows.server_address import LedgerPlace
 
 MAX_RECENT = 8
 LANGUAGES = ("zh_CN", "en")
@@ -116,10 +117,14 @@ class Settings:
     @property
     def recent_ledgers(self) -> list[LedgerPlace]:
         """Ledgers opened before, the newest first."""
+        from model.rows.server_address import as_place  # what places are is known once the window is painted
+
         return [as_place(str(item)) for item in self._recent]
 
     def remember_ledger(self, ledger: LedgerPlace) -> None:
         """Put a ledger at the top of the recent ones; a server's without its password."""
+        from model.rows.server_address import kept_place  # as above
+
         kept = [kept_place(ledger), *self._kept_beside(ledger)]
         self._recent = kept[:MAX_RECENT]
 
@@ -128,6 +133,8 @@ class Settings:
         self._recent = self._kept_beside(ledger)
 
     def _kept_beside(self, ledger: LedgerPlace) -> list[str]:
+        from model.rows.server_address import kept_place  # as above
+
         return [str(item) for item in self._recent if item != kept_place(ledger)]
 
     def is_put_off(self, today: date) -> bool:
