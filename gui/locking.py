@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from model.errors import StorageError, TaizhangError
-from model.rows.server_address import LedgerPlace, ServerAddress
+from model.rows.server_address import LedgerPlace, kept_place, readable
 
 if TYPE_CHECKING:
     from gui.app import Program
@@ -97,7 +97,7 @@ class Locking(QObject):
             return
         place, ledger = program.place, program.operations.ledger
         if not isinstance(place, Path):
-            where = ServerAddress.read(place).without_password.text if place else ""
+            where = readable(kept_place(place)) if place else ""
             program.window.messages.show_error(StorageError("server-without-file", where=where))
             return
         if ledger.is_read_only:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from gui.tasks import Cancelled as IsCancelled
 from gui.tasks import Job, Progress
 from model.errors import StorageError, TaizhangError
-from model.rows.server_address import ServerAddress
+from model.rows.server_address import kept_place, readable
 
 if TYPE_CHECKING:
     from gui.app import Program
@@ -120,7 +120,7 @@ class Restoring(QObject):
         if folder is None:
             return
         if isinstance(folder, str):  # what lies beside its files are copies, but its database is not one of them
-            program.window.messages.show_error(StorageError("server-without-file", where=ServerAddress.read(folder).without_password.text))
+            program.window.messages.show_error(StorageError("server-without-file", where=readable(kept_place(folder))))
             return
         work = RestoreWork(program, folder)
         dialog = RestoreDialog(work, program.theme, program.window.messages, program.window)

@@ -87,6 +87,7 @@ class UnitAction(QAction):
     def __init__(self, window: MainWindow, frame: Frame) -> None:
         super().__init__(window)
         self._text()
+        self.setEnabled(frame.operations.ledger.may("set-myself"))
         self.triggered.connect(calling(open_unit_dialog, frame, window))
         window.installEventFilter(self)
         window.menu.add(self)

@@ -35,7 +35,8 @@ class SentDialog(QDialog):
         self.receiver = QComboBox(self)
         self.receiver.setEditable(True)
         self.receiver.addItems(list(receivers))
-        self.receiver.setCompleter(None)  # completed within the line, a Return would take the completion, not what was chosen
+        # Completed within the line, a Return would take the completion, not what was chosen.
+        self.receiver.setCompleter(None)  # type: ignore[arg-type]  # Qt takes none; its typing does not know
         self.receiver.setAccessibleName(self.tr("Sent to"))
         self.day = DayField(QDate(today.year, today.month, today.day), self)
         self.day.setDisplayFormat("yyyy-MM-dd")

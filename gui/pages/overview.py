@@ -175,6 +175,8 @@ class OverviewPage(Page):
     def _show_unit(self) -> None:
         unit = self.frame.chosen.myself.unit.replace("&", "&&")
         self.unit.setText(self.tr("{unit} · change").format(unit=unit) if unit else self.tr("Say who you are"))
+        for way in (self.unit, self.welcome.unit):  # why not, says the window
+            way.setEnabled(self.frame.operations.ledger.may("set-myself"))
 
     def _door(self, card: Card, kept: Callable[[], ChecklistFilter]) -> None:
         card.clicked.connect(lambda: self.wanted.emit("checklist", kept()))

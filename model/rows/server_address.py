@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, unquote_plus, urlencode, urlsplit
 
 SCHEME = "postgresql+psycopg"
 PORT = 5432
@@ -27,6 +27,12 @@ def quoted(text: str) -> str:
 def masked(text: str) -> str:
     """An address, which need not be one that can be read, without the passwords in it."""
     return _SECRETS.sub(r"\1=***", _LOGIN.sub(r"\g<head>:***@\g<rest>", text))
+
+
+def readable(address: str) -> str:
+    """An address as it is shown to people: its letters as they are read, not as percent signs and digits. It is not for opening."""
+    head, mark, query = address.partition("?")
+    return unquote(head) + mark + unquote_plus(query)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from model.errors import StorageError
-from model.rows.server_address import SECRET
+from model.rows.server_address import SECRET, readable
 from model.store.door import Interrupted, Violated
 from model.store.postgres_errors import meaning_of
 from model.store.postgres_sql import bound_by_name, bound_by_place, in_postgres
@@ -58,8 +58,8 @@ class PostgresPlace:
 
     @property
     def where(self) -> str:
-        """The address without its password."""
-        return self.url.difference_update_query(SECRET).render_as_string(hide_password=True)
+        """The address without its password, as it is shown to people."""
+        return readable(self.url.difference_update_query(SECRET).render_as_string(hide_password=True))
 
     def connect(self, *, autocommit: bool = False) -> psycopg.Connection[Any]:
         """A connection of psycopg's; raises psycopg.Error."""

@@ -22,6 +22,7 @@ from model.ledger import Ledger
 from model.queries.overview import myself, plans
 from model.rows.overview import MyselfRow
 from tests.builders import TODAY
+from tests.fakes import FakeLedger
 from tests.gui.conftest import HeardMessages
 
 
@@ -275,6 +276,16 @@ def test_the_menu_leads_to_the_dialog_in_either_language(
     action.trigger()
     (dialog,) = window.findChildren(UnitDialog)
     dialog.reject()
+
+
+@pytest.mark.parametrize("obstacle", ["", "server-read-only"])
+def test_the_menu_offers_another_unit_only_to_who_may_say_it(
+    qtbot: QtBot, make_frame: Callable[..., Frame], theme: Theme, obstacle: str
+) -> None:
+    frame = make_frame(FakeLedger(obstacle=obstacle))
+    window = MainWindow((), frame.settings, theme)
+    qtbot.addWidget(window)
+    assert UnitAction(window, frame).isEnabled() is not bool(obstacle)
 
 
 def test_return_after_initials_takes_the_first_line(qtbot: QtBot, who: WhoAmI) -> None:

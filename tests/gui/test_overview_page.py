@@ -90,6 +90,14 @@ def test_the_figures_are_those_of_my_measures(page: OverviewPage) -> None:
     assert page.board.targets.figure == "0 / 1"
 
 
+@pytest.mark.parametrize("obstacle", ["", "server-read-only", "server-reviewer", "ledger-held"])
+def test_only_who_may_is_offered_to_say_another_unit(make_page: Callable[[Ledger], OverviewPage], working: Ledger, obstacle: str) -> None:
+    working.obstacle = obstacle
+    page = make_page(working)
+    for way in (page.unit, page.welcome.unit):
+        assert way.isEnabled() is not bool(obstacle)
+
+
 def test_all_counts_every_measure(qtbot: QtBot, page: OverviewPage) -> None:
     qtbot.mouseClick(page.scope.all, Qt.MouseButton.LeftButton)
     assert page.board.closed.figure == "1 / 5"

@@ -67,3 +67,13 @@ def test_several_servers_are_remembered_each_with_its_port(hosts: str) -> None:
 def test_what_libpq_does_not_know_is_refused(part: str) -> None:
     with pytest.raises(StorageError, match="server-part-unknown"):
         server_place(f"{HEAD}@localhost/office?{part}")
+
+
+@pytest.mark.parametrize(("address", "shown"), [
+    (f"{HEAD}:{SECRET}@db.example/%E5%8F%B0%E8%B4%A6?application_name=%E9%9D%92%E5%B1%B1+a", f"{HEAD}:***@db.example/台账?application_name=青山 a&"),
+    ("postgresql+psycopg://db.example/a+b", "postgresql+psycopg://db.example/a+b?"),
+    ("postgresql+psycopg://%E5%A1%AB%E6%8A%A5@db.example/office", "postgresql+psycopg://填报@db.example/office?"),
+])  # fmt: skip
+def test_an_address_is_shown_as_it_is_read(address: str, shown: str) -> None:
+    assert server_place(address).where.startswith(shown)
+    assert server_place(address).url.database in shown
