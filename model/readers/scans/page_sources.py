@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -152,15 +152,11 @@ def _pdf_page(source: PageSource) -> Picture:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(source.path)
-        page = document[source.page - 1]
-        width, height = page.get_size()
-        scale = min(max(_DPI / _POINTS, _own_scale(page)), _LONGER_SIDE / max(width, height, 1.0))
-        bitmap = page.render(scale=scale, prefer_bgrx=False, rev_byteorder=False)
-        drawn = np.array(bitmap.to_numpy())
-        bitmap.close()
-        page.close()
-        document.close()
+        with closing(pypdfium2.PdfDocument(source.path)) as document, closing(document[source.page - 1]) as page:
+            width, height = page.get_size()
+            scale = min(max(_DPI / _POINTS, _own_scale(page)), _LONGER_SIDE / max(width, height, 1.0))
+            with closing(page.render(scale=scale, prefer_bgrx=False, rev_byteorder=False)) as bitmap:
+                drawn = np.array(bitmap.to_numpy())
     except (pypdfium2.PdfiumError, OSError, ValueError, IndexError) as error:
         raise PlanReadError("plan-damaged", name=source.path.name) from error
     if drawn.ndim == 2 or drawn.shape[2] == 1:

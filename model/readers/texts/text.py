@@ -11,6 +11,7 @@ from itertools import compress
 from model.errors import PlanReadError
 from model.readers.grid import Block, Cell, Paragraph, Table
 from model.readers.texts.text_marks import plain, plain_cells
+from model.readers.texts.wrapped_lines import continued, with_line
 from model.rows.draft import Place
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+")
@@ -65,6 +66,7 @@ def text_blocks(text: str, alive: Callable[[], None] = lambda: None) -> Iterator
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     number = 0
     rows = _Rows(lines)
+    rest = continued(lines)
     while number < len(lines):
         alive()
         line = lines[number]
@@ -83,7 +85,11 @@ def text_blocks(text: str, alive: Callable[[], None] = lambda: None) -> Iterator
             table, number = rows.table(number)
             yield table
         else:
-            yield from _paragraph(line, number)
+            first = number
+            while number + 1 in rest:
+                number += 1
+                line = with_line(line, lines[number])
+            yield from _paragraph(line, first)
             number += 1
 
 
