@@ -19,7 +19,19 @@ from model.store.schema import VERSION_TABLE
 
 FILES_TABLE = "server_files"
 HISTORY = ("change", "change_measure")  # written once, never altered
+LOGINS_TABLE = "change_login"  # beside the history: which login wrote each change, whatever name the change bears
 LONGEST = 63  # bytes of a name
+# Written by a trigger in its owner's name, so that nobody who writes history can say who he is, or alter what was noted.
+_NOTING = (
+    """CREATE TABLE IF NOT EXISTS {schema}.change_login (
+        change_id bigint PRIMARY KEY, login text COLLATE "C" NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp())""",
+    """CREATE OR REPLACE FUNCTION {schema}.login_is_noted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+        SET search_path = pg_catalog, pg_temp AS $$
+        BEGIN INSERT INTO {schema}.change_login (change_id, login) VALUES (NEW.id, session_user); RETURN NULL; END $$""",
+    "CREATE OR REPLACE TRIGGER change_login_is_noted AFTER INSERT ON {schema}.change FOR EACH ROW EXECUTE FUNCTION {schema}.login_is_noted()",
+    "ALTER TABLE {schema}.change_login OWNER TO {owner}",
+    "ALTER FUNCTION {schema}.login_is_noted() OWNER TO {owner}",
+)
 # What a reviewer writes beside the history: rows of a table, or some columns of those that are there. The words of a measure
 # hold the notes on its files: the index is brought along.
 REVIEWED: Mapping[str, str] = {
@@ -69,7 +81,7 @@ def role_names(database: str) -> dict[ServerRole, str]:
 def roles_script(place: PostgresPlace, members: Mapping[ServerRole, Sequence[str]]) -> str:
     """What set_up_roles() would run, for psql; raises UserError, psycopg.Error."""
     with place.connect(autocommit=True) as connection:
-        said = (*_making(connection), *_granting(connection), *_joining(connection, members))
+        said = (*_making(connection), *_noting(connection), *_granting(connection), *_joining(connection, members))
         return "".join(f"{statement.as_string(connection)};\n" for statement in (sql.SQL("BEGIN"), *said, sql.SQL("COMMIT")))
 
 
@@ -83,7 +95,7 @@ def set_up_roles(place: PostgresPlace, members: Mapping[ServerRole, Sequence[str
             raise UserError("server-roles-not-owner", where=place.where)
         _require_apart(connection, [login for logins in members.values() for login in logins])
         try:
-            for statement in (*_making(connection), *_granting(connection), *_joining(connection, members)):
+            for statement in (*_making(connection), *_noting(connection), *_granting(connection), *_joining(connection, members)):
                 connection.execute(statement)
         except psycopg.errors.InsufficientPrivilege as error:
             raise UserError("server-roles-refused", where=place.where) from error
@@ -141,6 +153,12 @@ def _making(connection: psycopg.Connection[object]) -> Iterable[sql.Composed]:
         ))  # fmt: skip
 
 
+def _noting(connection: psycopg.Connection[object]) -> Iterable[sql.Composed]:
+    """Who writes history is noted from now on."""
+    names = {"schema": sql.Identifier(_here(connection)[1]), "owner": sql.Identifier(_owner(connection))}
+    return [sql.SQL(statement).format(**names) for statement in _NOTING]
+
+
 def _granting(connection: psycopg.Connection[object]) -> Iterable[sql.Composed]:
     """Everything is taken away first: what an older list granted does not stay."""
     database, schema = _here(connection)
@@ -169,7 +187,7 @@ def _granting(connection: psycopg.Connection[object]) -> Iterable[sql.Composed]:
 
 
 def _worked_in(connection: psycopg.Connection[object]) -> list[str]:
-    kept = {*HISTORY, VERSION_TABLE, FILES_TABLE}
+    kept = {*HISTORY, VERSION_TABLE, FILES_TABLE, LOGINS_TABLE}
     tables = [str(row[0]) for row in connection.execute(_TABLES) if isinstance(row, tuple)]
     return [table for table in tables if table not in kept]
 

@@ -44,6 +44,7 @@ WORKED_IN = {"officer": "SELECT INSERT UPDATE DELETE", "reviewer": "SELECT", "re
 MATRIX: dict[str, dict[str, str]] = {
     "alembic_version": dict.fromkeys(WORKED_IN, "SELECT"),
     "server_files": dict.fromkeys(WORKED_IN, "SELECT"),
+    "change_login": dict.fromkeys(WORKED_IN, "SELECT"),
     "change": {"officer": "SELECT INSERT", "reviewer": "SELECT INSERT", "reader": "SELECT"},
     "change_measure": {"officer": "SELECT INSERT", "reviewer": "SELECT INSERT", "reader": "SELECT"},
     "accepted_finding": WORKED_IN | {"reviewer": "SELECT INSERT UPDATE DELETE"},
@@ -62,7 +63,8 @@ TAMPERING = (
     "CREATE TRIGGER t BEFORE INSERT ON measure FOR EACH ROW EXECUTE FUNCTION history_is_kept()", "SELECT setval('change_id_seq', 1)",
     "ALTER TABLE measure ADD COLUMN more text", "CREATE TABLE more (id integer)", "CREATE TEMP TABLE more (id integer)", "DROP TABLE measure",
     "UPDATE alembic_version SET version_num = '0001'", "UPDATE server_files SET folder = '/elsewhere'", "SET ROLE maker", "DROP SCHEMA public CASCADE",
-    "COPY change TO PROGRAM 'true'",
+    "COPY change TO PROGRAM 'true'", "UPDATE change_login SET login = 'maker'", "INSERT INTO change_login VALUES (9999, 'maker')",
+    "ALTER TABLE change DISABLE TRIGGER change_login_is_noted",
 )  # fmt: skip
 QUESTION = Question(QuestionCode.OPEN_END, Field.LEAD, "等部门")
 _numbers = iter(range(10_000))
@@ -203,6 +205,17 @@ ACTS: tuple[tuple[Callable[[Ledger], Changed], set[ServerRole]], ...] = (
 def _duties(ledger: Ledger) -> list[int]:
     with ledger.look() as connection:
         return [key for (key,) in connection.execute("SELECT duty.id FROM duty JOIN unit_group ON unit_group.id = group_id WHERE asks_which")]
+
+
+@pytest.mark.parametrize("login", ["officer", "reviewer"])
+def test_whatever_name_a_change_bears_the_login_that_wrote_it_is_noted(opened: Callable[[str], Ledger], login: str) -> None:
+    ledger = opened(login)
+    ledger.person = "别人的名字"
+    done = _accept_finding(ledger)
+
+    with ledger.look() as connection:
+        found = connection.execute("SELECT person, login FROM change JOIN change_login ON change_id = id WHERE id = ?", (done.number,))
+        assert found.fetchall() == [("别人的名字", login)]
 
 
 @pytest.mark.parametrize("role", GIVEN)
