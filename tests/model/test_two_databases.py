@@ -187,6 +187,7 @@ def test_what_a_measure_is_found_by_does_not_hang_on_where_the_server_keeps_a_ro
     assert check(pair[1]).faults == ()
 
 
+@pytest.mark.plain("a server keeps no passphrase")
 def test_nothing_is_copied_over_a_ledger(pair: tuple[Ledger, Ledger], copied: str, tmp_path: Path) -> None:
     before = builders.content(pair[1])
 
@@ -197,6 +198,7 @@ def test_nothing_is_copied_over_a_ledger(pair: tuple[Ledger, Ledger], copied: st
     assert builders.content(pair[1]) == before
 
 
+@pytest.mark.plain("a server keeps no passphrase")
 def test_evidence_that_was_altered_is_left_out_and_counted(folder_ledger: Ledger, address: str) -> None:
     (file,) = (path for path in (folder_ledger.folder / "evidence").glob("??/*"))
     file.chmod(0o600)
@@ -322,6 +324,7 @@ def test_an_empty_database_is_no_ledger_until_it_is_made_one(address: str) -> No
         Ledger.open(address.split("&files=", maxsplit=1)[0])
 
 
+@pytest.mark.plain("a server keeps no passphrase")
 def test_what_a_killed_copy_left_is_no_ledger_and_the_copy_can_be_made_anew(folder_ledger: Ledger, address: str) -> None:
     opened_server(address, must_exist=False)  # so far it came: the tables, and nothing in them
 
