@@ -87,7 +87,10 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("history", "history", str(QT_TRANSLATE_NOOP("Pages", "&History")), _history, is_in_rail=False, is_at_foot=True),
     PageSpec("take-in", "take-in", str(QT_TRANSLATE_NOOP("Pages", "Take in")), _take_in, is_in_rail=False, takes_plans=True),
 )
-_DIALOGS = ("gui.dialogs.preferences", "gui.help.help_window", "gui.dialogs.about", "gui.dialogs.restore")
+_FURTHER = (  # dialogs, and what the checklist builds when it is wanted
+    "gui.dialogs.preferences", "gui.help.help_window", "gui.dialogs.about", "gui.dialogs.restore",
+    "gui.item_models.year_table", "gui.widgets.year_view", "gui.submission_words", "gui.dialogs.pasted_progress",
+)  # fmt: skip
 
 
 def load_page(name: str) -> None:
@@ -98,11 +101,11 @@ def load_page(name: str) -> None:
 
 
 def load_questions() -> None:
-    """Load likewise what pages ask of a ledger, and the menu's dialogs, which are imported when they first are wanted."""
+    """Load likewise what pages ask of a ledger, and dialogs and views, which are imported when they first are wanted."""
     from pkgutil import iter_modules
 
     from model import queries
 
-    for name in (*(f"{queries.__name__}.{module.name}" for module in iter_modules(queries.__path__)), *_DIALOGS):
+    for name in (*(f"{queries.__name__}.{module.name}" for module in iter_modules(queries.__path__)), *_FURTHER):
         with suppress(ImportError):
             import_module(name)

@@ -165,10 +165,12 @@ class Theme(QObject):
 def chinese_families() -> set[str]:
     """Installed fonts that hold simplified Chinese; where the system has none, the one that is shipped."""
     chinese = QFontDatabase.WritingSystem.SimplifiedChinese
-    if not QFontDatabase.families(chinese):
+    found = QFontDatabase.families(chinese)
+    if not found:
         for name in _SHIPPED_FONTS:
             QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{name}")))
-    return set(QFontDatabase.families(chinese))
+        found = QFontDatabase.families(chinese)
+    return set(found)
 
 
 def families(system: str, installed: set[str]) -> list[str]:

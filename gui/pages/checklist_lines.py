@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication
 from gui.item_models.checklist_table import HEADERS, Column
 from gui.item_models.checklist_words import cell_text
 from gui.wording import light_word, month_short, month_words
-from gui.year_words import month_facts
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter, MeasureRow
 from model.rows.list_content import ListColumn, ListContent
@@ -84,7 +83,8 @@ def year_content(ledger: Ledger, shown: Shown, year: int, title: str, note: str,
 
 
 def _year_lines(ledger: Ledger, ids: Sequence[int], year: int, today: date) -> Iterator[tuple[str, ...]]:
-    from model.queries.checklist import measure_rows  # loaded late, as above
+    from gui.year_words import month_facts  # loaded late, as above
+    from model.queries.checklist import measure_rows
     from model.queries.year_grid import year_rows
 
     for start in range(0, len(ids), AT_ONCE):

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.between_events import BetweenEvents
 from gui.item_models.checklist_model import ChecklistModel
-from gui.item_models.year_table import YearTable
 from gui.page import Frame
 from gui.pages.detail_pane import DetailPane
 from gui.widgets.checklist_view import ChecklistView
 from gui.widgets.view_switch import ViewSwitch
-from gui.widgets.year_view import YearView
 from model.periods import Month
 from model.rows.changed import Changed
+
+if TYPE_CHECKING:
+    from gui.item_models.year_table import YearTable
+    from gui.widgets.year_view import YearView
 
 REMEMBERED = "checklist-view"
 YEAR = "year"
@@ -69,6 +73,11 @@ class YearPlace(QObject):
 
     def _built(self) -> YearView:
         if self.grid is None:
+            from gui.item_models.year_table import (
+                YearTable,  # not needed for the first rows, and loaded soon after
+            )
+            from gui.widgets.year_view import YearView
+
             frame = self._frame
             self.table = YearTable(self._model, frame.operations.ask, frame.today, self)
             self.table.set_year(self.switch.year)
