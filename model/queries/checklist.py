@@ -45,7 +45,7 @@ def checklist_count(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> in
         marks = known_marks(ledger, connection, today)
         if marks is not None:
             return kept_flags(connection, marks, kept).count(1)
-        found = kept_by(kept, mine_in(connection), today)
+        found = kept_by(kept, mine_in(connection, is_counted=False), today)
         (number,) = connection.execute(f"SELECT count(*) FROM {found.tables} WHERE {found.where}", found.values).fetchone()
         return int(number)
 
@@ -56,7 +56,7 @@ def checklist_outline(ledger: Ledger, kept: ChecklistFilter, *, today: date) -> 
         marks = known_marks(ledger, connection, today)
         if marks is not None:
             return _marked_outline(connection, tasks_of(marks, kept_flags(connection, marks, kept)))
-        found = kept_by(kept, mine_in(connection), today)
+        found = kept_by(kept, mine_in(connection, is_counted=False), today)
         rows = connection.execute(
             f"""
             {_OUTLINED}, counted.measures, counted.closed
@@ -92,9 +92,9 @@ def rows_by_filter(
     connection: Plain, kept: ChecklistFilter, today: date, *, limit: int | None = None, offset: int = 0
 ) -> tuple[MeasureRow, ...]:
     """The same, on a connection."""
-    mine = mine_in(connection)
-    page = "" if limit is None and not offset else f"LIMIT {-1 if limit is None else int(limit)} OFFSET {int(offset)}"
     is_page = limit is not None
+    mine = mine_in(connection, is_counted=is_page and (kept.is_mine or kept.role is not None))
+    page = "" if limit is None and not offset else f"LIMIT {-1 if limit is None else int(limit)} OFFSET {int(offset)}"
     found = kept_by(kept, mine, today, is_page=is_page, is_common=is_page and state_is_common(connection, kept))
     return _measure_rows(connection, found, f"ORDER BY {order(kept)} {page}", mine=mine, today=today)
 
@@ -120,7 +120,7 @@ def rows_by_id(connection: Plain, measure_ids: Iterable[int], today: date) -> tu
     """The same, on a connection."""
     some = Kept("measure", f"measure.id IN {in_list(measure_ids)}", {})
     in_order = f"ORDER BY {order(ChecklistFilter())}"
-    return _measure_rows(connection, some, in_order, mine=mine_in(connection), today=today)
+    return _measure_rows(connection, some, in_order, mine=mine_in(connection, is_counted=False), today=today)
 
 
 def filter_of(

@@ -61,7 +61,7 @@ def marks_of(ledger: Ledger, connection: Plain, today: date) -> Marks | None:
         marks = known_marks(ledger, connection, today)
         if marks is None:
             see_through(connection)
-            mine = mine_in(connection)
+            mine = mine_in(connection, is_counted=False)
             marks = read_marks(connection, mine, today)
             keeper.known = _newest(keeper.known, _Known(marks, _version(connection), mine))
         return marks
@@ -69,7 +69,7 @@ def marks_of(ledger: Ledger, connection: Plain, today: date) -> Marks | None:
 
 def _current(ledger: Ledger, connection: Plain, known: _Known, today: date) -> Marks | None:
     version = _version(connection)
-    mine = mine_in(connection)
+    mine = mine_in(connection, is_counted=False)
     if known.marks.today != today or known.mine != mine or version < known.version:
         return None
     if version == known.version:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache, partial, reduce
 from itertools import islice
@@ -56,6 +56,11 @@ class Marks:
     def knows(self, month: Month) -> bool:
         """Whether the marks say of a month who noted nothing: of this one and the last."""
         return _noted_in(month, self.today) != 0
+
+    def keep_all(self, kept: ChecklistFilter) -> bool:
+        """Whether a filter keeps every measure that holds its words and means its unit."""
+        is_bare = replace(kept, plan_id=None, unit="", search="", sort=None, is_descending=False) == ChecklistFilter()
+        return is_bare and (kept.plan_id is None or (kept.plan_id, 0, len(self)) in self.plans)
 
     def kept(self, kept: ChecklistFilter, more: Iterable[bytes] = ()) -> bytes:
         """One byte a measure, 1 where the filter keeps it; what its words and its unit keep stands in `more`."""
