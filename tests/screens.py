@@ -117,6 +117,8 @@ def take_pictures(program: Program, folder: Path, wanted: list[str]) -> int:
                         continue
                     widget = screen(window)
                     settle(window=window)
+                    widget.grab()  # what is asked for while it is painted
+                    settle(window=window)
                     widget.grab().save(str(folder / f"{name}-{language}-{look}-{size}.png"))
                     if widget is not window:
                         widget.close()
