@@ -163,6 +163,11 @@ class Program(QObject):
             self.backups = None
         self.runners.wait()
         if self.operations is not None:
+            from gui.widgets.page_pictures import (
+                let_documents_go,  # nothing is shown before the window is painted
+            )
+
+            let_documents_go(self.window)
             self.operations.ledger.close()
             self.operations = None
 

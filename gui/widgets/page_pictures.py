@@ -32,6 +32,18 @@ class Pages(Protocol):
         """Let the document go."""
 
 
+class _Held:
+    """A document that is shown, known beyond what shows it, so that it is closed when that is gone."""
+
+    def __init__(self) -> None:
+        self.pages: Pages | None = None
+
+    def let_go(self) -> None:
+        pages, self.pages = self.pages, None
+        if pages is not None:
+            pages.close()
+
+
 class PagePictures(QObject):
     """Pages from 0; drawn by `work` (Operations.work) one at a time, so that the newest wish never waits long.
 
@@ -44,14 +56,24 @@ class PagePictures(QObject):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
-        self.pages: Pages | None = None
+        held = self._held = _Held()
+        self.destroyed.connect(lambda *_: held.let_go())
         self._kept: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
         self._drawing: tuple[Pages, int, float] | None = None
         self._refused: set[tuple[int, float]] = set()  # could not be drawn: not tried again
 
+    @property
+    def pages(self) -> Pages | None:
+        """The document that is shown."""
+        return self._held.pages
+
+    def let_go(self) -> None:
+        """Close the document that is shown: what shows it goes."""
+        self._held.let_go()
+
     def show_pages(self, pages: Pages | None) -> None:
-        """Another document."""
-        self.pages = pages
+        """Another document; the one before is its owner's to close."""
+        self._held.pages = pages
         self._kept.clear()
         self._refused.clear()
 
@@ -100,6 +122,12 @@ class PagePictures(QObject):
         while size > KEPT_BYTES and len(self._kept) > 1:
             _, (_, image) = self._kept.popitem(last=False)
             size -= image.sizeInBytes()
+
+
+def let_documents_go(window: QObject) -> None:
+    """Close every document that is shown anywhere below a window; called when nothing is drawn any more."""
+    for pictures in window.findChildren(PagePictures):
+        pictures.let_go()
 
 
 def _draw(pages: Pages, number: int, scale: float, **_watch: Any) -> QImage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from math import ceil
 
@@ -45,6 +46,11 @@ class PdfPages:
             if self._document is not None:
                 self._document.close()
                 self._document = None
+
+    def __del__(self) -> None:
+        """What nobody looks at any more is closed as everything else is: while nobody else is in PDFium."""
+        if not sys.is_finalizing() and getattr(self, "_document", None) is not None:
+            self.close()
 
 
 def pixel_size(points: tuple[float, float], scale: float) -> QSize:

@@ -7,18 +7,21 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.operations import Runners
 from gui.page import Frame
 from gui.theme import Theme
+from gui.widgets.page_pictures import PagePictures, let_documents_go
 from gui.widgets.pdf_pages import PdfPages, pages_to_print, pixel_size, print_pages
 from gui.widgets.pdf_preview import PdfPreview
 from model.errors import Cancelled, StorageError
-from tests.gui.preview.scene import LYING, UPRIGHT
+from tests.gui.preview.scene import LYING, UPRIGHT, a_pdf
+from tests.gui.review.scene import work_at_once
 
 
 def test_a_document_knows_the_size_of_its_pages(open_pages: Callable[..., PdfPages]) -> None:
@@ -150,3 +153,26 @@ def test_drawing_runs_beside_the_window(
     assert preview.picture(1) is None
     qtbot.waitUntil(lambda: preview.picture(1) is not None and preview.picture(2) is not None)
     runners.wait()
+
+
+def test_what_nobody_looks_at_any_more_is_closed() -> None:
+    pages = PdfPages(a_pdf(UPRIGHT))
+    document = pages._document
+    assert document.raw
+    del pages
+    assert not document.raw
+
+
+def test_a_document_is_closed_with_what_shows_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    gone, kept = PagePictures(work_at_once, window), PagePictures(work_at_once, window)
+    shown = [PdfPages(a_pdf(UPRIGHT)) for _ in range(2)]
+    for pictures, pages in zip((gone, kept), shown, strict=True):
+        pictures.show_pages(pages)
+    gone.deleteLater()
+    QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+    assert [pages.image(0, 0.1).isNull() for pages in shown] == [True, False]
+    let_documents_go(window)
+    assert shown[1].image(0, 0.1).isNull()
+    assert kept.pages is None

@@ -216,6 +216,9 @@ def test_a_page_that_cannot_be_drawn_is_tried_once(make_frame: Callable[..., Fra
             self.tries += 1
             raise ValueError
 
+        def close(self) -> None:
+            """There is nothing to let go."""
+
     frame = make_frame()
     pictures, pages = PagePictures(frame.operations.work), Broken()
     pictures.want([0], 1.0)  # without a document nothing happens
