@@ -32,7 +32,13 @@ class ViewSwitch(FollowsLanguage, QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for part in (self.before, self.label, self.after, self.list, self.grid):
+        self._years = QWidget(self)  # shown and hidden in one: each of its parts would have the whole page laid out anew
+        years = QHBoxLayout(self._years)
+        years.setContentsMargins(0, 0, 0, 0)
+        years.setSpacing(4)
+        for part in (self.before, self.label, self.after):
+            years.addWidget(part)
+        for part in (self._years, self.list, self.grid):
             row.addWidget(part)
         for button in (self.list, self.grid):
             button.setCheckable(True)
@@ -80,8 +86,7 @@ class ViewSwitch(FollowsLanguage, QWidget):
             self.year_changed.emit(self.year)
 
     def _show(self) -> None:
-        for part in (self.before, self.label, self.after):
-            part.setVisible(self.is_year)
+        self._years.setVisible(self.is_year)
 
     def _look(self) -> None:
         size, colours = self._theme.px(16), self._theme.colours
