@@ -236,6 +236,8 @@ class _Builder:
             texts = without_empty_end(cells)
             heading = heading_in(texts, line, layout)
             unsure = self._unsure.get(line, {})
+            if self._names_annex(texts, heading):
+                continue
             if heading:
                 words = dict.fromkeys(word for words in unsure.values() for word in words)
                 self._into(heading).add(replace(heading, unsure=tuple(words)))
@@ -252,6 +254,19 @@ class _Builder:
                 if left_out:  # once for a table: the spans of all its rows are left out
                     row.doubt(DoubtCode.TEXT_OUTSIDE_TABLE, Field.MEASURE, text=left_out)
                 first, left_out = False, ""
+
+    def _names_annex(self, texts: Sequence[str], heading: Heading | None) -> bool:
+        """Begin the annex that a row names (附件2), as lines between two tables that blanks alone part may do."""
+        filled = [text for text in texts if text.strip()]
+        number = annex_number(filled[0]) if len(filled) == 1 else None
+        if number is not None:
+            self._begin(number or self._number + 1, "")
+            self._waiting = True
+        elif self._waiting and heading and not heading.number:
+            self._add_title(heading.text)
+        else:
+            return False
+        return True
 
     def _without_spans(
         self, rows: list[list[str]], lines: list[int], header: list[str] | None

@@ -32,6 +32,7 @@ _SHARED_ENDING = (  # 各县、区人民政府, 各市、县（市、区）政�
     re.compile(rf"(?:{_AREA}、)*{_AREA}[县市区旗]?(?:人民)?政府"),
 )
 _TOWN_SIGNS = ("镇", "乡", "街道", "地区")  # a town's name may end before them
+_MAIN_OFFICE = "办公室"
 _OFTEN = 2  # a name seen more often is whole
 _MOST_IN_CELL = 400  # a longer cell is no list of units
 _MOST_PIECES = 4  # a name is not broken into more
@@ -235,11 +236,20 @@ def _find_oddity(name: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
         return [(name, near)]
     if vocabulary.bracket_is_astray(name):
         return [(name, "")]
-    if _TWO_BODIES.search(name):  # a line end that parted them may be lost
+    if _TWO_BODIES.search(name) or _may_be_two(name, vocabulary):  # a line end that parted them may be lost
         return [(name, "")]
+    if name == _MAIN_OFFICE and vocabulary.offices * 2 >= vocabulary.bodies:  # a plan of one body's own offices
+        return []
     if is_shaped(name):
         return [(name, "")] if vocabulary.knows(name) < _OFTEN and is_strange(name) else []
     return [] if _is_wide(name) else [(name, "")]
+
+
+def _may_be_two(name: str, vocabulary: Vocabulary) -> bool:
+    """True when inside a name another begins as most of the plan do, and both read as units."""
+    starts = [at for at in range(4, len(name) - 3) if name[at] == vocabulary.prefix or name.startswith("团", at)]
+    starts += [len(name) - 3] if name[-3:].startswith("团") and len(name) > 6 else []
+    return any(is_shaped(name[:at]) and is_shaped(name[at:]) and is_everyday(name[at:]) for at in starts)
 
 
 def _is_wide(name: str) -> bool:

@@ -245,6 +245,8 @@ def _is_slip(name: str, known: str) -> bool:
         return ending in _SEATS and known_ending in _SEATS
     if known[1:] == name and known[0] == "各":
         return True
+    if name[0] == known[0] == "各" and _of_other_level(name, known):
+        return False
     if known[1:] in (name, name[1:]) and len(known) > 3 and known[0] in _LEVELS and name[0] not in _LEVELS:
         return kind_of(known) is UnitKind.BUREAU  # its first sign is lost or misread
     if is_everyday(name) or is_short_group(name):
@@ -260,6 +262,12 @@ def _is_slip(name: str, known: str) -> bool:
         return False
     end_misread = name[:-1] == known[:-1] and not is_shaped(name)
     return end_misread or name[-1] == known[-1] or known.startswith(name)
+
+
+def _of_other_level(name: str, known: str) -> bool:
+    """True for groups of two levels of government (各区人民政府, 各镇人民政府)."""
+    differing = {sign for one, other in zip(name, known, strict=False) if one != other for sign in (one, other)}
+    return len(name) == len(known) and len(differing) == 2 and differing <= set(_LEVELS)
 
 
 def _is_firm(known: str, often: int) -> bool:

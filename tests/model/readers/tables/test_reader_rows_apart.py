@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from model.readers import plan_from_blocks
+from model.readers.grid import Block, Cell, Paragraph, Table
 from model.readers.texts.text import text_blocks
-from model.rows.draft import MeasureDraft
+from model.rows.draft import MeasureDraft, Place
 
 
 def rows(text: str) -> tuple[MeasureDraft, ...]:
@@ -66,4 +67,36 @@ def test_who_proposed_it_is_not_the_task() -> None:
         ("", "关于治理内涝的建议"),
         ("", "关于校车安全的建议"),
         ("", "关于开通公交的建议"),
+    ]
+
+
+def cells(text: str) -> Table:
+    return Table(
+        tuple(
+            tuple(Cell(one.strip(), Place(line=line)) for one in row.split("|"))
+            for line, row in enumerate(text.strip().splitlines(), start=2)
+        ),
+        Place(line=2),
+    )
+
+
+def test_a_row_that_names_an_annex_begins_it() -> None:
+    """Where blanks alone part two tables, the lines between them are rows: 附件2 and the title are no section."""
+    table = cells(
+        """序号|重点任务|工作措施|完成时限|牵头单位
+1|巡护检查|每日巡护林区，登记入山人员。|防火期|县林草局
+2|清理隔离带|清理防火隔离带36公里。|3月底前|县林草局
+||附件2||
+防汛工作任务清单
+序号|重点任务|工作措施|完成时限|牵头单位
+1|清淤疏浚|清淤河道12公里，修复堤防5处。|5月底前|县水利局
+2|物资储备|补齐编织袋、冲锋舟等物资。|4月底前|县应急局"""
+    )
+    blocks: list[Block] = [Paragraph("附件1", Place(line=0)), Paragraph("防火工作任务清单", Place(line=1)), table]
+    found = plan_from_blocks(blocks, "示例").draft.measures
+    assert [(row.annex, row.annex_title, row.section, row.task_no) for row in found] == [
+        (1, "防火工作任务清单", "", 1),
+        (1, "防火工作任务清单", "", 2),
+        (2, "防汛工作任务清单", "", 1),
+        (2, "防汛工作任务清单", "", 2),
     ]

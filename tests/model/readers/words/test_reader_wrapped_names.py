@@ -45,3 +45,29 @@ def test_deadlines_that_hold_units_are_doubted() -> None:
         ("县公安局，各乡8月底前镇", "县交通运输局"),
     )
     assert all(row.doubts for row in found)
+
+
+def test_two_bodies_in_one_name_are_doubted() -> None:
+    """Nothing parts 市文化广电和旅游局 and 团市委 where a line end was lost; that one is a name is not certain."""
+    found = rows(
+        ("5月", "市教育局、市文化广电和旅游局团市委"),
+        ("6月", "市财政局、市民政局"),
+        ("7月", "市水利局、市文化广电和旅游局团市委"),
+        ("8月", "市教育局、市公安局交警支队"),
+    )
+    assert [bool(row.doubts) for row in found] == [True, False, True, False]
+
+
+def test_groups_of_two_levels_are_no_slips_of_each_other() -> None:
+    found = rows(
+        ("5月", "市水务局、各区人民政府"),
+        ("6月", "市水务局、各区人民政府"),
+        ("7月", "市水务局、各区人民政府"),
+        ("8月", "市水务局、各镇人民政府"),
+    )
+    assert not any(row.doubts for row in found)
+
+
+def test_the_main_office_is_a_unit_among_offices() -> None:
+    found = rows(("5月", "办公室"), ("6月", "财务股"), ("7月", "基础教育股"), ("8月", "安全稳定股"))
+    assert not any(row.doubts for row in found)
