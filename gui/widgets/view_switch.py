@@ -38,8 +38,9 @@ class ViewSwitch(FollowsLanguage, QWidget):
         years.setSpacing(4)
         for part in (self.before, self.label, self.after):
             years.addWidget(part)
-        for part in (self._years, self.list, self.grid):
-            row.addWidget(part)
+        row.addWidget(self._years)
+        row.addWidget(self.list)
+        row.addWidget(self.grid)
         for button in (self.list, self.grid):
             button.setCheckable(True)
             self._group.addButton(button)
