@@ -153,7 +153,7 @@ class Program(QObject):
                 # What is loaded by then stays: looking through it, the collector would stop the window for a tenth of a second.
                 gc.freeze()
 
-        QTimer.singleShot(_REST_MS, self, load_next)
+        QTimer.singleShot(_REST_MS, self, partial(self.runners.questions.when_idle, load_next))
 
     def close(self) -> None:
         """Wait for what is being written and let the ledger go."""
@@ -221,7 +221,8 @@ class Program(QObject):
     def _load_ahead(self) -> None:
         self.window.page_shown.disconnect(self._load_ahead)
         load = partial(self.runners.questions.run, _load_words, lambda _none: None, self.window.messages.show_error)
-        self.runners.questions.when_idle(lambda: QTimer.singleShot(_PAINT_MS, self, load))
+        when_idle = self.runners.questions.when_idle  # what was asked for the page goes first, and for the measure chosen in it
+        when_idle(lambda: QTimer.singleShot(_PAINT_MS, self, partial(when_idle, load)))
 
     def _remember_plan(self) -> None:
         chosen = self.window.chosen
