@@ -8,8 +8,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain, compress, count, islice
-from operator import lt, ne
+from itertools import chain, compress, count
+from operator import ne
 
 from model.periods import Month
 from model.queries.measure_sql import (
@@ -23,15 +23,14 @@ from model.queries.measure_sql import (
 )
 from model.rules import marks as byte
 from model.rules.lights import SOON
-from model.rules.marks import Marks, coded_day, rank_code
+from model.rules.marks import Marks, coded_day, combined, rank_code
 from model.store.door import Plain
 
 CHUNK = 50_000  # measures read at once
 SOME = 500
-LETTER = 0x5000  # the sign that stands for 0 where what a row says comes as one: in UTF-16 one byte is its own marks, and
-TOLD = bytes(byte.DOUBTS * (high & 1) | byte.QUESTIONS * (high >> 1 & 1) for high in byte.BYTES)  # what the other says
-NOT_STARTED = bytes(own & ~byte.STARTED for own in byte.BYTES)
-FIRST = 65  # the letter that stands for rank 0
+FIRST = 65  # the letter that stands for 0 where four bits come as a letter
+LETTERS = bytes(max(letter - FIRST, 0) & 15 for letter in byte.BYTES)
+UPPER = bytes(bits << 4 for bits in LETTERS)
 NO_RANK = 31
 CODES = {
     number + unsure: rank_code(role, is_certain=not unsure) for number, role in enumerate(byte.ROLES) for unsure in (0, UNCERTAIN)
@@ -41,24 +40,15 @@ RANKS = bytes(CODES.get(letter - FIRST, 0) for letter in byte.BYTES)
 
 @dataclass
 class _Columns:
-    """What the measures' own rows say, one after the other."""
+    """What was read so far, in the order of the documents."""
 
+    ids: array[int] = field(default_factory=lambda: array("q"))
     own: bytearray = field(default_factory=bytearray)
     told: bytearray = field(default_factory=bytearray)
     days: bytearray = field(default_factory=bytearray)
+    plans: list[byte.Run] = field(default_factory=list)
     tasks: array[int] = field(default_factory=lambda: array("q"))
-
-    def put_in_order(self, ids: Sequence[int]) -> None:
-        """Read in the order of ids, they are put into that of the documents."""
-        rank = array("q", sorted(range(len(ids)), key=ids.__getitem__))
-        for number, place in enumerate(array("q", rank)):
-            rank[place] = number
-        days = [bytes(map(self.days[part :: byte.DAY_BYTES].__getitem__, rank)) for part in range(byte.DAY_BYTES)]
-        for part, plane in enumerate(days):
-            self.days[part :: byte.DAY_BYTES] = plane
-        self.own[:] = bytes(map(self.own.__getitem__, rank))
-        self.told[:] = bytes(map(self.told.__getitem__, rank))
-        self.tasks = array("q", map(self.tasks.__getitem__, rank))
+    starts: array[int] = field(default_factory=lambda: array("q"))
 
 
 class _Days(dict[str, bytes]):
@@ -71,18 +61,19 @@ class _Days(dict[str, bytes]):
 
 def read_marks(connection: Plain, mine: Mine, today: date) -> Marks:
     """The marks of all measures of the ledger."""
-    ids, plans = _in_order(connection)
-    columns = _own_rows(connection, ids, today)
-    for plan_id, start, end in plans:
-        if not _is_old(connection, plan_id, today):
-            columns.own[start:end] = columns.own[start:end].translate(NOT_STARTED)
-    tasks, starts = _runs_of_tasks(columns.tasks)
-    places = Places.of(ids)
+    columns = _Columns()
+    days = _Days()
+    for plan_id, issued_on in connection.execute("SELECT id, issued_on FROM plan ORDER BY id").fetchall():
+        start = len(columns.ids)
+        is_old = (issued_on or date(today.year, 1, 1).isoformat()) <= Month.of(today).plus(-1).first.isoformat()
+        _read_plan(connection, columns, plan_id, today, days, is_old=is_old)
+        columns.plans.append((plan_id, start, len(columns.ids)))
+    places = Places.of(columns.ids)
     _tell(connection, columns.told, places, mine, today)
     return Marks(
         today, places.ids, bytes(columns.own), bytes(columns.told),
-        tuple(bytes(columns.days[part :: byte.DAY_BYTES]) for part in range(byte.DAY_BYTES)), tuple(plans),
-        _annexes(connection, tasks, starts, len(ids)), tasks, starts,
+        tuple(bytes(columns.days[part :: byte.DAY_BYTES]) for part in range(byte.DAY_BYTES)), tuple(columns.plans),
+        _annexes(connection, columns), columns.tasks, columns.starts,
     )  # fmt: skip
 
 
@@ -102,8 +93,9 @@ def read_some(
             f"SELECT measure.id, {asked}, {notes} FROM measure WHERE measure.id IN {some}"
         ).fetchall():
             place = places.of_id(key)
-            own[place], high = letters.encode("utf-16-le")
-            told[place] = TOLD[high]
+            low, high, counted = letters.encode()
+            own[place] = LETTERS[low] | UPPER[high]
+            told[place] = UPPER[counted]
             for bit, is_said in zip((byte.NOTED, byte.NOTED_BEFORE, byte.EVIDENCE), said, strict=True):
                 told[place] |= bit if is_said else 0
             for plane, part in zip(days, coded_day(date.fromisoformat(due) if due else None), strict=True):
@@ -146,17 +138,16 @@ class Places:
 
 
 def _own_columns(today: date, is_old: str) -> str:
-    """What a measure's own row says, as one letter, and its next date."""
+    """What a measure's own row says, four bits a letter, and its next date."""
     state = " ".join(f"WHEN '{state.value}' THEN {number}" for number, state in enumerate(byte.STATES))
-    started = f"(measure.starts_on IS NULL OR measure.starts_on <= '{Month.of(today).plus(-1).first}')"
-    bits = {
-        byte.OVERDUE: f"measure.overdue_after < '{today}'", byte.SOON: f"measure.next_due <= '{today + SOON}'",
-        byte.MISSED: f"measure.open_occurrence < '{today}'", byte.ENDLESS: f"measure.endless_from <= '{today}'",
-        byte.STARTED: f"{is_old} AND {started}", 256: "measure.doubt_count > 0", 512: "measure.question_count > 0",
-    }  # fmt: skip
-    said = " + ".join(_bit(value, condition) for value, condition in bits.items())
-    return (f"char({LETTER} + (CASE measure.state {state} ELSE 7 END) + {said}) AS letters, "
-            "coalesce(measure.next_due, '') AS due")  # fmt: skip
+    low = f"(CASE measure.state {state} ELSE 7 END) + " + _bit(8, f"measure.overdue_after < '{today}'")
+    starts = f"(measure.starts_on IS NULL OR measure.starts_on <= '{Month.of(today).plus(-1).first}')"
+    bits = (f"measure.next_due <= '{today + SOON}'", f"measure.open_occurrence < '{today}'",
+            f"measure.endless_from <= '{today}'", f"{is_old} AND {starts}")  # fmt: skip
+    high = " + ".join(_bit(1 << place, bit) for place, bit in enumerate(bits))
+    told = _bit(4, "measure.doubt_count > 0") + " + " + _bit(8, "measure.question_count > 0")
+    letters = ", ".join(f"{FIRST} + {each}" for each in (low, high, told))
+    return f"char({letters}) AS letters, coalesce(measure.next_due, '') AS due"
 
 
 def _bit(value: int, condition: str) -> str:
@@ -164,59 +155,47 @@ def _bit(value: int, condition: str) -> str:
     return f"CASE WHEN {condition} THEN {value} ELSE 0 END"
 
 
-def _in_order(connection: Plain) -> tuple[array[int], list[byte.Run]]:
-    """The ids of all measures in the order of the documents, and where each plan's stand; asked of an index alone."""
-    ids: array[int] = array("q")
-    plans: list[byte.Run] = []
-    # Put together by SQLite: a row at a time, Python would hold the window's thread up for longer.
-    asked = ("SELECT group_concat(id), max(position) FROM "
-             "(SELECT id, position FROM measure WHERE plan_id = ? AND position > ? ORDER BY position LIMIT ?) AS few")  # fmt: skip
-    for (plan_id,) in connection.execute("SELECT id FROM plan ORDER BY id").fetchall():
-        start = len(ids)
-        last: int | None = -1
-        while last is not None:
-            some, last = connection.execute(asked, (plan_id, last, CHUNK)).fetchone()
-            ids.extend(map(int, some.split(",") if some else ()))
-        plans.append((plan_id, start, len(ids)))
-    return ids, plans
-
-
-def _own_rows(connection: Plain, ids: Sequence[int], today: date) -> _Columns:
-    """What all rows say, read as they lie in the table: by an index each would be looked for."""
-    columns, days = _Columns(), _Days()
-    is_sorted = all(map(lt, ids, islice(ids, 1, None)))
-    as_they_lie = ids if is_sorted else array("q", sorted(ids))
-    asked = ("SELECT group_concat(letters, ''), group_concat(due), group_concat(task_id) FROM "
-             f"(SELECT {_own_columns(today, 'TRUE')}, task_id FROM measure WHERE id BETWEEN ? AND ? ORDER BY id) AS few")  # fmt: skip
-    for start in range(0, len(ids), CHUNK):
-        some = as_they_lie[start : start + CHUNK]
-        letters, due, tasks = connection.execute(asked, (some[0], some[-1])).fetchone()
-        said = letters.encode("utf-16-le")
-        columns.own += said[::2]
-        columns.told += said[1::2].translate(TOLD)
+def _read_plan(
+    connection: Plain, columns: _Columns, plan_id: int, today: date, days: _Days, *, is_old: bool
+) -> None:
+    rows = f"SELECT measure.id AS id, measure.task_id AS task_id, {_own_columns(today, 'TRUE' if is_old else 'FALSE')} FROM measure"
+    for first, last in _stretches(connection, plan_id):
+        # Put together by SQLite: a row at a time, Python would hold the window's thread up for longer.
+        ids, tasks, letters, due = connection.execute(
+            "SELECT group_concat(id), group_concat(task_id), group_concat(letters, ''), group_concat(due) "
+            f"FROM ({rows} WHERE measure.plan_id = ? AND measure.position BETWEEN ? AND ? ORDER BY measure.position) AS few",
+            (plan_id, first, last),
+        ).fetchone()
+        _number_tasks(columns, tasks.split(","))
+        columns.ids.extend(map(int, ids.split(",")))
+        low, high, told = (letters.encode()[place::3] for place in range(3))
+        columns.own += combined(((low, LETTERS), (high, UPPER)))
+        columns.told += told.translate(UPPER)
         columns.days += b"".join(map(days.__getitem__, due.split(",")))
-        columns.tasks.extend(map(int, tasks.split(",")))
-    if not is_sorted:
-        columns.put_in_order(ids)
-    return columns
 
 
-def _is_old(connection: Plain, plan_id: int, today: date) -> bool:
-    """Whether a plan ran through the whole last month."""
-    (issued_on,) = connection.execute("SELECT issued_on FROM plan WHERE id = ?", (plan_id,)).fetchone()
-    return (issued_on or date(today.year, 1, 1).isoformat()) <= Month.of(today).plus(-1).first.isoformat()
+def _stretches(connection: Plain, plan_id: int) -> Iterator[tuple[int, int]]:
+    """The positions in a plan, first and last, between which no more lie than are read at once."""
+    ahead = "SELECT min(position), max(position) FROM (SELECT position FROM measure WHERE plan_id = ? AND position > ? ORDER BY position LIMIT ?) AS few"
+    (start,) = connection.execute("SELECT min(position) - 1 FROM measure WHERE plan_id = ?", (plan_id,)).fetchone()
+    while start is not None:
+        first, start = connection.execute(ahead, (plan_id, start, CHUNK)).fetchone()
+        if start is not None:
+            yield first, start
 
 
-def _runs_of_tasks(tasks: Sequence[int]) -> tuple[array[int], array[int]]:
-    """The tasks as they follow each other, and where each begins."""
-    starts = array("q", compress(count(), map(ne, tasks, chain((None,), tasks))))
-    return array("q", map(tasks.__getitem__, starts)), starts
+def _number_tasks(columns: _Columns, tasks: list[str]) -> None:
+    before = str(columns.tasks[-1]) if columns.tasks else ""
+    begun = list(compress(count(), map(ne, tasks, chain((before,), tasks))))
+    columns.tasks.extend(int(tasks[place]) for place in begun)
+    columns.starts.extend(map(len(columns.ids).__add__, begun))
 
 
-def _annexes(connection: Plain, tasks: Sequence[int], starts: Sequence[int], size: int) -> tuple[byte.Run, ...]:
+def _annexes(connection: Plain, columns: _Columns) -> tuple[byte.Run, ...]:
     of_task = dict(connection.execute("SELECT task.id, annex.number FROM task JOIN annex ON annex.id = task.annex_id"))
     runs: list[byte.Run] = []
-    for task, start, end in zip(tasks, starts, chain(starts[1:], (size,)), strict=False):  # without measures there is an end alone
+    ends = (*columns.starts[1:], len(columns.ids))
+    for task, start, end in zip(columns.tasks, columns.starts, ends if columns.tasks else (), strict=True):
         number = of_task[task]
         if runs and runs[-1][0] == number:
             runs[-1] = (number, runs[-1][1], end)

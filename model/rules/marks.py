@@ -266,3 +266,12 @@ def _inside(first: int, last: int, by_itself: int, at_bound: int) -> bytes:
 
 def _number(plane: bytes | bytearray) -> int:
     return int.from_bytes(plane, "big")
+
+
+def combined(parts: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """One plane of several, each translated by its table."""
+    found, size = 0, 0
+    for plane, table in parts:
+        found |= _number(plane.translate(table))
+        size = len(plane)
+    return found.to_bytes(size, "big")
