@@ -75,7 +75,7 @@ def test_what_comes_back_shows_what_was_missed_and_what_is_next(pane: DetailPane
 
     assert texts(pane) == ["25 Mar · missed", "25 Apr · missed", "25 May · missed", "25 Jun"]
     [heading] = [label.text() for label in pane.dates.occurrences.findChildren(QLabel)]
-    assert heading == "Comes back: 每月25日 · next 25 June 2026 · 4 missed"
+    assert heading == "Repeats: 每月25日 · next 25 June 2026 · 4 missed"
 
 
 def test_a_tick_by_the_keyboard_is_written_and_leaves_the_keyboard_where_it_was(pane: DetailPane, ledger: Ledger, frame: Frame) -> None:

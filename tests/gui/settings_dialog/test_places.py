@@ -103,7 +103,7 @@ def test_a_copy_of_today_is_enough_for_the_next_start(qtbot: QtBot, program: Pro
 
 def test_the_settings_say_when_the_last_copy_was_proven(qtbot: QtBot, program: Program) -> None:
     opened = preferences(program, "backups")
-    assert opened.backups.here.text() == "No backup was proven yet."
+    assert opened.backups.here.text() == "No backup has been proven yet."
     opened.backups.now.click()
     assert not opened.backups.now.isEnabled()
     settled(qtbot, program)
@@ -182,14 +182,14 @@ def test_a_font_is_chosen_for_a_role_and_given_up_again(qtbot: QtBot, program: P
     own = Path(shutil.copy(resources.path("fonts/TaizhangKai.ttf"), tmp_path / "own.ttf"))
     opened = preferences(program, "fonts")
     part = opened.fonts
-    qtbot.waitUntil(lambda: "comes with the program" in part.shown["body"].text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "(built in)" in part.shown["body"].text(), timeout=WAIT)
     assert part.drop["body"].isHidden()
     with qtbot.waitSignal(opened.fonts_chosen, timeout=WAIT):
         part.take("body", own)
     qtbot.waitUntil(lambda: "chosen by you" in part.shown["body"].text(), timeout=WAIT)
     assert chosen_fonts() == {FontRole.BODY: own}
     part.drop["body"].click()
-    qtbot.waitUntil(lambda: "comes with the program" in part.shown["body"].text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "(built in)" in part.shown["body"].text(), timeout=WAIT)
     assert chosen_fonts() == {}
     fonts_file().unlink()
     settled(qtbot, program)
