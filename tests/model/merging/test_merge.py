@@ -380,6 +380,7 @@ def test_a_target_another_unit_read_stays_in_a_corrected_edition(bureau: Ledger,
         assert session.scalars(select(UnitReading.value)).all() == [Decimal(12)]
 
 
+@pytest.mark.sqlite("a folder is held by one program, the others look")
 def test_nothing_is_merged_by_who_may_only_look(bureau: Ledger, office: Office, tmp_path: Path) -> None:
     from model.errors import StorageError
 
