@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.language import FollowsLanguage
@@ -110,6 +110,7 @@ class Page(FollowsLanguage, QWidget):
     wanted = Signal(str, object)
     counter_changed = Signal(str)
     server_wanted = Signal()
+    _is_whole = False
 
     def __init__(self, frame: Frame, parent: QWidget | None = None, *, in_parts: bool = False) -> None:
         super().__init__(parent)
@@ -124,15 +125,21 @@ class Page(FollowsLanguage, QWidget):
 
     def build_next(self) -> bool:
         """Build the next part; whether the page is still to be gone on with."""
-        return next(self._parts, self) is None
+        self._is_whole = next(self._parts, self) is self
+        return not self._is_whole
 
     def finish(self) -> None:
         """Build what is left of it."""
         while self.build_next():
             pass
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a switch of language, once there is something to say it with: the last part says everything anew."""
+        if self._is_whole or event.type() != QEvent.Type.LanguageChange:
+            super().changeEvent(event)
+
     def retranslate(self) -> None:
-        """Set every text anew; called by the subclass's constructor and when the language changes."""
+        """Set every text anew; called by the last part that is built and when the language changes."""
 
     def open_place(self, place: object) -> None:
         """Show a place another page asked for (a filter, a measure's id)."""

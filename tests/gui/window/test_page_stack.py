@@ -199,6 +199,10 @@ class InParts(FakePage):
         yield
         self.built.append("foot")
 
+    def retranslate(self) -> None:
+        assert self.built == ["head", "list", "foot"]
+        self.built.append("words")
+
 
 @pytest.fixture
 def parted(qtbot: QtBot, settings: Settings, theme: Theme, make_frame: Callable[..., Frame]) -> MainWindow:
@@ -251,7 +255,16 @@ def test_a_page_that_is_being_built_follows_the_language_whole(parted: MainWindo
     page = begun(parted)
     languages.use("zh_CN")
     QApplication.processEvents()
-    assert page.built == ["head", "list", "foot"]
+    assert page.built[:3] == ["head", "list", "foot"]
+
+
+def test_a_page_without_its_last_part_has_no_words_to_say_anew(parted: MainWindow) -> None:
+    page, switch = begun(parted), QEvent(QEvent.Type.LanguageChange)
+    QApplication.sendEvent(page, switch)
+    assert page.built == ["head"]
+    page.finish()
+    QApplication.sendEvent(page, switch)
+    assert page.built == ["head", "list", "foot", "words"]
 
 
 def test_a_page_that_is_being_built_goes_with_its_ledger(qtbot: QtBot, parted: MainWindow) -> None:
