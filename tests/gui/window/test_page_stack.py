@@ -200,7 +200,7 @@ class InParts(FakePage):
         self.built.append("foot")
 
     def retranslate(self) -> None:
-        assert self.built == ["head", "list", "foot"]
+        assert "foot" in self.built
         self.built.append("words")
 
 
