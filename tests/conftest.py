@@ -170,15 +170,16 @@ def open_ledger(tmp_path: Path) -> Iterator[Callable[..., Ledger]]:
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Ledger, Path], object]], Path]:
     """A ledger's folder that was filled once, to be copied: making the tables anew takes longer than most tests."""
-    made: dict[str, Path] = {}
+    made: dict[tuple[str, str], Path] = {}
 
     def folder(name: str, fill: Callable[[Ledger, Path], object]) -> Path:
-        if name not in made:
+        key = name, fill.__module__
+        if key not in made:
             place = tmp_path_factory.mktemp("template")
             with Ledger.open(place / "ledger", chain=CHAIN, clock=lambda: NOW) as ledger:
                 fill(ledger, place)
-            made[name] = place / "ledger"
-        return made[name]
+            made[key] = place / "ledger"
+        return made[key]
 
     return folder
 
@@ -187,7 +188,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callabl
 def filled(
     template: Callable[..., Path], open_ledger: Callable[..., Ledger], tmp_path: Path
 ) -> Callable[[str, Callable[[Ledger, Path], object]], Ledger]:
-    """Open a ledger of one's own, in tmp_path/ledger, that was filled by a function; by the same name, only once."""
+    """Open a ledger of one's own, in tmp_path/ledger, that was filled by a function; by the same name in a module, only once."""
 
     def opened(name: str, fill: Callable[[Ledger, Path], object], *, person: str = "") -> Ledger:
         shutil.copytree(template(name, fill), tmp_path / "ledger")

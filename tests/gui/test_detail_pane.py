@@ -324,7 +324,7 @@ def test_history_tells_what_happened_newest_first(pane: DetailPane, ledger: Ledg
     revert(ledger, closing.number or 0)
     shown(pane, ledger, 0)
     words = [line.split("  ")[1] for line in pane.history.lines()]
-    assert words == ["Undone: State", "Closed", "Progress of April 2026 noted", "Progress of March 2026 noted"]
+    assert words == ["Undone: Closed", "Closed", "Progress of April 2026 noted", "Progress of March 2026 noted"]
     assert pane.history.lines()[1].endswith("(undone)")
     pane.history.more.click()
     assert pane.history.lines()[-1].split("  ")[1] == "Plan taken in"
