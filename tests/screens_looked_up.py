@@ -15,7 +15,7 @@ from gui.pages.evidence import EvidencePage
 from gui.pages.evidence_head import ALIKE
 from gui.pages.history import HistoryPage
 from model.periods import Month
-from model.rows.history import ChangeKind
+from model.rows.history import ChangeKind, MeasureHistory
 
 MAY = Month(2026, 5)
 
@@ -64,6 +64,15 @@ def history_nothing(window: MainWindow) -> QWidget:
     kind = page.head.kind
     kind.setCurrentIndex(kind.findData(ChangeKind.SUBMISSION.value))
     kind.activated.emit(kind.currentIndex())
+    _settle(window)
+    return window
+
+
+def history_of_measure(window: MainWindow) -> QWidget:
+    """One measure's changes."""
+    page = _history(window)
+    line = next(line for line in page.model.rows() if line.doors)
+    page.open_place(MeasureHistory(*line.doors[0]))
     _settle(window)
     return window
 
@@ -162,6 +171,7 @@ LOOKED_UP: dict[str, Callable[[MainWindow], QWidget]] = {
     "history": history,
     "history-checked": history_checked,
     "history-nothing": history_nothing,
+    "history-of-measure": history_of_measure,
     "history-whole": history_whole,
     "evidence": evidence,
     "evidence-alike": evidence_alike,

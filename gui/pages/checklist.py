@@ -151,6 +151,7 @@ class ChecklistPage(Page):
         self.many.listen_to(self.chosen)
         view.escaped.connect(self.narrowing.clear)
         self.detail.left.connect(self.setFocus)
+        self.detail.history.whole_wanted.connect(lambda place: self.wanted.emit("history", place))
         self.empty.step_wanted.connect(self._first_step)
 
     def _fill_search_field(self, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui.change_words import ChangeWords, local_time
@@ -12,6 +12,7 @@ from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied
 from gui.widgets.elided_label import ElidedLabel
 from model.rows.checklist import ChangeRow
+from model.rows.history import MeasureHistory
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -22,7 +23,13 @@ MORE = 40
 
 
 class HistorySection(DetailSection):
-    """The last changes, more on demand, back to the first."""
+    """The last changes, more on demand, back to the first; the history's page filters them and takes them back.
+
+    Signals:
+        whole_wanted: the MeasureHistory of the measure shown.
+    """
+
+    whole_wanted = Signal(object)
 
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent)
@@ -34,15 +41,20 @@ class HistorySection(DetailSection):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self.column.addLayout(self._rows)
-        self.more = QPushButton(self)
-        self.more.setProperty("kind", "link")
+        self._code = ""
+        self.more, self.whole = QPushButton(self), QPushButton(self)
+        for button in (self.more, self.whole):
+            button.setProperty("kind", "link")
         self.more.clicked.connect(self._show_more)
+        self.whole.clicked.connect(lambda: self.whole_wanted.emit(MeasureHistory(self._measure_id, self._code)))
+        self.head.addWidget(self.whole)
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_history(self, detail: MeasureDetail) -> None:
         """Show a measure's changes; another measure begins with the last few."""
         if detail.record.row.id != self._measure_id:
             self._measure_id, self._shown = detail.record.row.id, SHOWN
+        self._code = detail.record.row.code
         self._changes, self._earlier = detail.history, detail.earlier
         self._show()
 
@@ -60,6 +72,8 @@ class HistorySection(DetailSection):
 
     def _show(self) -> None:
         self.title.setText(self.tr("History"))
+        self.whole.setText(self.tr("Filter, take back…"))
+        self.whole.setAccessibleName(self.tr("The whole history of this measure"))
         emptied(self._rows)
         for line in self.lines():
             label = ElidedLabel(line, self)

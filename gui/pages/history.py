@@ -14,7 +14,7 @@ from gui.pages.history_detail import HistoryDetail
 from gui.pages.history_head import HistoryHead
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.row_list import RowList
-from model.rows.history import HistoryFilter, HistoryLine, LineDetail
+from model.rows.history import HistoryFilter, HistoryLine, LineDetail, MeasureHistory
 from model.rows.history import HistoryPage as Lines
 
 AT_ONCE = 60
@@ -62,9 +62,13 @@ class HistoryPage(Page):
         )
 
     def open_place(self, place: object) -> None:
-        """Show one change by its number."""
+        """Show one change by its number, or one measure's history."""
         if isinstance(place, int):
             self.show_change(place)
+        elif isinstance(place, MeasureHistory):
+            self.head.clear()
+            self.head.narrow_to(place)
+            self._on_filter()
 
     def show_change(self, number: int) -> None:
         """Bring one change into view, whatever was filtered."""

@@ -15,7 +15,7 @@ from gui.widgets.fitting_combo import FittingCombo
 from gui.widgets.flow_layout import FlowLayout
 from model.periods import EARLIEST, LATEST
 from model.rows.faults import CheckReport
-from model.rows.history import ChangeKind, HistoryFilter
+from model.rows.history import ChangeKind, HistoryFilter, MeasureHistory
 
 ANY, TODAY, WEEK, MONTH, SPAN = range(5)
 
@@ -41,6 +41,8 @@ class HistoryHead(QWidget):
         self._words = ChangeWords(self)
         self.person, self.kind, self.days = (FittingCombo(self) for _ in range(3))
         self.first, self.last = QDateEdit(self), QDateEdit(self)
+        self.measure = QPushButton(self)
+        self.of: MeasureHistory | None = None  # the one measure whose history is shown
         self.check, self.whole, self.newest = (QPushButton(self) for _ in range(3))
         self.said = QLabel(self)
         self.said.setWordWrap(True)
@@ -54,7 +56,8 @@ class HistoryHead(QWidget):
         """What is chosen."""
         person, kind = self.person.currentData(), self.kind.currentData()
         first, last = self._span()
-        return HistoryFilter(person=person, kind=ChangeKind(kind) if kind else None, first=first, last=last)
+        measure = self.of.measure_id if self.of is not None else None
+        return HistoryFilter(person=person, kind=ChangeKind(kind) if kind else None, first=first, last=last, measure=measure)
 
     def clear(self) -> None:
         """Show everything again, without telling anybody."""
@@ -62,6 +65,14 @@ class HistoryHead(QWidget):
             with QSignalBlocker(box):
                 box.setCurrentIndex(0)
         self._show_fields()
+        self.narrow_to(None)
+
+    def narrow_to(self, measure: MeasureHistory | None) -> None:
+        """Show one measure's history, or that of all, without telling anybody."""
+        self.of = measure
+        self.measure.setVisible(measure is not None)
+        self.measure.setChecked(True)
+        self._name_measure()
 
     def set_persons(self, persons: tuple[str, ...]) -> None:
         """Offer these names; the one chosen stays so."""
@@ -100,6 +111,8 @@ class HistoryHead(QWidget):
         self.whole.setText(self.tr("Check everything…"))
         self.whole.setToolTip(self.tr("Goes through database, history, files and search, and repairs what can be repaired"))
         self.newest.setText(self.tr("Back to the ne&west"))
+        self.measure.setToolTip(self.tr("Press to drop this filter"))
+        self._name_measure()
         self._show_check()
 
     def _build(self) -> None:
@@ -116,8 +129,12 @@ class HistoryHead(QWidget):
         self.newest.clicked.connect(calling(self.newest_wanted.emit))
         self.check.clicked.connect(calling(self.check_wanted.emit))
         self.whole.clicked.connect(calling(self.whole_wanted.emit))
+        self.measure.setProperty("kind", "chip")
+        self.measure.setCheckable(True)
+        self.measure.clicked.connect(self._drop_measure)
+        self.narrow_to(None)
         flow = FlowLayout(gap=8)
-        for part in (self.person, self.kind, self.days, self.first, self.last, self.newest):
+        for part in (self.measure, self.person, self.kind, self.days, self.first, self.last, self.newest):
             flow.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -138,6 +155,14 @@ class HistoryHead(QWidget):
             return date(*_parts(min(days))), date(*_parts(max(days)))
         first = {TODAY: today, WEEK: date.fromordinal(today.toordinal() - 6), MONTH: today.replace(day=1)}.get(chosen)
         return first, None
+
+    def _name_measure(self) -> None:
+        self.measure.setText(self.tr("Measure {code}").format(code=self.of.code) if self.of is not None else "")
+
+    def _drop_measure(self) -> None:
+        self.narrow_to(None)
+        self.person.setFocus()  # the button under the keyboard is gone
+        self.changed.emit()
 
     def _on_chosen(self) -> None:
         self._show_fields()

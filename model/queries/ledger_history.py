@@ -77,7 +77,7 @@ def _changes(
     """The changes kept with the measures each touched, newest first, read as far as they are asked for."""
     conditions, values = _conditions(kept)
     while True:
-        ids = told_changes.kept_ids(connection, conditions, values, before=before, limit=_AT_ONCE)
+        ids = told_changes.kept_ids(connection, conditions, values, before=before, limit=_AT_ONCE, measure=kept.measure)
         for row in told_changes.heads(connection, ids):
             yield _change(connection, row), told_changes.touched_measures(connection, row[0], DOORS)
         if len(ids) < _AT_ONCE:

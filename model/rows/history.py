@@ -26,12 +26,24 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HistoryFilter:
-    """Which changes are shown; nothing said shows all. Days are this machine's and inclusive; `person` may be ""."""
+    """Which changes are shown; nothing said shows all. Days are this machine's and inclusive; `person` may be "".
+
+    `measure` is the id of the one they touched.
+    """
 
     person: str | None = None
     kind: ChangeKind | None = None
     first: date | None = None
     last: date | None = None
+    measure: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureHistory:
+    """One measure's history as a place to go to: its id, and the code people call it by."""
+
+    measure_id: int
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

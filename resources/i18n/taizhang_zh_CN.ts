@@ -3330,6 +3330,14 @@
         <translation>回到最新(&amp;W)</translation>
     </message>
     <message>
+        <source>Press to drop this filter</source>
+        <translation>点一下去掉这个筛选</translation>
+    </message>
+    <message>
+        <source>Measure {code}</source>
+        <translation>措施 {code}</translation>
+    </message>
+    <message>
         <source>Going through the chain…</source>
         <translation>正在核验历史链……</translation>
     </message>
@@ -3390,6 +3398,14 @@
     <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>Filter, take back…</source>
+        <translation>筛选、撤回…</translation>
+    </message>
+    <message>
+        <source>The whole history of this measure</source>
+        <translation>本措施的全部历史</translation>
     </message>
     <message>
         <source>Earlier…</source>

@@ -14,6 +14,7 @@ from model.actions.close import close_measures, reopen_measures
 from model.ledger import Ledger
 from model.queries import history as queries
 from model.queries.measure_page import measure_detail
+from model.rows.history import MeasureHistory
 from tests.builders import TODAY, a_measure, a_plan, measure_ids, taken_in
 from tests.gui.conftest import HeardMessages
 
@@ -84,3 +85,9 @@ def test_nothing_stands_below_the_history(qtbot: QtBot, make_frame: Callable[...
     assert layout is not None
     qtbot.waitUntil(lambda: pane.inside.height() == max(room.height(), layout.totalHeightForWidth(pane.inside.width())))
     pane.hide()
+
+
+def test_the_whole_history_of_the_measure_is_a_door(qtbot: QtBot, section: HistorySection, worked: Ledger) -> None:
+    with qtbot.waitSignal(section.whole_wanted) as heard:
+        section.whole.click()
+    assert heard.args == [MeasureHistory(measure_ids(worked)[0], "1-01-1")]

@@ -294,3 +294,21 @@ def test_a_file_that_was_held_already_is_told_when_it_is_attached_and_removed_ag
     detach_evidence(worked, second, 1)
     assert newest(worked).edits == (Edit("evidence_link", "evidence_id", "照片.txt", None),)
     assert line_detail(worked, newest(worked)).line.edits == newest(worked).edits
+
+
+def test_the_history_of_one_measure_is_filtered_as_the_whole_one_and_goes_on_page_by_page(worked: Ledger, clock: Clock) -> None:
+    one, other, _ = measure_ids(worked)
+    for number in range(4):
+        clock.now += timedelta(hours=1)
+        close_measures(worked, [one], on=TODAY)
+        reopen_measures(worked, [one])
+        note_progress(worked, other, JUNE, f"第{number}次", today=TODAY)
+    worked.person = "复核人"
+    set_state(worked, [one, other], State.BLOCKED, on=TODAY)
+    touching = HistoryFilter(measure=one)
+    found = history_page(worked, touching, limit=3)
+    rest = history_page(worked, touching, before=found.earlier, limit=60)
+    assert [line.change.action for line in (*found.lines, *rest.lines)] == ["set-state", *["reopen", "close"] * 4, "accept-plan"]
+    assert actions(worked, HistoryFilter(person="复核人", measure=one)) == ["set-state"]
+    assert actions(worked, HistoryFilter(kind=ChangeKind.PROGRESS, measure=one)) == []
+    assert actions(worked, HistoryFilter(first=date(2030, 1, 1), measure=one)) == []

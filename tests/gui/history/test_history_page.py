@@ -20,8 +20,10 @@ from model.actions.progress import note_progress
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries import ledger_history
+from model.queries.checklist import checklist_rows
+from model.rows.checklist import ChecklistFilter
 from model.rows.faults import CheckReport, Fault, FaultKind
-from model.rows.history import ChangeKind, HistoryFilter
+from model.rows.history import ChangeKind, HistoryFilter, MeasureHistory
 from model.rows.words import State
 from tests.builders import TODAY, content, measure_ids
 from tests.gui.conftest import HeardMessages
@@ -262,3 +264,21 @@ def test_what_is_the_same_of_many_rows_is_told_once_with_their_number(page: Hist
     said = page.detail.edit_texts()
     assert len(said) == len(set(said)) < len(page.detail.line.edits)
     assert any("2026-12-31" in text and text.endswith("（×2）") for text in said)
+
+
+def test_one_measures_history_is_narrowed_further_taken_back_and_left(page: HistoryPage, worked: Ledger) -> None:
+    everything = len(page.model.rows())
+    page.open_place(MeasureHistory(measure_ids(worked)[1], "1-02-1"))
+    assert shown(page) == ["close", "accept-plan"]
+    assert "1-02-1" in page.head.measure.text()
+    page.head.person.setCurrentIndex(page.head.person.findData("复核人"))
+    page.head.person.activated.emit(0)
+    assert shown(page) == ["close"]
+    page.table.choose(0)
+    page.detail.revert.click()
+    assert checklist_rows(worked, ChecklistFilter(), today=TODAY)[1].state is State.NOT_STARTED
+    page.head.clear()
+    page.head.measure.click()
+    assert page.head.kept.measure is None
+    assert not page.head.measure.isVisible()
+    assert len(page.model.rows()) == everything + 1
