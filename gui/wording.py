@@ -35,6 +35,11 @@ def without_mnemonic(text: str) -> str:
     return _MNEMONIC.sub("", text)
 
 
+def about(change: str, code: str) -> str:
+    """A change's name with the code of the measure it is about, as its step of undo is called; by itself where none is known."""
+    return f"{change} {code}".strip()
+
+
 def plan_name(title: str) -> str:
     """What a plan is called in speech: of "…关于印发《X》的通知" the X, else the title itself."""
     found = _IN_BRACKETS.search(title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from gui.page import Frame
+from gui.wording import about
 from model.rows.calendar import CalendarEntry, EntryKind, Standing
 from model.rows.clash import FieldKey, FieldKind, Seen
 
@@ -25,7 +26,7 @@ class CalendarTicking(QObject):
         elif entry.is_met or not entry.ends_measure:
             self._turn_date(entry)
         elif entry.measure_id is not None:
-            self._turn_measure(entry.measure_id, is_done=entry.standing is Standing.DONE)
+            self._turn_measure(entry.measure_id, entry.code, is_done=entry.standing is Standing.DONE)
 
     def _turn_occurrence(self, entry: CalendarEntry) -> None:
         from model.actions.occurrences import (
@@ -34,7 +35,7 @@ class CalendarTicking(QObject):
 
         text = self.tr("Untick occurrence") if entry.is_met else self.tr("Tick occurrence")
         on = None if entry.is_met else self._frame.today()
-        self._frame.operations.write(self, text, tick_occurrences, entry.key, [entry.day], on=on,
+        self._frame.operations.write(self, about(text, entry.code), tick_occurrences, entry.key, [entry.day], on=on,
                                     seen=_open(entry, FieldKey(FieldKind.OCCURRENCE, entry.key, day=entry.day)))  # fmt: skip
 
     def _turn_date(self, entry: CalendarEntry) -> None:
@@ -42,16 +43,17 @@ class CalendarTicking(QObject):
 
         text = self.tr("Untick date") if entry.is_met else self.tr("Tick date")
         on = None if entry.is_met else self._frame.today()
-        self._frame.operations.write(self, text, tick_milestone, entry.key, on=on,
+        self._frame.operations.write(self, about(text, entry.code), tick_milestone, entry.key, on=on,
                                     seen=_open(entry, FieldKey(FieldKind.MET, entry.key)))  # fmt: skip
 
-    def _turn_measure(self, measure_id: int, *, is_done: bool) -> None:
+    def _turn_measure(self, measure_id: int, code: str, *, is_done: bool) -> None:
         from model.actions.close import close_measures, reopen_measures  # loaded late, as above
 
         if is_done:
-            self._frame.operations.write(self, self.tr("Reopen measure"), reopen_measures, [measure_id])
+            text = about(self.tr("Reopen measure"), code)
+            self._frame.operations.write(self, text, reopen_measures, [measure_id])
         else:
-            text = self.tr("Close measure")
+            text = about(self.tr("Close measure"), code)
             self._frame.operations.write(self, text, close_measures, [measure_id], on=self._frame.today())
 
 

@@ -17,7 +17,7 @@ from gui.pages.checklist_long import LongWrites
 from gui.pages.detail_attach import Attaching
 from gui.widgets.checklist_view import ChecklistView
 from gui.widgets.selection_bar import SelectionBar
-from gui.wording import month_words
+from gui.wording import about, month_words
 from model.periods import Month
 from model.rows.checklist import MeasureRow
 from model.rows.clash import Seen
@@ -76,6 +76,8 @@ class ManyMeasures(QObject):
         )
 
         said = self.tr("Note progress of {month} for %n measure(s)", "", len(ids)).format(month=month_words(month))
+        if len(ids) == 1 and (code := self._named(ids)):
+            said = about(self.tr("Note progress of {month}").format(month=month_words(month)), code)
         self._writes.write(
             said, note_same, ids, text, month, count=len(ids), existing=Existing(way), today=self._frame.today(),
             seen=Seen(since=self._since),

@@ -9,7 +9,7 @@ from gui.page import Frame
 from gui.pages.checklist_long import MANY, LongWrites
 from gui.widgets.checklist_view import ChecklistView
 from gui.widgets.selection_bar import SelectionBar
-from gui.wording import state_word
+from gui.wording import about, state_word
 from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.words import State
 
@@ -58,16 +58,28 @@ class Ticking(QObject):
         if not ids:
             return
         write, today, count = self._writes.write, self._frame.today(), len(ids)
+        alone = self._code_of(ids)
         if closed:
-            write(self.tr("Close %n measure(s)", "", count), close_measures, ids, count=count, on=today, seen=self._seen(ids))
+            text = about(self.tr("Close"), alone) if alone else self.tr("Close %n measure(s)", "", count)
+            write(text, close_measures, ids, count=count, on=today, seen=self._seen(ids))
         else:
-            write(self.tr("Reopen %n measure(s)", "", count), reopen_measures, ids, count=count)
+            text = about(self.tr("Reopen"), alone) if alone else self.tr("Reopen %n measure(s)", "", count)
+            write(text, reopen_measures, ids, count=count)
 
     def _write_states(self, ids: Ids, state: State) -> None:
         from model.actions.close import set_state  # loaded late, as above
 
+        alone = self._code_of(ids)
         text = self.tr("Set %n measure(s) to “{state}”", "", len(ids)).format(state=state_word(state))
+        if alone:
+            text = self.tr("{code}: {state}").format(code=alone, state=state_word(state))
         self._writes.write(text, set_state, ids, state, count=len(ids), on=self._frame.today(), seen=self._seen(ids))
+
+    def _code_of(self, ids: Ids) -> str:
+        """The code of the only one, by which its step of undo is told from others; empty for several."""
+        row = self._model.row_of(ids[0]) if len(ids) == 1 else None
+        measure = self._model.measure_at(row) if row is not None else None
+        return measure.code if measure is not None else ""
 
     def _seen(self, ids: Ids) -> Seen:
         """The states the list shows; of many measures, those beyond the pages that were read were seen by nobody."""

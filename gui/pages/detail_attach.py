@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from gui.page import Frame
 from gui.tasks import Job
+from gui.wording import about
 from model.errors import Cancelled, UserError
 
 
@@ -63,7 +64,7 @@ class Attaching(QObject):
                 self._frame.messages.show_error(error)
 
         self._waiting += 1
-        text = self.tr("Attach %n file(s)", "", total)
+        text = about(self.tr("Attach %n file(s)", "", total), code)
         if len(measure_ids) > 1:
             text = self.tr("Attach %n file(s) to {count} measures", "", total).format(count=len(measure_ids))
         job = self._frame.operations.write(

@@ -71,7 +71,7 @@ class DatesSection(DetailSection):
             self._build(dues, set(boxed))
         for due in dues:
             self._show(due)
-        self.occurrences.show_rows(detail.recurrences)
+        self.occurrences.show_rows(detail.recurrences, detail.row.code)
 
     def _build(self, dues: list[DueRow], boxed: set[int]) -> None:
         emptied(self._rows)
@@ -136,7 +136,7 @@ class DatesSection(DetailSection):
     def _tick(self, due_id: int, *, checked: bool) -> None:
         from model.actions.close import tick_milestone  # SQLAlchemy is loaded after the window is painted
 
-        text = self.tr("Tick date") if checked else self.tr("Untick date")
+        text = self.named(self.tr("Tick date") if checked else self.tr("Untick date"))
         on = self.frame.today() if checked else None
         due = self._due(due_id)
         seen = Seen({FieldKey(FieldKind.MET, due_id): due.met_on}) if due else None
@@ -172,14 +172,14 @@ class DatesSection(DetailSection):
 
         if self.detail is not None:
             span = Span(place.kind, place.start, place.end)
-            self.frame.operations.write(self, self.tr("Answer deadline"), answer_deadline, self.detail.row.id, span, seen=seen)
+            self.frame.operations.write(self, self.named(self.tr("Answer deadline")), answer_deadline, self.detail.row.id, span, seen=seen)
 
     def change(self, due_id: int, place: DuePlace, *, seen: Seen | None = None) -> None:
         """Put another date in the place of one."""
         from model.actions.dates import Span, change_due  # loaded late, as above
 
         span = Span(place.kind, place.start, place.end)
-        self.frame.operations.write(self, self.tr("Change date"), change_due, due_id, span, seen=seen)
+        self.frame.operations.write(self, self.named(self.tr("Change date")), change_due, due_id, span, seen=seen)
 
     def set_date(self, place: DuePlace) -> None:
         """Give the measure a date of one's own."""
@@ -187,19 +187,19 @@ class DatesSection(DetailSection):
 
         if self.detail is not None:
             span = Span(place.kind, place.start, place.end)
-            self.frame.operations.write(self, self.tr("Set date"), add_due, self.detail.row.id, span,
+            self.frame.operations.write(self, self.named(self.tr("Set date")), add_due, self.detail.row.id, span,
                                         wording=place.wording, is_milestone=place.is_milestone)  # fmt: skip
 
     def _remove(self, due_id: int) -> None:
         from model.actions.dates import remove_due  # loaded late, as above
 
-        self.frame.operations.write(self, self.tr("Remove date"), remove_due, due_id, seen=self._seen(due_id))
+        self.frame.operations.write(self, self.named(self.tr("Remove date")), remove_due, due_id, seen=self._seen(due_id))
 
     def _read_anew(self) -> None:
         from model.actions.dates import read_dues_anew  # loaded late, as above
 
         if self.detail is not None:
-            self.frame.operations.write(self, self.tr("The plan's dates"), read_dues_anew, self.detail.row.id,
+            self.frame.operations.write(self, self.named(self.tr("The plan's dates")), read_dues_anew, self.detail.row.id,
                                         seen=Seen({FieldKey(FieldKind.DATE, due.id): due.place for due in self.detail.dues}))  # fmt: skip
 
 

@@ -112,7 +112,7 @@ class EvidenceSection(DetailSection):
         from model.actions.evidence import detach_evidence  # SQLAlchemy is loaded after the window is painted
 
         if row is not None and self.detail is not None:
-            text = self.tr("Remove {name}").format(name=row.name)
+            text = self.named(self.tr("Remove {name}").format(name=row.name))
             self.frame.operations.write(self, text, detach_evidence, self.detail.row.id, row.id)
 
     def attach(self, files: list[Path]) -> None:

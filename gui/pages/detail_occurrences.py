@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QToolButton, 
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
 from gui.theme import Token
-from gui.wording import day_short, full_day_words
+from gui.wording import about, day_short, full_day_words
 from model.rows.clash import FieldKey, FieldKind, Seen
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class OccurrenceRows(QWidget):
         super().__init__(parent)
         self.frame = frame
         self._rows: tuple[RecurrenceRow, ...] = ()
+        self._code = ""
         self._shown: dict[int, int] = {}
         self.boxes: dict[tuple[int, date], QCheckBox] = {}
         self.not_needed: dict[tuple[int, date], QToolButton] = {}
@@ -38,11 +39,11 @@ class OccurrenceRows(QWidget):
         self._column.setSpacing(4)
         frame.theme.changed.connect(self._look)
 
-    def show_rows(self, rows: tuple[RecurrenceRow, ...]) -> None:
-        """Show a measure's recurrences; nothing when it has none."""
+    def show_rows(self, rows: tuple[RecurrenceRow, ...], code: str = "") -> None:
+        """Show the recurrences of a measure of that code; nothing when it has none."""
         if [row.id for row in rows] != [row.id for row in self._rows]:
             self._shown = {}
-        self._rows = rows
+        self._rows, self._code = rows, code
         focused = next((key for key, box in self.boxes.items() if box.hasFocus()), None)
         emptied(self._column)
         self.boxes, self.not_needed, self.links = {}, {}, {}
@@ -134,7 +135,7 @@ class OccurrenceRows(QWidget):
 
     def _show_more(self, recurrence_id: int) -> None:
         self._shown[recurrence_id] = self._shown.get(recurrence_id, FEW) + MORE
-        self.show_rows(self._rows)
+        self.show_rows(self._rows, self._code)
 
     def _tick(self, row: RecurrenceRow, one: OccurrenceRow, *, checked: bool) -> None:
         from model.actions.occurrences import (
@@ -143,7 +144,7 @@ class OccurrenceRows(QWidget):
 
         text = self.tr("Tick occurrence") if checked else self.tr("Untick occurrence")
         on = self.frame.today() if checked else None
-        self.frame.operations.write(self, text, tick_occurrences, row.id, [one.due_on], on=on,
+        self.frame.operations.write(self, about(text, self._code), tick_occurrences, row.id, [one.due_on], on=on,
                                     seen=_seen(row.id, {one.due_on: one.met_on or one.note or None}))  # fmt: skip
 
     def _turn_need(self, row: RecurrenceRow, one: OccurrenceRow) -> None:
@@ -165,7 +166,7 @@ class OccurrenceRows(QWidget):
         """Say of occurrences that they are not needed, and why."""
         from model.actions.occurrences import set_aside_occurrences  # loaded late, as above
 
-        self.frame.operations.write(self, self.tr("Not needed"), set_aside_occurrences, recurrence_id, list(days), note=note,
+        self.frame.operations.write(self, about(self.tr("Not needed"), self._code), set_aside_occurrences, recurrence_id, list(days), note=note,
                                     seen=_seen(recurrence_id, dict.fromkeys(days)))  # fmt: skip
 
 

@@ -115,7 +115,7 @@ class OpenSection(DetailSection):
         from model.actions.answers import answer_duties  # SQLAlchemy is loaded after the window is painted
 
         text = self.tr("Answer “{wording}”").format(wording=duty.wording)
-        self.frame.operations.write(self, text, answer_duties, [duty.id], is_us=is_us,
+        self.frame.operations.write(self, self.named(text), answer_duties, [duty.id], is_us=is_us,
                                     seen=Seen({FieldKey(FieldKind.ANSWER, duty.id): duty.is_mine if duty.is_answered else None}))  # fmt: skip
 
     def _settle_question(self, question: Question) -> None:
@@ -123,13 +123,13 @@ class OpenSection(DetailSection):
 
         if self.detail is not None:
             text = self.tr("Clear up “{wording}”").format(wording=question.wording)
-            self.frame.operations.write(self, text, settle_question, self.detail.row.id, question)
+            self.frame.operations.write(self, self.named(text), settle_question, self.detail.row.id, question)
 
     def _settle(self) -> None:
         from model.actions.answers import settle_doubts  # loaded late, as above
 
         if self.detail is not None:
-            self.frame.operations.write(self, self.tr("Settle doubts"), settle_doubts, [self.detail.row.id])
+            self.frame.operations.write(self, self.named(self.tr("Settle doubts")), settle_doubts, [self.detail.row.id])
 
 
 def emptied_but(layout: QVBoxLayout, kept: QWidget) -> None:

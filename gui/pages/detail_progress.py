@@ -156,6 +156,8 @@ class ProgressSection(DetailSection):
         from model.actions.progress import note_progress  # SQLAlchemy is loaded after the window is painted
 
         name = self.tr("Note progress of {month}").format(month=month_words(key.month))
+        if self.detail is not None and self.detail.row.id == key.measure_id:
+            name = self.named(name)
         field = FieldKey(FieldKind.NOTE, key.measure_id, key.month)
 
         def saved(changed: Changed) -> None:

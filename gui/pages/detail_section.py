@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout,
 
 from gui.page import Frame
 from gui.widgets.flow_layout import FlowLayout
+from gui.wording import about
 
 if TYPE_CHECKING:
     from model.rows.record import MeasureRecord
@@ -39,6 +40,10 @@ class DetailSection(QWidget):
     def show_detail(self, detail: MeasureRecord) -> None:
         """Show what a measure has for this section."""
         self.detail = detail
+
+    def named(self, change: str) -> str:
+        """What a change of the measure shown is called among the steps of undo."""
+        return about(change, self.detail.row.code if self.detail is not None else "")
 
 
 def wrapped(text: str, parent: QWidget, tone: str = "") -> QLabel:

@@ -198,7 +198,7 @@ class TargetsSection(DetailSection):
                 field.pending = None
                 self._fill()
 
-        text = self.tr("Enter reading of {month}").format(month=month_words(self.month))
+        text = self.named(self.tr("Enter reading of {month}").format(month=month_words(self.month)))
         self.frame.operations.write(
             self, text, enter_reading, target_id, self.month, value, today=self.frame.today(), on_done=stored, on_error=refused, seen=seen,
         )  # fmt: skip

@@ -14,7 +14,7 @@ from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.notes_view import NotesView
 from gui.widgets.panel import Panel
-from gui.wording import month_words
+from gui.wording import about, month_words
 from model.periods import Month
 from model.rows.changed import Changed
 from model.rows.clash import FieldKey, FieldKind, Seen
@@ -143,7 +143,8 @@ class MissingPanel(FollowsLanguage, Panel):
         key = (measure_id, month)
         if month == self.notes.month:
             self.written.add(measure_id)
-        name = self.tr("Note progress of {month}").format(month=month_words(month))
+        code = next((note.row.code for note in self.notes.rows() if note.row.id == measure_id), "")
+        name = about(self.tr("Note progress of {month}").format(month=month_words(month)), code)
 
         field = FieldKey(FieldKind.NOTE, measure_id, month)
 

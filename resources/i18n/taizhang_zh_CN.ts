@@ -1771,11 +1771,11 @@
     </message>
     <message>
         <source>Reopen {code}</source>
-        <translation>取消 {code} 的销号</translation>
+        <translation>取消销号 {code}</translation>
     </message>
     <message>
         <source>Close {code}</source>
-        <translation>{code} 销号</translation>
+        <translation>销号 {code}</translation>
     </message>
     <message>
         <source>{code}: {state}</source>
@@ -4105,6 +4105,10 @@
         <translation>
             <numerusform>填写{month}进展 %n 条</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Note progress of {month}</source>
+        <translation>填写{month}进展</translation>
     </message>
     <message>
         <source>Attach files</source>
@@ -7657,17 +7661,29 @@ Now: {now}</source>
             <numerusform>销号 %n 条措施</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>销号</translation>
+    </message>
     <message numerus="yes">
         <source>Reopen %n measure(s)</source>
         <translation>
             <numerusform>取消 %n 条措施的销号</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reopen</source>
+        <translation>取消销号</translation>
+    </message>
     <message numerus="yes">
         <source>Set %n measure(s) to “{state}”</source>
         <translation>
             <numerusform>把 %n 条措施设为“{state}”</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{code}: {state}</source>
+        <translation>{code}：{state}</translation>
     </message>
 </context>
 <context>

@@ -195,7 +195,7 @@ def test_a_note_is_stored_and_named_for_undo(pane: DetailPane, ledger: Ledger) -
     pane.progress.editor.insertPlainText("已开工")
     pane.flush()
     assert notes(ledger, 0) == {"2026-06": "已开工"}
-    assert pane.frame.operations.history.undo_text == "Note progress of June 2026"
+    assert pane.frame.operations.history.undo_text == "Note progress of June 2026 1-01-1"
     assert pane.progress.status.text() == "Saved"
     pane.frame.operations.undo()
     assert pane.progress.editor.toPlainText() == ""

@@ -176,6 +176,7 @@ def test_space_on_the_last_date_closes_and_reopens_the_measure(
     settled(page, qtbot)
     assert state_of(ledger, 3) is State.CLOSED
     assert (standings(page)[1], page.side.list.currentIndex().row()) == (Standing.DONE, 1)
+    assert frame.operations.history.undo_text.endswith(codes(page)[1][1])
     frame.operations.undo()
     settled(page, qtbot)
     assert (standings(page)[1], state_of(ledger, 3)) == (Standing.AHEAD, State.NOT_STARTED)

@@ -38,6 +38,14 @@ def test_space_ticks_and_ticks_off_again(page: ChecklistPage, ledger: Ledger) ->
     assert states(ledger)[0] is State.NOT_STARTED
 
 
+def test_a_single_ones_step_of_undo_has_its_code(page: ChecklistPage, ledger: Ledger) -> None:
+    key(page.view, Qt.Key.Key_Space)
+    key(page.view, Qt.Key.Key_Space)
+    page.chosen.state_wanted.emit(State.BLOCKED)
+    steps = [text for _, text in page.frame.operations.history.steps]
+    assert steps == ["1-01-1: Blocked", "Reopen 1-01-1", "Close 1-01-1"]
+
+
 def test_all_selected_are_ticked_in_one_step(qtbot: QtBot, page: ChecklistPage, ledger: Ledger) -> None:
     page.view.selectAll()
     key(page.view, Qt.Key.Key_Space)
