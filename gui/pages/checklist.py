@@ -149,6 +149,7 @@ class ChecklistPage(Page):
         view.detail_wanted.connect(self.detail.take_keyboard)
         view.pointer.files_left.connect(lambda files: self.wanted.emit("take-in", files))
         self.many.listen_to(self.chosen)
+        self.chosen.set_writable(is_writable=not self.frame.operations.ledger.is_read_only)
         view.escaped.connect(self.narrowing.clear)
         self.detail.left.connect(self.setFocus)
         self.detail.history.whole_wanted.connect(lambda place: self.wanted.emit("history", place))

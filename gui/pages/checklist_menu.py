@@ -59,7 +59,9 @@ class ListMenu(QObject):
         self.export = self._action(page, work.handing.export, "Ctrl+E")
         self.then = self._action(page, work.handing.ask_then, "")
         self.open = self._action(page, self._open, "Ctrl+L")
+        self._may_write = not frame.operations.ledger.is_read_only
         self._fill()
+        self._enable()
         self.menu.aboutToShow.connect(self._look_at_list)
         self.sorts.aboutToShow.connect(self._fill_sorts)
         self.button.installEventFilter(self)
@@ -143,14 +145,16 @@ class ListMenu(QObject):
 
     def _look_at_list(self) -> None:
         has_chosen = self._work.many.count > 0
-        for action in (self.copy, self.paste, self.note, self.attach):
-            action.setEnabled(has_chosen)
+        self.copy.setEnabled(has_chosen)
+        for action in (self.paste, self.note, self.attach):
+            action.setEnabled(has_chosen and self._may_write)
         self.menu.aboutToHide.connect(self._enable, Qt.ConnectionType.SingleShotConnection)
 
     def _enable(self) -> None:
-        """The keys work whatever was chosen when the menu was open."""
-        for action in (self.copy, self.paste, self.note, self.attach):
-            action.setEnabled(True)
+        """The keys work whatever was chosen when the menu was open; what writes, only where it may be written."""
+        self.copy.setEnabled(True)
+        for action in (self.paste_any, self.paste, self.note, self.attach):
+            action.setEnabled(self._may_write)
 
     def _open(self) -> None:
         self.button.showMenu()

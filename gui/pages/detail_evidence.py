@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +17,13 @@ from gui.pages.detail_section import DetailSection, wrapped
 from gui.widgets.evidence_strip import EvidenceStrip
 from gui.widgets.open_file import copied_for_viewing, show_to_person
 from gui.widgets.thumbnails import Thumbnails, thumbnail_drawer
+from model.periods import Month
 from model.rows.checklist import EvidenceRow
 from model.rows.clash import FieldKey, FieldKind, Seen
+from model.rows.evidence import FileDoor, FileRow
 
 if TYPE_CHECKING:
+    from gui.pages.evidence_handing import EvidenceHanding
     from model.rows.record import MeasureRecord
 
 
@@ -39,12 +44,7 @@ class EvidenceSection(DetailSection):
         self.head.addWidget(self.hint)
         self.head.addWidget(self.add)
         self.strip = EvidenceStrip(frame.theme, self.thumbnails, self)
-        self.strip.open_wanted.connect(self.open_file)
-        self.strip.note_wanted.connect(self.ask_note)
-        self.strip.remove_wanted.connect(self.remove)
-        self.strip.chosen.connect(self._show_note)
-        self.strip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.strip.customContextMenuRequested.connect(self._open_menu)
+        self._connect_strip()
         self.column.addWidget(self.strip)
         self.note = wrapped("", self, "secondary")
         self.note.hide()
@@ -64,6 +64,16 @@ class EvidenceSection(DetailSection):
         self.column.addWidget(self.copying)
         attaching.progressed.connect(self._on_progress)
 
+    def _connect_strip(self) -> None:
+        self.strip.open_wanted.connect(self.open_file)
+        self.strip.note_wanted.connect(self.ask_note)
+        self.strip.remove_wanted.connect(self.remove_chosen)
+        self.strip.drag_wanted.connect(lambda: self.handing.drag(self._chosen_files()))
+        self.strip.copy_wanted.connect(lambda: self.handing.copy(self._chosen_files()))
+        self.strip.chosen.connect(self._show_note)
+        self.strip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.strip.customContextMenuRequested.connect(self._open_menu)
+
     def show_detail(self, detail: MeasureRecord) -> None:
         """Show a measure's files."""
         if self.detail is not None and self.detail.row.id != detail.row.id:
@@ -72,11 +82,27 @@ class EvidenceSection(DetailSection):
         count = len(detail.evidence)
         self.title.setText(self.tr("Evidence {count}").format(count=count) if count else self.tr("Evidence"))
         self.hint.setText(self.tr("Drop files, or Ctrl V"))
+        self.hint.setVisible(self.may_write)
+        self.add.setEnabled(self.may_write)
         self.add.setText(self.tr("Add…"))
         self.cancel.setText(self.tr("Cancel"))
         self.strip.setAccessibleName(self.tr("Evidence files"))
         self.strip.set_rows(detail.evidence)
         self._show_note()
+
+    @cached_property
+    def handing(self) -> EvidenceHanding:
+        """What makes copies of the files chosen; built when some are wanted."""
+        from gui.pages.evidence_handing import EvidenceHanding
+
+        made = EvidenceHanding(self.frame, self)
+        made.ready_to_drag.connect(lambda copies: self.strip.drag([copy.path for copy in copies]))
+        return made
+
+    @property
+    def may_write(self) -> bool:
+        """Whether files may be attached and removed."""
+        return not self.frame.operations.ledger.is_read_only
 
     def open_file(self, row: EvidenceRow | None) -> None:
         """Open a file with the system's viewer, a copy of it; what could run is only shown in its folder."""
@@ -107,13 +133,19 @@ class EvidenceSection(DetailSection):
             self.frame.operations.write(self, text, note_on_evidence, row.id, note,
                                         seen=Seen({FieldKey(FieldKind.FILE_NOTE, row.id): row.note}))  # fmt: skip
 
-    def remove(self, row: EvidenceRow | None) -> None:
+    def remove_chosen(self) -> None:
+        """Take the files chosen from the measure, in one step of undo."""
+        sitting = object()
+        for row in self.strip.chosen_rows if self.may_write else ():
+            self.remove(row, sitting=sitting)
+
+    def remove(self, row: EvidenceRow | None, *, sitting: object = None) -> None:
         """Take a file from the measure; it stays in the ledger, and undo brings it back."""
         from model.actions.evidence import detach_evidence  # SQLAlchemy is loaded after the window is painted
 
         if row is not None and self.detail is not None:
             text = self.named(self.tr("Remove {name}").format(name=row.name))
-            self.frame.operations.write(self, text, detach_evidence, self.detail.row.id, row.id)
+            self.frame.operations.write(self, text, detach_evidence, self.detail.row.id, row.id, sitting=sitting)
 
     def attach(self, files: list[Path]) -> None:
         """Attach files to the measure shown."""
@@ -141,8 +173,16 @@ class EvidenceSection(DetailSection):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("&Open"), lambda: self.open_file(row))
         menu.addAction(self.tr("&Note…"), lambda: self.ask_note(row))
-        menu.addAction(self.tr("&Remove"), lambda: self.remove(row))
+        menu.addAction(self.tr("&Copy"), lambda: self.handing.copy(self._chosen_files()))
+        menu.addAction(self.tr("&Remove"), self.remove_chosen).setEnabled(self.may_write)
         menu.popup(self.strip.viewport().mapToGlobal(place))
+
+    def _chosen_files(self) -> list[FileRow]:
+        """The files chosen as they leave the ledger, called by the measure that is shown."""
+        if self.detail is None:
+            return []
+        measure = self.detail.row
+        return [_as_file(row, FileDoor(measure.id, measure.code, row.month)) for row in self.strip.chosen_rows]
 
     def _show_note(self) -> None:
         """Show what is noted on the chosen file; when none is chosen, on the first that has a note."""
@@ -158,3 +198,9 @@ class EvidenceSection(DetailSection):
         self.bar.setValue(done)
         self.count.setText(self.tr("{code}: {done} of {total}").format(code=code, done=done, total=total))
         self.bar.setAccessibleName(self.count.text())
+
+
+def _as_file(row: EvidenceRow, door: FileDoor) -> FileRow:
+    day = datetime.fromisoformat(row.taken_at) if row.taken_at else datetime.fromisoformat(row.added_at).astimezone()
+    month = door.month or Month(day.year, day.month)
+    return FileRow(row.id, row.name, row.sha256, row.size, row.mime, row.note, row.taken_at, row.added_at, row.content, month, (door,))

@@ -159,7 +159,7 @@ class DetailPane(FollowsLanguage, QWidget):
         outer.addWidget(self.nothing, 1)
         outer.addWidget(self.foot)
         FileDrops(
-            self, self.evidence.attach, takes=lambda: self.detail is not None,
+            self, self.evidence.attach, takes=lambda: self.detail is not None and self.evidence.may_write,
             says=lambda _files: self.tr("Drop to attach as evidence"),
         )  # fmt: skip
         self.frame.theme.changed.connect(self.updateGeometry)

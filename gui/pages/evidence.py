@@ -84,7 +84,7 @@ class EvidencePage(Page):
 
     def shortcuts(self) -> list[tuple[str, str]]:
         """Keys that the list listens to."""
-        return [(self.tr("Enter"), self.tr("Open the file")), (self.tr("Letters"), self.tr("Look for a name, a note or a measure"))]
+        return [(self.tr("Enter"), self.tr("Open the file")), ("Ctrl+C", self.tr("Copy the files chosen, for a mail or a folder")), (self.tr("Letters"), self.tr("Look for a name, a note or a measure"))]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the files up to date, and go on finding out about them."""
@@ -128,6 +128,7 @@ class EvidencePage(Page):
         table.entered.connect(self.acts.open)
         table.typed.connect(head.take_letter)
         table.drag_wanted.connect(lambda: handing.drag(table.files))
+        table.copy_wanted.connect(lambda: handing.copy(table.files))
         handing.ready_to_drag.connect(lambda made: table.drag([copy.path for copy in made]))
         handing.show_in(self.progress)
         detail.measure_wanted.connect(lambda key: self.wanted.emit("checklist", key))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.dialogs.file_labels import label_in_full
@@ -16,6 +17,7 @@ from gui.page import Frame
 from gui.pages.evidence_asking import copied_out, sheet_written, unused_of
 from gui.pages.one_job import OneJob
 from gui.pages.submissions_files import Target, ask_target, first_folder, open_file
+from gui.widgets.drag_out import urls_of
 from gui.wording import size_words
 from model.rows.changed import Changed
 from model.rows.evidence import CopyMade, FileRow, UnusedFiles
@@ -28,7 +30,7 @@ class EvidenceHanding(OneJob):
     """Makes copies beside the window's thread.
 
     Signals:
-        ready_to_drag: the copies that may be dragged now.
+        ready_to_drag: the copies that may be dragged now, the CopyMade of each.
     """
 
     ready_to_drag = Signal(object)
@@ -39,11 +41,21 @@ class EvidenceHanding(OneJob):
 
     def drag(self, files: Sequence[FileRow]) -> None:
         """Make the copies that are to be dragged."""
+        self.do(self.tr("Making copies…"), copied_out, list(files), self._new_folder(), on_done=self.ready_to_drag.emit)
+
+    def copy(self, files: Sequence[FileRow]) -> None:
+        """Put copies onto the clipboard, to be pasted into a mail or a folder: what the mouse drags, by keyboard."""
+        self.do(self.tr("Making copies…"), copied_out, list(files), self._new_folder(), on_done=self._on_copied)
+
+    def _on_copied(self, made: tuple[CopyMade, ...]) -> None:
+        QGuiApplication.clipboard().setMimeData(urls_of([copy.path for copy in made]))
+        self._frame.messages.say(self.tr("%n file(s) copied: paste them into a mail or a folder", "", len(made)))
+
+    def _new_folder(self) -> Path:
         if not self._copies:
             self._copies = tempfile.mkdtemp(prefix="taizhang-")
             weakref.finalize(self, shutil.rmtree, self._copies, ignore_errors=True)
-        folder = Path(tempfile.mkdtemp(dir=self._copies))
-        self.do(self.tr("Making copies…"), copied_out, list(files), folder, on_done=self.ready_to_drag.emit)
+        return Path(tempfile.mkdtemp(dir=self._copies))
 
     def ask_folder(self, files: Sequence[FileRow]) -> None:
         """Ask where copies are to be put, then put them there."""

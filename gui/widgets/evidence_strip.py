@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -30,6 +40,7 @@ from gui.item_models.index import NOWHERE, Index
 from gui.item_models.row_table import ROW_ROLE
 from gui.theme import SMALL, Theme, Token
 from gui.widgets.cell_painting import paint_text
+from gui.widgets.drag_out import drag_out
 from gui.widgets.thumbnails import Thumbnails
 from gui.wording import size_words
 from model.rows.checklist import EvidenceRow
@@ -142,10 +153,13 @@ class EvidenceDelegate(QStyledItemDelegate):
 
 
 class EvidenceStrip(QListView):
-    """The files in lines; it is as high as they need, up to three lines.
+    """The files in lines; it is as high as they need, up to three lines. Several may be chosen, dragged out and copied.
 
     Signals:
-        open_wanted, note_wanted, remove_wanted: an EvidenceRow.
+        open_wanted, note_wanted: an EvidenceRow.
+        remove_wanted: the files chosen are to go.
+        drag_wanted: the files chosen are being dragged; whoever makes copies of them calls drag().
+        copy_wanted: copies of the files chosen are to go onto the clipboard.
         chosen: another file, or none, is chosen.
         escaped: Escape was pressed.
     """
@@ -153,7 +167,9 @@ class EvidenceStrip(QListView):
     open_wanted = Signal(object)
     note_wanted = Signal(object)
     chosen = Signal()
-    remove_wanted = Signal(object)
+    remove_wanted = Signal()
+    drag_wanted = Signal()
+    copy_wanted = Signal()
     escaped = Signal()
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
@@ -167,7 +183,9 @@ class EvidenceStrip(QListView):
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
         self.setWrapping(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)  # movement within the strip took it away
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(lambda index: self.open_wanted.emit(index.data(ROW_ROLE)))
@@ -185,11 +203,28 @@ class EvidenceStrip(QListView):
         row = self.currentIndex().data(ROW_ROLE)
         return row if isinstance(row, EvidenceRow) else None
 
+    @property
+    def chosen_rows(self) -> list[EvidenceRow]:
+        """The files chosen, in their order."""
+        return [index.data(ROW_ROLE) for index in sorted(self.selectedIndexes(), key=lambda one: one.row())]
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Ask for copies; the drag itself begins when they are there."""
+        if self.chosen_rows:
+            self.drag_wanted.emit()
+
+    def drag(self, files: Sequence[Path]) -> bool:
+        """Drag these files, unless the button was let go meanwhile; whether they were dragged."""
+        return drag_out(self, files)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 writes a note, Delete removes, Escape leaves."""
+        """F2 writes a note, Delete removes, Ctrl+C copies, Escape leaves."""
         row = self.current_row()
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row is not None:
-            self.remove_wanted.emit(row)
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.chosen_rows:
+            self.remove_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            if self.chosen_rows:
+                self.copy_wanted.emit()
         elif event.key() == Qt.Key.Key_F2 and row is not None:
             self.note_wanted.emit(row)
         elif event.key() == Qt.Key.Key_Escape:

@@ -50,6 +50,15 @@ class FileDrops(QObject):
             return True
         return False
 
+    def takes_from(self, source: QObject | None) -> bool:
+        """Whether files are wanted that come from a widget of this program, or (None) from another program.
+
+        What is dragged out from within the widget is not dropped on it again.
+        """
+        widget = self.parent()
+        is_own = isinstance(source, QWidget) and isinstance(widget, QWidget) and widget.isAncestorOf(source)
+        return self._takes() and not is_own
+
     def _files(self, event: QDropEvent) -> list[Path]:
-        urls = event.mimeData().urls() if self._takes() else []
+        urls = event.mimeData().urls() if self.takes_from(event.source()) else []
         return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

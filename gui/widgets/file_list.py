@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDrag, QGuiApplication
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from gui.item_models.file_table import SHOWN, FileColumn, FileTable
 from gui.theme import Theme
+from gui.widgets.drag_out import drag_out
 from gui.widgets.row_list import RowList
 from model.rows.evidence import FileRow
 
@@ -20,10 +21,12 @@ class FileList(RowList):
 
     Signals:
         drag_wanted: the files chosen are being dragged; whoever makes copies of them calls drag().
+        copy_wanted: copies of the files chosen are to go onto the clipboard.
         picked: other files are chosen.
     """
 
     drag_wanted = Signal()
+    copy_wanted = Signal()
     picked = Signal()
 
     def __init__(self, model: FileTable, theme: Theme, parent: QWidget | None = None) -> None:
@@ -55,16 +58,12 @@ class FileList(RowList):
 
     def drag(self, files: Sequence[Path]) -> bool:
         """Drag these files, unless the button was let go meanwhile; whether they were dragged."""
-        if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
-            return False
-        drag = QDrag(self)
-        drag.setMimeData(urls_of(files))
-        drag.exec(Qt.DropAction.CopyAction)
-        return True
+        return drag_out(self, files)
 
-
-def urls_of(files: Sequence[Path]) -> QMimeData:
-    """Files as other programs take them."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    return data
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies the files chosen."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            if self.files:
+                self.copy_wanted.emit()
+        else:
+            super().keyPressEvent(event)

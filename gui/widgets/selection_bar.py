@@ -72,6 +72,11 @@ class SelectionBar(FollowsLanguage, QFrame):
                 self.states.addAction(state_word(state), partial(self.state_wanted.emit, state))
         self.show_count(self._count)
 
+    def set_writable(self, *, is_writable: bool) -> None:
+        """Whether the ledger may be written to: of one that is only looked at the bar still says how many are chosen."""
+        for button in (self.close_all, self.reopen_all, self.state, self.note, self.attach):
+            button.setEnabled(is_writable)
+
     def show_count(self, count: int) -> None:
         """Show for so many chosen measures; one alone needs no bar."""
         self._count = count

@@ -251,6 +251,13 @@
 <context>
     <name>EvidenceHanding</name>
     <message numerus="yes">
+        <source>%n file(s) copied: paste them into a mail or a folder</source>
+        <translation>
+            <numerusform>%n file copied: paste it into a mail or a folder</numerusform>
+            <numerusform>%n files copied: paste them into a mail or a folder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) saved</source>
         <translation>
             <numerusform>%n file saved</numerusform>

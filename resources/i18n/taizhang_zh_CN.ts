@@ -2200,6 +2200,12 @@
         <source>Making copies…</source>
         <translation>正在复制……</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) copied: paste them into a mail or a folder</source>
+        <translation>
+            <numerusform>已复制 %n 个文件，可粘贴到邮件或文件夹</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Save copies</source>
         <translation>另存副本</translation>
@@ -2356,6 +2362,10 @@
         <source>Look for a name, a note or a measure</source>
         <translation>查找文件名、备注或措施编号</translation>
     </message>
+    <message>
+        <source>Copy the files chosen, for a mail or a folder</source>
+        <translation>复制选中的文件，供粘贴到邮件或文件夹</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s), {size}</source>
         <translation>
@@ -2428,6 +2438,10 @@
     <message>
         <source>&amp;Note…</source>
         <translation>备注(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,8 @@ from gui.page import Frame
 from gui.pages.detail_attach import local_files, write_picture
 from gui.pages.detail_pane import DetailPane
 from gui.tasks import TaskRunner
+from gui.widgets.evidence_strip import EvidenceStrip
+from gui.widgets.file_drops import FileDrops
 from gui.widgets.open_file import copied_for_viewing, may_be_opened
 from model.actions.evidence import attach_evidence
 from model.errors import UserError
@@ -274,7 +276,7 @@ def test_a_file_that_is_gone_is_said(pane: DetailPane, ledger: Ledger, tmp_path:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a popup off screen
-def test_the_menu_offers_to_open_note_and_remove(pane: DetailPane, ledger: Ledger, tmp_path: Path) -> None:
+def test_the_menu_offers_to_open_note_copy_and_remove(pane: DetailPane, ledger: Ledger, tmp_path: Path) -> None:
     pane.evidence.attach(files(tmp_path, 1))
     strip = pane.evidence.strip
     pane.evidence._open_menu(QPoint(900, 900))
@@ -282,8 +284,8 @@ def test_the_menu_offers_to_open_note_and_remove(pane: DetailPane, ledger: Ledge
     strip.setCurrentIndex(strip.files.index(0))
     pane.evidence._open_menu(strip.visualRect(strip.files.index(0)).center())
     menu = pane.evidence.findChildren(QMenu)[0]
-    assert [action.text() for action in menu.actions()] == ["&Open", "&Note…", "&Remove"]
-    menu.actions()[2].trigger()
+    assert [action.text() for action in menu.actions()] == ["&Open", "&Note…", "&Copy", "&Remove"]
+    menu.actions()[3].trigger()
     assert evidence(ledger) == []
     menu.close()
 
@@ -326,3 +328,58 @@ def test_a_note_left_as_it_was_changes_nothing(pane: DetailPane, qtbot: QtBot, t
     qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not dialog.isVisible()
     assert pane.frame.operations.history.undo_text == before
+
+
+def test_chosen_files_are_dragged_out_as_copies_with_readable_names(
+    pane: DetailPane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dragged: list[list[Path]] = []
+    monkeypatch.setattr(EvidenceStrip, "drag", lambda _strip, files: dragged.append(list(files)))
+    pane.evidence.attach(files(tmp_path, 3))
+    strip = pane.evidence.strip
+    assert strip.dragEnabled()
+    strip.selectAll()
+    strip.startDrag(Qt.DropAction.CopyAction)
+    assert [file.name for file in dragged[0]] == [f"附件1-01-1_2026-06_0{number}.png" for number in (1, 2, 3)]
+    assert all(file.is_file() for file in dragged[0])
+
+
+def test_what_is_dragged_out_is_not_attached_anew_to_the_same_measure(pane: DetailPane, ledger: Ledger, tmp_path: Path) -> None:
+    drops = pane.findChildren(FileDrops)[0]
+    assert drops.takes_from(None)
+    assert not drops.takes_from(pane.evidence.strip)
+
+
+def test_chosen_files_are_copied_for_other_programs(pane: DetailPane, tmp_path: Path) -> None:
+    pane.evidence.attach(files(tmp_path, 2))
+    strip = pane.evidence.strip
+    strip.setCurrentIndex(strip.files.index(1))
+    QTest.keyClick(strip, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = local_files(QGuiApplication.clipboard().mimeData())
+    assert [file.name for file in copied] == ["附件1-01-1_2026-06_01.png"]
+    assert copied[0].is_file()
+
+
+def test_several_chosen_files_are_removed_in_one_step(pane: DetailPane, ledger: Ledger, tmp_path: Path) -> None:
+    pane.evidence.attach(files(tmp_path, 3))
+    pane.evidence.strip.selectAll()
+    QTest.keyClick(pane.evidence.strip, Qt.Key.Key_Delete)
+    assert evidence(ledger) == []
+    pane.frame.operations.undo()
+    assert len(evidence(ledger)) == 3
+
+
+def test_in_a_ledger_that_is_only_looked_at_nothing_can_be_attached(
+    qtbot: QtBot, ledger: Ledger, make_frame: Callable[..., Frame], tmp_path: Path
+) -> None:
+    attach_evidence(ledger, measure_ids(ledger)[:1], files(tmp_path, 1))
+    with Ledger.open(ledger.folder) as second:
+        pane = DetailPane(scene_frame(make_frame, second))
+        qtbot.addWidget(pane)
+        pane.show_measure(measure_ids(ledger)[0])
+        assert not pane.evidence.add.isEnabled()
+        assert pane.evidence.hint.isHidden()
+        assert not pane.findChildren(FileDrops)[0].takes_from(None)
+        pane.evidence.strip.setCurrentIndex(pane.evidence.strip.files.index(0))
+        QTest.keyClick(pane.evidence.strip, Qt.Key.Key_Delete)
+        assert len(evidence(ledger)) == 1

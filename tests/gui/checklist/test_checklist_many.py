@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.note_many import NoteManyDialog
 from gui.dialogs.pasted_progress import PastedDialog
 from gui.item_models.checklist_table import Column
+from gui.page import Frame
 from gui.pages import checklist_long
 from gui.pages.checklist import ChecklistPage
 from model.actions.progress import note_progress
@@ -25,7 +26,7 @@ from model.rows.checklist import ChecklistFilter
 from model.rows.pasted import PastedStanding
 from model.rows.words import State
 from tests.builders import measure_ids
-from tests.gui.checklist_scene import DAY, key, show_all, states
+from tests.gui.checklist_scene import DAY, key, scene_frame, show_all, shown_page, states
 
 MONTH = Month.of(DAY)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -241,3 +242,18 @@ def test_every_entry_of_the_menu_has_a_name_and_a_button_without_words_is_spoken
     actions = (page.menu.copy, page.menu.paste, page.menu.note, page.menu.attach, page.menu.print, page.menu.export)
     assert all(action.text() and action.shortcut().toString() for action in actions)
     assert page.menu.button.accessibleName()
+
+
+def test_in_a_ledger_that_is_only_looked_at_many_are_offered_nothing_to_write(
+    qtbot: QtBot, ledger: Ledger, make_frame: Callable[..., Frame]
+) -> None:
+    with Ledger.open(ledger.folder) as second:
+        for page in shown_page(qtbot, scene_frame(make_frame, second)):
+            page.view.selectAll()
+            bar, menu = page.chosen, page.menu
+            assert bar.isVisible()
+            assert not any(part.isEnabled() for part in (bar.close_all, bar.reopen_all, bar.state, bar.note, bar.attach))
+            menu.menu.aboutToShow.emit()
+            menu.menu.aboutToHide.emit()
+            assert [action.isEnabled() for action in (menu.copy, menu.paste_any, menu.paste, menu.note, menu.attach)] == [True] + [False] * 4
+            assert menu.print.isEnabled()

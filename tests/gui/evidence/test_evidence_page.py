@@ -18,7 +18,8 @@ from gui.page import Frame
 from gui.pages.evidence import EvidencePage
 from gui.pages.evidence_head import ALIKE, BAD, DOCUMENTS, PICTURES, UNUSED
 from gui.pages.evidence_watch import EvidenceWatch
-from gui.widgets.file_list import FileList, urls_of
+from gui.widgets.drag_out import urls_of
+from gui.widgets.file_list import FileList
 from model.actions.evidence import attach_evidence, detach_evidence
 from model.ledger import Ledger
 from model.periods import Month
