@@ -14,6 +14,7 @@ from gui.pages.evidence_handing import EvidenceHanding
 from gui.pages.evidence_head import ALIKE, BAD, DOCUMENTS, PICTURES, UNUSED, EvidenceHead
 from gui.pages.evidence_watch import EvidenceWatch
 from gui.pages.framed import ListAndDetail, framed
+from gui.pages.list_export import ListExport
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.file_list import FileList
 from gui.widgets.progress_row import ProgressRow
@@ -40,6 +41,8 @@ class EvidencePage(Page):
         self.handing = EvidenceHanding(frame, self)
         self.acts = FileActs(frame, self)
         self.head = EvidenceHead(frame.theme, self)
+        self.export = ListExport(frame, lambda: (self.table, self.tr("Evidence")), self)
+        self.head.acts.addWidget(self.export.part)
         self.model = FileTable(frame.theme, self.thumbnails, self)
         self.table = FileList(self.model, frame.theme, self)
         self.detail = EvidenceDetail(frame, self)
@@ -62,6 +65,7 @@ class EvidencePage(Page):
         self.setAccessibleName(self.tr("Evidence"))
         self.table.setAccessibleName(self.tr("Files of the ledger"))
         self.head.retranslate()
+        self.export.retranslate()
         self.detail.retranslate()
         self.model.retranslate()
         self.table.fit_columns()
@@ -112,6 +116,7 @@ class EvidencePage(Page):
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self.progress)
+        column.addWidget(self.export.files.row)
         self._sides = ListAndDetail(self.frame.theme, listed, self.detail, self)
         column.addWidget(self._sides, 1)
         self.setFocusProxy(self.table)

@@ -12,6 +12,8 @@ from gui.pages.history_acts import HistoryActs
 from gui.pages.history_asking import detail_of, page_of, persons_of
 from gui.pages.history_detail import HistoryDetail
 from gui.pages.history_head import HistoryHead
+from gui.pages.history_lines import history_content
+from gui.pages.list_export import ListExport
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.row_list import RowList
 from model.rows.history import HistoryFilter, HistoryLine, LineDetail, MeasureHistory
@@ -32,7 +34,9 @@ class HistoryPage(Page):
         self._wanted: int | None = None  # the change to be chosen when the lines are there
         self.acts = HistoryActs(frame, self)
         self.head = HistoryHead(frame.today, self)
+        self.export = ListExport(frame, lambda: (self.table, self.head.listed), self)
         self.model = HistoryTable(frame.today, self)
+        self.export.told = lambda title, note: history_content(self.model, self.head.kept, title, note)
         self.table = RowList(self.model, int(HistoryColumn.EDITS), self)
         self.detail = HistoryDetail(frame, self)
         self.empty = EmptyPlace(frame.theme, "history", self)
@@ -52,6 +56,7 @@ class HistoryPage(Page):
         self.setAccessibleName(self.tr("History"))
         self.table.setAccessibleName(self.tr("Changes of the ledger"))
         self.head.retranslate()
+        self.export.retranslate()
         self.detail.retranslate()
         self.model.retranslate()
         self.table.fit_columns()
@@ -109,8 +114,10 @@ class HistoryPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
+        self.head.ends.addWidget(self.export.part)
         column.addWidget(self.head)
         column.addWidget(ListAndDetail(self.frame.theme, framed(self, self._places), self.detail, self), 1)
+        column.addWidget(self.export.files.row)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:

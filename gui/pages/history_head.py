@@ -59,6 +59,11 @@ class HistoryHead(QWidget):
         measure = self.of.measure_id if self.of is not None else None
         return HistoryFilter(person=person, kind=ChangeKind(kind) if kind else None, first=first, last=last, measure=measure)
 
+    @property
+    def listed(self) -> str:
+        """What the list is called on paper and in a file."""
+        return self.tr("History of measure {code}").format(code=self.of.code) if self.of is not None else self.tr("History")
+
     def clear(self) -> None:
         """Show everything again, without telling anybody."""
         for box in (self.person, self.kind, self.days):
@@ -139,6 +144,7 @@ class HistoryHead(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(flow, 1)
+        self.ends = row
         row.addWidget(self.check)
         row.addWidget(self.whole)
         column = QVBoxLayout(self)

@@ -42,7 +42,7 @@ class IndicatorsPage(Page):
         self.detail = IndicatorDetail(frame, self)
         self.nothing = EmptyPlace(frame.theme, "indicators", self)
         self.export = ListExport(frame, lambda: (self.view, self.tr("Indicators")), self)
-        self.head = IndicatorsHead(frame, self.export.button, self)
+        self.head = IndicatorsHead(frame, self.export.part, self)
         self.field, self.scope, self.paces = self.head.field, self.head.scope, self.head.paces
         self.said = QLabel(self)
         self._places = QStackedWidget(self)

@@ -1,33 +1,48 @@
-"""The button that hands a table over as a file for Excel."""
+"""The buttons that hand a table over: as a file for Excel, or on paper."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QPushButton, QTableView, QToolButton, QWidget
 
 from gui.page import Frame
-from gui.pages.list_files import ListFiles, table_content
+from gui.pages.list_files import Content, ListFiles, table_content
+from gui.theme import Token
+from gui.widgets.flow_layout import together
 from gui.wording import full_day_words
+
+Told = Callable[[str, str], Content]  # title, note -> the list where the table holds only what was scrolled to
 
 
 class ListExport(QObject):
-    """`table` says which table is shown and what it is called; Ctrl+E is its key within `place`."""
+    """`table` says which table is shown and what it is called; Ctrl+E and Ctrl+P are its keys within `place`.
+
+    `part` holds both buttons. Where a table holds no more than was scrolled to, `told` makes the whole list of title and note.
+    """
 
     def __init__(self, frame: Frame, table: Callable[[], tuple[QTableView, str] | None], place: QWidget) -> None:
         super().__init__(place)
         self._frame, self._table = frame, table
+        self.told: Told | None = None
         self.files = ListFiles(frame, place)
-        self.button = QPushButton(place)
+        self.button, self.print = QPushButton(place), QToolButton(place)
         self.button.setProperty("kind", "link")
-        self.button.clicked.connect(self.ask)
-        self.key = QAction(place)
-        self.key.setShortcut(QKeySequence("Ctrl+E"))
-        self.key.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.key.triggered.connect(self.ask)
-        place.addAction(self.key)
+        self.part = together(place, self.button, self.print, gap=4)
+        self.key, self.print_key = QAction(place), QAction(place)
+        for key, shortcut, control, act in (
+            (self.key, QKeySequence("Ctrl+E"), self.button, self.ask),
+            (self.print_key, QKeySequence(QKeySequence.StandardKey.Print), self.print, self.preview),
+        ):
+            control.clicked.connect(act)
+            key.setShortcut(shortcut)
+            key.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.triggered.connect(act)
+            place.addAction(key)
+        frame.theme.changed.connect(self._look)
+        self._look()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -35,13 +50,33 @@ class ListExport(QObject):
         self.button.setText(self.tr("E&xport…"))
         self.button.setToolTip(self.tr("This list as an Excel workbook or CSV (Ctrl+E)"))
         self.key.setText(self.tr("Export the list"))
+        self.print.setToolTip(self.tr("This list on paper: looked at, printed, saved as PDF (Ctrl+P)"))
+        self.print.setAccessibleName(self.tr("Print the list"))
+        self.print_key.setText(self.tr("Print the list"))
 
     def ask(self) -> None:
         """Ask where, then write the table as it is shown."""
+        content = self._content()
+        if content is not None:
+            title, told = content
+            name = "_".join(part for part in (self._frame.chosen.myself.unit, title, f"{self._frame.today()}") if part)
+            self.files.ask_file(name, told)
+
+    def preview(self) -> None:
+        """Show the table's pages, to be printed."""
+        content = self._content()
+        if content is not None:
+            self.files.preview(content[1])
+
+    def _content(self) -> tuple[str, Content] | None:
         shown = self._table()
         if shown is None:
-            return
+            return None
         view, title = shown
-        unit, day = self._frame.chosen.myself.unit, self._frame.today()
-        name = "_".join(part for part in (unit, title, f"{day}") if part)
-        self.files.ask_file(name, table_content(view, title, " ".join(part for part in (unit, full_day_words(day)) if part)))
+        note = " ".join(part for part in (self._frame.chosen.myself.unit, full_day_words(self._frame.today())) if part)
+        return title, self.told(title, note) if self.told is not None else table_content(view, title, note)
+
+    def _look(self) -> None:
+        size = self._frame.theme.px(16)
+        self.print.setIcon(self._frame.theme.icons.icon("print", self._frame.theme.colours[Token.SECONDARY]))
+        self.print.setIconSize(QSize(size, size))

@@ -111,7 +111,7 @@ class ResultSide(FollowsLanguage, QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.said, 1)
-        for button in (self.export.button, self.write):
+        for button in (self.export.part, self.write):
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,7 +161,7 @@ class ResultSide(FollowsLanguage, QWidget):
     def _show_ways(self) -> None:
         has_reports = self._places.currentIndex() == 0
         self.write.setEnabled(has_reports and not self.writer.is_busy)
-        self.export.button.setVisible(has_reports)
+        self.export.part.setVisible(has_reports)
 
     def _show_text(self) -> None:
         row = self.table.current

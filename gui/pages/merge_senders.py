@@ -124,7 +124,7 @@ class SendersSide(FollowsLanguage, QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addLayout(chips, 1)
-        for button in (self.export.button, self.one, self.all):
+        for button in (self.export.part, self.one, self.all):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._places.addWidget(self.table)
         self._places.addWidget(self.empty)

@@ -158,7 +158,7 @@ class CheckPanel(FollowsLanguage, Panel):
         self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.view.spare, self.view.shapes = _SPARE, frozenset({int(FindingColumn.SEVERITY)})
         acts = FlowLayout(gap=8)
-        for part in (self.note, self.accept, self.door, self.export.button):
+        for part in (self.note, self.accept, self.door, self.export.part):
             acts.addWidget(part)
         self.door.setProperty("kind", "link")
         self._places.addWidget(self.view)

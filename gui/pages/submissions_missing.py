@@ -107,7 +107,7 @@ class MissingPanel(FollowsLanguage, Panel):
         self.door.setProperty("kind", "link")
         self.head.hide()  # the step above says what this is
         line = FlowLayout(gap=12)
-        for part in (self.door, self.export.button):
+        for part in (self.door, self.export.part):
             line.addWidget(part)
         self._places.addWidget(self.view)
         self._places.addWidget(self.nothing)

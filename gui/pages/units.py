@@ -118,7 +118,7 @@ class UnitsPage(Page):
             self._places.addWidget(side)
             sides.addWidget(chip)
         head.addWidget(self.said, 2)
-        head.addWidget(self.export.button)
+        head.addWidget(self.export.part)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)

@@ -71,6 +71,11 @@ class EvidenceItemModel(QAbstractListModel):
         """How many files there are."""
         return 0 if parent.isValid() else len(self._rows)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Files can be dragged out; without this the mouse chooses all it passes."""
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else found
+
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Name, picture, tool tip or row."""
         if not index.isValid():

@@ -43,6 +43,13 @@ def history_page(ledger: Ledger, kept: HistoryFilter, *, before: int | None = No
         return HistoryPage(lines, found[limit][0].id + 1 if len(found) > limit else None)
 
 
+def history_count(ledger: Ledger, kept: HistoryFilter) -> int:
+    """How many changes a filter keeps: as many as its lines, or more, for a sitting is one line."""
+    conditions, values = _conditions(kept)
+    with ledger.look() as connection:
+        return told_changes.how_many(connection, conditions, values, measure=kept.measure)
+
+
 def history_persons(ledger: Ledger) -> tuple[str, ...]:
     """Everybody in whose name something was changed; "" for changes under no name."""
     with ledger.look() as connection:

@@ -24,12 +24,23 @@ def kept_ids(
 ) -> list[int]:
     """The newest changes that meet conditions on at, person and action, from before one on; those that touched a measure."""
     where = " AND ".join(["id < ?", *conditions])
-    source = "change INDEXED BY ix_change_told"
-    if measure is not None:  # the index of its own few leads; a whole history is not gone through for them
-        source = f"change_measure CROSS JOIN change ON id = change_id AND measure_id = {int(measure)}"
-    statement = f"SELECT id FROM {source} WHERE {where} ORDER BY id DESC LIMIT ?"  # noqa: S608 - our own words
+    statement = f"SELECT id FROM {_source(measure)} WHERE {where} ORDER BY id DESC LIMIT ?"  # noqa: S608 - our own words
     newest = 2**62 if before is None else before
     return [key for (key,) in connection.execute(statement, (newest, *values, limit))]
+
+
+def how_many(connection: Plain, conditions: Sequence[str], values: Sequence[object], *, measure: int | None = None) -> int:
+    """How many changes meet conditions as above."""
+    where = " AND ".join(conditions) or "TRUE"
+    statement = f"SELECT count(*) FROM {_source(measure)} WHERE {where}"  # noqa: S608 - our own words
+    return int(connection.execute(statement, tuple(values)).fetchone()[0])
+
+
+def _source(measure: int | None) -> str:
+    """Of one measure the index of its own few changes leads: a whole history is not gone through for them."""
+    if measure is None:
+        return "change INDEXED BY ix_change_told"
+    return f"change_measure CROSS JOIN change ON id = change_id AND measure_id = {int(measure)}"
 
 
 def persons(connection: Plain) -> list[str]:

@@ -3268,6 +3268,14 @@
 <context>
     <name>HistoryHead</name>
     <message>
+        <source>History of measure {code}</source>
+        <translation>措施 {code} 的历史</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
         <source>Everybody</source>
         <translation>所有人</translation>
     </message>
@@ -3849,6 +3857,14 @@
     <message>
         <source>Export the list</source>
         <translation>导出清单</translation>
+    </message>
+    <message>
+        <source>This list on paper: looked at, printed, saved as PDF (Ctrl+P)</source>
+        <translation>把这份清单打在纸上：先看、再打印，也可存为 PDF（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>打印清单</translation>
     </message>
 </context>
 <context>

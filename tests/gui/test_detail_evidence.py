@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.evidence_note import NoteDialog
@@ -337,11 +337,26 @@ def test_chosen_files_are_dragged_out_as_copies_with_readable_names(
     monkeypatch.setattr(EvidenceStrip, "drag", lambda _strip, files: dragged.append(list(files)))
     pane.evidence.attach(files(tmp_path, 3))
     strip = pane.evidence.strip
-    assert strip.dragEnabled()
+    assert strip.files.index(0).flags() & Qt.ItemFlag.ItemIsDragEnabled
     strip.selectAll()
     strip.startDrag(Qt.DropAction.CopyAction)
     assert [file.name for file in dragged[0]] == [f"附件1-01-1_2026-06_0{number}.png" for number in (1, 2, 3)]
     assert all(file.is_file() for file in dragged[0])
+
+
+def test_the_mouse_drags_files_out_of_the_strip(pane: DetailPane, qtbot: QtBot, tmp_path: Path) -> None:
+    pane.evidence.attach(files(tmp_path, 2))
+    strip, wanted = pane.evidence.strip, []
+    pane.area.ensureWidgetVisible(strip)
+    strip.drag_wanted.connect(lambda: wanted.append([row.name for row in strip.chosen_rows]))
+    start = strip.visualRect(strip.files.index(1)).center()
+    qtbot.mousePress(strip.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for place in (start + QPoint(20, 15) * step for step in range(1, 5)):  # QTest's own move tells of no button
+        moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(strip.viewport().mapToGlobal(place)),
+                            Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(strip.viewport(), moved)
+    qtbot.mouseRelease(strip.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    assert wanted[0] == ["照片01.png"]
 
 
 def test_what_is_dragged_out_is_not_attached_anew_to_the_same_measure(pane: DetailPane, ledger: Ledger, tmp_path: Path) -> None:

@@ -155,4 +155,4 @@ def test_whose_ledger_it_is_may_be_long(qtbot: QtBot, page: UnitsPage) -> None:
     page.frame.chosen.set_ledger(page.frame.chosen.plans, MyselfRow(unit, "示例市示例区"))
     qtbot.waitUntil(lambda: page.said.shown_lines()[-1].endswith("…"))
     assert unit in page.said.toolTip()
-    assert page.said.geometry().right() < page.export.button.geometry().left()
+    assert page.said.geometry().right() < page.export.part.geometry().left()
