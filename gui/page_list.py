@@ -50,6 +50,12 @@ def _merge(frame: Frame) -> Page:
     return MergePage(frame, in_parts=True)
 
 
+def _compare(frame: Frame) -> Page:
+    from gui.pages.compare import ComparePage
+
+    return ComparePage(frame)
+
+
 def _units(frame: Frame) -> Page:
     from gui.pages.units import UnitsPage
 
@@ -82,6 +88,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("indicators", "indicators", str(QT_TRANSLATE_NOOP("Pages", "&Indicators")), _indicators, is_searched=True),
     PageSpec("submissions", "submissions", str(QT_TRANSLATE_NOOP("Pages", "&Submissions")), _submissions),
     PageSpec("merge", "merge", str(QT_TRANSLATE_NOOP("Pages", "Mer&ge")), _merge),
+    PageSpec("compare", "compare", str(QT_TRANSLATE_NOOP("Pages", "Compare")), _compare),
     PageSpec("units", "units", str(QT_TRANSLATE_NOOP("Pages", "&Units")), _units),
     PageSpec("evidence", "evidence", str(QT_TRANSLATE_NOOP("Pages", "&Evidence")), _evidence, is_in_rail=False, is_at_foot=True),
     PageSpec("history", "history", str(QT_TRANSLATE_NOOP("Pages", "&History")), _history, is_in_rail=False, is_at_foot=True),

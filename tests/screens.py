@@ -27,6 +27,7 @@ from gui.settings import Settings
 from tests.screens_calendar import CALENDAR
 from tests.screens_checklist import CHECKLIST
 from tests.screens_clashes import CLASHES
+from tests.screens_compare import COMPARE
 from tests.screens_dates import DATES
 from tests.screens_dialogs import DIALOGS
 from tests.screens_indicators import INDICATORS
@@ -91,6 +92,7 @@ SCREENS: dict[str, Screen] = {
     **TAKING_IN,
     **SUBMISSIONS,
     **MERGE,
+    **COMPARE,
     **DATES,
     **CLASHES,
     **UNITS_PAGE,

@@ -9,7 +9,7 @@ import resources
 
 KEYS = "keys"  # made from what the pages say, see key_text.py
 # The order they are read in. A page of the window has the chapter of its own name.
-ORDER = ("start", "overview", "take-in", "checklist", "evidence", "calendar", "indicators", "units", "submissions", "merge",
+ORDER = ("start", "overview", "take-in", "checklist", "evidence", "calendar", "indicators", "units", "submissions", "merge", "compare",
          "history", "backups", "server", "promises", "settings")  # fmt: skip
 
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)

@@ -23,7 +23,7 @@ _Row: TypeAlias = StoredMeasure | MeasureDraft
 
 
 def compared(
-    stored: Sequence[StoredMeasure], draft: Sequence[MeasureDraft], by_hand: Mapping[int, int] | None = None
+    stored: Sequence[StoredMeasure], draft: Sequence[_Row], by_hand: Mapping[int, int] | None = None
 ) -> tuple[EditionRow, ...]:
     """Every measure of both editions once, in the draft's order; a dropped one behind the one it stood behind.
 
@@ -89,7 +89,7 @@ def is_edition(stored: Sequence[str], draft: Sequence[str]) -> bool:
     return bool(shared) and shared >= _SAME_PLAN * max(before.total(), now.total())
 
 
-def _pairs(stored: Sequence[StoredMeasure], draft: Sequence[MeasureDraft]) -> dict[int, int]:
+def _pairs(stored: Sequence[StoredMeasure], draft: Sequence[_Row]) -> dict[int, int]:
     """Positions that belong together: the same words where they stood, then elsewhere; like words; what is left alone.
 
     The name of a task tells more than its number: a task that is put in counts all numbers after it on.
@@ -122,7 +122,7 @@ def _pair_equal(
 
 
 def _pair_alike_in_task(
-    stored: Sequence[StoredMeasure], draft: Sequence[MeasureDraft], pairs: dict[int, int],
+    stored: Sequence[StoredMeasure], draft: Sequence[_Row], pairs: dict[int, int],
     task: Callable[[_Row], Hashable | None],
 ) -> None:
     """Pair what is left in one task of both editions by its words; two that stand alone need be less alike."""
@@ -173,7 +173,7 @@ def _task_number(row: _Row) -> Hashable:
     return row.annex, text_key(row.section), row.task_no
 
 
-def _row(stored: StoredMeasure, place: int, draft: MeasureDraft) -> EditionRow:
+def _row(stored: StoredMeasure, place: int, draft: _Row) -> EditionRow:
     fields = tuple(
         (field, before, now) for field in _FIELDS if (before := _said(stored, field)) != (now := _said(draft, field))
     )

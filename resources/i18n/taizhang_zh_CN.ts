@@ -1462,6 +1462,154 @@
     </message>
 </context>
 <context>
+    <name>CompareHead</name>
+    <message>
+        <source>Compared &amp;with</source>
+        <translation>对照(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The plan to compare with</source>
+        <translation>与哪份计划对照</translation>
+    </message>
+    <message>
+        <source>By &amp;year</source>
+        <translation>逐年对比(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>By &amp;level</source>
+        <translation>上下级对照(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What stayed the same, was changed, is new, is no longer listed</source>
+        <translation>哪些未变、有改动、新增、不再列入</translation>
+    </message>
+    <message>
+        <source>Which measures of a city&apos;s plan this one takes up, and which it leaves out</source>
+        <translation>上级计划的措施，本计划承接了哪些、没有承接哪些</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Comparison</source>
+        <translation>计划对比</translation>
+    </message>
+    <message>
+        <source>Measures of both plans</source>
+        <translation>两份计划的措施</translation>
+    </message>
+    <message>
+        <source>The line chosen</source>
+        <translation>选中的一行</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with yet</source>
+        <translation>还没有可以对比的计划</translation>
+    </message>
+    <message>
+        <source>Take in a second plan: last year&apos;s, to see what changed, or the city&apos;s, to see what of it this one takes up. A new year begins in the same way: its measures start open, and those of the year before stay with their history.</source>
+        <translation>再收入一份计划：去年的，看今年有什么变化；市里的，看本计划承接了哪些。新的一年也这样开始：收入新计划，措施从“未启动”算起，上一年的连同历史都留着。</translation>
+    </message>
+    <message>
+        <source>Take in a plan</source>
+        <translation>收入计划</translation>
+    </message>
+    <message>
+        <source>No measure is like that</source>
+        <translation>没有这样的措施</translation>
+    </message>
+    <message>
+        <source>Of this kind there is none in these two plans.</source>
+        <translation>这两份计划里没有这一类。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Open the measure</source>
+        <translation>打开措施</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在对比…</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTable</name>
+    <message>
+        <source>Found</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Other plan</source>
+        <translation>另一份</translation>
+    </message>
+    <message>
+        <source>This plan</source>
+        <translation>本计划</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWords</name>
+    <message>
+        <source>Same</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有改动</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>No longer listed</source>
+        <translation>不再列入</translation>
+    </message>
+    <message>
+        <source>Not taken up</source>
+        <translation>未承接</translation>
+    </message>
+    <message>
+        <source>Perhaps taken up</source>
+        <translation>疑似承接</translation>
+    </message>
+    <message>
+        <source>Taken up</source>
+        <translation>已承接</translation>
+    </message>
+    <message>
+        <source>Other plan</source>
+        <translation>另一份</translation>
+    </message>
+    <message>
+        <source>This plan</source>
+        <translation>本计划</translation>
+    </message>
+    <message>
+        <source>No measure of this plan says enough of it.</source>
+        <translation>本计划里没有哪一条说到它。</translation>
+    </message>
+    <message>
+        <source>This plan, {share} % of its words</source>
+        <translation>本计划，说到其中 {share}%</translation>
+    </message>
+    <message>
+        <source>This plan, as near</source>
+        <translation>本计划，同样接近</translation>
+    </message>
+</context>
+<context>
     <name>ConflictTableModel</name>
     <message>
         <source>To be decided</source>
@@ -5237,6 +5385,10 @@
     <message>
         <source>Mer&amp;ge</source>
         <translation>汇总(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
     </message>
     <message>
         <source>&amp;Units</source>
