@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from gui.theme import PageTheme
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -28,7 +31,9 @@ class PageMaking:
         if window.frame is None:
             raise RuntimeError("no ledger is open")
         if name not in self._begun:
-            self._begun[name] = window.specs[name].factory(window.frame)
+            theme = PageTheme(window.frame.theme)
+            self._begun[name] = window.specs[name].factory(replace(window.frame, theme=theme))
+            theme.setParent(self._begun[name])
         if self._begun[name].build_next():
             return True
         self._hand_over(name, self._begun.pop(name))

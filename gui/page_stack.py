@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from gui.between_events import BetweenEvents
+from gui.page import Page
 from gui.theme import Theme
+from gui.veil import Veil
 
 
 class PageStack(QStackedWidget):
@@ -25,7 +27,7 @@ class PageStack(QStackedWidget):
         self._behind: set[QWidget] = set()
         self._shown: QWidget | None = None
         self._keyboard: QWidget | None = None  # where it was when the page that is shown stepped out
-        self._unseen = 0  # changes under way that are not to be seen half done
+        self._veil = Veil()
         self.visits, self._later = BetweenEvents(self), BetweenEvents(self)
         self.currentChanged.connect(self.updateGeometry)
         theme.changed.connect(self._on_look)
@@ -61,6 +63,7 @@ class PageStack(QStackedWidget):
         """Show a page, in the look and the language of the moment."""
         self._shown = page
         self.enter(page)
+        _catch_up(page)
         self._tell(page)
         self.setCurrentWidget(page)
 
@@ -79,8 +82,7 @@ class PageStack(QStackedWidget):
     def dress(self) -> None:
         """Give the window the theme's style sheet."""
         self._put_on()
-        self._unseen = 0
-        self.window().setUpdatesEnabled(True)
+        self._veil.drop()
 
     def event(self, event: QEvent) -> bool:
         """A new language is told to the pages one by one, to the one that is shown before anything of it is seen."""
@@ -92,10 +94,10 @@ class PageStack(QStackedWidget):
         self._behind.update(self._pages)
         first = [page for page in self._pages if page is shown]
         if first:
-            self._hide_change()
+            self._veil.cover(self.window())
         rest = [page for page in self._pages if page is not shown]
         self._later.add(
-            _rest, *(partial(self._tell, page) for page in first), *([self._see_change] if first else []),
+            _rest, *(partial(self._tell, page) for page in first), *([self._veil.lift] if first else []),
             *(partial(self._tell, page) for page in rest),
         )  # fmt: skip
         return True
@@ -109,24 +111,17 @@ class PageStack(QStackedWidget):
         if not inside and not self._later.is_busy:
             self.dress()
             return
-        self._hide_change()  # nothing is seen half in one look and half in the other
+        self._veil.cover(self.window())  # nothing is seen half in one look and half in the other
         self._later.add(
             _rest,
             *(partial(self._leave, page) for page in sorted(self._pages, key=lambda page: page is self._shown)),
             self._put_on,
             self._let_in,
+            self._catch_up,
             self._come_back,
-            self._see_change,
-            *(partial(self.enter, page) for page in inside),
+            self._veil.lift,
+            *(partial(act, page) for page in self._pages for act in (*([self.enter] * (page in inside)), _catch_up)),
         )
-
-    def _hide_change(self) -> None:
-        self._unseen += 1
-        self.window().setUpdatesEnabled(False)
-
-    def _see_change(self) -> None:
-        self._unseen -= 1
-        self.window().setUpdatesEnabled(self._unseen <= 0)
 
     def _put_on(self) -> None:
         window = self.window()
@@ -136,6 +131,10 @@ class PageStack(QStackedWidget):
     def _let_in(self) -> None:
         if self._shown is not None:
             self.enter(self._shown)
+
+    def _catch_up(self) -> None:
+        if self._shown is not None:
+            _catch_up(self._shown)
 
     def _come_back(self) -> None:
         """Show the page again that was shown before, with the keyboard where it was."""
@@ -156,6 +155,12 @@ class PageStack(QStackedWidget):
                 self._keyboard = focus if focus is not None and page.isAncestorOf(focus) else None
             self.removeWidget(page)
             page.setParent(None)
+
+
+def _catch_up(page: QWidget) -> None:
+    """Tell a page of the look in force, in its new sheet: what it measures is as it will be seen."""
+    if isinstance(page, Page) and isValid(page):
+        page.frame.theme.catch_up()
 
 
 def _rest() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6 import QtCore
@@ -86,6 +87,16 @@ _STYLE_ICONS = (
 )  # fmt: skip
 
 
+@dataclass(slots=True)
+class Look:
+    """What a theme and its pages' ones hold in common."""
+
+    icons: Icons
+    is_dark: bool = False
+    scale: float = 1.0
+    sheet: str = ""
+
+
 class Theme(QObject):
     """The look in force: colours, sizes, fonts and icons, by the settings and the system's scheme.
 
@@ -99,11 +110,29 @@ class Theme(QObject):
         super().__init__(parent)
         self._settings = settings
         self._families = families(QApplication.font().family(), chinese_families())
-        self.icons = Icons()
-        self.is_dark = self._wants_dark()
-        self.scale = 1.0
-        self.sheet = ""
+        self.look = Look(Icons())
+        self.look.is_dark = self._wants_dark()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_system)
+
+    @property
+    def icons(self) -> Icons:
+        """The pictures of the program."""
+        return self.look.icons
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether it is the dark one of the two."""
+        return self.look.is_dark
+
+    @property
+    def scale(self) -> float:
+        """How many times as large as at 100 % text is."""
+        return self.look.scale
+
+    @property
+    def sheet(self) -> str:
+        """The style sheet for a window; empty before a look was taken."""
+        return self.look.sheet
 
     @property
     def colours(self) -> dict[Token, str]:
@@ -130,8 +159,8 @@ class Theme(QObject):
 
         A sheet of the whole program is not set: Qt would go through every widget as often as there are others above it.
         """
-        self.is_dark = self._wants_dark()
-        self.scale = self._settings.text_size / 100
+        self.look.is_dark = self._wants_dark()
+        self.look.scale = self._settings.text_size / 100
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError("a theme needs a QApplication")
@@ -141,7 +170,7 @@ class Theme(QObject):
         app.setFont(font)
         app.setPalette(palette(self.colours))
         self.icons.fit(self.scale, {screen.devicePixelRatio() for screen in app.screens()})
-        self.sheet = style_sheet(self.colours, self.scale)
+        self.look.sheet = style_sheet(self.colours, self.scale)
         self.changed.emit()
 
     def follow_system(self) -> None:
@@ -149,6 +178,9 @@ class Theme(QObject):
         self._ask_system()
         if self._wants_dark() != self.is_dark:
             self.apply()
+
+    def catch_up(self) -> None:
+        """Say now what was held back; this one holds nothing back."""
 
     def _wants_dark(self) -> bool:
         if self._settings.theme in ("light", "dark"):
@@ -160,6 +192,36 @@ class Theme(QObject):
     def _ask_system(self) -> None:
         is_dark = QGuiApplication.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
         self._settings.system_scheme = "dark" if is_dark else "light"
+
+
+class PageTheme(Theme):
+    """The program's look for one page: what is read is the look in force, `changed` waits until the page's turn has come.
+
+    All pages that were built, told at once, would hold up the window.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        QObject.__init__(self)
+        self._whole, self.look = theme, theme.look
+        self._is_behind = False
+        theme.changed.connect(self._fall_behind)
+
+    def apply(self) -> None:
+        """Have the whole program take the look the settings ask for."""
+        self._whole.apply()
+
+    def follow_system(self) -> None:
+        """Have the whole program ask the system for its scheme."""
+        self._whole.follow_system()
+
+    def catch_up(self) -> None:
+        """Tell the page of the look in force, if it was not told yet."""
+        if self._is_behind:
+            self._is_behind = False
+            self.changed.emit()
+
+    def _fall_behind(self) -> None:
+        self._is_behind = True
 
 
 def chinese_families() -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -15,7 +15,7 @@ from gui.between_events import BetweenEvents
 from gui.main_window import MainWindow
 from gui.page import Frame, Page, PageSpec
 from gui.settings import Settings
-from gui.theme import DARK, Theme, Token
+from gui.theme import Theme
 from gui.translations import Languages
 from tests.gui.window_scene import FakePage, attached
 
@@ -96,52 +96,6 @@ def test_a_page_is_never_shown_in_the_language_before(qtbot: QtBot, full: MainWi
     assert told(full)[0] == before[0] + 1
     at_rest(qtbot, full)
     assert told(full)[0] == before[0] + 1
-
-
-def test_every_page_wears_a_new_look_in_the_end(qtbot: QtBot, full: MainWindow, settings: Settings, theme: Theme) -> None:
-    settings.theme = "dark"
-    theme.apply()
-    at_rest(qtbot, full)
-    assert DARK[Token.ACCENT] in full.styleSheet()
-    assert full.updatesEnabled()
-    assert full.stack.currentWidget() is full.pages["units"]
-    assert all(page.window() is full for page in full.pages.values())
-
-
-def test_the_page_that_is_shown_comes_back_with_the_keyboard_where_it_was(
-    qtbot: QtBot, full: MainWindow, settings: Settings, theme: Theme
-) -> None:
-    field = QLineEdit(full.pages["units"])
-    field.show()
-    field.setFocus()
-    for look in ("dark", "light"):  # the second before the first has gone through
-        settings.theme = look
-        theme.apply()
-        while full.pages["units"].isVisible() and look == "dark":
-            QApplication.processEvents()
-    at_rest(qtbot, full)
-    assert (full.stack.currentWidget(), full.focusWidget()) == (full.pages["units"], field)
-    assert full.pages["units"].isVisible()
-    assert full.updatesEnabled()
-
-
-def test_a_page_that_stepped_out_is_shown_in_the_new_look(full: MainWindow, settings: Settings, theme: Theme) -> None:
-    settings.theme = "dark"
-    theme.apply()
-    while full.pages["overview"].window() is full:
-        QApplication.processEvents()
-    full.open_page("overview")
-    assert full.pages["overview"].isVisible()
-
-
-def test_a_ledger_left_in_the_midst_of_a_change_of_look_leaves_the_window_painted(
-    full: MainWindow, settings: Settings, theme: Theme
-) -> None:
-    settings.theme = "dark"
-    theme.apply()
-    full.detach()
-    assert full.updatesEnabled()
-    assert DARK[Token.ACCENT] in full.styleSheet()
 
 
 def test_a_new_page_is_built_in_a_turn_and_shown_in_another(qtbot: QtBot, window: MainWindow) -> None:
