@@ -11,7 +11,7 @@ from gui.item_models.checklist_model import ChecklistModel
 from gui.theme import BODY, ROW_ANNEX, ROW_MEASURE, ROW_TASK, Theme
 
 HEIGHTS = {BlockKind.ANNEX: ROW_ANNEX, BlockKind.SECTION: ROW_TASK, BlockKind.TASK: ROW_TASK}
-ALL_HEIGHTS = 3000  # up to so many headings get their height at once, more when they come into view
+ALL_HEIGHTS = 500  # up to so many headings get their height at once, more when they come into view
 AHEAD = 500  # rows below those in view that are seen to with them: the whole list is laid out anew each time
 
 
@@ -23,7 +23,7 @@ class RowHeights(QObject):
         self._view, self._model, self._theme = view, model, theme
         self._sized: set[int] = set()  # rows that have another height than a measure's
         self._of_kind = HEIGHTS
-        self._of_measure = ROW_MEASURE
+        self._of_measure = 0  # none were given yet
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -33,12 +33,14 @@ class RowHeights(QObject):
         model.rowsRemoved.connect(self._on_removed)
 
     def look(self) -> None:
-        """Take heights for the text size in force."""
+        """Take heights for the text size in force; with the same as before nothing is gone through."""
         px = self._theme.px
         line = QFontMetrics(self._theme.font(BODY)).lineSpacing()
+        before = self._of_measure, self._of_kind
         self._of_kind = {kind: max(px(height), line + px(8)) for kind, height in HEIGHTS.items()}
         self._of_measure = max(px(ROW_MEASURE), 2 * line + px(6))
-        self.set_all()
+        if before != (self._of_measure, self._of_kind):
+            self.set_all()
 
     def set_all(self) -> None:
         """Give every row its height; when there are very many headings, those in view."""

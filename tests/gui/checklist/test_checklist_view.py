@@ -199,6 +199,16 @@ def test_of_very_many_headings_only_those_seen_are_measured(
     assert page.view.rowHeight(3) == ROW_MEASURE
 
 
+def test_rows_are_gone_through_for_another_text_size_only(page: ChecklistPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    through: list[float] = []
+    monkeypatch.setattr(page.view.heights, "set_all", lambda: through.append(page.frame.theme.scale))
+    page.view.retranslate()
+    for theme, size in (("dark", 100), ("dark", 125)):
+        page.frame.settings.theme, page.frame.settings.text_size = theme, size
+        page.frame.theme.apply()
+    assert through == [1.25]
+
+
 def test_a_narrow_list_leaves_the_text_its_room(page: ChecklistPage) -> None:
     page.view.resize(420, 500)
     assert page.view.isColumnHidden(Column.EVIDENCE)
