@@ -54,12 +54,12 @@ class Preferences(FollowsLanguage, QDialog):
         super().__init__()
         self.setObjectName("preferences")
         self._theme = theme
-        self.looks = LookSection(settings, theme, self)
-        self.reminders = RemindersSection(settings, theme, frame, self)
-        self.backups = BackupsSection(backups, theme, settings, self)
-        self.fonts = FontsSection(frame, theme, settings, self)
-        self.ledgers = LedgersSection(settings, theme, is_open=frame is not None, parent=self)
-        self.server = ServerSection(frame, theme, settings, self)
+        self.looks = LookSection(settings, theme)
+        self.reminders = RemindersSection(settings, theme, frame)
+        self.backups = BackupsSection(backups, theme, settings)
+        self.fonts = FontsSection(frame, theme, settings)
+        self.ledgers = LedgersSection(settings, theme, is_open=frame is not None)
+        self.server = ServerSection(frame, theme, settings)
         self.sections: tuple[Section, ...] = (self.looks, self.reminders, self.backups, self.fonts, self.ledgers, self.server)
         self.list = QListWidget(self)
         self.list.setObjectName("sections")
@@ -68,6 +68,7 @@ class Preferences(FollowsLanguage, QDialog):
         self._areas: dict[int, QScrollArea] = {}  # of the sections that were shown
         for section in self.sections:
             section.hide()
+            self.destroyed.connect(section.deleteLater)
             self.list.addItem("")
         self.closing = ClosingRow(self, "")
         self._lay_out()
@@ -95,10 +96,12 @@ class Preferences(FollowsLanguage, QDialog):
         self.list.setAccessibleName(self.tr("Sections"))
         for row, section in enumerate(self.sections):
             self.list.item(row).setText(section.title())
+            if row not in self._areas:  # nobody else tells it
+                section.retranslate()
         self.closing.stop.setText(self.tr("Close"))
 
     def _show(self, row: int) -> None:
-        """Show a section; it takes its place, and with it its look, when it is first shown."""
+        """Show a section; it takes its place, and with it its look, when it is first shown: till then it stands alone."""
         if row not in self._areas:
             self._areas[row] = _scrolled(self.sections[row])
             self.stack.addWidget(self._areas[row])

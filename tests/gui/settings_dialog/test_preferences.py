@@ -6,15 +6,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QListWidget, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QListWidget,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gui.dialogs.preferences import Preferences
 from gui.main_window import MainWindow
 from gui.page import Frame
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.translations import Languages
 from tests.gui.window_scene import SPECS, attached
 
 
@@ -72,6 +81,28 @@ def test_they_show_what_holds_and_follow_the_language(
     assert opened.windowTitle() == "设置"
     assert [opened.list.item(row).text() for row in range(5)] == ["外观", "提醒和节假日", "备份", "报告字体", "最近的台账"]
     opened.close()
+
+
+def test_a_section_takes_its_place_when_it_is_first_shown_and_goes_with_the_dialog(window: MainWindow) -> None:
+    dialog = window.dialogs.show_preferences()
+    assert isinstance(dialog, Preferences)
+    assert [section.window() is dialog for section in dialog.sections] == [True, False, False, False, False, False]
+    dialog.show_section("fonts")
+    assert dialog.fonts.isVisible()
+    assert dialog.fonts.window() is dialog
+    left = dialog.server
+    dialog.close()
+    for _ in ("the dialog", "what it held"):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(left)
+
+
+def test_a_section_that_was_not_shown_yet_follows_the_language(
+    qtbot: QtBot, dialog: Preferences, languages: Languages
+) -> None:
+    languages.use("zh_CN")
+    qtbot.waitUntil(lambda: dialog.windowTitle() == "设置")
+    assert dialog.backups.heading.text() == "备份"
 
 
 def test_the_arrows_walk_through_the_sections(qtbot: QtBot, dialog: Preferences) -> None:
