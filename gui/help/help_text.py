@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -111,6 +111,11 @@ class HelpText(QTextBrowser):
         scaled = picture.scaledToWidth(max(round(room * ratio), 1), Qt.TransformationMode.SmoothTransformation)
         scaled.setDevicePixelRatio(ratio)
         return scaled
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the chapter in the font it was rendered in: Qt would lay it out anew four times over in a change of look."""
+        if event.type() != QEvent.Type.FontChange:
+            super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pictures follow the width."""
