@@ -68,6 +68,7 @@ class Program(QObject):
         self.window.ledgers.new_wanted.connect(lambda place: self.change(place, is_new=True))
         self.window.chosen.changed.connect(self._remember_plan)
         self.window.page_shown.connect(self._load_ahead)
+        self.is_loaded = False  # whether all that pages need is
         self._place: LedgerPlace | None = None  # of a server with its password, which is kept nowhere else
         self._restoring, self.servers, self.locking = Restoring(self), Servers(self), Locking(self)
         self.window.opening.other_wanted.connect(self._help_out)
@@ -147,11 +148,12 @@ class Program(QObject):
         parts: list[Callable[[], object]] = [*(partial(load_page, name) for name in self.window.specs), load_questions, read_texts]
 
         def load_next(_none: object = None) -> None:
+            # What is loaded stays: looking through it, the collector would stop the window for a tenth of a second.
+            gc.freeze()
             if parts:
                 self.runners.questions.run(parts.pop(0), load_next, self.window.messages.show_error)
             else:
-                # What is loaded by then stays: looking through it, the collector would stop the window for a tenth of a second.
-                gc.freeze()
+                self.is_loaded = True
 
         QTimer.singleShot(_REST_MS, self, partial(self.runners.questions.when_idle, load_next))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -50,6 +51,7 @@ class Start(QObject):
         sys.excepthook = reporting_hook(self.program)
         self.shown.theme.follow_system()
         self.shown.window.page_shown.connect(self._load_rest)
+        gc.freeze()  # a long list's rows make the collector go through all there is, which would stop the window for a tenth of a second
         self.program.open(self._place)
 
     def _load_rest(self) -> None:
