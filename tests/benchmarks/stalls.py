@@ -41,8 +41,10 @@ ROOT = str(Path(__file__).resolve().parents[2])
 class Watch(HeldUp):
     """Keeps as well what the thread was at in the turns that took long by the clock."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(lambda: window.stack.is_behind or (window.frame is not None and window.frame.operations.is_awaited))
+    def __init__(self, program: QObject) -> None:
+        window, long_work = program.window, program.runners.long_work
+        super().__init__(lambda: window.stack.is_behind or long_work.is_busy
+                         or (window.frame is not None and window.frame.operations.is_awaited))  # fmt: skip
         self.where: dict[str, Counter[str]] = defaultdict(Counter)
         self._began = 0.0
         self._looks: Counter[str] = Counter()
@@ -159,6 +161,34 @@ def checklist_of(app: Watch, window: QWidget) -> None:
         press(app, window, Qt.Key.Key_G, ctrl=True)
 
 
+def lists_of(app: Watch, window: QWidget, folder: Path) -> None:
+    """The checklist narrowed, sorted, written into a file and laid out on pages."""
+    from gui.pages.checklist_choice import Choice
+    from model.rows.checklist import SortKey
+    from model.rows.words import Light
+
+    page = window.pages["checklist"]
+    before = page.narrowing.choice
+    for name, choice in (("all", Choice()), ("mine", Choice(is_mine=True)), ("overdue", Choice(light=Light.RED)),
+                         ("due in 30 days", Choice(due_days=30)), ("all again", Choice())):  # fmt: skip
+        with app.at(f"checklist: filter {name}"):
+            app.do(lambda choice=choice: page.narrowing.set(choice))
+            app.rest(0.2)
+    for sort in (SortKey.DUE, None):
+        with app.at(f"checklist: sorted by {sort or 'nothing'}"):
+            app.do(lambda sort=sort: page.narrowing.order.choose(sort))
+    view = highest_table(app, page)
+    with app.at("checklist: first annex folded, opened"):
+        app.do(lambda: view.go_to(0))
+        press(app, view, Qt.Key.Key_Left)
+        press(app, view, Qt.Key.Key_Right)
+    with app.at("checklist: exported"):
+        app.do(lambda: page.handing.files.write(folder / "list.xlsx", page.handing.content()))
+        app.rest(most=_MOST)
+    with app.at("checklist: filter of before"):
+        app.do(lambda: page.narrowing.set(before))
+
+
 def window_of(app: Watch, window: QWidget, program: QObject) -> None:
     """The window itself: languages, looks, sizes, dialogs."""
     for language in ("en", "zh_CN"):
@@ -169,6 +199,10 @@ def window_of(app: Watch, window: QWidget, program: QObject) -> None:
         with app.at(f"look {theme}"):
             program.settings.theme = theme
             app.do(program.theme.apply)
+    for size in (125, 100):
+        with app.at(f"text size {size}"):
+            program.settings.text_size = size
+            app.do(program.theme.apply)
     with app.at("resize"):
         for width in (900, 1600, 1280):
             app.do(lambda width=width: window.resize(width, 800))
@@ -176,6 +210,10 @@ def window_of(app: Watch, window: QWidget, program: QObject) -> None:
     for name, show in dialogs_of(window):
         with app.at(name):
             app.do(show)
+        for theme in ("dark", "light"):
+            with app.at(f"{name}: look {theme}"):
+                program.settings.theme = theme
+                app.do(program.theme.apply)
         with app.at(f"{name}: close"):
             for widget in QApplication.topLevelWidgets():
                 if widget is not window and widget.isVisible():
@@ -200,10 +238,11 @@ def gone_through(place: Path, settings_file: Path, *, tells_where: bool, fail_ov
     settings = Settings(settings_file)
     settings.language_choice = "zh_CN"
     program = Program(settings, lambda: TODAY)
-    app = Watch(program.window)
+    app = Watch(program)
     if tells_where:
         app.look()
     program.window.page_shown.connect(program.load_pages, Qt.ConnectionType.SingleShotConnection)  # as when it is run
+    gc.freeze()  # likewise
     with app.at("open the ledger"):
         program.window.show()
         program.open(place)
@@ -211,14 +250,21 @@ def gone_through(place: Path, settings_file: Path, *, tells_where: bool, fail_ov
         while program.window.frame is None and time.monotonic() < until:
             app.rest(0.02)
     with app.at("modules loaded beside"):
-        while not gc.get_freeze_count() and time.monotonic() < until:
+        while not program.is_loaded and time.monotonic() < until:
             app.rest(0.02)
     pages_of(app, program.window)
     checklist_of(app, program.window)
+    lists_of(app, program.window, settings_file.parent)
     window_of(app, program.window, program)
     with app.at("close"):
         app.do(program.window.close)
-    size = place.name
+    tell(app, place.name, before, tells_where=tells_where)
+    longest = max(step.longest for step in app.steps)
+    os._exit(int(fail_over is not None and longest > fail_over))  # a benchmark's window needs no long good-bye
+
+
+def tell(app: Watch, size: str, before: float, *, tells_where: bool) -> None:
+    """Every step as a line, then all of them together, and how slow the machine was."""
     for step in app.steps:
         say(size, step)
         if tells_where:
@@ -229,7 +275,6 @@ def gone_through(place: Path, settings_file: Path, *, tells_where: bool, fail_ov
     say(size, whole)
     print(json.dumps({"name": "the machine, times as slow as with nothing beside it", "times": round(max(before, slowness()), 2)}))
     sys.stdout.flush()
-    os._exit(int(fail_over is not None and whole.longest > fail_over))  # a benchmark's window needs no long good-bye
 
 
 def say(size: str, step: Step) -> None:
