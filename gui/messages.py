@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.settings import Settings
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 Count = Callable[[Callable[["LedgerShape"], None]], None]
+Again = Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Messages(QObject):
         self._window = parent
         self._count: Count = _nothing_to_count
         self._clashes: set[ClashDialog] = set()
+        self._agains: dict[QMessageBox, list[Again]] = {}
         self._open_boxes: set[QMessageBox] = set()  # a box without a window above it is kept alive by nobody else
 
     def count_ledger_with(self, count: Count) -> None:
@@ -65,8 +68,8 @@ class Messages(QObject):
         """The three sentences for a code, in the window's language."""
         return explain(code, facts, self._settings.language)
 
-    def show_error(self, error: Exception) -> None:
-        """Say what happened, what was kept and what to do next; details can be copied."""
+    def show_error(self, error: Exception, again: Again | None = None) -> None:
+        """Say what happened, what was kept and what to do next; details can be copied, and what was meant tried `again`."""
         if isinstance(error, EditClash):
             return  # its dialog was shown, and left to be decided later
         if isinstance(error, TaizhangError):
@@ -75,7 +78,7 @@ class Messages(QObject):
         else:
             said = self.explain("unexpected", kind=type(error).__name__)
             logger.error("unexpected error", exc_info=error)
-        self._open(said, error)
+        self._open(said, error, again)
 
     def confirm(self, code: str, button: str, on_yes: Callable[[], None], **facts: object) -> None:
         """Ask once before something is lost; the code's sentences say what, `button` is the act's own word."""
@@ -114,18 +117,29 @@ class Messages(QObject):
         self._clashes.discard(dialog)
         dialog.deleteLater()
 
-    def _open(self, said: Explanation, error: Exception) -> None:
-        if any(box.text() == said.happened for box in self._open_boxes):
-            return  # several questions met the same trouble: it is told once
+    def _open(self, said: Explanation, error: Exception, again: Again | None) -> None:
+        told = next((box for box in self._open_boxes if box.text() == said.happened), None)
+        if told is not None:  # several met the same trouble: it is told once, and all of them are tried again
+            if again is not None and told in self._agains:
+                self._agains[told].append(again)
+            return
         from gui.report_buttons import ReportButtons  # there is rarely an error to tell
 
         box = self._box(said, QMessageBox.Icon.Warning)
         report = ReportButtons(box, error, self._settings, self.show_error)
+        if again is not None:
+            self._agains[box] = [again]
+            retry = box.addButton(self.tr("&Try again"), QMessageBox.ButtonRole.AcceptRole)
+            retry.clicked.connect(partial(self._try_again, box))
         understood = box.addButton(QMessageBox.StandardButton.Ok)
         box.setDefaultButton(understood)
         box.setEscapeButton(understood)
         box.open()
         self._count(lambda shape: report.set_shape(shape) if box in self._open_boxes else None)
+
+    def _try_again(self, box: QMessageBox) -> None:
+        for again in self._agains.pop(box, []):
+            again()
 
     def _box(self, said: Explanation, icon: QMessageBox.Icon) -> QMessageBox:
         box = QMessageBox(self._window)
@@ -141,6 +155,7 @@ class Messages(QObject):
 
     def _forget(self, box: QMessageBox) -> None:
         self._open_boxes.discard(box)
+        QTimer.singleShot(0, self, lambda: self._agains.pop(box, None))  # a button that was pressed is heard first
         box.deleteLater()
 
 

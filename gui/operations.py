@@ -16,7 +16,7 @@ from gui.ledger_watch import LedgerWatch
 from gui.tasks import Job, Progress, Runner, TaskRunner
 from gui.undo import UndoHistory
 from gui.undoing import Undoing
-from model.errors import Cancelled
+from model.errors import Cancelled, TaizhangError
 from model.rows.changed import Changed
 from model.rows.clash import Seen
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from model.ledger import Ledger
 
 WIDE = frozenset({"plan"})
+TRIED_AGAIN = frozenset({"ledger-busy", "ledger-not-reachable", "server-not-reachable", "server-standby"})  # surely not saved
 PATIENCE_MS = 300  # what is quicker shows no sign of work
 TURN = 600.0  # seconds a change waits for its turn while other desks write: only then is it told as not saved
 TURN_LOOKED_AT_MS = 2000  # between two looks whether one does
@@ -116,10 +117,9 @@ class Operations(QObject):
     ) -> Job | None:
         """Run action(ledger, *args, **facts) on the writer thread.
 
-        `text` is the translated name of the change: it names the undo step and the toast. After success the undo
-        step is pushed, `changed` is sent, a toast with Undo appears (not when `is_quiet`: what saves by itself says so
-        where it stands) and on_done(Changed) is called. Writes with the same `sitting`, one after the other, are undone in one
-        step. What another desk wrote since it was `seen` is shown beside mine, and a person chooses. An error is shown unless
+        `text` is the translated name of the change: it names the undo step and the toast. After success the undo step is pushed,
+        `changed` is sent, a toast with Undo appears (not when `is_quiet`: what saves by itself says so where it stands) and
+        on_done(Changed) is called. Writes with the same `sitting`, one after the other, are undone in one step. What another desk wrote since it was `seen` is shown beside mine, and a person chooses. An error is shown unless
         on_error takes it. With on_progress the action is given progress= and cancelled=, and the Job can be cancelled.
         """
 
@@ -132,14 +132,15 @@ class Operations(QObject):
             if on_done is not None and _alive(initiator):
                 on_done(changed)
 
-        failed, said = self._failing(initiator, on_error), facts
+        def again(newer: Seen | None = seen, *, of: object = sitting) -> None:
+            self.write(initiator, text, action, *args, on_done=on_done, on_error=on_error, on_progress=on_progress, is_quiet=is_quiet,
+                       sitting=of, seen=newer, **facts)  # fmt: skip
+
+        failed, said = self._failing(initiator, on_error, again), facts if seen is None else facts | {"seen": seen}
         if seen is not None:  # what is chosen is a step of its own: theirs lies between it and what the sitting wrote before
-            said = facts | {"seen": seen}
-            failed = settling(self._messages, failed, partial(self._look_again, None), seen, lambda newer: self.write(
-                initiator, text, action, *args, on_done=on_done, on_error=on_error, on_progress=on_progress,
-                is_quiet=is_quiet, seen=newer, **facts))  # fmt: skip
-        watched = None if on_progress is None else _watched(initiator, on_progress)
-        return self._send(partial(action, self.ledger, *args, **said), done, failed, on_progress=watched)
+            failed = settling(self._messages, failed, partial(self._look_again, None), seen, partial(again, of=None))
+        return self._send(partial(action, self.ledger, *args, **said), done, failed,
+                          on_progress=None if on_progress is None else _watched(initiator, on_progress))  # fmt: skip
 
     def ask(
         self,
@@ -313,16 +314,21 @@ class Operations(QObject):
         """The ledger could not be read for a while: pages look again at everything, as after a wide change."""
         self.changed.emit(Changed(number, LOOKED_AGAIN, WIDE), None)
 
-    def _failing(self, initiator: QObject | None, on_error: Failed | None) -> Failed:
+    def _failing(self, initiator: QObject | None, on_error: Failed | None, again: Callable[[], object] | None = None) -> Failed:
         def failed(error: Exception) -> None:
             self.watch.note(error)
             if on_error is not None:
                 if _alive(initiator):
                     on_error(error)
             elif not isinstance(error, Cancelled):
-                self._messages.show_error(error)
+                self._messages.show_error(error, again if is_worth_trying(error) else None)
 
         return failed
+
+
+def is_worth_trying(error: Exception) -> bool:
+    """Whether what could not be saved may be saved the next time, and surely was not this time."""
+    return isinstance(error, TaizhangError) and error.code in TRIED_AGAIN
 
 
 def _watched(initiator: QObject | None, on_progress: Progress | None) -> Progress:

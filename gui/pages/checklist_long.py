@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from gui.operations import is_worth_trying
 from gui.page import Frame
 from gui.tasks import Job
 from gui.widgets.progress_row import ProgressRow
@@ -37,9 +38,9 @@ class LongWrites(QObject):
             return
         self._under_way += 1
         self.row.begin(text)
-
+        again = partial(self.write, text, action, *args, count=count, seen=seen, **facts)
         job = operations.write(
-            self, text, acting, *args, on_done=lambda _changed: self._end(), on_error=self._on_failed,
+            self, text, acting, *args, on_done=lambda _changed: self._end(), on_error=partial(self._on_failed, again),
             on_progress=self.row.show_progress, seen=seen,
         )  # fmt: skip
         if job is not None and self._under_way:
@@ -56,9 +57,9 @@ class LongWrites(QObject):
             self._jobs.clear()
             self.row.end()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, again: Callable[[], None], error: Exception) -> None:
         self._end()
         if isinstance(error, Cancelled):
             self._frame.messages.say(self.tr("Stopped: nothing was changed"))
         else:
-            self._frame.messages.show_error(error)
+            self._frame.messages.show_error(error, again if is_worth_trying(error) else None)

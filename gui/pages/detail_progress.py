@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from gui.operations import is_worth_trying
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied
 from gui.theme import Token
@@ -165,7 +167,7 @@ class ProgressSection(DetailSection):
 
         def refused(error: Exception) -> None:
             self.editor.failed(key, text)
-            self.frame.messages.show_error(error)
+            self.frame.messages.show_error(error, partial(self._save, key, text) if is_worth_trying(error) else None)
 
         self.frame.operations.write(
             self, name, note_progress, key.measure_id, key.month, text, today=self.frame.today(),

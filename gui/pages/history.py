@@ -114,7 +114,7 @@ class HistoryPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
-        self.head.ends.addWidget(self.export.part)
+        self.head.flow.addWidget(self.export.part)
         column.addWidget(self.head)
         column.addWidget(ListAndDetail(self.frame.theme, framed(self, self._places), self.detail, self), 1)
         column.addWidget(self.export.files.row)

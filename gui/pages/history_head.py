@@ -138,13 +138,12 @@ class HistoryHead(QWidget):
         self.measure.setCheckable(True)
         self.measure.clicked.connect(self._drop_measure)
         self.narrow_to(None)
-        flow = FlowLayout(gap=8)
+        self.flow = flow = FlowLayout(gap=8)
         for part in (self.measure, self.person, self.kind, self.days, self.first, self.last, self.newest):
             flow.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(flow, 1)
-        self.ends = row
         row.addWidget(self.check)
         row.addWidget(self.whole)
         column = QVBoxLayout(self)

@@ -4676,6 +4676,10 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>&amp;Try again</source>
+        <translation>再试一次(&amp;T)</translation>
+    </message>
+    <message>
         <source>Taizhang</source>
         <translation>台账</translation>
     </message>

@@ -108,11 +108,13 @@ class HeardMessages(Messages):
         self.notices: list[str] = []
         self.errors: list[Exception] = []
         self.asked: list[tuple[str, dict[str, object]]] = []
+        self.agains: list[Callable[[], object] | None] = []
         self.answer = True
         self.said.connect(lambda notice: self.notices.append(notice.text))
 
-    def show_error(self, error: Exception) -> None:
+    def show_error(self, error: Exception, again: Callable[[], object] | None = None) -> None:
         self.errors.append(error)
+        self.agains.append(again)
 
     def confirm(self, code: str, button: str, on_yes: Callable[[], None], **facts: object) -> None:
         self.asked.append((code, facts))

@@ -155,3 +155,13 @@ def test_the_heading_of_a_message_has_no_least_width_of_its_own() -> None:
     rules = [line for line in resources.path("window.qss").read_text(encoding="utf-8").splitlines() if "qt_msgbox_label" in line]
     assert rules
     assert not any("min-width" in rule for rule in rules)
+
+
+def test_what_was_not_saved_is_tried_again_all_of_it_that_met_the_same(speaking: Messages, open_boxes) -> None:
+    tried: list[int] = []
+    for number in (1, 2):
+        speaking.show_error(StorageError("ledger-busy", where="台账"), lambda number=number: tried.append(number))
+    box = the_box(open_boxes)
+    button(box, "Try again").click()
+    assert tried == [1, 2]
+    assert open_boxes() == []

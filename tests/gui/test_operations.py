@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from gui.page import Frame
-from model.errors import Cancelled, UserError
+from model.errors import Cancelled, StorageError, UserError
 from model.rows.changed import Changed
 from tests.fakes import FakeTasks, fake_runners
 
@@ -194,3 +194,29 @@ def test_a_long_write_reports_its_progress_and_can_be_cancelled(make_frame: Call
     assert messages.notices == ["Attach"]
     assert messages.errors == []
     assert not operations.is_saving
+
+
+def test_a_write_that_waited_too_long_for_its_turn_is_offered_again(make_frame: Callable[..., Frame], messages) -> None:
+    operations, tries = make_frame().operations, []
+
+    def busy_once(_ledger, number, *, on):
+        tries.append((number, on))
+        if len(tries) == 1:
+            raise StorageError("ledger-busy", where="台账")
+        return CLOSED
+
+    operations.write(None, "Close", busy_once, 7, on="today")
+    assert operations.history.undo_text == ""
+    assert messages.agains[0] is not None
+    messages.agains[0]()
+    assert tries == [(7, "today")] * 2
+    assert operations.history.undo_text == "Close"
+
+
+@pytest.mark.parametrize("code", ["measure-unknown", "server-unanswered"])
+def test_what_would_fail_again_or_may_have_been_written_is_not_offered_again(make_frame: Callable[..., Frame], messages, code: str) -> None:
+    def fails(_ledger):
+        raise StorageError(code, where="")
+
+    make_frame().operations.write(None, "Close", fails)
+    assert messages.agains == [None]
