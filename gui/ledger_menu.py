@@ -23,6 +23,7 @@ class LedgerMenu(QObject):
         wanted: place of a ledger that is there; new_wanted: folder of one to be made.
         server_wanted: a ledger on a server is to be opened.
         restore_wanted: the ledger is to be put back to one of its copies.
+        copy_wanted: the ledger is to be copied to a server.
         passphrase_wanted: the ledger's passphrase is to be set, changed or removed.
     """
 
@@ -30,6 +31,7 @@ class LedgerMenu(QObject):
     new_wanted = Signal(object)
     server_wanted = Signal()
     restore_wanted = Signal()
+    copy_wanted = Signal()
     passphrase_wanted = Signal()
 
     def __init__(self, window: QWidget, menu: WindowMenu, settings: Settings) -> None:
@@ -37,13 +39,14 @@ class LedgerMenu(QObject):
         self._window, self._settings = window, settings
         self._current: LedgerPlace | None = None
         self.dialog: QFileDialog | None = None
-        self.open, self.make, self.server, self.restore, self.passphrase = (QAction(window) for _ in range(5))
+        self.open, self.make, self.server, self.restore, self.passphrase, self.copy = (QAction(window) for _ in range(6))
         self.open.setShortcut(QKeySequence("Ctrl+Shift+O"))
         self.make.setShortcut(QKeySequence("Ctrl+Shift+N"))
         self.recent = QMenu(window)
         self.open.triggered.connect(calling(self.ask))
         self.make.triggered.connect(lambda: self.ask(is_new=True))
         self.server.triggered.connect(calling(self.server_wanted.emit))
+        self.copy.triggered.connect(calling(self.copy_wanted.emit))
         self.restore.triggered.connect(calling(self.restore_wanted.emit))
         self.passphrase.triggered.connect(calling(self.passphrase_wanted.emit))
         self.recent.aboutToShow.connect(self._list_recent)
@@ -53,6 +56,7 @@ class LedgerMenu(QObject):
         menu.add(self.recent.menuAction())
         menu.add(self.restore)
         menu.add(self.passphrase)
+        menu.add(self.copy)
         menu.add_line()
         self.retranslate()
 
@@ -60,6 +64,7 @@ class LedgerMenu(QObject):
         """Set every text anew."""
         self.open.setText(self.tr("&Open a ledger…"))
         self.make.setText(self.tr("&New ledger…"))
+        self.copy.setText(self.tr("Copy this le&dger to a server…"))
         self.server.setText(self.tr("Open a ledger on a &server…"))
         self.recent.setTitle(self.tr("Recen&t ledgers"))
         self.restore.setText(self.tr("Restore from a &backup…"))
@@ -73,7 +78,7 @@ class LedgerMenu(QObject):
 
     def hide(self) -> None:
         """Take these ways away: the sample's window keeps to its sample."""
-        for action in (self.open, self.make, self.server, self.recent.menuAction(), self.restore, self.passphrase):
+        for action in (self.open, self.make, self.server, self.recent.menuAction(), self.restore, self.passphrase, self.copy):
             action.setVisible(False)
             action.setEnabled(False)
 

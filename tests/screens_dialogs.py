@@ -129,6 +129,20 @@ def server(window: MainWindow) -> QWidget:
     return _open_dialog()
 
 
+def copy_to_server(window: MainWindow) -> QWidget:
+    """Where the ledger that is open is to be copied to."""
+    window.frame.settings.server_address = ADDRESS
+    window.ledgers.copy.trigger()
+    return _open_dialog()
+
+
+def copied_to_server(window: MainWindow) -> QWidget:
+    """The copy is there."""
+    made = copy_to_server(window)
+    made.show_done(window.messages.explain("done-copy-ledger", where=ADDRESS, sha256="4f" * 32, files=18).happened)
+    return made
+
+
 def server_refused(window: MainWindow) -> QWidget:
     """What is said of a server whose certificate is another host's."""
     made = server(window)
@@ -187,6 +201,8 @@ DIALOGS: dict[str, Screen] = {
     "preferences-ledgers": section("ledgers"),
     "preferences-server": section("server"),
     "server": server,
+    "copy-to-server": copy_to_server,
+    "copied-to-server": copied_to_server,
     "server-refused": server_refused,
     "server-empty": server_empty,
     "keys": chapter("keys"),

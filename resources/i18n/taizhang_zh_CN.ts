@@ -1693,6 +1693,41 @@
     </message>
 </context>
 <context>
+    <name>CopyToServerDialog</name>
+    <message>
+        <source>Copy this ledger to a server</source>
+        <translation>把本台账复制到服务器</translation>
+    </message>
+    <message>
+        <source>Everything goes into an empty database: plans, progress, evidence, history. The ledger here stays as it is; what is done from then on is done in the one on the server.</source>
+        <translation>全部内容复制到一个空的数据库：计划、进展、佐证、历史。这里的台账保持原样；以后请在服务器上的那本里工作。</translation>
+    </message>
+    <message>
+        <source>This ledger has a &amp;passphrase; on the server its copy may be read without one</source>
+        <translation>本台账设有口令；服务器上的副本没有口令也可以看，我同意(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Open the copy</source>
+        <translation>打开副本(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copying the ledger…</source>
+        <translation>正在复制台账…</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message numerus="yes">
         <source>%n measure(s) are too many to copy; export them instead.</source>
@@ -3821,6 +3856,10 @@
     <message>
         <source>Recen&amp;t ledgers</source>
         <translation>最近的台账(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy this le&amp;dger to a server…</source>
+        <translation>把本台账复制到服务器(&amp;D)…</translation>
     </message>
     <message>
         <source>Passphrase of the led&amp;ger…</source>

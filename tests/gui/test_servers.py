@@ -7,20 +7,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from gui import app, servers
 from gui.app import Program
+from gui.dialogs.copy_to_server import CopyToServerDialog
 from gui.dialogs.server import ServerDialog
 from gui.dialogs.server_form import ServerForm
 from gui.page_list import PAGES
 from gui.server_words import role_word, server_ledger_name
 from gui.settings import Settings
+from gui.theme import Theme
 from model.errors import StorageError, TaizhangError
+from model.ledger import Ledger
 from model.rows.server import ServerFound, ServerRole
 from model.rows.server_address import ServerAddress, as_place, is_same_place, kept_place
+from tests.builders import a_plan, taken_in
 from tests.gui.checklist_scene import DAY
 from tests.server import Server
 
@@ -231,6 +235,65 @@ def test_a_ledger_on_a_server_is_opened_and_opened_again(qtbot: QtBot, program: 
     qtbot.waitUntil(lambda: program.window.frame is not None and program.operations not in (None, first), timeout=30000)
     assert program.operations is not None
     assert program.operations.ledger.role is ServerRole.OWNER
+
+
+@pytest.mark.sqlite("it copies a ledger in a folder")
+def test_the_ledger_that_is_open_is_copied_to_a_server_and_the_copy_opened(qtbot: QtBot, program: Program, server: Server, tmp_path: Path) -> None:
+    server.ask("CREATE DATABASE copied TEMPLATE template0")
+    address = server.address("copied", tmp_path / "shared")
+    taken_in(Ledger.open(tmp_path / "ledger", person="填报人"), a_plan()).close()
+    program.open(tmp_path / "ledger")
+    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=30000)
+    program.window.ledgers.copy.trigger()
+    dialog = program.servers.copying
+    assert dialog is not None
+    assert dialog.readable.isHidden()
+    dialog.form.set_address(address)
+    dialog.closing.act.click()
+    assert not dialog.closing.act.isEnabled()
+    qtbot.waitUntil(dialog.told.isVisible, timeout=30000)
+    assert "SHA-256" in dialog.told.text()
+    dialog.closing.act.click()
+    qtbot.waitUntil(lambda: isinstance(program.place, str) and program.window.frame is not None, timeout=30000)
+    assert is_same_place(program.place, address)
+    assert len(program.window.chosen.plans) == 1
+    assert (tmp_path / "ledger" / "ledger.db").exists()
+
+
+@pytest.mark.sqlite("it copies a ledger in a folder")
+def test_a_copy_that_cannot_be_made_says_why_and_can_be_tried_elsewhere(
+    qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def taken(*_: object, **__: object) -> None:
+        raise StorageError("copy-place-taken", where="db.example")
+
+    monkeypatch.setattr("model.actions.copy_ledger.copy_ledger", taken)
+    Ledger.open(tmp_path / "ledger", person="填报人").close()
+    program.open(tmp_path / "ledger")
+    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=30000)
+    program.servers.ask_copy()
+    dialog = program.servers.copying
+    assert dialog is not None
+    dialog.form.set_address(ADDRESS)
+    dialog.closing.act.click()
+    qtbot.waitUntil(lambda: "db.example" in dialog.form.said.text(), timeout=30000)
+    assert dialog.closing.act.isEnabled()
+    assert not dialog.progress.isVisible()
+    dialog.reject()
+
+
+def test_a_ledger_with_a_passphrase_is_copied_to_a_server_only_when_a_person_says_so(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = CopyToServerDialog(settings, theme, is_locked=True, parent=parent)
+    dialog.form.set_address(ADDRESS)
+    assert not dialog.closing.act.isEnabled()
+    dialog.readable.setChecked(True)
+    with qtbot.waitSignal(dialog.wanted) as heard:
+        dialog.closing.act.click()
+    assert heard.args == [ADDRESS, True]
+    dialog.show_stopped()
+    dialog.reject()
 
 
 def test_the_settings_say_where_the_ledger_lies_and_try_an_address(
