@@ -67,7 +67,7 @@ class FilterBar(FollowsLanguage, QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.more.setToolTip(self.tr("More filters: annex, unit, state, due"))
+        self.more.setToolTip(self.tr("More filters: annex, unit, state, light, due"))
         self.more.setAccessibleName(self.tr("More filters"))
         self.panel.retranslate()
         self.panel.show_choices(self._choices, self.choice)
@@ -181,6 +181,7 @@ class FilterBar(FollowsLanguage, QWidget):
                 annex=choice.annex,
                 unit=choice.unit,
                 state=choice.state,
+                light=choice.light,
                 due_days=choice.due_days,
                 due_from=choice.due_from,
                 due_to=choice.due_to,
@@ -207,10 +208,10 @@ class FilterBar(FollowsLanguage, QWidget):
 
 
 class FilterPanel(QFrame):
-    """Annex, unit, state and due date, chosen from lists.
+    """Annex, unit, state, light and due date, chosen from lists.
 
     Signals:
-        changed: a Choice whose annex, unit, state and due dates are what was chosen.
+        changed: a Choice whose annex, unit, state, light and due dates are what was chosen.
     """
 
     changed = Signal(object)
@@ -218,7 +219,7 @@ class FilterPanel(QFrame):
     def __init__(self, today: Callable[[], date], bar: QWidget) -> None:
         super().__init__(bar, Qt.WindowType.Popup)
         self.setProperty("look", "panel")
-        self.annex, self.unit, self.state = (QComboBox(self) for _ in range(3))
+        self.annex, self.unit, self.state, self.light = (QComboBox(self) for _ in range(4))
         self.due = DueField(today, self)
         self.unit.setEditable(True)
         self.unit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -231,7 +232,7 @@ class FilterPanel(QFrame):
         self._form.setContentsMargins(16, 12, 16, 12)
         self._form.setSpacing(8)
         self._labels: list[QLabel] = []
-        for field in (self.annex, self.unit, self.state):
+        for field in (self.annex, self.unit, self.state, self.light):
             field.setMinimumContentsLength(18)
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             field.activated.connect(lambda _place: self._tell())
@@ -255,9 +256,9 @@ class FilterPanel(QFrame):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.due.retranslate()
-        names = (self.tr("&Annex"), self.tr("&Unit"), self.tr("&State"), self.tr("&Due"))
+        names = (self.tr("&Annex"), self.tr("&Unit"), self.tr("&State"), self.tr("&Light"), self.tr("&Due"))
         for field, label, name in zip(
-            (self.annex, self.unit, self.state, self.due), self._labels, names, strict=True
+            (self.annex, self.unit, self.state, self.light, self.due), self._labels, names, strict=True
         ):
             label.setText(name)
             field.setAccessibleName(without_mnemonic(name))
@@ -278,6 +279,7 @@ class FilterPanel(QFrame):
             [(self.tr("Any state"), None), *((state_word(state), state) for state in State)],
             choice.state,
         )
+        _fill(self.light, [(self.tr("Any light"), None), *((light_word(light), light) for light in Light)], choice.light)
         self.due.show_choice(choice)
 
     def _annex_words(self, number: int, title: str) -> str:
@@ -285,10 +287,10 @@ class FilterPanel(QFrame):
         return title if title.replace(" ", "").startswith(named.replace(" ", "")) else f"{named} {title}"
 
     def _tell(self) -> None:
-        state = self.state.currentData()
+        state, light = self.state.currentData(), self.light.currentData()
         self.changed.emit(Choice(
             annex=self.annex.currentData(), unit=self.unit.currentText().strip(),
-            state=State(state) if state else None, due_days=self.due.days, due_from=self.due.first, due_to=self.due.last,
+            state=State(state) if state else None, light=Light(light) if light else None, due_days=self.due.days, due_from=self.due.first, due_to=self.due.last,
         ))  # fmt: skip
 
     def _clear(self) -> None:

@@ -155,7 +155,7 @@ class EvidencePage(Page):
 
     def _on_all(self, files: tuple[FileRow, ...]) -> None:
         self.files = files
-        self.head.set_months(sorted({file.month for file in files}, reverse=True))
+        self.head.set_months(sorted({month for file in files for month in (file.month, *(door.month for door in file.doors)) if month}, reverse=True))
         self.head.clean.setEnabled(not self.frame.operations.ledger.is_read_only)
         self._count()
         self.watch.look(files)

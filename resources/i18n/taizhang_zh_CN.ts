@@ -2983,8 +2983,8 @@
 <context>
     <name>FilterBar</name>
     <message>
-        <source>More filters: annex, unit, state, due</source>
-        <translation>更多筛选：附件、单位、状态、时限</translation>
+        <source>More filters: annex, unit, state, light, due</source>
+        <translation>更多筛选：附件、单位、状态、亮灯、期限</translation>
     </message>
     <message>
         <source>More filters</source>
@@ -3062,6 +3062,10 @@
         <translation>时限(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Light</source>
+        <translation>亮灯(&amp;L)</translation>
+    </message>
+    <message>
         <source>Clear these</source>
         <translation>清除这几项</translation>
     </message>
@@ -3076,6 +3080,10 @@
     <message>
         <source>Any state</source>
         <translation>不限状态</translation>
+    </message>
+    <message>
+        <source>Any light</source>
+        <translation>不限亮灯</translation>
     </message>
     <message>
         <source>Annex {number}</source>

@@ -147,6 +147,26 @@ def test_the_panel_keeps_annex_unit_state_and_date(page: ChecklistPage) -> None:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a popup off screen
+def test_every_light_can_be_asked_for_also_those_without_a_chip_of_their_own(page: ChecklistPage) -> None:
+    panel = page.filters.panel
+    kept = {light: page.model.measures for light in Light if not choose_light(page, light)}
+    counts = page.narrowing.counts
+    assert counts is not None
+    assert kept == {light: counts.of_light(light) for light in Light}
+    assert sum(kept.values()) == 5
+    panel.light.setCurrentIndex(0)
+    panel.light.activated.emit(0)
+    assert page.filters.choice.light is None
+
+
+def choose_light(page: ChecklistPage, light: Light) -> None:
+    box = page.filters.panel.light
+    box.setCurrentIndex(box.findData(light))
+    box.activated.emit(box.currentIndex())
+    assert light.value in page.filters.chips.chosen
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a popup off screen
 def test_a_span_between_two_days_keeps_what_falls_due_in_it(page: ChecklistPage) -> None:
     page.filters.more.click()
     due = page.filters.panel.due

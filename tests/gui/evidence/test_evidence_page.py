@@ -113,6 +113,16 @@ def test_a_month_keeps_what_is_filed_under_it(page: EvidencePage) -> None:
     assert names(page) == {"现场.png", "小图.png"}
 
 
+def test_a_file_that_proves_two_months_is_found_under_both(page: EvidencePage, filed: Ledger, tmp_path: Path) -> None:
+    attach_evidence(filed, measure_ids(filed)[1:2], [tmp_path / "现场.png"], month=Month(2026, 3))
+    page.refresh()
+    for month in ("2026-03", "2026-05"):
+        assert page.head.month.findData(month) > 0
+        page.head.month.setCurrentIndex(page.head.month.findData(month))
+        page.head.month.activated.emit(0)
+        assert "现场.png" in names(page), month
+
+
 def test_missing_and_altered_files_are_marked(make_page: Callable[[Ledger], EvidencePage], filed: Ledger) -> None:
     rows = {row.name: filed.evidence_files.path_of(row.sha256) for row in evidence_files(filed, FileFilter())}
     rows["河道.png"].unlink()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from gui.item_models.unit_tables import GroupTableModel, UnitColumn, UnitTableModel
 from gui.page import Frame
@@ -18,6 +19,7 @@ from gui.pages.units_list import UnitsSide
 from model.ledger import Ledger
 from model.queries.units import unit_lines
 from model.rows.checklist import ChecklistFilter
+from model.store.tables import Duty
 from tests.builders import TODAY, TOWN
 from tests.gui.conftest import HeardMessages
 
@@ -176,6 +178,16 @@ def test_names_alike_are_merged_and_kept_apart(page: UnitsPage, ledger: Ledger) 
     assert page.alike.empty.isVisible()
 
 
+def answers(ledger: Ledger) -> dict[str, set[bool | None]]:
+    """What was said of each wording that leaves open whether it means us."""
+    found: dict[str, set[bool | None]] = {}
+    with ledger.read() as session:
+        for wording, answer in session.execute(select(Duty.wording, Duty.answer)):
+            if wording in {"相关镇人民政府", "有关镇街", "区应急指挥部成员单位"}:
+                found.setdefault(wording, set()).add(answer)
+    return found
+
+
 def test_open_questions_are_answered_for_all_measures_at_once(page: UnitsPage, ledger: Ledger, frame: Frame, messages: HeardMessages) -> None:
     page.show_side(OPEN)
     assert [(asked.wording, asked.measures) for asked in page.wordings.wordings] == [("相关镇人民政府", 2), ("有关镇街", 1), ("区应急指挥部成员单位", 1)]
@@ -184,6 +196,7 @@ def test_open_questions_are_answered_for_all_measures_at_once(page: UnitsPage, l
     page.wordings.done.click()
 
     assert [asked.wording for asked in page.wordings.wordings] == ["区应急指挥部成员单位"]
+    assert answers(ledger) == {"相关镇人民政府": {True}, "有关镇街": {False}, "区应急指挥部成员单位": {None}}
     assert len(messages.notices) == 1
     frame.operations.undo()
     assert len(page.wordings.wordings) == 3
