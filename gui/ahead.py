@@ -7,9 +7,13 @@ is called later (tests/test_start.py looks after it).
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import PySide6.QtCore  # noqa: F401 - brings the reader of sources that is put to rest here
+
+_FEW = 700, 10, 10  # what Python begins with
+_MANY = 100_000, 20, 20
 
 
 def leave_sources_unread() -> None:
@@ -21,6 +25,11 @@ def leave_sources_unread() -> None:
     feature = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
         feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]  # noqa: SLF001 - there is no public switch
+
+
+def collect_seldom(*, is_seldom: bool) -> None:
+    """Whether Python looks seldom for what has become garbage: while a window opens hardly anything does."""
+    gc.set_threshold(*(_MANY if is_seldom else _FEW))
 
 
 leave_sources_unread()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from gui.ahead import collect_seldom
 from gui.backups import DailyBackup
 from gui.locking import Locking
 from gui.operations import Operations, Runners
@@ -154,6 +155,7 @@ class Program(QObject):
                 self.runners.questions.run(parts.pop(0), load_next, self.window.messages.show_error)
             else:
                 self.is_loaded = True
+                collect_seldom(is_seldom=False)
 
         QTimer.singleShot(_REST_MS, self, partial(self.runners.questions.when_idle, load_next))
 

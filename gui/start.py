@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gui.ahead import leave_sources_unread
+from gui.ahead import collect_seldom, leave_sources_unread
 from gui.settings import Settings
 from gui.shown import Shown
 
@@ -26,6 +26,7 @@ class Start(QObject):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
+        collect_seldom(is_seldom=True)  # till all pages are loaded
         self._place: LedgerPlace | None = None
         self.shown = Shown(settings, is_furnished=False)
         self.program: Program | None = None
