@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 import threading
-import uuid
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -157,10 +156,12 @@ class Ledger(AbstractContextManager["Ledger"]):
         if self.is_read_only:
             return
         if not self.identity:
+            from uuid import uuid4
+
             from model.store.settings import store_setting  # brings SQLAlchemy, which reading does not need
 
             with self.change("make-ledger") as change:  # another desk may have come to the same empty database meanwhile
-                self.identity = str(stored_setting(change.plain, IDENTITY).get("id", "")) or str(uuid.uuid4())
+                self.identity = str(stored_setting(change.plain, IDENTITY).get("id", "")) or str(uuid4())
                 store_setting(change.session, IDENTITY, {"id": self.identity})
         if self._lock is not None:  # nobody else is at work in the folder
             self.evidence_files.clear_drafts()

@@ -10,13 +10,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied, wrapped
 from gui.wording import month_words
-from model.workbook_layout import Column
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
     from model.rows.submission import Reported
-
-_TOLD = (Column.STATE, Column.MONTH_PROGRESS, Column.READING, Column.TROUBLE, Column.PROGRESS, Column.EVIDENCE)
 
 
 class ReportedSection(DetailSection):
@@ -62,9 +59,11 @@ class ReportedSection(DetailSection):
     def words_of(one: Reported) -> str:
         """The values that were handed in; what so far was done only where nothing was said of the month."""
         from gui.submission_words import column_word  # as above
+        from model.workbook_layout import Column
 
+        told_of = (Column.STATE, Column.MONTH_PROGRESS, Column.READING, Column.TROUBLE, Column.PROGRESS, Column.EVIDENCE)
         values = one.line.values
-        told = [column for column in _TOLD if values.get(column)]
+        told = [column for column in told_of if values.get(column)]
         if Column.MONTH_PROGRESS in told and Column.PROGRESS in told:
             told.remove(Column.PROGRESS)
         return "\n".join(f"{column_word(column)}: {values[column]}" for column in told)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 
 
 def installation_chain(file: Path | None = None) -> str:
     """The name of this installation's chain in histories: made once, kept in the user's configuration."""
+    import uuid  # the first change needs it, a start does not
+
     from platformdirs import user_config_path
 
     file = file or user_config_path("taizhang", appauthor=False) / "installation"
