@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from model.rows.record import MeasureDetail
 
 _QUESTION = "model.queries.measure_page"  # loads SQLAlchemy
-_SOON_MS = 20  # the list that has its rows is painted by then
+_SOON_MS, _MOST_TURNS = 20, 50  # till the list that has its rows is painted; a pane that is not shown does not wait for ever
 NARROWEST, ROOM = 290, 440  # the latter, or a third of the window, is the most that large text or long words ask for
 
 
@@ -72,7 +73,8 @@ class DetailPane(FollowsLanguage, QWidget):
         self.nothing = NoMeasure(frame, self)
         self.foot = DetailFoot(frame, self)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
-        self._soon.timeout.connect(self._ask)
+        self._soon.timeout.connect(self._ask_when_painted)
+        self._turns, self._was_painted = 0, False
         self._build()
         self._connect()
         self.retranslate()
@@ -136,6 +138,11 @@ class DetailPane(FollowsLanguage, QWidget):
         hint, most = super().minimumSizeHint(), max(ROOM, self.window().width() // 3)
         return QSize(min(max(self.frame.theme.px(NARROWEST), hint.width()), most), hint.height())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Know that the list beside it is painted too."""
+        self._was_painted = True
+        super().paintEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list, paste attaches."""
         if event.key() == Qt.Key.Key_Escape:
@@ -164,7 +171,6 @@ class DetailPane(FollowsLanguage, QWidget):
         )  # fmt: skip
         self.frame.theme.changed.connect(self.updateGeometry)
 
-
     def _connect(self) -> None:
         self.frame.operations.changed.connect(self._on_changed)
         self.foot.pressed.connect(self.flush)
@@ -172,6 +178,13 @@ class DetailPane(FollowsLanguage, QWidget):
         self.progress.editor.escaped.connect(self.left)
         self.progress.editor.pasted.connect(self.paste)
         self.evidence.strip.escaped.connect(self.left)
+
+    def _ask_when_painted(self) -> None:
+        self._turns += 1
+        if self._was_painted or self._turns > _MOST_TURNS:
+            self._ask()
+        else:
+            self._soon.start()
 
     def _ask(self) -> None:
         from model.queries.measure_page import (
