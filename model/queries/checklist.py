@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from model.ledger import Ledger
 from model.periods import Month
-from model.queries.marked import kept_flags, page_of, tasks_of
+from model.queries.marked import is_words_alone, kept_flags, page_of, tasks_of
 from model.queries.marks import known_marks
 from model.queries.measure_sql import (
     IS_DONE,
@@ -35,6 +36,8 @@ from model.store.door import Plain
 
 CHUNK = 500
 FEW_TASKS = 5_000  # looked up one by one; of more, all are gone through
+KNOWN = 4_096  # sets of dates whose light is kept
+_StoredDue = tuple[Any, ...]  # kind, start, end, wording, whether it is a milestone
 _OUTLINED = "SELECT task.id, annex.plan_id, annex.number, annex.title, task.section, task.number, task.name"
 _IN_ORDER = "ORDER BY annex.plan_id, task.position"
 
@@ -81,7 +84,7 @@ def checklist_rows(
     """A page of measures in the order of the documents."""
     with ledger.look() as connection:
         marks = None if limit is None else known_marks(ledger, connection, today)
-        if marks is None or limit is None:
+        if marks is None or limit is None or (not offset and is_words_alone(marks, kept)):
             return rows_by_filter(connection, kept, today, limit=limit, offset=offset)
         ids = page_of(connection, marks, kept, limit=limit, offset=offset)
         rows = {row.id: row for row in rows_by_id(connection, ids, today)}
@@ -143,36 +146,42 @@ def _measure_rows(
     month = Month.of(today)
     rows = connection.execute(
         f"""
-        SELECT measure.id, measure.code, measure.plan_id, plan.year, plan.issued_on, annex.number, annex.title,
-            task.section, measure.task_id, task.number, task.name, measure.text, measure.deadline, measure.state,
+        SELECT measure.id, measure.code, measure.plan_id, plan.year, annex.number, annex.title, task.section, measure.task_id,
+            task.number, task.name, measure.text, measure.deadline,
+            measure.state, {progress_in(month)}, {progress_in(month.plus(-1))}, plan.issued_on, measure.open_occurrence,
             (SELECT count(*) FROM evidence_link WHERE evidence_link.measure_id = measure.id),
-            {progress_in(month)}, {progress_in(month.plus(-1))}, measure.doubt_count, measure.question_count,
-            measure.closed_on, measure.version, measure.open_occurrence, {rank(mine)}
+            measure.doubt_count, measure.question_count, measure.closed_on, measure.version, {rank(mine)}
         FROM {kept.tables} CROSS JOIN task ON task.id = measure.task_id CROSS JOIN annex ON annex.id = task.annex_id
             CROSS JOIN plan ON plan.id = measure.plan_id
         WHERE {kept.where} {in_order}
         """,
         kept.values,
     ).fetchall()
-    dues = open_dues(connection, [row[0] for row in rows])
-    return tuple(_measure_row(row, dues.get(row[0], []), today) for row in rows)
+    dues = _open_dues(connection, [row[0] for row in rows])
+    return tuple(_measure_row(row, tuple(dues[row[0]]), today) for row in rows)
 
 
-def _measure_row(row: tuple[Any, ...], dues: list[DuePlace], today: date) -> MeasureRow:
-    (key, code, plan_id, year, issued_on, annex, annex_title, section, task_id, task_no, task, text, deadline, stored,
-     evidence, this_month, last_month, doubts, questions, closed_on, version, open_occurrence, ranked) = row
+def _measure_row(row: tuple[Any, ...], dues: tuple[_StoredDue, ...], today: date) -> MeasureRow:
+    due, state, light = _standing(dues, row[12:17], today)
+    evidence, doubts, questions, closed_on, version, ranked = row[17:]
+    line: tuple[Any, ...] = (
+        *row[:12], due, state, light, role_of(ranked), is_certain(ranked), evidence, bool(row[13]), doubts, questions,
+        day_of(closed_on), version,
+    )  # fmt: skip
+    return MeasureRow(*line)  # by place: by name takes half as long again
+
+
+@lru_cache(maxsize=KNOWN)
+def _standing(dues: tuple[_StoredDue, ...], said: tuple[Any, ...], today: date) -> tuple[DuePlace | None, State, Light]:
+    """The date that matters next, the state and the light. Many measures have the same dates: reckoned once for each of them."""
+    stored, this_month, last_month, issued_on, open_occurrence = said
+    places = [_due_place(due) for due in dues]
     state = State(stored)
     light = light_of(
-        state=state, dues=dues, today=today, has_progress_this_month=bool(this_month),
+        state=state, dues=places, today=today, has_progress_this_month=bool(this_month),
         has_progress_last_month=bool(last_month), active_since=day_of(issued_on), open_occurrence=day_of(open_occurrence),
     )
-    return MeasureRow(
-        id=key, code=code, plan_id=plan_id, plan_year=year, annex=annex, annex_title=annex_title, section=section,
-        task_id=task_id, task_no=task_no, task=task, text=text, deadline=deadline,
-        due=next_due(dues, today) or (dues[0] if dues else None), state=state, light=light, role=role_of(ranked),
-        is_certain=is_certain(ranked), evidence_count=evidence, has_progress=bool(this_month), doubt_count=doubts,
-        question_count=questions, closed_on=day_of(closed_on), version=version,
-    )
+    return next_due(places, today) or (places[0] if places else None), state, light
 
 
 def day_of(stored: str | None) -> date | None:
@@ -180,14 +189,19 @@ def day_of(stored: str | None) -> date | None:
     return None if stored is None else date.fromisoformat(stored)
 
 
-def open_dues(connection: Plain, measure_ids: Sequence[int]) -> dict[int, list[DuePlace]]:
+def _due_place(stored: _StoredDue) -> DuePlace:
+    kind, start, end, wording, is_milestone = stored
+    return DuePlace(DueKind(kind), day_of(start), day_of(end), wording, bool(is_milestone))
+
+
+def _open_dues(connection: Plain, measure_ids: Sequence[int]) -> dict[int, list[_StoredDue]]:
     """The dates of some measures that are not ticked off, each measure's own deadline first."""
-    found: dict[int, list[DuePlace]] = defaultdict(list)
+    found: dict[int, list[_StoredDue]] = defaultdict(list)
     for start in range(0, len(measure_ids), CHUNK):
-        for key, kind, begin, end, wording, is_milestone in connection.execute(
-            'SELECT measure_id, kind, start, "end", wording, is_milestone FROM due '
+        for due in connection.execute(
+            'SELECT kind, start, "end", wording, is_milestone, measure_id FROM due '
             f"WHERE measure_id IN {in_list(measure_ids[start : start + CHUNK])} AND met_on IS NULL "
             "ORDER BY is_milestone, id"
-        ):
-            found[key].append(DuePlace(DueKind(kind), day_of(begin), day_of(end), wording, bool(is_milestone)))
+        ).fetchall():
+            found[due[-1]].append(due[:-1])
     return found

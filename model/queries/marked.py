@@ -41,8 +41,7 @@ def page_of(
     connection: Plain, marks: Marks, kept: ChecklistFilter, *, limit: int, offset: int = 0
 ) -> list[int]:
     """The ids of a page of measures: in the order of the documents, what a search found in that of taking in."""
-    is_word = match_expression(kept.search) is not None and all(len(plain(word)) > 1 for word in kept.search.split())
-    if is_word and not kept.unit and marks.keep_all(kept):
+    if is_words_alone(marks, kept):
         return list(islice(_found(connection, kept.search, is_whole=False), offset, offset + limit))
     flags = _sifted(connection, marks, kept)
     if 1 not in flags:
@@ -56,6 +55,13 @@ def page_of(
     if kept.unit:
         keys = _meant(connection, keys, kept.unit)
     return list(islice(keys, offset, offset + limit))
+
+
+def is_words_alone(marks: Marks, kept: ChecklistFilter) -> bool:
+    """Whether whatever holds the words is kept, and the index finds it in order: then its first page is asked for in one statement."""
+    if not kept.search or kept.unit or match_expression(kept.search) is None:
+        return False
+    return all(len(plain(word)) > 1 for word in kept.search.split()) and marks.keep_all(kept)
 
 
 def tasks_of(marks: Marks, flags: bytes) -> dict[int, tuple[int, int]]:
