@@ -48,6 +48,10 @@ class FakeTasks:
         self.run(lambda: work(on_progress, job.cancelled), on_done, on_error)
         return job
 
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._waiting)
+
     def release(self, place: int = 0) -> None:
         """Run one piece of held work; the oldest unless another place is named."""
         self._waiting.pop(place)()

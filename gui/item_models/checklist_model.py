@@ -29,6 +29,7 @@ from model.rows.checklist import ChecklistFilter
 
 MANY = 20_000  # from so many measures on, the first rows are shown before the outline is counted
 REFRESH_MS = 60
+UNSEEN_MS = 150  # a list that is not to be seen does not wait for being painted
 COMPARED = 2000  # rows that are looked at one by one to find which came or went
 
 
@@ -47,6 +48,9 @@ class ChecklistModel(ChecklistTable):
         self._refresh_soon.setSingleShot(True)
         self._refresh_soon.setInterval(REFRESH_MS)
         self._refresh_soon.timeout.connect(self._refresh)
+        self._spent: list[Layout] = []
+        self._whole_soon = QTimer(self, singleShot=True)
+        self._whole_soon.timeout.connect(self._ask_whole)
 
     # What is shown
 
@@ -64,6 +68,7 @@ class ChecklistModel(ChecklistTable):
         """Show what a filter keeps `out_of` so many; the rows shown now stay until its rows are there."""
         self._kept, self._is_new = kept, True
         self._refresh_soon.stop()
+        self._whole_soon.stop()
         self._touched.clear()
         if out_of > MANY and kept.sort is None:  # the outline waits: counting it would hold up the rows
             done = partial(self._on_first_rows, kept)
@@ -167,9 +172,18 @@ class ChecklistModel(ChecklistTable):
 
     def _on_first_rows(self, kept: ChecklistFilter, rows: Rows) -> None:
         if self._is_new and kept == self._kept:
-            spent = [self._layout]
+            self._spent.append(self._layout)
             self._reset(provisional(rows))
-            self._ask_layout(None, (), spent)
+            self._whole_soon.start(UNSEEN_MS)
+
+    def on_painted(self) -> None:
+        """The rows there are were painted: what would have taken the processor from them comes now."""
+        if self._whole_soon.isActive():
+            self._whole_soon.start(0)
+
+    def _ask_whole(self) -> None:
+        spent, self._spent = self._spent, []
+        self._ask_layout(None, (), spent)
 
     def _ask_layout(self, before: Layout | None, tasks: tuple[int, ...], spent: list[Layout] | None = None) -> None:
         kept = self.kept

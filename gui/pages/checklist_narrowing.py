@@ -16,6 +16,7 @@ from model.rows.filter_counts import FilterCounts
 
 REMEMBERED = "checklist-filter"
 COUNT_MS = 80
+MANY, LATER_MS = 20_000, 400  # measures from which counting takes so long that a start paints its first rows before
 
 
 class Narrowing(QObject):
@@ -41,7 +42,6 @@ class Narrowing(QObject):
         self._counted: tuple[object, ...] | None = None  # what the counts are of that were asked for last
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(COUNT_MS)
         self._soon.timeout.connect(self.count)
         kept = choice_from(frame.settings.saved_text(REMEMBERED))
         bar.set_choice(kept or Choice(is_mine=bool(frame.chosen.myself.unit)))
@@ -68,25 +68,36 @@ class Narrowing(QObject):
         """The chosen filters by their names."""
         return self._bar.words()
 
+    @property
+    def _is_large(self) -> bool:
+        plan = self._frame.chosen.plan
+        return plan is not None and plan.measures > MANY
+
     def follow_plan(self) -> None:
         """Offer what the chosen plan has, and show it."""
+        if self._is_large:
+            QTimer.singleShot(LATER_MS, self, self._offer)
+        else:
+            self._offer()
+        self.show()
+
+    def _offer(self) -> None:
         from model.queries.filter_choices import (
             filter_choices,  # SQLAlchemy is loaded after the window is painted
         )
 
         plan_id = self._frame.chosen.plan_id
         self._frame.operations.ask(self, filter_choices, on_done=self._bar.set_choices, plan_id=plan_id)
-        self.show()
 
     def show(self) -> None:
         """Have shown what is chosen now; counted only where the counts are of something else: words do not alter them."""
         self.changed.emit()
         if self._counted == self._to_count:
             return
-        if self.counts is None:
+        if self.counts is None and not self._is_large:
             self.count()
         else:
-            self._soon.start()  # the rows come first
+            self._soon.start(LATER_MS if self.counts is None else COUNT_MS)  # the rows come first
 
     def count(self) -> None:
         """Count anew what each filter keeps."""
@@ -138,7 +149,7 @@ class Narrowing(QObject):
         self.search_set.emit(text)
 
     def _on_changed(self, _changed: Changed, _initiator: object) -> None:
-        self._soon.start()
+        self._soon.start(COUNT_MS)
 
     def _on_choice(self, _choice: Choice) -> None:
         self.remember()

@@ -151,6 +151,7 @@ class ChecklistView(QTableView):
         """Paint whole rows, and see to the heights of headings that came into view."""
         self.heights.see_to()
         self.delegate.paint_rows(QPainter(self.viewport()), event.region())
+        self._model.on_painted()
 
     # Within
 

@@ -7,6 +7,8 @@ from model.queries.checklist import day_of
 from model.rows.overview import MyselfRow, PlanRow
 from model.store.plain import MYSELF, elsewhere, stored_setting
 
+COUNTED = 25_000  # measures of a plan are counted no further: whoever asks wants to know whether they are many
+
 
 def myself(ledger: Ledger) -> MyselfRow:
     """Who works with this ledger; empty fields before the first start ended."""
@@ -16,14 +18,15 @@ def myself(ledger: Ledger) -> MyselfRow:
 
 
 def plans(ledger: Ledger) -> tuple[PlanRow, ...]:
-    """The plans in the ledger, newest first."""
+    """The plans in the ledger, newest first; their measures are counted up to COUNTED."""
     with ledger.look() as connection:
         rows = connection.execute(
             """
             SELECT id, year, title, doc_no, issuer, issued_on, report_rule,
-                (SELECT count(*) FROM measure WHERE measure.plan_id = plan.id)
+                (SELECT count(*) FROM (SELECT 1 FROM measure WHERE measure.plan_id = plan.id LIMIT ?) AS few)
             FROM plan ORDER BY year DESC, id DESC
-            """
+            """,
+            (COUNTED,),
         ).fetchall()
         areas = dict(elsewhere(connection).plans)
     return tuple(

@@ -11,7 +11,7 @@ from model.rows.words import Light, Role
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One plan in the ledger; `elsewhere` names its area when that is not my unit's."""
+    """One plan in the ledger; `elsewhere` names its area when that is not my unit's. `measures` are counted up to a limit."""
 
     id: int
     year: int

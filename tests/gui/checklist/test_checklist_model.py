@@ -219,7 +219,7 @@ def test_old_rows_stay_until_the_new_ones_are_there(ledger: Ledger, make_frame: 
 
 
 def test_of_very_many_the_first_rows_are_shown_before_they_are_counted(
-    ledger: Ledger, make_frame: Callable[..., Frame], monkeypatch: pytest.MonkeyPatch
+    ledger: Ledger, make_frame: Callable[..., Frame], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(checklist_model, "MANY", 2)
     runners = fake_runners(held=True)
@@ -233,6 +233,9 @@ def test_of_very_many_the_first_rows_are_shown_before_they_are_counted(
     assert isinstance(heading, Block)
     assert heading.closed == -1
     assert model.is_waiting
+    assert not questions.is_busy  # counting would take the processor from painting them
+    model.on_painted()
+    qtbot.waitUntil(lambda: questions.is_busy)
     questions.wait()
     assert not model.is_waiting
     heading = model.line_at(0)
@@ -241,7 +244,7 @@ def test_of_very_many_the_first_rows_are_shown_before_they_are_counted(
 
 
 def test_of_very_many_what_was_shown_before_is_let_go_of_beside_the_window(
-    ledger: Ledger, make_frame: Callable[..., Frame], monkeypatch: pytest.MonkeyPatch
+    ledger: Ledger, make_frame: Callable[..., Frame], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(checklist_model, "MANY", 2)
     runners = fake_runners(held=True)
@@ -256,6 +259,7 @@ def test_of_very_many_what_was_shown_before_is_let_go_of_beside_the_window(
     questions.release()
     assert model.is_waiting  # the first rows are there
     assert before() is not None
+    qtbot.waitUntil(lambda: questions.is_busy)  # also where nothing is painted
     questions.wait()
     assert before() is None
 

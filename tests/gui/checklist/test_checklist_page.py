@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.page import Frame
+from gui.pages import checklist_narrowing
 from gui.pages.checklist import ChecklistPage
 from model.actions.close import close_measures
 from model.ledger import Ledger
@@ -51,6 +52,17 @@ def test_chips_count_live(qtbot: QtBot, page: ChecklistPage, ledger: Ledger) -> 
     }  # fmt: skip
     page.frame.operations.write(None, "Close", close_measures, [measure_ids(ledger)[2]], on=DAY)
     qtbot.waitUntil(lambda: counts()["red"] == 0)
+
+
+def test_of_a_large_plan_the_rows_come_before_the_counts(qtbot: QtBot, frame: Frame, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checklist_narrowing, "MANY", 2)
+    page = ChecklistPage(frame)
+    qtbot.addWidget(page)
+    assert page.model.measures == 5
+    assert page.narrowing.counts is None
+    assert not page.filters._choices.annexes
+    qtbot.waitUntil(lambda: page.narrowing.counts is not None)
+    assert len(page.filters._choices.annexes) == 2
 
 
 def test_what_is_only_perhaps_mine_is_a_list_of_its_own(page: ChecklistPage) -> None:
