@@ -12,7 +12,7 @@ from model.rows.words import State
 from model.store.change_writer import Altered, ChangeWriter
 
 CHUNK = 500  # that are rows at a time
-_TICKS = "SELECT id, plan_id, position, code, state, closed_on, closed_note FROM measure WHERE id IN ({})"
+_TICKS = "SELECT id, plan_id, position, code, state, closed_on, closed_note, handler FROM measure WHERE id IN ({})"
 _PLACES = "SELECT plan_id, position, id FROM measure WHERE id IN ({})"
 
 
@@ -27,6 +27,7 @@ class Tick:
     state: str
     closed_on: str | None
     closed_note: str
+    handler: str
 
     def become(self, state: State, closed_on: date | None = None, closed_note: str = "") -> Altered:
         """The same with another state."""

@@ -31,6 +31,7 @@ from model.queries.measure_sql import (
 from model.rows.checklist import ChecklistFilter, MeasureRow, OutlineTask
 from model.rows.due import DuePlace
 from model.rows.words import DueKind, Light, Role, State
+from model.rules.handlers import plain_name
 from model.rules.lights import light_of, next_due
 from model.store.door import Plain
 
@@ -128,7 +129,7 @@ def rows_by_id(connection: Plain, measure_ids: Iterable[int], today: date) -> tu
 
 def filter_of(
     ledger: Ledger, *, plan: str = "", is_mine: bool = False, is_perhaps: bool = False, role: str | None = None, state: str | None = None,
-    light: str | None = None, due_before: date | None = None, search: str = "",
+    light: str | None = None, due_before: date | None = None, handler: str | None = None, search: str = "",
 ) -> ChecklistFilter:
     """The filter the command line's words stand for. Raises UserError plan-of-year-unknown, plan-ambiguous."""
     from model.queries.codes import plan_id_of  # brings SQLAlchemy, which the window's first rows do without
@@ -137,6 +138,7 @@ def filter_of(
         plan_id=plan_id_of(ledger, plan) if plan else None, is_mine=is_mine, is_perhaps=is_perhaps,
         role=Role(role) if role else None, state=State(state) if state else None,
         light=Light(light) if light else None, due_before=due_before, search=search,
+        handler=None if handler is None else plain_name(handler),
     )
 
 
@@ -150,7 +152,8 @@ def _measure_rows(
             task.number, task.name, measure.text, measure.deadline,
             measure.state, {progress_in(month)}, {progress_in(month.plus(-1))}, plan.issued_on, measure.open_occurrence,
             (SELECT count(*) FROM evidence_link WHERE evidence_link.measure_id = measure.id),
-            measure.doubt_count, measure.question_count, measure.closed_on, measure.version, {rank(mine)}
+            measure.doubt_count, measure.question_count, measure.closed_on, measure.version, measure.handler,
+            {rank(mine)}
         FROM {kept.tables} CROSS JOIN task ON task.id = measure.task_id CROSS JOIN annex ON annex.id = task.annex_id
             CROSS JOIN plan ON plan.id = measure.plan_id
         WHERE {kept.where} {in_order}
@@ -163,10 +166,10 @@ def _measure_rows(
 
 def _measure_row(row: tuple[Any, ...], dues: tuple[_StoredDue, ...], today: date) -> MeasureRow:
     due, state, light = _standing(dues, row[12:17], today)
-    evidence, doubts, questions, closed_on, version, ranked = row[17:]
+    evidence, doubts, questions, closed_on, version, handler, ranked = row[17:]
     line: tuple[Any, ...] = (
         *row[:12], due, state, light, role_of(ranked), is_certain(ranked), evidence, bool(row[13]), doubts, questions,
-        day_of(closed_on), version,
+        day_of(closed_on), version, handler,
     )  # fmt: skip
     return MeasureRow(*line)  # by place: by name takes half as long again
 

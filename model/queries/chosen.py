@@ -107,4 +107,5 @@ def _column(sort: SortKey | None, mine: Mine, today: date) -> str:
         SortKey.EVIDENCE: "(SELECT count(*) FROM evidence_link WHERE evidence_link.measure_id = measure.id)",
         SortKey.MONTH: progress_in(Month.of(today)),
         SortKey.STATE: f"CASE measure.state {by_state} END",
+        SortKey.HANDLER: "nullif(measure.handler, '')",
     }.get(sort or SortKey.CODE, "0")

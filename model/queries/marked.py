@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from model.ledger import Ledger
 from model.queries.marks import known_marks
-from model.queries.marks_reading import Places, noted_in
+from model.queries.marks_reading import Places, handled_by, noted_in
 from model.queries.measure_sql import IS_MEANT, IS_NAMED, in_list, unit_words
 from model.rows.checklist import ChecklistFilter
 from model.rules.marks import Marks, first_places, is_done, places_in
@@ -87,11 +87,12 @@ def known_page(
 
 def _sifted(connection: Plain, marks: Marks, kept: ChecklistFilter) -> bytes:
     """What the filter keeps but for the words searched for and the unit."""
-    idle = kept.idle_month
-    if idle is None or marks.knows(idle):
-        return marks.kept(kept)
-    noted = Places.of(marks.ids).flags(noted_in(connection, idle))
-    return marks.kept(kept, (noted.translate(_NOT),))
+    idle, handler, more = kept.idle_month, kept.handler, []
+    if idle is not None and not marks.knows(idle):
+        more.append(Places.of(marks.ids).flags(noted_in(connection, idle)).translate(_NOT))
+    if handler is not None and not marks.knows_handler(handler):
+        more.append(Places.of(marks.ids).flags(handled_by(connection, handler)))
+    return marks.kept(kept, more)
 
 
 def _of_unit(connection: Plain, unit: str) -> Iterator[int]:

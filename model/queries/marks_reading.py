@@ -70,10 +70,11 @@ def read_marks(connection: Plain, mine: Mine, today: date) -> Marks:
         columns.plans.append((plan_id, start, len(columns.ids)))
     places = Places.of(columns.ids)
     _tell(connection, columns.told, places, mine, today)
+    given, names = _handlers(connection, places)
     return Marks(
         today, places.ids, bytes(columns.own), bytes(columns.told),
         tuple(bytes(columns.days[part :: byte.DAY_BYTES]) for part in range(byte.DAY_BYTES)), tuple(columns.plans),
-        _annexes(connection, columns), columns.tasks, columns.starts,
+        _annexes(connection, columns), columns.tasks, columns.starts, given, names,
     )  # fmt: skip
 
 
@@ -83,6 +84,7 @@ def read_some(
     """The same marks, those of some measures read again; all else is as it was."""
     today, places = marks.today, Places.of(marks.ids)
     own, told, days = bytearray(marks.own), bytearray(marks.told), tuple(map(bytearray, marks.days))
+    given, names = bytearray(marks.handlers), list(marks.names)
     this_month = Month.of(today)
     issued_on = f"coalesce((SELECT plan.issued_on FROM plan WHERE plan.id = measure.plan_id), '{date(today.year, 1, 1)}')"
     asked = _own_columns(today, f"{issued_on} <= '{this_month.plus(-1).first}'")
@@ -101,7 +103,8 @@ def read_some(
             for plane, part in zip(days, coded_day(date.fromisoformat(due) if due else None), strict=True):
                 plane[place] = part
         _rank(connection, told, places, mine, f"duty.measure_id IN {some} AND ")
-    return replace(marks, own=bytes(own), told=bytes(told), days=tuple(map(bytes, days)))
+        _give_again(connection, given, names, places, some)
+    return replace(marks, own=bytes(own), told=bytes(told), days=tuple(map(bytes, days)), handlers=bytes(given), names=tuple(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +212,36 @@ def _tell(connection: Plain, told: bytearray, places: Places, mine: Mine, today:
         _mark(told, places, bit, noted_in(connection, month))
     _mark(told, places, byte.EVIDENCE, _keys(connection, "SELECT DISTINCT measure_id FROM evidence_link"))
     _rank(connection, told, places, mine)
+
+
+def _handlers(connection: Plain, places: Places) -> tuple[bytes, tuple[str, ...]]:
+    """Whom each measure is given to, and the names that have a byte of their own: those with the most measures."""
+    given = bytearray(len(places.ids))
+    names: list[str] = []
+    of, first = places.places, places.first
+    found = connection.execute(
+        "SELECT measure.handler, group_concat(measure.id) FROM measure WHERE measure.handler != '' GROUP BY measure.handler ORDER BY count(*) DESC, 1"
+    )
+    for name, keys in found:
+        code = byte.ANOTHER if len(names) == byte.NAMED else len(names) + 1
+        if code != byte.ANOTHER:
+            names.append(name)
+        for key in map(int, keys.split(",")):
+            given[of[key - first]] = code
+    return bytes(given), tuple(names)
+
+
+def _give_again(connection: Plain, given: bytearray, names: list[str], places: Places, some: str) -> None:
+    for key, name in connection.execute(f"SELECT measure.id, measure.handler FROM measure WHERE measure.id IN {some}"):
+        if name and name not in names and byte.ANOTHER not in given and len(names) < byte.NAMED:
+            names.append(name)
+        given[places.of_id(key)] = byte.handler_code(names, name)
+
+
+def handled_by(connection: Plain, name: str) -> Iterator[int]:
+    """The measures that are given to a handler."""
+    # Said twice, else SQLite does not see that the index of those given to somebody will do.
+    return (key for (key,) in connection.execute("SELECT id FROM measure WHERE handler = ? AND handler != ''", (name,)))
 
 
 def noted_in(connection: Plain, month: Month) -> Iterator[int]:

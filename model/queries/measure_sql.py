@@ -190,7 +190,7 @@ def conditions(
     in_order = "+" if is_page and kept.plan_id is not None else ""
     plain = (*_chosen(kept, mine, streams=streams, in_order=in_order),
              *_state(kept, today, in_order=in_order, of_state=in_order if is_common else ""), *_lacks(kept))  # fmt: skip
-    return (*_typed(kept), *(Condition(sql) for sql in plain))
+    return (*_typed(kept), *_given(kept, in_order=in_order), *(Condition(sql) for sql in plain))
 
 
 def state_is_common(connection: Plain, kept: ChecklistFilter) -> bool:
@@ -213,6 +213,13 @@ def _typed(kept: ChecklistFilter) -> Iterator[Condition]:
     if kept.unit:
         sql = f"EXISTS (SELECT 1 FROM duty WHERE duty.measure_id = measure.id AND ({IS_MEANT} OR {IS_NAMED}))"
         yield Condition(sql, unit_words(kept.unit))
+
+
+def _given(kept: ChecklistFilter, *, in_order: str) -> Iterator[Condition]:
+    if kept.handler:  # said twice, else SQLite does not see that the index of those given to somebody will do
+        yield Condition(f"{in_order}measure.handler = :handler AND measure.handler != ''", (("handler", kept.handler),))
+    elif kept.handler is not None:
+        yield Condition("measure.handler = ''")
 
 
 def unit_words(unit: str) -> tuple[tuple[str, str], ...]:

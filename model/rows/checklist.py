@@ -26,6 +26,7 @@ class SortKey(StrEnum):
     STATE = "state"
     EVIDENCE = "evidence"
     MONTH = "month"
+    HANDLER = "handler"
 
 
 MonthNotes = dict[int, str]  # what was noted of one month, by measure
@@ -36,9 +37,10 @@ class ChecklistFilter:
     """What the checklist shows; an empty filter shows every measure of the plan (or of all plans).
 
     `is_perhaps` keeps what is mine only if a person says so. `unit` is matched within the plan's words, or is a unit's
-    name: then its other names count too. `search` is matched in text, task, units, code and evidence names: any two characters. `due_from` and
+    name: then its other names count too. `search` is matched in text, task, units, code, handler and evidence names: any two characters. `due_from` and
     `due_before` are inclusive and look at the next open date. `idle_month` keeps measures without progress in that month,
     `has_missed` those where an occurrence of what comes back was missed since a person began to tick it.
+    `handler` keeps what is given to a colleague of that name, the empty name what is given to nobody; None keeps both.
     `sort` puts the measures in the order of a column, without headings; None leaves them in that of the documents.
     """
 
@@ -58,6 +60,7 @@ class ChecklistFilter:
     has_questions: bool = False
     is_perhaps: bool = False
     has_missed: bool = False
+    handler: str | None = None
     sort: SortKey | None = None
     is_descending: bool = False
 
@@ -67,7 +70,8 @@ class MeasureRow:
     """One measure as a line of the checklist.
 
     `code` is what a person reads out ("1-03-2"). `role` is mine, strongest first, None when not mine;
-    `is_certain` is False while only an unanswered "相关…" makes it mine. `due` is the date that matters next.
+    `is_certain` is False while only an unanswered "相关…" makes it mine. `due` is the date that matters next. `handler` is
+    whom it is given to within the office, empty for nobody.
     """
 
     id: int
@@ -93,6 +97,7 @@ class MeasureRow:
     question_count: int
     closed_on: date | None
     version: int
+    handler: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class FieldKind(StrEnum):
 
     NOTE = "note"  # a measure's progress of a month
     STATE = "state"  # of a measure
+    HANDLER = "handler"  # whom a measure is given to
     DATE = "date"
     DEADLINE = "deadline"  # what a measure's own date is
     MET = "met"  # when a date was met

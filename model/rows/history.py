@@ -13,6 +13,7 @@ class ChangeKind(StrEnum):
     """What a change was about, as a person looks for it."""
 
     STATE = "state"
+    HANDLER = "handler"
     PROGRESS = "progress"
     READING = "reading"
     EVIDENCE = "evidence"

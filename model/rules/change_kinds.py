@@ -9,6 +9,7 @@ from model.rows.history import ChangeKind, Edit
 
 ACTIONS: dict[ChangeKind, tuple[str, ...]] = {
     ChangeKind.STATE: ("close", "reopen", "set-state"),
+    ChangeKind.HANDLER: ("assign",),
     ChangeKind.PROGRESS: ("note-progress",),
     ChangeKind.READING: ("enter-reading", "enter-readings", "set-course"),
     ChangeKind.EVIDENCE: ("attach", "detach", "note-evidence", "clean-evidence"),
@@ -37,7 +38,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "due": ("start", "end", "met_on"),
     "evidence": ("name", "note"),
     "evidence_link": ("evidence_id",),
-    "measure": ("state", "closed_on", "closed_note", "text", "deadline"),
+    "measure": ("state", "closed_on", "closed_note", "handler", "text", "deadline"),
     "target": ("course",),
     "duty": ("answer",),
     "submission": ("file_name", "receiver", "sent_at"),

@@ -22,6 +22,7 @@ RANK, NOTED, NOTED_BEFORE, EVIDENCE, DOUBTS, QUESTIONS = 7, 8, 16, 32, 64, 128
 NOTES = (0, NOTED, NOTED_BEFORE, NOTED | NOTED_BEFORE)
 DAY_BYTES = 3
 BYTES = range(256)
+NOBODY, NAMED, ANOTHER = 0, 254, 255  # whom a measure is given to: nobody, one of so many by the place of the name, or one more
 
 _WEIGHTS = ((8, 4), (2, 1), (1, 1))  # what a byte of a day adds when it is inside by itself, and when it is at the bound
 _ENOUGH = 6  # of all three: whatever the lower bytes say, higher ones outside add less, and inside no less
@@ -37,7 +38,7 @@ class Marks:
 
     `own` and `told` hold one byte a measure, `days` the next open date in three, the highest first. `tasks` are
     the tasks' ids as they follow each other, `starts` the places of their first measures; a task that is broken off and
-    taken up again stands there twice.
+    taken up again stands there twice. `handlers` holds one byte a measure: 0 for nobody, else 1 + the place in `names`, or 255.
     """
 
     today: date
@@ -49,6 +50,8 @@ class Marks:
     annexes: tuple[Run, ...]
     tasks: Sequence[int]
     starts: Sequence[int]
+    handlers: bytes
+    names: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.own)
@@ -56,6 +59,10 @@ class Marks:
     def knows(self, month: Month) -> bool:
         """Whether the marks say of a month who noted nothing: of this one and the last."""
         return _noted_in(month, self.today) != 0
+
+    def knows_handler(self, name: str) -> bool:
+        """Whether the marks say which measures a name has, all of them; the empty one is nobody's."""
+        return not name or name in self.names or ANOTHER not in self.handlers
 
     def keep_all(self, kept: ChecklistFilter) -> bool:
         """Whether a filter keeps every measure that holds its words and means its unit."""
@@ -81,6 +88,8 @@ class Marks:
         for runs, wanted in ((self.plans, kept.plan_id), (self.annexes, kept.annex)):
             if found and wanted is not None:
                 found &= _in_runs(runs, wanted, len(self))
+        if found and kept.handler is not None and self.knows_handler(kept.handler):
+            found &= _number(self.handlers.translate(_is_handler(self.names, kept.handler)))
         if found and (kept.due_from is not None or kept.due_before is not None):
             found &= self._due(kept.due_from or date.min, kept.due_before or date.max)
         return found
@@ -106,6 +115,13 @@ class Marks:
 def coded_day(day: date | None) -> bytes:
     """A day in three bytes that are ordered as the days are; all 0 for none."""
     return (day.toordinal() if day else 0).to_bytes(DAY_BYTES, "big")
+
+
+def handler_code(names: Sequence[str], name: str) -> int:
+    """What stands for a handler."""
+    if not name:
+        return NOBODY
+    return 1 + names.index(name) if name in names else ANOTHER
 
 
 def rank_code(role: Role, *, is_certain: bool) -> int:
@@ -249,6 +265,13 @@ def _said(plane: bytes, tables: Iterable[bytes]) -> dict[bytes, int]:
         number = _number(plane.translate(together))
         found |= {table: number >> bit & ones for bit, table in enumerate(some)}
     return found
+
+
+@lru_cache(maxsize=16)
+def _is_handler(names: tuple[str, ...], name: str) -> bytes:
+    """The table that keeps one handler; of a name nobody has, none."""
+    code = handler_code(names, name)
+    return bytes(byte == code != ANOTHER for byte in BYTES)
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from model.store.images import Image
 from model.store.words_of_measures import SEARCHED
 
 CHUNK = 500  # images that are objects at a time
-_WORDS = frozenset({"code", "text", "deadline", "name", "section", "wording", "note", "task_id"})
+_WORDS = frozenset({"code", "text", "deadline", "name", "section", "wording", "note", "task_id", "handler"})
 _decode = json.JSONDecoder().raw_decode
 
 

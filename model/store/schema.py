@@ -17,7 +17,7 @@ from model.store.synchronising import synchronise_folder
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 VERSION_TABLE = "alembic_version"
 MAKING = ".making"
 LOGS = ("-wal", "-shm", "-journal")

@@ -7,6 +7,7 @@ cut into overlapping pairs, and a search becomes a phrase of pairs; a single cha
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 FIELD_BREAK = "\n"
 FIELD_MARK = "\uff41"  # full-width a: folded away in everything that is searched or indexed
@@ -20,13 +21,18 @@ def plain(words: str) -> str:
 
 def pairs(words: str) -> str:
     """The overlapping pairs of each line of a text, lines kept apart by a token that no search contains."""
-    lines = (plain(line) for line in words.split(FIELD_BREAK))
-    return f" {FIELD_MARK} ".join(_pairs_of(line) for line in lines if line)
+    return f" {FIELD_MARK} ".join(cut for line in words.split(FIELD_BREAK) if (cut := _cut(line)))
 
 
 def folded(words: str) -> str:
     """The same lines, folded and not cut."""
     return FIELD_BREAK.join(line for each in words.split(FIELD_BREAK) if (line := plain(each)))
+
+
+@lru_cache(maxsize=4096)  # where one field of many measures changes, the other lines are cut twice: to be forgotten, and anew
+def _cut(line: str) -> str:
+    letters = plain(line)
+    return _pairs_of(letters) if letters else ""
 
 
 def _pairs_of(line: str) -> str:

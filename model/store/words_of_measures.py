@@ -28,7 +28,7 @@ def refresh_index(connection: Connection, measure_ids: Iterable[int], look_up: C
 def _words_of(connection: Connection, keys: list[int]) -> dict[int, str]:
     parts: dict[int, list[str]] = {}
     for key, *fields in connection.execute(
-        select(Measure.id, Measure.code, Measure.text, Task.name, Task.section, Measure.deadline)
+        select(Measure.id, Measure.code, Measure.text, Task.name, Task.section, Measure.deadline, Measure.handler)
         .join(Task, Task.id == Measure.task_id)
         .where(Measure.id.in_(keys))
     ):

@@ -1,4 +1,4 @@
-"""Changes of many measures at once, and taking them back: ticks and notes, at sizes that show how they grow.
+"""Changes of many measures at once, and taking them back: ticks, notes and handlers, at sizes that show how they grow.
 
     python -m tests.benchmarks.many_rows [MEASURES …]
 """
@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from model.actions.assign import assign_measures
 from model.actions.close import close_measures, reopen_measures
 from model.actions.many_notes import Existing, note_same
 from model.actions.revert import revert
@@ -24,7 +25,7 @@ MONTH = Month.of(TODAY)
 
 
 def many_rows(sizes: tuple[int, ...] = (1_000, 10_000, 100_000)) -> None:
-    """Every measure of a ledger ticked, reopened and noted; the ticks and notes undone and redone. Of the processor's time."""
+    """Every measure of a ledger ticked, reopened, noted and given to a handler; all but reopening undone and redone. Of the processor's time."""
     with tempfile.TemporaryDirectory() as name:
         for size in sizes:
             with Ledger.open(big_ledger(Path(name) / str(size), size), chain=CHAIN) as ledger:
@@ -43,6 +44,7 @@ def _all_of(ledger: Ledger, size: int) -> None:
     there_and_back("all ticked", lambda: close_measures(ledger, keys, on=TODAY))
     _timed("all reopened", size, lambda: reopen_measures(ledger, keys))
     there_and_back("all noted", lambda: note_same(ledger, keys, "已检查。", MONTH, existing=Existing.APPEND, today=TODAY))
+    there_and_back("all assigned", lambda: assign_measures(ledger, keys, "填报人甲"))
 
 
 def _timed(what: str, size: int, act: Callable[[], Changed]) -> Changed:

@@ -9,6 +9,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from model.actions.assign import assign_measures
 from model.actions.close import close_measures
 from model.actions.dates import Span, add_due
 from model.actions.evidence import attach_evidence
@@ -38,6 +39,7 @@ def make(folder: Path) -> Path:
         attach_evidence(ledger, keys[:1], [proof])
         tick_occurrences(ledger, 1, [date(2026, 3, 31)], on=TODAY)
         add_due(ledger, keys[1], Span(DueKind.BY, end=date(2026, 9, 30)), wording="区里要求")
+        assign_measures(ledger, keys[:2], "填报人甲")
         closed = close_measures(ledger, keys[2:], on=TODAY)
         revert(ledger, closed.number or 0)
     return folder / "ledger" / "ledger.db"

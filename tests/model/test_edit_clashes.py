@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from model.actions.answers import answer_at_once, answer_duties
+from model.actions.assign import assign_measures
 from model.actions.close import close_measures, reopen_measures, set_state, tick_milestone
 from model.actions.dates import Span, add_due, answer_deadline, change_due, read_dues_anew, remove_due
 from model.actions.evidence import attach_evidence, note_on_evidence
@@ -257,6 +258,8 @@ def by(day: object) -> DuePlace:
 CASES = {
     "state": Case(FieldKey(FieldKind.STATE, 1), State.NOT_STARTED, lambda ledger, value, seen: set_state(
         ledger, [1], State(str(value)), on=TODAY, seen=seen), (State.BLOCKED, State.CLOSED), "SELECT state FROM measure WHERE id = 1"),
+    "handler": Case(FieldKey(FieldKind.HANDLER, 1), "", lambda ledger, value, seen: assign_measures(
+        ledger, [1], str(value), seen=seen), ("填报人甲", "填报人乙"), "SELECT handler FROM measure WHERE id = 1"),
     "reading": Case(FieldKey(FieldKind.READING, 1, JUNE), None, lambda ledger, value, seen: enter_reading(
         ledger, 1, JUNE, str(value), seen=seen), ("5", "8"), "SELECT value FROM reading"),
     "readings": Case(FieldKey(FieldKind.READING, 1, JUNE), "", lambda ledger, value, seen: enter_readings(

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from model.actions.accept_plan import accept_plan
 from model.actions.answers import answer_duties
+from model.actions.assign import assign_measures
 from model.actions.close import close_measures, reopen_measures, set_state
 from model.actions.evidence import attach_evidence
 from model.actions.myself import set_myself
@@ -30,6 +31,7 @@ from model.rows.checklist import ChecklistFilter
 from model.rows.draft import Doubt, DoubtCode, Field, Place, Question, QuestionCode
 from model.rows.filter_counts import FilterCounts
 from model.rows.words import Light, Role, State
+from model.rules import marks as rules
 from model.rules.lights import light_of
 from model.rules.marks import (
     ENDLESS,
@@ -59,13 +61,13 @@ filters = st.builds(
     search=st.sampled_from(["", "", "抽样", "整治 方案", "水务", "1-02", "没有", "，", "完", "x", "证"]),
     idle_month=st.sampled_from([None, None, Month(2026, 4), Month(2026, 5), Month(2026, 6)]),
     is_without_evidence=st.booleans(), has_doubts=st.booleans(), has_questions=st.booleans(), is_perhaps=st.booleans(),
-    has_missed=st.booleans(),
+    has_missed=st.booleans(), handler=st.sampled_from([None, None, "", "甲", "乙", "己", "没有"]),
 )  # fmt: skip
 ASKED: dict[str, list[Any]] = {
     "plan_id": [1, 2, 9], "is_mine": [True], "role": list(Role), "unit": ["镇", "水务", "没有"], "annex": [1, 3], "state": list(State),
     "light": list(Light), "due_from": [TODAY], "due_before": [TODAY], "search": ["抽样", "完", "没有"],
     "idle_month": [Month(2026, 6), Month(2026, 5), Month(2026, 2)], "is_without_evidence": [True], "has_doubts": [True],
-    "has_questions": [True], "is_perhaps": [True], "has_missed": [True],
+    "has_questions": [True], "is_perhaps": [True], "has_missed": [True], "handler": ["", "甲", "己", "庚", "没有"],
 }  # fmt: skip
 SINGLE = [ChecklistFilter(**{name: value}) for name, values in ASKED.items() for value in values]
 
@@ -89,6 +91,8 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
         accept_plan(made, a_plan(*drafts, issued_on=date(2026, 2, 10)), today=TODAY)
         accept_plan(made, a_plan(*drafts[4:], doc_no="二", title="第二份", issued_on=None), today=TODAY)
         (folder / "证明.txt").write_text("x")
+        for number, name in enumerate("甲乙丙丁戊己"):
+            assign_measures(made, measure_ids(made)[number * 2 : 20], name)
         for key in measure_ids(made):
             set_state(made, [key], chance.choice(STATES), on=TODAY)
             for month in chance.sample([Month(2026, 4), Month(2026, 5), Month(2026, 6)], chance.randrange(3)):
@@ -173,6 +177,9 @@ ACTS: dict[str, Callable[[Ledger, Path], object]] = {
     "evidence": lambda ledger, proof: attach_evidence(ledger, measure_ids(ledger)[:2], [proof]),
     "taken back": lambda ledger, _: revert(ledger, newest(ledger)),
     "answer": lambda ledger, _: answer_duties(ledger, [open_duty(ledger)], is_us=False),
+    "given to a new one": lambda ledger, _: assign_measures(ledger, measure_ids(ledger)[3:9], "庚"),
+    "given to another": lambda ledger, _: assign_measures(ledger, measure_ids(ledger)[12:15], "甲"),
+    "given to nobody": lambda ledger, _: assign_measures(ledger, measure_ids(ledger)[:6], ""),
 }
 
 
@@ -184,6 +191,18 @@ def newest(ledger: Ledger) -> int:
 def open_duty(ledger: Ledger) -> int:
     with ledger.look() as connection:
         return int(connection.execute("SELECT min(id) FROM duty WHERE wording = '相关镇人民政府' AND answer IS NULL").fetchone()[0])
+
+
+def test_more_names_than_have_a_mark_of_their_own_are_told_apart_by_the_ledger(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "NAMED", 2)
+    last = assign_measures(ledger, measure_ids(ledger)[:2], "甲")
+    note_progress(ledger, measure_ids(ledger)[0], Month(2026, 6), f"{last.number}", today=TODAY)
+    monkeypatch.setattr(marks, "FEW", 0)  # all are read
+    assert not is_known(ledger)
+    know(ledger)
+    for name in ("", *"甲乙丙丁戊己", "没有"):
+        check(ledger, ChecklistFilter(handler=name))
+        check(ledger, ChecklistFilter(handler=name, is_mine=True, plan_id=1, search="抽样"))
 
 
 @pytest.mark.parametrize("name", ACTS)
@@ -293,7 +312,7 @@ def test_the_next_date_is_compared_with_both_bounds_in_every_byte() -> None:
     days = [None, date.min, date.max, *map(date.fromordinal, near)]
     coded = [coded_day(day) for day in days]
     known = Marks(TODAY, range(len(days)), bytes(len(days)), bytes(len(days)),
-                  tuple(bytes(code[part] for code in coded) for part in range(3)), (), (), [], [])  # fmt: skip
+                  tuple(bytes(code[part] for code in coded) for part in range(3)), (), (), [], [], bytes(len(days)), ())  # fmt: skip
     for first, last in product(days, days):
         if first is None and last is None:
             continue

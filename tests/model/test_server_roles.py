@@ -14,6 +14,7 @@ import pytest
 
 from model.actions.accept_plan import accept_plan
 from model.actions.answers import answer_duties, settle_doubts, settle_question
+from model.actions.assign import assign_measures
 from model.actions.backups import make_backup
 from model.actions.close import close_measures
 from model.actions.evidence import attach_evidence, note_on_evidence
@@ -193,6 +194,7 @@ OFFICERS = {ServerRole.OFFICER}
 REVIEWERS = {ServerRole.OFFICER, ServerRole.REVIEWER}
 ACTS: tuple[tuple[Callable[[Ledger], Changed], set[ServerRole]], ...] = (
     (_close, OFFICERS), (_attach, OFFICERS), (_accept_plan, OFFICERS),
+    (lambda ledger: assign_measures(ledger, [1, 2], "填报人甲"), OFFICERS),
     (lambda ledger: note_progress(ledger, 1, MONTH, "已抽样 8 个。", today=TODAY), OFFICERS),
     (lambda ledger: answer_duties(ledger, _duties(ledger), is_us=True), OFFICERS),
     (lambda ledger: set_myself(ledger, unit="红山镇人民政府", area=builders.AREA, person="填报人"), OFFICERS),

@@ -13,6 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from model.actions.assign import assign_measures
 from model.actions.backups import make_backup
 from model.actions.close import close_measures, reopen_measures
 from model.actions.copy_ledger import copy_ledger
@@ -31,6 +32,7 @@ from model.queries.chosen import closed_among, month_notes, sorted_ids
 from model.queries.evidence import evidence_files
 from model.queries.filter_choices import filter_choices, filter_counts
 from model.queries.hand_in import hand_in_findings
+from model.queries.handlers import handlers
 from model.queries.ledger_history import history_page
 from model.queries.marks_reading import read_marks
 from model.queries.measure_sql import mine_in
@@ -58,7 +60,8 @@ FILTERS = (
     ChecklistFilter(due_before=date(2026, 7, 1)), ChecklistFilter(idle_month=MONTH), ChecklistFilter(is_without_evidence=True),
     ChecklistFilter(unit="水务"), ChecklistFilter(unit="100%_"), ChecklistFilter(has_questions=True), ChecklistFilter(has_missed=True),
     ChecklistFilter(plan_id=1, is_mine=True, state=State.NOT_STARTED), ChecklistFilter(search="检测", plan_id=1),
-    *(ChecklistFilter(search=words) for words in ("检测", "检", "抽样检测量", "执法 检查", "测检", "VOC", "voc", "，", "证据")),
+    *(ChecklistFilter(handler=name, plan_id=plan) for name in ("", "填报人乙", "没有") for plan in (None, 1)),
+    *(ChecklistFilter(search=words) for words in ("检测", "检", "抽样检测量", "执法 检查", "测检", "VOC", "voc", "，", "证据", "人乙", "检测 填报人")),
 )
 _numbers = iter(range(10_000))
 
@@ -80,6 +83,8 @@ def _worked_on(ledger: Ledger, folder: Path) -> None:
     note_progress(ledger, 1, MONTH, "已抽样 5 个。", today=TODAY)
     note_progress(ledger, 3, MONTH.plus(-1), "开展检查 2 次。", state=State.BLOCKED, today=TODAY)
     close_measures(ledger, [2], on=TODAY, note="完成")
+    assign_measures(ledger, [1, 2], "填报人乙")
+    assign_measures(ledger, [3], "填报人甲")
 
 
 @pytest.fixture
@@ -135,6 +140,7 @@ def _answers(ledger: Ledger) -> dict[str, object]:
     found["units"] = (units.unit_lines(ledger), units.group_lines(ledger, 1))
     found["whose"] = (overview.myself(ledger), overview.plans(ledger))
     found["notes"] = month_notes(ledger, [1, 2, 3], MONTH)
+    found["handlers"] = (handlers(ledger), handlers(ledger, plan_id=1))
     found["files"] = tuple(replace(row, content=Path(row.sha256)) for row in evidence_files(ledger, FileFilter()))
     with ledger.look() as connection:
         found["marks"] = read_marks(connection, mine_in(connection), TODAY)

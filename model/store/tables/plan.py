@@ -7,10 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import text as sql_text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from model.rows.words import State
 from model.store.tables.base import Base
+
+_IS_GIVEN = sql_text("handler != ''")
 
 
 class Plan(Base):
@@ -71,6 +74,7 @@ class Measure(Base):
     `position` orders the measures of a plan as in the document. `next_due` to `starts_on` are the summary of its open
     dates (model.rules.due_summary): copies kept by the actions, because filters and order need them in an index. So is
     `open_occurrence`, the first day on which something that comes back is neither done nor said to be not needed.
+    `handler` is the colleague who carries it out, by name; empty for nobody.
     """
 
     __tablename__ = "measure"
@@ -79,6 +83,7 @@ class Measure(Base):
         Index("ix_measure_task_position", "task_id", "position"),
         Index("ix_measure_plan_state_due", "plan_id", "state", "next_due"),
         Index("ix_measure_code", "code"),
+        Index("ix_measure_handler", "handler", sqlite_where=_IS_GIVEN, postgresql_where=_IS_GIVEN),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -102,6 +107,7 @@ class Measure(Base):
     endless_from: Mapped[date | None]
     starts_on: Mapped[date | None]
     open_occurrence: Mapped[date | None]
+    handler: Mapped[str] = mapped_column(default="", server_default="")
     version: Mapped[int] = mapped_column(default=1)
 
     task: Mapped[Task] = relationship(back_populates="measures")

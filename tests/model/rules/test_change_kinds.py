@@ -71,7 +71,7 @@ def test_progress_is_told_before_the_measures_state_that_follows_from_it() -> No
 @pytest.mark.parametrize(("table", "columns"), [
     ("progress", {"text", "state", "trouble", "proof"}), ("returned", {"file_name"}), ("unit_reading", {"value"}), ("reading", {"value"}), ("indicator_reading", {"value"}),
     ("occurrence", {"met_on", "note"}), ("due", {"start", "end", "met_on"}), ("evidence", {"name", "note"}),
-    ("measure", {"state", "closed_on", "closed_note", "text", "deadline"}), ("target", {"course"}), ("duty", {"answer"}),
+    ("measure", {"state", "closed_on", "closed_note", "handler", "text", "deadline"}), ("target", {"course"}), ("duty", {"answer"}),
     ("submission", {"file_name"}), ("unit", {"name"}), ("unit_alias", {"name"}),
 ])  # fmt: skip
 def test_every_column_that_people_fill_in_is_told(table: str, columns: set[str]) -> None:
@@ -83,6 +83,7 @@ def test_every_column_that_people_fill_in_is_told(table: str, columns: set[str])
 
 @pytest.mark.parametrize(("action", "kind"), [
     *((one, ChangeKind.STATE) for one in ("close", "reopen", "set-state")),
+    ("assign", ChangeKind.HANDLER),
     ("note-progress", ChangeKind.PROGRESS),
     *((one, ChangeKind.READING) for one in ("enter-reading", "enter-readings", "set-course")),
     *((one, ChangeKind.EVIDENCE) for one in ("attach", "detach", "note-evidence", "clean-evidence")),
