@@ -213,6 +213,25 @@ def reopen(codes: tuple[str, ...], place: str | None) -> None:
 
 
 @main.command()
+@click.argument("codes", nargs=-1, required=True)
+@click.option("--to", "handler", default="", type=WORDS)
+@click.option("--nobody", "is_nobodys", is_flag=True)
+@on_ledger
+def assign(codes: tuple[str, ...], *, handler: str, is_nobodys: bool, place: str | None) -> None:
+    """Give measures to a colleague (交办), or to nobody."""
+    from model.actions.assign import assign_measures
+
+    if bool(handler.strip()) == is_nobodys:
+        raise UserError("handler-or-nobody")
+    with opened(place) as ledger:
+        changed = assign_measures(ledger, ids_of(ledger, codes), handler)
+    if changed.number and is_nobodys:
+        say("done-assign-nobody", **dict(changed.facts))
+    else:
+        print_changed(changed)
+
+
+@main.command()
 @click.argument("code")
 @click.option("--month", required=True, type=MONTH)
 @click.option("--text", required=True, type=WORDS)

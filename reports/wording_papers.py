@@ -252,6 +252,7 @@ def filter_words(kept: ChecklistFilter) -> str:
     """What a filter keeps, beside the plan and whether it is one's own part; empty for everything."""
     parts = [word(found) for found in (kept.role, kept.state, kept.light) if found is not None]
     parts += [f"单位“{kept.unit}”"] if kept.unit else []
+    parts += [f"承办人“{kept.handler}”" if kept.handler else "未交办"] if kept.handler is not None else []
     parts += [f"附件{kept.annex}"] if kept.annex is not None else []
     parts += [f"{kept.due_from}起到期"] if kept.due_from else []
     parts += [f"{kept.due_before}前到期"] if kept.due_before else []

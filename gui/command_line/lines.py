@@ -15,7 +15,7 @@ from model.rows.words import Role, State
 
 _SHOWN = 50  # characters of a measure's text in a list
 _MISSED = 6  # of the missed days, the latest that are named
-_FACTS = ("state", "month", "on", "wording", "day", "note", "name", "value")  # of a change, what tells it from others of its kind
+_FACTS = ("state", "handler", "month", "on", "wording", "day", "note", "name", "value")  # of a change, what tells it from others of its kind
 
 
 def list_line(row: MeasureRow, prefix: str) -> str:
@@ -49,6 +49,7 @@ def _work_lines(record: MeasureRecord) -> Iterator[str]:
     for role in Role:
         yield from _lines(role.value, joined(record.units(role)))
     yield from _lines("role", _role(row))
+    yield from _lines("handler", row.handler)
     yield from _lines("state", ledger_word(row.state))
     if row.closed_on:
         yield from _lines("closed_on", row.closed_on)

@@ -33,6 +33,7 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         plan_option, click.option("--search", default="", type=WORDS), click.option("--due-before", type=DAY),
         click.option("--light", type=OneOf(Light)), click.option("--state", type=OneOf(State)), click.option("--role", type=OneOf(Role)),
+        click.option("--nobody", "is_nobodys", is_flag=True), click.option("--handler", default="", type=WORDS),
         click.option("--perhaps", "is_perhaps", is_flag=True), mine_option,
     ):  # fmt: skip
         command = option(command)
@@ -89,14 +90,16 @@ def _make_daily_backup(ledger: Ledger) -> None:
         complain(UserError("backup-not-daily", detail=said(error.code, **error.facts).happened))
 
 
-def filter_of(ledger: Ledger, **kept: Any) -> ChecklistFilter:
-    """The measures asked for. Raises UserError, also when mine are asked for and nobody said who that is."""
+def filter_of(ledger: Ledger, *, handler: str = "", is_nobodys: bool = False, **kept: Any) -> ChecklistFilter:
+    """The measures asked for. Raises UserError, also when mine are asked for and nobody said who that is, or somebody's and nobody's."""
     from model.queries import checklist
     from model.queries.overview import myself
 
     if (kept.get("is_mine") or kept.get("is_perhaps") or kept.get("role")) and not myself(ledger).unit:
         raise UserError("myself-unknown")
-    return checklist.filter_of(ledger, **kept)
+    if handler.strip() and is_nobodys:
+        raise UserError("handler-or-nobody")
+    return checklist.filter_of(ledger, handler="" if is_nobodys else handler.strip() or None, **kept)
 
 
 def print_changed(changed: Changed) -> None:

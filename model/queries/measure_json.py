@@ -52,6 +52,7 @@ def measure_as_json(record: MeasureRecord, prefixes: Mapping[int, str], *, today
         "support": list(record.units(Role.SUPPORT)),
         "role": row.role.value if row.role else None,
         "certain": row.is_certain,
+        "handler": row.handler or None,
         "state": row.state.value,
         "closed_on": row.closed_on.isoformat() if row.closed_on else None,
         "light": row.light.value,

@@ -12,12 +12,13 @@ from click.testing import CliRunner, Result
 
 import resources
 from gui import commands as main
+from model.errors import UserError
 from model.ledger import Ledger
 
 SAMPLE = resources.path("sample/plan.txt")
 TODAY = "2026-06-15"
 FIELDS = {"id", "plan", "annex", "section", "task_no", "task", "measure", "deadline", "due", "lead", "responsible", "support", "role",
-          "certain", "state", "light", "progress", "evidence", "doubts"}
+          "certain", "handler", "state", "light", "progress", "evidence", "doubts"}
 Run = Callable[..., Result]
 
 
@@ -154,6 +155,31 @@ def test_close_again_says_that_nothing_changed(taken: Run) -> None:
     taken("close", code)
 
     assert taken("close", code).output == "没有变化。\n"
+
+
+def test_measures_are_given_to_a_colleague_listed_by_the_name_and_taken_back(taken: Run) -> None:
+    codes = [row["id"] for row in listed(taken)[:3]]
+
+    taken("assign", *codes, "--to", " 填报人甲 ")
+    assert {row["id"]: row["handler"] for row in listed(taken, "--handler", "填报人甲")} == dict.fromkeys(codes, "填报人甲")
+    assert [row["id"] for row in listed(taken, "--search", "填报人甲")] == codes
+    assert shown(taken, codes[0])["handler"] == "填报人甲"
+    assert "填报人甲" in taken("show", codes[0]).output
+    taken("assign", codes[1], "--nobody")
+    assert [row["id"] for row in listed(taken, "--handler", "填报人甲")] == [codes[0], codes[2]]
+    assert codes[1] in [row["id"] for row in listed(taken, "--nobody")]
+    assert shown(taken, codes[1])["handler"] is None
+
+
+@pytest.mark.parametrize("words", [
+    ("assign", "1-01-1"), ("assign", "1-01-1", "--to", " "), ("assign", "1-01-1", "--to", "填报人甲", "--nobody"),
+    ("list", "--handler", "填报人甲", "--nobody"),
+])  # fmt: skip
+def test_somebody_or_nobody_is_to_be_said_and_not_both(taken: Run, words: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(main.main, words)
+
+    assert isinstance(result.exception, UserError)
+    assert result.exception.code == "handler-or-nobody"
 
 
 def test_reopen_takes_the_tick_off(taken: Run) -> None:
