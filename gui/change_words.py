@@ -76,6 +76,7 @@ _UNDOING = {  # with what was undone, and without
 }
 _KINDS = {
     ChangeKind.STATE: QT_TRANSLATE_NOOP("ChangeWords", "State"),
+    ChangeKind.HANDLER: QT_TRANSLATE_NOOP("ChangeWords", "Giving to colleagues"),
     ChangeKind.PROGRESS: QT_TRANSLATE_NOOP("ChangeWords", "Progress"),
     ChangeKind.READING: QT_TRANSLATE_NOOP("ChangeWords", "Reading"),
     ChangeKind.EVIDENCE: QT_TRANSLATE_NOOP("ChangeWords", "Evidence"),
@@ -91,6 +92,7 @@ _COLUMNS_OF = {
     ("measure", "deadline"): QT_TRANSLATE_NOOP("ChangeWords", "Deadline"),
     ("measure", "closed_note"): QT_TRANSLATE_NOOP("ChangeWords", "Word on closing"),
     ("measure", "closed_on"): QT_TRANSLATE_NOOP("ChangeWords", "Closed on"),
+    ("measure", "handler"): QT_TRANSLATE_NOOP("ChangeWords", "Handler"),
     ("due", "met_on"): QT_TRANSLATE_NOOP("ChangeWords", "Met on"),
     ("evidence", "name"): QT_TRANSLATE_NOOP("ChangeWords", "File"),
     ("evidence_link", "evidence_id"): QT_TRANSLATE_NOOP("ChangeWords", "File"),
@@ -129,7 +131,7 @@ class ChangeWords(QObject):
         """What a change did."""
         facts = dict(change.facts)
         known = {"wording": "", "other": "", "name": "", "value": "", "day": "", "note": "", "unit": "", "former": "",
-                 "years": "", "receiver": "", "code": ""}  # fmt: skip
+                 "years": "", "receiver": "", "code": "", "handler": ""}  # fmt: skip
         told = {**facts, "month": _month(facts.get("month", "")), "state": _state(facts.get("state", "")),
                 "change": self._undone(change, facts)}  # fmt: skip
         return self._action(change.action, facts).format_map({**known, **told})
@@ -156,6 +158,8 @@ class ChangeWords(QObject):
         if action in ("attach", "clean-evidence"):
             count = _number(facts.get("count", "1"))
             return self.tr("%n file(s) attached", "", count) if action == "attach" else self.tr("%n unused file(s) cleaned up", "", count)
+        if action == "assign":
+            return self._given(_number(facts.get("count", "1")), is_taken=not facts.get("handler"))
         if action in _DONE:
             done, taken_back = _DONE[action]
             return _told(done if facts.get("on") else taken_back)
@@ -163,6 +167,11 @@ class ChangeWords(QObject):
             of_it, plain = _UNDOING[action]
             return _told(of_it if kind_of(facts.get("of", "")) else plain)
         return _told(_ACTIONS[action]) if action in _ACTIONS else action
+
+    def _given(self, count: int, *, is_taken: bool) -> str:
+        if is_taken:
+            return self.tr("%n measure(s) taken back from the handler", "", count)
+        return self.tr("%n measure(s) given to {handler}", "", count)
 
     def _undone(self, change: ChangeRow, facts: dict[str, str]) -> str:
         """What was undone or done again, by its own words."""

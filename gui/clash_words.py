@@ -20,6 +20,7 @@ def field_words(clash: Clash) -> str:
     name = {
         FieldKind.NOTE: QCoreApplication.translate("ClashWords", "Progress of {month}"),
         FieldKind.STATE: QCoreApplication.translate("ClashWords", "State"),
+        FieldKind.HANDLER: QCoreApplication.translate("ClashWords", "Handler"),
         FieldKind.DATE: QCoreApplication.translate("ClashWords", "Date"),
         FieldKind.DEADLINE: QCoreApplication.translate("ClashWords", "Date"),
         FieldKind.MET: QCoreApplication.translate("ClashWords", "Date met"),

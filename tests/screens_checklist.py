@@ -6,10 +6,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from gui.dialogs.assign import AssignDialog
 from gui.item_models.checklist_table import USUAL, Column
 from gui.main_window import MainWindow
 from gui.pages.checklist import ChecklistPage
+from gui.pages.checklist_choice import Choice
 from model.rows.checklist import ChecklistFilter, SortKey
+from model.rows.handlers import HandlerRow
+
+HANDLERS = (HandlerRow("填报人甲", 12, 14), HandlerRow("填报人乙", 3, 3))
 
 
 def _page(window: MainWindow, kept: ChecklistFilter) -> ChecklistPage:
@@ -44,8 +49,9 @@ def asking(window: MainWindow) -> QWidget:
 
 
 def filter_panel(window: MainWindow) -> QWidget:
-    """Annex, unit, state and due date."""
+    """Annex, unit, handler, state and due date."""
     panel = _page(window, ChecklistFilter(is_mine=True)).filters.panel
+    panel.show_handlers(HANDLERS, Choice(handler="填报人甲"))
     panel.show()
     return panel
 
@@ -129,6 +135,32 @@ def note_many(window: MainWindow) -> QWidget:
     return _dialog(page.many.asking)
 
 
+def assigned(window: MainWindow) -> QWidget:
+    """Whom what is chosen is given to."""
+    page = _plain(window)
+    page.view.selectAll()
+    page.many.ask_handler()
+    _settle(window)
+    dialog = page.many.assigning.asking
+    if isinstance(dialog, AssignDialog):
+        dialog.set_handlers(HANDLERS)
+        dialog.name.setEditText("填报人甲")
+    return _dialog(dialog)
+
+
+def given(window: MainWindow) -> QWidget:
+    """Some measures given to colleagues: in the column, in the detail, and in a filter."""
+    page = _plain(window)
+    rows = [row for number in range(16) if (row := page.model.measure_at(number)) is not None]
+    for start, name in enumerate(("填报人甲", "填报人乙")):
+        page.many.assigning.assign([row.id for row in rows[start::3]], name)
+    page.view.columns.choose([*USUAL, Column.HANDLER])
+    _settle(window)
+    page.view.go_to(next(number for number in range(16) if page.model.measure_at(number) is not None))
+    _settle(window)
+    return window
+
+
 def pasted(window: MainWindow) -> QWidget:
     """Lines that need a look before they are written."""
     page = _plain(window)
@@ -189,6 +221,8 @@ CHECKLIST = {
     "checklist-sorted": sorted_by_due,
     "checklist-menu": list_menu,
     "checklist-note-many": note_many,
+    "checklist-assign": assigned,
+    "checklist-given": given,
     "checklist-pasted": pasted,
     "checklist-columns": columns,
     "checklist-saved-filters": filters_kept,

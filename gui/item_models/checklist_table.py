@@ -32,6 +32,7 @@ class Column(IntEnum):
     CODE = 5
     STATE = 6
     WORDING = 7
+    HANDLER = 8
 
 
 HEADERS: dict[Column, Any] = {
@@ -43,6 +44,7 @@ HEADERS: dict[Column, Any] = {
     Column.CODE: QT_TRANSLATE_NOOP("ChecklistModel", "Code"),
     Column.STATE: QT_TRANSLATE_NOOP("ChecklistModel", "State"),
     Column.WORDING: QT_TRANSLATE_NOOP("ChecklistModel", "Deadline in the plan"),
+    Column.HANDLER: QT_TRANSLATE_NOOP("ChecklistModel", "Handler"),
 }
 USUAL = (Column.TEXT, Column.DUE, Column.ROLE, Column.EVIDENCE, Column.MONTH)
 SORTS = {
@@ -52,6 +54,7 @@ SORTS = {
     Column.MONTH: SortKey.MONTH,
     Column.CODE: SortKey.CODE,
     Column.STATE: SortKey.STATE,
+    Column.HANDLER: SortKey.HANDLER,
 }  # what a click on a column's name sorts by
 
 
@@ -100,7 +103,7 @@ class ChecklistTable(ChecklistRows):
     def _tip(self, row: MeasureRow, column: int) -> str | None:
         if column == Column.DUE:  # the plan's own words, and what may be cut in the cell
             return "\n".join(part for part in (cell_text(row, column, year=self.year), row.deadline) if part)
-        return {Column.TEXT: row.text, Column.WORDING: row.deadline}.get(Column(column))
+        return {Column.TEXT: row.text, Column.WORDING: row.deadline, Column.HANDLER: row.handler or None}.get(Column(column))
 
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
         """Ask for a tick; the box changes once the change is written."""

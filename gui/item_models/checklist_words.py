@@ -32,7 +32,7 @@ def _plain_text(row: MeasureRow, column: int) -> str:
         return str(row.evidence_count)
     if column == 4:
         return month_text(row)
-    return {5: row.code, 6: state_word(row.state)}.get(column, row.deadline)
+    return {5: row.code, 6: state_word(row.state), 8: row.handler}.get(column, row.deadline)
 
 
 def spoken_text(line: Line, column: int, *, year: int, is_open: bool) -> str:
@@ -51,6 +51,10 @@ def spoken_text(line: Line, column: int, *, year: int, is_open: bool) -> str:
         return QCoreApplication.translate("ChecklistModel", "Evidence: {count}").format(
             count=line.evidence_count
         )
+    if column == 8:
+        if not line.handler:
+            return QCoreApplication.translate("ChecklistModel", "Given to nobody")
+        return QCoreApplication.translate("ChecklistModel", "Handler: {name}").format(name=line.handler)
     if column > 4:
         return cell_text(line, column, year=year)
     return QCoreApplication.translate("ChecklistModel", "Progress this month: {word}").format(
@@ -93,6 +97,7 @@ def sort_word(sort: SortKey) -> str:
         SortKey.STATE: QCoreApplication.translate("ChecklistModel", "state"),
         SortKey.EVIDENCE: QCoreApplication.translate("ChecklistModel", "evidence"),
         SortKey.MONTH: QCoreApplication.translate("ChecklistModel", "this month's progress"),
+        SortKey.HANDLER: QCoreApplication.translate("ChecklistModel", "handler"),
     }[sort]
 
 

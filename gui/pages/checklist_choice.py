@@ -37,13 +37,14 @@ class Choice:
     has_questions: bool = False
     is_perhaps: bool = False
     has_missed: bool = False
+    handler: str | None = None  # "" for nobody
 
     def filter(self, plan_id: int | None, search: str, today: date) -> ChecklistFilter:
         """The same as a filter of a plan."""
         return ChecklistFilter(
             plan_id=plan_id, is_mine=self.is_mine, role=self.role, unit=self.unit, annex=self.annex, state=self.state,
             light=self.light, search=search, is_without_evidence=self.is_without_evidence, has_doubts=self.has_doubts,
-            has_questions=self.has_questions, is_perhaps=self.is_perhaps, has_missed=self.has_missed,
+            has_questions=self.has_questions, is_perhaps=self.is_perhaps, has_missed=self.has_missed, handler=self.handler,
             idle_month=Month.of(today) if self.is_idle else None,
             due_from=self.due_from,
             due_before=self.due_to if self.due_days is None else today + timedelta(days=self.due_days),
@@ -60,7 +61,7 @@ class Choice:
             {
                 name: value.isoformat() if isinstance(value, date) else value
                 for name, value in asdict(self).items()
-                if value is not None and value is not False and value != ""
+                if value is not None and value is not False and (value != "" or name == "handler")
             }
         )
 
@@ -72,7 +73,7 @@ def choice_of(kept: ChecklistFilter, today: date) -> Choice:
         due_days=(kept.due_before - today).days if kept.due_before and not kept.due_from else None,
         due_from=kept.due_from, due_to=kept.due_before if kept.due_from else None, is_idle=kept.idle_month is not None,
         is_without_evidence=kept.is_without_evidence, has_doubts=kept.has_doubts, has_questions=kept.has_questions,
-        is_perhaps=kept.is_perhaps, has_missed=kept.has_missed,
+        is_perhaps=kept.is_perhaps, has_missed=kept.has_missed, handler=kept.handler,
     )  # fmt: skip
 
 
@@ -88,7 +89,8 @@ def choice_from(text: str) -> Choice | None:
     flags = {f.name: said.get(f.name) is True for f in fields(Choice) if f.type == "bool"}
     return Choice(
         role=_word(Role, said.get("role")), light=_word(Light, said.get("light")), state=_word(State, said.get("state")),
-        unit=str(said.get("unit") or ""), due_from=_day(said.get("due_from")), due_to=_day(said.get("due_to")),
+        unit=str(said.get("unit") or ""), handler=said["handler"] if isinstance(said.get("handler"), str) else None,
+        due_from=_day(said.get("due_from")), due_to=_day(said.get("due_to")),
         **numbers, **flags,
     )  # fmt: skip
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -28,6 +28,7 @@ from gui.widgets.filter_chips import Chip, FilterChips
 from gui.widgets.offer_look import OfferLook
 from gui.wording import LIGHT_TOKENS, light_icon, light_word, role_word, state_word, without_mnemonic
 from model.rows.filter_counts import FilterChoices, FilterCounts
+from model.rows.handlers import HandlerRow
 from model.rows.words import Light, Role, State
 
 FLAGS = {"idle": "is_idle", "no-evidence": "is_without_evidence", "doubts": "has_doubts", "questions": "has_questions",
@@ -39,9 +40,11 @@ class FilterBar(FollowsLanguage, QWidget):
 
     Signals:
         changed: the Choice is different now because a person changed it.
+        opened: the panel of the rarer filters is shown.
     """
 
     changed = Signal(object)
+    opened = Signal()
 
     def __init__(self, theme: Theme, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +70,7 @@ class FilterBar(FollowsLanguage, QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.more.setToolTip(self.tr("More filters: annex, unit, state, light, due"))
+        self.more.setToolTip(self.tr("More filters: annex, unit, handler, state, light, due"))
         self.more.setAccessibleName(self.tr("More filters"))
         self.panel.retranslate()
         self.panel.show_choices(self._choices, self.choice)
@@ -89,6 +92,10 @@ class FilterBar(FollowsLanguage, QWidget):
         self._choices = choices
         self.panel.show_choices(choices, self.choice)
         self._show()
+
+    def set_handlers(self, handlers: Sequence[HandlerRow]) -> None:
+        """Offer those who carry measures out."""
+        self.panel.show_handlers(handlers, self.choice)
 
     def words(self) -> list[str]:
         """The chosen filters by their names."""
@@ -143,6 +150,8 @@ class FilterBar(FollowsLanguage, QWidget):
             found.append(Chip("annex", named, tip=tip))
         if choice.unit:
             found.append(Chip("unit", choice.unit, tip=tip))
+        if choice.handler is not None:
+            found.append(Chip("handler", handler_words(choice.handler), tip=tip))
         if choice.state is not None:
             found.append(Chip("state", state_word(choice.state), tip=tip))
         due = self.panel.due.words(choice)
@@ -163,6 +172,7 @@ class FilterBar(FollowsLanguage, QWidget):
             "annex": ("annex", None),
             "unit": ("unit", ""),
             "state": ("state", None),
+            "handler": ("handler", None),
         }
         changed: dict[str, Any] = {
             field: value for name, (field, value) in empty.items() if name not in names
@@ -181,6 +191,7 @@ class FilterBar(FollowsLanguage, QWidget):
                 annex=choice.annex,
                 unit=choice.unit,
                 state=choice.state,
+                handler=choice.handler,
                 light=choice.light,
                 due_days=choice.due_days,
                 due_from=choice.due_from,
@@ -199,6 +210,7 @@ class FilterBar(FollowsLanguage, QWidget):
         corner = self.more.mapToGlobal(QPoint(self.more.width() - self.panel.width(), self.more.height() + 4))
         self.panel.move(corner)
         self.panel.show()
+        self.opened.emit()
         self.panel.annex.setFocus()
 
     def _look(self) -> None:
@@ -208,10 +220,10 @@ class FilterBar(FollowsLanguage, QWidget):
 
 
 class FilterPanel(QFrame):
-    """Annex, unit, state, light and due date, chosen from lists.
+    """Annex, unit, handler, state, light and due date, chosen from lists.
 
     Signals:
-        changed: a Choice whose annex, unit, state, light and due dates are what was chosen.
+        changed: a Choice whose annex, unit, handler, state, light and due dates are what was chosen.
     """
 
     changed = Signal(object)
@@ -219,7 +231,8 @@ class FilterPanel(QFrame):
     def __init__(self, today: Callable[[], date], bar: QWidget) -> None:
         super().__init__(bar, Qt.WindowType.Popup)
         self.setProperty("look", "panel")
-        self.annex, self.unit, self.state, self.light = (QComboBox(self) for _ in range(4))
+        self.annex, self.unit, self.handler, self.state, self.light = (QComboBox(self) for _ in range(5))
+        self._handlers: Sequence[HandlerRow] = ()
         self.due = DueField(today, self)
         self.unit.setEditable(True)
         self.unit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -232,7 +245,7 @@ class FilterPanel(QFrame):
         self._form.setContentsMargins(16, 12, 16, 12)
         self._form.setSpacing(8)
         self._labels: list[QLabel] = []
-        for field in (self.annex, self.unit, self.state, self.light):
+        for field in (self.annex, self.unit, self.handler, self.state, self.light):
             field.setMinimumContentsLength(18)
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             field.activated.connect(lambda _place: self._tell())
@@ -256,9 +269,11 @@ class FilterPanel(QFrame):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.due.retranslate()
-        names = (self.tr("&Annex"), self.tr("&Unit"), self.tr("&State"), self.tr("&Light"), self.tr("&Due"))
+        names = (
+            self.tr("&Annex"), self.tr("&Unit"), self.tr("&Handler"), self.tr("&State"), self.tr("&Light"), self.tr("&Due"),
+        )  # fmt: skip
         for field, label, name in zip(
-            (self.annex, self.unit, self.state, self.light, self.due), self._labels, names, strict=True
+            (self.annex, self.unit, self.handler, self.state, self.light, self.due), self._labels, names, strict=True
         ):
             label.setText(name)
             field.setAccessibleName(without_mnemonic(name))
@@ -274,6 +289,7 @@ class FilterPanel(QFrame):
         _fill(self.annex, annexes, choice.annex)
         _fill(self.unit, [(unit, unit) for unit in choices.units], choice.unit)
         self.unit.setEditText(choice.unit)
+        self.show_handlers(self._handlers, choice)
         _fill(
             self.state,
             [(self.tr("Any state"), None), *((state_word(state), state) for state in State)],
@@ -282,6 +298,15 @@ class FilterPanel(QFrame):
         _fill(self.light, [(self.tr("Any light"), None), *((light_word(light), light) for light in Light)], choice.light)
         self.due.show_choice(choice)
 
+    def show_handlers(self, handlers: Sequence[HandlerRow], choice: Choice) -> None:
+        """Offer these who carry measures out, nobody, and who is chosen even where nothing is his any more."""
+        self._handlers = handlers
+        entries: list[tuple[str, Any]] = [(self.tr("Any handler"), None), (handler_words(""), "")]
+        entries += [(self.tr("{name}  ({count} open)").format(name=row.name, count=row.open), row.name) for row in handlers]
+        if choice.handler not in [value for _, value in entries]:
+            entries.append((handler_words(choice.handler or ""), choice.handler))
+        _fill(self.handler, entries, choice.handler)
+
     def _annex_words(self, number: int, title: str) -> str:
         named = self.tr("Annex {number}").format(number=number)
         return title if title.replace(" ", "").startswith(named.replace(" ", "")) else f"{named} {title}"
@@ -289,13 +314,21 @@ class FilterPanel(QFrame):
     def _tell(self) -> None:
         state, light = self.state.currentData(), self.light.currentData()
         self.changed.emit(Choice(
-            annex=self.annex.currentData(), unit=self.unit.currentText().strip(),
-            state=State(state) if state else None, light=Light(light) if light else None, due_days=self.due.days, due_from=self.due.first, due_to=self.due.last,
+            annex=self.annex.currentData(), unit=self.unit.currentText().strip(), handler=self.handler.currentData(),
+            state=State(state) if state else None, light=Light(light) if light else None,
+            due_days=self.due.days, due_from=self.due.first, due_to=self.due.last,
         ))  # fmt: skip
 
     def _clear(self) -> None:
         self.changed.emit(Choice())
         self.close()
+
+
+def handler_words(name: str) -> str:
+    """Whom a filter keeps the measures of."""
+    if not name:
+        return QCoreApplication.translate("FilterBar", "Given to nobody")
+    return QCoreApplication.translate("FilterBar", "Handler {name}").format(name=name)
 
 
 def _fill(field: QComboBox, entries: list[tuple[str, Any]], chosen: object) -> None:

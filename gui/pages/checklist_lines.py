@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 AT_ONCE = 500
 CHARACTERS = {
     Column.TEXT: 36, Column.DUE: 9, Column.ROLE: 4, Column.EVIDENCE: 3, Column.MONTH: 4, Column.CODE: 7, Column.STATE: 5,
-    Column.WORDING: 8,
+    Column.WORDING: 8, Column.HANDLER: 6,
 }  # fmt: skip
 NOTE_WIDTH = 30
 MONTH_WIDTH = 6

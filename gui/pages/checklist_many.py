@@ -1,4 +1,4 @@
-"""The same words and the same files for many chosen measures: one change, one undo."""
+"""The same words, the same files and the same handler for many chosen measures: one change, one undo."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from gui.dialogs.file_labels import label_in_full
 from gui.dialogs.note_many import NoteManyDialog, months_to_note
 from gui.item_models.checklist_model import ChecklistModel
 from gui.page import Frame
+from gui.pages.assigning import Assigning
 from gui.pages.checklist_long import LongWrites
 from gui.pages.detail_attach import Attaching
 from gui.widgets.checklist_view import ChecklistView
@@ -29,7 +30,7 @@ Ids = tuple[int, ...]
 
 
 class ManyMeasures(QObject):
-    """Notes and files for what is chosen in the list; one chosen measure is written to beside the list instead."""
+    """Notes, files and handlers for what is chosen in the list; one chosen measure is written to beside the list instead."""
 
     def __init__(
         self, frame: Frame, model: ChecklistModel, view: ChecklistView, attaching: Attaching, writes: LongWrites
@@ -37,6 +38,7 @@ class ManyMeasures(QObject):
         super().__init__(view)
         self._frame, self._model, self._view = frame, model, view
         self._attaching, self._writes = attaching, writes
+        self.assigning = Assigning(frame, view, writes)
         self.asking: QDialog | None = None
         self._since: int | None = None
         view.pointer.files_dropped.connect(self.attach_dropped)
@@ -45,6 +47,8 @@ class ManyMeasures(QObject):
         """Do what the bar of the chosen measures asks for."""
         bar.note_wanted.connect(self.ask_note)
         bar.attach_wanted.connect(self.ask_files)
+        bar.assign_wanted.connect(self.ask_handler)
+        self._view.chosen_changed.connect(lambda: bar.assign.setEnabled(self.assigning.may))
 
     @property
     def count(self) -> int:
@@ -54,6 +58,16 @@ class ManyMeasures(QObject):
     def with_ids(self, act: Callable[[Ids], None]) -> None:
         """Do something with all that is chosen, once it is known."""
         self._model.ids_in_rows(self._view.selected_spans(), lambda ids: act(ids) if ids else None)
+
+    def ask_handler(self) -> None:
+        """Ask whom all that is chosen is given to; who has the only one now stands there already."""
+        count = self.count
+        if not count:
+            return
+        rows = (row for first, last in self._view.selected_spans() for row in range(first, last + 1))
+        only = next(filter(None, map(self._model.measure_at, rows)), None) if count == 1 else None
+        title = self.tr("Give {code} to").format(code=only.code) if only else self.tr("Give %n measure(s) to", "", count)
+        self.assigning.ask(title, self.with_ids, handler=only.handler if only else "")
 
     def ask_note(self) -> None:
         """Ask for the words, then write them."""

@@ -53,6 +53,7 @@ class ListMenu(QObject):
         self.paste = self._action(view, work.copying.paste_progress, "Ctrl+Shift+V")
         self.note = self._action(view, work.many.ask_note, "Ctrl+M")
         self.attach = self._action(view, work.many.ask_files, "Ctrl+Shift+A")
+        self.assign = self._action(view, work.many.ask_handler, "Ctrl+J")
         self.print = self._action(page, work.handing.print, QKeySequence.StandardKey.Print)
         self.field = self._action(page, work.handing.print_field_list, "")
         self.handover = self._action(page, work.handing.print_handover, "")
@@ -81,6 +82,7 @@ class ListMenu(QObject):
         self.paste.setText(self.tr("Paste a column of p&rogress"))
         self.note.setText(self.tr("&Note the same progress…"))
         self.attach.setText(self.tr("&Attach the same files…"))
+        self.assign.setText(self.tr("&Give to…"))
         self.print.setText(self.tr("Pr&int the list…"))
         self.field.setText(self.tr("Chec&klist for the field…"))
         self.handover.setText(self.tr("Hando&ver…"))
@@ -119,7 +121,7 @@ class ListMenu(QObject):
         menu.addMenu(self.sorts)
         menu.addAction(self.columns)
         menu.addSeparator()
-        menu.addActions([self.copy, self.paste, self.note, self.attach])
+        menu.addActions([self.copy, self.paste, self.assign, self.note, self.attach])
         menu.addSeparator()
         menu.addActions([self.print, self.field, self.handover, self.export, self.then])
 
@@ -146,14 +148,14 @@ class ListMenu(QObject):
     def _look_at_list(self) -> None:
         has_chosen = self._work.many.count > 0
         self.copy.setEnabled(has_chosen)
-        for action in (self.paste, self.note, self.attach):
+        for action in (self.paste, self.assign, self.note, self.attach):
             action.setEnabled(has_chosen and self._may_write)
         self.menu.aboutToHide.connect(self._enable, Qt.ConnectionType.SingleShotConnection)
 
     def _enable(self) -> None:
         """The keys work whatever was chosen when the menu was open; what writes, only where it may be written."""
         self.copy.setEnabled(True)
-        for action in (self.paste_any, self.paste, self.note, self.attach):
+        for action in (self.paste_any, self.paste, self.assign, self.note, self.attach):
             action.setEnabled(self._may_write)
 
     def _open(self) -> None:

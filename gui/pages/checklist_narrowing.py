@@ -46,6 +46,7 @@ class Narrowing(QObject):
         kept = choice_from(frame.settings.saved_text(REMEMBERED))
         bar.set_choice(kept or Choice(is_mine=bool(frame.chosen.myself.unit)))
         bar.changed.connect(self._on_choice)
+        bar.opened.connect(self._ask_handlers)
         frame.chosen.changed.connect(self.follow_plan)
         frame.operations.changed.connect(self._on_changed)
 
@@ -143,6 +144,11 @@ class Narrowing(QObject):
     def remember(self) -> None:
         """Keep the filters for the next start."""
         self._frame.settings.save_text(REMEMBERED, self.choice.as_text())
+
+    def _ask_handlers(self) -> None:
+        from model.queries.handlers import handlers  # loaded late, as above
+
+        self._frame.operations.ask(self, handlers, on_done=self._bar.set_handlers, plan_id=self._frame.chosen.plan_id)
 
     def _set_search(self, text: str) -> None:
         self.search = text

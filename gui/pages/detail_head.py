@@ -1,4 +1,4 @@
-"""The head of the detail: where the measure stands in the plan, its words, its light, whose it is and why."""
+"""The head of the detail: where the measure stands in the plan, its words, its light, whose it is and why, who carries it out."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from gui.page import Frame
+from gui.pages.assigning import Assigning
 from gui.pages.detail_section import DetailSection, wrapped
 from gui.theme import Token
 from gui.wording import LIGHT_TOKENS, due_in_full, full_day_words, light_icon, light_word, role_word
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class DetailHead(DetailSection):
-    """Place, task, text, light and deadline, duties."""
+    """Place, task, text, light and deadline, duties, handler."""
 
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent, has_line=False)
@@ -48,6 +49,15 @@ class DetailHead(DetailSection):
         self.column.addWidget(self.task)
         self.column.addLayout(light)
         self.column.addWidget(self.duties)
+        self.handler, self.assign = wrapped("", self, "note"), QPushButton(self)
+        self.assign.setProperty("kind", "link")
+        self.assigning = Assigning(frame, self)
+        self.assign.clicked.connect(self._ask_handler)
+        given = QHBoxLayout()
+        given.setSpacing(8)
+        given.addWidget(self.handler, 1)
+        given.addWidget(self.assign)
+        self.column.addLayout(given)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         frame.theme.changed.connect(self._look)
 
@@ -61,7 +71,16 @@ class DetailHead(DetailSection):
         task = f"{row.task_no} {row.task}" if row.task_no else row.task
         self.task.setText(" › ".join(part for part in (row.section, task) if part))
         self.due.setText(" · ".join(self._due_parts(detail)))
+        self.handler.setText(self.tr("Handler  {name}").format(name=row.handler) if row.handler else self.tr("Given to nobody yet"))
+        self.assign.setText(self.tr("Change…") if row.handler else self.tr("Give to…"))
+        self.assign.setAccessibleName(self.tr("Give {code} to a colleague").format(code=row.code))
+        self.assign.setEnabled(self.assigning.may)
         self._look()
+
+    def _ask_handler(self) -> None:
+        if self.detail is not None:
+            row = self.detail.row
+            self.assigning.ask(self.tr("Give {code} to").format(code=row.code), lambda act: act([row.id]), handler=row.handler)
 
     def _annex(self, detail: MeasureRecord) -> str:
         row = detail.row

@@ -15,9 +15,10 @@ from model.rows.words import Role, State
 
 WIDTHS = {
     Column.DUE: 104, Column.ROLE: 72, Column.EVIDENCE: 56, Column.MONTH: 64, Column.CODE: 72, Column.STATE: 72, Column.WORDING: 104,
+    Column.HANDLER: 80,
 }  # fmt: skip
 LEAST_FIRST = (
-    Column.WORDING, Column.STATE, Column.CODE, Column.EVIDENCE, Column.ROLE, Column.MONTH, Column.DUE,
+    Column.WORDING, Column.STATE, Column.CODE, Column.HANDLER, Column.EVIDENCE, Column.ROLE, Column.MONTH, Column.DUE,
 )  # fmt: skip
 ROOM = {Column.ROLE: 200, Column.EVIDENCE: 204, Column.MONTH: 212, Column.DUE: 156}  # what is to be left for the text
 ROOM_ELSE = 204

@@ -21,12 +21,14 @@ class SelectionBar(FollowsLanguage, QFrame):
         state_wanted: the State they shall have.
         note_wanted: the same words are to be noted for all of them.
         attach_wanted: the same files are to be attached to all of them.
+        assign_wanted: all of them are to be given to somebody.
     """
 
     tick_wanted = Signal(bool)
     state_wanted = Signal(object)
     note_wanted = Signal()
     attach_wanted = Signal()
+    assign_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,18 +40,17 @@ class SelectionBar(FollowsLanguage, QFrame):
         self.close_all.setProperty("kind", "link")
         self.reopen_all.setProperty("kind", "link")
         self.state.setProperty("kind", "link")
-        self.note, self.attach = QPushButton(self), QPushButton(self)
-        self.note.setProperty("kind", "link")
-        self.attach.setProperty("kind", "link")
-        self.note.clicked.connect(self.note_wanted)
-        self.attach.clicked.connect(self.attach_wanted)
+        self.assign, self.note, self.attach = QPushButton(self), QPushButton(self), QPushButton(self)
+        for button, wanted in ((self.assign, self.assign_wanted), (self.note, self.note_wanted), (self.attach, self.attach_wanted)):
+            button.setProperty("kind", "link")
+            button.clicked.connect(wanted)
         self.states = QMenu(self.state)
         self.state.setMenu(self.states)
         self.close_all.clicked.connect(lambda: self.tick_wanted.emit(True))
         self.reopen_all.clicked.connect(lambda: self.tick_wanted.emit(False))
         flow = FlowLayout(self, gap=4)
         flow.setContentsMargins(16, 4, 8, 4)
-        for part in (self.label, self.close_all, self.reopen_all, self.state, self.note, self.attach):
+        for part in (self.label, self.close_all, self.reopen_all, self.state, self.assign, self.note, self.attach):
             flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -62,6 +63,8 @@ class SelectionBar(FollowsLanguage, QFrame):
         self.close_all.setText(self.tr("Close"))
         self.reopen_all.setText(self.tr("Reopen"))
         self.state.setText(self.tr("Set state"))
+        self.assign.setText(self.tr("Give to…"))
+        self.assign.setToolTip(self.tr("The colleague who carries out all that are chosen"))
         self.note.setText(self.tr("Note…"))
         self.note.setToolTip(self.tr("The same progress for all that are chosen"))
         self.attach.setText(self.tr("Attach…"))

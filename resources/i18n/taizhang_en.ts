@@ -29,6 +29,33 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message numerus="yes">
+        <source>Has %n open measure(s) now.</source>
+        <translation>
+            <numerusform>Has %n open measure now.</numerusform>
+            <numerusform>Has %n open measures now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assigning</name>
+    <message numerus="yes">
+        <source>Give %n measure(s) to {handler}</source>
+        <translation>
+            <numerusform>Give %n measure to {handler}</numerusform>
+            <numerusform>Give %n measures to {handler}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n measure(s) back from the handler</source>
+        <translation>
+            <numerusform>Take %n measure back from the handler</numerusform>
+            <numerusform>Take %n measures back from the handler</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attaching</name>
     <message numerus="yes">
         <source>Attach %n file(s)</source>
@@ -89,6 +116,20 @@
         <translation>
             <numerusform>%n unused file cleaned up</numerusform>
             <numerusform>%n unused files cleaned up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) taken back from the handler</source>
+        <translation>
+            <numerusform>%n measure taken back from the handler</numerusform>
+            <numerusform>%n measures taken back from the handler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) given to {handler}</source>
+        <translation>
+            <numerusform>%n measure given to {handler}</numerusform>
+            <numerusform>%n measures given to {handler}</numerusform>
         </translation>
     </message>
 </context>
@@ -461,6 +502,13 @@
 </context>
 <context>
     <name>ManyMeasures</name>
+    <message numerus="yes">
+        <source>Give %n measure(s) to</source>
+        <translation>
+            <numerusform>Give %n measure to</numerusform>
+            <numerusform>Give %n measures to</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Note progress of {month} for %n measure(s)</source>
         <translation>

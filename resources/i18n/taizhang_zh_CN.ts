@@ -149,6 +149,62 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message>
+        <source>&amp;Handler</source>
+        <translation>承办人(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>撤回交办(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Nobody is the handler any more</source>
+        <translation>不再有承办人</translation>
+    </message>
+    <message>
+        <source>&amp;Give</source>
+        <translation>交办(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Name of the colleague</source>
+        <translation>同事姓名</translation>
+    </message>
+    <message numerus="yes">
+        <source>Has %n open measure(s) now.</source>
+        <translation>
+            <numerusform>现有 %n 条未完成的措施。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A name that nothing was given to yet.</source>
+        <translation>还没有给这个姓名交办过措施。</translation>
+    </message>
+    <message>
+        <source>The colleague in this office who carries it out.</source>
+        <translation>本单位具体承办的同事。</translation>
+    </message>
+</context>
+<context>
+    <name>Assigning</name>
+    <message numerus="yes">
+        <source>Give %n measure(s) to {handler}</source>
+        <translation>
+            <numerusform>给{handler}交办 %n 条措施</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n measure(s) back from the handler</source>
+        <translation>
+            <numerusform>撤回 %n 条措施的交办</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attaching</name>
     <message numerus="yes">
         <source>Attach %n file(s)</source>
@@ -825,6 +881,10 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Giving to colleagues</source>
+        <translation>交办</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进展</translation>
     </message>
@@ -861,12 +921,28 @@
         <translation>撤销与重做</translation>
     </message>
     <message>
+        <source>Handler</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
         <source>{column}: {before} → {after}</source>
         <translation>{column}：{before} → {after}</translation>
     </message>
     <message>
         <source>Today {time}</source>
         <translation>今天 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) taken back from the handler</source>
+        <translation>
+            <numerusform>撤回 %n 条的交办</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) given to {handler}</source>
+        <translation>
+            <numerusform>给 {handler} 交办 %n 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>Text</source>
@@ -1157,6 +1233,10 @@
         <translation>计划时限</translation>
     </message>
     <message>
+        <source>Handler</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
         <source>Being fetched</source>
         <translation>正在读取</translation>
     </message>
@@ -1167,6 +1247,14 @@
     <message>
         <source>Evidence: {count}</source>
         <translation>佐证 {count} 份</translation>
+    </message>
+    <message>
+        <source>Given to nobody</source>
+        <translation>未交办</translation>
+    </message>
+    <message>
+        <source>Handler: {name}</source>
+        <translation>承办人：{name}</translation>
     </message>
     <message>
         <source>Progress this month: {word}</source>
@@ -1211,6 +1299,10 @@
     <message>
         <source>this month&apos;s progress</source>
         <translation>本月进展</translation>
+    </message>
+    <message>
+        <source>handler</source>
+        <translation>承办人</translation>
     </message>
     <message>
         <source>{closed} / {measures} closed</source>
@@ -1361,6 +1453,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>承办人</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1967,6 +2063,30 @@
 </context>
 <context>
     <name>DetailHead</name>
+    <message>
+        <source>Handler  {name}</source>
+        <translation>承办人  {name}</translation>
+    </message>
+    <message>
+        <source>Given to nobody yet</source>
+        <translation>尚未交办</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>改交…</translation>
+    </message>
+    <message>
+        <source>Give to…</source>
+        <translation>交办…</translation>
+    </message>
+    <message>
+        <source>Give {code} to a colleague</source>
+        <translation>交办 {code}</translation>
+    </message>
+    <message>
+        <source>Give {code} to</source>
+        <translation>交办 {code}</translation>
+    </message>
     <message>
         <source>Annex {annex}</source>
         <translation>附件{annex}</translation>
@@ -2983,8 +3103,8 @@
 <context>
     <name>FilterBar</name>
     <message>
-        <source>More filters: annex, unit, state, light, due</source>
-        <translation>更多筛选：附件、单位、状态、亮灯、期限</translation>
+        <source>More filters: annex, unit, handler, state, light, due</source>
+        <translation>更多筛选：附件、单位、承办人、状态、亮灯、时限</translation>
     </message>
     <message>
         <source>More filters</source>
@@ -3042,6 +3162,14 @@
         <source>Annex {number}</source>
         <translation>附件{number}</translation>
     </message>
+    <message>
+        <source>Given to nobody</source>
+        <translation>未交办</translation>
+    </message>
+    <message>
+        <source>Handler {name}</source>
+        <translation>承办人 {name}</translation>
+    </message>
 </context>
 <context>
     <name>FilterPanel</name>
@@ -3066,6 +3194,10 @@
         <translation>亮灯(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;Handler</source>
+        <translation>承办人(&amp;H)</translation>
+    </message>
+    <message>
         <source>Clear these</source>
         <translation>清除这几项</translation>
     </message>
@@ -3084,6 +3216,12 @@
     <message>
         <source>Any light</source>
         <translation>不限亮灯</translation>
+        <source>Any handler</source>
+        <translation>不限承办人</translation>
+    </message>
+    <message>
+        <source>{name}  ({count} open)</source>
+        <translation>{name}（未完成 {count} 条）</translation>
     </message>
     <message>
         <source>Annex {number}</source>
@@ -4157,6 +4295,10 @@
         <translation>附加相同材料(&amp;A)…</translation>
     </message>
     <message>
+        <source>&amp;Give to…</source>
+        <translation>交办(&amp;G)…</translation>
+    </message>
+    <message>
         <source>Pr&amp;int the list…</source>
         <translation>打印清单(&amp;I)…</translation>
     </message>
@@ -4325,6 +4467,16 @@
 </context>
 <context>
     <name>ManyMeasures</name>
+    <message>
+        <source>Give {code} to</source>
+        <translation>交办 {code}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n measure(s) to</source>
+        <translation>
+            <numerusform>交办 %n 条措施</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Note progress of {month} for %n measure(s)</source>
         <translation>
@@ -6920,6 +7072,14 @@
     <message>
         <source>Set state</source>
         <translation>设置状态</translation>
+    </message>
+    <message>
+        <source>Give to…</source>
+        <translation>交办…</translation>
+    </message>
+    <message>
+        <source>The colleague who carries out all that are chosen</source>
+        <translation>选中的各项由哪位同事承办</translation>
     </message>
     <message>
         <source>Note…</source>

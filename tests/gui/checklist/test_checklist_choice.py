@@ -29,7 +29,7 @@ CHOICES = st.builds(
     _choice, span=SPANS, is_mine=st.booleans(), role=st.none() | st.sampled_from(Role), light=st.none() | st.sampled_from(Light),
     state=st.none() | st.sampled_from(State), annex=st.none() | st.integers(1, 9), unit=st.sampled_from(["", "各镇"]),
     is_idle=st.booleans(), is_without_evidence=st.booleans(), has_doubts=st.booleans(),
-    has_questions=st.booleans(),
+    has_questions=st.booleans(), handler=st.sampled_from([None, "", "填报人甲"]),
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def test_a_cell_speaks_its_light_and_state(model: ChecklistModel) -> None:
     assert spoken[0].startswith("1-02-2, Not started, 开展道路清扫")
     assert spoken[1] == "Overdue, 31 May"
     assert spoken[2:5] == ["My role: Lead？", "Evidence: 0", "Progress this month: Missing"]
-    assert spoken[5:] == ["1-02-2", "Not started", "5月底前"]
+    assert spoken[5:] == ["1-02-2", "Not started", "5月底前", "Given to nobody"]
     assert model.index(0, 0).data(role) == "Annex 1 示例区蓝天保卫战2026年行动计划, 0 of 4 closed, unfolded"
     assert model.index(0, 1).data(role) == ""
 
@@ -39,7 +39,7 @@ def test_cells_show_what_the_list_needs(
             None, "Note", note_progress, measure_ids(ledger)[0], Month.of(DAY), "已开工", today=DAY
         )
     texts = [model.index(3, column).data() for column in Column]
-    assert texts == ["PM2.5年均浓度不超过35微克/立方米。", "31 Dec", "Lead", "0", "Noted", "1-01-1", "In progress", "年底前"]
+    assert texts == ["PM2.5年均浓度不超过35微克/立方米。", "31 Dec", "Lead", "0", "Noted", "1-01-1", "In progress", "年底前", ""]
     assert model.index(8, Column.ROLE).data() == "—"
     assert model.index(0, Column.MONTH).data() == "0 / 4 closed"
     assert model.index(2, Column.TEXT).data() == "1 空气质量目标"
@@ -72,7 +72,7 @@ def test_only_measures_can_be_ticked_and_take_files(model: ChecklistModel) -> No
 
 def test_columns_are_named(model: ChecklistModel) -> None:
     names = [model.headerData(column, Qt.Orientation.Horizontal) for column in Column]
-    assert names == ["Measure", "Due", "My role", "Evidence", "This month", "Code", "State", "Deadline in the plan"]
+    assert names == ["Measure", "Due", "My role", "Evidence", "This month", "Code", "State", "Deadline in the plan", "Handler"]
     assert model.headerData(0, Qt.Orientation.Vertical) is None
 
 

@@ -1,0 +1,73 @@
+"""Giving measures to a colleague (交办): the name is asked for, then written; one measure or all that are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gui.dialogs.assign import AssignDialog
+from gui.page import Frame
+from gui.pages.checklist_long import LongWrites
+from model.rows.clash import Seen
+
+if TYPE_CHECKING:
+    from model.ledger import Ledger
+    from model.rows.handlers import HandlerRow
+
+Ids = Sequence[int]
+WithIds = Callable[[Callable[[Ids], None]], None]  # hands the measures' ids over once they are known
+
+
+class Assigning(QObject):
+    """Asks and writes; many measures by `writes`, that shows how far it is."""
+
+    def __init__(self, frame: Frame, place: QWidget, writes: LongWrites | None = None) -> None:
+        super().__init__(place)
+        self._frame, self._place, self._writes = frame, place, writes
+        self.asking: QDialog | None = None
+        self._since: int | None = None
+
+    @property
+    def may(self) -> bool:
+        """Whether measures can be given in this ledger."""
+        return self._frame.operations.ledger.may("assign")
+
+    def ask(self, title: str, with_ids: WithIds, *, handler: str = "") -> None:
+        """Ask to whom, then give; `handler` is who has them now."""
+        if not self.may:
+            return
+        dialog = AssignDialog(self._frame.theme, title, handler, self._place.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.given.connect(lambda name: with_ids(lambda ids: self.assign(ids, name)))
+        self._since = None
+        self.asking = dialog
+        self._frame.operations.ask(dialog, known_handlers, on_done=lambda found: self._begin(dialog, *found))
+        dialog.open()
+
+    def assign(self, ids: Ids, handler: str) -> None:
+        """Give measures to a handler, or to nobody."""
+        from model.actions.assign import assign_measures  # SQLAlchemy is loaded after the window is painted
+
+        count = len(ids)
+        said = (self.tr("Give %n measure(s) to {handler}", "", count) if handler
+                else self.tr("Take %n measure(s) back from the handler", "", count))  # fmt: skip
+        said, seen = said.format(handler=handler), Seen(since=self._since)
+        if self._writes is not None:
+            self._writes.write(said, assign_measures, ids, handler, count=count, seen=seen)
+        else:
+            self._frame.operations.write(self, said, assign_measures, ids, handler, seen=seen)
+
+    def _begin(self, dialog: AssignDialog, newest: int, handlers: Sequence[HandlerRow]) -> None:
+        self._since = newest  # what others write from now on, nobody has seen who writes over it
+        dialog.set_handlers(handlers)
+
+
+def known_handlers(ledger: Ledger) -> tuple[int, tuple[HandlerRow, ...]]:
+    """The number of the ledger's newest change, and the handlers it knows."""
+    from model.queries.handlers import handlers
+    from model.queries.history import history  # loaded late, as above
+
+    return max((row.id for row in history(ledger, limit=1)), default=0), handlers(ledger)
