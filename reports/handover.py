@@ -56,7 +56,12 @@ def _overall(content: HandoverContent, story: Story) -> None:
 def _open(content: HandoverContent, story: Story) -> None:
     rows = [(item.code, words.open_text(item), words.open_due(item), words.open_state(item), str(item.evidence_count))
             for item in content.open]
-    _table(story, told_columns(words.OPEN_HEADINGS, (0.13, 0.49, 0.17, 0.13, 0.08), {1}), rows, words.ALL_DONE)
+    if not any(item.handler for item in content.open):
+        _table(story, told_columns(words.OPEN_HEADINGS, (0.13, 0.49, 0.17, 0.13, 0.08), {1}), rows, words.ALL_DONE)
+        return
+    given = [(*row[:2], item.handler or wording.NONE, *row[2:]) for row, item in zip(rows, content.open, strict=True)]
+    headings = (*words.OPEN_HEADINGS[:2], words.HANDLER, *words.OPEN_HEADINGS[2:])
+    story.ruled_words(told_columns(headings, (0.13, 0.37, 0.12, 0.17, 0.13, 0.08), {1}), given)
 
 
 def _promises(content: HandoverContent, story: Story) -> None:

@@ -13,7 +13,7 @@ from model.rows.checklist import ChangeRow
 from model.rows.words import State
 
 LANGUAGE = "zh_CN"
-_FACTS = ("state", "month", "on", "wording", "day", "note", "name", "value")  # of a change, what tells it from others of its kind
+_FACTS = ("state", "handler", "month", "on", "wording", "day", "note", "name", "value")  # of a change, what tells it from others of its kind
 
 
 @cache

@@ -65,6 +65,7 @@ def _facts(content: MeasureSheetContent, story: Story) -> None:
         f"{wording.state(row.state)}（{word(row.light)}）", closed,
     )  # fmt: skip
     rows = [(label, text or wording.NONE) for label, text in zip(words.FACT_LABELS, texts, strict=True)]
+    rows += [(words.HANDLER, row.handler)] if row.handler else []
     story.ruled_words([ToldColumn(words.CODE_LABEL, _LABEL), ToldColumn(content.code, 1 - _LABEL, is_text=True)], rows)
 
 

@@ -49,6 +49,7 @@ NO_ROWS = "本范围内没有措施。"
 HANDOVER_TITLE = "工作交接清单"
 HANDOVER_CHAPTERS = ("一、总体情况", "二、未完成的措施", "三、约定的日期和报送", "四、材料存放在哪里", "五、向谁了解和催办", "六、尚未明确的事项")
 OPEN_HEADINGS = ("编码", "措施和最近进展", "时限", "状态", "材料")
+HANDLER = "承办人"
 PROMISE_HEADINGS = ("日期", "编码", "事项", "原文")
 PLACE_HEADINGS = ("内容", "位置或数量")
 SENT_HEADINGS = ("月份", "文件", "条数", "报送情况")
@@ -252,7 +253,7 @@ def filter_words(kept: ChecklistFilter) -> str:
     """What a filter keeps, beside the plan and whether it is one's own part; empty for everything."""
     parts = [word(found) for found in (kept.role, kept.state, kept.light) if found is not None]
     parts += [f"单位“{kept.unit}”"] if kept.unit else []
-    parts += [f"承办人“{kept.handler}”" if kept.handler else "未交办"] if kept.handler is not None else []
+    parts += [f"{HANDLER}“{kept.handler}”" if kept.handler else "未交办"] if kept.handler is not None else []
     parts += [f"附件{kept.annex}"] if kept.annex is not None else []
     parts += [f"{kept.due_from}起到期"] if kept.due_from else []
     parts += [f"{kept.due_before}前到期"] if kept.due_before else []

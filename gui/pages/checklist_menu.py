@@ -36,7 +36,7 @@ class ListWork:
 
 
 class ListMenu(QObject):
-    """The button above the list, its menu, and the keys of its entries."""
+    """The button above the list, its menu, and the keys of its entries; those about what is chosen also where the list is pressed right."""
 
     def __init__(self, frame: Frame, view: ChecklistView, work: ListWork, page: QWidget) -> None:
         super().__init__(page)
@@ -62,8 +62,14 @@ class ListMenu(QObject):
         self.open = self._action(page, self._open, "Ctrl+L")
         self._may_write = not frame.operations.ledger.is_read_only
         self._fill()
+        self.here = QMenu(view)
+        self.here.addActions(self._of_chosen)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(lambda at: self.here.popup(view.viewport().mapToGlobal(at)))
+        for menu in (self.menu, self.here):
+            menu.aboutToShow.connect(self._look_at_chosen)
+            menu.aboutToHide.connect(self._enable)
         self._enable()
-        self.menu.aboutToShow.connect(self._look_at_list)
         self.sorts.aboutToShow.connect(self._fill_sorts)
         self.button.installEventFilter(self)
         frame.theme.changed.connect(self._look)
@@ -121,7 +127,7 @@ class ListMenu(QObject):
         menu.addMenu(self.sorts)
         menu.addAction(self.columns)
         menu.addSeparator()
-        menu.addActions([self.copy, self.paste, self.assign, self.note, self.attach])
+        menu.addActions(self._of_chosen)
         menu.addSeparator()
         menu.addActions([self.print, self.field, self.handover, self.export, self.then])
 
@@ -145,18 +151,19 @@ class ListMenu(QObject):
         turned.setChecked(order.is_descending)
         turned.setEnabled(order.sort is not None)
 
-    def _look_at_list(self) -> None:
+    @property
+    def _of_chosen(self) -> list[QAction]:
+        return [self.copy, self.paste, self.assign, self.note, self.attach]
+
+    def _look_at_chosen(self) -> None:
         has_chosen = self._work.many.count > 0
-        self.copy.setEnabled(has_chosen)
-        for action in (self.paste, self.assign, self.note, self.attach):
-            action.setEnabled(has_chosen and self._may_write)
-        self.menu.aboutToHide.connect(self._enable, Qt.ConnectionType.SingleShotConnection)
+        for action in self._of_chosen:
+            action.setEnabled(has_chosen and (self._may_write or action is self.copy))
 
     def _enable(self) -> None:
         """The keys work whatever was chosen when the menu was open; what writes, only where it may be written."""
-        self.copy.setEnabled(True)
-        for action in (self.paste_any, self.paste, self.assign, self.note, self.attach):
-            action.setEnabled(self._may_write)
+        for action in (self.paste_any, *self._of_chosen):
+            action.setEnabled(self._may_write or action is self.copy)
 
     def _open(self) -> None:
         self.button.showMenu()

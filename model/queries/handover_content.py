@@ -72,7 +72,7 @@ def _open_item(one: MeasureThen, prefixes: Prefixes, today: date) -> OpenItem:
     note = next((note for note in one.record.progress if not note.unit and note.text and note.month <= Month.of(today)), None)
     return OpenItem(
         _code(one, prefixes), row.text, row.deadline, one.overdue_after, one.state, one.is_overdue, row.role,
-        note.text if note else "", note.month if note else None, len(one.evidence),
+        note.text if note else "", note.month if note else None, len(one.evidence), row.handler,
     )
 
 

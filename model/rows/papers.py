@@ -93,7 +93,7 @@ class FieldContent:
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """A measure that is not done: what was noted last and in which month, how many files prove it so far."""
+    """A measure that is not done: what was noted last and in which month, how many files prove it so far, who has it in hand."""
 
     code: str
     text: str
@@ -105,6 +105,7 @@ class OpenItem:
     note: str
     noted_in: Month | None
     evidence_count: int
+    handler: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from model.queries.check import check
 from model.queries.checklist import checklist_count, checklist_rows
 from model.queries.chosen import sorted_ids
 from model.queries.handlers import handlers
+from model.queries.handover_content import handover_content
 from model.queries.history import history
 from model.queries.ledger_history import history_page
 from model.queries.records_then import records_then
@@ -211,6 +212,14 @@ def test_a_corrected_edition_and_the_past_keep_the_handler(ledger: Ledger) -> No
     assert sorted(given_to(ledger)) == ["", "填报人甲", "填报人甲", "填报人甲"]
     then = records_then(ledger, ChecklistFilter(), TODAY.replace(year=9998), today=TODAY.replace(year=9999))
     assert sorted(record.row.handler for record in then) == sorted(given_to(ledger))
+
+
+def test_a_handover_and_the_filters_words_name_the_handler(ledger: Ledger) -> None:
+    assign_measures(ledger, measure_ids(ledger)[:1], "填报人甲")
+
+    assert [item.handler for item in handover_content(ledger, today=TODAY).open] == ["填报人甲", "", ""]
+    kept = ChecklistFilter(handler="填报人甲")
+    assert [item.code for item in handover_content(ledger, kept=kept, today=TODAY).open] == ["1-01-1"]
 
 
 def test_a_copy_of_the_ledger_has_the_handlers_and_the_hash_tells_them_apart(ledger: Ledger, tmp_path: Path) -> None:

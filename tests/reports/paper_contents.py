@@ -71,7 +71,7 @@ def a_row() -> MeasureRow:
     return MeasureRow(
         1, "1-01-2", 1, 2024, 1, first.annex_title, "一、主要目标", 1, 1, first.task, first.text, "年底前",
         DuePlace(DueKind.BY, None, date(2024, 12, 31), "年底前"), State.IN_PROGRESS, Light.GREEN, Role.SUPPORT,
-        is_certain=True, evidence_count=5, has_progress=True, doubt_count=0, question_count=0, closed_on=None, version=1,
+        is_certain=True, evidence_count=5, has_progress=True, doubt_count=0, question_count=0, closed_on=None, version=1, handler="填报人甲",
     )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def a_handover(count: int = 30) -> HandoverContent:
     """A handover with so many open measures."""
     rows = [row for row in measures(count) if row.state not in (State.CLOSED, State.NOT_APPLICABLE)]
     items = tuple(OpenItem(row.code, row.text, row.deadline, date(2024, 12, 31), row.state, number % 9 == 0,
-                           Role.SUPPORT if number % 2 else None, row.progress, JUNE if row.progress else None, number % 4)
+                           Role.SUPPORT if number % 2 else None, row.progress, JUNE if row.progress else None, number % 4, ("", "填报人甲", "李四")[number % 3])
                   for number, row in enumerate(rows))
     promises = tuple(Promise(row.code, row.text, "每月通报", None if number % 2 else date(2024, 7, 31), number % 3 == 0)
                      for number, row in enumerate(rows[::3]))

@@ -223,6 +223,14 @@ def test_a_handover_names_every_open_measure(tmp_path: Path, count: int) -> None
     assert "尚未核对的措施2项：1-02-4（2处）、2-01-3" in text
 
 
+def test_a_handover_names_the_handlers_where_there_are_any(tmp_path: Path) -> None:
+    content = a_handover(9)
+    without = replace(content, open=tuple(replace(item, handler="") for item in content.open))
+
+    assert words.HANDLER in _text(_write(FileKind.HANDOVER, tmp_path / "p.pdf", content).path)
+    assert words.HANDLER not in _text(_write(FileKind.HANDOVER, tmp_path / "q.pdf", without).path)
+
+
 def test_a_handover_of_nothing_says_so(tmp_path: Path) -> None:
     text = _text(_write(FileKind.HANDOVER, tmp_path / "p.pdf", empty_handover()).path)
 
@@ -243,6 +251,7 @@ def test_proof_notices_a_word_that_is_missing(tmp_path: Path) -> None:
     (ChecklistFilter(), ""), (ChecklistFilter(plan_id=1, is_mine=True), ""),
     (ChecklistFilter(role=Role.LEAD, light=Light.RED), "牵头；红 逾期"), (ChecklistFilter(due_before=DAY), "2024-06-30前到期"),
     (ChecklistFilter(search="扬尘", has_missed=True), "含“扬尘”；定期事项有漏办"), (ChecklistFilter(unit="区水务局", annex=2), "单位“区水务局”；附件2"),
+    (ChecklistFilter(handler="填报人甲", annex=2), "承办人“填报人甲”；附件2"), (ChecklistFilter(handler=""), "未交办"),
 ])
 def test_a_filter_in_words(kept: ChecklistFilter, said: str) -> None:
     assert words.filter_words(kept) == said

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.assign import AssignDialog
@@ -22,7 +23,7 @@ from model.rows.clash import Clash
 from model.rows.handlers import HandlerRow
 from tests.builders import measure_ids
 from tests.desks import another_desk
-from tests.gui.checklist_scene import DAY, key, show_all
+from tests.gui.checklist_scene import DAY, centre, key, show_all
 
 KNOWN = (HandlerRow("填报人甲", 12, 14), HandlerRow("填报人乙", 3, 3), HandlerRow("Ann Lee", 0, 1))
 
@@ -112,6 +113,30 @@ def test_nothing_is_asked_where_nothing_is_chosen_or_may_be_written(page: Checkl
     assert not page.chosen.assign.isEnabled()
     page.menu.menu.aboutToShow.emit()
     assert not page.menu.assign.isEnabled()
+
+
+def test_a_right_click_offers_what_can_be_done_with_all_that_is_chosen(page: ChecklistPage, ledger: Ledger) -> None:
+    choose(page, 0, 1)
+    row = page.model.row_of(measure_ids(ledger)[1])
+    assert row is not None
+    press_right(page, row)
+
+    assert page.many.count == 2
+    assert page.menu.here.isVisible()
+    assert page.menu.here.actions() == [page.menu.copy, page.menu.paste, page.menu.assign, page.menu.note, page.menu.attach]
+    page.menu.here.close()
+    other = page.model.row_of(measure_ids(ledger)[4])
+    assert other is not None
+    press_right(page, other)
+    assert page.many.count == 1
+    page.menu.here.close()
+
+
+def press_right(page: ChecklistPage, row: int) -> None:
+    at = centre(page, row)
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.RightButton, pos=at)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, page.view.viewport().mapToGlobal(at))
+    QGuiApplication.sendEvent(page.view.viewport(), event)
 
 
 def test_the_detail_tells_who_has_it_and_gives_it_to_another(page: ChecklistPage, ledger: Ledger) -> None:

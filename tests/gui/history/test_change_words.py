@@ -66,5 +66,16 @@ def test_a_name_with_braces_in_what_was_undone_is_told_as_it_is(qapp: QApplicati
     assert "{x}.pdf" in ChangeWords().action(ChangeRow(2, "2026-06-15T01:30:00Z", "", "revert", facts, False))
 
 
+def test_giving_and_taking_back_say_how_many_and_to_whom(qapp: QApplication) -> None:
+    def said(**facts: str) -> str:
+        return ChangeWords().action(ChangeRow(2, "2026-06-15T01:30:00Z", "", "assign", tuple(facts.items()), False))
+
+    given, taken = said(handler="填报人{甲}", count="12"), said(handler="", count="12")
+    assert "填报人{甲}" in given
+    assert "12" in given
+    assert "12" in taken
+    assert taken not in ("", given)
+
+
 def test_an_edit_says_whose_it_is_where_that_is_known(qapp: QApplication) -> None:
     assert ChangeWords().edit(Edit("progress", "text", None, "x", of="1-01-1 云岭镇人民政府")).startswith("1-01-1 云岭镇人民政府  ")
