@@ -302,7 +302,7 @@ class FilterPanel(QFrame):
         """Offer these who carry measures out, nobody, and who is chosen even where nothing is his any more."""
         self._handlers = handlers
         entries: list[tuple[str, Any]] = [(self.tr("Any handler"), None), (handler_words(""), "")]
-        entries += [(self.tr("{name}  ({count} open)").format(name=row.name, count=row.open), row.name) for row in handlers]
+        entries += [(f"{row.name}  {row.measures}", row.name) for row in handlers]  # the number of measures, as the chips have it
         if choice.handler not in [value for _, value in entries]:
             entries.append((handler_words(choice.handler or ""), choice.handler))
         _fill(self.handler, entries, choice.handler)

@@ -219,7 +219,7 @@ def _given(kept: ChecklistFilter, *, in_order: str) -> Iterator[Condition]:
     if kept.handler:  # said twice, else SQLite does not see that the index of those given to somebody will do
         yield Condition(f"{in_order}measure.handler = :handler AND measure.handler != ''", (("handler", kept.handler),))
     elif kept.handler is not None:
-        yield Condition("measure.handler = ''")
+        yield Condition("+measure.handler = ''")  # else SQLite goes through all of them, in no order, for want of an index
 
 
 def unit_words(unit: str) -> tuple[tuple[str, str], ...]:

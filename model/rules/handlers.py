@@ -5,4 +5,5 @@ from __future__ import annotations
 
 def plain_name(typed: str) -> str:
     """A name as it is kept: one line, without blanks around it and with one between its parts, and without what shows nowhere."""
-    return " ".join("".join(sign for sign in word if sign.isprintable()) for word in typed.split()).strip()
+    shown = ("".join(sign for sign in word if sign.isprintable()) for word in typed.split())
+    return " ".join(word for word in shown if word)

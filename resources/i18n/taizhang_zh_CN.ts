@@ -3220,10 +3220,6 @@
         <translation>不限承办人</translation>
     </message>
     <message>
-        <source>{name}  ({count} open)</source>
-        <translation>{name}（未完成 {count} 条）</translation>
-    </message>
-    <message>
         <source>Annex {number}</source>
         <translation>附件{number}</translation>
     </message>

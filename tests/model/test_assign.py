@@ -103,7 +103,7 @@ def test_the_last_step_that_is_told_is_the_whole(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize(("typed", "kept"), [
-    ("填报人甲", "填报人甲"), ("\t填报人甲 ", "填报人甲"), ("Ann \n Lee", "Ann Lee"), ("　甲　", "甲"), ("甲\0乙", "甲乙"), ("\u200b", ""), ("", ""),
+    ("填报人甲", "填报人甲"), ("\t填报人甲 ", "填报人甲"), ("Ann \n Lee", "Ann Lee"), ("　甲　", "甲"), ("甲\0乙", "甲乙"), ("\u200b", ""), ("", ""), ("0 \x08 0", "0 0"),
 ])  # fmt: skip
 def test_a_name_is_kept_in_one_line(typed: str, kept: str) -> None:
     assert plain_name(typed) == kept

@@ -18,12 +18,13 @@ from model.actions.progress import note_progress
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries import marked, marks
-from model.queries.checklist import checklist_rows
+from model.queries.checklist import checklist_rows, rows_by_filter
 from model.queries.hand_in import hand_in_findings
+from model.queries.handlers import handlers
 from model.queries.in_the_way import standing_in_the_way
 from model.queries.ledger_history import history_page
 from model.queries.marks import known_marks, marks_of
-from model.queries.marks_reading import noted_in
+from model.queries.marks_reading import handled_by, noted_in
 from model.queries.standing import turns_of
 from model.rows.checklist import ChecklistFilter
 from model.rows.history import HistoryFilter
@@ -120,6 +121,19 @@ def test_what_ones_own_office_noted_of_a_month_is_found_by_its_index(ledger: Led
     assert re.fullmatch(r"SEARCH progress USING (COVERING )?INDEX ix_progress_noted \(year=\? AND month=\?\)", plan)
 
 
+@pytest.mark.parametrize("plan_id", [None, 1])
+def test_what_a_handler_has_and_what_nobody_has_is_found_by_an_index(ledger: Ledger, plan_id: int | None) -> None:
+    def asked(name: str) -> dict[str, str]:
+        kept = ChecklistFilter(plan_id=plan_id, handler=name)
+        return on_a_connection(ledger, lambda connection: rows_by_filter(connection, kept, TODAY, limit=20))
+
+    for name in ("填报人甲", ""):
+        assert not whole(asked(name)), name
+    assert ("ix_measure_handler" in used(asked("填报人甲"))) == (plan_id is None)  # the list of a plan streams in its order
+    assert used(on_a_connection(ledger, lambda connection: list(handled_by(connection, "填报人甲")))) == {"ix_measure_handler"}
+    assert used(plans_of(ledger, lambda: handlers(ledger))) == {"ix_measure_handler"}
+
+
 def test_what_changed_since_the_marks_were_read_is_found_by_number(ledger: Ledger) -> None:
     close_measures(ledger, measure_ids(ledger), on=TODAY)
     reopen_measures(ledger, measure_ids(ledger))
@@ -130,8 +144,9 @@ def test_what_changed_since_the_marks_were_read_is_found_by_number(ledger: Ledge
 
 
 @pytest.mark.parametrize(
-    "kept", [ChecklistFilter(), ChecklistFilter(unit="镇"), ChecklistFilter(idle_month=Month(2026, 2)), ChecklistFilter(search="抽样")],
-    ids=["all", "unit", "idle", "search"],
+    "kept", [ChecklistFilter(), ChecklistFilter(unit="镇"), ChecklistFilter(idle_month=Month(2026, 2)), ChecklistFilter(search="抽样"),
+             ChecklistFilter(handler="填报人甲"), ChecklistFilter(handler="")],
+    ids=["all", "unit", "idle", "search", "handler", "nobody"],
 )  # fmt: skip
 def test_a_page_by_marks_goes_through_no_large_table(ledger: Ledger, kept: ChecklistFilter) -> None:
     plans = plans_of(ledger, lambda: checklist_rows(ledger, kept, today=TODAY, limit=20))
