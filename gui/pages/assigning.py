@@ -15,6 +15,7 @@ from model.rows.clash import Seen
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
+    from model.rows.checklist import MeasureRow
     from model.rows.handlers import HandlerRow
 
 Ids = Sequence[int]
@@ -35,26 +36,32 @@ class Assigning(QObject):
         """Whether measures can be given in this ledger."""
         return self._frame.operations.ledger.may("assign")
 
-    def ask(self, title: str, with_ids: WithIds, *, handler: str = "") -> None:
-        """Ask to whom, then give; `handler` is who has them now."""
+    def ask(self, with_ids: WithIds, *, count: int, only: MeasureRow | None = None) -> None:
+        """Ask to whom so many measures go, then give them; of the `only` one who has it now stands there already."""
         if not self.may:
             return
+        code, handler = (only.code, only.handler) if only is not None else ("", "")
+        title = self.tr("Give {code} to").format(code=code) if code else self.tr("Give %n measure(s) to", "", count)
         dialog = AssignDialog(self._frame.theme, title, handler, self._place.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.given.connect(lambda name: with_ids(lambda ids: self.assign(ids, name)))
+        dialog.given.connect(lambda name: with_ids(lambda ids: self.assign(ids, name, code)))
         self._since = None
         self.asking = dialog
         self._frame.operations.ask(dialog, known_handlers, on_done=lambda found: self._begin(dialog, *found))
         dialog.open()
 
-    def assign(self, ids: Ids, handler: str) -> None:
-        """Give measures to a handler, or to nobody."""
+    def assign(self, ids: Ids, handler: str, code: str = "") -> None:
+        """Give measures to a handler, or to nobody; of one alone `code` tells its step of undo from others."""
         from model.actions.assign import assign_measures  # SQLAlchemy is loaded after the window is painted
 
         count = len(ids)
-        said = (self.tr("Give %n measure(s) to {handler}", "", count) if handler
-                else self.tr("Take %n measure(s) back from the handler", "", count))  # fmt: skip
-        said, seen = said.format(handler=handler), Seen(since=self._since)
+        if code:
+            said = self.tr("Give {code} to {handler}") if handler else self.tr("Take {code} back from the handler")
+        elif handler:
+            said = self.tr("Give %n measure(s) to {handler}", "", count)
+        else:
+            said = self.tr("Take %n measure(s) back from the handler", "", count)
+        said, seen = said.format(handler=handler, code=code), Seen(since=self._since)
         if self._writes is not None:
             self._writes.write(said, assign_measures, ids, handler, count=count, seen=seen)
         else:

@@ -48,7 +48,6 @@ class ManyMeasures(QObject):
         bar.note_wanted.connect(self.ask_note)
         bar.attach_wanted.connect(self.ask_files)
         bar.assign_wanted.connect(self.ask_handler)
-        self._view.chosen_changed.connect(lambda: bar.assign.setEnabled(self.assigning.may))
 
     @property
     def count(self) -> int:
@@ -66,8 +65,7 @@ class ManyMeasures(QObject):
             return
         rows = (row for first, last in self._view.selected_spans() for row in range(first, last + 1))
         only = next(filter(None, map(self._model.measure_at, rows)), None) if count == 1 else None
-        title = self.tr("Give {code} to").format(code=only.code) if only else self.tr("Give %n measure(s) to", "", count)
-        self.assigning.ask(title, self.with_ids, handler=only.handler if only else "")
+        self.assigning.ask(self.with_ids, count=count, only=only)
 
     def ask_note(self) -> None:
         """Ask for the words, then write them."""

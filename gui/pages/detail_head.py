@@ -80,7 +80,7 @@ class DetailHead(DetailSection):
     def _ask_handler(self) -> None:
         if self.detail is not None:
             row = self.detail.row
-            self.assigning.ask(self.tr("Give {code} to").format(code=row.code), lambda act: act([row.id]), handler=row.handler)
+            self.assigning.ask(lambda act: act([row.id]), count=1, only=row)
 
     def _annex(self, detail: MeasureRecord) -> str:
         row = detail.row

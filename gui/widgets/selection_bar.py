@@ -77,7 +77,7 @@ class SelectionBar(FollowsLanguage, QFrame):
 
     def set_writable(self, *, is_writable: bool) -> None:
         """Whether the ledger may be written to: of one that is only looked at the bar still says how many are chosen."""
-        for button in (self.close_all, self.reopen_all, self.state, self.note, self.attach):
+        for button in (self.close_all, self.reopen_all, self.state, self.assign, self.note, self.attach):
             button.setEnabled(is_writable)
 
     def show_count(self, count: int) -> None:

@@ -41,6 +41,13 @@
 <context>
     <name>Assigning</name>
     <message numerus="yes">
+        <source>Give %n measure(s) to</source>
+        <translation>
+            <numerusform>Give %n measure to</numerusform>
+            <numerusform>Give %n measures to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Give %n measure(s) to {handler}</source>
         <translation>
             <numerusform>Give %n measure to {handler}</numerusform>
@@ -502,13 +509,6 @@
 </context>
 <context>
     <name>ManyMeasures</name>
-    <message numerus="yes">
-        <source>Give %n measure(s) to</source>
-        <translation>
-            <numerusform>Give %n measure to</numerusform>
-            <numerusform>Give %n measures to</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Note progress of {month} for %n measure(s)</source>
         <translation>

@@ -191,6 +191,24 @@
 </context>
 <context>
     <name>Assigning</name>
+    <message>
+        <source>Give {code} to</source>
+        <translation>交办 {code}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n measure(s) to</source>
+        <translation>
+            <numerusform>交办 %n 条措施</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give {code} to {handler}</source>
+        <translation>给{handler}交办 {code}</translation>
+    </message>
+    <message>
+        <source>Take {code} back from the handler</source>
+        <translation>撤回 {code} 的交办</translation>
+    </message>
     <message numerus="yes">
         <source>Give %n measure(s) to {handler}</source>
         <translation>
@@ -2084,10 +2102,6 @@
         <translation>交办 {code}</translation>
     </message>
     <message>
-        <source>Give {code} to</source>
-        <translation>交办 {code}</translation>
-    </message>
-    <message>
         <source>Annex {annex}</source>
         <translation>附件{annex}</translation>
     </message>
@@ -3216,6 +3230,8 @@
     <message>
         <source>Any light</source>
         <translation>不限亮灯</translation>
+    </message>
+    <message>
         <source>Any handler</source>
         <translation>不限承办人</translation>
     </message>
@@ -4463,16 +4479,6 @@
 </context>
 <context>
     <name>ManyMeasures</name>
-    <message>
-        <source>Give {code} to</source>
-        <translation>交办 {code}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Give %n measure(s) to</source>
-        <translation>
-            <numerusform>交办 %n 条措施</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Note progress of {month} for %n measure(s)</source>
         <translation>

@@ -110,9 +110,6 @@ def test_nothing_is_asked_where_nothing_is_chosen_or_may_be_written(page: Checkl
     choose(page, 0, 1)
     page.many.ask_handler()
     assert page.many.assigning.asking is None
-    assert not page.chosen.assign.isEnabled()
-    page.menu.menu.aboutToShow.emit()
-    assert not page.menu.assign.isEnabled()
 
 
 def test_a_right_click_offers_what_can_be_done_with_all_that_is_chosen(page: ChecklistPage, ledger: Ledger) -> None:

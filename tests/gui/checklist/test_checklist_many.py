@@ -252,8 +252,8 @@ def test_in_a_ledger_that_is_only_looked_at_many_are_offered_nothing_to_write(
             page.view.selectAll()
             bar, menu = page.chosen, page.menu
             assert bar.isVisible()
-            assert not any(part.isEnabled() for part in (bar.close_all, bar.reopen_all, bar.state, bar.note, bar.attach))
+            assert not any(part.isEnabled() for part in (bar.close_all, bar.reopen_all, bar.state, bar.assign, bar.note, bar.attach))
             menu.menu.aboutToShow.emit()
             menu.menu.aboutToHide.emit()
-            assert [action.isEnabled() for action in (menu.copy, menu.paste_any, menu.paste, menu.note, menu.attach)] == [True] + [False] * 4
+            assert [action.isEnabled() for action in (menu.copy, menu.paste_any, menu.paste, menu.assign, menu.note, menu.attach)] == [True] + [False] * 5
             assert menu.print.isEnabled()
