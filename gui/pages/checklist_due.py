@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtCore import QDate, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.pages.checklist_choice import Choice
@@ -15,6 +15,25 @@ from model.periods import Month
 
 WITHIN = (0, 7, 30, 90)
 BETWEEN = "between"
+
+
+class DueWords(QObject):
+    """What a filter by due date is called."""
+
+    def of(self, choice: Choice) -> str:
+        """Of a choice; empty when it has no due date."""
+        if choice.due_days is not None:
+            return self.within(choice.due_days)
+        if choice.due_from is None:
+            return ""
+        if choice.due_to is None:
+            return self.tr("Due from {first}").format(first=full_day_words(choice.due_from))
+        days = {"first": full_day_words(choice.due_from), "last": full_day_words(choice.due_to)}
+        return self.tr("Due {first} to {last}").format(**days)
+
+    def within(self, days: int) -> str:
+        """Of a span from today."""
+        return self.tr("Due within %n day(s)", "", days) if days > 0 else self.tr("Due by today")
 
 
 class DueField(QWidget):
@@ -28,7 +47,7 @@ class DueField(QWidget):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._words = today, DueWords(self)
         self.span = QComboBox(self)
         self.start, self.end = QDateEdit(self), QDateEdit(self)
         self._to = QLabel(self)
@@ -76,7 +95,7 @@ class DueField(QWidget):
             self.end.setDate(_shown(choice.due_to or month.last))
         within = [*WITHIN, *([choice.due_days] if choice.due_days not in (None, *WITHIN) else [])]
         spans: list[tuple[str, object]] = [(self.tr("Any date"), None)]
-        spans += [(self.within_words(days), days) for days in within if days is not None]
+        spans += [(self._words.within(days), days) for days in within if days is not None]
         spans.append((self.tr("From … to …"), BETWEEN))
         self.span.clear()
         for text, span in spans:
@@ -84,21 +103,6 @@ class DueField(QWidget):
         wanted = BETWEEN if choice.due_from or choice.due_to else choice.due_days
         self.span.setCurrentIndex([span for _, span in spans].index(wanted))
         self._dates.setVisible(self._is_between)
-
-    def words(self, choice: Choice) -> str:
-        """What a choice's due date is called; empty when it has none."""
-        if choice.due_days is not None:
-            return self.within_words(choice.due_days)
-        if choice.due_from is None:
-            return ""
-        if choice.due_to is None:
-            return self.tr("Due from {first}").format(first=full_day_words(choice.due_from))
-        days = {"first": full_day_words(choice.due_from), "last": full_day_words(choice.due_to)}
-        return self.tr("Due {first} to {last}").format(**days)
-
-    def within_words(self, days: int) -> str:
-        """What a span from today is called."""
-        return self.tr("Due within %n day(s)", "", days) if days > 0 else self.tr("Due by today")
 
     def retranslate(self) -> None:
         """Set the texts that do not depend on the choice."""

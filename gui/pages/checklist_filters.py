@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from gui.language import FollowsLanguage
 from gui.pages.checklist_choice import Choice
-from gui.pages.checklist_due import DueField
+from gui.pages.checklist_due import DueField, DueWords
 from gui.theme import Theme, Token
 from gui.widgets.filter_chips import Chip, FilterChips
 from gui.widgets.offer_look import OfferLook
@@ -57,8 +57,8 @@ class FilterBar(FollowsLanguage, QWidget):
         self.chips.chosen_changed.connect(self._on_chips)
         self.more = QToolButton(self)
         self.more.clicked.connect(self._open_panel)
-        self.panel = FilterPanel(today, self)
-        self.panel.changed.connect(self._on_panel)
+        self._today, self._due_words = today, DueWords(self)
+        self._panel: FilterPanel | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -68,19 +68,28 @@ class FilterBar(FollowsLanguage, QWidget):
         self._look()
         self.retranslate()
 
+    @property
+    def panel(self) -> FilterPanel:
+        """The further filters, built when they are first wanted: a fifth of the page's widgets."""
+        if self._panel is None:
+            self._panel = FilterPanel(self._today, self)
+            self._panel.retranslate()
+            self._panel.show_choices(self._choices, self.choice)
+            self._panel.changed.connect(self._on_panel)
+        return self._panel
+
     def retranslate(self) -> None:
         """Set every text anew."""
         self.more.setToolTip(self.tr("More filters: annex, unit, handler, state, light, due"))
         self.more.setAccessibleName(self.tr("More filters"))
-        self.panel.retranslate()
-        self.panel.show_choices(self._choices, self.choice)
-        self._show()
+        if self._panel is not None:
+            self._panel.retranslate()
+        self._offer()
 
     def set_choice(self, choice: Choice) -> None:
         """Show a choice without telling anybody."""
         self.choice = choice
-        self.panel.show_choices(self._choices, choice)
-        self._show()
+        self._offer()
 
     def set_counts(self, counts: FilterCounts) -> None:
         """Show how many measures each filter keeps."""
@@ -90,8 +99,7 @@ class FilterBar(FollowsLanguage, QWidget):
     def set_choices(self, choices: FilterChoices) -> None:
         """Offer these annexes and units."""
         self._choices = choices
-        self.panel.show_choices(choices, self.choice)
-        self._show()
+        self._offer()
 
     def set_handlers(self, handlers: Sequence[HandlerRow]) -> None:
         """Offer those who carry measures out."""
@@ -101,6 +109,11 @@ class FilterBar(FollowsLanguage, QWidget):
         """The chosen filters by their names."""
         chosen = self._chosen()
         return [chip.text for chip in (*self._standing(), *self._extra()) if chip.name in chosen]
+
+    def _offer(self) -> None:
+        if self._panel is not None:
+            self._panel.show_choices(self._choices, self.choice)
+        self._show()
 
     def _show(self) -> None:
         chips = [*self._standing(), *self._extra()]
@@ -154,7 +167,7 @@ class FilterBar(FollowsLanguage, QWidget):
             found.append(Chip("handler", handler_words(choice.handler), tip=tip))
         if choice.state is not None:
             found.append(Chip("state", state_word(choice.state), tip=tip))
-        due = self.panel.due.words(choice)
+        due = self._due_words.of(choice)
         if due:
             found.append(Chip("due", due, tip=tip))
         return found
@@ -229,7 +242,7 @@ class FilterPanel(QFrame):
     changed = Signal(object)
 
     def __init__(self, today: Callable[[], date], bar: QWidget) -> None:
-        super().__init__(bar, Qt.WindowType.Popup)
+        super().__init__()
         self.setProperty("look", "panel")
         self.annex, self.unit, self.handler, self.state, self.light = (QComboBox(self) for _ in range(5))
         self._handlers: Sequence[HandlerRow] = ()
@@ -259,6 +272,7 @@ class FilterPanel(QFrame):
         completer.activated.connect(lambda _text: self._tell())
         self._form.addRow(self.clear)
         self.clear.clicked.connect(self._clear)
+        self.setParent(bar, Qt.WindowType.Popup)  # last: within the window each step would be given its sheet anew
 
     def _add_row(self, field: QWidget) -> None:
         label = QLabel(self)

@@ -277,7 +277,7 @@
     </message>
 </context>
 <context>
-    <name>DueField</name>
+    <name>DueWords</name>
     <message numerus="yes">
         <source>Due within %n day(s)</source>
         <translation>

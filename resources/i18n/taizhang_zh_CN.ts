@@ -2263,6 +2263,25 @@
         <translation>起止日期…</translation>
     </message>
     <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Due from</source>
+        <translation>期限起</translation>
+    </message>
+    <message>
+        <source>Due until</source>
+        <translation>期限止</translation>
+    </message>
+</context>
+<context>
+    <name>DueWords</name>
+    <message>
         <source>Due from {first}</source>
         <translation>{first}起到期</translation>
     </message>
@@ -2279,22 +2298,6 @@
     <message>
         <source>Due by today</source>
         <translation>今天及以前到期</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>至</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>期限</translation>
-    </message>
-    <message>
-        <source>Due from</source>
-        <translation>期限起</translation>
-    </message>
-    <message>
-        <source>Due until</source>
-        <translation>期限止</translation>
     </message>
 </context>
 <context>

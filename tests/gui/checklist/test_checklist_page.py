@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from gui.page import Frame
 from gui.pages import checklist_narrowing
 from gui.pages.checklist import ChecklistPage
+from gui.pages.checklist_filters import FilterPanel
 from model.actions.close import close_measures
 from model.ledger import Ledger
 from model.queries.checklist import checklist_rows
@@ -140,6 +141,18 @@ def test_a_measure_of_another_plan_is_shown_in_that_plan(page: ChecklistPage, le
     assert page.detail.measure_id == other
     assert frame.chosen.plan_id != first
     assert texts(page) == ["完成湿地修复"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a popup off screen
+def test_the_panel_is_built_when_it_is_wanted_with_what_is_chosen_by_then(page: ChecklistPage) -> None:
+    page.open_place(ChecklistFilter(annex=2, unit="各镇"))
+    assert page.findChild(FilterPanel) is None
+    page.filters.more.click()
+    panel = page.findChild(FilterPanel)
+    assert panel is page.filters.panel
+    assert panel.isVisible()
+    assert (panel.annex.currentData(), panel.unit.currentText()) == (2, "各镇")
+    panel.close()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a popup off screen
