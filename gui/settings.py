@@ -148,21 +148,21 @@ class Settings:
 
     def second_place(self, ledger: Path) -> Path | None:
         """The folder on this machine where a ledger's copies go as well, None where none was chosen."""
-        stored = str(self.store.value(f"second_places/{_key_of(ledger)}", "", type=str))
+        stored = str(self.store.value(f"second_places/{key_of(ledger)}", "", type=str))
         return Path(stored) if stored else None
 
     def set_second_place(self, ledger: Path, place: Path | None) -> None:
         """Take another folder for a ledger's further copies, or none."""
-        self.store.setValue(f"second_places/{_key_of(ledger)}", str(place) if place else "")
+        self.store.setValue(f"second_places/{key_of(ledger)}", str(place) if place else "")
 
     def last_plan(self, ledger: Path) -> int | None:
         """The plan looked at last in a ledger, None when that was the newest."""
-        stored: Any = self.store.value(f"plans/{_key_of(ledger)}", 0, type=int)  # an INI file hands out text
+        stored: Any = self.store.value(f"plans/{key_of(ledger)}", 0, type=int)  # an INI file hands out text
         return stored or None
 
     def remember_plan(self, ledger: Path, plan_id: int | None) -> None:
         """Look at this plan again when the ledger is opened the next time; None for whichever is the newest."""
-        self.store.setValue(f"plans/{_key_of(ledger)}", plan_id or 0)
+        self.store.setValue(f"plans/{key_of(ledger)}", plan_id or 0)
 
     def column_widths(self, table: str) -> list[int]:
         """Widths a table had when it was last shown, empty at first."""
@@ -186,7 +186,7 @@ class Settings:
         self.store.sync()
 
 
-def _key_of(ledger: Path) -> str:
+def key_of(ledger: Path) -> str:
     """A ledger's name in the settings, where a slash would begin a new group."""
     from hashlib import sha256  # brings a library that a window without a ledger does not need
 

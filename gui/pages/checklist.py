@@ -62,7 +62,7 @@ class ChecklistPage(Page):
         yield
         self._lay_out()
         self._connect()
-        self._leaving = Leaving(self, self.narrowing.remember)
+        self._leaving = Leaving(self, self.narrowing.remember, lambda: self._revealing.remember(self.detail.measure_id))
         self._sorting = SortingHeader(self.view, self.narrowing.order)
         self._ticking = Ticking(frame, self.model, self.view, self.chosen, self.writes)
         self._revealing = Revealing(frame, self.model, self.view, self.narrowing)
@@ -86,6 +86,7 @@ class ChecklistPage(Page):
     def open_place(self, place: object) -> None:
         """Show a filter (a ChecklistFilter) or one measure (its id) that another page asked for."""
         if isinstance(place, ChecklistFilter):
+            self._revealing.forget()
             self.narrowing.open(place)
         elif isinstance(place, int):
             self._revealing.open(place)

@@ -14,7 +14,7 @@ LEAVING = (QEvent.Type.Close, QEvent.Type.WindowStateChange, QEvent.Type.WindowD
 class Leaving(QObject):
     """Watches the window a page comes to stand in; `on_close` follows when it closes."""
 
-    def __init__(self, page: Page, on_close: Callable[[], None]) -> None:
+    def __init__(self, page: Page, *on_close: Callable[[], None]) -> None:
         super().__init__(page)
         self._page, self._on_close = page, on_close
         page.installEventFilter(self)
@@ -27,5 +27,6 @@ class Leaving(QObject):
         elif kind in LEAVING and watched is self._page.window():
             self._page.flush()
             if kind == QEvent.Type.Close:
-                self._on_close()
+                for act in self._on_close:
+                    act()
         return False

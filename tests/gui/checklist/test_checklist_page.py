@@ -103,6 +103,30 @@ def test_a_search_narrows_as_it_is_typed_and_lights_the_words(page: ChecklistPag
     assert len(texts(page)) == 5
 
 
+def test_the_list_opens_where_it_was_left(qtbot: QtBot, page: ChecklistPage, frame: Frame) -> None:
+    page.view.go_to(page.model.rowCount() - 1)
+    left_at = page.detail.measure_id
+    page._revealing.remember(page.detail.measure_id)
+    again = ChecklistPage(frame)
+    qtbot.addWidget(again)
+    again.show()
+    assert left_at is not None
+    assert again.detail.measure_id == left_at
+    again.hide()
+
+
+def test_where_it_was_left_gives_way_to_filters_and_to_another_place(qtbot: QtBot, page: ChecklistPage, frame: Frame) -> None:
+    page.view.go_to(page.model.rowCount() - 1)
+    page._revealing.remember(page.detail.measure_id)
+    again = ChecklistPage(frame)
+    qtbot.addWidget(again)
+    again.open_place(ChecklistFilter(annex=1))
+    again.show()
+    assert again.model.measures > 0
+    assert again.filters.choice.annex == 1
+    again.hide()
+
+
 def test_filters_are_remembered(qtbot: QtBot, page: ChecklistPage, frame: Frame) -> None:
     page.filters.chips._buttons["support"].click()
     again = ChecklistPage(frame)
