@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QPushButton, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QTableView, QToolButton, QWidget
 
 from gui.page import Frame
 from gui.pages.list_files import Content, ListFiles, table_content
@@ -23,7 +23,7 @@ class ListExport(QObject):
     `part` holds both buttons. Where a table holds no more than was scrolled to, `told` makes the whole list of title and note.
     """
 
-    def __init__(self, frame: Frame, table: Callable[[], tuple[QTableView, str] | None], place: QWidget) -> None:
+    def __init__(self, frame: Frame, table: Callable[[], tuple[QAbstractItemView, str] | None], place: QWidget) -> None:
         super().__init__(place)
         self._frame, self._table = frame, table
         self.told: Told | None = None
@@ -74,7 +74,9 @@ class ListExport(QObject):
             return None
         view, title = shown
         note = " ".join(part for part in (self._frame.chosen.myself.unit, full_day_words(self._frame.today())) if part)
-        return title, self.told(title, note) if self.told is not None else table_content(view, title, note)
+        if self.told is not None:
+            return title, self.told(title, note)
+        return (title, table_content(view, title, note)) if isinstance(view, QTableView) else None
 
     def _look(self) -> None:
         size = self._frame.theme.px(16)

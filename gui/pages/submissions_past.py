@@ -14,6 +14,8 @@ from gui.dialogs.since_sent import SinceDialog
 from gui.item_models.past_model import PastModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
+from gui.pages.list_export import ListExport
+from gui.pages.past_lines import past_content
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.open_file import copied_for_viewing, show_to_person
 from gui.widgets.panel import Panel
@@ -51,9 +53,13 @@ class PastPanel(FollowsLanguage, Panel):
             button.setProperty("kind", "link")
             button.clicked.connect(act)
             acts.addWidget(button)
+        self.export = ListExport(frame, lambda: (self.view, self.tr("Submissions")), self)
+        self.export.told = lambda title, note: past_content(self.past, title, note)
+        acts.addWidget(self.export.part)
         for part in (self.nothing, self.view):
             self.column.addWidget(part)
         self.column.addLayout(acts)
+        self.column.addWidget(self.export.files.row)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._allow())
         self.view.activated.connect(lambda _index: self.ask_since())
         self.retranslate()
@@ -74,6 +80,7 @@ class PastPanel(FollowsLanguage, Panel):
         self.compare.setText(self.tr("Compare with now…"))
         self.correct.setText(self.tr("Correct…"))
         self.open.setText(self.tr("Look at the file"))
+        self.export.retranslate()
         self.past.retranslate()
 
     def show_past(self, rows: tuple[PastSubmission, ...]) -> None:
@@ -88,6 +95,7 @@ class PastPanel(FollowsLanguage, Panel):
                 place = next((number for number, row in enumerate(rows) if before and row.id in is_new), 0)
             self.view.setCurrentIndex(self.past.index(place, 0))
         self.view.setVisible(bool(rows))
+        self.export.part.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self.view.fit()
         self._allow()

@@ -5736,6 +5736,37 @@
     </message>
 </context>
 <context>
+    <name>PastLines</name>
+    <message>
+        <source>Submission</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>措施数</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>报出情况</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>填报人</translation>
+    </message>
+    <message>
+        <source>Why once more</source>
+        <translation>更正、补报原因</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
     <name>PastLists</name>
     <message>
         <source>{unit}_checklist_as_of_{day}</source>

@@ -377,6 +377,7 @@ def test_files_dropped_on_the_pane_are_attached(pane: DetailPane, ledger: Ledger
     assert [row.name for row in stored(ledger, 0).evidence] == ["记录.txt"]
 
 
+@pytest.mark.sqlite("on a server nobody holds a ledger")
 def test_a_ledger_that_may_not_be_written_can_only_be_looked_at(
     qtbot: QtBot, ledger: Ledger, make_frame: Callable[..., Frame]
 ) -> None:

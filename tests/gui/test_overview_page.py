@@ -214,6 +214,7 @@ def test_a_plan_that_does_not_name_me_says_so(qtbot: QtBot, make_page: Callable[
     assert page.board.closed.figure == "0 / 1"
 
 
+@pytest.mark.sqlite("a sample is a folder of its own")
 def test_the_sample_is_made_beside_the_ledger(
     make_page: Callable[..., OverviewPage], ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:

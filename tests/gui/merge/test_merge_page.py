@@ -181,6 +181,7 @@ def test_a_row_that_fits_nothing_is_shown_with_proposals_and_never_guessed(
     assert texts(ledger) == {"办了。"}
 
 
+@pytest.mark.sqlite("on a server nobody holds a ledger")
 def test_a_ledger_that_can_only_be_looked_at_takes_nothing_in(
     make_page: Callable[..., MergePage], ledger: Ledger, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -199,3 +200,15 @@ def test_a_ledger_that_may_not_be_written_is_only_looked_at(
     monkeypatch.setattr(type(town_ledger), "is_read_only", property(lambda _ledger: True))
     past = make_panel(town_ledger).steps.past_panel
     assert [button.isEnabled() for button in (past.sent, past.compare, past.correct, past.open)] == [False, True, False, True]
+
+
+def test_what_was_handed_in_leaves_as_a_list_with_its_hashes(past: PastPanel, town_ledger: Ledger, tmp_path: Path) -> None:
+    content = past.export._content()
+    assert content is not None
+    past.export.files.write(tmp_path / "list.csv", content[1])
+    heads, *lines = csv.reader((tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines())
+    (row,) = past_submissions(town_ledger)
+    assert len(heads) == 8
+    assert [line[-2:] for line in lines] == [["五月.xlsx", row.sha256]]
+    past.show_past(())
+    assert past.export.part.isHidden()
