@@ -190,7 +190,8 @@ def conditions(
     in_order = "+" if is_page and kept.plan_id is not None else ""
     plain = (*_chosen(kept, mine, streams=streams, in_order=in_order),
              *_state(kept, today, in_order=in_order, of_state=in_order if is_common else ""), *_lacks(kept))  # fmt: skip
-    return (*_typed(kept), *_given(kept, in_order=in_order), *(Condition(sql) for sql in plain))
+    # What stands behind the plan leaves it the way in: with a condition before it SQLite goes through all, and sorts.
+    return (*_typed(kept), *(Condition(sql) for sql in plain), *_given(kept, in_order=in_order))
 
 
 def state_is_common(connection: Plain, kept: ChecklistFilter) -> bool:
