@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -81,8 +82,8 @@ class CompareHead(FollowsLanguage, QWidget):
         return frozenset(ComparedKind(name) for name in self.chips.chosen) or frozenset(ComparedKind)
 
     def set_plans(self, plans: Sequence[PlanRow], plan: PlanRow) -> None:
-        """Offer every other plan; for another plan looked at, the one of the year before, or of the same year, is chosen."""
-        others = sorted((each for each in plans if each.id != plan.id), key=lambda each: (each.year >= plan.year, abs(plan.year - each.year), each.id))
+        """Offer every other plan; for another plan looked at, the nearest one is chosen."""
+        others = sorted((each for each in plans if each.id != plan.id), key=partial(_nearness, plan))
         told = [(each.id, each.year, each.title) for each in others]
         if plan.id == self._plan_id and told == self._told:
             return
@@ -133,6 +134,12 @@ class CompareHead(FollowsLanguage, QWidget):
         said = self.other.currentData(Qt.ItemDataRole.UserRole + 1)
         (self.levels if said is not None and said[1] else self.years).setChecked(True)
         self.other.setToolTip(said[0] if said is not None else "")
+
+
+def _nearness(plan: PlanRow, other: PlanRow) -> tuple[bool, int, int, int]:
+    """What puts a plan first: of my own area, of the year before, of the same year, then an earlier one."""
+    gap = plan.year - other.year
+    return bool(other.elsewhere), {1: 0, 0: 1}.get(gap, 2 if gap > 0 else 3), abs(gap), other.id
 
 
 def _shortened(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -163,3 +164,13 @@ def test_a_page_nobody_sees_asks_when_it_is_shown(page: ComparePage, ledger: Led
     assert page.found is None
     page.show()
     assert page.found is not None
+
+
+def test_the_nearest_plan_is_offered_first_and_another_areas_last(page: ComparePage) -> None:
+    this = next(plan for plan in page.frame.chosen.plans if plan.doc_no == "三号")
+    others = [
+        replace(this, id=number, year=year, title=f"{number}", elsewhere=where)
+        for number, (year, where) in enumerate([(2027, ""), (2022, ""), (2026, ""), (2025, "某市"), (2025, "")], 101)
+    ]
+    page.head.set_plans((this, *others), replace(this, id=99))
+    assert [page.head.other.itemData(place) for place in range(page.head.other.count())] == [105, this.id, 103, 102, 101, 104]
