@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sqlite3
@@ -26,6 +27,7 @@ from tests import builders
 if TYPE_CHECKING:
     from tests.server import Server
 from tests.children import ROOT
+from tests.counting import count_sparingly
 from tests.locked import OF_PLAIN, LockedLedgers
 
 NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
@@ -38,6 +40,18 @@ settings.load_profile("house")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--on-server", action="store_true", help="ledgers on a PostgreSQL server, started for the tests")
     parser.addoption("--locked", action="store_true", help="ledgers with a passphrase")
+    parser.addoption("--count-all", action="store_true", help="coverage counts the lines of every test (tests/counting.py)")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    count_sparingly(session.config)
+
+
+def pytest_collection_finish() -> None:
+    """Eighteen thousand tests live until the end: the collector need not go through them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
