@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,25 @@ FIELDS = {"id", "plan", "annex", "section", "task_no", "task", "measure", "deadl
 Run = Callable[..., Result]
 
 
+@pytest.fixture(scope="module")
+def sample(_folders: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A town's ledger as the commands make it, with the sample plan of a made-up district."""
+    place = tmp_path_factory.mktemp("sample") / "ledger"
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in (_folders | {"TAIZHANG_LEDGER": str(place)}).items():
+            patch.setenv(name, value)
+        for words in (
+            ["init", "--area", "示例市示例区", "--unit", "青山镇人民政府", "--person", "填报人"],
+            ["import", str(SAMPLE), "--accept-doubts", "--today", TODAY],
+        ):
+            assert CliRunner().invoke(main.main, words, catch_exceptions=False).exit_code == 0
+    return place
+
+
 @pytest.fixture
-def taken(run: Run) -> Run:
-    """The sample plan of a made-up district in a town's ledger."""
-    run("init", "--area", "示例市示例区", "--unit", "青山镇人民政府", "--person", "填报人")
-    run("import", SAMPLE, "--accept-doubts", "--today", TODAY)
+def taken(run: Run, sample: Path, tmp_path: Path) -> Run:
+    """Commands on a copy of that ledger: reading the plan anew takes longer than most tests."""
+    shutil.copytree(sample, tmp_path / "ledger")
     return run
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,17 +29,21 @@ PAPERS: dict[str, tuple[str, ...]] = {
 FILTERED = ("quarterly", "monthly", "field", "handover")
 
 
+def worked_on(ledger: Ledger, folder: Path) -> None:
+    """A note, a tick, a picture and a paper."""
+    taken_in(ledger, a_plan())
+    first, second, third = measure_ids(ledger)
+    note_progress(ledger, first, Month(2026, 6), "抽测8个。", today=TODAY)
+    close_measures(ledger, [second], on=TODAY)
+    Image.new("RGB", (60, 40), "red").save(folder / "现场.png")
+    (folder / "记录.txt").write_text("x", encoding="utf-8")
+    attach_evidence(ledger, [first], [folder / "现场.png"], month=Month(2026, 6))
+    attach_evidence(ledger, [third], [folder / "记录.txt"], month=Month(2026, 5))
+
+
 @pytest.fixture
-def office(run: Run, tmp_path: Path) -> Run:
-    with Ledger.open(tmp_path / "ledger", chain="c") as ledger:
-        taken_in(ledger, a_plan())
-        first, second, third = measure_ids(ledger)
-        note_progress(ledger, first, Month(2026, 6), "抽测8个。", today=TODAY)
-        close_measures(ledger, [second], on=TODAY)
-        Image.new("RGB", (60, 40), "red").save(tmp_path / "现场.png")
-        (tmp_path / "记录.txt").write_text("x", encoding="utf-8")
-        attach_evidence(ledger, [first], [tmp_path / "现场.png"], month=Month(2026, 6))
-        attach_evidence(ledger, [third], [tmp_path / "记录.txt"], month=Month(2026, 5))
+def office(run: Run, template: Callable[..., Path], tmp_path: Path) -> Run:
+    shutil.copytree(template("office", worked_on), tmp_path / "ledger")
     return run
 
 

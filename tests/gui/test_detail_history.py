@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -21,13 +22,16 @@ from tests.gui.conftest import HeardMessages
 TIMES = 60  # closed and opened again
 
 
-@pytest.fixture
-def worked(ledger: Ledger) -> Ledger:
+def close_often(ledger: Ledger, _folder: Path) -> None:
     taken_in(ledger, a_plan(a_measure(), a_measure("乙。", task_no=2)))
     for _ in range(TIMES):
         close_measures(ledger, measure_ids(ledger)[:1], on=TODAY)
         reopen_measures(ledger, measure_ids(ledger)[:1])
-    return ledger
+
+
+@pytest.fixture
+def worked(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("closed-often", close_often)
 
 
 @pytest.fixture

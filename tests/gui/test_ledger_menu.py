@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,7 +22,7 @@ from gui.wording import without_mnemonic
 from model.ledger import Ledger
 from model.queries.checklist import checklist_rows
 from model.rows.checklist import ChecklistFilter
-from tests.gui.checklist_scene import DAY, scene_ledger
+from tests.gui.checklist_scene import DAY, fill_scene
 
 
 @pytest.fixture
@@ -36,9 +37,9 @@ def program(qtbot: QtBot, settings: Settings, qapp, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.fixture
-def here(qtbot: QtBot, program: Program, tmp_path: Path) -> Path:
+def here(qtbot: QtBot, program: Program, template: Callable[..., Path], tmp_path: Path) -> Path:
     """A ledger that is open in the window."""
-    scene_ledger(tmp_path).close()
+    shutil.copytree(template("scene", fill_scene), tmp_path / "ledger")
     program.open(tmp_path / "ledger")
     arrived(qtbot, program, tmp_path / "ledger")
     return tmp_path / "ledger"

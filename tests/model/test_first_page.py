@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -25,9 +26,10 @@ FILTERS = (
 
 
 @pytest.fixture
-def many(ledger: Ledger) -> Ledger:
+def many(filled: Callable[..., Ledger]) -> Ledger:
     """A plan of forty measures in two annexes."""
-    return taken_in(ledger, a_plan(*(a_measure(f"完成第{n}项工作。", task_no=n, annex=1 + n % 2) for n in range(1, 41))))
+    measures = [a_measure(f"完成第{n}项工作。", task_no=n, annex=1 + n % 2) for n in range(1, 41)]
+    return filled("many", lambda ledger, _folder: taken_in(ledger, a_plan(*measures)))
 
 
 @pytest.mark.parametrize("kept", FILTERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -45,9 +46,11 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def worked(tmp_path: Path, clock: Clock) -> Iterator[Ledger]:
+def worked(tmp_path: Path, template: Callable[..., Path], clock: Clock) -> Iterator[Ledger]:
+    place = template("timed", lambda made, _folder: taken_in(made, a_plan()))
+    shutil.copytree(place, tmp_path / "timed")
     with Ledger.open(tmp_path / "timed", chain="c", clock=clock) as ledger:
-        yield taken_in(ledger, a_plan())
+        yield ledger
 
 
 def actions(ledger: Ledger, kept: HistoryFilter = ALL) -> list[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -24,9 +23,8 @@ MONTH = Month.of(TODAY)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "ledger", person="填报人", chain="test") as opened:
-        yield taken_in(opened, a_plan())
+def ledger(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("three", lambda made, _folder: taken_in(made, a_plan()), person="填报人")
 
 
 def noted(ledger: Ledger) -> list[str]:

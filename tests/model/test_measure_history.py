@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,17 +16,21 @@ from model.queries.measure_page import measure_detail
 from tests.builders import TODAY, a_measure, a_plan, measure_ids, taken_in
 
 
-@pytest.fixture
-def noted(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> Ledger:
+def note_often(ledger: Ledger, _folder: Path) -> None:
     """A measure noted in three sittings of a hundred savings each, a day apart."""
     taken_in(ledger, a_plan(a_measure()))
     at = datetime(2030, 6, 1, 8, tzinfo=UTC)
     for sitting in range(3):
         for saving in range(100):
             moment = (at + timedelta(days=sitting, seconds=3 * saving)).isoformat().replace("+00:00", "Z")
-            monkeypatch.setattr(type(ledger), "now", lambda _self, moment=moment: moment)
-            note_progress(ledger, measure_ids(ledger)[0], Month(2026, 6), f"第{sitting}次{saving}", today=TODAY)
-    return ledger
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(type(ledger), "now", lambda _self, moment=moment: moment)
+                note_progress(ledger, measure_ids(ledger)[0], Month(2026, 6), f"第{sitting}次{saving}", today=TODAY)
+
+
+@pytest.fixture
+def noted(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("noted", note_often)
 
 
 def test_many_savings_do_not_hide_the_beginning(noted: Ledger) -> None:

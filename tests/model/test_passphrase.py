@@ -52,11 +52,21 @@ def place(template: Callable[..., Path], tmp_path: Path) -> Path:
     return tmp_path / "ledger"
 
 
+@pytest.fixture(scope="module")
+def locked_once(template: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That folder with a passphrase: writing all of it anew takes longer than most tests."""
+    made = tmp_path_factory.mktemp("locked") / "ledger"
+    shutil.copytree(template("all-kinds", fill), made)
+    with pytest.MonkeyPatch.context() as patch:
+        for _ in knowing_no_key(patch):
+            set_passphrase(made, FIRST)
+    return made
+
+
 @pytest.fixture
-def locked(place: Path) -> Path:
-    set_passphrase(place, FIRST)
-    keys.forget_keys()
-    return place
+def locked(locked_once: Path, tmp_path: Path) -> Path:
+    shutil.copytree(locked_once, tmp_path / "ledger")
+    return tmp_path / "ledger"
 
 
 def test_no_word_of_a_locked_ledger_stands_in_any_byte_of_its_folder(place: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -34,8 +35,8 @@ def with_indicators() -> PlanDraft:
 
 
 @pytest.fixture
-def town(ledger: Ledger) -> Ledger:
-    return taken_in(ledger, with_indicators())
+def town(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("indicators", lambda ledger, _folder: taken_in(ledger, with_indicators()))
 
 
 def newest(line: TargetLine) -> str | None:

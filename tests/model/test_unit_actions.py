@@ -39,13 +39,14 @@ LONG, SHORT = "区住房和城乡建设委员会", "区住建委"
 
 
 @pytest.fixture
-def two_names(ledger: Ledger) -> Ledger:
+def two_names(filled: Callable[..., Ledger]) -> Ledger:
     """One body under two names, in three measures; the town is not concerned."""
-    return taken_in(ledger, a_plan(
+    plan = a_plan(
         a_measure("一。", lead=(LONG,), support=("各镇人民政府",)),
         a_measure("二。", lead=(SHORT,), support=(LONG,)),
         a_measure("三。", lead=("区水务局",), responsible=(SHORT,)),
-    ))  # fmt: skip
+    )
+    return filled("two-names", lambda ledger, _folder: taken_in(ledger, plan))
 
 
 def line(ledger: Ledger, name: str) -> UnitLine:

@@ -25,20 +25,24 @@ from model.rows.checklist import ChecklistFilter
 from model.rows.faults import CheckReport, Fault, FaultKind
 from model.rows.history import ChangeKind, HistoryFilter, MeasureHistory
 from model.rows.words import State
-from tests.builders import TODAY, content, measure_ids
+from tests.builders import TODAY, a_plan, content, measure_ids, taken_in
 from tests.gui.conftest import HeardMessages
 
 JUNE = Month(2026, 6)
 
 
-@pytest.fixture
-def worked(town_ledger: Ledger) -> Ledger:
+def work(ledger: Ledger, _folder: Path) -> None:
     """A measure noted on while typing, one closed under another name."""
+    taken_in(ledger, a_plan())
     for text in ("已", "已抽测", "已抽测5个"):
-        note_progress(town_ledger, measure_ids(town_ledger)[0], JUNE, text, today=TODAY)
-    town_ledger.person = "复核人"
-    close_measures(town_ledger, measure_ids(town_ledger)[1:2], on=TODAY, note="验收")
-    return town_ledger
+        note_progress(ledger, measure_ids(ledger)[0], JUNE, text, today=TODAY)
+    ledger.person = "复核人"
+    close_measures(ledger, measure_ids(ledger)[1:2], on=TODAY, note="验收")
+
+
+@pytest.fixture
+def worked(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("worked", work, person="复核人")
 
 
 @pytest.fixture

@@ -22,32 +22,43 @@ from model.rows.merging import KnownTarget
 from model.rows.words import Course, State
 from model.rules.combining import combined_state, joined_texts, target_sums
 from reports.workbook import write_submission
-from tests.builders import TODAY, measure_ids
+from tests.builders import TODAY, measure_ids, taken_in
 from tests.model.merging import scene
-from tests.model.merging.scene import MAY, OTHER, TOWN, WATER, merged, taken, written
+from tests.model.merging.scene import BUREAU, MAY, OTHER, TOWN, WATER, merged, taken, the_plan, written
 
 Office = Callable[[str], Ledger]
 LATE = date(2026, 6, 2)
 
 
-@pytest.fixture
-def gathered(bureau: Ledger, office: Office, tmp_path: Path) -> Ledger:
+def gather(bureau: Ledger, folder: Path) -> None:
     """A town that filled in what is its own, a bureau that left things out, another town that sent nothing."""
-    town = office(TOWN)
+    taken_in(bureau, the_plan(), unit=BUREAU)
+    files = []
+    for name, file, fill_in in ((TOWN, "a.xlsx", fill_in_town), (WATER, "b.xlsx", fill_in_water)):
+        with Ledger.open(folder / name, chain="o") as ledger:
+            taken_in(ledger, the_plan(), unit=name)
+            fill_in(ledger)
+            files.append(written(ledger, folder / file))
+    taken(bureau, *files)
+    merged(bureau)
+
+
+def fill_in_town(town: Ledger) -> None:
     for key, text in zip(measure_ids(town), ("抽样7个", "台账已更新", "", "雨水花园1处", ""), strict=True):
         if text:
             note_progress(town, key, MAY, text, today=TODAY, state=State.CLOSED if key == 2 else None)
     enter_reading(town, 1, MAY, "7")
-    water = office(WATER)
+
+
+def fill_in_water(water: Ledger) -> None:
     note_progress(water, 4, MAY, "管网3公里", today=TODAY)
     for target, value in ((2, "1"), (3, "3"), (4, "96")):
         enter_reading(water, target, MAY, value)
-    files = [written(town, tmp_path / "a.xlsx"), written(water, tmp_path / "b.xlsx")]
-    town.close()
-    water.close()
-    taken(bureau, *files)
-    merged(bureau)
-    return bureau
+
+
+@pytest.fixture
+def gathered(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("gathered", gather)
 
 
 def standing(ledger: Ledger, today: date = TODAY) -> MonthStanding:

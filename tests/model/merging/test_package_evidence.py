@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -24,27 +25,29 @@ from model.rows.merging import Outcome
 from reports.locked_package import lock_package
 from reports.package import write_package
 from tests.builders import TODAY, bytes_of, measure_ids, taken_in
-from tests.model.merging.scene import BUREAU, MAY, TOWN, looked_at, merged, taken, the_plan
+from tests.model.merging.scene import MAY, TOWN, looked_at, merged, taken, the_plan
 
 Pack = Callable[..., Path]
 
 
-@pytest.fixture
-def bureau(ledger: Ledger) -> Ledger:
-    return taken_in(ledger, the_plan(), unit=BUREAU)
-
-
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def town_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A town's May: one note, one file that proves two measures."""
-    with Ledger.open(tmp_path / "town", chain="t") as town:
+    folder = tmp_path_factory.mktemp("town")
+    with Ledger.open(folder / "town", chain="t") as town:
         taken_in(town, the_plan(), unit=TOWN)
         keys = measure_ids(town)
         note_progress(town, keys[0], MAY, "已抽样3个。", today=TODAY)
-        (tmp_path / "记录.txt").write_text("抽样记录", encoding="utf-8")
-        attach_evidence(town, [keys[0], keys[3]], [tmp_path / "记录.txt"], month=MAY)
+        (folder / "记录.txt").write_text("抽样记录", encoding="utf-8")
+        attach_evidence(town, [keys[0], keys[3]], [folder / "记录.txt"], month=MAY)
         content = package_content(town, MAY, today=TODAY)
-        return write_package(content, tmp_path / f"{TOWN}.zip", copy_out=copy_out(has_places=False)).path
+        return write_package(content, folder / f"{TOWN}.zip", copy_out=copy_out(has_places=False)).path
+
+
+@pytest.fixture
+def package(town_package: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be altered."""
+    return Path(shutil.copy2(town_package, tmp_path))
 
 
 def proofs(ledger: Ledger) -> list[tuple[str, str, tuple[str, ...]]]:

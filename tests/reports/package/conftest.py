@@ -22,20 +22,23 @@ from tests.builders import TODAY, a_plan, measure_ids, taken_in
 MAY, JUNE = Month(2026, 5), Month(2026, 6)
 
 
-@pytest.fixture
-def proven(ledger: Ledger, tmp_path: Path) -> Ledger:
+def prove(ledger: Ledger, folder: Path) -> None:
     """Three measures; a note and a picture with its place in June, a document in May."""
     taken_in(ledger, a_plan())
     keys = measure_ids(ledger)
     note_progress(ledger, keys[0], JUNE, "=已抽测5个，𠮷镇完成。", today=TODAY)
-    picture, paper = tmp_path / "IMG_0001.JPG", tmp_path / "通知.txt"
+    picture, paper = folder / "IMG_0001.JPG", folder / "通知.txt"
     exif = Image.Exif()
     exif.get_ifd(GPS)[1] = "N"
     Image.new("RGB", (32, 24), "green").save(picture, exif=exif)
     paper.write_text("会议通知", encoding="utf-8")
     attach_evidence(ledger, keys[:2], [picture], month=JUNE)
     attach_evidence(ledger, keys[1:2], [paper], month=MAY)
-    return ledger
+
+
+@pytest.fixture
+def proven(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("proven", prove)
 
 
 @pytest.fixture
