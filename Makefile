@@ -22,7 +22,7 @@ test: $(VENV)/.test
 	$(BIN)/coverage report --include='model/*,reports/*' --fail-under=$(COVER_MODEL)
 	$(BIN)/coverage report --include='gui/*' --fail-under=$(COVER_GUI)
 # Thousands of small ledgers are written to the disk and thrown away: a tenth of the time went into waiting for it.
-IN_MEMORY = $(addprefix PYTEST_DEBUG_TEMPROOT=,$(shell sh .ci/quick_folder.sh))
+IN_MEMORY = $(addprefix TMPDIR=,$(shell sh .ci/quick_folder.sh))
 COVER_MODEL ?= 95
 COVER_GUI ?= 85
 
