@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -22,18 +23,22 @@ from model.queries.checklist import checklist_rows
 from model.rows.checklist import ChecklistFilter
 from model.rows.faults import FaultKind
 from model.rows.repair import Mended, advice
-from tests.builders import TODAY, content, measure_ids
+from tests.builders import TODAY, a_plan, content, measure_ids, taken_in
 
 pytestmark = pytest.mark.sqlite("damaged files of SQLite")
 
 
-@pytest.fixture
-def proven(town_ledger: Ledger, tmp_path: Path) -> Ledger:
+def prove(ledger: Ledger, folder: Path) -> None:
+    taken_in(ledger, a_plan())
     for name in ("甲.txt", "乙.txt"):
-        (tmp_path / name).write_text(name, encoding="utf-8")
-        attach_evidence(town_ledger, measure_ids(town_ledger)[:1], [tmp_path / name])
-    close_measures(town_ledger, measure_ids(town_ledger)[1:], on=TODAY)
-    return town_ledger
+        (folder / name).write_text(name, encoding="utf-8")
+        attach_evidence(ledger, measure_ids(ledger)[:1], [folder / name])
+    close_measures(ledger, measure_ids(ledger)[1:], on=TODAY)
+
+
+@pytest.fixture
+def proven(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("proven", prove)
 
 
 def stored(ledger: Ledger, *statements: str) -> None:

@@ -26,7 +26,7 @@ from model.periods import Month
 from model.queries.evidence import evidence_files
 from model.rows.evidence import FileFilter
 from model.rows.words import FileState
-from tests.builders import TODAY, measure_ids
+from tests.builders import TODAY, a_plan, measure_ids, taken_in
 from tests.fakes import fake_runners
 from tests.gui.conftest import HeardMessages
 
@@ -41,16 +41,20 @@ def a_picture(file: Path, seed: int, size: tuple[int, int] = (400, 300)) -> Path
     return file
 
 
-@pytest.fixture
-def filed(town_ledger: Ledger, tmp_path: Path) -> Ledger:
+def file_away(ledger: Ledger, folder: Path) -> None:
     """Two pictures alike of one measure, another of two, a document nobody uses."""
-    first, second = measure_ids(town_ledger)[:2]
-    files = [a_picture(tmp_path / "现场.png", 1), a_picture(tmp_path / "小图.png", 1, (200, 150)), a_picture(tmp_path / "河道.png", 7)]
-    (tmp_path / "记录.txt").write_text("巡查记录", encoding="utf-8")
-    attach_evidence(town_ledger, [first], [*files[:2], tmp_path / "记录.txt"], month=Month(2026, 5), note="整改后")
-    attach_evidence(town_ledger, [first, second], files[2:])
-    detach_evidence(town_ledger, first, next(row.id for row in evidence_files(town_ledger, FileFilter()) if row.name == "记录.txt"))
-    return town_ledger
+    taken_in(ledger, a_plan())
+    first, second = measure_ids(ledger)[:2]
+    files = [a_picture(folder / "现场.png", 1), a_picture(folder / "小图.png", 1, (200, 150)), a_picture(folder / "河道.png", 7)]
+    (folder / "记录.txt").write_text("巡查记录", encoding="utf-8")
+    attach_evidence(ledger, [first], [*files[:2], folder / "记录.txt"], month=Month(2026, 5), note="整改后")
+    attach_evidence(ledger, [first, second], files[2:])
+    detach_evidence(ledger, first, next(row.id for row in evidence_files(ledger, FileFilter()) if row.name == "记录.txt"))
+
+
+@pytest.fixture
+def filed(filled: Callable[..., Ledger]) -> Ledger:
+    return filled("filed", file_away)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -23,10 +24,11 @@ from tests.builders import TODAY, measure_ids, taken_in
 from tests.model.merging.scene import MAY, TOWN, looked_at, merged, taken, the_plan
 
 
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def town_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A town's May: two notes, a reading."""
-    with Ledger.open(tmp_path / "town", chain="t") as town:
+    folder = tmp_path_factory.mktemp("town")
+    with Ledger.open(folder / "town", chain="t") as town:
         taken_in(town, the_plan(), unit=TOWN)
         keys = measure_ids(town)
         note_progress(town, keys[0], MAY, "已抽样3个。", state=State.BLOCKED, today=TODAY)
@@ -34,7 +36,13 @@ def package(tmp_path: Path) -> Path:
         with town.look() as connection:
             (target,) = connection.execute("SELECT id FROM target WHERE measure_id = ?", (keys[0],)).fetchone()
         enter_reading(town, target, MAY, "3")
-        return write_package(package_content(town, MAY, today=TODAY), tmp_path / f"{TOWN}.zip", copy_out=copy_out(has_places=False)).path
+        return write_package(package_content(town, MAY, today=TODAY), folder / f"{TOWN}.zip", copy_out=copy_out(has_places=False)).path
+
+
+@pytest.fixture
+def package(town_package: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be altered."""
+    return Path(shutil.copy2(town_package, tmp_path))
 
 
 def remade(package: Path, change: Callable[[dict[str, bytes], str], None]) -> Path:
