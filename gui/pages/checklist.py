@@ -175,7 +175,8 @@ class ChecklistPage(Page):
 
     def _on_laid_out(self, measures: int) -> None:
         shown = self.year.shown if measures else self.empty
-        had_keyboard = self.places.isAncestorOf(self.focusWidget() or self)
+        keyboard = self.window().focusWidget()  # the page's own is the last it had, also while another page has the keyboard
+        had_keyboard = keyboard is not None and self.places.isAncestorOf(keyboard)
         self.places.setCurrentWidget(shown)
         self._show_emptiness()
         if had_keyboard and measures:

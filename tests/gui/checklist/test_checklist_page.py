@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from gui.page import Frame
@@ -333,3 +333,19 @@ def test_the_detail_folds_away_and_back(page: ChecklistPage) -> None:
     assert page.sides.sizes()[1] == 0
     page.sides.fold.trigger()
     assert page.sides.sizes()[1] > 0
+
+
+def test_a_change_leaves_the_keyboard_on_the_page_one_is_at(qtbot: QtBot, frame: Frame, ledger: Ledger) -> None:
+    window, page, elsewhere = QStackedWidget(), ChecklistPage(frame), QLineEdit()
+    qtbot.addWidget(window)
+    window.addWidget(page)
+    window.addWidget(elsewhere)
+    window.show()
+    qtbot.waitUntil(lambda: page.model.measures == 5)
+    page.setFocus()
+    window.setCurrentWidget(elsewhere)
+    elsewhere.setFocus()
+    frame.operations.write(None, "Close", close_measures, [measure_ids(ledger)[0]], on=DAY)
+    with qtbot.waitSignal(page.model.laid_out):
+        frame.operations.write(None, "Close", close_measures, [measure_ids(ledger)[2]], on=DAY)
+    assert QApplication.focusWidget() is elsewhere
