@@ -1,28 +1,34 @@
-"""The window does not go before what was typed is stored, or a person let it go: another desk may have been quicker."""
+"""The window does not go before what was typed is stored and the file asked for is written, or a person let them go."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.messages import Messages
 from gui.operations import Operations
 from gui.page import Page
+from gui.pages.one_job import OneJob
 
 
 class LastWords(QObject):
-    """Asked when the window is to close; closes it once everything is stored that was typed."""
+    """Asked when the window is to close; closes it once all is stored that was typed, and written that was asked for."""
 
     def __init__(self, window: QWidget, messages: Messages) -> None:
         super().__init__(window)
         self._window, self._messages = window, messages
         self._operations: Operations | None = None
         self._is_let_go = False
+        self._jobs: set[OneJob] = set()  # whose end the window waits for
 
     def must_wait(self, operations: Operations, pages: Iterable[Page]) -> bool:
-        """Whether something typed is still to be stored; the window closes by itself when it is, unless a person must choose."""
+        """Whether something typed is still to be stored, or a file written; the window then closes by itself, unless a person must choose.
+
+        Asked again while a file is written, it stops that.
+        """
         if self._is_let_go:
             return False
         for page in pages:
@@ -32,7 +38,27 @@ class LastWords(QObject):
                 self._operations = operations
                 operations.saving_changed.connect(self._on_saved)
             return True
-        return self._asks(operations)
+        return self._asks(operations) or self._waits_for_files()
+
+    def _waits_for_files(self) -> bool:
+        """Whether a file is being written on a person's word: the window would stand still until it is there, and say nothing."""
+        jobs = [job for job in self._window.findChildren(OneJob) if job.is_busy]
+        for job in jobs:
+            if job in self._jobs:
+                job.cancel()
+            else:
+                self._jobs.add(job)
+                job.ended.connect(partial(self._on_job_ended, job), Qt.ConnectionType.SingleShotConnection)
+                self._messages.say(self.tr("The window closes once the file is written. Close it again to stop the work."))
+        return bool(jobs)
+
+    def _on_job_ended(self, job: OneJob) -> None:
+        self._jobs.discard(job)
+        QTimer.singleShot(0, self, self._close_unless_told)  # after whoever else hears of it
+
+    def _close_unless_told(self) -> None:
+        if QApplication.activeModalWidget() is None:  # else a person is being told that it went wrong
+            self._window.close()
 
     def _on_saved(self, is_saving: bool) -> None:  # noqa: FBT001 - a signal's argument
         if is_saving or self._operations is None:

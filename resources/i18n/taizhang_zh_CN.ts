@@ -3992,6 +3992,10 @@
 <context>
     <name>LastWords</name>
     <message>
+        <source>The window closes once the file is written. Close it again to stop the work.</source>
+        <translation>文件写完后窗口自动关闭；再次关闭则停止生成。</translation>
+    </message>
+    <message>
         <source>Close anyway</source>
         <translation>仍要关闭</translation>
     </message>

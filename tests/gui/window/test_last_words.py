@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.operations import Operations
 from gui.page import Frame
-from model.errors import StorageError
+from gui.pages.one_job import OneJob
+from model.errors import Cancelled, StorageError
 from model.ledger import Ledger
 from model.periods import Month
 from model.rows.changed import Changed
@@ -28,6 +29,22 @@ def held(window: MainWindow, make_frame: Callable[..., Frame]) -> FakeTasks:
     operations = Operations(frame.operations.ledger, runners, window.messages, window)
     window.frame = Frame(operations, frame.settings, frame.theme, window.messages, window.chosen, frame.today)
     return runners.writer
+
+
+def writing(window: MainWindow) -> tuple[OneJob, FakeTasks]:
+    """A file that is being written on a person's word, until it is released."""
+    runners = fake_runners()
+    runners.long_work.held = True
+    frame = window.frame
+    operations = Operations(frame.operations.ledger, runners, window.messages, window)
+    window.frame = Frame(operations, frame.settings, frame.theme, window.messages, window.chosen, frame.today)
+    return OneJob(window.frame, window), runners.long_work
+
+
+def written(*, progress: object, cancelled: Callable[[], bool]) -> bool:
+    if cancelled():
+        raise Cancelled
+    return True
 
 
 def stored(_ledger: Ledger, seen: Seen | None = None) -> Changed:
@@ -76,3 +93,43 @@ def test_the_window_stays_while_two_texts_are_to_be_chosen_from(qtbot: QtBot, wi
     assert not window.close()  # it is being stored
     writer.wait()
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_the_window_says_that_it_goes_once_the_file_is_written(qtbot: QtBot, window: MainWindow) -> None:
+    job, work = writing(window)
+    made: list[object] = []
+    job.do("Writing…", written, on_done=made.append)
+
+    assert not window.close()
+    assert window.toast.isVisible()
+    work.wait()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert made == [True]
+
+
+def test_closing_again_stops_what_is_written(qtbot: QtBot, window: MainWindow) -> None:
+    job, work = writing(window)
+    made: list[object] = []
+    job.do("Writing…", written, on_done=made.append)
+    window.close()
+
+    assert not window.close()
+    work.wait()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert made == []
+
+
+def test_the_window_stays_when_the_file_could_not_be_written(qtbot: QtBot, window: MainWindow) -> None:
+    def full(**_watch: object) -> None:
+        raise StorageError("disk-full", where="x")
+
+    job, work = writing(window)
+    job.do("Writing…", full, on_done=lambda _made: None)
+    window.close()
+    work.wait()
+
+    (box,) = [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+    QApplication.processEvents()
+    assert window.isVisible()
+    box.accept()
+    assert window.close()
