@@ -110,7 +110,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._build()
         self.retranslate()
         if not self.restoreGeometry(settings.window_geometry):
-            self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(0, TITLE_BAR)))
+            self.resize(_bounded(self, SIZE))
         if is_furnished:
             self.furnish()
         else:
@@ -269,7 +269,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.setCentralWidget(body)
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(_bounded(self, SMALLEST))  # a screen scaled to 200 % may have less
         self.top_bar.search.setVisible(self._searched is not None)
         self.top_bar.take_in.setVisible(self._takes_plans)
         self.top_bar.set_badge_open(opens="submissions" in self.specs)
@@ -319,3 +319,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
 
     def _show_unit(self) -> None:
         self.rail.set_unit(self.chosen.myself.unit)
+
+
+def _bounded(window: QWidget, size: tuple[int, int]) -> QSize:
+    """The size, or what the window's screen has room for."""
+    return QSize(*size).boundedTo(window.screen().availableSize() - QSize(0, TITLE_BAR))

@@ -52,7 +52,7 @@ class ListAndDetail(QSplitter):
     def _detail_width(self) -> int:
         """The detail's width at the text size in force; large text leaves the list its half."""
         wanted, whole = self._theme.px(self._settings.detail_width), sum(self.sizes())
-        return min(wanted, max(whole // 2, self._settings.detail_width)) if whole else wanted
+        return min(wanted, whole // 2) if whole else wanted
 
     def _on_moved(self, _place: int, _handle: int) -> None:
         width = self.sizes()[1]

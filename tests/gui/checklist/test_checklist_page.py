@@ -349,3 +349,10 @@ def test_a_change_leaves_the_keyboard_on_the_page_one_is_at(qtbot: QtBot, frame:
     with qtbot.waitSignal(page.model.laid_out):
         frame.operations.write(None, "Close", close_measures, [measure_ids(ledger)[2]], on=DAY)
     assert QApplication.focusWidget() is elsewhere
+
+
+def test_the_list_keeps_its_half_in_a_narrow_window(page: ChecklistPage) -> None:
+    page.resize(560, 420)
+    page.show()
+    listed, beside = page.sides.sizes()
+    assert listed >= 0.7 * beside

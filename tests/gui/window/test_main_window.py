@@ -285,3 +285,14 @@ def test_a_banner_that_wraps_is_shown_whole(window: MainWindow, settings: Settin
     label = window.banners.findChildren(QLabel)[-1]
     QApplication.processEvents()
     assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_the_window_asks_for_no_more_room_than_the_screen_has(
+    qtbot: QtBot, settings: Settings, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.main_window.SMALLEST", (5000, 5000))
+    window = MainWindow(SPECS, settings, theme)
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    assert window.minimumWidth() <= room.width()
+    assert window.minimumHeight() < room.height()
