@@ -81,7 +81,8 @@ class ChecklistView(QTableView):
         index = self._model.index(row, 0)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags)
-        self.scrollTo(index)
+        if self.viewport().height() > 0:  # a list not laid out yet would put the row above its upper edge; it is shown when the list is
+            self.scrollTo(index)
 
     def set_search(self, text: str) -> None:
         """Light what is searched for."""

@@ -356,3 +356,14 @@ def test_the_list_keeps_its_half_in_a_narrow_window(page: ChecklistPage) -> None
     page.show()
     listed, beside = page.sides.sizes()
     assert listed >= 0.7 * beside
+
+
+def test_a_list_without_height_is_not_scrolled_past_its_first_headings(page: ChecklistPage) -> None:
+    page.view.setFixedHeight(page.view.horizontalHeader().height())
+    QApplication.processEvents()
+    page.hide()
+    first = next(row for row in range(page.model.rowCount()) if page.model.measure_at(row) is not None)
+    page.view.go_to(0)
+    page.view.go_to(first)
+    assert page.view.currentIndex().row() == first
+    assert page.view.verticalScrollBar().value() == 0
