@@ -91,7 +91,7 @@ class KeptColumns(QObject):
         view.horizontalHeader().sectionResized.connect(self._on_resized)
 
     def _on_resized(self, column: int, _old: int, _new: int) -> None:
-        if column != Column.TEXT and self._view.isVisible():
+        if column != Column.TEXT and self._view.isVisible() and not self._view.columns.is_setting:
             known = self._settings.column_widths("checklist")
             known += [self._view.columnWidth(other) for other in list(Column)[1 + len(known) :]]
             shown = [self._view.columnWidth(other) for other in list(Column)[1:]]  # 0 for those that are hidden

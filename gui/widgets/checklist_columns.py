@@ -40,6 +40,7 @@ class ChecklistColumns(QObject):
         self._is_moving = False
         self._needed = {column: theme.px(width) for column, width in WIDTHS.items()}
         self.chosen: tuple[Column, ...] = USUAL
+        self.is_setting = False  # widths change with the size of the text or of the list, not by a person
         view.horizontalHeader().sectionMoved.connect(self._on_moved)
         self._show_only(self.chosen)
 
@@ -76,17 +77,21 @@ class ChecklistColumns(QObject):
         self._show_only(left)
 
     def _show_only(self, columns: Sequence[Column]) -> None:
+        self.is_setting = True
         for column in WIDTHS:
             self._view.setColumnHidden(column, column not in columns)
+        self.is_setting = False
 
     def look(self) -> None:
         """Give the columns room for their names and words at the text size in force."""
         px, note = self._theme.px, QFontMetrics(self._theme.font(NOTE))
         words = {Column.ROLE: [f"{role_word(role)}？" for role in Role], Column.STATE: [state_word(state) for state in State]}
+        self.is_setting = True
         for column, width in WIDTHS.items():
             named = [str(self._view.model().headerData(column, Qt.Orientation.Horizontal)), *words.get(column, [])]
             self._needed[column] = max(px(width), px(24) + max(map(note.horizontalAdvance, named)))
             self._view.setColumnWidth(column, self._needed[column])
+        self.is_setting = False
 
     def _on_moved(self, _column: int, _old: int, _new: int) -> None:
         if self._is_moving:

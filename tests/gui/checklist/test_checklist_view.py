@@ -321,3 +321,12 @@ def test_the_text_size_carries_rows_and_detail_along(page: ChecklistPage, frame:
     frame.theme.apply()
     assert page.view.rowHeight(3) == frame.theme.px(ROW_MEASURE)
     assert page.view.rowHeight(0) == frame.theme.px(ROW_ANNEX)
+
+
+def test_widths_of_large_text_are_not_remembered_as_a_persons(page: ChecklistPage, frame: Frame) -> None:
+    page.resize(2000, 700)
+    frame.settings.text_size = 200
+    frame.theme.apply()
+    QApplication.processEvents()
+    assert page.view.columnWidth(Column.DUE) > 150
+    assert frame.settings.column_widths("checklist") == []
