@@ -35,11 +35,11 @@ _GLASS_ROOM = 36
 
 
 class SearchField(ClearableField):
-    """Sends what was typed once the typing rests a moment; Escape empties it.
+    """Sends what was typed once the typing rests a moment; Escape empties it, and leaves it when it is empty.
 
     Signals:
         searched: the text to look for, empty when the field was emptied.
-        left: Return or Down was pressed: the keyboard goes to what was found.
+        left: Return or Down was pressed, or Escape in the empty field: the keyboard goes to what was found.
     """
 
     searched = Signal(str)
@@ -68,10 +68,12 @@ class SearchField(ClearableField):
         self._glass.resize(self._glass.width(), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field with Escape; go to what was found with Return or Down."""
+        """Empty the field with Escape, leave it with another; go to what was found with Return or Down."""
         keys = QtCore.Qt.Key
         if event.key() == keys.Key_Escape and self.text():
             self.clear()
+        elif event.key() == keys.Key_Escape:
+            self.left.emit()
         elif event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Down):
             self._send()
             self.left.emit()

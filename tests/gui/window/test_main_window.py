@@ -110,6 +110,8 @@ def test_typing_in_the_search_field_opens_the_searched_page(qtbot: QtBot, window
     assert window.top_bar.search.hasFocus()
     qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page(window, "checklist").searched == ["PM", ""])
+    with qtbot.waitSignal(window.top_bar.search.left):
+        qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Escape)
 
 
 @pytest.mark.parametrize("code", [Qt.Key.Key_Return, Qt.Key.Key_Down])
