@@ -30,6 +30,7 @@ from gui.pages.detail_reported import ReportedSection
 from gui.pages.detail_section import DetailSection
 from gui.pages.detail_targets import TargetsSection
 from gui.widgets.file_drops import FileDrops
+from gui.widgets.tab_order import tab_by_layout
 from gui.widgets.tall_area import TallArea
 from model.errors import TaizhangError
 from model.rows.changed import Changed
@@ -157,6 +158,7 @@ class DetailPane(FollowsLanguage, QWidget):
         for section in (*self.sections, self.reported, self.history):
             column.addWidget(section)
         column.addStretch(1)
+        self._laid_out = column
         self.area.setWidget(self.inside)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
@@ -207,6 +209,7 @@ class DetailPane(FollowsLanguage, QWidget):
         self.history.show_history(detail)
         self.foot.show_row(detail.record.row)
         self._show_parts()
+        tab_by_layout(self._laid_out, self)
         if is_other:
             self.area.verticalScrollBar().setValue(0)
             if self.progress.editor.hasFocus():
