@@ -60,5 +60,8 @@ def _busy(window: MainWindow) -> QProgressBar:
     busy.setObjectName("busy")
     busy.setRange(0, 0)
     busy.setTextVisible(False)
+    kept = busy.sizePolicy()
+    kept.setRetainSizeWhenHidden(True)  # else the page moves whenever it comes and goes
+    busy.setSizePolicy(kept)
     busy.hide()
     return busy

@@ -18,6 +18,8 @@ def tab_by_layout(layout: QLayout, begin: QWidget) -> None:
 def _stops(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
+        if item is None:
+            continue
         widget, inside = item.widget(), item.layout()
         if widget is None:
             if inside is not None:

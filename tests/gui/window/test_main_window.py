@@ -298,3 +298,12 @@ def test_the_window_asks_for_no_more_room_than_the_screen_has(
     room = window.screen().availableSize()
     assert window.minimumWidth() <= room.width()
     assert window.minimumHeight() < room.height()
+
+
+def test_the_page_does_not_move_while_something_is_awaited(window: MainWindow) -> None:
+    QApplication.processEvents()
+    before = window.stack.geometry()
+    window.frame.operations.busy_changed.emit(True)
+    QApplication.processEvents()
+    assert window.busy.isVisible()
+    assert window.stack.geometry() == before
