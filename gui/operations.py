@@ -91,7 +91,8 @@ class Operations(QObject):
         self.watch = LedgerWatch(ledger, runners.questions, self)
         self.watch.came_back.connect(self._look_again)
         self._writing = 0
-        self._holders: set[int] = set()
+        self._holders: dict[int, bool] = {}  # whether what is held was refused
+        self.holds_refused = False  # something is typed that could not be stored, and is not on its way again
         self._awaited = 0
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -233,11 +234,15 @@ class Operations(QObject):
         """Block until nothing runs; called before the ledger is closed."""
         self._runners.wait()
 
-    def hold(self, holder: object, *, is_unsaved: bool) -> None:
-        """Whether somebody holds words that are typed and not stored yet: until they are, not all is saved."""
-        held = self.holds_words
-        (self._holders.add if is_unsaved else self._holders.discard)(id(holder))
-        if held != self.holds_words:
+    def hold(self, holder: object, *, is_unsaved: bool, is_refused: bool = False) -> None:
+        """Whether somebody holds words that are typed and not stored yet, or could not be: until they are, not all is saved."""
+        held = self.holds_words, self.holds_refused
+        if is_unsaved:
+            self._holders[id(holder)] = is_refused
+        else:
+            self._holders.pop(id(holder), None)
+        self.holds_refused = any(self._holders.values())
+        if held != (self.holds_words, self.holds_refused):
             self.unsaved_changed.emit(self.holds_words)
 
     @property

@@ -78,6 +78,8 @@ class LedgerState(QObject):
             said = self.tr("Only to be looked at")
         elif self._operations.is_saving and ledger.awaits_turn:
             said = self.tr("Waiting for another desk…")
+        elif self._operations.holds_refused and not self._operations.is_saving:
+            said = self.tr("Not all is saved")
         elif self._operations.is_saving or self._operations.holds_words:
             said = self.tr("Saving…")
         else:

@@ -15,6 +15,7 @@ from gui.theme import Token
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.progress_editor import NoteKey, ProgressEditor
 from gui.wording import month_short, month_words
+from model.errors import StorageError
 from model.periods import Month
 from model.rows.changed import Changed
 from model.rows.checklist import ProgressRow
@@ -40,6 +41,7 @@ class ProgressSection(DetailSection):
         self._this_month = Month.of(frame.today())
         self.month = self._this_month
         self._shows_all = False
+        self._was_away = False  # words could not be stored because the ledger could not be reached
         self.status = QLabel(self)
         self.status.setProperty("tone", "small")
         self.before, self.after = QToolButton(self), QToolButton(self)
@@ -61,6 +63,7 @@ class ProgressSection(DetailSection):
         self.more.clicked.connect(self._show_all)
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         frame.theme.changed.connect(self._look)
+        frame.operations.watch.came_back.connect(self._try_again)
         self._look()
 
     def show_detail(self, detail: MeasureRecord) -> None:
@@ -141,7 +144,7 @@ class ProgressSection(DetailSection):
             self._show_earlier(self.detail)
 
     def _show_state(self, state: str) -> None:
-        self.frame.operations.hold(self.editor, is_unsaved=bool(self.editor.drafts))
+        self.frame.operations.hold(self.editor, is_unsaved=bool(self.editor.drafts), is_refused=self.editor.has_refused)
         words = {
             "saved": self.tr("Saved"),
             "typing": self.tr("Writing…"),
@@ -166,6 +169,7 @@ class ProgressSection(DetailSection):
             self.editor.saved(key, text, str(dict(changed.settled).get(field, text)))
 
         def refused(error: Exception) -> None:
+            self._was_away = isinstance(error, StorageError)
             self.editor.failed(key, text)
             self.frame.messages.show_error(error, partial(self._save, key, text) if is_worth_trying(error) else None)
 
@@ -174,6 +178,12 @@ class ProgressSection(DetailSection):
             on_done=saved, on_error=refused, is_quiet=True, sitting=(key, self.editor.sitting),
             seen=Seen({field: self.editor.began(key)}),
         )  # fmt: skip
+
+    def _try_again(self) -> None:
+        """The ledger can be read again: the words shown go there, unless a person has to say first which of two stay."""
+        if self._was_away:
+            self._was_away = False
+            self.editor.flush()
 
     def _look(self) -> None:
         size = self.frame.theme.px(16)

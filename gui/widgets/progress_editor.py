@@ -86,6 +86,11 @@ class ProgressEditor(QPlainTextEdit):
             return "saving" if self.key in self._in_flight and not self._pause.isActive() else "typing"
         return "saved" if self._stored else ""
 
+    @property
+    def has_refused(self) -> bool:
+        """Whether words of any note could not be stored and wait to be told to try again."""
+        return bool(self._failed)
+
     def show_note(self, key: NoteKey | None, stored: str) -> None:
         """Show a note as it is stored; words of it that are not stored yet go before."""
         if key != self.key:

@@ -4125,6 +4125,10 @@
         <translation>正在等另一台写完…</translation>
     </message>
     <message>
+        <source>Not all is saved</source>
+        <translation>尚未全部保存</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>

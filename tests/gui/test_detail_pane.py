@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.page import Frame
@@ -398,15 +398,3 @@ def test_it_speaks_another_language_at_once(
     languages.use("zh_CN")
     qtbot.waitUntil(lambda: pane.open.buttons[0].text() == "是我们")
     assert pane.progress.title.text() == "进展"
-
-
-def test_tab_goes_through_the_pane_as_it_is_laid_out(pane: DetailPane, ledger: Ledger) -> None:
-    shown(pane, ledger, 0)
-    place = next(place for place, _id in enumerate(measure_ids(ledger)) if stored(ledger, place).targets)
-    shown(pane, ledger, place)
-    (field, *_others) = pane.targets.fields.values()
-    way: list[QWidget] = [pane.dates]
-    while (following := way[-1].nextInFocusChain()) is not pane.dates:
-        way.append(following)
-    stops = [way.index(part) for part in (pane.dates.add, field, pane.progress.before, pane.progress.editor, pane.evidence.add)]
-    assert stops == sorted(stops)

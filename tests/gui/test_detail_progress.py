@@ -14,6 +14,7 @@ from gui.page import Frame
 from gui.pages.detail_pane import DetailPane
 from gui.widgets.progress_editor import LONGEST_MS, PAUSE_MS, NoteKey, ProgressEditor
 from model.actions.progress import note_progress
+from model.errors import StorageError
 from model.ledger import Ledger
 from model.periods import Month
 from model.queries.check import check
@@ -317,8 +318,6 @@ def test_quick_changes_of_row_lose_nothing(
 def test_a_note_that_cannot_be_stored_is_said_and_kept(
     pane: DetailPane, ledger: Ledger, messages, monkeypatch
 ) -> None:
-    from model.errors import StorageError
-
     def full(*_args: object, **_facts: object) -> None:
         raise StorageError("disk-full", where="x")
 
@@ -348,3 +347,21 @@ def test_a_chosen_measure_is_not_asked_for_while_it_is_read(pane: DetailPane, le
     assert pane.nothing.isHidden()
     pane.show_measure(None)
     assert not pane.nothing.isHidden()
+
+
+def test_words_that_could_not_be_stored_are_when_the_ledger_is_back(
+    pane: DetailPane, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_args: object, **_facts: object) -> None:
+        raise StorageError("ledger-gone", where="x")
+
+    operations = pane.frame.operations
+    pane.show_measure(measure_ids(ledger)[0])
+    with monkeypatch.context() as away:
+        away.setattr("model.actions.progress.note_progress", gone)
+        pane.progress.editor.setPlainText("甲")
+        pane.flush()
+    assert (pane.progress.editor.state, operations.holds_refused) == ("failed", True)
+    operations.watch.came_back.emit(None)
+    assert (pane.progress.editor.state, operations.holds_refused) == ("saved", False)
+    assert list(notes(ledger, 0).values()) == ["甲"]
