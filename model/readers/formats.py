@@ -15,7 +15,7 @@ from model.readers.texts.text import decoded, text_blocks
 
 LARGEST = 8 * 1024 * 1024  # bytes of text; the largest gazettes have one
 _MOST_TABLES = 5_000  # written as HTML in a text
-
+_TEXTS = frozenset({"", ".txt", ".text", ".md", ".csv", ".tsv", ".log"})
 
 
 def blocks_of(
@@ -59,13 +59,27 @@ def _blocks(path: Path, *, progress: Progress | None, cancelled: IsCancelled | N
         return picture_blocks(path, progress=progress, cancelled=cancelled)
     if kind is Kind.LOCKED:
         raise PlanReadError("plan-locked", name=path.name)
-    raise PlanReadError("plan-kind-not-yet", name=path.name, kind=path.suffix.lstrip(".").upper() or kind.value)
+    raise _of_another_kind(path, kind.value)
+
+
+def _of_another_kind(path: Path, kind: str) -> PlanReadError:
+    return PlanReadError("plan-kind-not-yet", name=path.name, kind=path.suffix.lstrip(".").upper() or kind)
+
+
+def _decoded(path: Path) -> str:
+    data = content(path, LARGEST)
+    try:
+        return decoded(data)
+    except PlanReadError as error:
+        if path.suffix.lower() in _TEXTS:
+            raise
+        raise _of_another_kind(path, "") from error  # a film is not told to be saved as text
 
 
 def _text(path: Path, watch: Watch) -> list[Block]:
     from model.readers.pages.laid_out import laid_out_blocks  # what pages need is not needed to start
 
-    text = decoded(content(path, LARGEST))
+    text = _decoded(path)
     if not text.strip():
         raise PlanReadError("plan-empty", name=path.name)
     check_lines(text, path.name)

@@ -69,6 +69,15 @@ def test_binary_content_is_no_text(tmp_path: Path) -> None:
     assert code_of(file) in ("plan-not-text", "plan-encoding-unknown")
 
 
+@pytest.mark.parametrize("content", [bytes(range(256)) * 20, bytes(range(128, 256)) * 20])
+def test_what_is_neither_text_nor_called_so_is_named_by_its_kind(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "录像.mp4"
+    file.write_bytes(content)
+    with pytest.raises(PlanReadError) as caught:
+        read_plan(file)
+    assert (caught.value.code, caught.value.facts) == ("plan-kind-not-yet", {"name": "录像.mp4", "kind": "MP4"})
+
+
 def test_a_text_without_measures_is_no_plan(tmp_path: Path) -> None:
     file = tmp_path / "通知.txt"
     file.write_text("关于召开会议的通知\n\n请各单位按时参加会议。\n", encoding="utf-8")
