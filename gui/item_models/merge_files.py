@@ -31,10 +31,11 @@ class FileStanding(IntEnum):
 
     REFUSED = 0
     OPEN = 1
-    READY = 2
-    AGAIN = 3
-    MERGED = 4
-    LEFT_OUT = 5
+    EMPTY = 2  # its unit filled nothing in
+    READY = 3
+    AGAIN = 4
+    MERGED = 5
+    LEFT_OUT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ def _line(
         standing = FileStanding.OPEN
     elif any(one.code in OF_FILES and one.decided == Choice.LEAVE for one in of_file):
         standing = FileStanding.LEFT_OUT
+    elif seen is not None and not seen.rows:
+        standing = FileStanding.EMPTY
     is_several = not sender and not asks_sender and seen is not None
     return FileLine(ref.name, standing, ref, seen, None, sender, is_several, of_file, told, count)
 
@@ -165,7 +168,7 @@ class ReturnedTableModel(SortingTableModel[FileLine]):
             return None
         icon, token = {
             FileStanding.REFUSED: ("light-red", Token.RED), FileStanding.OPEN: ("light-amber", Token.AMBER),
-            FileStanding.READY: ("light-green", Token.GREEN), FileStanding.MERGED: ("check", Token.GREEN),
+            FileStanding.EMPTY: ("light-amber", Token.AMBER), FileStanding.READY: ("light-green", Token.GREEN), FileStanding.MERGED: ("check", Token.GREEN),
             FileStanding.AGAIN: ("info", Token.SECONDARY), FileStanding.LEFT_OUT: ("minus", Token.SECONDARY),
         }[row.standing]  # fmt: skip
         return self._theme.icons.icon(icon, self._theme.colours[token])
@@ -180,7 +183,7 @@ class ReturnedTableModel(SortingTableModel[FileLine]):
         """How a file stands, in a word or two."""
         return {
             FileStanding.REFUSED: self.tr("Not taken in"), FileStanding.OPEN: self.tr("To be decided"),
-            FileStanding.READY: self.tr("Ready"), FileStanding.MERGED: self.tr("Merged"),
+            FileStanding.EMPTY: self.tr("Nothing filled in"), FileStanding.READY: self.tr("Ready"), FileStanding.MERGED: self.tr("Merged"),
             FileStanding.AGAIN: self.tr("There already"), FileStanding.LEFT_OUT: self.tr("Left out"),
         }[standing]  # fmt: skip
 

@@ -6711,6 +6711,10 @@
         <translation>已汇总</translation>
     </message>
     <message>
+        <source>Nothing filled in</source>
+        <translation>没有填写</translation>
+    </message>
+    <message>
         <source>There already</source>
         <translation>已收过</translation>
     </message>

@@ -22,7 +22,8 @@ from model.rows.merging import Choice
 from model.store.tables import Progress, Returned
 from tests.builders import a_plan, content, taken_in
 from tests.fakes import FakeTasks, fake_runners
-from tests.gui.merge.scene import GREEN, MAY, WATER, WILLOW, codes, own_table, standings, taken, town
+from tests.gui.merge.scene import GREEN, MAY, TODAY, WATER, WILLOW, codes, own_table, standings, taken, town
+from tests.returned_files import returned
 
 
 def texts(ledger: Ledger) -> set[str]:
@@ -52,6 +53,11 @@ def test_what_is_dropped_is_taken_in_and_listed(page: MergePage, ledger: Ledger,
     assert standings(page) == {f"{GREEN}.xlsx": "READY", f"{WILLOW}.xlsx": "READY"}
     lines = {line.sender: line.seen for line in page.files.model.rows()}
     assert {(unit, seen.rows, seen.found, seen.news) for unit, seen in lines.items() if seen} == {(GREEN, 2, 2, 2), (WILLOW, 2, 2, 2)}
+
+
+def test_a_file_in_which_nothing_was_filled_in_is_not_called_ready(page: MergePage, ledger: Ledger, tmp_path: Path) -> None:
+    taken(page, returned(ledger, tmp_path / "空.xlsx", MAY, unit=GREEN, say=lambda _number, _row: None, today=TODAY))
+    assert standings(page) == {"空.xlsx": "EMPTY"}
 
 
 def test_a_folder_is_taken_in_with_the_tables_in_it(page: MergePage, ledger: Ledger, tmp_path: Path) -> None:
