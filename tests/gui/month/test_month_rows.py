@@ -92,6 +92,13 @@ def test_typing_on_a_row_begins_to_write(panel: MonthPanel) -> None:
     assert editor_of(panel).toPlainText() == "x"
 
 
+def test_the_row_the_keyboard_comes_to_is_lit(panel: MonthPanel) -> None:
+    view = panel.missing.view
+    assert not view.selectionModel().hasSelection()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert [index.row() for index in view.selectionModel().selectedRows()] == [0]
+
+
 def test_enter_on_a_row_writes_and_ctrl_enter_shows_the_measure(
     panel: MonthPanel, qtbot: QtBot, town_ledger: Ledger
 ) -> None:
