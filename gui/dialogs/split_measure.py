@@ -14,6 +14,7 @@ from gui.theme import Theme
 _ENDS = re.compile(r"\n|[。；;](?!$)")
 _PAUSES = re.compile(r"[，,、：:]")
 WIDTH, HEIGHT = 560, 320
+SEEN = 24  # characters of each part beside the cut
 
 
 class SplitDialog(QDialog):
@@ -76,7 +77,9 @@ class SplitDialog(QDialog):
         text = self.text.toPlainText()
         first, second = text[: self.place].strip(), text[self.place :].strip()
         self.closing.act.setEnabled(bool(first and second))
-        self.halves.setText(f"1  {first[-24:]}\n2  {second[:24]}")
+        end = first if len(first) <= SEEN else f"…{first[-SEEN:]}"
+        begin = second if len(second) <= SEEN else f"{second[:SEEN]}…"
+        self.halves.setText(f"1  {end}\n2  {begin}")
 
     def _cut(self) -> None:
         self.cut.emit(self.place)

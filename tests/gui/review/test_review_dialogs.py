@@ -70,3 +70,12 @@ def test_a_new_task_is_named_and_numbered(qtbot: QtBot, moving: MoveDialog) -> N
     with qtbot.waitSignal(moving.chosen) as heard:
         moving.closing.act.click()
     assert (heard.args[0].task_no, heard.args[0].task, heard.args[0].annex) == (8, "新任务", 1)
+
+
+def test_what_is_left_out_beside_a_cut_is_marked(qtbot: QtBot, theme: Theme) -> None:
+    dialog = SplitDialog(theme, f"{'甲' * 30}。{'乙' * 30}")
+    qtbot.addWidget(dialog)
+    dialog.set_place(31)
+    assert dialog.halves.text().split("\n") == [f"1  …{'甲' * 23}。", f"2  {'乙' * 24}…"]
+    dialog.set_place(5)
+    assert dialog.halves.text().startswith(f"1  {'甲' * 5}\n")
