@@ -12,7 +12,7 @@ from gui.page import Frame
 from gui.pages.list_files import Content, ListFiles, table_content
 from gui.theme import Token
 from gui.widgets.flow_layout import together
-from gui.wording import full_day_words
+from gui.wording import full_day_words, without_mnemonic
 
 Told = Callable[[str, str], Content]  # title, note -> the list where the table holds only what was scrolled to
 
@@ -21,12 +21,14 @@ class ListExport(QObject):
     """`table` says which table is shown and what it is called; Ctrl+E and Ctrl+P are its keys within `place`.
 
     `part` holds both buttons. Where a table holds no more than was scrolled to, `told` makes the whole list of title and note.
+    Without `has_letter` the button is reached by Tab and its key alone: another one of its name stands on the same page.
     """
 
     def __init__(self, frame: Frame, table: Callable[[], tuple[QAbstractItemView, str] | None], place: QWidget) -> None:
         super().__init__(place)
         self._frame, self._table = frame, table
         self.told: Told | None = None
+        self.has_letter = True  # of two on one page only one has
         self.files = ListFiles(frame, place)
         self.button, self.print = QPushButton(place), QToolButton(place)
         self.button.setProperty("kind", "link")
@@ -47,7 +49,8 @@ class ListExport(QObject):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.button.setText(self.tr("E&xport…"))
+        named = self.tr("E&xport…")
+        self.button.setText(named if self.has_letter else without_mnemonic(named))
         self.button.setToolTip(self.tr("This list as an Excel workbook or CSV (Ctrl+E)"))
         self.key.setText(self.tr("Export the list"))
         self.print.setToolTip(self.tr("This list on paper: looked at, printed, saved as PDF (Ctrl+P)"))

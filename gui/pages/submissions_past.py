@@ -54,6 +54,7 @@ class PastPanel(FollowsLanguage, Panel):
             button.clicked.connect(act)
             acts.addWidget(button)
         self.export = ListExport(frame, lambda: (self.view, self.tr("Submissions")), self)
+        self.export.has_letter = False
         self.export.told = lambda title, note: past_content(self.past, title, note)
         acts.addWidget(self.export.part)
         for part in (self.nothing, self.view):
