@@ -55,6 +55,16 @@ def test_arrows_step_over_headings(qtbot: QtBot, rows: RowsView) -> None:
     assert seen == [1, 2, 3, 3, 2, 0, 3]
 
 
+def test_a_click_on_a_heading_leaves_the_row_lit(qtbot: QtBot, rows: RowsView) -> None:
+    rows.resize(500, 400)
+    rows.show()
+    rows.show_row(0)
+    heading = next(place for place, line in enumerate(rows.lines()) if line.measure is None)
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(heading, 0)).center())
+    assert rows.row == 0
+    assert rows.selectionModel().hasSelection()
+
+
 def test_walking_tells_the_row_and_following_does_not(qtbot: QtBot, rows: RowsView) -> None:
     with qtbot.waitSignal(rows.row_chosen) as heard:
         press(rows, Qt.Key.Key_Down)
