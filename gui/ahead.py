@@ -7,6 +7,7 @@ is called later (tests/test_start.py looks after it).
 
 from __future__ import annotations
 
+import builtins
 import gc
 import sys
 
@@ -19,12 +20,14 @@ _MANY = 100_000, 20, 20
 def leave_sources_unread() -> None:
     """Spare the start PySide's reading of every module's source, which looks for features nobody here switches on.
 
-    It reads and keeps the text of each module imported after Qt: an eighth of the start and 23 MiB. A PySide that
-    does it differently is left as it is.
+    It reads and keeps the text of each module imported after Qt: an eighth of the start and 23 MiB; and stands before every import,
+    which costs another twentieth, to see whether a feature is meant. A PySide that does it differently is left as it is.
     """
     feature = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
         feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]  # noqa: SLF001 - there is no public switch
+    if hasattr(builtins, "__orig_import__"):
+        builtins.__import__ = builtins.__orig_import__
 
 
 def collect_seldom(*, is_seldom: bool) -> None:

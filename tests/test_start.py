@@ -39,6 +39,7 @@ def look():
     if views:
         app.processEvents()
         print("rows", loaded(), flush=True)
+        print("imports", __builtins__.__import__.__name__, type(__builtins__.__import__).__name__, flush=True)
         print("sources", sum("sqlalchemy" in name and name.endswith(".py") for name in __import__("linecache").cache), flush=True)
         window.close()
         app.quit()
@@ -130,6 +131,10 @@ def test_the_program_loads_nothing_of_the_commands_before_its_window() -> None:
 
 def test_no_source_of_a_library_is_read_at_the_start(loaded: dict[str, set[str]]) -> None:
     assert loaded["sources"] == {"0"}
+
+
+def test_nothing_stands_before_an_import(loaded: dict[str, set[str]]) -> None:
+    assert loaded["imports"] == {"__import__", "builtin_function_or_method"}
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fonts are hidden through fontconfig")
