@@ -39,7 +39,7 @@ def look():
     if views:
         app.processEvents()
         print("rows", loaded(), flush=True)
-        print("imports", type(__builtins__.__import__).__name__, flush=True)
+        print("imports", __builtins__.__import__.__name__, flush=True)
         print("sources", sum("sqlalchemy" in name and name.endswith(".py") for name in __import__("linecache").cache), flush=True)
         window.close()
         app.quit()
@@ -133,8 +133,8 @@ def test_no_source_of_a_library_is_read_at_the_start(loaded: dict[str, set[str]]
     assert loaded["sources"] == {"0"}
 
 
-def test_nothing_written_in_python_stands_before_an_import(loaded: dict[str, set[str]]) -> None:
-    assert loaded["imports"] == {"builtin_function_or_method"}
+def test_nothing_looks_for_features_before_an_import(loaded: dict[str, set[str]]) -> None:
+    assert loaded["imports"] != {"__feature_import__"}
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fonts are hidden through fontconfig")
