@@ -15,6 +15,7 @@ _Row = TypeVar("_Row")
 SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 
+_HEADER_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole)
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -115,12 +116,14 @@ class RowTableModel(QAbstractTableModel, Generic[_Row]):
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> Any:
         """A column's name in the window's language."""
+        if role not in _HEADER_ROLES:  # first: a header asks for eight roles a column each time it is styled
+            return None
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         column = self.columns(section)
         if role == Qt.ItemDataRole.DisplayRole:
             return QCoreApplication.translate(type(self).__name__, column.heading)
-        return self._alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._alignment(column)
 
     def _alignment(self, column: IntEnum) -> int:
         is_right = column in self.right_aligned
