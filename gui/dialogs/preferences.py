@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete, isValid
 
 from gui.backups import DailyBackup
 from gui.dialogs.closing_row import ClosingRow
@@ -68,8 +71,8 @@ class Preferences(FollowsLanguage, QDialog):
         self._areas: dict[int, QScrollArea] = {}  # of the sections that were shown
         for section in self.sections:
             section.hide()
-            self.destroyed.connect(section.deleteLater)
             self.list.addItem("")
+        self.destroyed.connect(partial(_let_go, self.sections))
         self.closing = ClosingRow(self, "")
         self._lay_out()
         self.list.currentRowChanged.connect(self._show)
@@ -124,6 +127,13 @@ class Preferences(FollowsLanguage, QDialog):
         px, room = self._theme.px, self.screen().availableSize() * _MOST
         self.list.setFixedWidth(px(LIST_WIDTH))
         self.resize(min(px(SIZE[0]), room.width()), min(px(SIZE[1]), room.height()))
+
+
+def _let_go(sections: tuple[Section, ...]) -> None:
+    """Delete with the dialog those that never took their place: left to Python, its collector would do so on any thread."""
+    for section in sections:
+        if isValid(section):
+            delete(section)
 
 
 def _scrolled(section: Section) -> QScrollArea:
