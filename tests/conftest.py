@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import shutil
 import sqlite3
 import threading
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -31,6 +33,7 @@ from tests.counting import count_sparingly
 from tests.locked import OF_PLAIN, LockedLedgers
 
 NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
+FOLDERS_KEPT = 50
 CHAIN = "11111111-1111-4111-8111-111111111111"
 
 settings.register_profile("house", deadline=None, database=None)
@@ -159,6 +162,26 @@ def _own_folders(_folders: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setenv(name, folder)
     for name in ("TAIZHANG_LEDGER", "TAIZHANG_LANGUAGE"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def _done_with() -> deque[Path]:
+    return deque()
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, _done_with: deque[Path]) -> Iterator[Path]:
+    """A folder of the test's own, that goes when as many others as FOLDERS_KEPT are done with, or stays when the test failed.
+
+    Not at once: work that a closed window left behind may still read in it, and would end in an error in the next test.
+    """
+    failed = request.session.testsfailed
+    place = tmp_path_factory.mktemp(re.sub(r"\W", "_", request.node.name)[:30])
+    yield place
+    if request.session.testsfailed == failed:
+        _done_with.append(place)
+    if len(_done_with) > FOLDERS_KEPT:
+        shutil.rmtree(_done_with.popleft(), ignore_errors=True)
 
 
 @pytest.fixture
