@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
+from shiboken6 import isValid
 
 from gui.settings import Settings
 from model.errors import Explanation, TaizhangError, explain, explain_error
@@ -78,7 +79,8 @@ class Messages(QObject):
         else:
             said = self.explain("unexpected", kind=type(error).__name__)
             logger.error("unexpected error", exc_info=error)
-        self._open(said, error, again)
+        if isValid(self):  # what was under way when the window closed may end after it
+            self._open(said, error, again)
 
     def confirm(self, code: str, button: str, on_yes: Callable[[], None], **facts: object) -> None:
         """Ask once before something is lost; the code's sentences say what, `button` is the act's own word."""

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 import resources
 from gui.messages import Messages
@@ -88,6 +89,15 @@ def test_nothing_is_lost_unless_the_act_itself_is_pressed(speaking: Messages, op
     speaking.confirm("month-unknown", "Delete", lambda: done.append("deleted"), text="x")
     button(the_box(open_boxes), "Delete").click()
     assert done == ["deleted"]
+
+
+def test_an_error_that_comes_after_the_window_is_logged_alone(qtbot: QtBot, settings: Settings, open_boxes, caplog) -> None:
+    window = QWidget()
+    speaking = Messages(settings, window)
+    delete(window)
+    speaking.show_error(ValueError("late"))
+    assert not open_boxes()
+    assert "unexpected error" in caplog.text
 
 
 def test_good_news_is_a_notice(qtbot: QtBot, speaking: Messages) -> None:
