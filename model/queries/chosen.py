@@ -90,10 +90,10 @@ def _in_order(
 
 
 def _shown_due(today: date) -> str:
-    """The day model.rules.lights.next_due shows: one that is overdue, else the earliest open one that is not past, else the latest past one."""
+    """The day model.rules.lights.next_due shows: one that is overdue, else the latest open one that is past, else the earliest to come."""
     day = f"(coalesce(due.\"end\", CASE WHEN due.start >= '{today}' THEN due.start END))"
-    ahead = f"min(CASE WHEN {day} >= '{today}' THEN {day} END)"
-    shown = f"(SELECT coalesce({ahead}, max({day})) FROM due WHERE due.measure_id = measure.id AND due.met_on IS NULL)"
+    missed = f"max(CASE WHEN {day} < '{today}' THEN {day} END)"
+    shown = f"(SELECT coalesce({missed}, min({day})) FROM due WHERE due.measure_id = measure.id AND due.met_on IS NULL)"
     return f"CASE WHEN measure.overdue_after < '{today}' THEN measure.overdue_after ELSE {shown} END"
 
 

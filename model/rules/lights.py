@@ -51,19 +51,20 @@ def light_of(
 
 
 def next_due(dues: Sequence[DuePlace], today: date) -> DuePlace | None:
-    """The date that matters now: the earliest that is not past, else the latest past one; None without dates.
+    """The date that matters now: the latest that is past and still open, else the earliest to come; None without dates.
 
-    Of an overdue measure it is the own date that was missed, whatever other date is still to come: the light is red for that one.
+    A date that was missed is what the light is about, whatever other date is still to come. Of an overdue measure it is the own
+    date that was missed, for which the light is red, not a milestone.
     A measure that starts on a day ("from") counts by that day until it has come.
     """
     if is_overdue(dues, today):
-        missed = summary_of(dues).overdue_after
-        return next(due for due in sorted(dues, key=lambda due: due.is_milestone) if due.end == missed)
+        own = summary_of(dues).overdue_after
+        return next(due for due in sorted(dues, key=lambda due: due.is_milestone) if due.end == own)
     dated = sorted(((day, place) for place, due in enumerate(dues) if (day := _day(due, today))))
-    ahead = [place for day, place in dated if day >= today]
-    if ahead:
-        return dues[ahead[0]]
-    return dues[dated[-1][1]] if dated else None
+    missed = [place for day, place in dated if day < today]
+    if missed:
+        return next(due for due in dues if due.end == dues[missed[-1]].end)  # of two at one day the first
+    return dues[dated[0][1]] if dated else None
 
 
 def _day(due: DuePlace, today: date) -> date | None:

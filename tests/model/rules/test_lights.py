@@ -159,10 +159,16 @@ def test_a_measure_without_dates_is_green_or_silent() -> None:
     assert light(now=False, before=False) is AMBER
 
 
-def test_the_next_date_is_the_earliest_that_is_not_past() -> None:
-    dues = (by(12, 31), by(7, 10, milestone=True), by(6, 30, milestone=True), by(9, 30))
+def test_the_next_date_is_the_earliest_to_come() -> None:
+    dues = (by(12, 31), by(7, 10, milestone=True), by(9, 30))
     assert next_due(dues, TODAY) is dues[1]
-    assert next_due(dues, date(2024, 7, 11)) is dues[3]
+    assert next_due((dues[0], dues[2]), date(2024, 7, 11)) is dues[2]
+
+
+def test_beside_an_amber_light_for_a_date_that_was_missed_stands_that_date() -> None:
+    dues = (by(12, 31), by(6, 30, milestone=True), by(2, 28, milestone=True), by(9, 30))
+    assert light(*dues) is AMBER
+    assert next_due(dues, TODAY) is dues[1]
 
 
 def test_when_all_are_past_the_latest_matters() -> None:
@@ -174,8 +180,8 @@ def test_of_an_overdue_measure_the_date_that_was_missed_is_shown_not_one_still_t
     dues = (by(12, 31, milestone=True), by(5, 15), by(3, 31))
     assert light(*dues) is RED
     assert next_due(dues, TODAY) is dues[1]
-    assert next_due(dues, date(2024, 5, 15)) is dues[1]
-    assert next_due((by(12, 31), by(5, 15, milestone=True)), TODAY) == by(12, 31)  # not overdue: its own date is to come
+    assert next_due(dues, date(2024, 5, 15)) is dues[2]  # not overdue before the last of its own is past
+    assert next_due((by(12, 31), by(5, 15)), TODAY) == by(5, 15)  # not overdue, the light is amber for the first of them
 
 
 @given(today=DAYS, dues=st.lists(st.builds(DuePlace, st.just(DueKind.BY), st.none(), DAYS, st.just(""), is_milestone=st.booleans()), min_size=1))
@@ -214,15 +220,12 @@ def test_red_means_past_and_open_and_nothing_else(
 
 
 @given(today=DAYS, ends=st.lists(DAYS, min_size=1, max_size=5))
-def test_the_next_date_leaves_none_between_it_and_today(today: date, ends: list[date]) -> None:
+def test_the_date_shown_is_the_last_one_missed_else_the_first_to_come(today: date, ends: list[date]) -> None:
     found = next_due([DuePlace(DueKind.BY, None, end, "") for end in ends], today)
     assert found is not None
     assert found.end is not None
-    assert found.end in ends
-    if found.end >= today:
-        assert not any(today <= end < found.end for end in ends)
-    else:
-        assert max(ends) == found.end
+    past = [end for end in ends if end < today]
+    assert found.end == (max(ends) if max(ends) < today else max(past, default=min(ends)))
 
 
 @given(today=DAYS)
