@@ -11,6 +11,9 @@ from model.queries.whose import myself, plans
 from model.rows.merged import MonthStanding, SenderStanding, SenderStatus
 
 _SHOWN = 30  # codes that are named; the rest are counted
+_MONTHS = (  # the system's own names are in its language
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def reminder(ledger: Ledger, standing: MonthStanding, *, unit: str = "", today: date, language: str = "zh_CN") -> str:
@@ -35,13 +38,13 @@ class _Notice:
         month = self._standing.month
         plan = next(plan for plan in plans(ledger) if plan.id == self._standing.plan_id)
         to = owing[0].name if is_one else self._said("reminder-everybody")
-        yield self._said("reminder-title", year=month.year, month=month.month)
+        yield self._said("reminder-title", year=month.year, month=month.month, month_name=_MONTHS[month.month - 1])
         yield ""
         yield self._said("reminder-greeting", units=to)
         due = self._standing.due_on
         yield self._indented(
-            "reminder-basis" if due else "reminder-basis-without-day", title=plan.title.strip("《》"), doc_no=_bracketed(plan.doc_no),
-            year=month.year, month=month.month, due=self._day(due) if due else "",
+            "reminder-basis" if due else "reminder-basis-without-day", title=plan.title.strip("《》"), doc_no=self._bracketed(plan.doc_no),
+            year=month.year, month=month.month, month_name=_MONTHS[month.month - 1], due=self._day(due) if due else "",
         )
         yield from self._owed(owing, is_one=is_one)
         yield ""
@@ -51,10 +54,11 @@ class _Notice:
     def _owed(self, owing: Sequence[SenderStanding], *, is_one: bool) -> Iterator[str]:
         missing = [one.name for one in owing if one.status is SenderStatus.MISSING]
         if missing:
-            yield self._indented("reminder-missing-one" if is_one else "reminder-missing", units="、".join(missing), today=self._day(self._today))
+            code = "reminder-missing-one" if is_one else "reminder-missing"
+            yield self._indented(code, units=self._said("reminder-and").join(missing), today=self._day(self._today))
         for one in owing:
             if one.status is SenderStatus.INCOMPLETE:
-                codes = "、".join(one.empty[:_SHOWN]) + ("……" if len(one.empty) > _SHOWN else "")
+                codes = self._said("reminder-and").join(one.empty[:_SHOWN]) + (self._said("reminder-more") if len(one.empty) > _SHOWN else "")
                 yield self._indented("reminder-incomplete-one" if is_one else "reminder-incomplete", unit=one.name, count=len(one.empty), codes=codes)
 
     def _said(self, code: str, **facts: object) -> str:
@@ -64,8 +68,7 @@ class _Notice:
         return "　　" + self._said(code, **facts) if self._language == "zh_CN" else self._said(code, **facts)
 
     def _day(self, day: date) -> str:
-        return self._said("reminder-day", year=day.year, month=day.month, day=day.day)
+        return self._said("reminder-day", year=day.year, month=day.month, month_name=_MONTHS[day.month - 1], day=day.day)
 
-
-def _bracketed(doc_no: str) -> str:
-    return f"（{doc_no}）" if doc_no else ""
+    def _bracketed(self, doc_no: str) -> str:
+        return self._said("reminder-doc-no", doc_no=doc_no) if doc_no else ""

@@ -118,6 +118,13 @@ def test_the_notice_names_those_who_owe_and_what(gathered: Ledger) -> None:
     assert lines[-2:] == [scene.BUREAU, "2026年6月15日"]
 
 
+def test_a_notice_in_english_writes_days_and_names_as_english_does(gathered: Ledger) -> None:
+    lines = reminder(gathered, standing(gathered), today=TODAY, language="en").split("\n")
+    assert (lines[0], lines[-1]) == ("Reminder: progress report of May 2026", "15 June 2026")
+    assert "by 2 June 2026." in lines[3]
+    assert not any(sign in line for line in lines for sign in "（）：；")
+
+
 def test_a_notice_to_one_unit_speaks_of_nobody_else(gathered: Ledger) -> None:
     text = reminder(gathered, standing(gathered), unit=WATER, today=TODAY)
     assert ("1-02-2" in text, OTHER in text, text.split("\n")[2]) == (True, False, f"{WATER}：")
