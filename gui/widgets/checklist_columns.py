@@ -22,7 +22,7 @@ LEAST_FIRST = (
 )  # fmt: skip
 ROOM = {Column.ROLE: 200, Column.EVIDENCE: 204, Column.MONTH: 212, Column.DUE: 156}  # what is to be left for the text
 ROOM_ELSE = 204
-LEAST_TEXT = 102  # whatever the other columns' heads need
+LEAST_TEXT = 180  # whatever the other columns' heads need: ten characters a line
 
 
 class ChecklistColumns(QObject):
