@@ -40,7 +40,7 @@ def furnish(window: MainWindow, settings: Settings, theme: Theme) -> None:
     window.board = ReminderBoard(window.banners, window)
     window.busy = _busy(window)
     window.undoing = ProgressRow(window)
-    window.undoing.setContentsMargins(20, 6, 12, 6)  # as a banner's line
+    window.undoing.row.setContentsMargins(20, 4, 12, 4)  # as a banner's line
     window.toast = Toast(window)
     window.drops = PlanDrops(window)
     window.further = PageMenu(window, window.menu, specs)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.page import ChosenPlan
 from gui.page_making import PageMaking

@@ -47,10 +47,10 @@ class WindowMenu(QObject):
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name what can be undone and redone."""
-        self.undo.setText(self.tr("&Undo {change}").format(change=undo.replace("&", "&&")) if undo else self.tr("&Undo"))
+        self.undo.setText(self.tr("&Undo: {change}").format(change=undo.replace("&", "&&")) if undo else self.tr("&Undo"))
         self.undo.setProperty(PLAIN, self.tr("&Undo"))
         self.undo.setEnabled(bool(undo))
-        self.redo.setText(self.tr("&Redo {change}").format(change=redo.replace("&", "&&")) if redo else self.tr("&Redo"))
+        self.redo.setText(self.tr("&Redo: {change}").format(change=redo.replace("&", "&&")) if redo else self.tr("&Redo"))
         self.redo.setProperty(PLAIN, self.tr("&Redo"))
         self.redo.setEnabled(bool(redo))
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 import resources
+from gui.gaps import fit
 from gui.icons import Icons
 from gui.settings import Settings
 
@@ -84,6 +85,7 @@ _PIXELS = re.compile(r"\b(\d+)px")
 _STYLE_ICONS = (
     ("tick", Token.ON_ACCENT), ("minus", Token.ON_ACCENT), ("dot", Token.ACCENT), ("chevron-down", Token.SECONDARY),
     ("chevron-up", Token.SECONDARY), ("chevron-right", Token.SECONDARY), ("close", Token.SECONDARY),
+    ("doubt", Token.AMBER), ("question", Token.ACCENT),
 )  # fmt: skip
 
 
@@ -171,6 +173,7 @@ class Theme(QObject):
         app.setPalette(palette(self.colours))
         self.icons.fit(self.scale, {screen.devicePixelRatio() for screen in app.screens()})
         self.look.sheet = style_sheet(self.colours, self.scale)
+        fit(self.scale)
         self.changed.emit()
 
     def follow_system(self) -> None:

@@ -46,7 +46,7 @@ class UndoMenu(QObject):
         self.menu.clear()
         steps = self._operations.history.steps if self._operations is not None else []
         for number, (place, text) in enumerate(steps[:SHOWN], start=1):
-            named = self.tr("Undo {change}").format(change=text).replace("&", "&&")
+            named = self.tr("Undo: {change}").format(change=text).replace("&", "&&")
             action = self.menu.addAction(f"&{number}  {named}" if number < 10 else named)
             action.triggered.connect(calling(self._undo_to, place))
         if len(steps) > SHOWN:

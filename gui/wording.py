@@ -145,6 +145,16 @@ def listed(parts: Iterable[str]) -> str:
     return QCoreApplication.translate("Wording", ", ", "between short things in a row").join(parts)
 
 
+def clauses(parts: Iterable[str]) -> str:
+    """Longer things in a row, with pauses of their own: "状态：…；进展：…", "State: …; Progress: …"."""
+    return QCoreApplication.translate("Wording", "; ", "between longer things in a row").join(parts)
+
+
+def named_value(name: str, value: str) -> str:
+    """What something is called and what it is: "完成状态：推进中", "State: In progress"."""
+    return QCoreApplication.translate("Wording", "{name}: {value}").format(name=name, value=value)
+
+
 def month_short(month: Month) -> str:
     """A month of the year in view: "6月", "Jun"."""
     return QCoreApplication.translate("Wording", "{short_name}").format(

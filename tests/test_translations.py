@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
 from defusedxml import ElementTree
 
+import resources
 from gui import texts
 from gui.translations import read_ts
 
@@ -92,3 +94,28 @@ def test_filling_keeps_what_was_translated_and_names_what_is_unknown(
     assert chinese["Page", "New", ""] == ("新",)
     assert read_ts(tmp_path / "taizhang_en.ts") == {("Page", "%n file(s)", ""): ("%n file", "%n files")}
     assert not list(tmp_path.glob("*.lock"))
+
+
+MESSAGES = sorted(resources.path("messages").glob("*.toml"))
+FULL_WIDTH = re.compile("[“”‘’、，。；：（）！？【】]|……")
+NAMES_A_SIGN = ("Units are separated by 、", "(marked ？)")  # that is what is typed and printed
+
+
+def test_english_has_english_punctuation() -> None:
+    """Also no curled quotation marks: the fonts that hold Chinese draw them as wide as a character."""
+    said = [source for _, source, _ in read_ts(texts.CHINESE)] + [form for forms in read_ts(texts.ENGLISH).values() for form in forms]
+    said += [part for file in MESSAGES for entry in tomllib.loads(file.read_text(encoding="utf-8")).values() for part in entry["en"]]
+    assert [text for text in said if FULL_WIDTH.search(text) and not any(sign in text for sign in NAMES_A_SIGN)] == []
+
+
+def test_chinese_has_chinese_punctuation() -> None:
+    half = re.compile(r"[\u4e00-\u9fff}][,;:!?]|[,;!?][\u4e00-\u9fff]|[\u4e00-\u9fff]\(|\)[\u4e00-\u9fff]|\.\.\.")
+    said = [re.sub(r"\(&\w\)", "", form) for forms in read_ts(texts.CHINESE).values() for form in forms]
+    assert [text for text in said if half.search(text)] == []
+
+
+def test_no_module_of_the_window_puts_chinese_punctuation_between_things_itself() -> None:
+    """`listed`, `clauses` and `named_value` have it in the window's language; names of units in a field of the plan are parted as there."""
+    own = re.compile(r"""["'][、；：，]["']\.join|（[^）"]*\{|\}：""")
+    found = [file.name for file in texts.sources() if own.search(file.read_text(encoding="utf-8")) and "command_line" not in file.parts]
+    assert found == ["row_card.py", "units_field.py"]

@@ -6,19 +6,17 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QFormLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from gui.dialogs.closing_row import ClosingRow
+from gui.gaps import QFormLayout, QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.licences import Work, licence_text, works
 from gui.log import NAME, log_folder
@@ -152,8 +150,8 @@ class About(FollowsLanguage, QDialog):
     def _lay_out(self) -> None:
         px, room = self._theme.px, self.screen().availableSize() * _MOST
         form = QFormLayout()
-        form.setHorizontalSpacing(px(16))
-        form.setVerticalSpacing(px(4))
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(4)
         for label, fact in zip(self._labels, self.facts, strict=True):
             label.setProperty("tone", "secondary")
             label.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside the first of several lines
@@ -162,8 +160,8 @@ class About(FollowsLanguage, QDialog):
             part.setMinimumHeight(px(120))
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self.table, 3)
-        below.addWidget(self.text, 2)
+        below.addWidget(self.table, 1)
+        below.addWidget(self.text, 1)
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -6,19 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from gui.clash_words import field_words, value_words, writer_words
 from gui.dialogs.closing_row import ClosingRow
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from model.rows.clash import Choice, Clash, Settled
 
 SIGNS, LINES = 64, 9  # of the two texts

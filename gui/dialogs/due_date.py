@@ -6,18 +6,10 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDateEdit,
-    QDialog,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QDialog, QLabel, QLineEdit, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
+from gui.gaps import QFormLayout
 from gui.theme import Theme
 from model.periods import EARLIEST, LATEST
 from model.rows.due import DuePlace
@@ -52,7 +44,7 @@ class DueDialog(QDialog):
         self.words.setMaxLength(100)
         self.words.setPlaceholderText(self.tr("Where the date comes from"))
         self.milestone = QCheckBox(self.tr("&On the way: the deadline stays as it is"), self)
-        self.alike = QCheckBox(self.tr("For &all measures whose open deadline reads “{words}”").format(words=asked), self)
+        self.alike = QCheckBox(self.tr("For &all measures whose open deadline reads \"{words}\"").format(words=asked), self)
         self.alike.setVisible(bool(asked))
         self.closing = ClosingRow(self, self.tr("&Keep"))
         self._lay_out(theme)

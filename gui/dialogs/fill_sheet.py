@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFormLayout,
-    QFrame,
-    QLabel,
-    QScrollArea,
-    QTabWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLabel, QScrollArea, QTabWidget, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
+from gui.gaps import QFormLayout
 from gui.item_models.fill_tables import FillColumn, FillTableModel, LeftColumn, LeftOverModel
 from gui.messages import Messages
 from gui.submission_words import column_word

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QRadioButton, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
+from gui.gaps import QFormLayout
 from gui.theme import Theme
 from gui.widgets.one_of import OneOf
 from gui.widgets.passphrase_fields import PassphraseFields
@@ -48,9 +41,9 @@ class LedgerPassphraseDialog(QDialog):
         self.old = QLineEdit(self)
         self.old.setEchoMode(QLineEdit.EchoMode.Password)
         so_far = QWidget(self)
-        row = QFormLayout(so_far)
+        self._so_far = row = QFormLayout(so_far)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addRow(self.tr("Passphrase &so far:"), self.old)
+        row.addRow(self.tr("Passphrase &so far"), self.old)
         for part in (self.change, self.remove, so_far):
             part.setVisible(is_set)
         self.new = PassphraseFields(self, is_for_others=False)
@@ -74,6 +67,10 @@ class LedgerPassphraseDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Fit once the look is known."""
         super().showEvent(event)
+        labels = (self._so_far.labelForField(self.old), *self.new.labels)
+        widest = max(label.sizeHint().width() for label in labels)
+        for label in labels:
+            label.setMinimumWidth(widest)  # two forms, one line of fields
         self.closing.fit(self._width)
 
     def _judge(self, _changed: object = None) -> None:

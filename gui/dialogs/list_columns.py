@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListWidgetItem, QPushButton, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
+from gui.gaps import QHBoxLayout
 from gui.item_models.checklist_table import HEADERS, USUAL, Column
 from gui.theme import Theme
 from gui.widgets.order_list import OrderList
@@ -40,6 +41,7 @@ class ColumnsDialog(QDialog):
         for button in (self.up, self.down, self.usual):
             button.setAutoDefault(False)
         self.usual.setProperty("kind", "link")
+        self.usual.setProperty("flush", True)
         self.closing = ClosingRow(self, self.tr("&Show these"))
         moves = QHBoxLayout()
         for button in (self.up, self.down):

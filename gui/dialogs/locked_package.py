@@ -27,7 +27,7 @@ class LockedPackageDialog(QDialog):
         self.setObjectName("lockedPackageDialog")
         self.setWindowTitle(self.tr("Locked package"))
         self._package = package
-        said = QLabel(self.tr("“{name}” is locked. Its sender knows the passphrase.").format(name=package.name), self)
+        said = QLabel(self.tr("\"{name}\" is locked. Its sender knows the passphrase.").format(name=package.name), self)
         said.setWordWrap(True)
         self.passphrase = QLineEdit(self)
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)

@@ -34,7 +34,7 @@ class MergeDialog(QDialog):
         self.picker = PickField(self)
         self.picker.set_texts(self.tr("&Which unit is it?"), self.tr("Name or pinyin initials"))
         said = QLabel(
-            self.tr("“{unit}” becomes another name of the unit chosen: its measures, groups and reports pass to it.").format(unit=unit.name), self
+            self.tr("\"{unit}\" becomes another name of the unit chosen: its measures, groups and reports pass to it.").format(unit=unit.name), self
         )
         said.setWordWrap(True)
         said.setProperty("tone", "secondary")

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
+from gui.gaps import QFormLayout, QHBoxLayout
 from gui.theme import Theme
 from gui.widgets.number_field import NumberField
 from gui.widgets.search_list import SearchItem, SearchList

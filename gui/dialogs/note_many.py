@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QRadioButton, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
+from gui.gaps import QHBoxLayout
 from gui.theme import Theme
 from gui.widgets.one_of import OneOf
 from gui.widgets.period_field import PeriodField

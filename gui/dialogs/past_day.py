@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
 from gui.dialogs.due_date import DayField
+from gui.gaps import QHBoxLayout
 from gui.theme import Theme
 
 WIDTH = 420

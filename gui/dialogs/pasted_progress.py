@@ -90,6 +90,7 @@ class PastedDialog(QDialog):
         self.model = PastedTableModel(self)
         self.model.set_rows(_told(match.lines))
         self.table = QTableView(self)
+        self.table.setShowGrid(False)
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Pasted lines"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -5,16 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QScrollArea, QStackedWidget, QWidget
 from shiboken6 import delete, isValid
 
 from gui.backups import DailyBackup
@@ -26,6 +17,7 @@ from gui.dialogs.preferences_look import LookSection
 from gui.dialogs.preferences_reminders import RemindersSection
 from gui.dialogs.preferences_section import Section
 from gui.dialogs.preferences_server import ServerSection
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.settings import Settings

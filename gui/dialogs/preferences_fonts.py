@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from gui.calling import calling
 from gui.dialogs.file_labels import label_in_full
 from gui.dialogs.preferences_section import Section
+from gui.gaps import QGridLayout
 from gui.page import Frame
 from gui.settings import Settings
 from gui.theme import Theme

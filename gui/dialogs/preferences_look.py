@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from gui.dialogs.preferences_section import Section
+from gui.gaps import QFormLayout
 from gui.settings import TEXT_SIZES, Settings
 from gui.theme import Theme
 

@@ -71,7 +71,7 @@ class RemindersSection(Section):
         super().retranslate()
         self.wanted.setText(self.tr("&Remind me above the page, and in the system's tray once a day"))
         self.reports.setText(self.tr("of reporting &days"))
-        self._days_label.setText(self.tr("working days a&head:"))
+        self._days_label.setText(self.tr("working days a&head"))
         self.overdue.setText(self.tr("of my &overdue measures"))
         self.unknown.setText(self.tr("when the official holidays of a &year are not known"))
         self.again.setText(self.tr("Remind me a&gain now"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.theme import Theme
 
@@ -21,8 +22,8 @@ class Section(FollowsLanguage, QWidget):
         self.heading = QLabel(self)
         self.heading.setProperty("tone", "head")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
-        self.column.setSpacing(theme.px(12))
+        self.column.setContentsMargins(24, 20, 24, 20)
+        self.column.setSpacing(12)
         self.column.addWidget(self.heading)
 
     def title(self) -> str:

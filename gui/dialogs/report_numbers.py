@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
+from gui.gaps import QHBoxLayout
 from gui.item_models.number_tables import (
     CountedColumn,
     CountedTableModel,

@@ -60,7 +60,7 @@ class SenderDialog(QDialog):
         known = dict([*likely, *(pair for pair in found if pair[0] not in {name for name, _ in likely})])
         self.picker.set_choices([Choice(f"{name} · {area}" if area else name, name) for name, area in known.items()])
         is_unknown = bool(self.picker.text) and self.picker.text not in known
-        self.picker.say(self.tr("“{unit}” is not a unit that is known: it counts as typed.").format(unit=self.picker.text) if is_unknown else "")
+        self.picker.say(self.tr("\"{unit}\" is not a unit that is known: it counts as typed.").format(unit=self.picker.text) if is_unknown else "")
 
     def _take(self) -> None:
         row = self.picker.list.currentRow()

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListWidgetItem, QPushButton, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
+from gui.gaps import QHBoxLayout
 from gui.theme import Theme
 from gui.widgets.order_list import OrderList
 from gui.widgets.panel import Framed

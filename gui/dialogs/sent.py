@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QLabel, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
 from gui.dialogs.due_date import DayField
+from gui.gaps import QFormLayout
 from gui.theme import Theme
 
 WIDTH = 420

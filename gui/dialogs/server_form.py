@@ -6,18 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from gui.dialogs.file_labels import label_in_full
+from gui.gaps import QFormLayout, QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.server_words import found_words
 from gui.settings import Settings
@@ -108,14 +100,14 @@ class ServerForm(FollowsLanguage, QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        words = (self.tr("&Host:"), self.tr("Po&rt:"), self.tr("&Database:"), self.tr("&Login:"), self.tr("Pass&word:"),
-                 self.tr("&Folder of the files:"), self.tr("&Certificate file:"))  # fmt: skip
+        words = (self.tr("&Host"), self.tr("Po&rt"), self.tr("&Database"), self.tr("&Login"), self.tr("Pass&word"),
+                 self.tr("&Folder of the files"), self.tr("&Certificate file"))  # fmt: skip
         for label, field, text in zip(self._labels, self._fields, words, strict=True):
             label.setText(text)
             field.setAccessibleName(without_mnemonic(text).rstrip(":："))
         self.host.setPlaceholderText(self.tr("empty: this computer"))
         self.files.setPlaceholderText(self.tr("once known to the server, not needed"))
-        self.certificate.setPlaceholderText(self.tr("of the authority that vouches for the server; “system” for a public one"))
+        self.certificate.setPlaceholderText(self.tr("of the authority that vouches for the server; \"system\" for a public one"))
         self.choose_files.setText(self.tr("Choose…"))
         self.choose_files.setAccessibleName(self.tr("Choose the folder of the files"))
         self.choose_certificate.setText(self.tr("Choose…"))

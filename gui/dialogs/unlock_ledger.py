@@ -24,7 +24,7 @@ class UnlockLedgerDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("unlockLedgerDialog")
         self.setWindowTitle(self.tr("Locked ledger"))
-        said = QLabel(self.tr("“{name}” has a passphrase.").format(name=name), self)
+        said = QLabel(self.tr("\"{name}\" has a passphrase.").format(name=name), self)
         said.setWordWrap(True)
         self.passphrase = QLineEdit(self)
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)

@@ -6,16 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QSplitter, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.help.chapters import KEYS, Chapter, chapters, from_text
 from gui.help.help_text import HelpText, plain_text
 from gui.help.key_text import key_text, unbuilt
@@ -182,7 +175,7 @@ class HelpWindow(FollowsLanguage, QDialog):
         if not names:
             self.text.light("")
             self.found.show()
-            self.found.setText(self.tr("Nothing in the help says “{text}”.").format(text=self._searched()))
+            self.found.setText(self.tr("Nothing in the help says \"{text}\".").format(text=self._searched()))
             return
         self.list.setCurrentRow(names.index(name) if name in names else 0)
 

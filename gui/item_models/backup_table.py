@@ -36,13 +36,13 @@ class BackupTable(RowTableModel[BackupFound]):
             case BackupColumn.KIND:
                 return self.kind_words(row.kind)
             case BackupColumn.MEASURES:
-                return self.tr("unreadable") if held is None else str(held.measures)
+                return self.tr("Unreadable") if held is None else str(held.measures)
             case BackupColumn.CHANGED:
                 return moment_words(held.changed_at) if held is not None and held.changed_at is not None else ""
             case BackupColumn.PROVEN:
-                return self.tr("✓ proven") if row.is_proven else ""
+                return self.tr("✓ Proven") if row.is_proven else ""
             case BackupColumn.PLACE:
-                return self.tr("second place") if row.is_second else self.tr("in the ledger's folder")
+                return self.tr("Second place") if row.is_second else self.tr("In the ledger's folder")
 
     def tip(self, row: BackupFound, _column: BackupColumn) -> str:
         """The file."""
@@ -51,6 +51,6 @@ class BackupTable(RowTableModel[BackupFound]):
     def kind_words(self, kind: BackupKind) -> str:
         """Why a copy was made."""
         return {
-            BackupKind.DAILY: self.tr("daily"), BackupKind.UPGRADE: self.tr("before an upgrade"),
-            BackupKind.MERGE: self.tr("before a merge"), BackupKind.REPLACED: self.tr("replaced ledger"),
+            BackupKind.DAILY: self.tr("Daily"), BackupKind.UPGRADE: self.tr("Before an upgrade"),
+            BackupKind.MERGE: self.tr("Before a merge"), BackupKind.REPLACED: self.tr("Replaced ledger"),
         }[kind]  # fmt: skip

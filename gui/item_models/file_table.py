@@ -68,9 +68,9 @@ class FileTable(SortingTableModel[FileRow]):
         """What is the matter with a file; what is worst comes first."""
         state, alike = self._states.get(row.sha256), self._alike.get(row.sha256, 0)
         said = [
-            self.tr("▲ missing") if state is FileState.MISSING else self.tr("▲ altered") if state is FileState.ALTERED else "",
+            self.tr("▲ Missing") if state is FileState.MISSING else self.tr("▲ Altered") if state is FileState.ALTERED else "",
             self.tr("≈ {count} alike").format(count=alike) if alike else "",
-            self.tr("unused") if not row.doors else "",
+            self.tr("Unused") if not row.doors else "",
         ]
         return " · ".join(part for part in said if part)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, QObject, Signal
 from gui.change_words import ChangeWords, local_time
 from gui.item_models.index import Index
 from gui.item_models.row_table import HeadedColumn, RowTableModel
+from gui.wording import clauses, listed
 from model.rows.history import HistoryLine, HistoryPage
 
 EDITS_SHOWN = 2
@@ -84,7 +85,7 @@ class HistoryTable(RowTableModel[HistoryLine]):
             shown = [_in_line(self.words.edit(edit)) for edit in row.edits[:EDITS_SHOWN]]
             shown = shown or [dict(row.change.facts).get("title", "")]
             more = len(row.edits) - len(shown)
-            return "；".join(shown) + (self.tr(" and {count} more").format(count=more) if more > 0 else "")
+            return clauses(shown) + (self.tr(" and {count} more").format(count=more) if more > 0 else "")
         return self._measures(row)
 
     def tip(self, row: HistoryLine, column: HistoryColumn) -> str:
@@ -99,7 +100,7 @@ class HistoryTable(RowTableModel[HistoryLine]):
         return said if at.date() == today else f"{said} {at:%H:%M}"
 
     def _measures(self, row: HistoryLine) -> str:
-        codes = "、".join(code for _, code in row.doors[:DOORS_SHOWN])
+        codes = listed(code for _, code in row.doors[:DOORS_SHOWN])
         return self.tr("%n measure(s)", "", row.measures) if row.measures > DOORS_SHOWN else codes
 
 

@@ -177,7 +177,7 @@ class ReturnedTableModel(SortingTableModel[FileLine]):
         """Whose file it is."""
         if row.sender or row.told is not None:
             return row.sender
-        return self.tr("several units, by row") if row.is_several else self.tr("not known")
+        return self.tr("Several units, by row") if row.is_several else self.tr("Not known")
 
     def standing_words(self, standing: FileStanding) -> str:
         """How a file stands, in a word or two."""

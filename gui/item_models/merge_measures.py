@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from gui.item_models.row_table import HeadedColumn
 from gui.item_models.unit_tables import SortingTableModel
-from gui.wording import state_word
+from gui.wording import clauses, state_word
 from model.rows.merged import MeasureReports
 from model.rows.words import State
 
@@ -39,7 +39,7 @@ class ReportTableModel(SortingTableModel[MeasureReports]):
         if column is ReportColumn.STATE:
             return state_word(row.state) if row.state else "—"
         summed = [one for one in row.sums if one.is_summed and one.total is not None]
-        return "；".join(f"{one.total:f} {one.unit}".strip() for one in summed)
+        return clauses(f"{one.total:f} {one.unit}".strip() for one in summed)
 
     def sort_key(self, row: MeasureReports, column: ReportColumn) -> Any:
         """Codes in the order of the plan, states in their own."""

@@ -12,7 +12,7 @@ from gui.item_models.index import Index
 from gui.item_models.row_table import HeadedColumn
 from gui.item_models.unit_tables import SortingTableModel
 from gui.theme import Theme, Token
-from gui.wording import day_words
+from gui.wording import day_words, listed
 from model.rows.merged import SenderStanding, SenderStatus
 
 
@@ -92,7 +92,7 @@ class SenderTableModel(SortingTableModel[SenderStanding]):
 
     def tip(self, row: SenderStanding, column: SenderColumn) -> str:
         """Which measures were left empty."""
-        return "、".join(row.empty[:60]) if column is SenderColumn.EMPTY else ""
+        return listed(row.empty[:60]) if column is SenderColumn.EMPTY else ""
 
     def decoration(self, row: SenderStanding, column: SenderColumn) -> Any:
         """A shape beside the standing's word."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 
 from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.item_models.unit_entries import UnitEntry
+from gui.wording import listed
 from model.rows.unit_words import UnitKind
 from model.rows.units import GroupLine, Membership
 from model.rows.words import Role
@@ -78,7 +79,7 @@ class UnitTableModel(SortingTableModel[UnitEntry]):
 
     def tip(self, row: UnitEntry, column: UnitColumn) -> str:
         """The unit's other names."""
-        return "、".join(row.line.aliases) if column is UnitColumn.NAME else ""
+        return listed(row.line.aliases) if column is UnitColumn.NAME else ""
 
 
 def named(row: UnitEntry) -> str:

@@ -7,8 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.item_models.calendar_month import MonthTable
 from gui.page import Frame, Page
 from gui.pages.calendar_export import CalendarExport

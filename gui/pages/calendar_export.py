@@ -36,6 +36,7 @@ class CalendarExport(OneJob):
         self.kept = ChecklistFilter()
         self.button = QPushButton(page)
         self.button.setProperty("kind", "link")
+        self.button.setProperty("flush", True)
         self.button.clicked.connect(self.ask)
         self.begun.connect(lambda: self.button.setEnabled(False))
         self.ended.connect(lambda: self.button.setEnabled(True))

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from gui.calendar_words import count_words, day_facts, day_title
+from gui.gaps import QVBoxLayout, gap
 from gui.item_models.calendar_day import Ask, DayTable
 from gui.theme import Theme
 from gui.widgets.calendar_list import DayList
@@ -97,5 +98,5 @@ class DaySide(QWidget):
 
     def _look(self) -> None:
         px = self._theme.px
-        self._title.setContentsMargins(px(14), px(8), px(14), px(4))
+        self._title.setContentsMargins(gap(12), gap(8), gap(12), gap(4))
         self.setMinimumWidth(min(px(NARROWEST), 340))

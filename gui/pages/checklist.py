@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_model import ChecklistModel
 from gui.page import Page

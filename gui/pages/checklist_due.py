@@ -7,8 +7,9 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.pages.checklist_choice import Choice
 from gui.wording import full_day_words
 from model.periods import Month

@@ -31,7 +31,7 @@ class EmptyChecklist(EmptyPlace):
             )  # fmt: skip
         elif search:
             self.set_texts(
-                self.tr("Nothing found for “{words}”").format(words=search),
+                self.tr("Nothing found for \"{words}\"").format(words=search),
                 self.tr("Text, task, unit, code and names of evidence were searched, within the chosen filters."),
                 self.tr("Clear search and filters"),
             )

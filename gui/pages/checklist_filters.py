@@ -8,18 +8,9 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
-    QFormLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
+from gui.gaps import QFormLayout, QHBoxLayout
 from gui.language import FollowsLanguage
 from gui.pages.checklist_choice import Choice
 from gui.pages.checklist_due import DueField, DueWords
@@ -129,7 +120,7 @@ class FilterBar(FollowsLanguage, QWidget):
         chips = [Chip("mine", self.tr("Mine"), counts.mine if counts else None)]
         if self.choice.is_perhaps or (counts and counts.perhaps):
             chips.append(Chip("perhaps", self.tr("Perhaps mine"), counts.perhaps if counts else None,
-                              tip=self.tr("Mine only if a person says that “相关…” means my unit")))  # fmt: skip
+                              tip=self.tr("Mine only if a person says that \"相关…\" means my unit")))  # fmt: skip
         chips += [
             Chip(role.value, role_word(role), counts.of_role(role) if counts else None, group="role")
             for role in Role

@@ -78,7 +78,7 @@ class ListHanding(QObject):
         parts = self._narrowing.words()
         search, order = self._narrowing.search, self._narrowing.order
         if search:
-            parts.append(self.tr("“{words}”").format(words=search))
+            parts.append(self.tr("\"{words}\"").format(words=search))
         said = [" · ".join(parts) if parts else self.tr("All measures")]
         if order.sort is not None:
             said.append(order_words(order.sort, is_descending=order.is_descending))

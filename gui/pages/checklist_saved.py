@@ -91,7 +91,7 @@ class SavedFilters(QObject):
             filters = [made if each.name == made.name else each for each in self.filters]
         else:
             filters = [*self.filters, made]
-        self._write(self.tr("Save the filter “{name}”").format(name=made.name), filters, made.name)
+        self._write(self.tr("Save the filter \"{name}\"").format(name=made.name), filters, made.name)
 
     def edit(self) -> None:
         """Rename, put in order, delete."""

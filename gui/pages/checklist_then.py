@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from gui.dialogs.past_day import PastDayDialog
 from gui.page import Frame
 from gui.pages.list_files import Content, ListFiles
-from gui.wording import due_words, full_day_words, light_word, month_short, plan_name, state_word
+from gui.wording import due_words, full_day_words, light_word, month_short, named_value, plan_name, state_word
 from model.rows.checklist import ChecklistFilter
 from model.rows.list_content import ListColumn, ListContent
 
@@ -77,4 +77,4 @@ def _line(record: MeasureRecord) -> Iterator[str]:
     row, note = record.row, note_then(record)
     yield from (row.code, row.text, state_word(row.state), light_word(row.light), due_words(row.due, row.plan_year))
     yield row.closed_on.isoformat() if row.closed_on else ""
-    yield f"{month_short(note.month)}: {note.text}" if note else ""
+    yield named_value(month_short(note.month), note.text) if note else ""

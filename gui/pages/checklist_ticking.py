@@ -70,7 +70,7 @@ class Ticking(QObject):
         from model.actions.close import set_state  # loaded late, as above
 
         alone = self._code_of(ids)
-        text = self.tr("Set %n measure(s) to “{state}”", "", len(ids)).format(state=state_word(state))
+        text = self.tr("Set %n measure(s) to \"{state}\"", "", len(ids)).format(state=state_word(state))
         if alone:
             text = self.tr("{code}: {state}").format(code=alone, state=state_word(state))
         self._writes.write(text, set_state, ids, state, count=len(ids), on=self._frame.today(), seen=self._seen(ids))

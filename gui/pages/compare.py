@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.item_models.compare_table import CompareColumn, CompareTable
 from gui.page import Frame, Page
 from gui.pages.compare_head import CompareHead

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QWidget
 
 from gui.compare_words import LOOKS, compared_word
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.theme import Theme
+from gui.widgets.chip_button import ChipButton
 from gui.widgets.filter_chips import Chip, FilterChips
 from gui.widgets.flow_layout import FlowLayout
 from gui.wording import plan_name
@@ -37,7 +39,7 @@ class CompareHead(FollowsLanguage, QWidget):
         self.other = QComboBox(self)
         self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.label.setBuddy(self.other)
-        self.years, self.levels = QPushButton(self), QPushButton(self)
+        self.years, self.levels = ChipButton(self), ChipButton(self)
         self._group = QButtonGroup(self)
         self.chips = FilterChips(theme, self)
         self._found: Comparison | None = None
@@ -47,8 +49,6 @@ class CompareHead(FollowsLanguage, QWidget):
         for part in (self.label, self.other, self.years, self.levels):
             acts.addWidget(part)
         for button in (self.years, self.levels):
-            button.setProperty("kind", "chip")
-            button.setCheckable(True)
             self._group.addButton(button)
         self.years.setChecked(True)
         upper = QHBoxLayout()

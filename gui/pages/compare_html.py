@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.compare_words import compared_word
 from gui.review.edition_html import EditionWords
 from gui.review.field_words import ROLES, field_word
-from gui.wording import role_word
+from gui.wording import listed, role_word
 from model.rows.comparison import COVERAGE, ComparedKind, ComparedRow
 from model.rows.draft import Field
 from model.rows.edition import StoredMeasure
@@ -56,5 +56,5 @@ class ComparedWords(EditionWords):
         return f'{self._quiet(escape(where))} <a href="{MEASURE}{row.id}">{escape(row.code)}</a>'
 
     def _said_of(self, row: StoredMeasure) -> str:
-        said = [row.deadline, *(f"{role_word(role)} {'、'.join(getattr(row, field.value))}" for field, role in ROLES.items() if getattr(row, field.value))]
+        said = [row.deadline, *(f"{role_word(role)} {listed(getattr(row, field.value))}" for field, role in ROLES.items() if getattr(row, field.value))]
         return self._quiet(escape(" · ".join(part for part in said if part)))

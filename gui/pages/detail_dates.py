@@ -6,17 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.page import Frame
 from gui.pages.detail_occurrences import OccurrenceRows
 from gui.pages.detail_section import DetailSection, emptied, wrapped
@@ -40,6 +32,7 @@ class DatesSection(DetailSection):
         self.anew, self.add = QPushButton(self), QPushButton(self)
         for button in (self.anew, self.add):
             button.setProperty("kind", "link")
+            button.setProperty("flush", True)
             self.head.addWidget(button)
         self.anew.clicked.connect(self._read_anew)
         self.add.clicked.connect(self._ask_for_new)

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QProgressBar, QPushButton, QWidget
 
 from gui.dialogs.file_labels import label_in_full
+from gui.gaps import QHBoxLayout
 from gui.page import Frame
 from gui.pages.detail_attach import Attaching
 from gui.pages.detail_section import DetailSection, wrapped
@@ -40,6 +41,7 @@ class EvidenceSection(DetailSection):
         self.hint.setProperty("tone", "note")
         self.add = QPushButton(self)
         self.add.setProperty("kind", "link")
+        self.add.setProperty("flush", True)
         self.add.clicked.connect(self._choose)
         self.head.addWidget(self.hint)
         self.head.addWidget(self.add)
@@ -81,7 +83,7 @@ class EvidenceSection(DetailSection):
         super().show_detail(detail)
         count = len(detail.evidence)
         self.title.setText(self.tr("Evidence {count}").format(count=count) if count else self.tr("Evidence"))
-        self.hint.setText(self.tr("Drop files, or Ctrl V"))
+        self.hint.setText(self.tr("Drop files, or Ctrl+V"))
         self.hint.setVisible(self.may_write)
         self.add.setEnabled(self.may_write)
         self.add.setText(self.tr("Add…"))

@@ -35,7 +35,7 @@ class DetailFoot(QWidget):
         self.sheet = QToolButton(self)
         self.papers = PaperFiles(frame, self)
         row = FlowLayout(self, is_spread=True)  # large text sets the state below the tick
-        row.setContentsMargins(16, 8, 16, 8)
+        row.setContentsMargins(12, 8, 12, 8)
         row.addWidget(self.tick)
         row.addWidget(together(self, self.sheet, self.state))
         self.tick.clicked.connect(self._tick)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
+from gui.gaps import QHBoxLayout
 from gui.page import Frame
 from gui.pages.assigning import Assigning
 from gui.pages.detail_section import DetailSection, wrapped
 from gui.theme import Token
-from gui.wording import LIGHT_TOKENS, due_in_full, full_day_words, light_icon, light_word, role_word
+from gui.wording import LIGHT_TOKENS, due_in_full, full_day_words, light_icon, light_word, listed, role_word
 from model.rows.checklist import DutyRow
 from model.rows.due import TargetPlace
 from model.rows.words import DueKind, Light, Role, State
@@ -159,7 +160,7 @@ class DetailHead(DetailSection):
             named = [duty for duty in duties if duty.role is role]
             words = [self._lit(duty.wording) if duty.is_mine else html.escape(duty.wording) for duty in named]
             if words:
-                lines.append(f"{html.escape(role_word(role))}&nbsp; {'、'.join(words)}")
+                lines.append(f"{html.escape(role_word(role))}&nbsp; {listed(words)}")
         return "<br>".join(lines)
 
 

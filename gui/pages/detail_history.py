@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.change_words import ChangeWords, local_time
+from gui.gaps import QVBoxLayout
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied
 from gui.widgets.elided_label import ElidedLabel
@@ -45,6 +46,7 @@ class HistorySection(DetailSection):
         self.more, self.whole = QPushButton(self), QPushButton(self)
         for button in (self.more, self.whole):
             button.setProperty("kind", "link")
+            button.setProperty("flush", True)
         self.more.clicked.connect(self._show_more)
         self.whole.clicked.connect(lambda: self.whole_wanted.emit(MeasureHistory(self._measure_id, self._code)))
         self.head.addWidget(self.whole)

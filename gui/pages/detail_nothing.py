@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_words import heading_text
 from gui.page import Frame
@@ -25,7 +26,7 @@ class NoMeasure(QWidget):
         self.count = wrapped("", self, "note")
         self.meter = Meter(frame.theme, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 16)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         for part in (self.hint, self.title, self.meter, self.count):
             column.addWidget(part)

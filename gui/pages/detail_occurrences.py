@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QToolButton, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
 from gui.theme import Token
@@ -116,6 +117,7 @@ class OccurrenceRows(QWidget):
     def _add_link(self, row: RecurrenceRow, name: str, text: str, act: object) -> None:
         link = self.links[(row.id, name)] = QPushButton(text, self)
         link.setProperty("kind", "link")
+        link.setProperty("flush", True)
         link.setEnabled(name == "more" or self._is_writable)
         link.clicked.connect(act)
         line = QHBoxLayout()

@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.calling import calling
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied, wrapped
 from gui.pages.framed import framed
@@ -60,7 +61,7 @@ class OpenSection(DetailSection):
 
     def _asking(self, duty: DutyRow) -> QWidget:
         box = framed(self, margins=(12, 8, 12, 8))
-        words = self.tr("{role}: “{wording}”. Does this mean your unit?")
+        words = self.tr("{role}: \"{wording}\". Does this mean your unit?")
         box.column.addWidget(wrapped(words.format(role=role_word(duty.role), wording=duty.wording), box))
         row = FlowLayout()
         for text, is_us in ((self.tr("It is us"), True), (self.tr("It is not us"), False)):
@@ -77,10 +78,11 @@ class OpenSection(DetailSection):
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        words = self.tr("“{wording}”: it is us.") if duty.is_mine else self.tr("“{wording}”: it is not us.")
+        words = self.tr("\"{wording}\": it is us.") if duty.is_mine else self.tr("\"{wording}\": it is not us.")
         line.addWidget(wrapped(words.format(wording=duty.wording), row, "note"), 1)
         again = QPushButton(self.tr("Ask again"), row)
         again.setProperty("kind", "link")
+        again.setProperty("flush", True)
         again.clicked.connect(lambda: self._answer(duty, is_us=None))
         again.setEnabled(self.frame.operations.ledger.may("answer-duty"))
         line.addWidget(again)
@@ -114,7 +116,7 @@ class OpenSection(DetailSection):
     def _answer(self, duty: DutyRow, *, is_us: bool | None) -> None:
         from model.actions.answers import answer_duties  # SQLAlchemy is loaded after the window is painted
 
-        text = self.tr("Answer “{wording}”").format(wording=duty.wording)
+        text = self.tr("Answer \"{wording}\"").format(wording=duty.wording)
         self.frame.operations.write(self, self.named(text), answer_duties, [duty.id], is_us=is_us,
                                     seen=Seen({FieldKey(FieldKind.ANSWER, duty.id): duty.is_mine if duty.is_answered else None}))  # fmt: skip
 
@@ -122,7 +124,7 @@ class OpenSection(DetailSection):
         from model.actions.answers import settle_question  # loaded late, as above
 
         if self.detail is not None:
-            text = self.tr("Clear up “{wording}”").format(wording=question.wording)
+            text = self.tr("Clear up \"{wording}\"").format(wording=question.wording)
             self.frame.operations.write(self, self.named(text), settle_question, self.detail.row.id, question)
 
     def _settle(self) -> None:

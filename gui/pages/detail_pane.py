@@ -12,8 +12,9 @@ from PySide6.QtGui import (
     QKeySequence,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.item_models.checklist_layout import Block
 from gui.language import FollowsLanguage
 from gui.page import Frame
@@ -153,7 +154,7 @@ class DetailPane(FollowsLanguage, QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self.inside)
-        column.setContentsMargins(16, 12, 16, 16)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
         for section in (*self.sections, self.reported, self.history):
             column.addWidget(section)

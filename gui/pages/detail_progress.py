@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.operations import is_worth_trying
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied
@@ -60,6 +61,7 @@ class ProgressSection(DetailSection):
         self.column.addLayout(self._rows)
         self.more = QPushButton(self)
         self.more.setProperty("kind", "link")
+        self.more.setProperty("flush", True)
         self.more.clicked.connect(self._show_all)
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         frame.theme.changed.connect(self._look)

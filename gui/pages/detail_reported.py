@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied, wrapped
-from gui.wording import month_words
+from gui.wording import month_words, named_value
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -29,6 +30,7 @@ class ReportedSection(DetailSection):
         self.column.addLayout(self._rows)
         self.more = QPushButton(self)
         self.more.setProperty("kind", "link")
+        self.more.setProperty("flush", True)
         self.more.clicked.connect(self._show_more)
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
@@ -66,7 +68,7 @@ class ReportedSection(DetailSection):
         told = [column for column in told_of if values.get(column)]
         if Column.MONTH_PROGRESS in told and Column.PROGRESS in told:
             told.remove(Column.PROGRESS)
-        return "\n".join(f"{column_word(column)}: {values[column]}" for column in told)
+        return "\n".join(named_value(column_word(column), values[column]) for column in told)
 
     @property
     def _shown(self) -> tuple[Reported, ...]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from gui.gaps import QGridLayout, QVBoxLayout
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, emptied, wrapped
 from gui.target_words import PACE_LOOKS, gap_words, pace_word, stand_sentence, target_words, unit_words

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.item_models.file_table import FileTable
 from gui.page import Frame, Page
 from gui.pages.evidence_asking import files_of

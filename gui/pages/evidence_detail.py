@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
 
 from gui.calling import calling
+from gui.gaps import QVBoxLayout
 from gui.item_models.file_table import taken_at
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
@@ -51,7 +52,7 @@ class EvidenceDetail(QWidget):
         self.bar = PreviewBar(self.preview, frame.theme, self)
         self.nothing = QLabel(self)
         self._views = QStackedWidget(self)
-        self._doors, self._others = FlowLayout(gap=4), FlowLayout(gap=4)
+        self._doors, self._others = FlowLayout(gap=12), FlowLayout(gap=12)
         self.open, self.write_note = QPushButton(self), QPushButton(self)
         self._build()
         self.retranslate()
@@ -131,6 +132,7 @@ class EvidenceDetail(QWidget):
     def _link(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text.replace("&", "&&"), self)
         button.setProperty("kind", "link")
+        button.setProperty("flush", True)
         button.setAccessibleName(name)
         return button
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.calling import calling
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.pages.offering import offer
 from gui.theme import Theme, Token
 from gui.widgets.filter_chips import Chip, FilterChips
@@ -41,7 +42,7 @@ class EvidenceHead(QWidget):
         self.month = FittingCombo(self)
         self.chips = FilterChips(theme, self)
         self.save, self.sheet, self.clean = QPushButton(self), QPushButton(self), QPushButton(self)
-        self.acts = FlowLayout(gap=8)
+        self.acts = FlowLayout(gap=8, is_spread=True)
         for part in (self.month, self.save, self.sheet, self.clean):
             self.acts.addWidget(part)
         upper = QHBoxLayout()

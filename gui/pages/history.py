@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.item_models.history_table import HistoryColumn, HistoryTable
 from gui.page import Frame, Page
 from gui.pages.framed import ListAndDetail, framed
@@ -116,7 +117,8 @@ class HistoryPage(Page):
         column.setSpacing(12)
         self.head.flow.addWidget(self.export.part)
         column.addWidget(self.head)
-        column.addWidget(ListAndDetail(self.frame.theme, framed(self, self._places), self.detail, self), 1)
+        self._sides = ListAndDetail(self.frame.theme, framed(self, self._places), self.detail, self)
+        column.addWidget(self._sides, 1)
         column.addWidget(self.export.files.row)
         self.setFocusProxy(self.table)
 
@@ -176,6 +178,7 @@ class HistoryPage(Page):
         self.table.fit_columns()
         self.head.show_way_back(is_needed=self._from is not None)
         self._places.setCurrentWidget(self.table if page.lines else self.empty)
+        self._sides.beside.setVisible(bool(page.lines))
         self.table.verticalScrollBar().setValue(scrolled)
         self.table.choose_where(lambda line: chosen in line.numbers)
         if not page.lines:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.calling import calling
 from gui.change_words import ChangeWords, local_time
+from gui.gaps import QVBoxLayout
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
 from gui.pages.history_asking import further_doors_of
@@ -46,16 +47,17 @@ class HistoryDetail(TallArea):
         self.title, self.facts = wrapped("", inside, "head"), wrapped("", inside, "note")
         self._edits = QVBoxLayout()
         self._edits.setSpacing(6)
-        self._doors = FlowLayout(gap=4)
+        self._doors = FlowLayout(gap=12)
         self.revert, self.obstacle, self.more = (QPushButton(inside) for _ in range(3))
         self.why = wrapped("", inside, "secondary")
         for link in (self.obstacle, self.more):
             link.setProperty("kind", "link")
+            link.setProperty("flush", True)
         self.more.clicked.connect(self._ask_further)
         self.revert.clicked.connect(calling(self.revert_wanted.emit))
         self.obstacle.clicked.connect(self._go_to_obstacle)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(14, 12, 14, 12)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(10)
         column.addWidget(self.title)
         column.addWidget(self.facts)
@@ -92,7 +94,7 @@ class HistoryDetail(TallArea):
         for edit, count in Counter(self.line.edits[:EDITS_COUNTED] if self.line else ()).items():
             told[self._words.edit(edit)] += count
         shown = list(told.items())[:EDITS_SHOWN]
-        texts = [f"{text}（×{count}）" if count > 1 else text for text, count in shown]
+        texts = [self.tr("{text} (×{count})").format(text=text, count=count) if count > 1 else text for text, count in shown]
         more = len(self.line.edits) - sum(count for _, count in shown) if self.line else 0
         return [*texts, self.tr("… and {count} more").format(count=more)] if more else texts
 
@@ -138,12 +140,13 @@ class HistoryDetail(TallArea):
         if len(line.numbers) > 1:
             parts.append(self.tr("saved %n time(s)", "", len(line.numbers)))
         if self.detail is not None:
-            parts.append(f"SHA-256 {self.detail.sha256[:HASH_SHOWN]}…")
+            parts.append(f"SHA-256\u00a0{self.detail.sha256[:HASH_SHOWN]}…")
         return " · ".join(part for part in parts if part)
 
     def _door(self, key: int, code: str) -> QPushButton:
         door = QPushButton(code, self._inside)
         door.setProperty("kind", "link")
+        door.setProperty("flush", True)
         door.setAccessibleName(self.tr("Go to measure {code}").format(code=code))
         door.clicked.connect(calling(self._open, key))
         return door

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QLabel, QPushButton, QWidget
 
 from gui.calling import calling
 from gui.change_words import ChangeWords
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.pages.offering import offer
+from gui.widgets.chip_button import ChipButton
 from gui.widgets.fitting_combo import FittingCombo
 from gui.widgets.flow_layout import FlowLayout
+from gui.wording import listed
 from model.periods import EARLIEST, LATEST
 from model.rows.faults import CheckReport
 from model.rows.history import ChangeKind, HistoryFilter, MeasureHistory
@@ -41,7 +44,7 @@ class HistoryHead(QWidget):
         self._words = ChangeWords(self)
         self.person, self.kind, self.days = (FittingCombo(self) for _ in range(3))
         self.first, self.last = QDateEdit(self), QDateEdit(self)
-        self.measure = QPushButton(self)
+        self.measure = ChipButton(self)
         self.of: MeasureHistory | None = None  # the one measure whose history is shown
         self.check, self.whole, self.newest = (QPushButton(self) for _ in range(3))
         self.said = QLabel(self)
@@ -134,8 +137,6 @@ class HistoryHead(QWidget):
         self.newest.clicked.connect(calling(self.newest_wanted.emit))
         self.check.clicked.connect(calling(self.check_wanted.emit))
         self.whole.clicked.connect(calling(self.whole_wanted.emit))
-        self.measure.setProperty("kind", "chip")
-        self.measure.setCheckable(True)
         self.measure.clicked.connect(self._drop_measure)
         self.narrow_to(None)
         self.flow = flow = FlowLayout(gap=8)
@@ -185,7 +186,7 @@ class HistoryHead(QWidget):
         elif report is None:
             tone, said = "secondary", ""
         elif report.faults:
-            numbers = "、".join(fault.where for fault in report.faults[:5])
+            numbers = listed(fault.where for fault in report.faults[:5])
             tone, said = "red", self.tr("The chain is broken at change no. {numbers} ({count} in all): the history was touched from outside.").format(
                 numbers=numbers, count=len(report.faults))  # fmt: skip
         else:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.item_models.target_model import TargetTableModel
 from gui.page import Frame, Page
 from gui.pages.framed import framed
@@ -128,7 +124,7 @@ class IndicatorsPage(Page):
         beside.setWidget(self.detail)
         beside.setProperty("look", "panel")
         self._places.addWidget(TwoSides(self.frame.theme, framed(self, self.view), beside, self))
-        self._places.addWidget(self.nothing)
+        self._places.addWidget(framed(self, self.nothing))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 12, 12, 12)
         rows.setSpacing(12)

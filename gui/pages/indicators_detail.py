@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gui.calling import calling
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.page import Frame
 from gui.target_words import (
     PACE_LOOKS,
@@ -84,6 +85,7 @@ class IndicatorDetail(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.door.setProperty("kind", "link")
+        self.door.setProperty("flush", True)
         stand = QHBoxLayout()
         stand.addWidget(self.shape)
         stand.addWidget(self.word, 1)
@@ -91,7 +93,7 @@ class IndicatorDetail(QWidget):
         runs.addWidget(self._course_label)
         runs.addWidget(self.course)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         for part in (self.title, self.asked, stand, self.sentence, self.chart, self.legend, self._places, runs, self.source):
             if isinstance(part, QWidget):
@@ -115,7 +117,8 @@ class IndicatorDetail(QWidget):
         self._show_stand(line)
         self._show_course(line)
         self.chart.show_line(line)
-        self.legend.setVisible(line.course is not None and line.course.course is Course.CUMULATIVE)
+        self.chart.setVisible(bool(line.counted))  # without a reading there is no line to see
+        self.legend.setVisible(bool(line.counted) and line.course is not None and line.course.course is Course.CUMULATIVE)
         self.legend.setText(self.tr("Dashed: what an even pace reaches, over the dates the plan names."))
         self._show_months(line)
 

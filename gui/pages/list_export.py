@@ -32,6 +32,7 @@ class ListExport(QObject):
         self.files = ListFiles(frame, place)
         self.button, self.print = QPushButton(place), QToolButton(place)
         self.button.setProperty("kind", "link")
+        self.button.setProperty("flush", True)
         self.part = together(place, self.button, self.print, gap=4)
         self.key, self.print_key = QAction(place), QAction(place)
         for key, shortcut, control, act in (

@@ -60,11 +60,11 @@ class MergeActs(WatchedJob):
         found = self._deciding.found
         file = next((one for one in found.preview.files if one.key == file_key), None) if found is not None else None
         if file is not None and file.returned_id is not None:
-            said = self.tr("“{file}” is from {unit}").format(file=file.name, unit=unit)
+            said = self.tr("\"{file}\" is from {unit}").format(file=file.name, unit=unit)
             self._frame.operations.write(self, said, assign_sender, file.returned_id, name=unit)
 
     def put_back(self, file: ReturnedRef) -> None:
         """Take a file out again that was not merged."""
         from model.actions.take_in_returned import forget_returned  # loaded late, as above
 
-        self._frame.operations.write(self, self.tr("Put “{file}” back").format(file=file.name), forget_returned, file.id)
+        self._frame.operations.write(self, self.tr("Put \"{file}\" back").format(file=file.name), forget_returned, file.id)

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSplitter, QStackedWidget, QTextBrowser, QWidget
 
 from gui.calling import calling
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.item_models.merge_conflicts import ConflictRow, ConflictTableModel, Telling
 from gui.item_models.merge_options import Asks, Option
 from gui.language import FollowsLanguage
@@ -131,7 +122,7 @@ class ConflictsSide(FollowsLanguage, QWidget):
             alike = kind_of([one for one in open_ones if one.code is row.conflict.code], Choice(row.conflict.decided))
             words = next((option.words for option in row.options if option.is_chosen), "")
             if alike:
-                said = self.tr("The other %n of this kind: “{words}”", "", len(alike)).format(words=words[:24])
+                said = self.tr("The other %n of this kind: \"{words}\"", "", len(alike)).format(words=words[:24])
                 self.menu.addAction(said.replace("&", "&&"), calling(self._deciding.decide, alike))
         if self.menu.isEmpty():
             self.menu.addAction(self.tr("Nothing open can be decided together")).setEnabled(False)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.item_models.merge_files import FileLine, FileStanding, note_counts
 from gui.item_models.merge_words import sentence
 from gui.language import FollowsLanguage
@@ -40,7 +41,7 @@ class FileDetail(FollowsLanguage, QWidget):
         for button in (self.decide, self.assign, self.copy, self.away):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
         for part in (self.name, self.facts):
             column.addWidget(part)

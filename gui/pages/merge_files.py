@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.item_models.merge_files import FileColumn, FileLine, ReturnedTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.framed import ListAndDetail, framed
 from gui.pages.merge_file_detail import FileDetail
 from gui.widgets.empty_place import EmptyPlace
-from gui.widgets.row_list import RowList
+from gui.widgets.row_list import FileNames, RowList
 
+_NAME, _SENDER = 9, 8  # heights of the text a name keeps, and a unit may take
 _SPARE = 1.4  # of the text's height beside a column's words: the names need the room
 
 
@@ -42,6 +44,9 @@ class FilesSide(FollowsLanguage, QWidget):
         self.model = ReturnedTableModel(frame.theme, self)
         self.table = RowList(self.model, int(FileColumn.NAME), self)
         self.table.spare, self.table.shapes = _SPARE, frozenset({int(FileColumn.STANDING)})
+        self.table.setItemDelegateForColumn(int(FileColumn.NAME), FileNames(self.table))
+        self.table.least, self.table.most = {int(FileColumn.NAME): _NAME}, {int(FileColumn.SENDER): _SENDER}
+        self.table.rare = frozenset({int(FileColumn.OPEN), int(FileColumn.NOTES)})
         self.detail = FileDetail(frame, self)
         self.empty = EmptyPlace(frame.theme, "merge", self)
         self._places = QStackedWidget(self)
@@ -65,7 +70,7 @@ class FilesSide(FollowsLanguage, QWidget):
         self.table.setAccessibleName(self.tr("Files that came back"))
         self.model.retranslate()
         self.table.fit_columns()
-        button, folder = (self.tr("Take files in…"), self.tr("A whole folder…")) if not self._is_read_only else ("", "")
+        button, folder = (self.tr("Take files in…"), self.tr("Folder…")) if not self._is_read_only else ("", "")
         self.empty.set_texts(
             self.tr("Nothing came back for this month yet"),
             self.tr("Drop everything the units sent here at once: workbooks, their own tables, CSV, packages."), button, other=folder,

@@ -6,19 +6,14 @@ from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.merge_deciding import Deciding
 from gui.pages.submissions_work import month_to_report, months_of
+from gui.widgets.chip_button import ChipButton
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.flow_layout import FlowLayout, together
 from gui.widgets.period_field import PeriodField
@@ -57,7 +52,7 @@ class MergeHead(FollowsLanguage, QWidget):
         self.due = ElidedLabel("", self)
         self.files, self.folder, self.merge = QPushButton(self), QPushButton(self), QPushButton(self)
         self.said = QLabel(self)
-        self.chips = [QPushButton(self) for _ in Side]
+        self.chips = [ChipButton(self) for _ in Side]
         self._group = QButtonGroup(self)
         self._counts = dict.fromkeys(Side, "")
         self._build(is_read_only=frame.operations.ledger.is_read_only)
@@ -144,8 +139,6 @@ class MergeHead(FollowsLanguage, QWidget):
         first.addWidget(together(self, self.month, self.due, gap=16, grows=self.due))
         first.addWidget(together(self, self.folder, self.files, self.merge))
         for number, chip in enumerate(self.chips):
-            chip.setProperty("kind", "chip")
-            chip.setCheckable(True)
             self._group.addButton(chip, number)
             chips.addWidget(chip)
         self.chips[0].setChecked(True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.item_models.merge_conflicts import ConflictRow
 from gui.item_models.merge_words import field_word, place_words
 from gui.theme import Theme, Token
-from gui.wording import day_words, state_word
+from gui.wording import day_words, listed, named_value, state_word
 from model.rows.merged import MeasureReports, SenderLine, TargetSum, ValueSource
 from model.rows.merging import Side
 
@@ -43,7 +43,7 @@ class MergeHtml:
         parts += [f"<p>{self._sum(one)}</p>" for one in found.sums if one.lines]
         parts += [self._line(line, found) for line in found.lines]
         if found.missing:
-            said = QCoreApplication.translate("MergeHtml", "Said nothing: {units}").format(units="、".join(found.missing))
+            said = QCoreApplication.translate("MergeHtml", "Said nothing: {units}").format(units=listed(found.missing))
             parts.append(f'<p style="color:{self._colours[Token.AMBER]}">{escape(said)}</p>')
         return "".join(parts)
 
@@ -72,19 +72,19 @@ class MergeHtml:
             places.setdefault((source.returned_id, source.sheet, source.row), []).append(source)
         for (returned_id, sheet, row), some in places.items():
             where = place_words(Side("", "", some[0].file, sheet=sheet, row=row))
-            fields = "、".join(dict.fromkeys(filter(None, (field_word(one.field) for one in some))))
+            fields = listed(dict.fromkeys(filter(None, (field_word(one.field) for one in some))))
             yield f"{self._quiet(escape(fields))} {self._link(returned_id, where)}"
 
     def _sum(self, one: TargetSum) -> str:
         is_named = "".join(one.subject.split()) in "".join(one.asked.split())
         name = escape(one.asked if is_named else f"{one.subject} {one.asked}".strip())
         ours = QCoreApplication.translate("MergeHtml", "ours")
-        values = escape("、".join(f"{unit or ours} {value:f}" for unit, value in one.lines))
+        values = escape(listed(f"{unit or ours} {value:f}" for unit, value in one.lines))
         if one.is_summed and one.total is not None:
             why = QCoreApplication.translate("MergeHtml", "added up")
-            return f"{name}: <b>{one.total:f} {escape(one.unit)}</b> {self._quiet(escape(why))}<br>{values}"
+            return named_value(name, f"<b>{one.total:f} {escape(one.unit)}</b> {self._quiet(escape(why))}<br>{values}")
         why = QCoreApplication.translate("MergeHtml", "not added up: shares, levels, limits and days are each unit's own")
-        return f"{name}: {values} {escape(one.unit)} {self._quiet(escape(why))}"
+        return named_value(name, f"{values} {escape(one.unit)} {self._quiet(escape(why))}")
 
     def _way(self, side: Side) -> str:
         returned_id = self._file_of(side.file_key)

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTextBrowser, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.item_models.merge_measures import ReportColumn, ReportTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame

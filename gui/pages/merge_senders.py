@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from gui.dialogs.reminder import ReminderDialog
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.item_models.merge_senders import SenderColumn, SenderGroup, SenderTableModel, group_of, owing
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.framed import framed
 from gui.pages.list_export import ListExport
 from gui.pages.merge_asking import reminder_of
+from gui.widgets.chip_button import ChipButton
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.flow_layout import FlowLayout
@@ -60,7 +55,7 @@ class SendersSide(FollowsLanguage, QWidget):
         self.model = SenderTableModel(frame.theme, self, is_read_only=frame.operations.ledger.is_read_only)
         self.table = _SenderList(self.model, int(SenderColumn.UNIT), self)
         self.table.spare, self.table.shapes = _SPARE, frozenset({int(SenderColumn.STATUS)})
-        self.chips = [QPushButton(self) for _ in SenderGroup]
+        self.chips = [ChipButton(self) for _ in SenderGroup]
         self._group = QButtonGroup(self)
         self.said = ElidedLabel("", self)
         self.said.setProperty("tone", "note")
@@ -116,8 +111,6 @@ class SendersSide(FollowsLanguage, QWidget):
     def _build(self) -> None:
         chips = FlowLayout()
         for number, chip in enumerate(self.chips):
-            chip.setProperty("kind", "chip")
-            chip.setCheckable(True)
             self._group.addButton(chip, number)
             chips.addWidget(chip)
         self.chips[0].setChecked(True)

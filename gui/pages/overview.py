@@ -8,18 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from gui.dialogs.first_start import UnitDialog, open_sample, open_unit_dialog
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.page import Frame, Page
 from gui.pages.figures import Doors, Figures, figures_of
 from gui.pages.overview_board import GAP, FigureBoard
@@ -129,7 +121,7 @@ class OverviewPage(Page):
     def _figures_place(self) -> QWidget:
         inside = QWidget(self)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 16, 20, 20)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(GAP)
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.pages.figures import Figures
 from gui.theme import Theme, Token
 from gui.widgets.bars import Bar, Bars
@@ -80,7 +81,7 @@ class FigureBoard(QWidget):
         self.doubts.set_texts(self.tr("Taken in with doubts"), str(row.doubts), self.tr("Compare them with the source"))
         self.doubts.setVisible(row.doubts > 0)
         self.unanswered.set_texts(
-            self.tr("Yours only if “相关…” means you"), str(row.unanswered), self.tr("Answer once for each wording")
+            self.tr("Yours only if \"相关…\" means you"), str(row.unanswered), self.tr("Answer once for each wording")
         )
         self.unanswered.setVisible(row.unanswered > 0)
         self.missed.set_texts(self.tr("Missed"), str(row.missed), self.tr("came back and was not ticked in time"))

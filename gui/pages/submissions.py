@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QTabWidget
 
+from gui.gaps import QVBoxLayout
 from gui.page import Page
 from gui.pages.submissions_month import MonthPanel
 from gui.pages.submissions_quarter import QuarterPanel

@@ -157,10 +157,11 @@ class CheckPanel(FollowsLanguage, Panel):
         self.whole.setTextFormat(Qt.TextFormat.PlainText)
         self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.view.spare, self.view.shapes = _SPARE, frozenset({int(FindingColumn.SEVERITY)})
-        acts = FlowLayout(gap=8)
+        acts = FlowLayout(gap=12)
         for part in (self.note, self.accept, self.door, self.export.part):
             acts.addWidget(part)
         self.door.setProperty("kind", "link")
+        self.door.setProperty("flush", True)
         self._places.addWidget(self.view)
         self._places.addWidget(self.nothing)
         self.column.addWidget(self.said)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.submissions_check import CheckPanel

@@ -105,8 +105,9 @@ class MissingPanel(FollowsLanguage, Panel):
         self.said.setProperty("tone", "secondary")
         self.said.setWordWrap(True)
         self.door.setProperty("kind", "link")
+        self.door.setProperty("flush", True)
         self.head.hide()  # the step above says what this is
-        line = FlowLayout(gap=12)
+        line = FlowLayout(gap=16)
         for part in (self.door, self.export.part):
             line.addWidget(part)
         self._places.addWidget(self.view)

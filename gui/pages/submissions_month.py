@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.page import Frame, Page
 from gui.pages.submissions_files import open_file, open_folder
 from gui.pages.submissions_lists import CHECK, MonthLists

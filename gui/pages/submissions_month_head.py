@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gui.gaps import QHBoxLayout
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.submissions_work import month_to_report, months_of

@@ -47,10 +47,11 @@ class PastPanel(FollowsLanguage, Panel):
         self.nothing.setProperty("tone", "secondary")
         self.nothing.setWordWrap(True)
         self.sent, self.compare, self.correct, self.open = (QPushButton(self) for _ in range(4))
-        acts = FlowLayout(gap=4)
+        acts = FlowLayout(gap=16)
         for button, act in ((self.sent, self.ask_sent), (self.compare, self.ask_since), (self.correct, self.ask_reason),
                             (self.open, self.open_kept)):  # fmt: skip
             button.setProperty("kind", "link")
+            button.setProperty("flush", True)
             button.clicked.connect(act)
             acts.addWidget(button)
         self.export = ListExport(frame, lambda: (self.view, self.tr("Submissions")), self)

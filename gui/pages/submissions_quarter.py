@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.page import Frame, Page
 from gui.pages.framed import framed
 from gui.pages.submissions_files import open_file, open_folder

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.language import FollowsLanguage
 from gui.page import Frame
-from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.flow_layout import FlowLayout, together
 from gui.widgets.period_field import PeriodField
 from gui.widgets.scope_chips import ScopeChips
 from gui.wording import quarter_words
@@ -31,8 +31,8 @@ class QuarterHead(FollowsLanguage, QWidget):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             panel.addAction(action)
         self._parts = (self.field, self.scope, self.save, self.word, self.print, self.numbers)
-        flow = FlowLayout(self, gap=12)
-        for part in self._parts:
+        flow = FlowLayout(self, gap=8, is_spread=True)
+        for part in (together(self, self.field, self.scope, gap=12), self.save, self.word, self.print, self.numbers):
             flow.addWidget(part)
         frame.theme.changed.connect(self._look)
         self.retranslate()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.submissions_past import PastPanel
@@ -43,6 +44,7 @@ class MonthSteps(FollowsLanguage, TallArea):
         self._said.setWordWrap(True)
         self.standing = QPushButton(self)
         self.standing.setProperty("kind", "link")
+        self.standing.setProperty("flush", True)
         self.write, self.package, self.sheet, self.brief = (QPushButton(self) for _ in range(4))
         self.write.setProperty("kind", "primary")
         for button, wanted in ((self.write, self.write_wanted), (self.package, self.package_wanted),

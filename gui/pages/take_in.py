@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.page import Frame, Page
 from gui.pages.take_in_file import PlanFiles
 from gui.pages.take_in_left import LeftReviews

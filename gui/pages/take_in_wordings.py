@@ -53,7 +53,7 @@ class AskedOnce(QObject):
 
         if yes or no:
             seen = Seen({FieldKey(FieldKind.ANSWER, key): None for key in (*yes, *no)})  # only open ones are asked about
-            self._frame.operations.write(self, self.tr("Answer whether “相关…” means us"), answer_at_once, yes=yes, no=no, seen=seen)
+            self._frame.operations.write(self, self.tr("Answer whether \"相关…\" means us"), answer_at_once, yes=yes, no=no, seen=seen)
         self._go_to_work()
 
     def _one_by_one(self) -> None:

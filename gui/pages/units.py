@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QTableView, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.page import Frame, Page
 from gui.pages.list_export import ListExport
 from gui.pages.units_alike import AlikeSide
@@ -21,6 +14,7 @@ from gui.pages.units_asking import UnitsState, alike, units_state
 from gui.pages.units_groups import GroupsSide
 from gui.pages.units_list import UnitsSide
 from gui.review.open_wordings import OpenWordings
+from gui.widgets.chip_button import ChipButton
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.flow_layout import FlowLayout
@@ -40,10 +34,10 @@ class UnitsPage(Page):
         self.state = UnitsState()
         self._is_stale = True
         self.units, self.groups = UnitsSide(frame, self), GroupsSide(frame, self)
-        self.wordings, self.alike = OpenWordings(self), AlikeSide(frame, self)
+        self.wordings, self.alike = OpenWordings(self, edges=(0, 0, 0, 0)), AlikeSide(frame, self)
         self.nothing_open = EmptyPlace(frame.theme, "check", self)
         self._open_place = QStackedWidget(self)
-        self.chips = [QPushButton(self) for _ in range(4)]
+        self.chips = [ChipButton(self) for _ in range(4)]
         self.export = ListExport(frame, self._exported, self)
         self.said = ElidedLabel("", self)
         self.said.setProperty("tone", "secondary")
@@ -60,7 +54,7 @@ class UnitsPage(Page):
         self.export.retranslate()
         self.nothing_open.set_texts(
             self.tr("Nothing is open about your unit"),
-            self.tr("Every “相关…” of this plan that may mean {unit} has been answered; an answer can be changed beside its measure.").format(
+            self.tr("Every \"相关…\" of this plan that may mean {unit} has been answered; an answer can be changed beside its measure.").format(
                 unit=self.frame.chosen.myself.unit or "—"),
         )  # fmt: skip
         self._show_chips()
@@ -112,8 +106,6 @@ class UnitsPage(Page):
         head.setSpacing(8)
         head.addLayout(sides, 3)
         for number, (chip, side) in enumerate(zip(self.chips, (self.units, self.groups, self._open_place, self.alike), strict=True)):
-            chip.setProperty("kind", "chip")
-            chip.setCheckable(True)
             self._group.addButton(chip, number)
             self._places.addWidget(side)
             sides.addWidget(chip)
@@ -183,7 +175,7 @@ class UnitsPage(Page):
 
         if yes or no:
             seen = Seen({FieldKey(FieldKind.ANSWER, key): None for key in (*yes, *no)})  # only open ones are asked about
-            self.frame.operations.write(self, self.tr("Answer whether “相关…” means us"), answer_at_once, yes=yes, no=no, seen=seen)
+            self.frame.operations.write(self, self.tr("Answer whether \"相关…\" means us"), answer_at_once, yes=yes, no=no, seen=seen)
 
     def _one_by_one(self) -> None:
         self.wanted.emit("checklist", ChecklistFilter(plan_id=self.frame.chosen.plan_id, is_mine=True, is_perhaps=True))
@@ -191,11 +183,11 @@ class UnitsPage(Page):
     def _merge(self, pairs: tuple[tuple[UnitLine, UnitLine], ...]) -> None:
         from model.actions.units import merge_pairs  # loaded late, as above
 
-        text = self.tr("Merge “{unit}”").format(unit=pairs[0][1].name) if len(pairs) == 1 else self.tr("Merge other forms of names")
+        text = self.tr("Merge \"{unit}\"").format(unit=pairs[0][1].name) if len(pairs) == 1 else self.tr("Merge other forms of names")
         self.frame.operations.write(self, text, merge_pairs, [(kept.id, other.id) for kept, other in pairs])
 
     def _keep_apart(self, one: UnitLine, other: UnitLine) -> None:
         from model.actions.units import keep_apart  # loaded late, as above
 
-        text = self.tr("“{one}” and “{other}” are different").format(one=one.name, other=other.name)
+        text = self.tr("\"{one}\" and \"{other}\" are different").format(one=one.name, other=other.name)
         self.frame.operations.write(self, text, keep_apart, one.id, other.id)

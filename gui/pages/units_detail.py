@@ -7,18 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from gui.calling import calling
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.item_models.unit_tables import kind_word, membership_word
 from gui.language import FollowsLanguage
 from gui.page import Frame
@@ -164,11 +156,12 @@ class UnitDetailPane(FollowsLanguage, QScrollArea):
         more.addWidget(self.new_alias, 1)
         more.addWidget(self.add)
         column = QVBoxLayout(self._inside)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         shown: tuple[QWidget, ...] = (self._nothing, self.name, self.new_name, self.kind, self.counts)
         for part in shown:
             column.addWidget(part)
+        self.door.setProperty("flush", True)
         column.addWidget(self.door, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(acts)
         column.addSpacing(8)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.item_models.unit_tables import GroupColumn, GroupTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
@@ -13,6 +14,7 @@ from gui.pages.units_asking import group_of
 from gui.pages.units_members import MembersPane
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.row_list import RowList
+from gui.wording import listed
 from model.rows.checklist import ChecklistFilter
 from model.rows.units import GroupDetail, GroupLine
 
@@ -110,16 +112,16 @@ class GroupsSide(FollowsLanguage, QWidget):
             return
         wording = self.group.wording
         if add:
-            text = self.tr("Put {units} into “{wording}”").format(units="、".join(add), wording=wording)
+            text = self.tr("Put {units} into \"{wording}\"").format(units=listed(add), wording=wording)
         else:
-            text = self.tr("Take {units} out of “{wording}”").format(units="、".join(remove), wording=wording)
+            text = self.tr("Take {units} out of \"{wording}\"").format(units=listed(remove), wording=wording)
         self.frame.operations.write(self, text, change_members, self.group.id, add=add, remove=remove)
 
     def _back_to_rule(self) -> None:
         from model.actions.unit_groups import back_to_rule  # loaded late, as above
 
         if self.group is not None:
-            text = self.tr("“{wording}” by its words").format(wording=self.group.wording)
+            text = self.tr("\"{wording}\" by its words").format(wording=self.group.wording)
             self.frame.operations.write(self, text, back_to_rule, self.group.id)
 
     def _open_measures(self) -> None:

@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.item_models.unit_entries import UnitEntry, found
 from gui.item_models.unit_tables import UnitColumn, UnitTableModel
 from gui.language import FollowsLanguage
@@ -94,7 +95,8 @@ class UnitsSide(FollowsLanguage, QWidget):
         listed = framed(self, *parts, margins=(8, 8, 8, 8), grows=self._places)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(ListAndDetail(self.frame.theme, listed, self.detail, self))
+        self._sides = ListAndDetail(self.frame.theme, listed, self.detail, self)
+        column.addWidget(self._sides)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
@@ -122,6 +124,7 @@ class UnitsSide(FollowsLanguage, QWidget):
         self.model.set_rows(fitting)
         self._wanted = None
         self._places.setCurrentWidget(self.table if fitting else self.empty)
+        self._sides.beside.setVisible(bool(fitting))
         self._say_found()
         self.table.choose_where(lambda entry: entry.line.id == chosen)
         if not fitting:
@@ -181,24 +184,24 @@ class UnitsSide(FollowsLanguage, QWidget):
         from model.actions.units import merge_units  # SQLAlchemy is loaded after the window is painted
 
         self._wanted = kept.id
-        self.frame.operations.write(self, self.tr("Merge “{unit}”").format(unit=unit.name), merge_units, kept.id, [unit.id])
+        self.frame.operations.write(self, self.tr("Merge \"{unit}\"").format(unit=unit.name), merge_units, kept.id, [unit.id])
 
     def _rename(self, name: str) -> None:
         from model.actions.units import rename_unit  # loaded late, as above
 
         if self.unit is not None:
             seen = Seen({FieldKey(FieldKind.UNIT_NAME, self.unit.id): self.unit.name})
-            self.frame.operations.write(self, self.tr("Rename “{unit}”").format(unit=self.unit.name), rename_unit, self.unit.id, name, seen=seen)
+            self.frame.operations.write(self, self.tr("Rename \"{unit}\"").format(unit=self.unit.name), rename_unit, self.unit.id, name, seen=seen)
 
     def _add_alias(self, name: str) -> None:
         from model.actions.units import add_alias  # loaded late, as above
 
         if self.unit is not None:
-            text = self.tr("Add the name “{name}”").format(name=name)
+            text = self.tr("Add the name \"{name}\"").format(name=name)
             self.frame.operations.write(self, text, add_alias, self.unit.id, name, on_done=lambda _changed: self.detail.new_alias.clear())
 
     def _remove_alias(self, name: str) -> None:
         from model.actions.units import remove_alias  # loaded late, as above
 
         if self.unit is not None:
-            self.frame.operations.write(self, self.tr("Remove the name “{name}”").format(name=name), remove_alias, self.unit.id, name)
+            self.frame.operations.write(self, self.tr("Remove the name \"{name}\"").format(name=name), remove_alias, self.unit.id, name)

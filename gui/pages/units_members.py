@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.item_models.unit_tables import kind_word, rule_word
 from gui.language import FollowsLanguage
 from gui.page import Frame
@@ -94,6 +87,7 @@ class MembersPane(FollowsLanguage, QWidget):
 
     def _build(self) -> None:
         self.door.setProperty("kind", "link")
+        self.door.setProperty("flush", True)
         self.count.setProperty("tone", "strong")
         self.picker.list.setMaximumHeight(self.frame.theme.px(132))
         self.picker.list.hide()
@@ -102,7 +96,7 @@ class MembersPane(FollowsLanguage, QWidget):
         row.addStretch(1)
         row.addWidget(self.reset)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         for part in (self._nothing, self.wording, self.rule):
             column.addWidget(part)
@@ -163,7 +157,7 @@ class MembersPane(FollowsLanguage, QWidget):
         typed = self.picker.text
         self.picker.list.setVisible(bool(units) and bool(typed))
         is_added = bool(typed) and typed not in dict(units) and not self.picker.takes_the_first
-        self.picker.say(self.tr("Return adds “{unit}” as it is typed: it is not a unit that is known.").format(unit=typed) if is_added else "")
+        self.picker.say(self.tr("Return adds \"{unit}\" as it is typed: it is not a unit that is known.").format(unit=typed) if is_added else "")
 
     def _add(self, name: str) -> None:
         if normal_name(name):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.review.field_words import ROLES, field_word
 from gui.theme import Theme, Token
-from gui.wording import role_word
+from gui.wording import listed, role_word
 from model.rows.draft import Field, MeasureDraft
 from model.rows.edition import EditionKind, EditionRow, NoticeField, StoredMeasure
 from model.rules.word_changes import word_changes
@@ -65,7 +65,7 @@ class EditionWords:
 
     def _whole(self, row: MeasureDraft | StoredMeasure, text: str) -> list[str]:
         said = [row.deadline]
-        said += [f"{role_word(role)} {'、'.join(getattr(row, field.value))}"
+        said += [f"{role_word(role)} {listed(getattr(row, field.value))}"
                  for field, role in ROLES.items() if getattr(row, field.value)]
         return [text, self._quiet(escape(" · ".join(part for part in said if part)))]
 

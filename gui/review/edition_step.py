@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gui.dialogs.pair_measure import PairDialog
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.review.edition_html import EditionWords
 from gui.review.edition_list import EditionList, Piece
@@ -114,7 +115,7 @@ class EditionStep(FollowsLanguage, QWidget):
         buttons.addWidget(self.as_new)
         buttons.addWidget(self.take)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 16, 24, 16)
+        whole.setContentsMargins(12, 12, 12, 12)
         whole.setSpacing(10)
         for part in (self.title, self.said, self.chips):
             whole.addWidget(part)
@@ -125,7 +126,7 @@ class EditionStep(FollowsLanguage, QWidget):
         edition = self._edition
         if edition is None:
             return
-        self.title.setText(self.tr("“{title}” ({year}) is in the ledger already").format(
+        self.title.setText(self.tr("\"{title}\" ({year}) is in the ledger already").format(
             title=edition.title, year=edition.year))
         if edition.is_same:
             self.said.setText(self.tr("The file says the same as the ledger: there is nothing to take over."))

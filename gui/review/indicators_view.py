@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QPushButton, QTableView, QWidget
 
 from gui.dialogs.name import NameDialog
+from gui.gaps import QVBoxLayout
 from gui.item_models.indicator_table import IndicatorTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
@@ -52,6 +45,7 @@ class IndicatorsView(FollowsLanguage, QWidget):
         self.count.setProperty("tone", "note")
         self.all_right = QPushButton(self)
         self.all_right.setProperty("kind", "link")
+        self.all_right.setProperty("flush", True)
         self.model = IndicatorTableModel(self._mark, self._tip, self)
         self.table = QTableView(self)
         self.table.setModel(self.model)

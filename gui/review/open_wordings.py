@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QRadioButton, QScrollArea, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from model.rows.review import OpenWording
 
@@ -57,7 +48,7 @@ class OpenWordings(FollowsLanguage, QWidget):
     answered = Signal(object, object)
     one_by_one = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, edges: tuple[int, int, int, int] = (48, 32, 48, 24)) -> None:
         super().__init__(parent)
         self._unit = ""
         self._lines: list[_Line] = []
@@ -82,7 +73,7 @@ class OpenWordings(FollowsLanguage, QWidget):
         buttons.addWidget(self.each)
         buttons.addWidget(self.done)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(48, 32, 48, 24)
+        whole.setContentsMargins(*edges)
         whole.setSpacing(12)
         whole.addWidget(self._head)
         whole.addWidget(self._text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSplitter, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.review.review_head import ReviewHead
@@ -132,7 +133,7 @@ class ReviewPage(FollowsLanguage, QWidget):
         self._parts.setHandleWidth(12)
         self._parts.setSizes([520, 560])
         inside = QVBoxLayout()
-        inside.setContentsMargins(20, 12, 20, 16)
+        inside.setContentsMargins(12, 12, 12, 12)
         inside.setSpacing(10)
         inside.addWidget(self.head)
         inside.addWidget(self._parts, 1)

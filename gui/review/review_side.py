@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.review.indicators_view import IndicatorsView
@@ -20,6 +14,7 @@ from gui.review.row_card import RowCard
 from gui.review.row_editor import RowEditor
 from gui.review.row_steps import RowSteps
 from gui.review.rows_view import RowsView
+from gui.widgets.chip_button import ChipButton
 from gui.widgets.flow_layout import FlowLayout, together
 from gui.widgets.panel import Framed
 from gui.widgets.tall_area import TallArea
@@ -36,11 +31,9 @@ class ReviewSide(FollowsLanguage, QWidget):
 
     def __init__(self, frame: Frame, head: ReviewHead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.measures_chip, self.indicators_chip = QPushButton(self), QPushButton(self)
+        self.measures_chip, self.indicators_chip = ChipButton(self), ChipButton(self)
         self._chips = QButtonGroup(self)
         for chip in (self.measures_chip, self.indicators_chip):
-            chip.setCheckable(True)
-            chip.setProperty("kind", "chip")
             chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             chip.hide()
             self._chips.addButton(chip)

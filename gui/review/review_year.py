@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from gui.gaps import QHBoxLayout
 from gui.language import FollowsLanguage
 from gui.review.review_state import ReviewState
 from gui.theme import Theme

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from gui.calling import calling
+from gui.gaps import QGridLayout, QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.review.field_words import field_word
@@ -127,7 +128,7 @@ class RowCard(FollowsLanguage, QWidget):
         said = self._frame.messages.explain(doubt.code.value, **dict(doubt.facts))
         buttons: list[tuple[str, Callable[[], None]]] = []
         if doubt.proposal and doubt.field is not Field.ROW:
-            take = self.tr("Take “{proposal}”").format(proposal=doubt.proposal)
+            take = self.tr("Take \"{proposal}\"").format(proposal=doubt.proposal)
             buttons.append((take, lambda: self.proposal_wanted.emit(doubt)))
         buttons.append((self.tr("As it is"), lambda: self.as_it_is_wanted.emit(doubt)))
         buttons.append((self.tr("Own value…"), lambda: self.own_wanted.emit(doubt.field)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.calling import calling
+from gui.gaps import QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.widgets.flow_layout import FlowLayout
 

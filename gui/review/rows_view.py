@@ -17,7 +17,7 @@ from gui.item_models.draft_model import LINE_ROLE, DraftListModel, Line, LineKin
 from gui.item_models.index import Index
 from gui.theme import BODY, NOTE, ROW_ANNEX, ROW_TASK, Theme, Token
 from gui.widgets.elided_label import elided_lines
-from gui.wording import role_word
+from gui.wording import listed, role_word
 from model.rows.draft import MeasureDraft, PlanDraft
 from model.rows.words import Role
 
@@ -110,7 +110,7 @@ def said_of(row: MeasureDraft) -> str:
     parts = [row.deadline]
     for role, units in ((Role.LEAD, row.lead), (Role.RESPONSIBLE, row.responsible), (Role.SUPPORT, row.support)):
         if units:
-            parts.append(f"{role_word(role)} {'、'.join(units)}")
+            parts.append(f"{role_word(role)} {listed(units)}")
     return " · ".join(part for part in parts if part)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
+from gui.gaps import QHBoxLayout
 from gui.language import FollowsLanguage
 from gui.review.source_marks import framed_cells, lit_rows
 from gui.review.source_pages import SourcePages

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from gui.calling import calling
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.widgets.elided_label import ElidedLabel
 
 _LINES = 2
@@ -60,7 +61,7 @@ class Banners(QWidget):
         line.setObjectName("banner")
         line.setAccessibleName(text)
         row = QHBoxLayout(line)
-        row.setContentsMargins(20, 6, 12, 6)
+        row.setContentsMargins(20, 4, 12, 4)
         row.setSpacing(8)
         label = _Said(text, line, lines=_LINES)
         row.addWidget(label, 1)

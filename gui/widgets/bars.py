@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.calling import calling
+from gui.gaps import QGridLayout, QVBoxLayout
 from gui.theme import Theme, Token
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.figure_card import Card

@@ -97,8 +97,10 @@ class BurnUp(Card):
             y = plot.bottom() - share * plot.height() + metrics.ascent() / 2 - 1
             painter.drawText(QPointF(plot.left() - metrics.horizontalAdvance(text) - 8, y), text)
         step = plot.width() / _MONTHS
-        for number in range(1, _MONTHS + 1, 1 if step > self.theme.px(34) else 3):
-            text = month_short(Month(self._today.year, number))
+        names = [month_short(Month(self._today.year, number)) for number in range(1, _MONTHS + 1)]
+        widest = max(map(metrics.horizontalAdvance, names)) + self.theme.px(8)
+        every = next((every for every in (1, 3, 6) if step * every >= widest), _MONTHS)
+        for number, text in list(enumerate(names, 1))[::every]:
             x = plot.left() + step * (number - 0.5) - metrics.horizontalAdvance(text) / 2
             painter.drawText(QPointF(x, plot.bottom() + metrics.height() + 2), text)
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from gui.gaps import QVBoxLayout
 
 _INSET = 4
 _SIDES = 28  # px beside the word, its padding with it

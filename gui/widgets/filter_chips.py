@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.theme import Theme, Token
+from gui.widgets.chip_button import ChipButton
 from gui.widgets.flow_layout import FlowLayout
 
 
@@ -77,9 +78,7 @@ class FilterChips(QWidget):
             button.setChecked(name in names)
 
     def _made(self, name: str) -> QPushButton:
-        button = QPushButton(self)
-        button.setProperty("kind", "chip")
-        button.setCheckable(True)
+        button = ChipButton(self)
         button.clicked.connect(lambda checked, name=name: self._on_pressed(name, checked=checked))
         self._buttons[name] = button
         self._flow.addWidget(button)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
+
+from gui import gaps
+from gui.gaps import QHBoxLayout, QLayout
 
 
 class FlowLayout(QLayout):
@@ -16,9 +19,16 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, is_spread: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap, self._is_spread = gap, is_spread
+        self._gap_said, self._is_spread = gap, is_spread
+        self._gap = gaps.gap(gap)
         self._heights: dict[int, int] = {}  # by width: layouts around ask for the same few again and again
         self.setContentsMargins(QMargins(0, 0, 0, 0))
+
+    def fit_gaps(self) -> None:
+        """Take the gap between items anew from the text size."""
+        super().fit_gaps()
+        self._gap = gaps.gap(self._gap_said)
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add at the end."""

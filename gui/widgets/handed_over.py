@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from gui.gaps import QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.messages import Messages
 from gui.widgets.elided_label import ElidedLabel
@@ -42,9 +43,10 @@ class HandedOver(FollowsLanguage, QFrame):
         self.file, self.folder = QPushButton(self), QPushButton(self)
         self.file.clicked.connect(lambda: self.file_wanted.emit(self._path()))
         self.folder.clicked.connect(lambda: self.folder_wanted.emit(self._path()))
-        buttons = FlowLayout(gap=4)
+        buttons = FlowLayout(gap=16)
         for button in (self.folder, self.file):
             button.setProperty("kind", "link")
+            button.setProperty("flush", True)
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)

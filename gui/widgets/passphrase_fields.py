@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from gui.gaps import QFormLayout
 from model.rules.passphrases import Strength, is_typed_everywhere, strength
 
 _TONES = {Strength.NONE: "note", Strength.WEAK: "amber", Strength.FAIR: "note", Strength.STRONG: "note"}
@@ -25,10 +26,10 @@ class PassphraseFields(QWidget):
         self.first, self.second = QLineEdit(self), QLineEdit(self)
         self.word = QLabel(self)
         self.word.setWordWrap(True)
-        rows = QFormLayout(self)
+        self._rows = rows = QFormLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addRow(self.tr("P&assphrase:") if is_for_others else self.tr("&New passphrase:"), self.first)
-        rows.addRow(self.tr("Once mo&re:") if is_for_others else self.tr("The n&ew one once more:"), self.second)
+        rows.addRow(self.tr("P&assphrase") if is_for_others else self.tr("&New passphrase"), self.first)
+        rows.addRow(self.tr("Once mo&re") if is_for_others else self.tr("The n&ew one once more"), self.second)
         rows.addRow(self.word)
         for field in (self.first, self.second):
             field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -39,6 +40,11 @@ class PassphraseFields(QWidget):
     def passphrase(self) -> str:
         """What was written, once it was written twice alike."""
         return self.first.text() if self.first.text() == self.second.text() else ""
+
+    @property
+    def labels(self) -> tuple[QWidget, ...]:
+        """What stands before the fields, for a dialog with more fields to stand in line with."""
+        return self._rows.labelForField(self.first), self._rows.labelForField(self.second)
 
     @property
     def problem(self) -> str:

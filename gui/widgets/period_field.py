@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
+from gui.gaps import QHBoxLayout
 from gui.theme import Theme, Token
 from gui.widgets.fitting_combo import FittingCombo
 

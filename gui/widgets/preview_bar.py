@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 
 from gui.language import FollowsLanguage
 from gui.theme import Theme, Token
+from gui.widgets.chip_button import ChipButton
 from gui.widgets.flow_layout import FlowLayout, together
 from gui.widgets.pdf_preview import ZOOMS, PdfPreview
 
@@ -19,7 +20,7 @@ class PreviewBar(FollowsLanguage, QFrame):
         super().__init__(parent)
         self._preview, self._theme = preview, theme
         self.before, self.after, self.smaller, self.larger = (QToolButton(self) for _ in range(4))
-        self.width_button = QPushButton(self)
+        self.width_button = ChipButton(self)
         self.page, self.zoom = QLabel(self), QLabel(self)
         self.keys = tuple(QAction(self) for _ in range(3))  # larger, smaller, as wide as the window
         row = FlowLayout(self, gap=8, is_spread=True)  # in a narrow place the size goes below the page
@@ -30,8 +31,6 @@ class PreviewBar(FollowsLanguage, QFrame):
         self.page.setProperty("tone", "note")
         self.zoom.setProperty("tone", "note")
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.width_button.setCheckable(True)
-        self.width_button.setProperty("kind", "chip")
         self._connect()
         self._look()
         self.retranslate()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 
 
@@ -29,7 +30,7 @@ class ProgressRow(FollowsLanguage, QWidget):
         words.setSpacing(4)
         words.addWidget(self._said)
         words.addWidget(self.bar)
-        row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addLayout(words, 1)

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from gui.calling import calling
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.page import PageSpec
 from gui.theme import Theme, Token
+from gui.widgets.chip_button import HeavyWhenPressed
 from gui.widgets.elided_label import ElidedLabel
 from gui.wording import without_mnemonic
 
@@ -29,7 +21,7 @@ WIDTH = 168
 GAP = 8  # between a place and its figure
 
 
-class PlaceButton(QPushButton):
+class PlaceButton(HeavyWhenPressed):
     """One place in the rail with its counter."""
 
     def __init__(self, spec: PageSpec, theme: Theme, parent: QWidget) -> None:
@@ -37,7 +29,6 @@ class PlaceButton(QPushButton):
         self.spec = spec
         self._theme = theme
         self._counter: QLabel | None = None  # made with the first figure
-        self.setCheckable(True)
         self.setProperty("kind", "place")
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
@@ -167,19 +158,32 @@ class Rail(FollowsLanguage, QFrame):
         hint = super().minimumSizeHint()
         return QSize(hint.width(), hint.height() - self._foot_places() * int(self._foot_fits))
 
+    def event(self, event: QEvent) -> bool:
+        """Larger text or longer names leave the places at the foot no room either."""
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_foot()
+        return is_done
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the places at the foot only where there is room for them; they stand in the menu too."""
         super().resizeEvent(event)
         self._fit_foot()
 
     def _lay_out(self) -> None:
-        self._top = top = QVBoxLayout()
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 0, 12, 0)
+        top.setSpacing(2)
         top.addWidget(self._brand)
         top.addWidget(self._unit)
-        self._foot = foot = QHBoxLayout()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 0, 0)
+        foot.setSpacing(4)
         foot.addWidget(self._state, 1)
         foot.addWidget(self.menu_button)
         self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(8, 16, 8, 12)
+        column.setSpacing(4)
         column.addLayout(top)
         column.addSpacing(16)
         for button in self.buttons.values():
@@ -205,11 +209,5 @@ class Rail(FollowsLanguage, QFrame):
     def _look(self) -> None:
         px = self._theme.px
         self.setMinimumWidth(px(WIDTH))
-        self._top.setContentsMargins(px(12), 0, px(12), 0)
-        self._top.setSpacing(px(2))
-        self._foot.setContentsMargins(px(12), 0, 0, 0)
-        self._foot.setSpacing(px(4))
-        self._column.setContentsMargins(px(8), px(16), px(8), px(12))
-        self._column.setSpacing(px(4))
         self.menu_button.setIcon(self._theme.icons.icon("more", self._theme.colours[Token.SECONDARY], size=px(20)))
         self.menu_button.setIconSize(QSize(px(20), px(20)))

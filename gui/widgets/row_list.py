@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from gui.item_models.index import Index
 from gui.item_models.row_table import ROW_ROLE, RowTableModel
@@ -19,6 +19,15 @@ _ROW = 1.7  # of the text's height
 _HEADING = 1.3  # room beside a heading's words, in heights of the text
 _KEPT = 5  # so wide, in heights of the text, a column stays that needs it: a day or a code means nothing without its end
 _SHAPE = 1.3  # a shape and the gap beside it, in heights of the text
+
+
+class FileNames(QStyledItemDelegate):
+    """Names that are cut in the middle: they begin alike, and their end tells them apart."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """As any cell, but for where it is cut."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class RowList(QTableView):
@@ -58,6 +67,8 @@ class RowList(QTableView):
         self.spare = 3.0  # room beside a column's words, in heights of the text
         self.shapes: frozenset[int] = frozenset()  # columns with a shape before their words
         self.most: dict[int, float] = {}  # how wide a column may become, in heights of the text
+        self.rare: frozenset[int] = frozenset()  # columns that are left out while nothing stands in them
+        self.least: dict[int, float] = {}  # and how wide it stays where another can give way
         self.doubleClicked.connect(lambda index: self.entered.emit(index.data(ROW_ROLE)))
 
     @property
@@ -99,11 +110,15 @@ class RowList(QTableView):
         self._wanted = {}
         for column in range(self.rows.columnCount()):
             heading = measure.horizontalAdvance(str(self.rows.headerData(column, Qt.Orientation.Horizontal) or ""))
-            words = (self.rows.display(row, self.rows.columns(column)) for row in self.rows.rows()[:60])
+            words = [self.rows.display(row, self.rows.columns(column)) for row in self.rows.rows()[:60]]
+            if column in self.rare:
+                self.setColumnHidden(column, not any(words))
+            if self.isColumnHidden(column):
+                continue
             widest = max(map(measure.horizontalAdvance, words), default=0)
             room = self.spare + (_SHAPE if column in self.shapes else 0)
             wanted = min(max(heading, widest) + room * high, self.most.get(column, math.inf) * high)
-            self._wanted[column] = round(max(heading + _HEADING * high, min(wanted, _KEPT * high))), round(wanted)
+            self._wanted[column] = round(max(heading + _HEADING * high, min(wanted, self.least.get(column, _KEPT) * high))), round(wanted)
         self._share()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from gui.gaps import QHBoxLayout
 from gui.language import FollowsLanguage
+from gui.widgets.chip_button import ChipButton
 
 
 class ScopeChips(FollowsLanguage, QWidget):
@@ -19,14 +21,12 @@ class ScopeChips(FollowsLanguage, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.mine, self.all = QPushButton(self), QPushButton(self)
+        self.mine, self.all = ChipButton(self), ChipButton(self)
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for button in (self.mine, self.all):
-            button.setProperty("kind", "chip")
-            button.setCheckable(True)
             self._group.addButton(button)
             row.addWidget(button)
         row.addStretch(1)

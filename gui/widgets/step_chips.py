@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from gui.widgets.chip_button import ChipButton
 from gui.widgets.flow_layout import FlowLayout
 
 
@@ -19,12 +20,10 @@ class StepChips(QWidget):
 
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chips = [QPushButton(self) for _ in range(count)]
+        self.chips = [ChipButton(self) for _ in range(count)]
         self._group = QButtonGroup(self)
         row = FlowLayout(self, gap=8)
         for number, chip in enumerate(self.chips):
-            chip.setProperty("kind", "chip")
-            chip.setCheckable(True)
             self._group.addButton(chip, number)
             row.addWidget(chip)
         self.chips[0].setChecked(True)

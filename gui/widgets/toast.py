@@ -7,15 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QWidget
 
+from gui.gaps import QHBoxLayout
 from gui.language import FollowsLanguage
 from gui.messages import Notice
 from gui.widgets.open_file import open_file, open_folder

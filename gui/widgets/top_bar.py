@@ -7,17 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from gui.calling import calling
+from gui.gaps import QHBoxLayout
 from gui.language import FollowsLanguage
 from gui.theme import Token
 from gui.widgets.clearable_field import ClearableField
@@ -164,7 +157,9 @@ class TopBar(FollowsLanguage, QFrame):
         self.take_in = QPushButton(self)
         self.take_in.setProperty("kind", "primary")
         self.take_in.clicked.connect(self.take_in_wanted)
-        self._row = row = QHBoxLayout(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(12)
         row.addWidget(self._plan, 1)
         row.addWidget(self.search, 1)
         row.addWidget(self._badge)
@@ -213,8 +208,6 @@ class TopBar(FollowsLanguage, QFrame):
     def _look(self) -> None:
         px = self._theme.px
         self.setFixedHeight(px(HEIGHT))
-        self._row.setContentsMargins(px(12), 0, px(20), 0)
-        self._row.setSpacing(px(12))
         colour = self._theme.colours[Token.SECONDARY]
         self.search.set_glass(self._theme.icons.pixmap("search", colour, px(16), self.devicePixelRatioF()), px(_GLASS_ROOM))
         self.search.setMinimumWidth(min(px(200), 240))  # large text leaves the others their room

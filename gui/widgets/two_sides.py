@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from gui.gaps import gap
 from gui.theme import Theme
 
 _BESIDE = 340  # at 100 %
+_BETWEEN = 12
 _NARROW = 700  # at 100 %: below it one stands under the other
 
 
@@ -19,7 +21,7 @@ class TwoSides(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._was_moved = False
-        self.setHandleWidth(12)
+        self.setHandleWidth(gap(_BETWEEN))
         self.setChildrenCollapsible(False)
         self.addWidget(listed)
         self.addWidget(beside)
@@ -37,6 +39,7 @@ class TwoSides(QSplitter):
         self._was_moved = True
 
     def _share(self) -> None:
+        self.setHandleWidth(gap(_BETWEEN))
         is_narrow = self.width() < self._theme.px(_NARROW)
         turned = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
         if turned != self.orientation():

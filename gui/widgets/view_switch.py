@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QWidget
 
+from gui.gaps import QHBoxLayout
 from gui.language import FollowsLanguage
 from gui.theme import Theme, Token
 from model.periods import EARLIEST, LATEST

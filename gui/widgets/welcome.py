@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.theme import Theme
 from gui.widgets.drop_area import DropArea
@@ -48,7 +49,7 @@ class Welcome(FollowsLanguage, QWidget):
         """Set every text anew."""
         self._head.setText(self.tr("Start with your plan"))
         self._area.head.setText(self.tr("Drop the plan's file here"))
-        self._area.text.setText(self.tr("Nothing enters the ledger before you accept it"))
+        self._area.text.setText(self.tr("Nothing enters the ledger before you accept it."))
         self.take_in.setText(self.tr("&Take in your plan…"))
         self._or.setText(self.tr("Nothing at hand?"))
         self.sample.setText(self.tr("&Look around in the sample ledger"))

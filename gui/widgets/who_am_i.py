@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.widgets.pick_field import Choice, PickField
@@ -107,7 +108,7 @@ class WhoAmI(FollowsLanguage, QWidget):
             said += [in_a_row(about.happened, about.next), self.tr("It counts as typed; write it as the plan does.")]
         if self.unit.text and self._is_listed_nowhere(self.unit.text):
             said.append(self.tr(
-                "“{unit}” is not in the directory: it counts as typed, and the plan is looked through for that name."
+                "\"{unit}\" is not in the directory: it counts as typed, and the plan is looked through for that name."
             ).format(unit=self.unit.text))  # fmt: skip
         self.hint.setText("\n".join(said))
         self.hint.setVisible(bool(said))

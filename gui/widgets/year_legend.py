@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from gui.gaps import QHBoxLayout
 from gui.theme import Theme
 from gui.widgets.flow_layout import FlowLayout
 from gui.year_words import legend
@@ -18,7 +19,7 @@ class YearLegend(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._flow = FlowLayout(self)
+        self.flow = FlowLayout(self)
         self._pictures: list[QLabel] = []
         self._words: list[QLabel] = []
         for _ in legend():
@@ -32,7 +33,7 @@ class YearLegend(QWidget):
             row.addWidget(words)
             self._pictures.append(picture)
             self._words.append(words)
-            self._flow.addWidget(entry)
+            self.flow.addWidget(entry)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

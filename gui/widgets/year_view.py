@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QScrollBar, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QTableView, QWidget
 
+from gui.gaps import QGridLayout
 from gui.item_models.checklist_layout import Block
 from gui.item_models.year_table import MEASURE, YearTable
 from gui.theme import Theme
@@ -171,7 +172,7 @@ class YearView(QWidget):
         grid.addWidget(self.months, 0, 1)
         grid.addWidget(self.bar, 1, 1)
         grid.addWidget(self.legend, 2, 0, 1, 2)
-        self.legend.setContentsMargins(12, 6, 12, 4)
+        self.legend.flow.setContentsMargins(12, 8, 12, 4)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
         self.names.horizontalHeader().setStretchLastSection(True)

@@ -215,10 +215,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The other %n of this kind: “{words}”</source>
+        <source>The other %n of this kind: &quot;{words}&quot;</source>
         <translation>
-            <numerusform>The other one of this kind: “{words}”</numerusform>
-            <numerusform>The other %n of this kind: “{words}”</numerusform>
+            <numerusform>The other one of this kind: &quot;{words}&quot;</numerusform>
+            <numerusform>The other %n of this kind: &quot;{words}&quot;</numerusform>
         </translation>
     </message>
 </context>
@@ -1020,10 +1020,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set %n measure(s) to “{state}”</source>
+        <source>Set %n measure(s) to &quot;{state}&quot;</source>
         <translation>
-            <numerusform>Set %n measure to “{state}”</numerusform>
-            <numerusform>Set %n measures to “{state}”</numerusform>
+            <numerusform>Set %n measure to &quot;{state}&quot;</numerusform>
+            <numerusform>Set %n measures to &quot;{state}&quot;</numerusform>
         </translation>
     </message>
 </context>

@@ -144,7 +144,7 @@
 <context>
     <name>AskedOnce</name>
     <message>
-        <source>Answer whether “相关…” means us</source>
+        <source>Answer whether &quot;相关…&quot; means us</source>
         <translation>明确“相关…”是否包括本单位</translation>
     </message>
 </context>
@@ -297,35 +297,35 @@
         <translation>位置</translation>
     </message>
     <message>
-        <source>unreadable</source>
+        <source>Unreadable</source>
         <translation>读不出来</translation>
     </message>
     <message>
-        <source>✓ proven</source>
+        <source>✓ Proven</source>
         <translation>✓ 已核对</translation>
     </message>
     <message>
-        <source>second place</source>
+        <source>Second place</source>
         <translation>第二备份位置</translation>
     </message>
     <message>
-        <source>in the ledger&apos;s folder</source>
+        <source>In the ledger&apos;s folder</source>
         <translation>台账文件夹</translation>
     </message>
     <message>
-        <source>daily</source>
+        <source>Daily</source>
         <translation>日常备份</translation>
     </message>
     <message>
-        <source>before an upgrade</source>
+        <source>Before an upgrade</source>
         <translation>升级前备份</translation>
     </message>
     <message>
-        <source>before a merge</source>
+        <source>Before a merge</source>
         <translation>汇总前备份</translation>
     </message>
     <message>
-        <source>replaced ledger</source>
+        <source>Replaced ledger</source>
         <translation>被替换的台账</translation>
     </message>
 </context>
@@ -591,7 +591,7 @@
     </message>
     <message>
         <source>{measures} ongoing measures, {silent} without progress this quarter</source>
-        <translation>长期措施{measures}条，本季度{silent}条没有进展</translation>
+        <translation>长期措施 {measures} 条，本季度 {silent} 条没有进展</translation>
     </message>
     <message>
         <source>{months} report</source>
@@ -783,11 +783,11 @@
         <translation>单位合并：{other}并入{name}</translation>
     </message>
     <message>
-        <source>Members of “{wording}” changed</source>
+        <source>Members of &quot;{wording}&quot; changed</source>
         <translation>调整“{wording}”的成员</translation>
     </message>
     <message>
-        <source>“{wording}” by its words</source>
+        <source>&quot;{wording}&quot; by its words</source>
         <translation>“{wording}”恢复按字面认定</translation>
     </message>
     <message>
@@ -1789,7 +1789,7 @@
         <translation>{unit}的都以这一份为准</translation>
     </message>
     <message numerus="yes">
-        <source>The other %n of this kind: “{words}”</source>
+        <source>The other %n of this kind: &quot;{words}&quot;</source>
         <translation>
             <numerusform>其余 %n 处同类的也按“{words}”</numerusform>
         </translation>
@@ -2224,7 +2224,7 @@
         <translation>只是中间节点，完成时限不变(&amp;O)</translation>
     </message>
     <message>
-        <source>For &amp;all measures whose open deadline reads “{words}”</source>
+        <source>For &amp;all measures whose open deadline reads &quot;{words}&quot;</source>
         <translation>时限写作“{words}”、尚未明确的措施都用这个日期(&amp;A)</translation>
     </message>
     <message>
@@ -2319,7 +2319,7 @@
         <translation>更正版改动的内容</translation>
     </message>
     <message>
-        <source>“{title}” ({year}) is in the ledger already</source>
+        <source>&quot;{title}&quot; ({year}) is in the ledger already</source>
         <translation>《{title}》（{year}年）已在台账中</translation>
     </message>
     <message>
@@ -2451,7 +2451,7 @@
         <translation>查看全部措施</translation>
     </message>
     <message>
-        <source>Nothing found for “{words}”</source>
+        <source>Nothing found for &quot;{words}&quot;</source>
         <translation>没有找到“{words}”</translation>
     </message>
     <message>
@@ -2728,8 +2728,8 @@
         <translation>佐证</translation>
     </message>
     <message>
-        <source>Drop files, or Ctrl V</source>
-        <translation>拖入文件，或 Ctrl V 粘贴</translation>
+        <source>Drop files, or Ctrl+V</source>
+        <translation>拖入文件，或 Ctrl+V 粘贴</translation>
     </message>
     <message>
         <source>Add…</source>
@@ -2868,7 +2868,7 @@
         <translation>请对照原文核对</translation>
     </message>
     <message>
-        <source>Yours only if “相关…” means you</source>
+        <source>Yours only if &quot;相关…&quot; means you</source>
         <translation>“相关…”是否包括本单位，待确认</translation>
     </message>
     <message>
@@ -3006,11 +3006,11 @@
         <translation>说明</translation>
     </message>
     <message>
-        <source>▲ missing</source>
+        <source>▲ Missing</source>
         <translation>▲ 缺失</translation>
     </message>
     <message>
-        <source>▲ altered</source>
+        <source>▲ Altered</source>
         <translation>▲ 被改动</translation>
     </message>
     <message>
@@ -3018,7 +3018,7 @@
         <translation>≈ {count} 张相同</translation>
     </message>
     <message>
-        <source>unused</source>
+        <source>Unused</source>
         <translation>未用</translation>
     </message>
 </context>
@@ -3033,8 +3033,8 @@
         <translation>选择文件…</translation>
     </message>
     <message>
-        <source>A whole folder…</source>
-        <translation>整个文件夹…</translation>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
     </message>
     <message>
         <source>Nothing came back for this month yet</source>
@@ -3136,7 +3136,7 @@
         <translation>可能涉及本单位</translation>
     </message>
     <message>
-        <source>Mine only if a person says that “相关…” means my unit</source>
+        <source>Mine only if a person says that &quot;相关…&quot; means my unit</source>
         <translation>只有说明“相关…”包括本单位，才算本单位的</translation>
     </message>
     <message>
@@ -3434,15 +3434,15 @@
         <translation>接收计划</translation>
     </message>
     <message>
-        <source>Put {units} into “{wording}”</source>
+        <source>Put {units} into &quot;{wording}&quot;</source>
         <translation>把{units}列入“{wording}”</translation>
     </message>
     <message>
-        <source>Take {units} out of “{wording}”</source>
+        <source>Take {units} out of &quot;{wording}&quot;</source>
         <translation>把{units}移出“{wording}”</translation>
     </message>
     <message>
-        <source>“{wording}” by its words</source>
+        <source>&quot;{wording}&quot; by its words</source>
         <translation>“{wording}”恢复按字面认定</translation>
     </message>
 </context>
@@ -3537,7 +3537,7 @@
         <translation>正文</translation>
     </message>
     <message>
-        <source>Nothing in the help says “{text}”.</source>
+        <source>Nothing in the help says &quot;{text}&quot;.</source>
         <translation>帮助里没有“{text}”。</translation>
     </message>
     <message numerus="yes">
@@ -3563,6 +3563,10 @@
     <message>
         <source>&amp;Take this change back</source>
         <translation>撤回这处改动(&amp;T)</translation>
+    </message>
+    <message>
+        <source>{text} (×{count})</source>
+        <translation>{text}（×{count}）</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -4078,8 +4082,8 @@
         <translation>更改口令(&amp;C)</translation>
     </message>
     <message>
-        <source>Passphrase &amp;so far:</source>
-        <translation>现在的口令(&amp;S)：</translation>
+        <source>Passphrase &amp;so far</source>
+        <translation>现在的口令(&amp;S)</translation>
     </message>
     <message>
         <source>C&amp;hange it</source>
@@ -4259,7 +4263,7 @@
         <translation>{unit}_清单_{day}</translation>
     </message>
     <message>
-        <source>“{words}”</source>
+        <source>&quot;{words}&quot;</source>
         <translation>“{words}”</translation>
     </message>
     <message>
@@ -4404,7 +4408,7 @@
         <translation>加了口令的材料包</translation>
     </message>
     <message>
-        <source>“{name}” is locked. Its sender knows the passphrase.</source>
+        <source>&quot;{name}&quot; is locked. Its sender knows the passphrase.</source>
         <translation>“{name}”加了口令，请向发送单位问清。</translation>
     </message>
     <message>
@@ -4578,7 +4582,7 @@
         <translation>{name}（本单位）</translation>
     </message>
     <message>
-        <source>Return adds “{unit}” as it is typed: it is not a unit that is known.</source>
+        <source>Return adds &quot;{unit}&quot; as it is typed: it is not a unit that is known.</source>
         <translation>没有“{unit}”这个单位的记录：按回车照所写的名称加入。</translation>
     </message>
 </context>
@@ -4593,11 +4597,11 @@
         <translation>汇总{month}的报送</translation>
     </message>
     <message>
-        <source>“{file}” is from {unit}</source>
+        <source>&quot;{file}&quot; is from {unit}</source>
         <translation>“{file}”由{unit}报来</translation>
     </message>
     <message>
-        <source>Put “{file}” back</source>
+        <source>Put &quot;{file}&quot; back</source>
         <translation>退回“{file}”</translation>
     </message>
 </context>
@@ -4616,7 +4620,7 @@
         <translation>名称或拼音首字母</translation>
     </message>
     <message>
-        <source>“{unit}” becomes another name of the unit chosen: its measures, groups and reports pass to it.</source>
+        <source>&quot;{unit}&quot; becomes another name of the unit chosen: its measures, groups and reports pass to it.</source>
         <translation>“{unit}”将成为所选单位的别名，它的措施、集体名称和报送情况一并归入。</translation>
     </message>
     <message>
@@ -5396,7 +5400,7 @@
         <translation>已核对</translation>
     </message>
     <message>
-        <source>{role}: “{wording}”. Does this mean your unit?</source>
+        <source>{role}: &quot;{wording}&quot;. Does this mean your unit?</source>
         <translation>{role}：“{wording}”是否包括本单位？</translation>
     </message>
     <message>
@@ -5408,11 +5412,11 @@
         <translation>不是我们</translation>
     </message>
     <message>
-        <source>“{wording}”: it is us.</source>
+        <source>&quot;{wording}&quot;: it is us.</source>
         <translation>“{wording}”：是我们。</translation>
     </message>
     <message>
-        <source>“{wording}”: it is not us.</source>
+        <source>&quot;{wording}&quot;: it is not us.</source>
         <translation>“{wording}”：不是我们。</translation>
     </message>
     <message>
@@ -5428,11 +5432,11 @@
         <translation>建议：{text}</translation>
     </message>
     <message>
-        <source>Answer “{wording}”</source>
+        <source>Answer &quot;{wording}&quot;</source>
         <translation>答复“{wording}”</translation>
     </message>
     <message>
-        <source>Clear up “{wording}”</source>
+        <source>Clear up &quot;{wording}&quot;</source>
         <translation>弄清“{wording}”</translation>
     </message>
     <message>
@@ -5676,20 +5680,20 @@
 <context>
     <name>PassphraseFields</name>
     <message>
-        <source>P&amp;assphrase:</source>
-        <translation>口令(&amp;A)：</translation>
+        <source>P&amp;assphrase</source>
+        <translation>口令(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;New passphrase:</source>
-        <translation>新口令(&amp;N)：</translation>
+        <source>&amp;New passphrase</source>
+        <translation>新口令(&amp;N)</translation>
     </message>
     <message>
-        <source>Once mo&amp;re:</source>
-        <translation>再写一遍(&amp;R)：</translation>
+        <source>Once mo&amp;re</source>
+        <translation>再写一遍(&amp;R)</translation>
     </message>
     <message>
-        <source>The n&amp;ew one once more:</source>
-        <translation>再写一遍新口令(&amp;E)：</translation>
+        <source>The n&amp;ew one once more</source>
+        <translation>再写一遍新口令(&amp;E)</translation>
     </message>
     <message>
         <source>Write a passphrase.</source>
@@ -6374,8 +6378,8 @@
         <translation>报送日(&amp;D)</translation>
     </message>
     <message>
-        <source>working days a&amp;head:</source>
-        <translation>提前几个工作日(&amp;H)：</translation>
+        <source>working days a&amp;head</source>
+        <translation>提前几个工作日(&amp;H)</translation>
     </message>
     <message>
         <source>of my &amp;overdue measures</source>
@@ -6687,11 +6691,11 @@
         <translation>状况</translation>
     </message>
     <message>
-        <source>several units, by row</source>
+        <source>Several units, by row</source>
         <translation>多个单位，按行认定</translation>
     </message>
     <message>
-        <source>not known</source>
+        <source>Not known</source>
         <translation>不确定</translation>
     </message>
     <message>
@@ -6961,7 +6965,7 @@
         <translation>附件{number}</translation>
     </message>
     <message>
-        <source>Take “{proposal}”</source>
+        <source>Take &quot;{proposal}&quot;</source>
         <translation>采用“{proposal}”</translation>
     </message>
     <message>
@@ -7074,7 +7078,7 @@
         <translation>保存(&amp;S)</translation>
     </message>
     <message>
-        <source>Save the filter “{name}”</source>
+        <source>Save the filter &quot;{name}&quot;</source>
         <translation>保存筛选“{name}”</translation>
     </message>
     <message numerus="yes">
@@ -7179,7 +7183,7 @@
         <translation>请选一个单位，或写出名称。</translation>
     </message>
     <message>
-        <source>“{unit}” is not a unit that is known: it counts as typed.</source>
+        <source>&quot;{unit}&quot; is not a unit that is known: it counts as typed.</source>
         <translation>没有“{unit}”这个单位的记录：按所写的名称算。</translation>
     </message>
 </context>
@@ -7356,32 +7360,32 @@
 <context>
     <name>ServerForm</name>
     <message>
-        <source>&amp;Host:</source>
-        <translation>主机(&amp;H)：</translation>
+        <source>&amp;Host</source>
+        <translation>主机(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Database:</source>
-        <translation>数据库(&amp;D)：</translation>
+        <source>&amp;Database</source>
+        <translation>数据库(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Login:</source>
-        <translation>登录名(&amp;L)：</translation>
+        <source>&amp;Login</source>
+        <translation>登录名(&amp;L)</translation>
     </message>
     <message>
-        <source>Pass&amp;word:</source>
-        <translation>密码(&amp;W)：</translation>
+        <source>Pass&amp;word</source>
+        <translation>密码(&amp;W)</translation>
     </message>
     <message>
-        <source>Po&amp;rt:</source>
-        <translation>端口(&amp;R)：</translation>
+        <source>Po&amp;rt</source>
+        <translation>端口(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Folder of the files:</source>
-        <translation>佐证文件夹(&amp;F)：</translation>
+        <source>&amp;Folder of the files</source>
+        <translation>佐证文件夹(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Certificate file:</source>
-        <translation>证书文件(&amp;C)：</translation>
+        <source>&amp;Certificate file</source>
+        <translation>证书文件(&amp;C)</translation>
     </message>
     <message>
         <source>empty: this computer</source>
@@ -7392,7 +7396,7 @@
         <translation>服务器已记住的，不用填</translation>
     </message>
     <message>
-        <source>of the authority that vouches for the server; “system” for a public one</source>
+        <source>of the authority that vouches for the server; &quot;system&quot; for a public one</source>
         <translation>签发机构的证书；公开机构写 system</translation>
     </message>
     <message>
@@ -8117,7 +8121,7 @@ Now: {now}</source>
         <translation>取消销号</translation>
     </message>
     <message numerus="yes">
-        <source>Set %n measure(s) to “{state}”</source>
+        <source>Set %n measure(s) to &quot;{state}&quot;</source>
         <translation>
             <numerusform>把 %n 条措施设为“{state}”</numerusform>
         </translation>
@@ -8202,7 +8206,7 @@ Now: {now}</source>
         <translation>撤销多步(&amp;V)</translation>
     </message>
     <message>
-        <source>Undo {change}</source>
+        <source>Undo: {change}</source>
         <translation>撤销：{change}</translation>
     </message>
     <message numerus="yes">
@@ -8410,7 +8414,7 @@ Now: {now}</source>
         <translation>没有待明确的事项</translation>
     </message>
     <message>
-        <source>Every “相关…” of this plan that may mean {unit} has been answered; an answer can be changed beside its measure.</source>
+        <source>Every &quot;相关…&quot; of this plan that may mean {unit} has been answered; an answer can be changed beside its measure.</source>
         <translation>本计划中可能涉及{unit}的“相关…”都已明确；需要更改时，在该条措施旁边修改。</translation>
     </message>
     <message>
@@ -8450,11 +8454,11 @@ Now: {now}</source>
         <translation>疑似重复</translation>
     </message>
     <message>
-        <source>Answer whether “相关…” means us</source>
+        <source>Answer whether &quot;相关…&quot; means us</source>
         <translation>明确“相关…”是否包括本单位</translation>
     </message>
     <message>
-        <source>Merge “{unit}”</source>
+        <source>Merge &quot;{unit}&quot;</source>
         <translation>合并“{unit}”</translation>
     </message>
     <message>
@@ -8462,7 +8466,7 @@ Now: {now}</source>
         <translation>合并不同写法的单位</translation>
     </message>
     <message>
-        <source>“{one}” and “{other}” are different</source>
+        <source>&quot;{one}&quot; and &quot;{other}&quot; are different</source>
         <translation>“{one}”与“{other}”不是同一单位</translation>
     </message>
 </context>
@@ -8511,19 +8515,19 @@ Now: {now}</source>
         <translation>接收计划</translation>
     </message>
     <message>
-        <source>Merge “{unit}”</source>
+        <source>Merge &quot;{unit}&quot;</source>
         <translation>合并“{unit}”</translation>
     </message>
     <message>
-        <source>Rename “{unit}”</source>
+        <source>Rename &quot;{unit}&quot;</source>
         <translation>单位“{unit}”改名</translation>
     </message>
     <message>
-        <source>Add the name “{name}”</source>
+        <source>Add the name &quot;{name}&quot;</source>
         <translation>添加别名“{name}”</translation>
     </message>
     <message>
-        <source>Remove the name “{name}”</source>
+        <source>Remove the name &quot;{name}&quot;</source>
         <translation>删去别名“{name}”</translation>
     </message>
 </context>
@@ -8534,7 +8538,7 @@ Now: {now}</source>
         <translation>台账设了口令</translation>
     </message>
     <message>
-        <source>“{name}” has a passphrase.</source>
+        <source>&quot;{name}&quot; has a passphrase.</source>
         <translation>“{name}”设了口令。</translation>
     </message>
     <message>
@@ -8605,8 +8609,8 @@ Now: {now}</source>
         <translation>把行动计划的文件拖到这里</translation>
     </message>
     <message>
-        <source>Nothing enters the ledger before you accept it</source>
-        <translation>您点“接收”之前，台账不会有任何改动</translation>
+        <source>Nothing enters the ledger before you accept it.</source>
+        <translation>您点“接收”之前，台账不会有任何改动。</translation>
     </message>
     <message>
         <source>&amp;Take in your plan…</source>
@@ -8664,7 +8668,7 @@ Now: {now}</source>
         <translation>将按所填文字使用；请与计划中的写法一致。</translation>
     </message>
     <message>
-        <source>“{unit}” is not in the directory: it counts as typed, and the plan is looked through for that name.</source>
+        <source>&quot;{unit}&quot; is not in the directory: it counts as typed, and the plan is looked through for that name.</source>
         <translation>单位名录里没有“{unit}”：按所写的名称算，并照这个名称在计划里查找有关的措施。</translation>
     </message>
 </context>
@@ -8710,7 +8714,7 @@ Now: {now}</source>
         <translation>关于台账(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Undo {change}</source>
+        <source>&amp;Undo: {change}</source>
         <translation>撤销“{change}”(&amp;U)</translation>
     </message>
     <message>
@@ -8718,7 +8722,7 @@ Now: {now}</source>
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Redo {change}</source>
+        <source>&amp;Redo: {change}</source>
         <translation>重做“{change}”(&amp;R)</translation>
     </message>
     <message>
@@ -8820,6 +8824,15 @@ Now: {now}</source>
         <source>, </source>
         <comment>between short things in a row</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between longer things in a row</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
     </message>
     <message>
         <source>{short_name}</source>

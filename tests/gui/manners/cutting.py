@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QCheckBox,
@@ -53,8 +53,16 @@ def _is_cut(part: QWidget) -> bool:
 
 def _needed(part: QWidget) -> QSize:
     if isinstance(part, QPushButton | QComboBox):
-        return QFontMetrics(part.font()).size(Qt.TextFlag.TextShowMnemonic, words_of(part))
+        return QFontMetrics(_heaviest(part)).size(Qt.TextFlag.TextShowMnemonic, words_of(part))
     return part.minimumSizeHint() if isinstance(part, QLabel) else part.sizeHint()
+
+
+def _heaviest(part: QWidget) -> QFont:
+    """The letters of a chip and of a place of the rail are heavier when it is pressed: it is drawn so, and asks for room without."""
+    font = QFont(part.font())
+    if isinstance(part, QPushButton) and part.isCheckable() and part.property("kind") in ("chip", "place"):
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 def _room(part: QWidget) -> QSize:
