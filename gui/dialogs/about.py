@@ -26,7 +26,7 @@ from gui.theme import Theme
 from gui.widgets.tall_area import TallArea
 from model.rows.shape import LedgerShape
 
-SIZE = QSize(840, 580)
+SIZE = QSize(880, 580)
 _MOST = 0.9  # of the screen
 
 
@@ -160,8 +160,8 @@ class About(FollowsLanguage, QDialog):
             part.setMinimumHeight(px(120))
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self.table, 1)
-        below.addWidget(self.text, 1)
+        below.addWidget(self.table, 6)
+        below.addWidget(self.text, 5)
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -6,12 +6,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from gui.gaps import gap
 from gui.item_models.checklist_table import Column
 from gui.pages.framed import framed
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.widgets.checklist_view import ChecklistView
 
+_BETWEEN = 12
+_LEAST = 416  # px the list keeps where more than half would go to the detail
 LIST = 696  # the list's share of a window of the usual size
 
 
@@ -25,7 +28,7 @@ class ListAndDetail(QSplitter):
         self.fold.setShortcut(QKeySequence("F4"))
         self.fold.triggered.connect(self._fold)
         self._list: QWidget | None = None
-        self.setHandleWidth(12)
+        self.setHandleWidth(gap(_BETWEEN))
         self.splitterMoved.connect(self._on_moved)
         theme.changed.connect(self._look)
 
@@ -50,9 +53,9 @@ class ListAndDetail(QSplitter):
         self.fold.setText(self.tr("Show or hide the detail"))
 
     def _detail_width(self) -> int:
-        """The detail's width at the text size in force; large text leaves the list its half."""
+        """The detail's width at the text size in force; large text leaves the list nearly its half: the detail's rows do not break."""
         wanted, whole = self._theme.px(self._settings.detail_width), sum(self.sizes())
-        return min(wanted, whole // 2) if whole else wanted
+        return min(wanted, max(min(whole * 11 // 20, whole - _LEAST), whole // 2)) if whole else wanted
 
     def _on_moved(self, _place: int, _handle: int) -> None:
         width = self.sizes()[1]
@@ -60,6 +63,7 @@ class ListAndDetail(QSplitter):
             self._settings.detail_width = round(width / self._theme.scale)
 
     def _look(self) -> None:
+        self.setHandleWidth(gap(_BETWEEN))
         list_width, detail_width = self.sizes()
         if detail_width:
             wanted = self._detail_width()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
-from gui.gaps import QHBoxLayout
 from gui.language import FollowsLanguage
 from gui.widgets.chip_button import ChipButton
+from gui.widgets.flow_layout import FlowLayout
 
 
 class ScopeChips(FollowsLanguage, QWidget):
@@ -23,13 +23,13 @@ class ScopeChips(FollowsLanguage, QWidget):
         super().__init__(parent)
         self.mine, self.all = ChipButton(self), ChipButton(self)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = FlowLayout(self, gap=8)  # one below the other where long words leave no room
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         for button in (self.mine, self.all):
             self._group.addButton(button)
             row.addWidget(button)
-        row.addStretch(1)
         self.mine.setChecked(True)
         self._group.buttonClicked.connect(self.changed)
         self.retranslate()

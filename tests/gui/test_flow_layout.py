@@ -28,7 +28,7 @@ def laid_out(qtbot: QtBot) -> Callable[..., list[tuple[int, int, int]]]:
     def made(width: int, *sizes: tuple[int, int], is_spread: bool = False, margin: int = 0) -> list[tuple[int, int, int]]:
         place = QWidget()
         qtbot.addWidget(place)
-        flow = FlowLayout(place, gap=10, is_spread=is_spread)
+        flow = FlowLayout(place, gap=8, is_spread=is_spread)
         flow.setContentsMargins(margin, margin, margin, margin)
         boxes = [Box(*size, place) for size in sizes]
         for box in boxes:
@@ -43,22 +43,22 @@ def laid_out(qtbot: QtBot) -> Callable[..., list[tuple[int, int, int]]]:
 
 
 def test_what_does_not_fit_goes_on_in_the_next_line(laid_out: Callable[..., list[tuple[int, int, int]]]) -> None:
-    assert laid_out(100, (40, 20), (40, 20), (40, 20)) == [(0, 0, 40), (50, 0, 40), (0, 30, 40)]
+    assert laid_out(100, (40, 20), (40, 20), (40, 20)) == [(0, 0, 40), (48, 0, 40), (0, 28, 40)]
 
 
 def test_a_line_is_centred_in_its_height(laid_out: Callable[..., list[tuple[int, int, int]]]) -> None:
-    assert laid_out(100, (40, 30), (40, 20)) == [(0, 0, 40), (50, 5, 40)]
+    assert laid_out(100, (40, 30), (40, 20)) == [(0, 0, 40), (48, 5, 40)]
 
 
 def test_what_is_wider_than_all_gives_way(laid_out: Callable[..., list[tuple[int, int, int]]]) -> None:
-    assert laid_out(100, (40, 20), (140, 20)) == [(0, 0, 40), (0, 30, 100)]
+    assert laid_out(100, (40, 20), (140, 20)) == [(0, 0, 40), (0, 28, 100)]
 
 
 def test_margins_are_kept(laid_out: Callable[..., list[tuple[int, int, int]]]) -> None:
-    assert laid_out(100, (40, 20), (40, 20), margin=8) == [(8, 8, 40), (8, 38, 40)]
+    assert laid_out(100, (40, 20), (40, 20), margin=8) == [(8, 8, 40), (8, 36, 40)]
 
 
-@pytest.mark.parametrize(("width", "last"), [(100, (70, 0, 30)), (60, (0, 30, 30))])
+@pytest.mark.parametrize(("width", "last"), [(100, (70, 0, 30)), (60, (0, 28, 30))])
 def test_spread_the_second_stands_at_the_edge_of_a_shared_line(
     laid_out: Callable[..., list[tuple[int, int, int]]], width: int, last: tuple[int, int, int]
 ) -> None:
@@ -66,8 +66,8 @@ def test_spread_the_second_stands_at_the_edge_of_a_shared_line(
 
 
 def test_spread_all_but_the_first_stand_together_at_the_edge(laid_out: Callable[..., list[tuple[int, int, int]]]) -> None:
-    assert laid_out(100, (40, 20), (10, 20), (20, 20), is_spread=True) == [(0, 0, 40), (60, 0, 10), (80, 0, 20)]
-    assert laid_out(70, (40, 20), (10, 20), (20, 20), is_spread=True) == [(0, 0, 40), (60, 0, 10), (0, 30, 20)]
+    assert laid_out(100, (40, 20), (10, 20), (20, 20), is_spread=True) == [(0, 0, 40), (62, 0, 10), (80, 0, 20)]
+    assert laid_out(70, (40, 20), (10, 20), (20, 20), is_spread=True) == [(0, 0, 40), (60, 0, 10), (0, 28, 20)]
 
 
 def test_a_height_is_reckoned_once_and_anew_when_an_item_grows_or_goes(qtbot: QtBot) -> None:
@@ -80,17 +80,17 @@ def test_a_height_is_reckoned_once_and_anew_when_an_item_grows_or_goes(qtbot: Qt
 
     place = QWidget()
     qtbot.addWidget(place)
-    flow, one, other = FlowLayout(place, gap=10), Asked(40, 20, place), Box(40, 20, place)
+    flow, one, other = FlowLayout(place, gap=8), Asked(40, 20, place), Box(40, 20, place)
     flow.addWidget(one)
     assert flow.heightForWidth(60) == 20
     flow.addWidget(other)
-    assert flow.heightForWidth(60) == 50
+    assert flow.heightForWidth(60) == 48
     asked = one.times
-    assert (flow.heightForWidth(60), one.times) == (50, asked)
+    assert (flow.heightForWidth(60), one.times) == (48, asked)
 
     one._size = QSize(40, 30)
     one.updateGeometry()
-    assert flow.heightForWidth(60) == 60
+    assert flow.heightForWidth(60) == 58
     flow.removeWidget(other)
     assert flow.heightForWidth(60) == 30
 
@@ -102,10 +102,10 @@ def test_controls_stand_close_together_where_what_takes_the_room_is_hidden(qtbot
     for box in (one, other):
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     flow = FlowLayout(place, is_spread=True)
-    made = together(place, one, other, growing, gap=10, grows=growing)
+    made = together(place, one, other, growing, gap=8, grows=growing)
     flow.addWidget(made)
     place.resize(400, 20)
     place.show()
-    assert (made.width(), growing.width()) == (400, 310)
+    assert (made.width(), growing.width()) == (400, 314)
     growing.hide()
-    qtbot.waitUntil(lambda: (one.x(), other.x()) == (0, 50))
+    qtbot.waitUntil(lambda: (one.x(), other.x()) == (0, 48))

@@ -137,7 +137,7 @@ def test_missing_and_altered_files_are_marked(make_page: Callable[[Ledger], Evid
 
     assert names(page) == {"河道.png", "记录.txt"}
     index = page.model.index(place_of(page, "河道.png"), int(FileColumn.STATE))
-    assert "missing" in str(index.data())
+    assert "Missing" in str(index.data())
     assert index.data(Qt.ItemDataRole.ForegroundRole) is not None
 
 
@@ -171,7 +171,7 @@ def test_a_file_that_is_gone_has_no_preview(make_page: Callable[[Ledger], Eviden
     page = make_page(filed)
     page.table.choose(place_of(page, "现场.png"))
     assert page.detail.nothing.isVisible()
-    assert "missing" in page.detail.remark.text()
+    assert "Missing" in page.detail.remark.text()
 
 
 def test_a_measure_is_a_door(page: EvidencePage, filed: Ledger, qtbot: QtBot) -> None:

@@ -267,7 +267,7 @@ def test_what_is_the_same_of_many_rows_is_told_once_with_their_number(page: Hist
     assert page.detail.line is not None
     said = page.detail.edit_texts()
     assert len(said) == len(set(said)) < len(page.detail.line.edits)
-    assert any("2026-12-31" in text and text.endswith("（×2）") for text in said)
+    assert any("2026-12-31" in text and text.endswith("(×2)") for text in said)
 
 
 def test_one_measures_history_is_narrowed_further_taken_back_and_left(page: HistoryPage, worked: Ledger) -> None:
