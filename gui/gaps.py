@@ -1,5 +1,7 @@
 """The window's layouts: their gaps stand on the grid of 4 px and grow with the text size, also while they are shown.
 
+They grow half as fast as the letters, for the window does not grow with them.
+
 Modules of the window take their layouts from here instead of from Qt and say gaps as they are at 100 %.
 """
 
@@ -32,9 +34,10 @@ def gap(size: int) -> int:
 def fit(scale: float) -> None:
     """Have every gap follow a text size, 1.0 for 100 %."""
     global _scale  # noqa: PLW0603 - one size of text for the program, as there is one font
-    if scale == _scale:
+    wanted = 1 + (scale - 1) / 2
+    if wanted == _scale:
         return
-    _scale = scale
+    _scale = wanted
     for layout in list(_growing):
         if isValid(layout):
             layout.fit_gaps()

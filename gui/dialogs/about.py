@@ -26,7 +26,7 @@ from gui.theme import Theme
 from gui.widgets.tall_area import TallArea
 from model.rows.shape import LedgerShape
 
-SIZE = QSize(880, 580)
+SIZE = QSize(960, 580)
 _MOST = 0.9  # of the screen
 
 
@@ -160,8 +160,8 @@ class About(FollowsLanguage, QDialog):
             part.setMinimumHeight(px(120))
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self.table, 6)
-        below.addWidget(self.text, 5)
+        below.addWidget(self.table, 3)
+        below.addWidget(self.text, 2)
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

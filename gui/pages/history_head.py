@@ -144,9 +144,11 @@ class HistoryHead(QWidget):
             flow.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(12)
+        acts = FlowLayout(gap=8)  # one below the other where long words leave the filters no room
+        for part in (self.check, self.whole):
+            acts.addWidget(part)
         row.addLayout(flow, 1)
-        row.addWidget(self.check)
-        row.addWidget(self.whole)
+        row.addLayout(acts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

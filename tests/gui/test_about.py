@@ -124,11 +124,11 @@ def test_the_menu_of_steps_names_them_newest_first_and_undoes_down_to_the_one_ch
     menu = window.undo_menu.menu
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == [
-        "&1  Undo Attach && go", "&2  Undo Note 1-03-2", "&3  Undo Close 1-03-2"]  # fmt: skip
+        "&1  Undo: Attach && go", "&2  Undo: Note 1-03-2", "&3  Undo: Close 1-03-2"]  # fmt: skip
     menu.actions()[1].trigger()
     assert asked == [3, 2]
     menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions()] == ["&1  Undo Close 1-03-2"]
+    assert [action.text() for action in menu.actions()] == ["&1  Undo: Close 1-03-2"]
 
 
 def test_without_steps_the_menu_cannot_be_opened(window: MainWindow) -> None:

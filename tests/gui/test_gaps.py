@@ -53,11 +53,11 @@ def test_layouts_follow_the_text_size_while_they_are_shown(qtbot: QtBot, setting
     settings.text_size = 200
     theme.apply()
     margins = column.contentsMargins()
-    assert (margins.left(), margins.top(), column.spacing(), row.spacing()) == (24, 16, 16, 8)
-    assert (grid.horizontalSpacing(), form.verticalSpacing(), flow._gap) == (24, 16, 16)
+    assert (margins.left(), margins.top(), column.spacing(), row.spacing()) == (20, 12, 12, 8)
+    assert (grid.horizontalSpacing(), form.verticalSpacing(), flow._gap) == (20, 12, 12)
     between = column.itemAt(1)
     assert between is not None
-    assert between.sizeHint().height() == 32
+    assert between.sizeHint().height() == 24
     settings.text_size = 100
     theme.apply()
     assert (column.spacing(), between.sizeHint().height()) == (8, 16)
