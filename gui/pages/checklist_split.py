@@ -45,7 +45,7 @@ class ListAndDetail(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the list its half where the window is narrow for the size of the text."""
         super().resizeEvent(event)
-        if self.count() > 1 and self.sizes()[1] > self._detail_width():
+        if self.count() > 1 and self.sizes()[1] not in (0, self._detail_width()):  # it also grows again with the window
             self._look()
 
     def retranslate(self) -> None:
