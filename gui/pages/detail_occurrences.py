@@ -87,7 +87,7 @@ class OccurrenceRows(QWidget):
 
     def _add_row(self, row: RecurrenceRow, one: OccurrenceRow, *, is_missed: bool) -> None:
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(4)
         box = QCheckBox(self._words(one, is_missed=is_missed), self)
         box.setChecked(one.met_on is not None)
         box.setEnabled(self._is_writable)
