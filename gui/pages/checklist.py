@@ -208,7 +208,7 @@ class ChecklistPage(Page):
 
     def _first_step(self) -> None:
         if self.frame.chosen.plan_id is not None:
-            self.narrowing.clear_for_more()
+            self.narrowing.clear(is_for_more=True)
             self.setFocus()
             return
         take = getattr(self.window(), "take_files", None)

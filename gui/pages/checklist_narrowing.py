@@ -130,16 +130,12 @@ class Narrowing(QObject):
         self._bar.set_choice(choice)
         self.show()
 
-    def clear(self) -> None:
-        """Empty the search and drop every filter but "mine"."""
-        if self.search or self.choice.narrows:
-            self.set(Choice(is_mine=self.choice.is_mine))
+    def clear(self, *, is_for_more: bool = False) -> None:
+        """Empty the search and drop every filter but "mine"; for more, that too where the plan names the unit nowhere."""
+        if is_for_more or self.search or self.choice.narrows:
+            named = not is_for_more or bool(self.counts and self.counts.mine)
+            self.set(Choice(is_mine=self.choice.is_mine and named))
             self.remember()
-
-    def clear_for_more(self) -> None:
-        """The same, and "mine" too where the plan names the unit nowhere."""
-        self.set(Choice(is_mine=self.choice.is_mine and bool(self.counts and self.counts.mine)))
-        self.remember()
 
     def remember(self) -> None:
         """Keep the filters for the next start."""
