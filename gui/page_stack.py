@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from gui.between_events import BetweenEvents
 from gui.page import Page
 from gui.theme import Theme
 from gui.veil import Veil
+from gui.widgets.shown_stack import ShownStack
 
 
-class PageStack(QStackedWidget):
+class PageStack(ShownStack):
     """Holds pages; a page is built without a parent and enters the stack, and with it the window's style sheet, once.
 
     A widget that is built inside the window would be given the sheet anew at every step of its making.
@@ -29,13 +30,7 @@ class PageStack(QStackedWidget):
         self._keyboard: QWidget | None = None  # where it was when the page that is shown stepped out
         self._veil = Veil()
         self.visits, self._later = BetweenEvents(self), BetweenEvents(self)
-        self.currentChanged.connect(self.updateGeometry)
         theme.changed.connect(self._on_look)
-
-    def minimumSizeHint(self) -> QSize:
-        """As the page asks for that is shown: those behind it take no room from the rail."""
-        shown = self.currentWidget()
-        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
     def get_ready(self) -> None:
         """Have PySide build what it knows of styles now, in a turn of its own: it does so when a widget is first asked for its style."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.item_models.checklist_layout import Block
@@ -30,6 +29,7 @@ from gui.pages.checklist_year import YearPlace
 from gui.pages.detail_pane import DetailPane
 from gui.widgets.checklist_view import ChecklistView
 from gui.widgets.selection_bar import SelectionBar
+from gui.widgets.shown_stack import ShownStack
 from model.rows.changed import Changed
 from model.rows.checklist import ChecklistFilter, MeasureRow
 from model.rows.filter_counts import FilterCounts
@@ -47,7 +47,7 @@ class ChecklistPage(Page):
         self.view = ChecklistView(self.model, frame.theme, self)
         yield
         self.empty = EmptyChecklist(frame.theme, self)
-        self.places = QStackedWidget(self)
+        self.places = ShownStack(self)
         self.chosen = SelectionBar(self)
         self.detail = DetailPane(frame, self)
         yield

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -45,8 +45,14 @@ class ListAndDetail(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the list its half where the window is narrow for the size of the text."""
         super().resizeEvent(event)
-        if self.count() > 1 and self.sizes()[1] not in (0, self._detail_width()):  # it also grows again with the window
-            self._look()
+        self._share()
+
+    def event(self, event: QEvent) -> bool:
+        """Give the detail its width again when what stands in the list's place asks for less."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share()
+        return handled
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -56,6 +62,10 @@ class ListAndDetail(QSplitter):
         """The detail's width at the text size in force; large text leaves the list nearly its half: the detail's rows do not break."""
         wanted, whole = self._theme.px(self._settings.detail_width), sum(self.sizes())
         return min(wanted, max(min(whole * 11 // 20, whole - _LEAST), whole // 2)) if whole else wanted
+
+    def _share(self) -> None:
+        if self.count() > 1 and self.sizes()[1] not in (0, self._detail_width()):
+            self._look()
 
     def _on_moved(self, _place: int, _handle: int) -> None:
         width = self.sizes()[1]

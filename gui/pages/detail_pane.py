@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _QUESTION = "model.queries.measure_page"  # loads SQLAlchemy
 _SOON_MS, _MOST_TURNS = 20, 50  # till the list that has its rows is painted; a pane that is not shown does not wait for ever
-NARROWEST, ROOM = 290, 440  # the latter, or a third of the window, is the most that large text or long words ask for
+NARROWEST, ROOM = 290, 460  # the latter, or a third of the window, is the most that large text or long words ask for
 
 
 class DetailPane(FollowsLanguage, QWidget):

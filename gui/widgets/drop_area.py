@@ -17,7 +17,7 @@ class DropArea(Framed):
     """A panel with a head, a line of text and buttons side by side, the first of them the one to press."""
 
     def __init__(self, theme: Theme, buttons: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=(48, 40, 48, 40))
+        super().__init__(parent, margins=(48, 32, 48, 32))
         self._theme = theme
         self._picture = QLabel(self)
         self.head, self.text = QLabel(self), QLabel(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gui.gaps import QHBoxLayout, QVBoxLayout
@@ -40,7 +41,7 @@ class EmptyPlace(QWidget):
         self._other.clicked.connect(self.other_wanted)
         self._other.hide()
         self.setFocusProxy(self._button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(2)
@@ -66,6 +67,20 @@ class EmptyPlace(QWidget):
         self._button.setVisible(bool(button))
         self._other.setText(other)
         self._other.setVisible(bool(other))
+        self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the picture out where there is no room for it and all the words."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        is_there = not self._picture.isHidden()
+        wanted = self._column.minimumHeightForWidth(self.width()) if self.width() > 0 else 0
+        if not is_there:
+            wanted += self._picture.sizeHint().height() + self._column.spacing()
+        if is_there != (is_room := self.height() >= wanted):
+            self._picture.setVisible(is_room)
 
     def _paint_picture(self) -> None:
         colour = self._theme.colours[Token.SECONDARY]

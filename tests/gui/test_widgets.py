@@ -7,7 +7,7 @@ import itertools
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.settings import Settings
@@ -17,6 +17,7 @@ from gui.widgets.cell_painting import box_rect, paint_box, paint_light
 from gui.widgets.elided_label import ElidedLabel, elided_lines
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.number_field import NumberField
+from gui.widgets.shown_stack import ShownStack
 from gui.wording import LIGHT_TOKENS
 from model.rows.words import Light
 
@@ -140,3 +141,33 @@ def test_an_empty_place_s_step_stands_in_its_middle(qtbot: QtBot, theme: Theme) 
     for button in place.findChildren(QPushButton):
         assert abs(button.geometry().center().x() - place.rect().center().x()) <= 1
         assert button.width() < 200
+
+
+def test_an_empty_place_that_is_low_keeps_its_words_and_leaves_the_picture_out(qtbot: QtBot, theme: Theme) -> None:
+    place = EmptyPlace(theme, "evidence")
+    qtbot.addWidget(place)
+    place.set_texts("Nothing", "Nothing at all, and " * 12 + "that is all.", "Go on")
+    place.resize(400, 600)
+    place.show()
+    picture, head, text = place.findChildren(QLabel)
+    assert picture.isVisible()
+    place.resize(400, 220)
+    assert not picture.isVisible()
+    qtbot.waitUntil(lambda: all(label.height() >= label.heightForWidth(label.width()) for label in (head, text)))
+    place.resize(400, 600)
+    assert picture.isVisible()
+
+
+def test_a_stack_asks_for_the_room_of_what_it_shows(qtbot: QtBot) -> None:
+    stack = ShownStack()
+    qtbot.addWidget(stack)
+    assert stack.minimumSizeHint().width() < 100
+    for width in (300, 100):
+        part = QLabel(stack)
+        part.setMinimumWidth(width)
+        layout = QVBoxLayout(page := QWidget(stack))
+        layout.addWidget(part)
+        stack.addWidget(page)
+    assert stack.minimumSizeHint().width() >= 300
+    stack.setCurrentIndex(1)
+    assert 100 <= stack.minimumSizeHint().width() < 300
