@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.messages import Messages
 from gui.operations import Operations
 from gui.page import Page
-from gui.pages.one_job import OneJob
+from gui.watched_job import WatchedJob
 
 
 class LastWords(QObject):
@@ -22,12 +22,12 @@ class LastWords(QObject):
         self._window, self._messages = window, messages
         self._operations: Operations | None = None
         self._is_let_go = False
-        self._jobs: set[OneJob] = set()  # whose end the window waits for
+        self._jobs: set[WatchedJob] = set()  # whose end the window waits for
 
     def must_wait(self, operations: Operations, pages: Iterable[Page]) -> bool:
         """Whether something typed is still to be stored, or a file written; the window then closes by itself, unless a person must choose.
 
-        Asked again while a file is written, it stops that.
+        Asked again while a file is written, it stops that. Pages that are made to be looked at are stopped at once.
         """
         if self._is_let_go:
             return False
@@ -42,17 +42,19 @@ class LastWords(QObject):
 
     def _waits_for_files(self) -> bool:
         """Whether a file is being written on a person's word: the window would stand still until it is there, and say nothing."""
-        jobs = [job for job in self._window.findChildren(OneJob) if job.is_busy]
+        jobs = [job for job in self._window.findChildren(WatchedJob) if job.is_busy]
         for job in jobs:
-            if job in self._jobs:
+            if job.is_look or job in self._jobs:
                 job.cancel()
-            else:
-                self._jobs.add(job)
-                job.ended.connect(partial(self._on_job_ended, job), Qt.ConnectionType.SingleShotConnection)
-                self._messages.say(self.tr("The window closes once the file is written. Close it again to stop the work."))
+            if job in self._jobs:
+                continue
+            self._jobs.add(job)
+            job.ended.connect(partial(self._on_job_ended, job), Qt.ConnectionType.SingleShotConnection)
+            file = self.tr("The window closes once the file is written. Close it again to stop the work.")
+            self._messages.say(self.tr("The window closes once the preview has stopped.") if job.is_look else file)
         return bool(jobs)
 
-    def _on_job_ended(self, job: OneJob) -> None:
+    def _on_job_ended(self, job: WatchedJob) -> None:
         self._jobs.discard(job)
         QTimer.singleShot(0, self, self._close_unless_told)  # after whoever else hears of it
 

@@ -24,6 +24,7 @@ class WatchedJob(QObject):
         super().__init__(parent)
         self._job: Job | None = None
         self.is_busy = False
+        self.is_look = False  # nobody misses what it makes when the window goes: pages to be looked at
 
     def show_in(self, row: ProgressRow) -> None:
         """Have a bar show how far it is, and stop it."""

@@ -58,7 +58,7 @@ class ListFiles(OneJob):
         """Make the list's pages and show them, to be printed or saved."""
         self.do(
             self.tr("Laying out the pages…"), _make_pages, self._frame.operations.ledger, content,
-            today=self._frame.today(), on_done=self._on_made,
+            today=self._frame.today(), on_done=self._on_made, is_look=True,
         )  # fmt: skip
 
     def _on_written(self, written: WrittenFile) -> None:

@@ -25,4 +25,4 @@ class CopyOpener(OneJob):
             self.open(int(number))
 
     def _on_found(self, found: tuple[KeptFile, str]) -> None:
-        self.do(self.tr("Opening…"), copied_for_viewing, *found, on_done=show_to_person)
+        self.do(self.tr("Opening…"), copied_for_viewing, *found, on_done=show_to_person, is_look=True)

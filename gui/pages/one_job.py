@@ -29,9 +29,9 @@ class OneJob(WatchedJob):
             self._end()
 
     def do(
-        self, said: str, work: Callable[..., object], *args: object, on_done: Callable[[Any], None], **facts: object
+        self, said: str, work: Callable[..., object], *args: object, on_done: Callable[[Any], None], is_look: bool = False, **facts: object
     ) -> None:
-        """Run work(*args, progress=…, cancelled=…, **facts) once everything typed is stored."""
+        """Run work(*args, progress=…, cancelled=…, **facts) once everything typed is stored; what is but looked at is not shown once it was stopped."""
         if self.is_busy:
             return
         operations = self._frame.operations
@@ -44,10 +44,12 @@ class OneJob(WatchedJob):
             self._job = job if self.is_busy else None  # it may have ended at once
 
         def done(outcome: object) -> None:
+            is_unwanted = is_look and self._job is not None and self._job.cancelled()
             self._end()
-            on_done(outcome)
+            if not is_unwanted:
+                on_done(outcome)
 
-        self.is_busy, self._start = True, start
+        self.is_busy, self.is_look, self._start = True, is_look, start
         self.begun.emit(said)
         if operations.is_saving:
             operations.saving_changed.connect(self._on_saved_words, Qt.ConnectionType.SingleShotConnection)

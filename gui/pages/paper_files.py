@@ -61,7 +61,7 @@ class PaperFiles(OneJob):
             dialog.open()
 
         operations = self._frame.operations
-        self.do(self.tr("Laying out the pages…"), make, operations.ledger, *about, today=self._frame.today(), on_done=show)
+        self.do(self.tr("Laying out the pages…"), make, operations.ledger, *about, today=self._frame.today(), on_done=show, is_look=True)
 
 
 def field_made(ledger: Ledger, kept: ChecklistFilter, *, today: date, progress: Progress, cancelled: Asked) -> MadeReport:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.operations import Operations
 from gui.pages.submissions_work import MadeReport, close_pages, make_quarter
-from gui.tasks import Job
+from gui.watched_job import WatchedJob
 from model.periods import Quarter
 from model.rows.checklist import ChecklistFilter
 
@@ -23,38 +23,31 @@ class Subject:
     kept: ChecklistFilter
 
 
-class ReportMaker(QObject):
+class ReportMaker(WatchedJob):
     """One report at a time: a newer wish stops the older one.
 
     Signals:
-        begun, ended: a report is being made, none is made any more.
         changed: another report is there, or none.
         failed: the error that kept a report from being made; Cancelled when it was stopped.
-        progressed: (done, total).
     """
 
-    begun = Signal()
-    ended = Signal()
     changed = Signal()
     failed = Signal(object)
-    progressed = Signal(int, int)
 
     def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
         self.report: MadeReport | None = None
         self.subject: Subject | None = None
-        self._job: Job | None = None
         self._number = 0
-        self.is_making = False
 
-    def make(self, subject: Subject, today: date, on_made: Callable[[MadeReport], None] | None = None) -> None:
-        """Make a report; on_made follows when it is there."""
+    def make(self, said: str, subject: Subject, today: date, on_made: Callable[[MadeReport], None] | None = None) -> None:
+        """Make a report, `said` in words; on_made follows when it is there, and somebody waits for it."""
         self.stop()
         self._number += 1
         number = self._number
-        self.is_making = True
-        self.begun.emit()
+        self.is_busy, self.is_look = True, on_made is None
+        self.begun.emit(said)
 
         def done(made: MadeReport) -> None:
             if number != self._number:  # another one is wanted by now
@@ -74,17 +67,12 @@ class ReportMaker(QObject):
             self, make_quarter, self._operations.ledger, subject.quarter, subject.kept, today=today,
             on_done=done, on_error=refused, on_progress=self.progressed.emit,
         )  # fmt: skip
-        self._job = job if self.is_making else None
-
-    def cancel(self) -> None:
-        """Ask what is being made to stop; failed(Cancelled) follows."""
-        if self._job is not None:
-            self._job.cancel()
+        self._job = job if self.is_busy else None
 
     def stop(self) -> None:
         """What is being made is of no use any more; nothing follows."""
         self.cancel()
-        if self.is_making:
+        if self.is_busy:
             self._number += 1
             self._end()
 
@@ -102,7 +90,3 @@ class ReportMaker(QObject):
 
     def _close(self, made: MadeReport) -> None:
         self._operations.work(self, close_pages, made.pages, on_done=lambda _none: None)
-
-    def _end(self) -> None:
-        self.is_making, self._job = False, None
-        self.ended.emit()

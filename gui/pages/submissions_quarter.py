@@ -104,7 +104,8 @@ class QuarterPanel(Page):
         """Make the report anew and show it; `then` follows when that went well."""
         self._tried = self.subject
         self._has_changed = False
-        self.maker.make(self.subject, self.frame.today(), then)
+        said = self.tr("Making the report of {quarter}…").format(quarter=quarter_words(self.subject.quarter))
+        self.maker.make(said, self.subject, self.frame.today(), then)
 
     def save_to(self, target: Path) -> None:
         """Put the report into a file; one that is out of date is made anew first."""
@@ -160,16 +161,15 @@ class QuarterPanel(Page):
         self.handing.measure_wanted.connect(lambda key: self.wanted.emit("checklist", key))
         self.head.print_key.triggered.connect(self.ask_printer)
         for work in (self.maker, self.handing):
-            self.progress.cancelled.connect(work.cancel)
+            work.begun.connect(self.progress.begin)
+            work.begun.connect(self._show)
             work.progressed.connect(self.progress.show_progress)
             work.ended.connect(self._show)
-        self.handing.begun.connect(self.progress.begin)
+            self.progress.cancelled.connect(work.cancel)
         self.handed.file_wanted.connect(open_file)
         self.handed.folder_wanted.connect(open_folder)
-        self.maker.begun.connect(self._on_begun)
         self.maker.changed.connect(self._on_report)
         self.maker.failed.connect(self._on_failed)
-        self.handing.begun.connect(self._show)
         self.handing.saved.connect(self.handed.show_written)
         self.frame.chosen.changed.connect(self.show_plan)
         self.frame.operations.changed.connect(self._on_changed)
@@ -179,10 +179,6 @@ class QuarterPanel(Page):
             self.make(then)
         else:
             then(self.maker.report)
-
-    def _on_begun(self) -> None:
-        self.progress.begin(self.tr("Making the report of {quarter}…").format(quarter=quarter_words(self.subject.quarter)))
-        self._show()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, Cancelled):
@@ -206,7 +202,7 @@ class QuarterPanel(Page):
         self._show()
 
     def _show(self) -> None:
-        is_working = self.maker.is_making or self.handing.is_busy
+        is_working = self.maker.is_busy or self.handing.is_busy
         has_report = self.maker.report is not None
         if not is_working:
             self.progress.end()

@@ -4000,6 +4000,10 @@
         <translation>文件写完后窗口自动关闭；再次关闭则停止生成。</translation>
     </message>
     <message>
+        <source>The window closes once the preview has stopped.</source>
+        <translation>预览停下后窗口自动关闭。</translation>
+    </message>
+    <message>
         <source>Close anyway</source>
         <translation>仍要关闭</translation>
     </message>

@@ -11,11 +11,14 @@ from gui.main_window import MainWindow
 from gui.operations import Operations
 from gui.page import Frame
 from gui.pages.one_job import OneJob
+from gui.pages.submissions_maker import ReportMaker, Subject
 from model.errors import Cancelled, StorageError
 from model.ledger import Ledger
-from model.periods import Month
+from model.periods import Month, Quarter
 from model.rows.changed import Changed
+from model.rows.checklist import ChecklistFilter
 from model.rows.clash import Choice, Clash, EditClash, FieldKey, FieldKind, Seen
+from tests.builders import TODAY
 from tests.fakes import FakeTasks, fake_runners
 
 NOTE = FieldKey(FieldKind.NOTE, 1, Month(2026, 6))
@@ -45,6 +48,17 @@ def written(*, progress: object, cancelled: Callable[[], bool]) -> bool:
     if cancelled():
         raise Cancelled
     return True
+
+
+def finished(*, progress: object, cancelled: object) -> bool:
+    """Work that looks too late whether it was stopped."""
+    return True
+
+
+def report_maker(window: MainWindow) -> tuple[ReportMaker, FakeTasks]:
+    """What makes the quarter's report, once it is released."""
+    _job, work = writing(window)
+    return ReportMaker(window.frame.operations, window), work
 
 
 def stored(_ledger: Ledger, seen: Seen | None = None) -> Changed:
@@ -133,3 +147,37 @@ def test_the_window_stays_when_the_file_could_not_be_written(qtbot: QtBot, windo
     assert window.isVisible()
     box.accept()
     assert window.close()
+
+
+def test_pages_to_be_looked_at_are_stopped_and_not_shown(qtbot: QtBot, window: MainWindow) -> None:
+    job, work = writing(window)
+    shown: list[object] = []
+    job.do("Laying out…", finished, on_done=shown.append, is_look=True)
+
+    assert not window.close()
+    assert window.isVisible()  # and in use: it waits without standing still
+    work.wait()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert shown == []
+
+
+def test_the_quarters_preview_is_stopped(qtbot: QtBot, window: MainWindow) -> None:
+    maker, work = report_maker(window)
+    maker.make("Making…", Subject(Quarter(2026, 2), ChecklistFilter()), TODAY)
+
+    assert not window.close()
+    assert work.jobs[0].cancelled()
+    work.wait()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_the_quarters_report_that_is_to_be_saved_is_waited_for(qtbot: QtBot, window: MainWindow) -> None:
+    maker, work = report_maker(window)
+    maker.make("Making…", Subject(Quarter(2026, 2), ChecklistFilter()), TODAY, lambda _made: None)
+
+    assert not window.close()
+    assert not work.jobs[0].cancelled()
+    assert not window.close()
+    assert work.jobs[0].cancelled()
+    work.wait()
+    qtbot.waitUntil(lambda: not window.isVisible())
