@@ -147,7 +147,7 @@ class MissingPanel(FollowsLanguage, Panel):
         code = next((note.row.code for note in self.notes.rows() if note.row.id == measure_id), "")
         name = about(self.tr("Note progress of {month}").format(month=month_words(month)), code)
 
-        field = FieldKey(FieldKind.NOTE, measure_id, month)
+        field, sitting = FieldKey(FieldKind.NOTE, measure_id, month), self.view.delegate.sitting
 
         def saved(changed: Changed) -> None:
             self.notes.saved(key, text, str(dict(changed.settled).get(field, text)))
@@ -158,5 +158,6 @@ class MissingPanel(FollowsLanguage, Panel):
 
         self._frame.operations.write(
             self, name, note_progress, measure_id, month, text, today=self._frame.today(),
-            on_done=saved, on_error=refused, is_quiet=True, seen=Seen({field: self.notes.began.get(key, "")}),
+            on_done=saved, on_error=refused, is_quiet=True, sitting=None if sitting is None else (key, sitting),
+            seen=Seen({field: self.notes.began.get(key, "")}),
         )  # fmt: skip

@@ -29,6 +29,7 @@ from gui.item_models.row_table import ROW_ROLE
 from gui.theme import NOTE, SMALL, Theme, Token
 from gui.widgets.cell_painting import paint_ground, paint_light, paint_shape, paint_text
 from gui.widgets.plain_table import EntryTable
+from gui.widgets.progress_editor import LONGEST_MS, PAUSE_MS
 from gui.wording import month_short
 from model.rows.submission import MonthNote
 
@@ -40,7 +41,7 @@ _NARROW = 440  # px at 100 %
 
 
 class NotesDelegate(QStyledItemDelegate):
-    """Paints the rows, and gives the progress column an editor of some lines.
+    """Paints the rows, and gives the progress column an editor of some lines, which hands over what is written after a pause.
 
     Signals:
         ended: the editor was closed, and no other was opened.
@@ -52,8 +53,10 @@ class NotesDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._opened = 0
+        self._is_handed = False  # a pause had the open editor's words stored
         self.editor: QPlainTextEdit | None = None
         self.is_closing = False  # stored or given up already; it is there until the event loop takes it away
+        self._pause, self._longest = (self._timer(milliseconds) for milliseconds in (PAUSE_MS, LONGEST_MS))
         self.closeEditor.connect(self._on_closing)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -82,7 +85,8 @@ class NotesDelegate(QStyledItemDelegate):
         self._opened += 1
         number = self._opened
         editor.destroyed.connect(lambda: self._on_gone(number))
-        self.editor, self.is_closing = editor, False
+        editor.textChanged.connect(self._on_typed)
+        self.editor, self.is_closing, self._is_handed = editor, False, False
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -90,8 +94,8 @@ class NotesDelegate(QStyledItemDelegate):
         text, model = str(index.data(Qt.ItemDataRole.EditRole) or ""), index.model()
         if not isinstance(editor, QPlainTextEdit) or editor.document().isModified():
             return
-        if editor.property("filled") is None or text != editor.toPlainText():
-            editor.setProperty("filled", True)
+        if editor.property("before") is None or text.strip() != editor.toPlainText().strip():
+            editor.setProperty("before", text)
             if isinstance(model, MonthNotesModel):
                 model.begin(index.data(ROW_ROLE))
             editor.setPlainText(text)
@@ -103,7 +107,9 @@ class NotesDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand what was written to the model."""
         if isinstance(editor, QPlainTextEdit) and isinstance(model, MonthNotesModel):
+            self._rest()
             model.setData(index, editor.toPlainText())
+            editor.document().setModified(False)  # news about the row are shown again
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Room for some lines, over the next row where one's own is too low, within the table."""
@@ -116,16 +122,58 @@ class NotesDelegate(QStyledItemDelegate):
         editor.setGeometry(place)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Enter stores and goes on to the next row, Shift+Enter is a new line."""
+        """Enter stores and goes on to the next row, Shift+Enter is a new line, Escape leaves the row as it was."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QWidget):
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.commitData.emit(editor)
                 self.closeEditor.emit(editor, Hint.EditNextItem)
                 return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._take_back()
         return super().eventFilter(editor, event)
 
+    @property
+    def sitting(self) -> int | None:
+        """What is stored while one editor is open belongs together; None while none is."""
+        return self._opened if self.editor is not None else None
+
+    def commit(self) -> None:
+        """Hand over what is written in the open editor, which stays."""
+        self._rest()
+        if self.editor is not None and not self.is_closing:
+            self.commitData.emit(self.editor)
+
+    def _take_back(self) -> None:
+        """Words of this editor that a pause stored already are taken out again."""
+        self._rest()
+        if self.editor is not None and self._is_handed:
+            self.editor.setPlainText(self.editor.property("before"))
+            self.commit()
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self._hand_over)
+        return timer
+
+    def _hand_over(self) -> None:
+        self._is_handed = True
+        self.commit()
+
+    def _on_typed(self) -> None:
+        if self.editor is not None and self.editor.document().isModified():
+            self._pause.start()
+            if not self._longest.isActive():
+                self._longest.start()
+
+    def _rest(self) -> None:
+        self._pause.stop()
+        self._longest.stop()
+
     def _on_closing(self) -> None:
+        self._rest()
         self.is_closing = True
 
     def _on_gone(self, number: int) -> None:
@@ -200,8 +248,7 @@ class NotesView(EntryTable):
 
     def flush(self) -> None:
         """Store what is being written."""
-        if self.delegate.editor is not None and not self.delegate.is_closing:
-            self.commitData(self.delegate.editor)
+        self.delegate.commit()
 
     def write_in(self, row: int) -> None:
         """Open the editor of a row."""

@@ -67,6 +67,31 @@ def test_escape_leaves_the_row_as_it_was(panel: MonthPanel, qtbot: QtBot, messag
     assert messages.notices == []
 
 
+def test_words_in_an_open_row_are_stored_after_a_pause(panel: MonthPanel, qtbot: QtBot, town_ledger: Ledger) -> None:
+    panel.missing.view.write_in(0)
+    editor = editor_of(panel)
+    QTest.keyClicks(editor, "typed ")
+    qtbot.waitUntil(lambda: note_in(town_ledger, measure_ids(town_ledger)[0]) == "typed")
+    assert editor_of(panel) is editor
+    assert editor.toPlainText() == "typed "  # the blank that was typed last stays
+    QTest.keyClicks(editor, "on")
+    panel.missing.view.flush()
+    assert note_in(town_ledger, measure_ids(town_ledger)[0]) == "typed on"
+    panel.frame.operations.undo()  # one step
+    assert note_in(town_ledger, measure_ids(town_ledger)[0]) == ""
+    assert editor.toPlainText() == ""
+
+
+def test_escape_takes_out_again_what_a_pause_stored(panel: MonthPanel, qtbot: QtBot, town_ledger: Ledger) -> None:
+    view = panel.missing.view
+    view.write_in(0)
+    QTest.keyClicks(editor_of(panel), "no")
+    qtbot.waitUntil(lambda: note_in(town_ledger, measure_ids(town_ledger)[0]) == "no")
+    QTest.keyClick(editor_of(panel), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not view.is_editing)
+    assert note_in(town_ledger, measure_ids(town_ledger)[0]) == ""
+
+
 def test_hiding_the_panel_stores_what_is_being_written(panel: MonthPanel, town_ledger: Ledger) -> None:
     panel.missing.view.write_in(0)
     QTest.keyClicks(editor_of(panel), "typed")
