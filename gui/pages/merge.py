@@ -202,6 +202,7 @@ class MergePage(Page):
             conflicts=deciding.conflicts, notes=deciding.notes, names=names,
         )  # fmt: skip
         self.files.show_lines(lines)
+        self.result.show_merged(is_merged=arrived is not None and any(one.is_merged and not one.is_left_out for one in arrived.files))
         expected = [one for one in arrived.standing.senders if one.is_expected] if arrived else []
         reported = len(expected) - len([one for one in expected if one in arrived.standing.missing]) if arrived else 0
         open_ones = deciding.open

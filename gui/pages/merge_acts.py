@@ -9,6 +9,7 @@ from gui.pages.merge_deciding import Deciding
 from gui.watched_job import WatchedJob
 from gui.wording import month_words
 from model.errors import Cancelled
+from model.rows.changed import Changed
 from model.rows.merged import ReturnedRef
 
 
@@ -34,8 +35,14 @@ class MergeActs(WatchedJob):
             return
         plan_id, month = place
 
-        def done(_changed: object) -> None:
+        found = self._deciding.found
+        has_news = found is None or bool(found.preview.writes)
+        said = self.tr("Merge the reports of {month}").format(month=month_words(month))
+
+        def done(changed: Changed) -> None:
             self._end()
+            told = said if has_news else self.tr("{month}: nothing new to merge, the ledger says the same").format(month=month_words(month))
+            self._frame.messages.say(told, undo=self._frame.operations.undo if changed.number is not None else None)
             self.merged.emit()
 
         def failed(error: Exception) -> None:
@@ -47,9 +54,8 @@ class MergeActs(WatchedJob):
         self.is_busy = True
         self.begun.emit(self.tr("Merging…"))
         job = self._frame.operations.write(
-            self, self.tr("Merge the reports of {month}").format(month=month_words(month)), merge, month, plan_id=plan_id,
-            decisions=self._deciding.decisions, today=self._frame.today(), on_done=done, on_error=failed,
-            on_progress=self.progressed.emit,
+            self, said, merge, month, plan_id=plan_id, decisions=self._deciding.decisions, today=self._frame.today(),
+            on_done=done, on_error=failed, on_progress=self.progressed.emit, is_quiet=True,
         )  # fmt: skip
         self._job = job if self.is_busy else None
 

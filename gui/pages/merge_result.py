@@ -41,7 +41,7 @@ class ResultSide(FollowsLanguage, QWidget):
         super().__init__(parent)
         self._frame = frame
         self._place: Place | None = None
-        self._is_stale = True
+        self._is_stale, self._is_merged = True, False
         self.model = ReportTableModel(self)
         self.table = RowList(self.model, int(ReportColumn.MEASURE), self)
         self.table.spare = _SPARE
@@ -67,10 +67,7 @@ class ResultSide(FollowsLanguage, QWidget):
         self.export.retranslate()
         self.model.retranslate()
         self.table.fit_columns()
-        self.empty.set_texts(
-            self.tr("Nothing is merged for this month yet"),
-            self.tr("After merging, every measure stands here with each unit's line, where it came from, and the sums."),
-        )
+        self._show_emptiness()
         self._say()
         self._show_text()
 
@@ -79,6 +76,12 @@ class ResultSide(FollowsLanguage, QWidget):
         self._place, self._is_stale = place, True
         self.handed.show_written(None)
         self._show(())
+
+    def show_merged(self, *, is_merged: bool) -> None:
+        """Say why nothing stands here: nothing was merged, or nothing was reported in what was."""
+        if is_merged != self._is_merged:
+            self._is_merged = is_merged
+            self._show_emptiness()
 
     def refresh(self, *, is_shown: bool) -> None:
         """Ask for the reports anew; when this side is not shown, once it is."""
@@ -142,6 +145,17 @@ class ResultSide(FollowsLanguage, QWidget):
         self._say()
         self._show_ways()
         self._show_text()
+
+    def _show_emptiness(self) -> None:
+        if self._is_merged:
+            self.empty.set_texts(
+                self.tr("Nothing was reported in the files merged"), self.tr("Nothing was filled in there for this month, so that there was nothing new to merge.")
+            )
+        else:
+            self.empty.set_texts(
+                self.tr("Nothing is merged for this month yet"),
+                self.tr("After merging, every measure stands here with each unit's line, where it came from, and the sums."),
+            )
 
     def _say(self) -> None:
         rows = self.model.rows()

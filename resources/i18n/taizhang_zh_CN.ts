@@ -4601,6 +4601,10 @@
         <translation>汇总{month}的报送</translation>
     </message>
     <message>
+        <source>{month}: nothing new to merge, the ledger says the same</source>
+        <translation>{month}没有可汇总的新内容，与台账一致</translation>
+    </message>
+    <message>
         <source>&quot;{file}&quot; is from {unit}</source>
         <translation>“{file}”由{unit}报来</translation>
     </message>
@@ -6607,6 +6611,14 @@
     <message>
         <source>A workbook with all reports in it: words behind the unit&apos;s name, numbers of the year added up</source>
         <translation>一份含各单位填报内容的报送表：文字冠以单位名称，全年累计的数值相加</translation>
+    </message>
+    <message>
+        <source>Nothing was reported in the files merged</source>
+        <translation>汇总过的文件中没有填报内容</translation>
+    </message>
+    <message>
+        <source>Nothing was filled in there for this month, so that there was nothing new to merge.</source>
+        <translation>这些文件没有填写本月进展，因此没有新内容可汇总。</translation>
     </message>
     <message>
         <source>Nothing is merged for this month yet</source>

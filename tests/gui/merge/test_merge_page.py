@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -22,8 +22,14 @@ from model.rows.merging import Choice
 from model.store.tables import Progress, Returned
 from tests.builders import a_plan, content, taken_in
 from tests.fakes import FakeTasks, fake_runners
+from tests.gui.conftest import HeardMessages
 from tests.gui.merge.scene import GREEN, MAY, TODAY, WATER, WILLOW, codes, own_table, standings, taken, town
 from tests.returned_files import returned
+
+
+def empty_words(page: MergePage) -> list[str]:
+    """What is said where no report is listed."""
+    return [label.text() for label in page.result.empty.findChildren(QLabel)]
 
 
 def texts(ledger: Ledger) -> set[str]:
@@ -134,6 +140,19 @@ def test_merging_writes_once_and_can_be_undone_by_name(page: MergePage, ledger: 
     page.frame.operations.undo()
     assert content(ledger) == before
     assert set(standings(page).values()) == {"READY"}
+
+
+def test_merging_what_nothing_was_filled_into_says_so_in_both_places(
+    page: MergePage, ledger: Ledger, tmp_path: Path, messages: HeardMessages
+) -> None:
+    before = empty_words(page)
+    taken(page, returned(ledger, tmp_path / "空.xlsx", MAY, unit=GREEN, say=lambda _number, _row: None, today=TODAY))
+    page.head.merge.click()
+    assert standings(page) == {"空.xlsx": "MERGED"}
+    assert messages.notices[-1] != page.frame.operations.history.undo_text  # not told as if something were merged
+    assert empty_words(page) != before
+    page.frame.operations.undo()
+    assert empty_words(page) == before
 
 
 def test_merge_is_off_until_everything_is_decided_and_says_how_much_is_left(
