@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -88,9 +88,17 @@ class MergeHead(FollowsLanguage, QWidget):
         if due_on is None:
             self.due.setText("")
             return
-        days = (due_on - self._today()).days
-        left = self.tr("%n day(s) left", "", days) if days >= 0 else self.tr("%n day(s) ago", "", -days)
-        self.due.setText(self.tr("Reports are due on {day} · {left}").format(day=full_day_words(due_on), left=left))
+        self.due.setText(self.tr("Reports are due on {day} · {left}").format(day=full_day_words(due_on), left=self._left(due_on)))
+
+    def _left(self, due_on: date) -> str:
+        """How long it is until then, in working days as everywhere of a reporting day; how long it is past, in days."""
+        from model.rules.workdays import workdays_between  # the calendar is read after the window is painted
+
+        today = self._today()
+        if due_on < today:
+            return self.tr("%n day(s) ago", "", (today - due_on).days)
+        workdays = workdays_between(today + timedelta(days=1), due_on)
+        return self.tr("%n working day(s) left", "", workdays) if workdays else self.tr("today")
 
     def show_side(self, side: Side) -> None:
         """Press a part's chip without telling anybody."""

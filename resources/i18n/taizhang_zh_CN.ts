@@ -4671,12 +4671,6 @@
         <translation>汇总(&amp;M)</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>还有 %n 天</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation>
             <numerusform>已过 %n 天</numerusform>
@@ -4685,6 +4679,16 @@
     <message>
         <source>Reports are due on {day} · {left}</source>
         <translation>应于{day}前报来 · {left}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>还有 %n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
     </message>
     <message>
         <source>The ledger can only be looked at.</source>

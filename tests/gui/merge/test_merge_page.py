@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from gui.pages.merge_head import Side
 from model.ledger import Ledger
 from model.periods import Month
 from model.rows.merging import Choice
+from model.rules.workdays import workdays_between
 from model.store.tables import Progress, Returned
 from tests.builders import a_plan, content, taken_in
 from tests.fakes import FakeTasks, fake_runners
@@ -255,6 +257,16 @@ def test_every_part_is_told_by_its_chip(page: MergePage, side: Side) -> None:
     page.head.chips[side].click()
     shown = (page.files, page.senders, page.conflicts, page.result)[side]
     assert shown.isVisible()
+
+
+@pytest.mark.parametrize("today", [date(2026, 6, 1), date(2026, 5, 22)])
+def test_the_days_left_are_those_of_the_window_head(make_page: Callable[..., MergePage], ledger: Ledger, today: date) -> None:
+    page = make_page(ledger, today=today)
+    due_on = page.arrived.standing.due_on if page.arrived is not None else None
+    assert due_on is not None
+    assert today < due_on
+    page.head.show_due(due_on)
+    assert f" {workdays_between(today + timedelta(days=1), due_on)} working day" in page.head.due.text()
 
 
 def test_the_rail_is_given_the_number_left_to_decide(page: MergePage, ledger: Ledger, tmp_path: Path) -> None:
