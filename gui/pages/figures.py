@@ -18,21 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures, and how many measures the door of the due opens."""
+    """The figures."""
 
     row: OverviewRow
-    due_listed: int
 
 
 def figures_of(ledger: Ledger, plan: PlanRow | None, *, is_mine: bool, today: date) -> Figures:
     """All the overview shows of a plan, mine or all."""
-    from model.queries.checklist import checklist_count
     from model.queries.overview import overview
 
     plan_id = plan.id if plan else None
-    row = overview(ledger, plan_id=plan_id, is_mine=is_mine, today=today)
-    doors = Doors(plan_id, is_mine=is_mine, today=today)
-    return Figures(row, checklist_count(ledger, doors.due_soon, today=today))
+    return Figures(overview(ledger, plan_id=plan_id, is_mine=is_mine, today=today))
 
 
 class Doors:

@@ -15,6 +15,7 @@ from gui.widgets.column_grid import ColumnGrid
 from gui.widgets.figure_card import FigureCard, LineCard
 from gui.widgets.panel import Panel
 from gui.wording import LIGHT_TOKENS, light_icon, light_word
+from model.rows.overview import OverviewRow
 from model.rows.words import Light
 
 GAP = 12
@@ -62,10 +63,7 @@ class FigureBoard(QWidget):
         row = figures.row
         share = round(100 * row.closed / row.measures) if row.measures else 0
         self.closed.set_texts(self.tr("Closed"), f"{row.closed} / {row.measures}", f"{share} %")
-        overdue = figures.due_listed - row.due_soon
-        self.due_soon.set_texts(
-            self.tr("Due within 30 days"), str(row.due_soon), self.tr("and %n past the date", "", overdue) if overdue else ""
-        )
+        self.due_soon.set_texts(self.tr("Due within 30 days or past"), str(row.due_soon), self._past_words(row))
         self.idle.set_texts(self.tr("No progress this month"), str(row.idle), self.tr("of those still open"))
         self.targets.set_texts(
             self.tr("Targets met"), f"{row.targets_met} / {row.targets}",
@@ -75,6 +73,14 @@ class FigureBoard(QWidget):
         self.evidence.set_texts(
             self.tr("Without evidence"), str(row.without_evidence), self.tr("never required, always welcome")
         )
+
+    def _past_words(self, row: OverviewRow) -> str:
+        """Of those with a date that is past: how many are overdue, as the light says, and how many missed but a date on the way."""
+        overdue = dict(row.lights)[Light.RED]
+        on_the_way = row.past_date - overdue
+        parts = [self.tr("%n overdue", "", overdue)] if overdue else []
+        parts += [self.tr("%n past a milestone", "", on_the_way)] if on_the_way else []
+        return self.tr("of those: {parts}").format(parts=self.tr(", ", "between parts of a sentence").join(parts)) if parts else ""
 
     def _show_open_ends(self, figures: Figures) -> None:
         row = figures.row

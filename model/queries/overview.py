@@ -47,6 +47,7 @@ def overview(ledger: Ledger, *, plan_id: int | None, is_mine: bool, today: date)
             annexes=_annexes(session, over),
             closings=_closings(session, over, _year_shown(session, over, plan_id, today), today),
             missed=sums[6],
+            past_date=sums[7],
             targets=targets,
             targets_met=paces.count(Pace.MET),
             targets_read=len(paces),
@@ -61,17 +62,14 @@ def _of_role(ranks: dict[int | None, int], role: Role) -> int:
 def _sums(session: Session, over: Over, today: date) -> tuple[int, ...]:
     is_open = Measure.state.not_in(DONE)
     has_evidence = select(EvidenceLink.id).where(EvidenceLink.measure_id == Measure.id).exists()
-    has_date_ahead = (  # beside one that is past: next_due is the earliest of all open dates
-        select(Due.id).where(Due.measure_id == Measure.id, Due.met_on.is_(None))
-        .where(Due.end >= today, Due.end <= today + SOON).exists()
-    )
     conditions = (
         Measure.state == State.CLOSED,
-        is_open & (Measure.next_due <= today + SOON) & ((Measure.next_due >= today) | has_date_ahead),
+        is_open & (Measure.next_due <= today + SOON),  # the earliest of all open dates
         is_open & ~has_progress_in(Month.of(today)),
         ~has_evidence,
         Measure.doubt_count > 0,
         is_open & (Measure.open_occurrence < today),
+        is_open & (Measure.next_due < today),
     )
     columns = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in conditions]
     return tuple(int(number) for number in session.execute(over(func.count(Measure.id), *columns)).one())

@@ -55,7 +55,8 @@ class ClosingPoint:
 class OverviewRow:
     """All figures of the overview for one plan, mine or all.
 
-    `lights` has every light; `roles` counts mine by strongest role; `due_soon` is due within 30 days and open;
+    `lights` has every light; `roles` counts mine by strongest role; `due_soon` is open and has a date
+    within 30 days or past, `past_date` of those one that is past: overdue, or a date on the way while a later one stands;
     `idle` has no progress in the current month; `missed` has an
     occurrence of what comes back that was not ticked in time; `unanswered` are measures that are mine only if "相关…" means me.
     """
@@ -65,6 +66,7 @@ class OverviewRow:
     lights: tuple[tuple[Light, int], ...]
     roles: tuple[tuple[Role, int], ...]
     due_soon: int
+    past_date: int
     idle: int
     without_evidence: int
     unanswered: int

@@ -340,13 +340,6 @@
 <context>
     <name>FigureBoard</name>
     <message numerus="yes">
-        <source>and %n past the date</source>
-        <translation>
-            <numerusform>and %n past its date</numerusform>
-            <numerusform>and %n past their dates</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n without a reading</source>
         <translation>
             <numerusform>%n without a reading</numerusform>
@@ -358,6 +351,20 @@
         <translation>
             <numerusform>%n behind</numerusform>
             <numerusform>%n behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past a milestone</source>
+        <translation>
+            <numerusform>%n past a milestone, not overdue</numerusform>
+            <numerusform>%n past a milestone, not overdue</numerusform>
         </translation>
     </message>
 </context>

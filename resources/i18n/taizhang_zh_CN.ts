@@ -2818,14 +2818,8 @@
         <translation>已完成</translation>
     </message>
     <message>
-        <source>Due within 30 days</source>
-        <translation>30天内到期</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n past the date</source>
-        <translation>
-            <numerusform>另有 %n 条已过日期</numerusform>
-        </translation>
+        <source>Due within 30 days or past</source>
+        <translation>30天内到期及已过期</translation>
     </message>
     <message>
         <source>No progress this month</source>
@@ -2858,6 +2852,27 @@
     <message>
         <source>never required, always welcome</source>
         <translation>不强制，有则更好</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>逾期 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past a milestone</source>
+        <translation>
+            <numerusform>中间节点已过、尚未逾期 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of those: {parts}</source>
+        <translation>其中{parts}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence</comment>
+        <translation>，</translation>
     </message>
     <message>
         <source>Taken in with doubts</source>

@@ -235,8 +235,12 @@ def test_the_overview_counts_what_stands_there(ledger: Ledger, plan_id: int | No
     assert found.unanswered == sum(row.role is not None and not row.is_certain for row in rows)
     assert found.doubts == sum(bool(record.doubts) for record in whole)
     assert found.due_soon == sum(
-        row.state not in DONE and any(due.met_on is None and due.place.end and today <= due.place.end <= today + SOON for due in record.dues)
+        row.state not in DONE and any(due.met_on is None and due.place.end and due.place.end <= today + SOON for due in record.dues)
         for row, record in zip(rows, whole, strict=True))
+    assert found.past_date == sum(
+        row.state not in DONE and any(due.met_on is None and due.place.end and due.place.end < today for due in record.dues)
+        for row, record in zip(rows, whole, strict=True))
+    assert found.past_date >= dict(found.lights)[Light.RED]
     assert sum(annex.measures for annex in found.annexes) == len(rows)
     assert sum(annex.closed for annex in found.annexes) == found.closed
     for point in found.closings:
