@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gui.theme import Token
-from model.rows.words import DueKind, Light, Role, State
+from model.rows.words import DueKind, Light, LightReason, Role, State
 
 if TYPE_CHECKING:
     from model.periods import Month, Quarter
@@ -60,6 +60,22 @@ def light_word(light: Light) -> str:
         Light.BLUE: QCoreApplication.translate("Wording", "Ongoing"),
         Light.GREY: QCoreApplication.translate("Wording", "Done"),
     }[light]
+
+
+def light_text(light: Light, reasons: Iterable[LightReason]) -> str:
+    """What a light means, and why it is amber."""
+    said = QCoreApplication.translate("Wording", ", ", "between reasons").join(_reason_word(reason) for reason in reasons)
+    return QCoreApplication.translate("Wording", "{light}: {reasons}").format(light=light_word(light), reasons=said) if said else light_word(light)
+
+
+def _reason_word(reason: LightReason) -> str:
+    return {
+        LightReason.BLOCKED: QCoreApplication.translate("Wording", "blocked"),
+        LightReason.MISSED: QCoreApplication.translate("Wording", "what comes back was missed"),
+        LightReason.PAST: QCoreApplication.translate("Wording", "a milestone is past"),
+        LightReason.SOON: QCoreApplication.translate("Wording", "a date within 30 days"),
+        LightReason.SILENT: QCoreApplication.translate("Wording", "no progress last month nor this month"),
+    }[reason]
 
 
 def state_word(state: State) -> str:

@@ -12,6 +12,7 @@ from gui.item_models.checklist_rows import ChecklistRows
 from gui.item_models.checklist_words import cell_text, spoken_text
 from gui.item_models.index import NOWHERE, Index
 from gui.item_models.row_table import ROW_ROLE
+from gui.wording import light_text
 from model.rows.checklist import MeasureRow, SortKey
 from model.rows.words import State
 
@@ -101,8 +102,9 @@ class ChecklistTable(ChecklistRows):
         return None
 
     def _tip(self, row: MeasureRow, column: int) -> str | None:
-        if column == Column.DUE:  # the plan's own words, and what may be cut in the cell
-            return "\n".join(part for part in (cell_text(row, column, year=self.year), row.deadline) if part)
+        if column == Column.DUE:  # why its light is lit, the plan's own words, and what may be cut in the cell
+            said = (light_text(row.light, row.reasons), cell_text(row, column, year=self.year), row.deadline)
+            return "\n".join(part for part in said if part)
         return {Column.TEXT: row.text, Column.WORDING: row.deadline, Column.HANDLER: row.handler or None}.get(Column(column))
 
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:

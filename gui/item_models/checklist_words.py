@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gui.item_models.checklist_layout import SORTED, Block, BlockKind
-from gui.wording import due_words, light_word, role_word, state_word
+from gui.wording import due_words, light_text, role_word, state_word
 from model.rows.checklist import MeasureRow, SortKey
 from model.rows.words import State
 
@@ -44,7 +44,7 @@ def spoken_text(line: Line, column: int, *, year: int, is_open: bool) -> str:
     if column == 0:
         return f"{line.code}, {state_word(line.state)}, {line.text}"
     if column == 1:
-        return f"{light_word(line.light)}, {cell_text(line, 1, year=year)}"
+        return f"{light_text(line.light, line.reasons)}, {cell_text(line, 1, year=year)}"
     if column == 2:
         return QCoreApplication.translate("ChecklistModel", "My role: {role}").format(role=role_text(line))
     if column == 3:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
 
 from gui.item_models.index import Index
 from gui.item_models.row_table import HeadedColumn, RowTableModel
-from gui.wording import due_words, light_word
+from gui.wording import due_words, light_text, light_word
 from model.periods import Month
 from model.rows.submission import MonthNote
 
@@ -58,7 +58,7 @@ class MonthNotesModel(RowTableModel[MonthNote]):
     def tip(self, row: MonthNote, column: NoteColumn) -> str:
         """Whole texts, and what a light means."""
         if column is NoteColumn.DUE:
-            return f"{light_word(row.row.light)}\n{row.row.deadline}"
+            return f"{light_text(row.row.light, row.row.reasons)}\n{row.row.deadline}"
         return self.display(row, column)
 
     def note_of(self, row: MonthNote) -> str:

@@ -16,7 +16,15 @@ from gui.page import Frame
 from gui.pages.assigning import Assigning
 from gui.pages.detail_section import DetailSection, wrapped
 from gui.theme import Token
-from gui.wording import LIGHT_TOKENS, due_in_full, full_day_words, light_icon, light_word, listed, role_word
+from gui.wording import (
+    LIGHT_TOKENS,
+    due_in_full,
+    full_day_words,
+    light_icon,
+    light_text,
+    listed,
+    role_word,
+)
 from model.rows.checklist import DutyRow
 from model.rows.due import TargetPlace
 from model.rows.words import DueKind, Light, Role, State
@@ -99,7 +107,7 @@ class DetailHead(DetailSection):
     def _due_parts(self, detail: MeasureRecord) -> list[str]:
         row = detail.row
         says_ongoing = row.light is Light.BLUE and row.due is not None and row.due.kind is DueKind.ONGOING
-        parts = [] if row.deadline and says_ongoing else [light_word(row.light)]  # the plan's words say it too
+        parts = [] if row.deadline and says_ongoing else [light_text(row.light, row.reasons)]  # the plan's words say it too
         if row.state is State.CLOSED:
             day = full_day_words(row.closed_on) if row.closed_on else ""
             parts = [self.tr("Closed on {day}").format(day=day)] if day else [self.tr("Closed")]

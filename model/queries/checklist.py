@@ -30,9 +30,9 @@ from model.queries.measure_sql import (
 )
 from model.rows.checklist import ChecklistFilter, MeasureRow, OutlineTask
 from model.rows.due import DuePlace
-from model.rows.words import DueKind, Light, Role, State
+from model.rows.words import DueKind, Light, LightReason, Role, State
 from model.rules.handlers import plain_name
-from model.rules.lights import light_of, next_due
+from model.rules.lights import light_of, next_due, reasons_of
 from model.store.door import Plain
 
 CHUNK = 500
@@ -165,26 +165,30 @@ def _measure_rows(
 
 
 def _measure_row(row: tuple[Any, ...], dues: tuple[_StoredDue, ...], today: date) -> MeasureRow:
-    due, state, light = _standing(dues, row[12:17], today)
+    due, state, light, reasons = _standing(dues, row[12:17], today)
     evidence, doubts, questions, closed_on, version, handler, ranked = row[17:]
     line: tuple[Any, ...] = (
         *row[:12], due, state, light, role_of(ranked), is_certain(ranked), evidence, bool(row[13]), doubts, questions,
-        day_of(closed_on), version, handler,
+        day_of(closed_on), version, handler, reasons,
     )  # fmt: skip
     return MeasureRow(*line)  # by place: by name takes half as long again
 
 
 @lru_cache(maxsize=KNOWN)
-def _standing(dues: tuple[_StoredDue, ...], said: tuple[Any, ...], today: date) -> tuple[DuePlace | None, State, Light]:
-    """The date that matters next, the state and the light. Many measures have the same dates: reckoned once for each of them."""
+def _standing(
+    dues: tuple[_StoredDue, ...], said: tuple[Any, ...], today: date
+) -> tuple[DuePlace | None, State, Light, tuple[LightReason, ...]]:
+    """The date that matters next, the state, the light, and why it is amber. Many measures have the same dates: reckoned once for each of them."""
     stored, this_month, last_month, issued_on, open_occurrence = said
     places = [_due_place(due) for due in dues]
     state = State(stored)
-    light = light_of(
-        state=state, dues=places, today=today, has_progress_this_month=bool(this_month),
-        has_progress_last_month=bool(last_month), active_since=day_of(issued_on), open_occurrence=day_of(open_occurrence),
-    )
-    return next_due(places, today) or (places[0] if places else None), state, light
+    facts: dict[str, Any] = {
+        "state": state, "dues": places, "today": today, "has_progress_this_month": bool(this_month),
+        "has_progress_last_month": bool(last_month), "active_since": day_of(issued_on), "open_occurrence": day_of(open_occurrence),
+    }  # fmt: skip
+    light = light_of(**facts)
+    reasons = reasons_of(**facts) if light is Light.AMBER else ()
+    return next_due(places, today) or (places[0] if places else None), state, light, reasons
 
 
 def day_of(stored: str | None) -> date | None:

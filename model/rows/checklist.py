@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from model.periods import Month
 from model.rows.due import DuePlace, TargetPlace
 from model.rows.kept_file import KeptFile
-from model.rows.words import Light, Role, State
+from model.rows.words import Light, LightReason, Role, State
 
 if TYPE_CHECKING:
     from model.rows.target_line import MonthTotal
@@ -71,7 +71,7 @@ class MeasureRow:
 
     `code` is what a person reads out ("1-03-2"). `role` is mine, strongest first, None when not mine;
     `is_certain` is False while only an unanswered "相关…" makes it mine. `due` is the date that matters next. `handler` is
-    whom it is given to within the office, empty for nobody.
+    whom it is given to within the office, empty for nobody. `reasons` say why its light is amber, empty when it is not, or was on another day.
     """
 
     id: int
@@ -98,6 +98,7 @@ class MeasureRow:
     closed_on: date | None
     version: int
     handler: str = ""
+    reasons: tuple[LightReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,16 @@ class State(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+class LightReason(StrEnum):
+    """Why a light is amber."""
+
+    BLOCKED = "blocked"
+    MISSED = "missed"  # an occurrence of what comes back
+    PAST = "past"  # a milestone or first date, while a later one stands or the measure goes on
+    SOON = "soon"  # a date within 30 days
+    SILENT = "silent"  # no progress last month nor this month
+
+
 class Light(StrEnum):
     """The computed signal of a measure (红 逾期, 黄 临期, 绿 正常, 蓝 长期, 灰 已销号或不涉及)."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from model.periods import Month
 from model.rows.due import DuePlace
-from model.rows.words import DueKind, Light, State
+from model.rows.words import DueKind, Light, LightReason, State
 from model.rules.due_summary import is_overdue, summary_of
 
 SOON = timedelta(days=30)
@@ -42,12 +42,41 @@ def light_of(
     if is_overdue(dues, today):
         return Light.RED
     is_silent = not (has_progress_this_month or has_progress_last_month) and _ran_last_month(dues, today, active_since)
-    is_missed = open_occurrence is not None and open_occurrence < today
-    if state is State.BLOCKED or is_missed or is_silent or any(due.end and due.end <= today + SOON for due in dues):
+    if any(_reasons(state, dues, today, is_silent=is_silent, open_occurrence=open_occurrence)):
         return Light.AMBER
     if has_progress_this_month and _is_without_end(dues, today):
         return Light.BLUE
     return Light.GREEN
+
+
+def reasons_of(
+    *,
+    state: State,
+    dues: Sequence[DuePlace],
+    today: date,
+    has_progress_this_month: bool,
+    has_progress_last_month: bool,
+    active_since: date | None = None,
+    open_occurrence: date | None = None,
+) -> tuple[LightReason, ...]:
+    """Why a measure whose light is amber, as light_of says, has it: every reason, what a person must do something about first."""
+    is_silent = not (has_progress_this_month or has_progress_last_month) and _ran_last_month(dues, today, active_since)
+    return tuple(_reasons(state, dues, today, is_silent=is_silent, open_occurrence=open_occurrence))
+
+
+def _reasons(
+    state: State, dues: Sequence[DuePlace], today: date, *, is_silent: bool, open_occurrence: date | None
+) -> Iterator[LightReason]:
+    if state is State.BLOCKED:
+        yield LightReason.BLOCKED
+    if open_occurrence is not None and open_occurrence < today:
+        yield LightReason.MISSED
+    if any(due.end and due.end < today for due in dues):
+        yield LightReason.PAST
+    if any(due.end and today <= due.end <= today + SOON for due in dues):
+        yield LightReason.SOON
+    if is_silent:
+        yield LightReason.SILENT
 
 
 def next_due(dues: Sequence[DuePlace], today: date) -> DuePlace | None:

@@ -8796,6 +8796,35 @@ Now: {now}</source>
         <translation>办结</translation>
     </message>
     <message>
+        <source>, </source>
+        <comment>between reasons</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{light}: {reasons}</source>
+        <translation>{light}：{reasons}</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>受阻</translation>
+    </message>
+    <message>
+        <source>what comes back was missed</source>
+        <translation>定期事项没有按时勾选</translation>
+    </message>
+    <message>
+        <source>a milestone is past</source>
+        <translation>中间节点已过</translation>
+    </message>
+    <message>
+        <source>a date within 30 days</source>
+        <translation>30天内有日期到期</translation>
+    </message>
+    <message>
+        <source>no progress last month nor this month</source>
+        <translation>上月和本月都没有进展</translation>
+    </message>
+    <message>
         <source>Not started</source>
         <translation>未启动</translation>
     </message>

@@ -82,7 +82,7 @@ def test_the_head_says_where_it_stands_and_when_it_is_due(pane: DetailPane, ledg
     shown(pane, ledger, 0)
     assert pane.head.place.text() == "1-01-1 · Annex 1, item 1 · source page 3, line 44"
     assert pane.head.task.text() == "一、主要目标 › 1 空气质量目标"
-    assert pane.head.due.text() == "At risk · 年底前 · 31 December 2026"
+    assert pane.head.due.text() == "At risk: no progress last month nor this month · 年底前 · 31 December 2026"
 
 
 def test_a_measure_without_end_is_looked_at_each_quarter(pane: DetailPane, ledger: Ledger) -> None:

@@ -139,7 +139,7 @@ def test_a_day_of_another_year_is_shown_with_its_year(
             due = page.model.index(measures(page)[0], Column.DUE)
             assert due.data() == "31 Dec 2020"
             assert "31 Dec 2020" in due.data(Qt.ItemDataRole.AccessibleTextRole)
-            assert due.data(Qt.ItemDataRole.ToolTipRole) == "31 Dec 2020\n年底前"
+            assert due.data(Qt.ItemDataRole.ToolTipRole) == "Overdue\n31 Dec 2020\n年底前"
 
 
 def test_large_text_leaves_list_and_detail_their_room(page: ChecklistPage, frame: Frame) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model.rows.due import DuePlace
-from model.rows.words import DueKind, Light, State
-from model.rules.lights import light_of, next_due
+from model.rows.words import DueKind, Light, LightReason, State
+from model.rules.lights import light_of, next_due, reasons_of
 
 TODAY = date(2024, 7, 10)
 ONGOING = DuePlace(DueKind.ONGOING, None, None, "长期实施")
@@ -245,3 +246,24 @@ def test_at_a_quarter_s_end_what_goes_on_is_amber_unless_something_was_noted(end
         )
 
     assert (light(), light(last_month=True), light(this_month=True)) == (AMBER, GREEN, BLUE)
+
+
+@pytest.mark.parametrize(
+    ("dues", "state", "is_silent", "missed", "reasons"),
+    [
+        ([by(12, 31)], State.IN_PROGRESS, True, None, (LightReason.SILENT,)),
+        ([by(12, 31)], State.BLOCKED, False, None, (LightReason.BLOCKED,)),
+        ([by(12, 31), by(3, 31, milestone=True)], State.IN_PROGRESS, False, None, (LightReason.PAST,)),
+        ([by(*(TODAY + timedelta(days=30)).timetuple()[1:3])], State.IN_PROGRESS, False, TODAY - timedelta(days=1), (LightReason.MISSED, LightReason.SOON)),
+        ([by(12, 31)], State.IN_PROGRESS, False, None, ()),
+    ],
+)
+def test_every_reason_of_an_amber_light_is_told(
+    dues: list[DuePlace], state: State, is_silent: bool, missed: date | None, reasons: tuple[LightReason, ...]
+) -> None:
+    facts: dict[str, Any] = {
+        "state": state, "dues": dues, "today": TODAY, "has_progress_this_month": not is_silent,
+        "has_progress_last_month": not is_silent, "open_occurrence": missed,
+    }
+    assert reasons_of(**facts) == reasons
+    assert (light_of(**facts) is Light.AMBER) is bool(reasons)
