@@ -107,7 +107,7 @@ def _count(kind: EntryKind, entries: Sequence[CalendarEntry]) -> tuple[KindCount
 
 
 def _in_view(connection: Plain, scope: Scope, today: date) -> Iterator[PlanInView]:
-    return ((key, title, since, until) for key, title, _, since, until in _plans(connection, scope, today))
+    return ((key, title, since, until) for key, title, _, since, until, _ in _plans(connection, scope, today))
 
 
 def _reports(
@@ -118,10 +118,10 @@ def _reports(
     if EntryKind.REPORT not in scope.kinds:
         return found
     written = {Month(*row) for row in connection.execute("SELECT DISTINCT year, month FROM submission")}
-    for key, title, rule, since, until in _plans(connection, scope, today):
+    for key, title, rule, since, _, year in _plans(connection, scope, today):
         for report in report_days(rule, first=max(first, since), last=last) if rule else ():
-            if min((month.last for month in report.covers), default=report.day) > until:
-                continue  # by then another plan asks
+            if min((month.last for month in report.covers), default=report.day).year > year:
+                continue  # of the next year its own plan asks
             is_written = bool(report.covers) and written.issuperset(report.covers)
             past = Standing.IDLE if report.day < today else Standing.AHEAD
             found[report.day].append(CalendarEntry(
@@ -132,16 +132,16 @@ def _reports(
     return found
 
 
-def _plans(connection: Plain, scope: Scope, today: date) -> list[tuple[int, str, str, date, date]]:
-    """The plans in view: id, title, rule of reporting, and the days between which reports are about them.
+def _plans(connection: Plain, scope: Scope, today: date) -> list[tuple[int, str, str, date, date, int]]:
+    """The plans in view: id, title, rule of reporting, the days between which they are worked by, and their year.
 
-    The newest plan is reported on until the next one is there, as far as it can be told: to the end of this year.
+    The newest plan is worked by until the next one is there, as far as it can be told: to the end of this year.
     """
     rows = connection.execute("SELECT id, title, report_rule, issued_on, year FROM plan ORDER BY year DESC, id").fetchall()
     newest = max((row[4] for row in rows), default=today.year)
     return [
         (key, title, rule, date.fromisoformat(issued_on) if issued_on else date(year, 1, 1),
-         date(max(year, today.year) if year == newest else year, 12, 31))
+         date(max(year, today.year) if year == newest else year, 12, 31), year)
         for key, title, rule, issued_on, year in rows
         if scope.plan_id in (None, key)
     ]
