@@ -52,12 +52,12 @@ class ReviewHead(FollowsLanguage, QWidget):
         draft, total = state.draft, len(state.draft.measures)
         self.title.setText(self.tr("Taking in: {file}").format(file=state.review.source_name))
         annexes = len({row.annex for row in draft.measures})
-        parts = [self.tr("%n annex(es)", "", annexes), self.tr("%n measure(s)", "", total)]
-        if draft.indicators:
-            parts.append(self.tr("%n indicator value(s)", "", len(draft.indicators)))
-        parts.append(self.tr("%n to confirm", "", len(state.in_doubt) + cells_in_doubt(draft)))
+        parts = [self.tr("%n to confirm", "", len(state.in_doubt) + cells_in_doubt(draft))]  # first: the end is cut in a narrow window
         if state.questions:
             parts.append(self.tr("%n question(s)", "", state.questions))
+        parts += [self.tr("%n annex(es)", "", annexes), self.tr("%n measure(s)", "", total)]
+        if draft.indicators:
+            parts.append(self.tr("%n indicator value(s)", "", len(draft.indicators)))
         self.counts.setText(" · ".join(parts))
         self.counts.setToolTip(
             self.tr("Questions are what the plan's own words leave open; they are asked after accepting.")

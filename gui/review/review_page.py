@@ -197,6 +197,10 @@ class ReviewPage(FollowsLanguage, QWidget):
             self.side.choose_measures()
             self.state.next_doubt(step)
             self.rows.setFocus()
+            if not self.state.in_doubt:
+                cells = cells_in_doubt(self.state.draft)
+                left = self.tr("No measure is in doubt; %n indicator value(s) still to confirm", "", cells)
+                self._frame.messages.say(left if cells else self.tr("No doubt is left"))
 
     def _keep_values(self, values: RowValues) -> None:
         if self.steps.keep_values(values):

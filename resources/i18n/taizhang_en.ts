@@ -895,6 +895,13 @@
 <context>
     <name>ReviewPage</name>
     <message numerus="yes">
+        <source>No measure is in doubt; %n indicator value(s) still to confirm</source>
+        <translation>
+            <numerusform>No measure is in doubt; %n indicator value still to confirm</numerusform>
+            <numerusform>No measure is in doubt; %n indicator values still to confirm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Accept with %n doubtful row(s)</source>
         <translation>
             <numerusform>Accept with %n doubtful row</numerusform>

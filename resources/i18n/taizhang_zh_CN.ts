@@ -6872,6 +6872,16 @@
         <translation>是{year}年的</translation>
     </message>
     <message numerus="yes">
+        <source>No measure is in doubt; %n indicator value(s) still to confirm</source>
+        <translation>
+            <numerusform>措施已无疑点，还有 %n 个指标值待确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No doubt is left</source>
+        <translation>疑点已全部确认</translation>
+    </message>
+    <message numerus="yes">
         <source>Accept with %n doubtful value(s)</source>
         <translation>
             <numerusform>带着 %n 个存疑数值接收</numerusform>

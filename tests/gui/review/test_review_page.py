@@ -28,6 +28,18 @@ def test_f8_goes_from_doubt_to_doubt_and_round(qtbot: QtBot, page: ReviewPage) -
     assert (rows, page.state.row) == ([1, 2, 1], 2)
 
 
+def test_f8_without_doubts_says_that_there_are_none(page: ReviewPage, messages: HeardMessages) -> None:
+    while page.state.in_doubt:
+        page.state.next_doubt(1)
+        page.step("delete")
+    press(page.rows, Qt.Key.Key_F8)
+    assert messages.notices == ["No doubt is left"]
+
+
+def test_what_is_to_confirm_stands_before_what_may_be_cut(page: ReviewPage) -> None:
+    assert page.head.counts.text().startswith("2 to confirm")
+
+
 def test_the_button_counts_where_one_is_among_the_doubts(qtbot: QtBot, page: ReviewPage) -> None:
     assert "(2)" in page.head.next.text()
     page.head.next.click()
