@@ -209,7 +209,9 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.plan_dropped.emit(files)
         taking = [spec.name for spec in self.specs.values() if spec.takes_plans]
         if taking and self.frame is not None:
+            before = self.current
             self.open_page(taking[0])
+            self.pages[taking[0]].came_from = before if files and before != taking[0] else ""
             self.pages[taking[0]].take_files(files)
 
     def retranslate(self) -> None:

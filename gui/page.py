@@ -110,6 +110,7 @@ class Page(FollowsLanguage, QWidget):
     wanted = Signal(str, object)
     counter_changed = Signal(str)
     server_wanted = Signal()
+    came_from = ""  # the page from which files were handed to this one
     _is_whole = False
 
     def __init__(self, frame: Frame, parent: QWidget | None = None, *, in_parts: bool = False) -> None:

@@ -82,6 +82,7 @@ class TakeInPage(Page):
     def paste(self) -> None:
         """Read what was copied in another program."""
         self.open_review.hurry()
+        self.came_from = ""
         self.files.paste(QGuiApplication.clipboard().mimeData())
 
     def open_place(self, place: object) -> None:
@@ -114,13 +115,27 @@ class TakeInPage(Page):
         self.start.resume_wanted.connect(self.open_review.resume)
         for part in (self.files, self.open_review, self.asked):
             part.step_wanted.connect(self.show_step)
-        self.files.left.connect(self.begin_again)
+        self.files.left.connect(self._go_back)
         self.files.read.connect(self.open_review.take_up)
-        self.open_review.opened.connect(self._stack.addWidget)
+        self.open_review.opened.connect(self._on_opened)
         self.open_review.closed.connect(self._stack.removeWidget)
         self.open_review.left.connect(self._on_left)
         self.open_review.accepted.connect(self._on_accepted)
         self.asked.done.connect(self._go_to_work)
+
+    def _on_opened(self, review: ReviewPage) -> None:
+        self.came_from = ""
+        self._stack.addWidget(review)
+
+    def _go_back(self) -> None:
+        """Nothing came of a file: back to where one was, a review that is open, or another page from which it was handed here."""
+        if self.review is not None:
+            self.open_review.show()
+        else:
+            self.begin_again()
+        before, self.came_from = self.came_from, ""
+        if before:
+            self.wanted.emit(before, None)
 
     def _on_left(self) -> None:
         self.begin_again()

@@ -49,6 +49,21 @@ def test_a_file_that_is_no_plan_is_said(page: TakeInPage, messages: HeardMessage
     assert page.step is page.start
 
 
+def test_a_file_that_is_no_plan_leaves_one_where_one_was(page: TakeInPage, file: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    wrong = tmp_path / "a.txt"
+    wrong.write_text("今天天气很好。\n", encoding="utf-8")
+    page.came_from = "checklist"  # the window says so
+    with qtbot.waitSignal(page.wanted) as heard:
+        page.take_files([wrong])
+    assert heard.args == ["checklist", None]
+
+    page.take_files([file])
+    review = review_of(page)
+    with qtbot.assertNotEmitted(page.wanted):
+        page.take_files([wrong])
+    assert page.step is review
+
+
 def test_cancelling_stops_the_work_and_goes_back(
     page: TakeInPage, file: Path, long_work: FakeTasks, messages: HeardMessages
 ) -> None:

@@ -137,6 +137,7 @@ def test_a_plan_dropped_on_the_window_is_taken_in(qtbot: QtBot, window: MainWind
     assert heard.args == [[Path("/data/plan.docx")]]
     assert window.current == "review"
     assert page(window, "review").files == [[Path("/data/plan.docx")]]
+    assert page(window, "review").came_from == "overview"  # where it leads back to when that is no plan
     assert not window.drops.hint.isVisible()
 
 
