@@ -30,6 +30,7 @@ from model.errors import StorageError, TaizhangError, load_sentences
 from model.rows.server_address import LedgerPlace, is_same_place
 
 if TYPE_CHECKING:
+    from gui.rail_figures import RailFigures
     from model.ledger import Ledger
     from model.rows.changed import Changed
     from model.rows.overview import MyselfRow, PlanRow
@@ -70,6 +71,7 @@ class Program(QObject):
         self.window.chosen.changed.connect(self._remember_plan)
         self.window.page_shown.connect(self._load_ahead)
         self.is_loaded = False  # whether all that pages need is
+        self._figures: RailFigures | None = None  # once all is loaded: the first page comes first
         self._place: LedgerPlace | None = None  # of a server with its password, which is kept nowhere else
         self._restoring, self.servers, self.locking = Restoring(self), Servers(self), Locking(self)
         self.window.opening.other_wanted.connect(self._help_out)
@@ -156,8 +158,17 @@ class Program(QObject):
             else:
                 self.is_loaded = True
                 collect_seldom(is_seldom=False)
+                self._ask_figures()
 
         QTimer.singleShot(_REST_MS, self, partial(self.runners.questions.when_idle, load_next))
+
+    def _ask_figures(self) -> None:
+        """Ask what stands beside the names of pages that nobody has opened yet."""
+        if self._figures is None:
+            from gui.rail_figures import RailFigures  # nobody waits for it
+
+            self._figures = RailFigures(self.window)
+        self._figures.ask()
 
     def close(self) -> None:
         """Wait for what is being written and let the ledger go."""
@@ -215,7 +226,11 @@ class Program(QObject):
         from gui.dialogs.first_start import UnitAction  # not needed before the window is painted
 
         self.window.chosen.set_ledger(*facts, last=self.settings.last_plan(frame.operations.ledger.folder))
+        for place in self.window.rail.places.values():
+            place.set_counter("")  # it spoke of the ledger before
         self.window.attach(frame)
+        if self.is_loaded:
+            self.runners.questions.when_idle(self._ask_figures)
         if self.backups is not None:
             self.window.dialogs.attach_backups(self.backups)
         if self._unit_action is not None:
@@ -237,6 +252,8 @@ class Program(QObject):
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
         if self.operations is not None and changed.kinds & {"plan", "unit", "setting"}:
             self.operations.ask(self, whose_ledger, on_done=lambda facts: self.window.chosen.set_ledger(*facts))
+        if self._figures is not None and changed.kinds & {"plan", "unit", "duty", "setting"}:
+            self._figures.ask()
 
 
 def whose_ledger(ledger: Ledger) -> tuple[tuple[PlanRow, ...], MyselfRow]:

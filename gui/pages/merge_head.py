@@ -77,9 +77,7 @@ class MergeHead(FollowsLanguage, QWidget):
     def follow(self, plan: PlanRow, shown: Month) -> Month:
         """Offer the plan's months as of today; the one chosen now."""
         today = self._today()
-        months = months_of(plan, today)
-        due = min(max(month_to_report(plan.report_rule, today), months[0]), months[-1])
-        self.month.set_periods(months, shown if self._was_chosen else due)
+        self.month.set_periods(months_of(plan, today), shown if self._was_chosen else month_due(plan, today))
         period: Month = self.month.period
         return period
 
@@ -170,3 +168,9 @@ class MergeHead(FollowsLanguage, QWidget):
         }  # fmt: skip
         for side, text in texts.items():
             self.chips[side].setText(f"{text} {self._counts[side]}".strip())
+
+
+def month_due(plan: PlanRow, today: date) -> Month:
+    """The month to report of a plan, among those of it that have begun."""
+    months = months_of(plan, today)
+    return min(max(month_to_report(plan.report_rule, today), months[0]), months[-1])

@@ -36,6 +36,8 @@ class PlaceButton(HeavyWhenPressed):
     def set_counter(self, text: str) -> None:
         """Show a figure behind the name, none when empty."""
         if self._counter is None:
+            if not text:
+                return
             self._counter = QLabel(self)
             self._counter.setObjectName("counter")
             self._counter.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # in the middle of the height
