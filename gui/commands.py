@@ -42,6 +42,7 @@ from gui.command_line.targets import COMMANDS as TARGET_COMMANDS
 from gui.command_line.units import COMMANDS as UNIT_COMMANDS
 from gui.command_line.values import DAY, FILE, MONTH, NUMBER, WORDS, OneOf
 from gui.command_line.words import complain, print_json, say
+from gui.command_line.years import COMMANDS as YEAR_COMMANDS
 from model.errors import StorageError, TaizhangError, UserError
 from model.rows.server_address import as_place
 from model.rows.words import State
@@ -271,7 +272,7 @@ def attach(codes_and_files: tuple[str, ...], month: Month | None, note: str, pla
 
 for more_command in (
     *REPORT_COMMANDS, *CHECK_COMMANDS, *HANDING_COMMANDS, *BLANK_COMMANDS, *SENDING_COMMANDS, *BACKUP_COMMANDS, *DATE_COMMANDS,
-    *MERGING_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS, *SERVER_COMMANDS, *LOCKING_COMMANDS,
+    *MERGING_COMMANDS, *TARGET_COMMANDS, *UNIT_COMMANDS, *SERVER_COMMANDS, *LOCKING_COMMANDS, *YEAR_COMMANDS,
 ):  # fmt: skip
     main.add_command(more_command)
 

@@ -21,7 +21,7 @@ ACTIONS: dict[ChangeKind, tuple[str, ...]] = {
         "rename-unit", "add-alias", "remove-alias", "merge-units", "keep-units-apart", "edit-group", "reset-group",
         "answer-duty", "answer-duties",
     ),
-    ChangeKind.PLAN: ("accept-plan", "accept-edition", "settle-doubts", "settle-question"),
+    ChangeKind.PLAN: ("accept-plan", "accept-edition", "settle-doubts", "settle-question", "carry-over"),
     ChangeKind.SUBMISSION: ("submit", "mark-sent", "accept-finding", "remember-sheet", "take-in-returned", "merge", "assign-sender", "set-expected", "forget-returned"),
     ChangeKind.SETTING: ("make-ledger", "set-myself", "take-holidays", "keep-filters", "restore-backup", "repair", "set-passphrase",
                          "change-passphrase", "remove-passphrase"),

@@ -93,7 +93,7 @@ def test_every_column_that_people_fill_in_is_told(table: str, columns: set[str])
     *((one, ChangeKind.UNIT) for one in (
         "rename-unit", "add-alias", "remove-alias", "merge-units", "keep-units-apart", "edit-group", "reset-group",
         "answer-duty", "answer-duties")),
-    *((one, ChangeKind.PLAN) for one in ("accept-plan", "accept-edition", "settle-doubts", "settle-question")),
+    *((one, ChangeKind.PLAN) for one in ("accept-plan", "accept-edition", "settle-doubts", "settle-question", "carry-over")),
     *((one, ChangeKind.SUBMISSION) for one in (
         "submit", "take-in-returned", "merge", "assign-sender", "set-expected", "forget-returned")),
     *((one, ChangeKind.SETTING) for one in ("make-ledger", "set-myself", "take-holidays", "keep-filters", "restore-backup")),
