@@ -45,6 +45,7 @@ _ACTIONS = {
     "add-alias": QT_TRANSLATE_NOOP("ChangeWords", "{unit} is also called {name}"),
     "remove-alias": QT_TRANSLATE_NOOP("ChangeWords", "{unit} is no longer called {name}"),
     "keep-units-apart": QT_TRANSLATE_NOOP("ChangeWords", "Two names said to be two units"),
+    "carry-over": QT_TRANSLATE_NOOP("ChangeWords", "Started from {year}"),
     "settle-doubts": QT_TRANSLATE_NOOP("ChangeWords", "Compared with the source"),
     "settle-question": QT_TRANSLATE_NOOP("ChangeWords", "Cleared up"),
     "submit": QT_TRANSLATE_NOOP("ChangeWords", "Written for submission: {name}"),
@@ -131,7 +132,7 @@ class ChangeWords(QObject):
         """What a change did."""
         facts = dict(change.facts)
         known = {"wording": "", "other": "", "name": "", "value": "", "day": "", "note": "", "unit": "", "former": "",
-                 "years": "", "receiver": "", "code": "", "handler": ""}  # fmt: skip
+                 "year": "", "years": "", "receiver": "", "code": "", "handler": ""}  # fmt: skip
         told = {**facts, "month": _month(facts.get("month", "")), "state": _state(facts.get("state", "")),
                 "change": self._undone(change, facts)}  # fmt: skip
         return self._action(change.action, facts).format_map({**known, **told})

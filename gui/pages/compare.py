@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gui.gaps import QVBoxLayout
 from gui.item_models.compare_table import CompareColumn, CompareTable
 from gui.page import Frame, Page
+from gui.pages.compare_carrying import Carrying
 from gui.pages.compare_head import CompareHead
 from gui.pages.compare_html import MEASURE, ComparedWords
 from gui.pages.framed import ListAndDetail, framed
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from model.ledger import Ledger
 
 CONCERNS = frozenset({"plan", "measure", "unit"})
+CARRIED = frozenset({"duty", "sender"})  # what else may go on from one year to the next
 
 
 class ComparePage(Page):
@@ -42,7 +44,8 @@ class ComparePage(Page):
         self._is_stale, self._asked = True, 0
         self._job: Job | None = None
         self.export = ListExport(frame, lambda: (self.table, self.tr("Comparison")), self)
-        self.head = CompareHead(frame.theme, self.export.part, self)
+        self.carrying = Carrying(frame, self)
+        self.head = CompareHead(frame.theme, self.export.part, self.carrying.button, self)
         self.model = CompareTable(frame.theme, self)
         self.table = RowList(self.model, int(CompareColumn.MEASURE), self)
         self.detail = EditionList(self)
@@ -63,6 +66,7 @@ class ComparePage(Page):
         self.model.retranslate()
         self.table.fit_columns()
         self.export.retranslate()
+        self.carrying.retranslate()
         self.empty.set_texts(
             self.tr("There is nothing to compare with yet"),
             self.tr("Take in a second plan: last year's, to see what changed, or the city's, to see what of it this one takes up. A new year begins in the "
@@ -103,6 +107,8 @@ class ComparePage(Page):
         """Show two plans' lines, as far as they are of the kinds wanted."""
         self.found = found
         self.head.show_found(found)
+        other = next((plan for plan in self.frame.chosen.plans if plan.id == self.head.other_id), None)
+        self.carrying.show_found(found, other, self.frame.chosen.plan)
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -146,6 +152,8 @@ class ComparePage(Page):
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
         if changed.kinds & CONCERNS:
             self.refresh()
+        elif changed.kinds & CARRIED:
+            self.carrying.count()
 
     def _on_found(self, number: int, found: Comparison) -> None:
         if number == self._asked:

@@ -33,7 +33,7 @@ class CompareHead(FollowsLanguage, QWidget):
     changed = Signal()
     narrowed = Signal()
 
-    def __init__(self, theme: Theme, export: QWidget, page: QWidget) -> None:
+    def __init__(self, theme: Theme, export: QWidget, carry: QWidget, page: QWidget) -> None:
         super().__init__(page)
         self.label = QLabel(self)
         self.other = QComboBox(self)
@@ -46,7 +46,7 @@ class CompareHead(FollowsLanguage, QWidget):
         self._plan_id: int | None = None
         self._told: list[tuple[int, int, str]] = []
         acts = FlowLayout(gap=8)
-        for part in (self.label, self.other, self.years, self.levels):
+        for part in (self.label, self.other, self.years, self.levels, carry):
             acts.addWidget(part)
         for button in (self.years, self.levels):
             self._group.addButton(button)

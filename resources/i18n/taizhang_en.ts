@@ -110,6 +110,30 @@
     </message>
 </context>
 <context>
+    <name>Carrying</name>
+    <message numerus="yes">
+        <source>handlers of %n measure(s)</source>
+        <translation>
+            <numerusform>handler of %n measure</numerusform>
+            <numerusform>handlers of %n measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) whether your unit is meant</source>
+        <translation>
+            <numerusform>%n answer whether your unit is meant</numerusform>
+            <numerusform>%n answers whether your unit is meant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) said to report or not to</source>
+        <translation>
+            <numerusform>%n unit said to report or not to</numerusform>
+            <numerusform>%n units said to report or not to</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangeWords</name>
     <message numerus="yes">
         <source>%n file(s) attached</source>

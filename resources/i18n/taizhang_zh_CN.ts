@@ -673,6 +673,47 @@
     </message>
 </context>
 <context>
+    <name>Carrying</name>
+    <message>
+        <source>&amp;Start the year from it…</source>
+        <translation>承接上年…(&amp;S)</translation>
+    </message>
+    <message numerus="yes">
+        <source>handlers of %n measure(s)</source>
+        <translation>
+            <numerusform>承办人 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) whether your unit is meant</source>
+        <translation>
+            <numerusform>“相关…”答复 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) said to report or not to</source>
+        <translation>
+            <numerusform>应报单位 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carry over from {year}: {parts}</source>
+        <translation>从{year}年计划承接：{parts}</translation>
+    </message>
+    <message>
+        <source>Nothing of {year} is left to carry over: this plan has it, or that one had none.</source>
+        <translation>{year}年计划没有可承接的：本计划已经有了，或那一年没有。</translation>
+    </message>
+    <message>
+        <source>Carry over</source>
+        <translation>承接</translation>
+    </message>
+    <message>
+        <source>Start the year from {year}: {parts}</source>
+        <translation>承接{year}年计划：{parts}</translation>
+    </message>
+</context>
+<context>
     <name>ChangeWords</name>
     <message>
         <source>Plan taken in</source>
@@ -805,6 +846,10 @@
     <message>
         <source>Two names said to be two units</source>
         <translation>认定两个名称不是同一单位</translation>
+    </message>
+    <message>
+        <source>Started from {year}</source>
+        <translation>承接{year}年计划</translation>
     </message>
     <message>
         <source>Compared with the source</source>
@@ -2298,6 +2343,21 @@
     <message>
         <source>Due by today</source>
         <translation>今天及以前到期</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierLine</name>
+    <message>
+        <source>Last year: {code} {state}</source>
+        <translation>上年：{code} {state}</translation>
+    </message>
+    <message>
+        <source>In {year}: {code} {state}</source>
+        <translation>{year}年：{code} {state}</translation>
+    </message>
+    <message>
+        <source>Open the measure of {year} that this one goes on with</source>
+        <translation>打开{year}年计划中对应的措施</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,10 @@ from pytestqt.qtbot import QtBot
 from gui.page import Frame
 from gui.pages.compare import ComparePage
 from model.actions.accept_plan import accept_plan
+from model.actions.assign import assign_measures
+from model.actions.senders import set_expected
 from model.ledger import Ledger
+from model.queries.checklist import measure_rows
 from model.queries.whose import myself, plans
 from model.rows.comparison import ComparedKind, ComparisonKind
 from tests.builders import TODAY, a_measure, a_plan
@@ -174,3 +177,68 @@ def test_the_nearest_plan_is_offered_first_and_another_areas_last(page: CompareP
     ]
     page.head.set_plans((this, *others), replace(this, id=99))
     assert [page.head.other.itemData(place) for place in range(page.head.other.count())] == [105, this.id, 103, 102, 101, 104]
+
+
+@pytest.fixture
+def handled(ledger: Ledger, page: ComparePage) -> int:
+    """Last year's measures are given to a colleague; the id of this year's that goes on with the first."""
+    rows = page.model.rows()
+    assert rows[0].before is not None
+    assert rows[0].now is not None
+    page.frame.operations.write(None, "given", assign_measures, [rows[0].before.id], "填报人甲")
+    return rows[0].now.id
+
+
+def handler(ledger: Ledger, measure_id: int) -> str:
+    return measure_rows(ledger, [measure_id], today=TODAY)[0].handler
+
+
+def test_the_year_is_started_from_the_one_before_in_one_step_that_is_undone(page: ComparePage, ledger: Ledger, handled: int) -> None:
+    button, frame = page.carrying.button, page.frame
+    assert button.isVisible()
+    assert button.isEnabled()
+    assert page.carrying.words() in button.toolTip()
+
+    button.click()
+
+    (asked,) = frame.messages.asked
+    assert asked == ("carry-over-question", {"year": 2025, "parts": asked[1]["parts"]})
+    assert handler(ledger, handled) == "填报人甲"
+    assert not button.isEnabled()
+    frame.operations.undo()
+    assert handler(ledger, handled) == ""
+    assert button.isEnabled()
+
+
+def test_nothing_is_carried_where_a_person_thinks_better_of_it(page: ComparePage, ledger: Ledger, handled: int) -> None:
+    page.frame.messages.answer = False
+    page.carrying.button.click()
+    assert handler(ledger, handled) == ""
+
+
+def test_the_year_starts_from_an_earlier_one_only_and_not_from_nothing(page: ComparePage) -> None:
+    button, chosen = page.carrying.button, page.frame.chosen
+    assert button.isVisible()
+    assert not button.isEnabled()  # nothing was settled last year
+    assert button.toolTip()
+    choose_other(page, "示例市")
+    assert button.isHidden()
+    page.head.years.click()  # of the same year
+    assert button.isHidden()
+    chosen.choose(next(plan.id for plan in chosen.plans if plan.year == 2025))
+    assert button.isHidden()
+
+
+def test_who_is_asked_to_report_is_counted_too(page: ComparePage) -> None:
+    other = page.head.other_id
+    assert other is not None
+    page.frame.operations.write(None, "said", set_expected, other, ["区水务局"], is_expected=False)
+    assert page.carrying.found is not None
+    assert len(page.carrying.found.senders) == 1
+    assert page.carrying.button.isEnabled()
+
+
+def test_a_ledger_that_is_only_looked_at_starts_no_year(page: ComparePage, ledger: Ledger, handled: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Ledger, "may", lambda _ledger, action: action != "carry-over")
+    page.refresh()
+    assert not page.carrying.button.isEnabled()

@@ -77,5 +77,9 @@ def test_giving_and_taking_back_say_how_many_and_to_whom(qapp: QApplication) -> 
     assert taken not in ("", given)
 
 
+def test_a_year_that_was_started_names_the_one_before(qapp: QApplication) -> None:
+    assert "2025" in ChangeWords().action(ChangeRow(2, "2026-06-15T01:30:00Z", "", "carry-over", (("year", "2025"),), False))
+
+
 def test_an_edit_says_whose_it_is_where_that_is_known(qapp: QApplication) -> None:
     assert ChangeWords().edit(Edit("progress", "text", None, "x", of="1-01-1 云岭镇人民政府")).startswith("1-01-1 云岭镇人民政府  ")
