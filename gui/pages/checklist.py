@@ -155,6 +155,7 @@ class ChecklistPage(Page):
         view.escaped.connect(self.narrowing.clear)
         self.detail.left.connect(self.setFocus)
         self.detail.history.whole_wanted.connect(lambda place: self.wanted.emit("history", place))
+        self.detail.earlier.measure_wanted.connect(lambda key: self.wanted.emit("checklist", key))
         self.empty.step_wanted.connect(self._first_step)
 
     def _fill_search_field(self, text: str) -> None:

@@ -20,6 +20,7 @@ from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.detail_attach import Attaching
 from gui.pages.detail_dates import DatesSection
+from gui.pages.detail_earlier import EarlierLine
 from gui.pages.detail_evidence import EvidenceSection
 from gui.pages.detail_foot import DetailFoot
 from gui.pages.detail_head import DetailHead
@@ -65,6 +66,7 @@ class DetailPane(FollowsLanguage, QWidget):
         # As high as its words are at the width there is: what it would ask for by itself is their height in a column of a letter.
         self.inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.head = DetailHead(frame, self.inside)
+        self.earlier = EarlierLine(frame, self.inside)
         self.open = OpenSection(frame, self.inside)
         self.dates = DatesSection(frame, self.inside)
         self.targets = TargetsSection(frame, self.inside)
@@ -156,7 +158,7 @@ class DetailPane(FollowsLanguage, QWidget):
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
-        for section in (*self.sections, self.reported, self.history):
+        for section in (self.head, self.earlier, *self.sections[1:], self.reported, self.history):
             column.addWidget(section)
         column.addStretch(1)
         self._laid_out = column
@@ -206,6 +208,7 @@ class DetailPane(FollowsLanguage, QWidget):
         self.detail = detail
         for section in self.sections:
             section.show_detail(detail.record)
+        self.earlier.show_row(detail.record.row)
         self.reported.show_measure(detail.record.row.id)
         self.history.show_history(detail)
         self.foot.show_row(detail.record.row)
