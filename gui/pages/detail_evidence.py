@@ -198,7 +198,7 @@ class EvidenceSection(DetailSection):
         self.copying.setVisible(total > 1)
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
-        self.count.setText(self.tr("{code}: {done} of {total}").format(code=code, done=done, total=total))
+        self.count.setText(self.tr("Attaching to {code}: {done} of {total}").format(code=code, done=done, total=total))
         self.bar.setAccessibleName(self.count.text())
 
 

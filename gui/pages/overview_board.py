@@ -14,7 +14,7 @@ from gui.widgets.burn_up import BurnUp
 from gui.widgets.column_grid import ColumnGrid
 from gui.widgets.figure_card import FigureCard, LineCard
 from gui.widgets.panel import Panel
-from gui.wording import LIGHT_TOKENS, light_icon, light_word
+from gui.wording import LIGHT_TOKENS, light_icon, light_word, listed
 from model.rows.overview import OverviewRow
 from model.rows.words import Light
 
@@ -80,7 +80,7 @@ class FigureBoard(QWidget):
         on_the_way = row.past_date - overdue
         parts = [self.tr("%n overdue", "", overdue)] if overdue else []
         parts += [self.tr("%n past a milestone", "", on_the_way)] if on_the_way else []
-        return self.tr("of those: {parts}").format(parts=self.tr(", ", "between parts of a sentence").join(parts)) if parts else ""
+        return self.tr("of those: {parts}").format(parts=listed(parts)) if parts else ""
 
     def _show_open_ends(self, figures: Figures) -> None:
         row = figures.row

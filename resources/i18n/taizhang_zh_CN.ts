@@ -2832,8 +2832,8 @@
         <translation>{name}：{note}</translation>
     </message>
     <message>
-        <source>{code}: {done} of {total}</source>
-        <translation>{code}：{done} / {total}</translation>
+        <source>Attaching to {code}: {done} of {total}</source>
+        <translation>正在附到 {code}：{done} / {total}</translation>
     </message>
 </context>
 <context>
@@ -2928,11 +2928,6 @@
     <message>
         <source>of those: {parts}</source>
         <translation>其中{parts}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between parts of a sentence</comment>
-        <translation>，</translation>
     </message>
     <message>
         <source>Taken in with doubts</source>
@@ -8864,11 +8859,6 @@ Now: {now}</source>
     <message>
         <source>Done</source>
         <translation>办结</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between reasons</comment>
-        <translation>，</translation>
     </message>
     <message>
         <source>{light}: {reasons}</source>
