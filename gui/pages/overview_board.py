@@ -80,7 +80,7 @@ class FigureBoard(QWidget):
         on_the_way = row.past_date - overdue
         parts = [self.tr("%n overdue", "", overdue)] if overdue else []
         parts += [self.tr("%n past a milestone", "", on_the_way)] if on_the_way else []
-        return self.tr("of those: {parts}").format(parts=listed(parts)) if parts else ""
+        return listed(parts)
 
     def _show_open_ends(self, figures: Figures) -> None:
         row = figures.row

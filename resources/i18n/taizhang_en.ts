@@ -387,8 +387,8 @@
     <message numerus="yes">
         <source>%n past a milestone</source>
         <translation>
-            <numerusform>%n past a milestone, not overdue</numerusform>
-            <numerusform>%n past a milestone, not overdue</numerusform>
+            <numerusform>%n past a milestone</numerusform>
+            <numerusform>%n past a milestone</numerusform>
         </translation>
     </message>
 </context>

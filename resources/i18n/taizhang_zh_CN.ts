@@ -2922,12 +2922,8 @@
     <message numerus="yes">
         <source>%n past a milestone</source>
         <translation>
-            <numerusform>中间节点已过、尚未逾期 %n 条</numerusform>
+            <numerusform>仅节点已过 %n 条</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>of those: {parts}</source>
-        <translation>其中{parts}</translation>
     </message>
     <message>
         <source>Taken in with doubts</source>
