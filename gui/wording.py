@@ -64,7 +64,7 @@ def light_word(light: Light) -> str:
 
 def light_text(light: Light, reasons: Iterable[LightReason]) -> str:
     """What a light means, and why it is amber."""
-    said = QCoreApplication.translate("Wording", ", ", "between reasons").join(_reason_word(reason) for reason in reasons)
+    said = listed(_reason_word(reason) for reason in reasons)
     return QCoreApplication.translate("Wording", "{light}: {reasons}").format(light=light_word(light), reasons=said) if said else light_word(light)
 
 
