@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from PySide6 import QtWidgets
-from PySide6.QtCore import QMargins, Qt
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QMargins
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class _Box(_Gaps):
         for at in range(self.count()):
             item = self.itemAt(at)
             spacer = item.spacerItem() if item is not None else None
-            if spacer is None or spacer.expandingDirections() != Qt.Orientation(0):
+            if spacer is None or spacer.expandingDirections() != QtCore.Qt.Orientation(0):
                 continue  # a stretch
             size = gap(next(spaces, 0))
             spacer.changeSize(0 if is_upright else size, size if is_upright else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -37,4 +37,5 @@ class ChipButton(HeavyWhenPressed):
 
 
 def _width(font: QFont, words: str) -> int:
-    return QFontMetrics(font).size(Qt.TextFlag.TextShowMnemonic, words).width()
+    shown = "&".join(part.replace("&", "") for part in words.split("&&"))  # as Qt shows a letter that is marked; the rail is built before `Qt` is (gui/ahead.py)
+    return QFontMetrics(font).horizontalAdvance(shown)
