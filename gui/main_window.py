@@ -251,6 +251,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
             return
         self._settings.window_geometry = self.saveGeometry()
         self._settings.flush()
+        for page in self.pages.values():
+            page.let_go()
         self.closing.emit()
         super().closeEvent(event)
 

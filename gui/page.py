@@ -154,6 +154,9 @@ class Page(FollowsLanguage, QWidget):
     def flush(self) -> None:
         """Store what was typed and is not stored yet: the ledger will be let go."""
 
+    def let_go(self) -> None:
+        """Let go what is open: the window closes now."""
+
     def outdate_reports(self) -> None:
         """Reports would be written otherwise now (with other fonts): what is shown of one is out of date."""
 

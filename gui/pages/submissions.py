@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QStackedWidget, QTabWidget
 
 from gui.gaps import QVBoxLayout
@@ -76,18 +75,13 @@ class SubmissionsPage(Page):
             (self.tr("Alt+1, Alt+2"), self.tr("What is missing; the check before hand-in, where Enter opens a finding's progress")),
         ]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def flush(self) -> None:
         """Keep what was typed before the window lets the ledger go."""
-        if event.type() == QEvent.Type.Close and watched is self.window():
-            self.month.flush()
-            self.quarter.maker.forget()
-        return super().eventFilter(watched, event)
+        self.month.flush()
 
-    def event(self, event: QEvent) -> bool:
-        """Watch the window this page comes to stand in."""
-        if event.type() == QEvent.Type.Polish:
-            self.window().installEventFilter(self)
-        return super().event(event)
+    def let_go(self) -> None:
+        """The report's pages are a file that is open."""
+        self.quarter.maker.forget()
 
     def _show(self) -> None:
         self._stack.setCurrentWidget(self.empty if self.frame.chosen.plan is None else self.tabs)

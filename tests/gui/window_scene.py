@@ -22,6 +22,7 @@ class FakePage(Page):
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self.places: list[object] = []
+        self.is_let_go = False
         self.searched: list[str] = []
         self.files: list[list[Path]] = []
         QVBoxLayout(self).addWidget(QLabel("page", self))
@@ -34,6 +35,9 @@ class FakePage(Page):
 
     def take_files(self, files: list[Path]) -> None:
         self.files.append(files)
+
+    def let_go(self) -> None:
+        self.is_let_go = True
 
     def shortcuts(self) -> list[tuple[str, str]]:
         return [("Space", "Tick")]

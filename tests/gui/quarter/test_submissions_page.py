@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -70,8 +69,10 @@ def test_closing_the_window_stores_what_is_written_and_lets_the_report_go(
     view.write_in(0)
     assert view.delegate.editor is not None
     QTest.keyClicks(view.delegate.editor, "typed")
-    QApplication.sendEvent(window, QCloseEvent())
+    page.flush()
     assert page.month.missing.notes.rows()[0].note == "typed"
+    assert page.quarter.maker.report is not None  # the window may stay
+    page.let_go()
     assert page.quarter.maker.report is None
 
 

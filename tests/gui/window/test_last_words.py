@@ -20,6 +20,7 @@ from model.rows.checklist import ChecklistFilter
 from model.rows.clash import Choice, Clash, EditClash, FieldKey, FieldKind, Seen
 from tests.builders import TODAY
 from tests.fakes import FakeTasks, fake_runners
+from tests.gui.window_scene import page
 
 NOTE = FieldKey(FieldKind.NOTE, 1, Month(2026, 6))
 
@@ -156,9 +157,11 @@ def test_pages_to_be_looked_at_are_stopped_and_not_shown(qtbot: QtBot, window: M
 
     assert not window.close()
     assert window.isVisible()  # and in use: it waits without standing still
+    assert not page(window, "overview").is_let_go
     work.wait()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert shown == []
+    assert page(window, "overview").is_let_go
 
 
 def test_the_quarters_preview_is_stopped(qtbot: QtBot, window: MainWindow) -> None:
