@@ -33,7 +33,6 @@ from model.rows.words import State
 from model.rules.targets import targets_in
 from tests.builders import a_measure, a_plan, measure_ids
 from tests.gui.checklist_scene import DAY, fill_scene, scene_frame
-from tests.gui.conftest import HeardMessages
 
 NOW = Month.of(DAY)
 
@@ -356,17 +355,6 @@ def test_escape_leaves_the_pane(qtbot: QtBot, pane: DetailPane, ledger: Ledger) 
         QApplication.sendEvent(
             pane, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
         )
-
-
-def test_files_on_their_way_to_another_measure_name_it(pane: DetailPane, ledger: Ledger, messages: HeardMessages, tmp_path: Path) -> None:
-    file = tmp_path / "记录.txt"
-    file.write_text("x", encoding="utf-8")
-    said: list[str] = []
-    pane.attaching.progressed.connect(lambda *_told: said.append(pane.evidence.count.text()))
-    shown(pane, ledger, 0)
-    pane.attaching.attach(measure_ids(ledger)[1], "1-02-1", [file, file])
-    assert "1-02-1" in said[0]
-    assert "1-02-1" in messages.notices[-1]
 
 
 def test_files_dropped_on_the_pane_are_attached(pane: DetailPane, ledger: Ledger, tmp_path: Path) -> None:
