@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
@@ -154,7 +155,7 @@ class ChecklistPage(Page):
         self.chosen.set_writable(is_writable=not self.frame.operations.ledger.is_read_only)
         view.escaped.connect(self.narrowing.clear)
         self.detail.left.connect(self.setFocus)
-        self.detail.history.whole_wanted.connect(lambda place: self.wanted.emit("history", place))
+        self.detail.history.whole_wanted.connect(partial(self.wanted.emit, "history"))
         self.detail.earlier.measure_wanted.connect(lambda key: self.wanted.emit("checklist", key))
         self.empty.step_wanted.connect(self._first_step)
 

@@ -147,7 +147,7 @@ class ComparePage(Page):
         self.nothing.step_wanted.connect(self._show_all)
         self.frame.chosen.changed.connect(self.refresh)
         self.frame.operations.changed.connect(self._on_changed)
-        self.frame.theme.changed.connect(lambda: self._show_row(self.table.current))
+        self.frame.theme.changed.connect(self._look)
 
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
         if changed.kinds & CONCERNS:
@@ -183,6 +183,9 @@ class ComparePage(Page):
 
     def _show_row(self, row: ComparedRow | None) -> None:
         self.detail.set_pieces([Piece(ComparedWords(self.frame.theme).compared(row))] if row is not None else [])
+
+    def _look(self) -> None:
+        self._show_row(self.table.current)
 
     def _open_row(self, row: ComparedRow) -> None:
         side = row.now or row.before
