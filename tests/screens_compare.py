@@ -12,6 +12,7 @@ from gui.main_window import MainWindow
 from gui.pages.compare import ComparePage
 from model.ledger import Ledger
 from model.queries.editions import stored_measures
+from model.rows.carry_over import CarryOver
 from model.rows.comparison import ComparedRow, Comparison, ComparisonKind
 from model.rows.edition import StoredMeasure
 from model.rules.comparing import between_levels, between_years
@@ -28,7 +29,9 @@ def _shown(window: MainWindow, kind: ComparisonKind) -> ComparePage:
     other = replace(plan, id=-1 - is_years, year=plan.year - is_years, title=title)
     page.head.set_plans((plan, other), plan)
     page._places.setCurrentIndex(1)
-    page.show_found(Comparison(kind, _rows(frame.operations.ledger, plan.id, kind)))
+    found = Comparison(kind, _rows(frame.operations.ledger, plan.id, kind))
+    page.show_found(found)
+    page.carrying.show_found(found, other, plan)
     QCoreApplication.processEvents()
     return page
 
@@ -49,6 +52,8 @@ def _other(row: StoredMeasure) -> StoredMeasure:
 def years(window: MainWindow) -> QWidget:
     """What changed since last year, a measure that was reworded chosen."""
     page = _shown(window, ComparisonKind.YEARS)
+    page.carrying._pair = pair = (0, 0)  # what the ledger answers of a plan it does not hold is nobody's
+    page.carrying._on_counted((pair, CarryOver(tuple((row.now.id, "填报人甲") for row in page.model.rows() if row.now))))
     page.table.choose_where(lambda row: bool(row.fields))
     return window
 

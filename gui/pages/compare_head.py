@@ -46,7 +46,7 @@ class CompareHead(FollowsLanguage, QWidget):
         self._plan_id: int | None = None
         self._told: list[tuple[int, int, str]] = []
         acts = FlowLayout(gap=8)
-        for part in (self.label, self.other, self.years, self.levels, carry):
+        for part in (self.label, self.other, self.years, self.levels):
             acts.addWidget(part)
         for button in (self.years, self.levels):
             self._group.addButton(button)
@@ -54,6 +54,7 @@ class CompareHead(FollowsLanguage, QWidget):
         upper = QHBoxLayout()
         upper.setSpacing(12)
         upper.addLayout(acts, 1)
+        upper.addWidget(carry, 0, Qt.AlignmentFlag.AlignTop)
         upper.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -676,7 +676,7 @@
     <name>Carrying</name>
     <message>
         <source>&amp;Start the year from it…</source>
-        <translation>承接上年…(&amp;S)</translation>
+        <translation>承接上年(&amp;S)…</translation>
     </message>
     <message numerus="yes">
         <source>handlers of %n measure(s)</source>
