@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gui.page import Frame
-from gui.pages.detail_section import DetailSection
+from gui.pages.detail_section import DetailSection, wrapped
 from gui.wording import full_day_words, state_word
 from model.rows.earlier import EarlierMeasure
+from model.rows.words import State
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class EarlierLine(DetailSection):
-    """One link; nothing is asked where the ledger holds one plan, nothing is shown where the words are new.
+    """One line and a link; nothing is asked where the ledger holds one plan, nothing is shown where the words are new.
 
     Signals:
         measure_wanted: the id of the earlier measure.
@@ -30,11 +31,14 @@ class EarlierLine(DetailSection):
     def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent, has_line=False)
         self.title.hide()
-        self.link = QPushButton(self)
+        self.said, self.link = wrapped("", self, "note"), QPushButton(self)
         self.link.setProperty("kind", "link")
-        self.link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.link.clicked.connect(lambda: self.measure_wanted.emit(self.earlier.id) if self.earlier is not None else None)
-        self.column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.link)
+        self.column.addLayout(row)
         self.earlier: EarlierMeasure | None = None
         self._measure_id: int | None = None
         self._year = 0
@@ -59,10 +63,14 @@ class EarlierLine(DetailSection):
         self.setVisible(earlier is not None)
         if earlier is None:
             return
-        ended = " ".join(part for part in (state_word(earlier.state), full_day_words(earlier.closed_on) if earlier.closed_on else "") if part)
+        ended = state_word(earlier.state)
+        if earlier.state is State.CLOSED and earlier.closed_on is not None:
+            ended = self.tr("closed on {day}").format(day=full_day_words(earlier.closed_on))
         is_last = earlier.year == self._year - 1
-        said = self.tr("Last year: {code} {state}") if is_last else self.tr("In {year}: {code} {state}")
-        self.link.setText(said.format(year=earlier.year, code=earlier.code, state=ended))
+        said = self.tr("Last year: {code}, {state}") if is_last else self.tr("In {year}: {code}, {state}")
+        self.said.setText(said.format(year=earlier.year, code=earlier.code, state=ended))
+        self.link.setText(self.tr("Open it"))
+        self.link.setAccessibleName(self.tr("Open {code} of {year}").format(code=earlier.code, year=earlier.year))
         self.link.setToolTip(self.tr("Open the measure of {year} that this one goes on with").format(year=earlier.year))
 
 

@@ -2348,12 +2348,24 @@
 <context>
     <name>EarlierLine</name>
     <message>
-        <source>Last year: {code} {state}</source>
+        <source>closed on {day}</source>
+        <translation>{day}销号</translation>
+    </message>
+    <message>
+        <source>Last year: {code}, {state}</source>
         <translation>上年：{code} {state}</translation>
     </message>
     <message>
-        <source>In {year}: {code} {state}</source>
+        <source>In {year}: {code}, {state}</source>
         <translation>{year}年：{code} {state}</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open {code} of {year}</source>
+        <translation>打开{year}年的 {code}</translation>
     </message>
     <message>
         <source>Open the measure of {year} that this one goes on with</source>
