@@ -7,17 +7,18 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from gui.page import Frame
-from gui.pages.checklist_lines import Copied, Shown, copy_rows
+from gui.pages.checklist_lines import Shown, copy_rows
 from gui.pages.checklist_long import LongWrites
 from gui.pages.checklist_many import ManyMeasures
 from gui.pages.checklist_narrowing import Narrowing
 from gui.pages.detail_attach import local_files
 from gui.widgets.checklist_view import ChecklistView
+from gui.widgets.copied_rows import Copied, put_on_clipboard
 from gui.wording import month_words
 from model.periods import Month
 from model.rows.clash import FieldKey, FieldKind, Seen
@@ -65,10 +66,7 @@ class Copying(QObject):
         )
 
     def _on_copied(self, copied: Copied) -> None:
-        data = QMimeData()
-        data.setText(copied.text)
-        data.setHtml(copied.markup)
-        QGuiApplication.clipboard().setMimeData(data)
+        put_on_clipboard(copied)
         self._frame.messages.say(self.tr("%n row(s) copied", "", copied.count))
 
     def paste(self) -> None:

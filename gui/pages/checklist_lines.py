@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.item_models.checklist_table import HEADERS, Column
 from gui.item_models.checklist_words import cell_text
+from gui.widgets.copied_rows import Copied, copied
 from gui.wording import light_word, month_short, month_words
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter, MeasureRow
@@ -27,7 +27,6 @@ CHARACTERS = {
 }  # fmt: skip
 NOTE_WIDTH = 30
 MONTH_WIDTH = 6
-BREAKS = '<br style="mso-data-placement:same-cell">'  # a line end within a cell, for Excel and WPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +38,12 @@ class Shown:
     month: Month
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
-    """Rows as text parted by tabs and as a table; how many."""
-
-    text: str
-    markup: str
-    count: int
-
-
 def copy_rows(ledger: Ledger, shown: Shown, ids: Sequence[int], *, today: date) -> Copied:
     """Some measures with their headings, to be pasted into Excel or WPS."""
     columns = list_columns(shown)
     heads = tuple(column.heading for column in columns)
     lines = [heads, *_lines(ledger, shown, ids, today)]
-    text = "".join("\t".join(map(_cell, line)) + "\r\n" for line in lines)
-    rows = "".join(_row(line, "th" if number == 0 else "td") for number, line in enumerate(lines))
-    markup = f'<html><head><meta charset="utf-8"></head><body><table>{rows}</table></body></html>'
-    return Copied(text, markup, len(lines) - 1)
+    return copied(lines)
 
 
 def checklist_content(ledger: Ledger, shown: Shown, title: str, note: str, *, today: date) -> ListContent:
@@ -129,18 +116,3 @@ def _telling(column: Column, year: int) -> Callable[[MeasureRow], str]:
     if column is Column.DUE:  # on paper and in a table the light has no colour
         return lambda row: f"{light_word(row.light)} {cell_text(row, column, year=year)}".strip()
     return lambda row: cell_text(row, column, year=year)
-
-
-def _cell(text: str) -> str:
-    """A cell between tabs; one that holds a tab, a line end or a quotation mark in quotation marks."""
-    if any(sign in text for sign in '\t\n\r"'):
-        return '"' + text.replace("\r\n", "\n").replace('"', '""') + '"'
-    return text
-
-
-def _row(line: Sequence[str], tag: str) -> str:
-    """A row of a table whose cells Excel takes for text: a code must not become a date."""
-    cells = "".join(
-        f"<{tag} style=\"mso-number-format:'\\@'\">{html.escape(text).replace(chr(10), BREAKS)}</{tag}>" for text in line
-    )
-    return f"<tr>{cells}</tr>"

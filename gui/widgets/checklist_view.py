@@ -58,7 +58,7 @@ class ChecklistView(QTableView):
         self.pointer = ChecklistPointer(self, model, self.delegate)
         self._keys = ChecklistKeys(self, model)
         self._place = KeptPlace(self, model)
-        make_plain(self)  # what lays rows out anew comes before there are any
+        make_plain(self, copies=False)  # what lays rows out anew comes before there are any
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self._set_manners()

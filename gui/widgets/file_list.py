@@ -28,6 +28,7 @@ class FileList(RowList):
     drag_wanted = Signal()
     copy_wanted = Signal()
     picked = Signal()
+    copies_rows = False  # the files themselves
 
     def __init__(self, model: FileTable, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(model, int(FileColumn.NAME), parent)

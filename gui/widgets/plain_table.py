@@ -10,13 +10,19 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.theme import ROW_MEASURE, Theme
+from gui.widgets.copied_rows import RowCopying
 
 Cursor = QAbstractItemView.CursorAction
 _HEAD_ROOM = 20  # px at 100 % beside a heading's words
 
 
-def make_plain(table: QTableView) -> None:
-    """Give a table these manners; nothing in it is edited and one cell is chosen until it says otherwise."""
+def make_plain(table: QTableView, *, copies: bool = True) -> None:
+    """Give a table these manners; nothing in it is edited and one cell is chosen until it says otherwise.
+
+    Ctrl+C copies the rows chosen, unless the table `copies` something of its own.
+    """
+    if copies:
+        RowCopying(table)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

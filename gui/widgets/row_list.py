@@ -44,6 +44,7 @@ class RowList(QTableView):
     entered = Signal(object)
     typed = Signal(str)
     delete_wanted = Signal()
+    copies_rows = True  # with Ctrl+C; a list of files copies these
 
     def __init__(self, model: RowTableModel[Any], wide: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +52,7 @@ class RowList(QTableView):
         self._is_unfit = False
         self.rows = model
         self.setModel(model)
-        make_plain(self)
+        make_plain(self, copies=self.copies_rows)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         head = self.horizontalHeader()

@@ -35,7 +35,7 @@ class _Half(QTableView):
     def __init__(self, model: YearTable, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._year = model
-        make_plain(self)
+        make_plain(self, copies=False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

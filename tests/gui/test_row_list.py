@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.item_models.unit_tables import SortingTableModel
+from gui.widgets.copied_rows import chosen_rows, copied
+from gui.widgets.file_list import FileList
 from gui.widgets.row_list import RowList
 
 
@@ -126,3 +130,44 @@ def test_a_day_stays_whole_where_there_is_no_room_for_all(listed: RowList) -> No
     listed.fit_columns()
     needed = listed.fontMetrics().horizontalAdvance("20261231")
     assert listed.columnWidth(Column.SIZE) > needed
+
+
+def copied_by_key(listed: RowList) -> tuple[str, str]:
+    """What Ctrl+C puts on the clipboard: the text, the table."""
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(listed, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    data = QGuiApplication.clipboard().mimeData()
+    return data.text(), data.html()
+
+
+def test_the_chosen_row_is_copied_whole_with_its_headings(listed: RowList) -> None:
+    listed.choose(1)
+    text, table = copied_by_key(listed)
+    assert text.splitlines() == ["Name\tSize", "乙\t1"]
+    assert table.count("<tr>") == 2
+    listed.clearSelection()
+    assert copied_by_key(listed)[0].splitlines()[1:] == ["乙\t1"]  # the row the keyboard stands on
+
+
+def test_many_rows_are_copied_as_they_stand_and_columns_as_they_are_shown(listed: RowList) -> None:
+    listed.setSelectionMode(RowList.SelectionMode.ExtendedSelection)
+    listed.selectAll()
+    listed.horizontalHeader().moveSection(1, 0)
+    assert copied_by_key(listed)[0].splitlines() == ["Size\tName", "3\t甲", "1\t乙", "2\t丙"]
+    listed.setColumnHidden(0, True)
+    assert copied_by_key(listed)[0].splitlines() == ["Size", "3", "1", "2"]
+
+
+def test_what_a_cell_holds_can_neither_part_it_nor_become_a_table_of_its_own(listed: RowList) -> None:
+    listed.rows.set_rows([('甲\t"乙"\n丙<b>', 1)])
+    listed.choose(0)
+    text, table = copied_by_key(listed)
+    assert '"甲\t""乙""\n丙<b>"\t1' in text
+    assert "丙&lt;b&gt;" in table
+    assert copied([["a"], ["1-1"]]).markup.count("mso-number-format") == 2
+
+
+def test_without_rows_nothing_is_copied_and_a_list_of_files_copies_these(listed: RowList) -> None:
+    listed.rows.set_rows([])
+    assert chosen_rows(listed) is None
+    assert not FileList.copies_rows
