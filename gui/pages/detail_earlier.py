@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from gui.gaps import QHBoxLayout
 from gui.page import Frame
 from gui.pages.detail_section import DetailSection, wrapped
 from gui.wording import full_day_words, state_word

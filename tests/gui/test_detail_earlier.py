@@ -14,6 +14,7 @@ from gui.pages.detail_pane import DetailPane
 from model.actions.accept_plan import accept_plan
 from model.actions.close import close_measures
 from model.ledger import Ledger
+from model.queries.measure_page import measure_detail  # loaded: the pane does not wait for the first list to be painted
 from model.queries.whose import myself, plans
 from tests.builders import TODAY, a_measure, a_plan, measure_ids
 
@@ -46,7 +47,7 @@ def test_the_link_says_how_it_ended_and_goes_where_the_words_are_new(
     pane.show_measure(dust_now)
     line = pane.earlier
     assert not line.isHidden()
-    assert "1-01-1" in line.said.text()
+    assert measure_detail(ledger, dust, today=TODAY).record.row.code in line.said.text()
     assert "2025" in line.said.text()
     with qtbot.waitSignal(line.measure_wanted) as heard:
         line.link.click()
