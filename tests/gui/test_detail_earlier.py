@@ -14,7 +14,9 @@ from gui.pages.detail_pane import DetailPane
 from model.actions.accept_plan import accept_plan
 from model.actions.close import close_measures
 from model.ledger import Ledger
-from model.queries.measure_page import measure_detail  # loaded: the pane does not wait for the first list to be painted
+from model.queries.measure_page import (
+    measure_detail,  # loaded: the pane does not wait for the first list to be painted
+)
 from model.queries.whose import myself, plans
 from tests.builders import TODAY, a_measure, a_plan, measure_ids
 
