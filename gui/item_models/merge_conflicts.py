@@ -73,6 +73,7 @@ class ConflictTableModel(RowTableModel[Conflict]):
     """The conflicts; a row is made when it is looked at, and a decision changes it where it stands."""
 
     columns = ChoiceColumn
+    is_read_beside = False  # rows are made when they are first looked at, and kept
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

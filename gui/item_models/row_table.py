@@ -39,6 +39,7 @@ class RowTableModel(QAbstractTableModel, Generic[_Row]):
 
     columns: ClassVar[type[HeadedColumn]]
     right_aligned: ClassVar[frozenset[Any]] = frozenset()
+    is_read_beside: ClassVar[bool] = True  # whether display() may be called beside the window's thread: it keeps nothing
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -90,7 +90,7 @@ def table_content(view: QTableView, title: str, note: str = "") -> Content:
 
 def _reading(model: QAbstractItemModel, columns: list[int]) -> Callable[[], list[tuple[str, ...]]]:
     """What reads the cells; rows that are frozen are read beside the window's thread."""
-    if isinstance(model, RowTableModel):
+    if isinstance(model, RowTableModel) and model.is_read_beside:
         rows, kinds = model.rows(), [model.columns(column) for column in columns]
         return lambda: [tuple(model.display(row, column) for column in kinds) for row in rows]
     lines = [

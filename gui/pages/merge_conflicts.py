@@ -12,6 +12,7 @@ from gui.item_models.merge_options import Asks, Option
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.framed import framed
+from gui.pages.list_export import ListExport
 from gui.pages.merge_asks import ConflictAsks
 from gui.pages.merge_bulk import bulk_by_file, kind_of, newest
 from gui.pages.merge_deciding import Deciding
@@ -46,6 +47,8 @@ class ConflictsSide(FollowsLanguage, QWidget):
         self.menu = QMenu(self.bulk)
         self.empty = EmptyPlace(frame.theme, "check", self)
         self.asks = ConflictAsks(frame, self)
+        self.export = ListExport(frame, lambda: (self.view, self.tr("What is to be decided")), self)
+        self.export.has_letter = False  # the next open one has it
         self._halves = QSplitter(Qt.Orientation.Vertical, self)
         self._places = QStackedWidget(self)
         self._build()
@@ -60,6 +63,7 @@ class ConflictsSide(FollowsLanguage, QWidget):
         self.said.setText(self.tr("1, 2, 3 … decide, Enter goes to the next, Backspace opens a decision again."))
         self.bulk.setText(self.tr("Decide se&veral"))
         self.model.retranslate()
+        self.export.retranslate()
         self.show_conflicts()
 
     def show_conflicts(self) -> None:
@@ -142,13 +146,14 @@ class ConflictsSide(FollowsLanguage, QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.said, 1)
-        for button in (self.next, self.bulk):
-            head.addWidget(button)
+        for part in (self.export.part, self.next, self.bulk):
+            head.addWidget(part)
         listed = QWidget(self)
         rows = QVBoxLayout(listed)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         rows.addLayout(head)
+        rows.addWidget(self.export.files.row)
         rows.addWidget(sides, 1)
         self._places.addWidget(listed)
         self._places.addWidget(framed(self, self.empty))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from decimal import Decimal
 from pathlib import Path
 
@@ -245,3 +246,16 @@ def test_a_made_up_unit_can_be_the_sender(page: MergePage, ledger: Ledger, tmp_p
     row = page.conflicts.model.all_made()[0]
     page.conflicts.view.decided.emit(row, row.options[0])
     assert [line.sender for line in page.files.model.rows()] == ["某某单位"]
+
+
+def test_what_is_to_be_decided_becomes_a_file_that_says_what_was_chosen(page: MergePage, ledger: Ledger, tmp_path: Path) -> None:
+    taken(page, town(tmp_path, ledger, text="说法甲。", name="1.xlsx"), town(tmp_path, ledger, text="说法乙。", name="2.xlsx"))
+    first = page.deciding.conflicts[0]
+    page.deciding.decide([Decision(first.key, first.sides[1].key)])
+    content = page.conflicts.export._content()
+    assert content is not None
+    page.conflicts.export.files.write(tmp_path / "list.csv", content[1])
+    _heads, *lines = csv.reader((tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines())
+    model = page.conflicts.model
+    assert lines == [[str(model.index(row, column).data() or "") for column in range(model.columnCount())] for row in range(model.rowCount())]
+    assert len(lines) == len(page.deciding.conflicts)
