@@ -95,7 +95,8 @@ def test_an_entry_speaks_both_languages_in_three_parts(file: str, code: str, ent
     assert all(parts[0] for parts in said)
     for number in range(max(lengths)):  # a part that is empty is so in both
         assert len({bool(parts[number]) for parts in said}) == 1
-    assert asked_for({"zh_CN": entry["zh_CN"]}) == asked_for({"en": entry["en"]})
+    chinese, english = (asked_for({language: entry[language]}) for language in ("zh_CN", "en"))
+    assert chinese == {"month" if fact == "month_name" else fact for fact in english}  # English names a month, Chinese counts it
     shell = entry.get("shell", dict.fromkeys(LANGUAGES, "."))
     assert set(shell) == {*LANGUAGES}
     assert all(shell.values())

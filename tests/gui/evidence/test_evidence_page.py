@@ -118,7 +118,7 @@ def test_a_month_keeps_what_is_filed_under_it(page: EvidencePage) -> None:
 
 
 def test_a_file_that_proves_two_months_is_found_under_both(page: EvidencePage, filed: Ledger, tmp_path: Path) -> None:
-    attach_evidence(filed, measure_ids(filed)[1:2], [tmp_path / "现场.png"], month=Month(2026, 3))
+    attach_evidence(filed, measure_ids(filed)[1:2], [a_picture(tmp_path / "现场.png", 1)], month=Month(2026, 3))
     page.refresh()
     for month in ("2026-03", "2026-05"):
         assert page.head.month.findData(month) > 0

@@ -22,7 +22,7 @@ from tests.gui.window_scene import attached
 def test_a_change_can_be_undone_from_the_toast_and_names_the_menu(window: MainWindow) -> None:
     window.frame.operations.write(None, "Close 1-03-2", lambda ledger: Changed(7, "close"))
     assert window.toast.text == "Close 1-03-2"
-    assert window.menu.undo.text().replace("&", "") == "Undo Close 1-03-2"
+    assert window.menu.undo.text().replace("&", "") == "Undo: Close 1-03-2"
     assert window.menu.undo.isEnabled()
     assert not window.menu.redo.isEnabled()
 
