@@ -95,4 +95,4 @@ def test_a_line_says_deadline_and_units(theme: Theme) -> None:
     row = a_measure(deadline="年底前", lead=("甲局",), support=("乙镇", "丙镇"))
     said = said_of(row)
     assert said.startswith("年底前 · ")
-    assert said.endswith("乙镇、丙镇")
+    assert said.endswith("乙镇, 丙镇")  # in English
