@@ -63,7 +63,7 @@ class FigureBoard(QWidget):
         row = figures.row
         share = round(100 * row.closed / row.measures) if row.measures else 0
         self.closed.set_texts(self.tr("Closed"), f"{row.closed} / {row.measures}", f"{share} %")
-        self.due_soon.set_texts(self.tr("Due within 30 days or past"), str(row.due_soon), self._past_words(row))
+        self.due_soon.set_texts(self.tr("Due in 30 days or past"), str(row.due_soon), self._past_words(row))
         self.idle.set_texts(self.tr("No progress this month"), str(row.idle), self.tr("of those still open"))
         self.targets.set_texts(
             self.tr("Targets met"), f"{row.targets_met} / {row.targets}",

@@ -2890,7 +2890,7 @@
         <translation>已完成</translation>
     </message>
     <message>
-        <source>Due within 30 days or past</source>
+        <source>Due in 30 days or past</source>
         <translation>30天内到期及已过期</translation>
     </message>
     <message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.widgets.tall_area import TallArea
@@ -27,3 +27,26 @@ def test_the_place_is_as_wide_as_what_stands_in_it_needs(qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: area.viewport().width() >= label.sizeHint().width())
     assert inside.width() <= area.viewport().width()
+
+
+def test_a_tall_area_gives_words_their_room_that_came_while_it_was_hidden(qtbot: QtBot) -> None:
+    area, inside = TallArea(), QWidget()
+    words, more = QLabel("short", inside), QLabel("one " * 200, inside)
+    layout = QVBoxLayout(inside)
+    for label in (words, more):
+        label.setWordWrap(True)
+        layout.addWidget(label)
+    area.setWidget(inside)
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    stack.addWidget(area)
+    stack.addWidget(QWidget())
+    stack.resize(200, 150)
+    with qtbot.waitExposed(stack):
+        stack.show()
+    stack.setCurrentIndex(1)
+    qtbot.wait(10)
+    words.setText("long " * 60)
+    qtbot.wait(10)
+    stack.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: all(label.height() >= label.heightForWidth(label.width()) for label in (words, more)), timeout=1000)
