@@ -178,6 +178,7 @@ class Program(QObject):
             self.backups = None
         self.runners.wait()
         if self.operations is not None:
+            self.operations.end()
             from gui.widgets.page_pictures import (
                 let_documents_go,  # nothing is shown before the window is painted
             )

@@ -32,6 +32,7 @@ class LedgerWatch(QObject):
     def __init__(self, ledger: Ledger, questions: Runner, parent: QObject) -> None:
         super().__init__(parent)
         self._ledger, self._questions = ledger, questions
+        self._is_over = False
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(AGAIN_MS)
@@ -43,9 +44,15 @@ class LedgerWatch(QObject):
         self._heard.connect(self._gather, Qt.ConnectionType.QueuedConnection)
         ledger.listen(self._hear)
 
+    def stop(self) -> None:
+        """Look no longer: the ledger is closed."""
+        self._is_over = True
+        self.timer.stop()
+        self._gathering.stop()
+
     def note(self, error: Exception) -> None:
         """A question or a change failed; when that may be because the ledger is gone, wait for it."""
-        if isinstance(error, StorageError) and shiboken6.isValid(self):
+        if isinstance(error, StorageError) and shiboken6.isValid(self) and not self._is_over:
             self.timer.start()
 
     def _hear(self) -> None:
@@ -54,7 +61,7 @@ class LedgerWatch(QObject):
             self._heard.emit()
 
     def _gather(self) -> None:
-        if not self._gathering.isActive():
+        if not self._gathering.isActive() and not self._is_over:
             self._gathering.start()
 
     def _look(self) -> None:
@@ -63,5 +70,5 @@ class LedgerWatch(QObject):
         self._questions.run(partial(history, self._ledger, limit=1), self._on_read, self.note)
 
     def _on_read(self, rows: tuple[ChangeRow, ...]) -> None:
-        if shiboken6.isValid(self):  # the ledger may have been closed meanwhile
+        if shiboken6.isValid(self) and not self._is_over:  # the ledger may have been closed meanwhile
             self.came_back.emit(rows[0].id if rows else None)

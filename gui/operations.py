@@ -94,6 +94,7 @@ class Operations(QObject):
         self._holders: dict[int, bool] = {}  # whether what is held was refused
         self.holds_refused = False  # something is typed that could not be stored, and is not on its way again
         self._awaited = 0
+        self._is_over = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -159,6 +160,8 @@ class Operations(QObject):
         Only the newest answer to the same question of the same initiator is delivered, older ones are called off; `key`
         tells questions apart that use one query (a page of rows each). What `is_urgent` waits for no other question.
         """
+        if self._is_over:
+            return
         place = (id(initiator), query if key is None else (query, key))
         generation, job = next(self._asked), Job()
         older = self._generations.get(place)
@@ -173,7 +176,7 @@ class Operations(QObject):
                 self._await(-1)
                 if self._generations.get(place, (0,))[0] == generation:
                     del self._generations[place]
-                    if _alive(initiator):
+                    if _alive(initiator) and not self._is_over:
                         deliver(outcome)
 
             return answer
@@ -196,6 +199,9 @@ class Operations(QObject):
 
         on_progress(done, total) is called on the GUI thread; the Job returned has cancel().
         """
+        if self._is_over:
+            (job := Job()).cancel()
+            return job
 
         def deliver(outcome: Any) -> None:
             if _alive(initiator):
@@ -233,6 +239,14 @@ class Operations(QObject):
     def wait(self) -> None:
         """Block until nothing runs; called before the ledger is closed."""
         self._runners.wait()
+
+    def end(self) -> None:
+        """Begin nothing more beside the window: the ledger is closed, and another may be put in its place.
+
+        An answer that lies ready by then is handed to nobody; what is typed could still be told as not saved.
+        """
+        self._is_over = True
+        self.watch.stop()
 
     def hold(self, holder: object, *, is_unsaved: bool, is_refused: bool = False) -> None:
         """Whether somebody holds words that are typed and not stored yet, or could not be: until they are, not all is saved."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLabel, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QTabWidget, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
 from gui.gaps import QFormLayout
@@ -12,6 +12,7 @@ from gui.messages import Messages
 from gui.submission_words import column_word
 from gui.theme import Theme
 from gui.widgets.row_list import RowList
+from gui.widgets.tall_area import ScrolledArea
 from model.errors import in_a_row
 from model.rows.own_sheet import FillPlan
 from model.workbook_layout import Column
@@ -82,7 +83,7 @@ class FillDialog(QDialog):
         self.closing.act.setEnabled(False)
 
     def _columns(self) -> QWidget:
-        area, inside = QScrollArea(self), QWidget(self)
+        area, inside = ScrolledArea(self), QWidget(self)
         form = QFormLayout(inside)
         form.setContentsMargins(12, 12, 12, 12)
         form.setHorizontalSpacing(24)
@@ -99,8 +100,6 @@ class FillDialog(QDialog):
             box.currentIndexChanged.connect(lambda _index, label=label, box=box: self._on_chosen(label, box))
             self.boxes[label] = box
             form.addRow(QLabel(" ".join(label.split()), inside), box)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
         return area
 

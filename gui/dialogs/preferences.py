@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QStackedWidget, QWidget
 from shiboken6 import delete, isValid
 
 from gui.backups import DailyBackup
@@ -22,6 +22,7 @@ from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.widgets.tall_area import ScrolledArea
 
 SIZE = (800, 560)
 LIST_WIDTH = 192
@@ -60,7 +61,7 @@ class Preferences(FollowsLanguage, QDialog):
         self.list.setObjectName("sections")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.stack = QStackedWidget(self)
-        self._areas: dict[int, QScrollArea] = {}  # of the sections that were shown
+        self._areas: dict[int, ScrolledArea] = {}  # of the sections that were shown
         for section in self.sections:
             section.hide()
             self.list.addItem("")
@@ -128,10 +129,8 @@ def _let_go(sections: tuple[Section, ...]) -> None:
             delete(section)
 
 
-def _scrolled(section: Section) -> QScrollArea:
-    area = QScrollArea()
+def _scrolled(section: Section) -> ScrolledArea:
+    area = ScrolledArea()
     area.setWidget(section)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

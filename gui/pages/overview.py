@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from gui.dialogs.first_start import UnitDialog, open_sample, open_unit_dialog
 from gui.gaps import QHBoxLayout, QVBoxLayout
@@ -19,6 +19,7 @@ from gui.target_words import IndicatorsPlace
 from gui.widgets.backup_line import BackupLine
 from gui.widgets.figure_card import Card
 from gui.widgets.scope_chips import ScopeChips
+from gui.widgets.tall_area import ScrolledArea
 from gui.widgets.welcome import Welcome
 from model.rows.checklist import ChecklistFilter
 from model.rows.words import Light
@@ -131,9 +132,7 @@ class OverviewPage(Page):
         column.addLayout(head)
         column.addWidget(self.nothing)
         column.addWidget(self.board, 1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = ScrolledArea(self)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setWidget(inside)
         return area

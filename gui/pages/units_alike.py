@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from gui.calling import calling
 from gui.gaps import QHBoxLayout, QVBoxLayout
@@ -14,6 +14,7 @@ from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
 from gui.pages.framed import framed
 from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.tall_area import ScrolledArea
 from model.rows.units import Likeness, UnitLine, UnitPair
 
 _SHOWN = 60  # lines are widgets; what is merged makes room for the next
@@ -42,9 +43,7 @@ class AlikeSide(FollowsLanguage, QWidget):
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area = ScrolledArea(self)
         self._area.setWidget(self._inside)
         head = QHBoxLayout()
         head.addWidget(self.said, 1)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from gui.calling import calling
 from gui.gaps import QHBoxLayout, QVBoxLayout
@@ -16,6 +16,7 @@ from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.tall_area import ScrolledArea
 from gui.wording import role_word
 from model.rows.units import GroupLine, Membership, UnitDetail
 from model.rows.words import Role
@@ -49,7 +50,7 @@ class NameField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class UnitDetailPane(FollowsLanguage, QScrollArea):
+class UnitDetailPane(FollowsLanguage, ScrolledArea):
     """Everything about one unit.
 
     Signals:
@@ -70,8 +71,6 @@ class UnitDetailPane(FollowsLanguage, QScrollArea):
         super().__init__(parent)
         self.frame = frame
         self.detail: UnitDetail | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget(self)
         self.name, self.kind, self.counts = (wrapped("", self._inside, tone) for tone in ("head", "secondary", "secondary"))

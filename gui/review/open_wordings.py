@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QRadioButton, QWidget
 
 from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
+from gui.widgets.tall_area import ScrolledArea
 from model.rows.review import OpenWording
 
 _YES, _NO, _EACH = 1, 0, 2
@@ -61,9 +62,7 @@ class OpenWordings(FollowsLanguage, QWidget):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = ScrolledArea(self)
         area.setWidget(self._inside)
         self.done, self.each = QPushButton(self), QPushButton(self)
         self.done.setProperty("kind", "primary")

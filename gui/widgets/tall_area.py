@@ -1,19 +1,36 @@
-"""A place for what is higher than it: scrolled up and down, never sideways."""
+"""Places for what is larger than them: scrolled, without a frame; one of them never sideways."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
-class TallArea(QScrollArea):
-    """Scrolls up and down; asks for the width that what stands in it needs, for nothing brings a right edge into view."""
+class ScrolledArea(QScrollArea):
+    """Gives what stands in it the room there is, and scrolls where that is too little."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set out what stands in it again: words that came while it was hidden told nobody.
+
+        And what it is resized to while Qt tells it of an earlier size as it is shown, Qt does not tell it.
+        """
+        super().showEvent(event)
+        inside = self.widget()
+        if inside is not None and (layout := inside.layout()) is not None:
+            layout.invalidate()
+
+
+class TallArea(ScrolledArea):
+    """Scrolls up and down; asks for the width that what stands in it needs, for nothing brings a right edge into view."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def minimumSizeHint(self) -> QSize:
@@ -29,8 +46,3 @@ class TallArea(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self.updateGeometry()
         return super().eventFilter(watched, event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look at the height again: words that came while it was hidden told nobody."""
-        super().showEvent(event)
-        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))

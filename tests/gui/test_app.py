@@ -135,6 +135,28 @@ def test_an_older_plan_looked_at_is_shown_again_the_next_time(qtbot: QtBot, prog
         assert shown() == year
 
 
+def test_nothing_more_is_asked_of_a_ledger_that_was_let_go(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    """An answer that lay ready when the ledger was closed leads to no further question: another ledger may be put in its place."""
+    program.open(tmp_path / "ledger")
+    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
+    assert program.operations
+    operations, asked = program.operations, []
+
+    def ask() -> None:
+        operations.ask(program, lambda _ledger: asked.append(1), on_done=lambda _none: ask())
+
+    ask()
+    qtbot.waitUntil(lambda: len(asked) > 2)
+    operations.wait()  # the next answer lies ready
+    before = len(asked)
+    program.let_go()
+    operations.work(program, lambda **_watch: asked.append(1), on_done=lambda _none: None)
+    qtbot.wait(50)
+    program.runners.wait()
+    assert len(asked) == before
+    assert not operations.is_awaited
+
+
 def test_a_fault_of_ours_while_opening_is_shown(
     qtbot: QtBot, program: Program, open_boxes, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,7 +30,9 @@ def test_the_place_is_as_wide_as_what_stands_in_it_needs(qtbot: QtBot) -> None:
     assert inside.width() <= area.viewport().width()
 
 
-def test_a_tall_area_gives_words_their_room_that_came_while_it_was_hidden(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("height", [None, 40, 900, 20000])
+def test_a_tall_area_gives_words_their_room_that_came_while_it_was_hidden(qtbot: QtBot, height: int | None) -> None:
+    """Also where what stands in it was given another height meanwhile: Qt then forgets to tell it of the one it ends with."""
     area, inside = TallArea(), QWidget()
     words, more = QLabel("short", inside), QLabel("one " * 200, inside)
     layout = QVBoxLayout(inside)
@@ -46,7 +49,15 @@ def test_a_tall_area_gives_words_their_room_that_came_while_it_was_hidden(qtbot:
         stack.show()
     stack.setCurrentIndex(1)
     qtbot.wait(10)
+    if height is not None:
+        inside.resize(inside.width(), height)
     words.setText("long " * 60)
     qtbot.wait(10)
     stack.setCurrentIndex(0)
-    qtbot.waitUntil(lambda: all(label.height() >= label.heightForWidth(label.width()) for label in (words, more)), timeout=1000)
+
+    def has_room() -> None:
+        assert all(label.height() >= label.heightForWidth(label.width()) for label in (words, more))
+        assert layout.geometry() == inside.rect()
+        assert inside.height() == inside.heightForWidth(inside.width())
+
+    qtbot.waitUntil(has_room, timeout=1000)
