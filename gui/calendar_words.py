@@ -86,6 +86,20 @@ def spoken_entry(entry: CalendarEntry) -> str:
     return f"{entry_line(entry)}: {entry_text(entry)}"
 
 
+def entry_heads() -> list[str]:
+    """What the cells of an entry are called."""
+    return [
+        QCoreApplication.translate("CalendarWords", "Kind"), QCoreApplication.translate("CalendarWords", "Code"),
+        QCoreApplication.translate("CalendarWords", "What it is about"), QCoreApplication.translate("CalendarWords", "In the plan's words"),
+        QCoreApplication.translate("CalendarWords", "Status"),
+    ]  # fmt: skip
+
+
+def entry_cells(entry: CalendarEntry) -> tuple[str, ...]:
+    """An entry as the cells of a line."""
+    return kind_word(entry.kind), entry.code, entry_text(entry), entry.wording, standing_word(entry)
+
+
 def weekday_names() -> list[str]:
     """Short names of the days of the week, Monday first."""
     return QCoreApplication.translate("CalendarWords", "Mon Tue Wed Thu Fri Sat Sun").split(" ")

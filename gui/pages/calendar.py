@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
@@ -14,6 +14,7 @@ from gui.item_models.calendar_month import MonthTable
 from gui.page import Frame, Page
 from gui.pages.calendar_export import CalendarExport
 from gui.pages.calendar_head import CalendarChoice, CalendarHead, choice_from
+from gui.pages.calendar_lists import CalendarLists
 from gui.pages.calendar_side import DaySide
 from gui.pages.calendar_split import MonthAndDay
 from gui.pages.calendar_ticking import CalendarTicking
@@ -45,7 +46,8 @@ class CalendarPage(Page):
         self.empty = EmptyPlace(frame.theme, "calendar", self)
         self.ticking = CalendarTicking(frame, self)
         self.export = CalendarExport(frame, self)
-        self.head.ends.addWidget(self.export.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.lists = CalendarLists(frame, lambda: self.kept, head=self.head, grid=self.grid, side=self.side)
+        self.head.ends.addWidget(self.export.button)
         self._asked_for: tuple[date, date] | None = None
         self._is_stale = False
         self._soon = QTimer(self)
@@ -72,7 +74,7 @@ class CalendarPage(Page):
             self.tr("Take in the file of an action plan: its deadlines, milestones and reporting days stand here."),
             self.tr("Take in a plan"),
         )
-        for part in (self.export, self.model, self.side):
+        for part in (self.export, self.lists, self.model, self.side):
             part.retranslate()
 
     def open_place(self, place: object) -> None:
@@ -124,6 +126,8 @@ class CalendarPage(Page):
         column.addWidget(self.head)
         column.addWidget(self.note)
         column.addWidget(self.sides, 1)
+        for export in (self.lists.month, self.lists.day):
+            column.addWidget(export.files.row)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(whole)
         self._stack.addWidget(self.empty)

@@ -14,6 +14,7 @@ from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.theme import TITLE, Theme, Token
 from gui.widgets.filter_chips import Chip, FilterChips
+from gui.widgets.flow_layout import FlowLayout
 from gui.wording import month_words
 from model.periods import Month
 from model.rows.calendar import CalendarFilter, EntryKind
@@ -75,7 +76,7 @@ class CalendarHead(FollowsLanguage, QWidget):
         self.today = QPushButton(self)
         self.today.setProperty("kind", "chip")
         self.chips = FilterChips(theme, self)
-        self.ends = QHBoxLayout()
+        self.ends = FlowLayout()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

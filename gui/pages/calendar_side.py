@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from gui.calendar_words import count_words, day_facts, day_title
-from gui.gaps import QVBoxLayout, gap
+from gui.gaps import QHBoxLayout, QVBoxLayout, gap
 from gui.item_models.calendar_day import Ask, DayTable
 from gui.theme import Theme
 from gui.widgets.calendar_list import DayList
@@ -19,7 +19,13 @@ NARROWEST = 240
 
 
 class DaySide(QWidget):
-    """Shows one CalendarDay."""
+    """Shows one CalendarDay; what is done with its list stands in `ends`, beside its date.
+
+    Signals:
+        has_entries_changed: whether there is anything on the day.
+    """
+
+    has_entries_changed = Signal(bool)
 
     def __init__(self, theme: Theme, ask: Ask, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,10 +47,16 @@ class DaySide(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.nothing)
-        self._title = title = QVBoxLayout()
-        title.setSpacing(2)
-        title.addWidget(self.head)
-        title.addWidget(self.facts)
+        self.ends = QVBoxLayout()
+        self._title = title = QHBoxLayout()
+        title.setSpacing(8)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self.head)
+        said.addWidget(self.facts)
+        title.addLayout(said, 1)
+        title.addLayout(self.ends)
+        title.setAlignment(self.ends, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -92,6 +104,7 @@ class DaySide(QWidget):
         self.nothing.setText(self.tr("Being looked up…") if self._day is None else count_words(self._day))
         had_keyboard = self.list.hasFocus()
         self._stack.setCurrentWidget(self.list if self._has_entries else self.nothing)
+        self.has_entries_changed.emit(self._has_entries)
         if had_keyboard and not self._has_entries:
             self._awaited = self._date if self._day is None else None  # it comes back once the day is known
             self.list.left.emit()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gui.gaps import QVBoxLayout
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.item_models.merge_files import FileColumn, FileLine, ReturnedTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.framed import ListAndDetail, framed
+from gui.pages.list_export import ListExport
 from gui.pages.merge_file_detail import FileDetail
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.row_list import FileNames, RowList
 
@@ -48,13 +51,12 @@ class FilesSide(FollowsLanguage, QWidget):
         self.table.least, self.table.most = {int(FileColumn.NAME): _NAME}, {int(FileColumn.SENDER): _SENDER}
         self.table.rare = frozenset({int(FileColumn.OPEN), int(FileColumn.NOTES)})
         self.detail = FileDetail(frame, self)
+        self.said = ElidedLabel("", self)
+        self.said.setProperty("tone", "secondary")
+        self.export = ListExport(frame, lambda: (self.table, self.tr("Files that came back")), self)
         self.empty = EmptyPlace(frame.theme, "merge", self)
         self._places = QStackedWidget(self)
-        self._places.addWidget(ListAndDetail(frame.theme, framed(self, self.table), self.detail, self))
-        self._places.addWidget(framed(self, self.empty))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._places)
+        self._build(frame)
         self._connect()
         self.retranslate()
         self.show_lines(())
@@ -69,6 +71,8 @@ class FilesSide(FollowsLanguage, QWidget):
         """Set every text anew."""
         self.table.setAccessibleName(self.tr("Files that came back"))
         self.model.retranslate()
+        self.export.retranslate()
+        self._say()
         self.table.fit_columns()
         button, folder = (self.tr("Take files in…"), self.tr("Folder…")) if not self._is_read_only else ("", "")
         self.empty.set_texts(
@@ -80,6 +84,7 @@ class FilesSide(FollowsLanguage, QWidget):
         """List these files; the one chosen stays so."""
         chosen = self.line.key if self.line is not None else None
         self.model.set_rows(lines)
+        self._say()
         self.table.fit_columns()
         self._places.setCurrentIndex(0 if lines else 1)
         self.setFocusProxy(self.table if lines else self.empty)
@@ -93,6 +98,30 @@ class FilesSide(FollowsLanguage, QWidget):
         keys = [line.key for line in self.model.rows()]
         if key in keys:
             self.table.choose(keys.index(key))
+
+    def _build(self, frame: Frame) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.said, 1)
+        head.addWidget(self.export.part)
+        listed = QWidget(self)
+        rows = QVBoxLayout(listed)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addLayout(head)
+        rows.addWidget(self.export.files.row)
+        rows.addWidget(ListAndDetail(frame.theme, framed(self, self.table), self.detail, self), 1)
+        self._places.addWidget(listed)
+        self._places.addWidget(framed(self, self.empty))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._places)
+
+    def _say(self) -> None:
+        """How many files there are, and how many of each standing where not all are alike."""
+        counts = sorted(Counter(line.standing for line in self.model.rows()).items())
+        words = [f"{self.model.standing_words(standing)} {count}" for standing, count in counts]
+        self.said.setText(" · ".join([self.tr("%n file(s)", "", len(self.model.rows())), *(words if len(words) > 1 else [])]))
 
     def _connect(self) -> None:
         self.table.chosen.connect(self.detail.show_line)

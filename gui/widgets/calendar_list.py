@@ -14,11 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.calendar_words import KIND_ICONS, entry_icon, entry_line, entry_text
+from gui.calendar_words import (
+    KIND_ICONS,
+    entry_cells,
+    entry_heads,
+    entry_icon,
+    entry_line,
+    entry_text,
+)
 from gui.item_models.calendar_day import DayTable
 from gui.item_models.index import Index
 from gui.theme import BODY, SMALL, Theme, Token
 from gui.widgets.cell_painting import box_rect, paint_box, paint_text
+from gui.widgets.copied_rows import Copied, RowCopying, copied
 from model.rows.calendar import CalendarEntry, Standing
 
 HEIGHT = 66
@@ -147,8 +155,14 @@ class DayList(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
+        RowCopying(self, self.copied)
         theme.changed.connect(self._look)
         self._look()
+
+    def copied(self) -> Copied | None:
+        """The entry chosen with all that its line says, for other programs; None when none is, or it is not known yet."""
+        entry = self._entries.entry_at(self.currentIndex().row())
+        return copied([entry_heads(), entry_cells(entry)]) if entry is not None else None
 
     def begin(self) -> None:
         """Another day is shown next: its list begins at its top."""

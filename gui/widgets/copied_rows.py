@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 BREAKS = '<br style="mso-data-placement:same-cell">'  # a line end within a cell, for Excel and WPS
 
@@ -51,20 +51,20 @@ def chosen_rows(table: QTableView) -> Copied | None:
 
 
 class RowCopying(QObject):
-    """Ctrl+C on a table copies the rows chosen in it."""
+    """Ctrl+C on a list copies the rows chosen in it; what paints more than its model has in cells says what they are, `told`."""
 
-    def __init__(self, table: QTableView) -> None:
+    def __init__(self, table: QAbstractItemView, told: Callable[[], Copied | None]) -> None:
         super().__init__(table)
-        self._table = table
+        self._table, self._told = table, told
         table.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the key before the table copies the one cell it stands in."""
         if watched is self._table and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy):
-            rows = chosen_rows(self._table)
+            rows = self._told()
             if rows is not None:
                 put_on_clipboard(rows)
-                return True
+            return True
         return super().eventFilter(watched, event)
 
 

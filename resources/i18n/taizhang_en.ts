@@ -417,6 +417,16 @@
     </message>
 </context>
 <context>
+    <name>FilesSide</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FillDialog</name>
     <message numerus="yes">
         <source>%n cell(s) will be filled; everything else stays as it is.</source>

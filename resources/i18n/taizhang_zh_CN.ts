@@ -454,6 +454,21 @@
     </message>
 </context>
 <context>
+    <name>CalendarLists</name>
+    <message>
+        <source>Calendar {day}</source>
+        <translation>{day}日历</translation>
+    </message>
+    <message>
+        <source>All dates of the month as an Excel workbook or CSV (Ctrl+E)</source>
+        <translation>本月各项日程存为 Excel 表格或 CSV（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>All dates of the month as a list on paper: looked at, printed, saved as PDF (Ctrl+P)</source>
+        <translation>本月各项日程列表：预览、打印、存为 PDF（Ctrl+P）</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
     <message>
         <source>Calendar</source>
@@ -602,6 +617,26 @@
         <translation>向{to}报送{months}进展</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>In the plan&apos;s words</source>
+        <translation>计划原文</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <source>Mon Tue Wed Thu Fri Sat Sun</source>
         <translation>一 二 三 四 五 六 日</translation>
     </message>
@@ -670,6 +705,10 @@
     <message>
         <source>{entries} in all, {open} open</source>
         <translation>共 {entries} 项，{open} 项未完成</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3160,12 @@
     <message>
         <source>Drop everything the units sent here at once: workbooks, their own tables, CSV, packages.</source>
         <translation>把各单位报来的文件一起拖到这里：报送表、自制表格、CSV、材料包都行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>共 %n 个文件</numerusform>
+        </translation>
     </message>
 </context>
 <context>

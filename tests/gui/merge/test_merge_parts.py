@@ -259,3 +259,26 @@ def test_what_is_to_be_decided_becomes_a_file_that_says_what_was_chosen(page: Me
     model = page.conflicts.model
     assert lines == [[str(model.index(row, column).data() or "") for column in range(model.columnCount())] for row in range(model.rowCount())]
     assert len(lines) == len(page.deciding.conflicts)
+
+
+def test_the_files_that_came_back_become_a_file_and_a_row_of_them_is_copied(
+    page: MergePage, ledger: Ledger, tmp_path: Path, qtbot: QtBot
+) -> None:
+    taken(page, town(tmp_path, ledger, text="说法甲。", name="1.xlsx"), town(tmp_path, ledger, text="说法乙。", name="2.xlsx"))
+    side = page.files
+    content = side.export._content()
+    assert content is not None
+    side.export.files.write(tmp_path / "list.csv", content[1])
+    heads, *lines = csv.reader((tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines())
+    assert [line[0] for line in lines] == [line.name for line in side.model.rows()]
+    assert len(heads) == len(lines[0]) == sum(not side.table.isColumnHidden(column) for column in range(side.model.columnCount()))
+    side.table.choose(1)
+    qtbot.keyClick(side.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().splitlines()[1].split("\t")[0] == side.model.rows()[1].name
+
+
+def test_the_files_are_counted_by_how_they_stand_where_not_all_are_alike(page: MergePage, ledger: Ledger, tmp_path: Path) -> None:
+    taken(page, town(tmp_path, ledger, name="1.xlsx"))
+    assert "·" not in page.files.said.text()
+    taken(page, town(tmp_path, ledger, "某某单位", name="2.xlsx"))
+    assert page.files.said.text().count("·") == 2
