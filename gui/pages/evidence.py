@@ -127,9 +127,9 @@ class EvidencePage(Page):
         head.changed.connect(self._ask)
         head.left.connect(table.setFocus)
         head.save_wanted.connect(lambda: handing.ask_folder(table.files))
-        head.sheet_wanted.connect(lambda: handing.ask_sheet(self.model.rows()))
+        head.sheet_wanted.connect(lambda: handing.ask_sheet(table.several_or_all))
         head.clean_wanted.connect(handing.ask_clean)
-        table.picked.connect(lambda: head.save.setEnabled(bool(table.files)))
+        table.picked.connect(lambda: head.set_chosen(len(table.files), shown=self.model.rowCount()))
         table.chosen.connect(self._show_chosen)
         table.entered.connect(self.acts.open)
         table.typed.connect(head.take_letter)
@@ -176,10 +176,10 @@ class EvidencePage(Page):
         self.table.fit_columns()
         self._places.setCurrentWidget(self.table if kept else self.empty)
         self._sides.beside.setVisible(bool(kept))  # there is nothing to tell of no file
-        self.head.set_chosen(len(kept))
         self.table.choose_where(lambda row: file is not None and row.id == file.id)
         if not kept:
             self.detail.show_file(None)
+            self.head.set_chosen(0, shown=0)
         self._say()
 
     def _say(self) -> None:

@@ -75,7 +75,8 @@ class EvidenceHanding(OneJob):
     def ask_sheet(self, files: Sequence[FileRow]) -> None:
         """Ask where the contact sheet is to stand and how many pictures a page it has, then write it."""
         six, four = self.tr("PDF document, 6 pictures a page (*.pdf)"), self.tr("PDF document, 4 pictures a page (*.pdf)")
-        target = Target(self.tr("Save the contact sheet"), self.tr("Evidence") + ".pdf", six, four)
+        title = self.tr("Save the contact sheet of %n file(s)", "", len(files))
+        target = Target(title, self.tr("Evidence") + ".pdf", six, four)
 
         def chosen(file: Path) -> None:
             self.write_sheet(files, file, a_page=_FEW if dialog.selectedNameFilter() == four else _MANY)

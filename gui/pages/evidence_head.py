@@ -38,6 +38,7 @@ class EvidenceHead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: dict[str, int] = {}
+        self._chosen = 0
         self.search = SearchField(self)
         self.month = FittingCombo(self)
         self.chips = FilterChips(theme, self)
@@ -95,10 +96,12 @@ class EvidenceHead(QWidget):
         """Offer these; the one chosen stays so."""
         offer(self.month, [(self.tr("Any month"), ""), *((month_words(month), str(month)) for month in months)])
 
-    def set_chosen(self, count: int) -> None:
-        """Whether there is something to hand out."""
-        self.save.setEnabled(count > 0)
-        self.sheet.setEnabled(count > 0)
+    def set_chosen(self, chosen: int, *, shown: int) -> None:
+        """Whether there is something to hand out: of the files chosen; a contact sheet of these where they are several, else of all shown."""
+        self.save.setEnabled(chosen > 0)
+        self.sheet.setEnabled(shown > 0)
+        self._chosen = chosen
+        self._show_sheet()
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -107,12 +110,21 @@ class EvidenceHead(QWidget):
         self.month.setAccessibleName(self.tr("Month"))
         self.save.setText(self.tr("Save &copies…"))
         self.save.setToolTip(self.tr("The files chosen, named by measure and month, without the place where a picture was taken. They may also be dragged out."))
-        self.sheet.setText(self.tr("Contact &sheet…"))
-        self.sheet.setToolTip(self.tr("The files shown as small pictures on pages to print"))
+        self._show_sheet()
         self.clean.setText(self.tr("C&lean up…"))
         self.clean.setToolTip(self.tr("Deletes what no measure uses, after a question"))
         self.set_months([Month.parse(self.month.itemData(place)) for place in range(1, self.month.count())])
         self._show_chips()
+
+    def _show_sheet(self) -> None:
+        """Say whether the contact sheet holds the files chosen or all."""
+        count = self._chosen
+        if count > 1:
+            self.sheet.setText(self.tr("Contact &sheet ({count})…").format(count=count))
+            self.sheet.setToolTip(self.tr("The %n file(s) chosen as small pictures on pages to print", "", count))
+        else:
+            self.sheet.setText(self.tr("Contact &sheet…"))
+            self.sheet.setToolTip(self.tr("All files shown as small pictures on pages to print; where several are chosen, these"))
 
     def _show_chips(self) -> None:
         count = self._counts.get

@@ -45,6 +45,12 @@ class FileList(RowList):
         """The files chosen, in the order of the list."""
         return [self.rows.row_at(index) for index in sorted(self.selectionModel().selectedRows(), key=lambda one: one.row())]
 
+    @property
+    def several_or_all(self) -> list[FileRow]:
+        """The files chosen where they are several, else all: on one the keyboard always is."""
+        chosen = self.files
+        return chosen if len(chosen) > 1 else self.rows.rows()
+
     def _fit(self) -> None:
         """Rows are as high as their pictures."""
         super()._fit()

@@ -330,6 +330,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Save the contact sheet of %n file(s)</source>
+        <translation>
+            <numerusform>Save the contact sheet of %n file</numerusform>
+            <numerusform>Save the contact sheet of %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) saved</source>
         <translation>
             <numerusform>%n file saved</numerusform>
@@ -348,6 +355,16 @@
         <translation>
             <numerusform>%n file deleted</numerusform>
             <numerusform>%n files deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceHead</name>
+    <message numerus="yes">
+        <source>The %n file(s) chosen as small pictures on pages to print</source>
+        <translation>
+            <numerusform>The %n file chosen as a small picture on a page to print</numerusform>
+            <numerusform>The %n files chosen as small pictures on pages to print</numerusform>
         </translation>
     </message>
 </context>

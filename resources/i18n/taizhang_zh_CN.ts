@@ -2649,9 +2649,11 @@
         <source>PDF document, 4 pictures a page (*.pdf)</source>
         <translation>PDF 文档，每页 4 张 (*.pdf)</translation>
     </message>
-    <message>
-        <source>Save the contact sheet</source>
-        <translation>保存图片一览</translation>
+    <message numerus="yes">
+        <source>Save the contact sheet of %n file(s)</source>
+        <translation>
+            <numerusform>保存 %n 个文件的图片一览</numerusform>
+        </translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -2727,16 +2729,26 @@
         <translation>图片一览(&amp;S)…</translation>
     </message>
     <message>
-        <source>The files shown as small pictures on pages to print</source>
-        <translation>把列出的文件排成缩略图页，供打印</translation>
-    </message>
-    <message>
         <source>C&amp;lean up…</source>
         <translation>清理(&amp;L)…</translation>
     </message>
     <message>
         <source>Deletes what no measure uses, after a question</source>
         <translation>删除没有措施用到的文件，删除前会询问</translation>
+    </message>
+    <message>
+        <source>Contact &amp;sheet ({count})…</source>
+        <translation>图片一览（{count}）(&amp;S)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n file(s) chosen as small pictures on pages to print</source>
+        <translation>
+            <numerusform>把选中的 %n 个文件排成缩略图页，供打印</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files shown as small pictures on pages to print; where several are chosen, these</source>
+        <translation>把列出的文件排成缩略图页，供打印；选中了几个的，只排选中的</translation>
     </message>
     <message>
         <source>Pictures</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -29,6 +29,8 @@ from model.rows.words import FileState
 from tests.builders import TODAY, a_plan, measure_ids, taken_in
 from tests.fakes import fake_runners
 from tests.gui.conftest import HeardMessages
+
+ROWS_TOO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
 def a_picture(file: Path, seed: int, size: tuple[int, int] = (400, 300)) -> Path:
@@ -254,6 +256,38 @@ def test_a_contact_sheet_of_what_is_shown_is_written(
     assert opened == [tmp_path / "sheet.pdf"]
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
     assert len(messages.notices) == 1
+
+
+def test_a_contact_sheet_holds_the_files_chosen_where_several_are_else_all_that_are_shown(
+    page: EvidencePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(page.handing, "ask_sheet", lambda files: asked.append([file.name for file in files]))
+    shown = [file.name for file in page.model.rows()]
+    page.table.choose(1)
+    for_all = page.head.sheet.text()
+    page.head.sheet.click()
+    page.table.selectRow(2)
+    page.table.selectionModel().select(page.model.index(0, 0), ROWS_TOO)
+    for_two = page.head.sheet.text()
+    page.head.sheet.click()
+    page.table.clearSelection()
+    page.head.sheet.click()
+
+    assert asked == [shown, [shown[0], shown[2]], shown]
+    assert "2" in for_two
+    assert page.head.sheet.text() == for_all
+    assert for_all != for_two
+
+
+def test_a_contact_sheet_has_nothing_to_hold_where_nothing_is_shown(page: EvidencePage) -> None:
+    page.table.selectAll()
+    page.head.search.setText("没有这个")
+    page.head.changed.emit()
+
+    assert not page.head.sheet.isEnabled()
+    assert not page.head.save.isEnabled()
+    assert "2" not in page.head.sheet.text()
 
 
 @pytest.mark.parametrize(("place", "a_page"), [(0, 6), (1, 4)])
