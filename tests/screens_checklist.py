@@ -143,7 +143,7 @@ def assigned(window: MainWindow) -> QWidget:
     _settle(window)
     dialog = page.many.assigning.asking
     if isinstance(dialog, AssignDialog):
-        dialog.set_handlers(HANDLERS)
+        dialog.set_handlers(HANDLERS, {})
         dialog.name.setEditText("填报人甲")
     return _dialog(dialog)
 

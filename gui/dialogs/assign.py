@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
 from gui.theme import Theme
+from gui.widgets.name_completer import Letters, NameCompleter
 from gui.widgets.offer_look import OfferLook
 from model.rows.handlers import HandlerRow
 
@@ -35,6 +36,7 @@ class AssignDialog(QDialog):
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.name.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.name.setAccessibleName(self.tr("Handler"))
+        self._completer = NameCompleter(self.name.model(), self.name)
         said.setBuddy(self.name)
         self.note = QLabel(self)
         self.note.setProperty("tone", "note")
@@ -59,13 +61,14 @@ class AssignDialog(QDialog):
         """The name that stands in the field."""
         return self.name.currentText().strip()
 
-    def set_handlers(self, handlers: Sequence[HandlerRow]) -> None:
-        """Offer the names the ledger knows; what was typed meanwhile stays."""
+    def set_handlers(self, handlers: Sequence[HandlerRow], letters: Letters) -> None:
+        """Offer the names the ledger knows, found by their pinyin initials too; what was typed meanwhile stays."""
         self._handlers = {row.name: row for row in handlers}
         line, typed = self.name.lineEdit(), self.name.currentText()
         was_marked = line is not None and bool(typed) and line.selectedText() == typed
         self.name.clear()
         self.name.addItems(list(self._handlers))
+        self._completer.set_letters(letters)
         self.name.setCurrentIndex(-1)
         self.name.setEditText(typed)
         if was_marked and line is not None:
@@ -76,13 +79,10 @@ class AssignDialog(QDialog):
         line = self.name.lineEdit()
         if line is None:
             return
-        completer = QCompleter(self.name.model(), self.name)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.name.setCompleter(completer)
-        OfferLook(completer, line)
+        self.name.setCompleter(self._completer)
+        OfferLook(self._completer, line)
         line.setMaxLength(LONGEST)
-        line.setPlaceholderText(self.tr("Name of the colleague"))
+        line.setPlaceholderText(self.tr("Name or pinyin initials of the colleague"))
         line.setText(handler)
         line.selectAll()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from gui.dialogs.assign import AssignDialog
 from gui.page import Frame
 from gui.pages.checklist_long import LongWrites
+from gui.widgets.name_completer import Letters, letters_of
 from model.rows.clash import Seen
 
 if TYPE_CHECKING:
@@ -67,14 +68,15 @@ class Assigning(QObject):
         else:
             self._frame.operations.write(self, said, assign_measures, ids, handler, seen=seen)
 
-    def _begin(self, dialog: AssignDialog, newest: int, handlers: Sequence[HandlerRow]) -> None:
+    def _begin(self, dialog: AssignDialog, newest: int, handlers: Sequence[HandlerRow], letters: Letters) -> None:
         self._since = newest  # what others write from now on, nobody has seen who writes over it
-        dialog.set_handlers(handlers)
+        dialog.set_handlers(handlers, letters)
 
 
-def known_handlers(ledger: Ledger) -> tuple[int, tuple[HandlerRow, ...]]:
-    """The number of the ledger's newest change, and the handlers it knows."""
+def known_handlers(ledger: Ledger) -> tuple[int, tuple[HandlerRow, ...], Letters]:
+    """The number of the ledger's newest change, the handlers it knows, and the initials of their names."""
     from model.queries.handlers import handlers
     from model.queries.history import history  # loaded late, as above
 
-    return max((row.id for row in history(ledger, limit=1)), default=0), handlers(ledger)
+    found = handlers(ledger)
+    return max((row.id for row in history(ledger, limit=1)), default=0), found, letters_of(row.name for row in found)

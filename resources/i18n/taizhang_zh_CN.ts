@@ -171,8 +171,8 @@
         <translation>交办(&amp;G)</translation>
     </message>
     <message>
-        <source>Name of the colleague</source>
-        <translation>同事姓名</translation>
+        <source>Name or pinyin initials of the colleague</source>
+        <translation>同事姓名或拼音首字母</translation>
     </message>
     <message numerus="yes">
         <source>Has %n open measure(s) now.</source>

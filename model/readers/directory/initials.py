@@ -5,11 +5,13 @@ from __future__ import annotations
 import lzma
 import re
 from functools import lru_cache
+from itertools import islice, product
 
 import resources
 
 _FILE = "units/initials-pypinyin-0.55.0.tsv.xz"
 _BAR = "|"
+_MANY = 32  # spellings of one name
 WHOLE, BEGINS, READ_OTHERWISE, WITHIN = range(4)  # how well letters fit, best first
 
 
@@ -39,6 +41,12 @@ def readings(name: str) -> str:
 def usual_of(said: str) -> str:
     """The commonest of each character's initials."""
     return "".join(letters[0] for letters in said.split(_BAR)) if said else ""
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """The initials a name may be read with as whole words, the commonest first: 曾国 as cg, zg. Of a name with very many only some."""
+    said = readings(name)
+    return tuple(map("".join, islice(product(*said.split(_BAR)), _MANY))) if said else ()
 
 
 def fit(typed: str, said: str, usual: str = "") -> int | None:

@@ -15,6 +15,7 @@ from gui.pages.checklist import ChecklistPage
 from gui.pages.checklist_choice import Choice
 from gui.pages.checklist_lines import checklist_content
 from gui.theme import Theme
+from gui.widgets.name_completer import letters_of
 from model.actions.assign import assign_measures
 from model.ledger import Ledger
 from model.queries.checklist import checklist_rows
@@ -55,7 +56,7 @@ def asked(assigning: Assigning) -> AssignDialog:
 def dialog(theme: Theme, qtbot: QtBot) -> AssignDialog:
     made = AssignDialog(theme, "Give 1-01-1 to")
     qtbot.addWidget(made)
-    made.set_handlers(KNOWN)
+    made.set_handlers(KNOWN, letters_of(row.name for row in KNOWN))
     return made
 
 
@@ -195,10 +196,38 @@ def test_a_name_is_needed_and_known_ones_are_offered_with_what_they_have(dialog:
     assert len(set(notes)) == 3
 
 
+@pytest.mark.parametrize(("typed", "taken"), [("tbry", "填报人乙"), ("BRY", "填报人乙"), ("al", "al"), ("ann", "ann")])
+def test_a_name_is_found_by_its_initials_and_return_takes_it_where_these_were_typed(
+    dialog: AssignDialog, qtbot: QtBot, typed: str, taken: str
+) -> None:
+    """Letters of a name that is written in letters are this name's beginning, and may be another's."""
+    dialog.show()
+    line = dialog.name.lineEdit()
+    assert line is not None
+    QTest.keyClicks(line, typed)
+    popup = line.completer().popup()
+    is_offered = popup.isVisible()
+    QTest.keyClick(popup if is_offered else line, Qt.Key.Key_Return)
+
+    assert (is_offered, dialog.handler) == (typed != "al", taken)
+
+
+def test_who_was_given_measures_is_found_by_initials_in_the_next_question(page: ChecklistPage, ledger: Ledger) -> None:
+    assign_measures(ledger, measure_ids(ledger)[:1], "填报人甲")
+    choose(page, 1)
+    page.menu.assign.trigger()
+    dialog = asked(page.many.assigning)
+    completer = dialog.name.completer()
+    assert completer is not None
+    completer.setCompletionPrefix("tbrj")
+    assert completer.currentCompletion() == "填报人甲"
+    dialog.reject()
+
+
 def test_names_that_come_late_leave_what_was_typed(dialog: AssignDialog) -> None:
     dialog.name.setEditText("填报")
 
-    dialog.set_handlers(KNOWN[:1])
+    dialog.set_handlers(KNOWN[:1], {})
 
     assert dialog.handler == "填报"
 

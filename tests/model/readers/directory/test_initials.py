@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import resources
-from model.readers.directory.initials import BEGINS, READ_OTHERWISE, WHOLE, WITHIN, fit, initials, readings
+from model.readers.directory.initials import (
+    BEGINS,
+    READ_OTHERWISE,
+    WHOLE,
+    WITHIN,
+    fit,
+    initials,
+    readings,
+    spellings,
+)
 
 
 @pytest.mark.parametrize(("name", "letters"), [
@@ -49,3 +58,11 @@ def test_the_shipped_table_is_what_pypinyin_says() -> None:
     made = {character: letters for line in maker.lines() for letters, characters in [line.split("\t")] for character in characters}
 
     assert {character: readings(character) for character in made} == made
+
+
+def test_a_name_is_spelt_in_every_way_it_may_be_read_the_commonest_first() -> None:
+    assert spellings("曾国") == ("cg", "zg")
+    assert spellings("赵明") == ("zm",)
+    assert spellings("Ann Lee") == ("annlee",)
+    assert spellings("（—）") == ()
+    assert len(spellings("重" * 40)) == 32
