@@ -23,6 +23,7 @@ from gui.log import NAME, log_folder
 from gui.operations import Operations
 from gui.program_facts import library_versions, shape_lines, system_lines, version
 from gui.theme import Theme
+from gui.widgets.copied_rows import RowCopying
 from gui.widgets.tall_area import TallArea
 from model.rows.shape import LedgerShape
 
@@ -137,6 +138,7 @@ class About(FollowsLanguage, QDialog):
     def _dress_table(self) -> None:
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        RowCopying(self.table)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gui.dialogs.closing_row import ClosingRow
 from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.theme import Theme
+from gui.widgets.copied_rows import RowCopying
 from gui.widgets.panel import Framed
 from gui.wording import month_words
 from model.errors import in_a_row
@@ -96,6 +97,7 @@ class PastedDialog(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setWordWrap(False)
+        RowCopying(self.table)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()

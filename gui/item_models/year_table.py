@@ -7,15 +7,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt, QTimer
 
 from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_model import ChecklistModel
+from gui.item_models.checklist_table import HEADERS, Column
 from gui.item_models.checklist_words import heading_text
 from gui.item_models.index import NOWHERE, Index
 from gui.item_models.row_table import ROW_ROLE
 from gui.wording import month_short, state_word
-from gui.year_words import month_tip, spoken_month
+from gui.year_words import month_facts, month_tip, spoken_month
 from model.periods import Month
 from model.rows.changed import Changed
 from model.rows.year_grid import MonthCell, YearRow
@@ -36,6 +37,17 @@ def read_years(ledger: Ledger, measure_ids: tuple[int, ...], year: int, *, today
     from model.queries.year_grid import year_rows  # after the window is painted
 
     return year_rows(ledger, measure_ids, year, today=today)
+
+
+def year_line(table: YearTable, row: int) -> list[list[str]]:
+    """The headings, and a measure's months in words as the list for a file has them; nothing where no measure is, or its months are not there yet."""
+    measure = table.source.measure_at(row)
+    cells = [table.cell_at(row, month) for month in range(1, 13)]
+    if measure is None or None in cells:
+        return []
+    heads = [QCoreApplication.translate("ChecklistModel", HEADERS[column]) for column in (Column.CODE, Column.TEXT)]
+    months = [str(table.headerData(month, Qt.Orientation.Horizontal)) for month in range(1, 13)]
+    return [[*heads, *months], [measure.code, measure.text, *("\n".join(month_facts(cell)) for cell in cells if cell is not None)]]
 
 
 class YearTable(QAbstractTableModel):

@@ -35,6 +35,11 @@ def past_content(model: PastModel, title: str, note: str) -> Content:
     return told
 
 
+def past_line(model: PastModel, row: PastSubmission) -> list[tuple[str, ...]]:
+    """The headings and one submission, for the clipboard."""
+    return [tuple(QCoreApplication.translate("PastLines", str(name)) for name, _width in _COLUMNS), _line(model, row)]
+
+
 def _line(model: PastModel, row: PastSubmission) -> tuple[str, ...]:
     made = moment_words(datetime.fromisoformat(row.made_at).astimezone())
     return model.name_words(row), str(row.measures), made, sent_words(row), row.person, row.reason, row.file_name, row.sha256

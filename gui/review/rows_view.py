@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 
 from gui.item_models.draft_model import LINE_ROLE, DraftListModel, Line, LineKind
 from gui.item_models.index import Index
+from gui.review.field_words import field_word
 from gui.theme import BODY, NOTE, ROW_ANNEX, ROW_TASK, Theme, Token
+from gui.widgets.copied_rows import Copied, RowCopying, copied
 from gui.widgets.elided_label import elided_lines
 from gui.wording import listed, role_word
-from model.rows.draft import MeasureDraft, PlanDraft
+from model.rows.draft import Field, MeasureDraft, PlanDraft
 from model.rows.words import Role
 
 _ROW = 68
@@ -114,6 +116,13 @@ def said_of(row: MeasureDraft) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def draft_cells(row: MeasureDraft) -> list[list[str]]:
+    """The headings and what was read of a measure, for the clipboard."""
+    fields = (Field.TASK_NO, Field.TASK, Field.MEASURE, Field.DEADLINE, Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT)
+    cells = [str(row.task_no), row.task, row.measure, row.deadline, *map(listed, (row.lead, row.responsible, row.support))]
+    return [[field_word(field) for field in fields], cells]
+
+
 class RowsView(QListView):
     """The list; only walking keys are its own, every other key belongs to the review.
 
@@ -135,6 +144,7 @@ class RowsView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current)
+        RowCopying(self, self.copied)
         self._is_following = False
         theme.changed.connect(self._on_look)
 
@@ -160,6 +170,11 @@ class RowsView(QListView):
         """The draft's row that is chosen, -1 for none."""
         line = self.currentIndex().data(LINE_ROLE)
         return line.row if line is not None else -1
+
+    def copied(self) -> Copied | None:
+        """The row chosen as cells for another program; None for none."""
+        line = self.currentIndex().data(LINE_ROLE)
+        return copied(draft_cells(line.measure)) if line is not None and line.measure is not None else None
 
     def lines(self) -> list[Line]:
         """All lines shown."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -38,8 +39,10 @@ def put_on_clipboard(rows: Copied) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def chosen_rows(table: QTableView) -> Copied | None:
+def chosen_rows(table: QAbstractItemView) -> Copied | None:
     """The rows that are chosen, of the columns that are shown as they stand, with their headings; None when none is."""
+    if not isinstance(table, QTableView):
+        return None
     model, header = table.model(), table.horizontalHeader()
     chosen = table.selectionModel().selectedIndexes() or [table.currentIndex()]
     places = sorted({index.row() for index in chosen if index.isValid() and not table.isRowHidden(index.row())})
@@ -53,9 +56,10 @@ def chosen_rows(table: QTableView) -> Copied | None:
 class RowCopying(QObject):
     """Ctrl+C on a list copies the rows chosen in it; what paints more than its model has in cells says what they are, `told`."""
 
-    def __init__(self, table: QAbstractItemView, told: Callable[[], Copied | None]) -> None:
+    def __init__(self, table: QAbstractItemView, told: Callable[[], Copied | None] | None = None) -> None:
         super().__init__(table)
-        self._table, self._told = table, told
+        self._table = table
+        self._told = told or partial(chosen_rows, table)
         table.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.theme import ROW_MEASURE, Theme
-from gui.widgets.copied_rows import RowCopying, chosen_rows
+from gui.widgets.copied_rows import RowCopying
 
 Cursor = QAbstractItemView.CursorAction
 _HEAD_ROOM = 20  # px at 100 % beside a heading's words
@@ -23,7 +22,7 @@ def make_plain(table: QTableView, *, copies: bool = True) -> None:
     Ctrl+C copies the rows chosen, unless the table `copies` something of its own.
     """
     if copies:
-        RowCopying(table, partial(chosen_rows, table))
+        RowCopying(table)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QTable
 
 from gui.gaps import QGridLayout
 from gui.item_models.checklist_layout import Block
-from gui.item_models.year_table import MEASURE, YearTable
+from gui.item_models.year_table import MEASURE, YearTable, year_line
 from gui.theme import Theme
 from gui.widgets.checklist_keys import next_stop
+from gui.widgets.copied_rows import RowCopying, copied
 from gui.widgets.plain_table import make_plain
 from gui.widgets.row_heights import RowHeights
 from gui.widgets.year_cells import MonthCellPainter, NameCell
@@ -190,6 +191,7 @@ class YearView(QWidget):
         months.enter_pressed.connect(self._enter)
         months.space_pressed.connect(self._space)
         months.escaped.connect(self.escaped)
+        RowCopying(months, lambda: copied(lines) if (lines := year_line(self._year, self.row)) else None)
         for half in (names, months):
             half.folded.connect(self._turn)
             half.doubleClicked.connect(self._on_double_click)

@@ -192,6 +192,9 @@ def test_what_does_not_fit_is_shown_and_nothing_written(page: ChecklistPage, led
     assert isinstance(dialog, PastedDialog)
     assert not dialog.closing.act.isEnabled()
     assert notes(ledger) == [""] * 6
+    dialog.table.selectRow(0)
+    key(dialog.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 2  # the headings, and the line whole
     dialog.reject()
 
 

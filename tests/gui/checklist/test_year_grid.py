@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -222,3 +223,21 @@ def test_the_table_keeps_qts_rules(model: ChecklistModel, operations: Operations
     model.show(ChecklistFilter(annex=2))
     assert tester.model() is table
     assert table.rowCount() == model.rowCount()
+
+
+def test_the_measure_the_keyboard_is_on_is_copied_with_its_months_in_words(
+    page: ChecklistPage, grid: YearView, qtbot: QtBot
+) -> None:
+    row = first_measure(page.model)
+    cell(page, qtbot, row, 1)
+    key(grid.months, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    rows = page.model.measure_at(row)
+    assert rows is not None
+    heads, line = (text.split("\t") for text in QGuiApplication.clipboard().text().split("\r\n")[:2])
+    assert len(heads) == 14
+    assert line[:2] == [rows.code, rows.text]
+    assert any(line[2:])
+    grid.go_to(0)  # a heading has no months
+    QGuiApplication.clipboard().clear()
+    key(grid.months, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.reason import ReasonDialog
@@ -212,3 +212,10 @@ def test_what_was_handed_in_leaves_as_a_list_with_its_hashes(past: PastPanel, to
     assert [line[-2:] for line in lines] == [["五月.xlsx", row.sha256]]
     past.show_past(())
     assert past.export.part.isHidden()
+
+
+def test_a_submission_is_copied_as_its_list_tells_it(past: PastPanel, town_ledger: Ledger, qtbot: QtBot) -> None:
+    qtbot.keyClick(past.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    heads, line = (text.split("\t") for text in QGuiApplication.clipboard().text().splitlines())
+    (row,) = past_submissions(town_ledger)
+    assert (len(heads), line[-2:]) == (8, ["五月.xlsx", row.sha256])

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -96,3 +97,12 @@ def test_a_line_says_deadline_and_units(theme: Theme) -> None:
     said = said_of(row)
     assert said.startswith("年底前 · ")
     assert said.endswith("乙镇, 丙镇")  # in English
+
+
+def test_the_row_chosen_is_copied_field_by_field(qtbot: QtBot, rows: RowsView) -> None:
+    rows.show_row(2)
+    qtbot.keyClick(rows, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    heads, line = (text.split("\t") for text in QGuiApplication.clipboard().text().splitlines())
+    measure = a_draft().measures[2]
+    assert len(heads) == len(line) == 7
+    assert line[1:4] == [measure.task, measure.measure, measure.deadline]
