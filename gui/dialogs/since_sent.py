@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QWidget
 
 from gui.dialogs.closing_row import ClosingRow
 from gui.item_models.since_table import EMPTY, SinceColumn, SinceTableModel
-from gui.theme import Theme
+from gui.page import Frame
+from gui.pages.list_export import ListExport
 from gui.widgets.row_list import RowList
 from model.rows.submission import Since
 
@@ -17,7 +18,7 @@ WIDTH, HEIGHT = 820, 480
 
 
 class SinceDialog(QDialog):
-    """A table; where anything is new a correction can be written of it.
+    """A table, to be exported and printed; where anything is new a correction can be written of it.
 
     Signals:
         measure_wanted: the id of a measure to be shown in the checklist.
@@ -27,8 +28,9 @@ class SinceDialog(QDialog):
     measure_wanted = Signal(object)
     correction_wanted = Signal()
 
-    def __init__(self, theme: Theme, about: str, rows: Sequence[Since], parent: QWidget | None = None) -> None:
+    def __init__(self, frame: Frame, about: str, rows: Sequence[Since], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        theme = frame.theme
         self.setObjectName("sinceDialog")
         self.setWindowTitle(self.tr("Compared with now"))
         said = QLabel(about, self)
@@ -52,8 +54,11 @@ class SinceDialog(QDialog):
         self.whole.setVisible(bool(rows))
         self.view.chosen.connect(self._show_whole)
         self.view.choose(0)
+        self.export = ListExport(frame, lambda: (self.view, self.tr("{submission}, compared with now").format(submission=about.partition("\n")[0])), self)
+        self.export.part.setVisible(bool(rows))
         self.closing = ClosingRow(self, self.tr("Write a &correction…") if rows else "", stop=self.tr("C&lose"))
-        self.closing.under(said, self.said, self.view, self.whole, grows=self.view)
+        self.closing.insertWidget(0, self.export.part)
+        self.closing.under(said, self.said, self.view, self.whole, self.export.files.row, grows=self.view)
         if rows:
             self.closing.act.clicked.connect(self._correct)
             self.resize(theme.px(WIDTH), theme.px(HEIGHT))

@@ -69,7 +69,7 @@ class ReportHanding(OneJob):
         """Show which measures each number of the summary counts."""
         from gui.dialogs.report_numbers import NumbersDialog  # its tables are loaded when somebody asks
 
-        dialog = NumbersDialog(self._frame.theme, made.numbers, self._window.window())
+        dialog = NumbersDialog(self._frame, made.numbers, self._window.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.measure_wanted.connect(self.measure_wanted)
         self.asking = dialog

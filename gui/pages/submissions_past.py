@@ -139,7 +139,7 @@ class PastPanel(FollowsLanguage, Panel):
             self._frame.operations.work(self, copied_for_viewing, row.content, row.file_name, on_done=show_to_person)
 
     def _show_since(self, row: PastSubmission, rows: tuple[Since, ...]) -> None:
-        dialog = SinceDialog(self._frame.theme, self._about(row), rows, self.window())
+        dialog = SinceDialog(self._frame, self._about(row), rows, self.window())
         dialog.measure_wanted.connect(self.measure_wanted)
         dialog.correction_wanted.connect(self.ask_reason)
         self._ask(dialog)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QTableView, QWidget
 from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.page import Frame, Page
 from gui.pages.list_export import ListExport
+from gui.pages.list_files import Content, table_content
 from gui.pages.units_alike import AlikeSide
 from gui.pages.units_asking import UnitsState, alike, units_state
 from gui.pages.units_groups import GroupsSide
+from gui.pages.units_lines import pairs_content, wordings_content
 from gui.pages.units_list import UnitsSide
 from gui.review.open_wordings import OpenWordings
 from gui.widgets.chip_button import ChipButton
@@ -39,6 +41,7 @@ class UnitsPage(Page):
         self._open_place = QStackedWidget(self)
         self.chips = [ChipButton(self) for _ in range(4)]
         self.export = ListExport(frame, self._exported, self)
+        self.export.told = self._told
         self.said = ElidedLabel("", self)
         self.said.setProperty("tone", "secondary")
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -133,9 +136,17 @@ class UnitsPage(Page):
         self.alike.apart_wanted.connect(self._keep_apart)
 
     def _exported(self) -> tuple[QTableView, str]:
-        """The groups where they are shown, else the units as they are found."""
-        is_groups = self._places.currentIndex() == GROUPS
-        return (self.groups.table, self.tr("Groups")) if is_groups else (self.units.table, self.tr("Units"))
+        """What the list shown is called; where it is a table, this."""
+        return {
+            UNITS: (self.units.table, self.tr("Units")), GROUPS: (self.groups.table, self.tr("Groups")),
+            OPEN: (self.units.table, self.tr("Open questions")), ALIKE: (self.units.table, self.tr("Names alike")),
+        }[self._places.currentIndex()]  # fmt: skip
+
+    def _told(self, title: str, note: str) -> Content:
+        place = self._places.currentIndex()
+        if place == OPEN:
+            return wordings_content(self.state.wordings, title, note)
+        return pairs_content(self.alike.pairs, title, note) if place == ALIKE else table_content(self._exported()[0], title, note)
 
     def _on_chosen(self) -> None:
         self.retranslate()

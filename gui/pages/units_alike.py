@@ -13,6 +13,7 @@ from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.detail_section import emptied, wrapped
 from gui.pages.framed import framed
+from gui.pages.units_lines import likeness_word
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.tall_area import ScrolledArea
 from model.rows.units import Likeness, UnitLine, UnitPair
@@ -98,7 +99,7 @@ class AlikeSide(FollowsLanguage, QWidget):
     def _line(self, pair: UnitPair, *, is_writable: bool) -> QWidget:
         box = QFrame(self._inside)
         box.setProperty("look", "chip")
-        why = QLabel(self.tr("Another form of the name") if pair.likeness is Likeness.FORM else self.tr("One character differs: perhaps misread"), box)
+        why = QLabel(likeness_word(pair.likeness), box)
         why.setProperty("tone", "note")
         names = self.tr("{kept} ({kept_count}) and {other} ({other_count})").format(
             kept=pair.kept.name, kept_count=pair.kept.measures, other=pair.other.name, other_count=pair.other.measures

@@ -113,14 +113,6 @@
         </translation>
     </message>
     <message>
-        <source>Another form of the name</source>
-        <translation>同一名称的不同写法</translation>
-    </message>
-    <message>
-        <source>One character differs: perhaps misread</source>
-        <translation>只差一个字，可能是识别错误</translation>
-    </message>
-    <message>
         <source>{kept} ({kept_count}) and {other} ({other_count})</source>
         <translation>{kept}（{kept_count} 条）与 {other}（{other_count} 条）</translation>
     </message>
@@ -7726,6 +7718,10 @@ This login&apos;s role: {role}</source>
         <translation>此后的变动</translation>
     </message>
     <message>
+        <source>{submission}, compared with now</source>
+        <translation>{submission}与现在对照</translation>
+    </message>
+    <message>
         <source>Write a &amp;correction…</source>
         <translation>更正/补报(&amp;C)…</translation>
     </message>
@@ -8566,6 +8562,37 @@ Now: {now}</source>
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsLines</name>
+    <message>
+        <source>Measures</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>集体名称</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>May be the same as</source>
+        <translation>可能相同的单位</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Another form of the name</source>
+        <translation>同一名称的不同写法</translation>
+    </message>
+    <message>
+        <source>One character differs: perhaps misread</source>
+        <translation>只差一个字，可能是识别错误</translation>
     </message>
 </context>
 <context>

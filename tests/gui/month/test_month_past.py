@@ -219,3 +219,18 @@ def test_a_submission_is_copied_as_its_list_tells_it(past: PastPanel, town_ledge
     heads, line = (text.split("\t") for text in QGuiApplication.clipboard().text().splitlines())
     (row,) = past_submissions(town_ledger)
     assert (len(heads), line[-2:]) == (8, ["五月.xlsx", row.sha256])
+
+
+def test_what_is_new_leaves_as_a_list_named_after_the_submission(past: PastPanel, town_ledger: Ledger, tmp_path: Path) -> None:
+    note_progress(town_ledger, measure_ids(town_ledger)[0], MAY, "补报。", today=TODAY)
+    past.compare.click()
+    dialog = asked(past, SinceDialog)
+    assert isinstance(dialog, SinceDialog)
+    content = dialog.export._content()
+    assert content is not None
+    dialog.export.files.write(tmp_path / "list.csv", content[1])
+    lines = list(csv.reader((tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines()))[1:]
+    assert len(lines) == dialog.rows.rowCount() > 0
+    (row,) = past.past.rows()
+    assert content[0].startswith(past.past.name_words(row))
+    dialog.reject()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -269,3 +270,17 @@ def test_each_number_of_the_summary_leads_to_its_measures(panel: QuarterPanel) -
     assert len(dialog.measures.rows()) == figures.measures > 0
     dialog.measure_view.entered.emit(dialog.measures.rows()[0])
     assert wanted == [("checklist", dialog.measures.rows()[0].measure_id)]
+
+
+def test_the_numbers_leave_with_the_measures_of_each(panel: QuarterPanel, tmp_path: Path) -> None:
+    panel.head.numbers.click()
+    dialog = panel.handing.asking
+    assert isinstance(dialog, NumbersDialog)
+    content = dialog.export._content()
+    assert content is not None
+    dialog.export.files.write(tmp_path / "list.csv", content[1])
+    heads, *lines = csv.reader((tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines())
+    assert len(heads) == 4
+    assert len(lines) == sum(max(len(row.measures), 1) for row in dialog.numbers.rows())
+    assert {line[0] for line in lines} == {dialog.numbers.index(row, 0).data() for row in range(dialog.numbers.rowCount())}
+    dialog.reject()
