@@ -7,11 +7,11 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
-from gui.wording import day_words, full_day_words, month_words, state_word
+from gui.wording import about, day_words, full_day_words, month_words, state_word
 from model.errors import UserError
 from model.periods import Month
 from model.rows.checklist import ChangeRow
-from model.rows.history import ChangeKind, Edit
+from model.rows.history import ChangeKind, Edit, HistoryLine
 from model.rows.words import State
 from model.rules.change_kinds import ACTIONS
 
@@ -124,6 +124,8 @@ _VALUES = {
     ("answer", "no"): QT_TRANSLATE_NOOP("ChangeWords", "no"),
 }
 
+_OF_MEASURES = frozenset({ChangeKind.STATE, ChangeKind.PROGRESS, ChangeKind.EVIDENCE, ChangeKind.DATE})  # others say themselves of how many
+
 
 class ChangeWords(QObject):
     """Says changes; holds nothing but its translations."""
@@ -136,6 +138,15 @@ class ChangeWords(QObject):
         told = {**facts, "month": _month(facts.get("month", "")), "state": _state(facts.get("state", "")),
                 "change": self._undone(change, facts)}  # fmt: skip
         return self._action(change.action, facts).format_map({**known, **told})
+
+    def step(self, line: HistoryLine) -> str:
+        """A change as its step of undo is called: what it did, of which measure, of how many; empty for one that has no words here."""
+        said, kind = self.action(line.change), kind_of(line.change.action)
+        if kind is None or said == line.change.action:
+            return ""
+        if line.measures == 1 and line.doors:
+            return about(said, line.doors[0][1])
+        return about(said, self.tr("%n measure(s)", "", line.measures)) if line.measures > 1 and kind in _OF_MEASURES else said
 
     def kind(self, kind: ChangeKind | None) -> str:
         """Name of a kind of change; empty for none."""

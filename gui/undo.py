@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -24,6 +24,7 @@ class ChangeCommand(QUndoCommand):
 
     def __init__(self, text: str, number: int, sitting: object) -> None:
         super().__init__(text)
+        self.named_by = number  # what it is called in another language is known of this change, whatever undid and redid it
         self.numbers: tuple[int, ...] = (number,)
         self.sitting = sitting
 
@@ -93,6 +94,17 @@ class UndoHistory(QObject):
         """Take everything back down to the step at a place, newest first; one that fails is the last one tried."""
         if self.stack.index() > place and not self._in_flight:
             self._undo_on(place, 1)
+
+    @property
+    def changes(self) -> tuple[int, ...]:
+        """The numbers of the changes that all steps are named by, those taken back too."""
+        return tuple(self._command(place).named_by for place in range(self.stack.count()))
+
+    def rename(self, names: Mapping[int, str]) -> None:
+        """Call steps by other names, by the changes they are named by: the language is another."""
+        for command in map(self._command, range(self.stack.count())):
+            command.setText(names.get(command.named_by) or command.text())
+        self.state_changed.emit()
 
     def clear(self) -> None:
         """Forget everything: another ledger was opened."""

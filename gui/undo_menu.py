@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.calling import calling
 from gui.menus import WindowMenu
 from gui.operations import Operations
+
+if TYPE_CHECKING:
+    from model.ledger import Ledger
+    from model.rows.history import HistoryLine
 
 SHOWN = 20  # of two hundred: a menu is no list
 
@@ -35,9 +41,12 @@ class UndoMenu(QObject):
         self._enable()
 
     def retranslate(self) -> None:
-        """Set every text anew."""
+        """Set every text anew; the steps are named by what the ledger knows of their changes."""
         self.menu.setTitle(self.tr("Undo se&veral steps"))
         self._enable()
+        changes = self._operations.history.changes if self._operations is not None else ()
+        if self._operations is not None and changes:
+            self._operations.ask(self, steps_of, changes, on_done=self._rename, on_error=lambda _error: None)  # they keep their names
 
     def _enable(self) -> None:
         self.menu.menuAction().setEnabled(self._operations is not None and bool(self._operations.history.steps))
@@ -53,6 +62,20 @@ class UndoMenu(QObject):
             rest = self.menu.addAction(self.tr("and %n older step(s)", "", len(steps) - SHOWN))
             rest.setEnabled(False)
 
+    def _rename(self, lines: tuple[HistoryLine, ...]) -> None:
+        from gui.change_words import ChangeWords  # not before the language is switched
+
+        if self._operations is not None:
+            words = ChangeWords()
+            self._operations.history.rename({line.change.id: words.step(line) for line in lines})
+
     def _undo_to(self, place: int) -> None:
         if self._operations is not None:
             self._operations.undo_to(place)
+
+
+def steps_of(ledger: Ledger, changes: tuple[int, ...]) -> tuple[HistoryLine, ...]:
+    """What the ledger knows of changes."""
+    from model.queries.ledger_history import named_lines  # SQLAlchemy is loaded after the window is painted
+
+    return named_lines(ledger, changes)

@@ -56,6 +56,14 @@ def history_persons(ledger: Ledger) -> tuple[str, ...]:
         return tuple(told_changes.persons(connection))
 
 
+def named_lines(ledger: Ledger, numbers: Sequence[int]) -> tuple[HistoryLine, ...]:
+    """Changes by their numbers, each as a line of its own, as far as it takes to name them: without what stood there before and after."""
+    prefixes = code_prefixes(ledger)
+    with ledger.look() as connection:
+        changes = [_change(connection, row) for row in told_changes.heads(connection, numbers)]
+        return tuple(HistoryLine(change, (change.id,), *_doors(connection, change.id, prefixes), ()) for change in changes)
+
+
 def further_doors(ledger: Ledger, line: HistoryLine, *, after: int) -> tuple[tuple[int, str], ...]:
     """The next of a line's measures, from behind one of them on."""
     prefixes = code_prefixes(ledger)
@@ -125,15 +133,21 @@ def _change(connection: Plain, row: tuple[int, str, str, str, str]) -> ChangeRow
 
 def _line(connection: Plain, sitting: tuple[ChangeRow, ...], prefixes: dict[int, str]) -> HistoryLine:
     numbers = tuple(change.id for change in sitting)
-    measures = told_changes.touched_measures(connection, numbers[0], told_changes.MOST_COUNTED)
+    doors, measures = _doors(connection, numbers[0], prefixes)
+    told = () if sitting[0].action in TAKING_IN else reversed(numbers)  # of those the title says more than the first rows
+    found = edits_of(chain.from_iterable(told_changes.images(connection, number) for number in told))
+    return HistoryLine(sitting[0], numbers, doors, measures, _named(connection, sitting[0].action, found, prefixes))
+
+
+def _doors(connection: Plain, number: int, prefixes: Mapping[int, str]) -> tuple[tuple[tuple[int, str], ...], int]:
+    """The first of the measures a change touched with their codes, and how many there are, as far as it is counted."""
+    measures = told_changes.touched_measures(connection, number, told_changes.MOST_COUNTED)
     doors = []
     for key in measures[:DOORS]:
         row = connection.execute("SELECT plan_id, code FROM measure WHERE id = ?", (key,)).fetchone()
         if row is not None:
             doors.append((key, prefixes.get(row[0], "") + row[1]))
-    told = () if sitting[0].action in TAKING_IN else reversed(numbers)  # of those the title says more than the first rows
-    found = edits_of(chain.from_iterable(told_changes.images(connection, number) for number in told))
-    return HistoryLine(sitting[0], numbers, tuple(doors), len(measures), _named(connection, sitting[0].action, found, prefixes))
+    return tuple(doors), len(measures)
 
 
 def _named(connection: Plain, action: str, edits: Sequence[Edit], prefixes: Mapping[int, str]) -> tuple[Edit, ...]:

@@ -136,6 +136,13 @@
 <context>
     <name>ChangeWords</name>
     <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation>
+            <numerusform>%n measure</numerusform>
+            <numerusform>%n measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) attached</source>
         <translation>
             <numerusform>%n file attached</numerusform>

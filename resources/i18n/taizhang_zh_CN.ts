@@ -1018,6 +1018,12 @@
         <source>Handler</source>
         <translation>承办人</translation>
     </message>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation>
+            <numerusform>%n 条措施</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{column}: {before} → {after}</source>
         <translation>{column}：{before} → {after}</translation>
