@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from gui.item_models.past_model import PastModel
 from gui.pages.list_files import Content
 from gui.submission_words import sent_words
+from gui.widgets.copied_rows import Copied, copied
 from gui.wording import moment_words
 from model.rows.list_content import ListColumn, ListContent
 from model.rows.submission import PastSubmission
@@ -35,9 +37,10 @@ def past_content(model: PastModel, title: str, note: str) -> Content:
     return told
 
 
-def past_line(model: PastModel, row: PastSubmission) -> list[tuple[str, ...]]:
-    """The headings and one submission, for the clipboard."""
-    return [tuple(QCoreApplication.translate("PastLines", str(name)) for name, _width in _COLUMNS), _line(model, row)]
+def past_copied(model: PastModel, rows: Sequence[PastSubmission]) -> Copied | None:
+    """Submissions for the clipboard, with their headings; None of none."""
+    heads = [QCoreApplication.translate("PastLines", str(name)) for name, _width in _COLUMNS]
+    return copied([heads, *(_line(model, row) for row in rows)]) if rows else None
 
 
 def _line(model: PastModel, row: PastSubmission) -> tuple[str, ...]:

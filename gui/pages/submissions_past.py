@@ -15,8 +15,8 @@ from gui.item_models.past_model import PastModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.list_export import ListExport
-from gui.pages.past_lines import past_content, past_line
-from gui.widgets.copied_rows import RowCopying, copied
+from gui.pages.past_lines import past_content, past_copied
+from gui.widgets.copied_rows import RowCopying
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.open_file import copied_for_viewing, show_to_person
 from gui.widgets.panel import Panel
@@ -44,7 +44,7 @@ class PastPanel(FollowsLanguage, Panel):
         self.asking: QDialog | None = None
         self.past = PastModel(self)
         self.view = PastView(self.past, frame.theme, self)
-        RowCopying(self.view, lambda: copied(past_line(self.past, row)) if (row := self.current) is not None else None)
+        RowCopying(self.view, lambda: past_copied(self.past, [row] if (row := self.current) else []), lambda: past_copied(self.past, self.past.rows()))
         self.nothing = QLabel(self)
         self.nothing.setProperty("tone", "secondary")
         self.nothing.setWordWrap(True)

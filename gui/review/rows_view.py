@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -116,11 +118,14 @@ def said_of(row: MeasureDraft) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def draft_cells(row: MeasureDraft) -> list[list[str]]:
-    """The headings and what was read of a measure, for the clipboard."""
+def rows_copied(lines: Iterable[Line]) -> Copied | None:
+    """What was read of the measures among these lines, for the clipboard, with headings; None of none."""
     fields = (Field.TASK_NO, Field.TASK, Field.MEASURE, Field.DEADLINE, Field.LEAD, Field.RESPONSIBLE, Field.SUPPORT)
-    cells = [str(row.task_no), row.task, row.measure, row.deadline, *map(listed, (row.lead, row.responsible, row.support))]
-    return [[field_word(field) for field in fields], cells]
+    cells = [
+        [str(row.task_no), row.task, row.measure, row.deadline, *map(listed, (row.lead, row.responsible, row.support))]
+        for line in lines if (row := line.measure) is not None
+    ]  # fmt: skip
+    return copied([[field_word(field) for field in fields], *cells]) if cells else None
 
 
 class RowsView(QListView):
@@ -144,7 +149,7 @@ class RowsView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current)
-        RowCopying(self, self.copied)
+        RowCopying(self, self._chosen_copied, lambda: rows_copied(self.lines()))
         self._is_following = False
         theme.changed.connect(self._on_look)
 
@@ -170,11 +175,6 @@ class RowsView(QListView):
         """The draft's row that is chosen, -1 for none."""
         line = self.currentIndex().data(LINE_ROLE)
         return line.row if line is not None else -1
-
-    def copied(self) -> Copied | None:
-        """The row chosen as cells for another program; None for none."""
-        line = self.currentIndex().data(LINE_ROLE)
-        return copied(draft_cells(line.measure)) if line is not None and line.measure is not None else None
 
     def lines(self) -> list[Line]:
         """All lines shown."""
@@ -221,6 +221,10 @@ class RowsView(QListView):
         line = current.data(LINE_ROLE)
         if not self._is_following and line is not None and line.row >= 0:
             self.row_chosen.emit(line.row)
+
+    def _chosen_copied(self) -> Copied | None:
+        line = self.currentIndex().data(LINE_ROLE)
+        return rows_copied([line] if line is not None else [])
 
     def _on_look(self) -> None:
         self.scheduleDelayedItemsLayout()

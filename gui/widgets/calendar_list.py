@@ -22,7 +22,7 @@ from gui.calendar_words import (
     entry_line,
     entry_text,
 )
-from gui.item_models.calendar_day import DayTable
+from gui.item_models.calendar_day import PAGE, DayTable
 from gui.item_models.index import Index
 from gui.theme import BODY, SMALL, Theme, Token
 from gui.widgets.cell_painting import box_rect, paint_box, paint_text
@@ -155,7 +155,7 @@ class DayList(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
-        RowCopying(self, self.copied)
+        RowCopying(self, self.copied, self.all_copied)
         theme.changed.connect(self._look)
         self._look()
 
@@ -163,6 +163,12 @@ class DayList(QTableView):
         """The entry chosen with all that its line says, for other programs; None when none is, or it is not known yet."""
         entry = self._entries.entry_at(self.currentIndex().row())
         return copied([entry_heads(), entry_cells(entry)]) if entry is not None else None
+
+    def all_copied(self) -> Copied | None:
+        """All entries of the day likewise; None where they are not all known yet."""
+        entries = [self._entries.entry_at(row) for row in range(min(self._entries.entries, PAGE))]
+        known = [entry_cells(entry) for entry in entries if entry is not None]
+        return copied([entry_heads(), *known]) if len(known) == self._entries.entries else None
 
     def begin(self) -> None:
         """Another day is shown next: its list begins at its top."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 BREAKS = '<br style="mso-data-placement:same-cell">'  # a line end within a cell, for Excel and WPS
 
@@ -21,6 +21,9 @@ class Copied:
     text: str
     markup: str
     count: int
+
+
+Tell = Callable[[], Copied | None]
 
 
 def copied(lines: Sequence[Sequence[str]]) -> Copied:
@@ -39,13 +42,21 @@ def put_on_clipboard(rows: Copied) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def chosen_rows(table: QAbstractItemView) -> Copied | None:
+def chosen_rows(table: QTableView) -> Copied | None:
     """The rows that are chosen, of the columns that are shown as they stand, with their headings; None when none is."""
-    if not isinstance(table, QTableView):
-        return None
-    model, header = table.model(), table.horizontalHeader()
     chosen = table.selectionModel().selectedIndexes() or [table.currentIndex()]
-    places = sorted({index.row() for index in chosen if index.isValid() and not table.isRowHidden(index.row())})
+    return _rows_of(table, sorted({index.row() for index in chosen if index.isValid()}))
+
+
+def all_rows(table: QTableView) -> Copied | None:
+    """The same of every row; None where there is none, or further ones come only when they are scrolled to."""
+    model = table.model()
+    return None if model.canFetchMore(QModelIndex()) else _rows_of(table, range(model.rowCount()))
+
+
+def _rows_of(table: QTableView, rows: Iterable[int]) -> Copied | None:
+    model, header = table.model(), table.horizontalHeader()
+    places = [row for row in rows if not table.isRowHidden(row)]
     columns = sorted((column for column in range(model.columnCount()) if not table.isColumnHidden(column)), key=header.visualIndex)
     if not places or not columns:
         return None
@@ -54,13 +65,39 @@ def chosen_rows(table: QAbstractItemView) -> Copied | None:
 
 
 class RowCopying(QObject):
-    """Ctrl+C on a list copies the rows chosen in it; what paints more than its model has in cells says what they are, `told`."""
+    """Ctrl+C on a list copies the rows chosen in it, and so does a right click, which offers all of them as well.
 
-    def __init__(self, table: QAbstractItemView, told: Callable[[], Copied | None] | None = None) -> None:
+    What paints more than its model has in cells says what they are: `told` the row chosen, `whole` all of them.
+    """
+
+    def __init__(self, table: QAbstractItemView, told: Tell | None = None, whole: Tell | None = None) -> None:
         super().__init__(table)
         self._table = table
-        self._told = told or partial(chosen_rows, table)
+        self._told, self._all = told or _nothing, whole or _nothing
+        if told is None and isinstance(table, QTableView):
+            self._told, self._all = partial(chosen_rows, table), partial(all_rows, table)
         table.installEventFilter(self)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._offer)
+
+    def menu(self) -> QMenu:
+        """What can be copied now; empty where nothing is chosen."""
+        made = QMenu(self._table)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rows, whole = self._told(), self._all()
+        if rows is not None:
+            key = QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)
+            made.addAction(self.tr("&Copy the %n row(s) chosen", "", rows.count) + f"\t{key}", partial(put_on_clipboard, rows))
+        if whole is not None and whole.count > 1:
+            made.addAction(self.tr("Copy &all %n row(s)", "", whole.count), partial(put_on_clipboard, whole))
+        return made
+
+    def _offer(self, at: QPoint) -> None:
+        menu = self.menu()
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(self._table.viewport().mapToGlobal(at))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the key before the table copies the one cell it stands in."""
@@ -70,6 +107,11 @@ class RowCopying(QObject):
                 put_on_clipboard(rows)
             return True
         return super().eventFilter(watched, event)
+
+
+def _nothing() -> Copied | None:
+    """What is told of a list that has no rows to be copied."""
+    return None
 
 
 def _cell(text: str) -> str:

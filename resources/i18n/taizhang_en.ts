@@ -975,6 +975,23 @@
     </message>
 </context>
 <context>
+    <name>RowCopying</name>
+    <message numerus="yes">
+        <source>&amp;Copy the %n row(s) chosen</source>
+        <translation>
+            <numerusform>&amp;Copy the row chosen</numerusform>
+            <numerusform>&amp;Copy the %n rows chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy &amp;all %n row(s)</source>
+        <translation>
+            <numerusform>Copy &amp;all %n row</numerusform>
+            <numerusform>Copy &amp;all %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowDelegate</name>
     <message numerus="yes">
         <source>%n doubt(s)</source>

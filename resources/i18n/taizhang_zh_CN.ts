@@ -7149,6 +7149,21 @@
     </message>
 </context>
 <context>
+    <name>RowCopying</name>
+    <message numerus="yes">
+        <source>&amp;Copy the %n row(s) chosen</source>
+        <translation>
+            <numerusform>复制选中的 %n 行(&amp;C)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy &amp;all %n row(s)</source>
+        <translation>
+            <numerusform>复制全部 %n 行(&amp;A)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowDelegate</name>
     <message numerus="yes">
         <source>%n doubt(s)</source>

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.item_models.unit_tables import SortingTableModel
-from gui.widgets.copied_rows import chosen_rows, copied
+from gui.widgets.copied_rows import RowCopying, chosen_rows, copied
 from gui.widgets.file_list import FileList
 from gui.widgets.row_list import RowList
 
@@ -171,3 +171,28 @@ def test_without_rows_nothing_is_copied_and_a_list_of_files_copies_these(listed:
     listed.rows.set_rows([])
     assert chosen_rows(listed) is None
     assert not FileList.copies_rows
+
+
+def test_a_right_click_offers_the_row_chosen_and_all(listed: RowList) -> None:
+    copying = listed.findChild(RowCopying)
+    assert copying is not None
+    listed.choose(1)
+    menu = copying.menu()
+    chosen, every = menu.actions()
+    chosen.trigger()
+    assert QGuiApplication.clipboard().text().splitlines()[1:] == ["乙\t1"]
+    every.trigger()
+    assert QGuiApplication.clipboard().text().splitlines()[1:] == ["甲\t3", "乙\t1", "丙\t2"]
+
+
+def test_a_right_click_offers_nothing_where_nothing_is_and_not_all_of_what_is_not_there_yet(
+    listed: RowList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copying = listed.findChild(RowCopying)
+    assert copying is not None
+    monkeypatch.setattr(listed.rows, "canFetchMore", lambda _parent: True)
+    listed.choose(0)
+    assert len(copying.menu().actions()) == 1
+    listed.rows.set_rows([])
+    assert copying.menu().isEmpty()
+    listed.customContextMenuRequested.emit(QPoint())

@@ -18,6 +18,7 @@ from gui.pages.calendar import CalendarPage
 from gui.pages.calendar_head import MINE
 from gui.pages.list_export import ListExport
 from gui.translations import Languages
+from gui.widgets.copied_rows import RowCopying
 from model.actions.close import close_measures
 from model.ledger import Ledger
 from tests.builders import TODAY, measure_ids
@@ -115,6 +116,15 @@ def test_the_entry_chosen_is_copied_with_all_that_is_known_of_it(page: CalendarP
     assert len(heads.split("\t")) == len(line.split("\t")) == 5
     assert line.split("\t")[CODE : TEXT + 1] == ["1-01-3", "完成验收。"]
     assert data.html().count("<tr>") == 2
+
+
+def test_all_entries_of_a_day_are_copied_by_a_right_click(page: CalendarPage) -> None:
+    page.go_to(JUNE_30)
+    copying = page.side.list.findChild(RowCopying)
+    assert copying is not None
+    copying.menu().actions()[1].trigger()
+    _heads, *lines = QGuiApplication.clipboard().text().splitlines()
+    assert [line.split("\t")[CODE] for line in lines] == ["1-01-1", "1-01-3"]
 
 
 def test_what_they_say_follows_the_language(page: CalendarPage, languages: Languages) -> None:

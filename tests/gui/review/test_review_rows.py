@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.item_models.draft_model import DraftListModel, LineKind
 from gui.review.rows_view import RowsView, said_of
 from gui.theme import Theme
+from gui.widgets.copied_rows import RowCopying
 from tests.builders import a_measure, a_plan
 from tests.gui.review.scene import a_draft, press
 
@@ -106,3 +107,11 @@ def test_the_row_chosen_is_copied_field_by_field(qtbot: QtBot, rows: RowsView) -
     measure = a_draft().measures[2]
     assert len(heads) == len(line) == 7
     assert line[1:4] == [measure.task, measure.measure, measure.deadline]
+
+
+def test_all_rows_read_are_copied_without_their_headings_of_annex_and_task(rows: RowsView) -> None:
+    copying = rows.findChild(RowCopying)
+    assert copying is not None
+    copying.menu().actions()[1].trigger()
+    _heads, *lines = QGuiApplication.clipboard().text().splitlines()
+    assert [line.split("\t")[2] for line in lines] == [measure.measure for measure in a_draft().measures]
