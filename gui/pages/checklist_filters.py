@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from gui.gaps import QFormLayout, QHBoxLayout
 from gui.language import FollowsLanguage
@@ -16,6 +16,7 @@ from gui.pages.checklist_choice import Choice
 from gui.pages.checklist_due import DueField, DueWords
 from gui.theme import Theme, Token
 from gui.widgets.filter_chips import Chip, FilterChips
+from gui.widgets.name_completer import Letters, NameCompleter
 from gui.widgets.offer_look import OfferLook
 from gui.wording import LIGHT_TOKENS, light_icon, light_word, role_word, state_word, without_mnemonic
 from model.rows.filter_counts import FilterChoices, FilterCounts
@@ -95,6 +96,10 @@ class FilterBar(FollowsLanguage, QWidget):
     def set_handlers(self, handlers: Sequence[HandlerRow]) -> None:
         """Offer those who carry measures out."""
         self.panel.show_handlers(handlers, self.choice)
+
+    def set_letters(self, letters: Letters) -> None:
+        """Find units by these initials too."""
+        self.panel.set_letters(letters)
 
     def words(self) -> list[str]:
         """The chosen filters by their names."""
@@ -240,9 +245,9 @@ class FilterPanel(QFrame):
         self.due = DueField(today, self)
         self.unit.setEditable(True)
         self.unit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = QCompleter(self.unit.model(), self.unit)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.unit.setCompleter(completer)
+        self._letters: Letters = {}
+        self._completer = NameCompleter(self.unit.model(), self.unit)
+        self.unit.setCompleter(self._completer)
         self.clear = QPushButton(self)
         self.clear.setProperty("kind", "link")
         self._form = QFormLayout(self)
@@ -258,9 +263,9 @@ class FilterPanel(QFrame):
         self.due.changed.connect(self._tell)
         line = self.unit.lineEdit()
         if line is not None:
-            line.editingFinished.connect(self._tell)
-            OfferLook(completer, line)
-        completer.activated.connect(lambda _text: self._tell())
+            line.editingFinished.connect(self._on_typed)
+            OfferLook(self._completer, line)
+        self._completer.activated.connect(lambda _text: self._tell())
         self._form.addRow(self.clear)
         self.clear.clicked.connect(self._clear)
         self.setParent(bar, Qt.WindowType.Popup)  # last: within the window each step would be given its sheet anew
@@ -293,6 +298,7 @@ class FilterPanel(QFrame):
         annexes += [(self._annex_words(number, title), number) for number, title in choices.annexes]
         _fill(self.annex, annexes, choice.annex)
         _fill(self.unit, [(unit, unit) for unit in choices.units], choice.unit)
+        self._completer.set_letters(self._letters)
         self.unit.setEditText(choice.unit)
         self.show_handlers(self._handlers, choice)
         _fill(
@@ -302,6 +308,11 @@ class FilterPanel(QFrame):
         )
         _fill(self.light, [(self.tr("Any light"), None), *((light_word(light), light) for light in Light)], choice.light)
         self.due.show_choice(choice)
+
+    def set_letters(self, letters: Letters) -> None:
+        """Find units by these initials too."""
+        self._letters = letters
+        self._completer.set_letters(letters)
 
     def show_handlers(self, handlers: Sequence[HandlerRow], choice: Choice) -> None:
         """Offer these who carry measures out, nobody, and who is chosen even where nothing is his any more."""
@@ -323,6 +334,10 @@ class FilterPanel(QFrame):
             state=State(state) if state else None, light=Light(light) if light else None,
             due_days=self.due.days, due_from=self.due.first, due_to=self.due.last,
         ))  # fmt: skip
+
+    def _on_typed(self) -> None:
+        if not self._completer.is_taking:  # else a name is told of in a moment: what finds it is no unit
+            self._tell()
 
     def _clear(self) -> None:
         self.changed.emit(Choice())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QSplitter, QWidget
@@ -15,6 +18,7 @@ from gui.review.review_state import ReviewState
 from gui.review.review_steps import ReviewSteps
 from gui.review.source_view import SourceView, opened_pages
 from gui.widgets.banner import Banners
+from gui.widgets.name_completer import Letters, letters_of
 from gui.wording import plan_name
 from model.rows.draft import Field, IndicatorDraft
 from model.rows.review import Review, ReviewFacts
@@ -87,7 +91,9 @@ class ReviewPage(FollowsLanguage, QWidget):
     def edit(self, field: Field = Field.MEASURE) -> None:
         """Open the form on the row, the keyboard in a field."""
         if self.state.measure is not None:
-            self.editor.set_known_units(draft_edits.units_named(self.state.draft))
+            names = draft_edits.units_named(self.state.draft)
+            self.editor.set_known_units(names)
+            self._frame.operations.work(self, _letters, names, on_done=partial(self.editor.set_known_units, names))
             self.side.show_editor(shown=True)
             self.editor.set_values(draft_edits.values_of(self.state.measure), focus=field)
             self.side.fit()
@@ -249,3 +255,7 @@ def review_keys() -> list[tuple[str, str]]:
         ("M", QCoreApplication.translate("ReviewPage", "Move it into another task")), ("Del", QCoreApplication.translate("ReviewPage", "Delete the row")),
         ("Ctrl+Z · Ctrl+Y", QCoreApplication.translate("ReviewPage", "Undo and redo in the review")),
     ]  # fmt: skip
+
+
+def _letters(names: Iterable[str], **_watch: object) -> Letters:
+    return letters_of(names)

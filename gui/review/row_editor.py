@@ -13,6 +13,7 @@ from gui.language import FollowsLanguage
 from gui.review.field_words import field_word
 from gui.theme import Theme
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.name_completer import Letters
 from gui.widgets.number_field import NumberField
 from gui.widgets.units_field import UnitsField
 from model.rows.draft import Field
@@ -66,11 +67,11 @@ class RowEditor(FollowsLanguage, QWidget):
         self.keep.setText(self.tr("Keep (Ctrl+Enter)"))
         self.leave.setText(self.tr("Cancel (Esc)"))
 
-    def set_known_units(self, names: Iterable[str]) -> None:
-        """Complete units from these names."""
+    def set_known_units(self, names: Iterable[str], letters: Letters | None = None) -> None:
+        """Complete units from these names, by their initials too where these are known."""
         known = list(names)
         for field in self.units.values():
-            field.set_known(known)
+            field.set_known(known, letters)
 
     def set_values(self, values: RowValues, *, focus: Field = Field.MEASURE) -> None:
         """Begin with these values and the keyboard in one field."""

@@ -42,12 +42,18 @@ class NameCompleter(QCompleter):
         """What stands in the field when a row is taken: the name alone."""
         return str(index.data() or "")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk to the first row before Return takes the one walked to."""
+    @property
+    def is_taking(self) -> bool:
+        """Whether a row is walked to: Return takes it, and tells of it after the field told that its editing is over."""
         popup = self.popup()
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in _TAKING and popup is not None:
+        return popup is not None and popup.isVisible() and popup.currentIndex().isValid()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk to the first row before Return takes the one walked to, where initials were typed."""
+        popup = self.popup()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in _TAKING and watched is popup:
             first = self.completionModel().index(0, 0)
             is_name = self.completionPrefix().casefold() in str(first.data() or "").casefold()
-            if watched is popup and first.isValid() and not popup.currentIndex().isValid() and not is_name:
+            if first.isValid() and not is_name and not popup.currentIndex().isValid():
                 popup.setCurrentIndex(first)
         return super().eventFilter(watched, event)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gui.widgets.name_completer import Letters, NameCompleter
 from gui.widgets.offer_look import OfferLook
 
 # a separator inside brackets parts nothing: 区委宣传部（区文明办、区网信办）
@@ -17,22 +18,24 @@ _SHOWN = 8
 
 
 class UnitsField(QLineEdit):
-    """Names parted by 、 or a blank; any part of a known name finds it, Return or Tab takes it."""
+    """Names parted by 、 or a blank; any part of a known name finds it, or its pinyin initials; Return or Tab takes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names = QStringListModel(self)
-        self.completer_of_names = QCompleter(self._names, self)
+        self._names = QStandardItemModel(self)
+        self.completer_of_names = NameCompleter(self._names, self)
         self.completer_of_names.setWidget(self)
-        self.completer_of_names.setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer_of_names.setMaxVisibleItems(_SHOWN)
         self.completer_of_names.activated.connect(self.take)
         OfferLook(self.completer_of_names, self)
         self.textEdited.connect(self._offer)
 
-    def set_known(self, names: Iterable[str]) -> None:
-        """Complete from these names."""
-        self._names.setStringList(sorted(set(names)))
+    def set_known(self, names: Iterable[str], letters: Letters | None = None) -> None:
+        """Complete from these names, by their pinyin initials too where these are known."""
+        self._names.clear()
+        for name in sorted(set(names)):
+            self._names.appendRow(QStandardItem(name))
+        self.completer_of_names.set_letters(letters or {})
 
     def units(self) -> tuple[str, ...]:
         """The names, each once."""

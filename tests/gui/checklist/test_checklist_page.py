@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget
 from pytestqt.qtbot import QtBot
 
@@ -193,6 +194,31 @@ def test_the_panel_keeps_annex_unit_state_and_date(page: ChecklistPage) -> None:
     panel.clear.click()
     assert len(texts(page)) == 5
     assert not panel.isVisible()
+
+
+@pytest.mark.parametrize(("typed", "pressed"), [("qswj", []), ("水务", [Qt.Key.Key_Down])])
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a popup off screen
+def test_a_unit_to_filter_by_is_found_by_its_initials_and_these_are_never_the_filter(
+    page: ChecklistPage, typed: str, pressed: list[Qt.Key]
+) -> None:
+    page.filters.more.click()
+    panel, chosen = page.filters.panel, list[str]()
+    panel.changed.connect(lambda choice: chosen.append(choice.unit))
+    line = panel.unit.lineEdit()
+    assert line is not None
+    line.clear()
+    line.setText(typed[:-1])
+    if typed.isascii():
+        QTest.keyClicks(line, typed[-1])
+    line.completer().setCompletionPrefix(typed)
+    line.completer().complete()
+    popup = line.completer().popup()
+    assert popup is not None
+    for one in (*pressed, Qt.Key.Key_Return):
+        QTest.keyClick(popup, one)
+    assert page.filters.choice.unit == "区水务局"
+    assert set(chosen) == {"区水务局"}
+    panel.close()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a popup off screen

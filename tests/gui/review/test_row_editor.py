@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.review.row_editor import RowEditor
 from gui.theme import Theme
+from gui.widgets.name_completer import letters_of
 from gui.widgets.units_field import UnitsField
 from model.rows.draft import (
     Field,
@@ -87,3 +88,13 @@ def test_the_form_gives_back_what_it_was_given(qtbot: QtBot, theme: Theme) -> No
     with qtbot.waitSignal(editor.kept) as heard:
         press(editor.deadline, Qt.Key.Key_Return)
     assert heard.args == [values]
+
+
+@OFFSCREEN
+def test_a_unit_is_found_by_its_initials_and_taken_with_return(qtbot: QtBot, field: UnitsField) -> None:
+    names = ["区水务局", "区交通局"]
+    field.set_known(names, letters_of(names))
+    qtbot.keyClicks(field, "qjt")
+    assert field.offered() == ["区交通局"]
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.units() == ("区交通局",)
