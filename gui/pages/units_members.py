@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from gui.gaps import QHBoxLayout, QVBoxLayout
-from gui.item_models.unit_tables import kind_word, rule_word
+from gui.item_models.unit_tables import kind_word, membership_word, rule_word
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.detail_section import wrapped
 from gui.pages.units_asking import offered
+from gui.widgets.copied_rows import Copied, RowCopying, copied
 from gui.widgets.pick_field import Choice, PickField
 from model.rows.unit_words import UnitKind
 from model.rows.units import GroupDetail, MemberRow, Membership
@@ -47,6 +50,7 @@ class MembersPane(FollowsLanguage, QWidget):
         self.count = QLabel(self)
         self._build()
         self.list.itemChanged.connect(self._on_ticked)
+        RowCopying(self.list, lambda: self._copied([self.list.currentRow()]), lambda: self._copied(range(self.list.count())))
         self.picker.typed.connect(self._look_for)
         self.picker.picked.connect(lambda choice: self._add(str(choice.value)))
         self.picker.entered.connect(lambda: self._add(self.picker.text))
@@ -140,6 +144,13 @@ class MembersPane(FollowsLanguage, QWidget):
         if row.is_own and row.membership is Membership.OPEN:
             return self.tr("{name} (my unit, open)").format(name=row.name)
         return self.tr("{name} (my unit)").format(name=row.name) if row.is_own else row.name
+
+    def _copied(self, places: Iterable[int]) -> Copied | None:
+        """Members for the clipboard, each with whether it is in the group; None of none."""
+        if self.detail is None:
+            return None
+        lines = [(row.name, membership_word(row.membership)) for row in (self.detail.members[place] for place in places if place >= 0)]
+        return copied([(self.tr("Unit"), self.detail.line.wording), *lines]) if lines else None
 
     def _on_ticked(self, item: QListWidgetItem) -> None:
         name = str(item.data(_NAME))

@@ -4719,6 +4719,10 @@
         <translation>{name}（本单位）</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
         <source>Return adds &quot;{unit}&quot; as it is typed: it is not a unit that is known.</source>
         <translation>没有“{unit}”这个单位的记录：按回车照所写的名称加入。</translation>
     </message>

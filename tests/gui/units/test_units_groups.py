@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from gui.page import Frame
 from gui.pages.units import GROUPS, UnitsPage
+from gui.widgets.copied_rows import RowCopying
 from gui.widgets.pick_field import Choice
 from model.ledger import Ledger
 from model.queries.checklist import checklist_rows
@@ -156,3 +158,16 @@ def test_whose_ledger_it_is_may_be_long(qtbot: QtBot, page: UnitsPage) -> None:
     qtbot.waitUntil(lambda: page.said.shown_lines()[-1].endswith("…"))
     assert unit in page.said.toolTip()
     assert page.said.geometry().right() < page.export.part.geometry().left()
+
+
+def test_members_are_copied_with_whether_they_are_in_the_group(qtbot: QtBot, page: UnitsPage) -> None:
+    show(page, EVERY)
+    members = page.groups.members.list
+    members.setCurrentRow(0)
+    qtbot.keyClick(members, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    heads, line = (text.split("\t") for text in QGuiApplication.clipboard().text().splitlines())
+    assert (heads[1], line[0]) == (EVERY, next(iter(items(page))))
+    copying = members.findChild(RowCopying)
+    assert copying is not None
+    copying.menu().actions()[-1].trigger()
+    assert [text.split("\t")[0] for text in QGuiApplication.clipboard().text().splitlines()[1:]] == list(items(page))
