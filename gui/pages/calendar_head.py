@@ -104,6 +104,13 @@ class CalendarHead(FollowsLanguage, QWidget):
         self._month = month
         self.month.setText(month_words(month))
 
+    def words(self) -> str:
+        """The chips that are pressed, as a list that leaves the window says what it holds; empty where all is shown."""
+        chosen = self.choice
+        said = [self.tr("Mine")] if chosen.is_mine else []
+        said += [self.tr("All plans")] if chosen.is_of_all_plans and self._has_others else []
+        return " · ".join([*said, *(kind_word(kind) for kind in EntryKind if kind in chosen.kinds)])
+
     def set_choice(self, choice: CalendarChoice) -> None:
         """Show a choice without telling anybody."""
         self.choice = choice

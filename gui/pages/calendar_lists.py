@@ -26,11 +26,11 @@ class CalendarLists(QObject):
 
     def __init__(self, frame: Frame, kept: Callable[[], CalendarFilter], *, head: CalendarHead, grid: MonthGrid, side: DaySide) -> None:
         super().__init__(head)
-        self._kept, self._grid = kept, grid
+        self._head, self._grid = head, grid
         self.month = ListExport(frame, lambda: (grid, self.tr("Calendar {day}").format(day=month_words(self._shown_month))), grid)
         self.day = ListExport(frame, lambda: (side.list, self.tr("Calendar {day}").format(day=full_day_words(grid.day))), side)
-        self.month.told = lambda title, note: calendar_content(kept(), self._month_span(), title, note)
-        self.day.told = lambda title, note: calendar_content(kept(), (grid.day, grid.day), title, note)
+        self.month.told = lambda title, note: calendar_content(kept(), self._month_span(), title, self._note(note))
+        self.day.told = lambda title, note: calendar_content(kept(), (grid.day, grid.day), title, self._note(note))
         for export in (self.month, self.day):
             export.has_letter = False  # which the calendar file has
         for key in (self.month.key, self.month.print_key):
@@ -52,3 +52,6 @@ class CalendarLists(QObject):
 
     def _month_span(self) -> tuple[date, date]:
         return self._shown_month.first, self._shown_month.last
+
+    def _note(self, note: str) -> str:
+        return "  ".join(part for part in (note, self._head.words()) if part)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gui.calendar_words import kind_word
 from gui.dialogs.list_preview import ListPreview
 from gui.pages import calendar_lines
 from gui.pages.calendar import CalendarPage
@@ -21,6 +22,7 @@ from gui.translations import Languages
 from gui.widgets.copied_rows import RowCopying
 from model.actions.close import close_measures
 from model.ledger import Ledger
+from model.rows.calendar import EntryKind
 from tests.builders import TODAY, measure_ids
 
 JUNE_30 = date(2026, 6, 30)
@@ -64,6 +66,19 @@ def test_the_month_s_list_has_its_own_days_alone(page: CalendarPage, tmp_path: P
     assert len(heads) == 6
     assert [line[CODE + 1] for line in lines] == ["", "1-01-1", "1-01-1", "1-01-3"]  # a reporting day is of no measure
     assert [line[0].split()[0] for line in lines] == ["2", "26", "30", "30"]
+
+
+def test_a_list_says_which_entries_were_chosen(page: CalendarPage, ledger: Ledger) -> None:
+    def noted() -> str:
+        content = page.lists.month._content()
+        assert content is not None
+        return content[1](ledger, TODAY).note
+
+    mine = noted()
+    page.head.chips._buttons[EntryKind.DUE.value].click()
+    assert noted() == f"{mine} · {kind_word(EntryKind.DUE)}"
+    page.head.chips._buttons[MINE].click()
+    assert noted().endswith(f"  {kind_word(EntryKind.DUE)}")
 
 
 def test_what_is_done_is_told_as_done(page: CalendarPage, ledger: Ledger, tmp_path: Path) -> None:
