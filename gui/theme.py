@@ -82,6 +82,7 @@ _SHIPPED_FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf")
 
 _COLOUR = re.compile(r"@([a-z-]+)")
 _PIXELS = re.compile(r"\b(\d+)px")
+_ROUND = re.compile(r"\bround\((\d+)px\)")  # half of such a side and the lines of 1 px around it
 _STYLE_ICONS = (
     ("tick", Token.ON_ACCENT), ("minus", Token.ON_ACCENT), ("dot", Token.ACCENT), ("chevron-down", Token.SECONDARY),
     ("chevron-up", Token.SECONDARY), ("chevron-right", Token.SECONDARY), ("close", Token.SECONDARY),
@@ -259,13 +260,14 @@ def style_icons() -> dict[str, str]:
 
 
 def style_sheet(colours: dict[Token, str], scale: float) -> str:
-    """The style sheet of resources/window.qss with @token, @icon(name) and lengths filled in."""
+    """The style sheet of resources/window.qss with @token, @icon(name), lengths and round(side) filled in."""
     QDir.setSearchPaths("style", [str(resources.path("icons/style"))])
     text = resources.path("window.qss").read_text(encoding="utf-8")
     kind = "dark" if colours is DARK else "light"
     text = re.sub(r"@icon\(([a-z-]+)\)", rf'url("style:\1-{kind}.svg")', text)
     text = _COLOUR.sub(lambda found: colours[Token(found[1])], text)
-    return _PIXELS.sub(lambda found: f"{round(int(found[1]) * scale) if int(found[1]) > 2 else found[1]}px", text)
+    text = _PIXELS.sub(lambda found: f"{round(int(found[1]) * scale) if int(found[1]) > 2 else found[1]}px", text)
+    return _ROUND.sub(lambda found: f"{int(found[1]) // 2 + 1}px", text)  # a hair more, and Qt draws a square
 
 
 def palette(colours: dict[Token, str]) -> QPalette:

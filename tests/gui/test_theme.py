@@ -146,3 +146,12 @@ def test_disabled_text_differs_in_the_palette() -> None:
 )
 def test_the_systems_font_comes_first_unless_it_is_a_stop_gap(system: str, installed: set[str], first: str) -> None:
     assert families(system, installed)[0] == first
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_what_is_round_stays_round_at_every_size(scale: float) -> None:
+    """Qt draws a square where the radius is more than half of the side, lines included."""
+    found = re.search(r"QRadioButton::indicator \{ width: (\d+)px; .*? border-radius: (\d+)px", style_sheet(LIGHT, scale))
+    assert found is not None
+    side, radius = int(found[1]) + 2, int(found[2])
+    assert side - 1 <= 2 * radius <= side
