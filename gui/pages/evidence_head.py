@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.calling import calling
-from gui.gaps import QHBoxLayout, QVBoxLayout
+from gui.gaps import QVBoxLayout
 from gui.pages.offering import offer
 from gui.theme import Theme, Token
 from gui.widgets.filter_chips import Chip, FilterChips
@@ -43,17 +43,13 @@ class EvidenceHead(QWidget):
         self.month = FittingCombo(self)
         self.chips = FilterChips(theme, self)
         self.save, self.sheet, self.clean = QPushButton(self), QPushButton(self), QPushButton(self)
-        self.acts = FlowLayout(gap=8, is_spread=True)
-        for part in (self.month, self.save, self.sheet, self.clean):
+        self.acts = FlowLayout(gap=8, is_spread=True, at_left=2)
+        for part in (self.search, self.month, self.save, self.sheet, self.clean):
             self.acts.addWidget(part)
-        upper = QHBoxLayout()
-        upper.setSpacing(12)
-        upper.addWidget(self.search, 1)
-        upper.addLayout(self.acts, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(upper)
+        column.addLayout(self.acts)
         column.addWidget(self.chips)
         self.search.searched.connect(lambda _text: self.changed.emit())
         self.search.left.connect(self.left)

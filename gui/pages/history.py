@@ -115,7 +115,8 @@ class HistoryPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
-        self.head.flow.addWidget(self.export.part)
+        if (acts := self.head.acts.layout()) is not None:
+            acts.addWidget(self.export.part)
         column.addWidget(self.head)
         self._sides = ListAndDetail(self.frame.theme, framed(self, self._places), self.detail, self)
         column.addWidget(self._sides, 1)

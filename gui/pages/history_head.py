@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDateEdit, QLabel, QPushButton, QWidget
 
 from gui.calling import calling
 from gui.change_words import ChangeWords
-from gui.gaps import QHBoxLayout, QVBoxLayout
+from gui.gaps import QVBoxLayout
 from gui.pages.offering import offer
 from gui.widgets.chip_button import ChipButton
 from gui.widgets.fitting_combo import FittingCombo
-from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.flow_layout import FlowLayout, together
 from gui.wording import listed
 from model.periods import EARLIEST, LATEST
 from model.rows.faults import CheckReport
@@ -139,16 +139,11 @@ class HistoryHead(QWidget):
         self.whole.clicked.connect(calling(self.whole_wanted.emit))
         self.measure.clicked.connect(self._drop_measure)
         self.narrow_to(None)
-        self.flow = flow = FlowLayout(gap=8)
-        for part in (self.measure, self.person, self.kind, self.days, self.first, self.last, self.newest):
-            flow.addWidget(part)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        acts = FlowLayout(gap=8)  # one below the other where long words leave the filters no room
-        for part in (self.check, self.whole):
-            acts.addWidget(part)
-        row.addLayout(flow, 1)
-        row.addLayout(acts)
+        filters = (self.measure, self.person, self.kind, self.days, self.first, self.last, self.newest)
+        row = FlowLayout(gap=8, is_spread=True, at_left=len(filters))
+        self.acts = together(self, self.check, self.whole)
+        for part in (*filters, self.acts):
+            row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -8,7 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
-from gui.gaps import QHBoxLayout, QVBoxLayout
+from gui.gaps import QVBoxLayout
 from gui.language import FollowsLanguage
 from gui.page import Frame
 from gui.pages.merge_deciding import Deciding
@@ -135,10 +135,9 @@ class MergeHead(FollowsLanguage, QWidget):
 
     def _build(self, *, is_read_only: bool) -> None:
         self.merge.setProperty("kind", "primary")
-        self.said.setWordWrap(True)
         self.said.setProperty("tone", "secondary")
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        first, second, chips = FlowLayout(is_spread=True), QHBoxLayout(), FlowLayout()
+        first, second = FlowLayout(is_spread=True), FlowLayout(is_spread=True, at_left=len(self.chips))
         self.due.setProperty("tone", "secondary")
         for button in (self.folder, self.files):
             button.setVisible(not is_read_only)
@@ -146,11 +145,9 @@ class MergeHead(FollowsLanguage, QWidget):
         first.addWidget(together(self, self.folder, self.files, self.merge))
         for number, chip in enumerate(self.chips):
             self._group.addButton(chip, number)
-            chips.addWidget(chip)
+            second.addWidget(chip)
         self.chips[0].setChecked(True)
-        second.setSpacing(12)
-        second.addLayout(chips, 3)
-        second.addWidget(self.said, 2)
+        second.addWidget(self.said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

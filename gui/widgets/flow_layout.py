@@ -12,14 +12,14 @@ from gui.gaps import QHBoxLayout, QLayout
 class FlowLayout(QLayout):
     """Items keep their own size and go on in the next line when the width is used up.
 
-    With `is_spread` the first one stands at the left edge, and what shares its line at the right one; a first one that may
-    grow takes the room between.
+    With `is_spread` the first `at_left` stand at the left edge, and all others at the right one, in their line and below it; a
+    first one that may grow takes the room between.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, is_spread: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, is_spread: bool = False, at_left: int = 1) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap_said, self._is_spread = gap, is_spread
+        self._gap_said, self._is_spread, self._at_left = gap, is_spread, at_left
         self._gap = gaps.gap(gap)
         self._heights: dict[int, int] = {}  # by width: layouts around ask for the same few again and again
         self.setContentsMargins(QMargins(0, 0, 0, 0))
@@ -93,13 +93,13 @@ class FlowLayout(QLayout):
         y = inside.y()
         for line in self._lines(inside.width()):
             x, height = inside.x(), max(hint.height() for _item, hint in line)
-            spare = inside.width() - sum(hint.width() + self._gap for _item, hint in line) + self._gap
-            for number, (item, hint) in enumerate(line):
+            spare = max(0, inside.width() - sum(hint.width() + self._gap for _item, hint in line) + self._gap)
+            for item, hint in line:
                 wide = hint.width()
-                if self._is_spread and item is self._items[0] and item.expandingDirections() & Qt.Orientation.Horizontal:
-                    wide += spare
-                elif self._is_spread and number == 1 and line[0][0] is self._items[0]:
-                    x = inside.right() + 1 - sum(hint.width() + self._gap for _item, hint in line[1:]) + self._gap
+                if self._is_spread and spare and (item is self._items[0] and item.expandingDirections() & Qt.Orientation.Horizontal):
+                    wide, spare = wide + spare, 0
+                elif self._is_spread and spare and item not in self._items[: self._at_left]:
+                    x, spare = x + spare, 0
                 if not is_trial:
                     item.setGeometry(QRect(x, y + (height - hint.height()) // 2, min(wide, inside.width()), hint.height()))
                 x += wide + self._gap

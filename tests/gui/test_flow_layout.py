@@ -25,10 +25,10 @@ class Box(QWidget):
 def laid_out(qtbot: QtBot) -> Callable[..., list[tuple[int, int, int]]]:
     """Boxes of these sizes in a width: left, top and width of each."""
 
-    def made(width: int, *sizes: tuple[int, int], is_spread: bool = False, margin: int = 0) -> list[tuple[int, int, int]]:
+    def made(width: int, *sizes: tuple[int, int], is_spread: bool = False, at_left: int = 1, margin: int = 0) -> list[tuple[int, int, int]]:
         place = QWidget()
         qtbot.addWidget(place)
-        flow = FlowLayout(place, gap=8, is_spread=is_spread)
+        flow = FlowLayout(place, gap=8, is_spread=is_spread, at_left=at_left)
         flow.setContentsMargins(margin, margin, margin, margin)
         boxes = [Box(*size, place) for size in sizes]
         for box in boxes:
@@ -58,7 +58,7 @@ def test_margins_are_kept(laid_out: Callable[..., list[tuple[int, int, int]]]) -
     assert laid_out(100, (40, 20), (40, 20), margin=8) == [(8, 8, 40), (8, 36, 40)]
 
 
-@pytest.mark.parametrize(("width", "last"), [(100, (70, 0, 30)), (60, (0, 28, 30))])
+@pytest.mark.parametrize(("width", "last"), [(100, (70, 0, 30)), (60, (30, 28, 30))])
 def test_spread_the_second_stands_at_the_edge_of_a_shared_line(
     laid_out: Callable[..., list[tuple[int, int, int]]], width: int, last: tuple[int, int, int]
 ) -> None:
@@ -67,7 +67,14 @@ def test_spread_the_second_stands_at_the_edge_of_a_shared_line(
 
 def test_spread_all_but_the_first_stand_together_at_the_edge(laid_out: Callable[..., list[tuple[int, int, int]]]) -> None:
     assert laid_out(100, (40, 20), (10, 20), (20, 20), is_spread=True) == [(0, 0, 40), (62, 0, 10), (80, 0, 20)]
-    assert laid_out(70, (40, 20), (10, 20), (20, 20), is_spread=True) == [(0, 0, 40), (60, 0, 10), (0, 28, 20)]
+    assert laid_out(70, (40, 20), (10, 20), (20, 20), is_spread=True) == [(0, 0, 40), (60, 0, 10), (50, 28, 20)]
+
+
+def test_spread_as_many_stand_at_the_left_as_belong_there(laid_out: Callable[..., list[tuple[int, int, int]]]) -> None:
+    boxes = (40, 20), (10, 20), (20, 20)
+    assert laid_out(100, *boxes, is_spread=True, at_left=2) == [(0, 0, 40), (48, 0, 10), (80, 0, 20)]
+    assert laid_out(70, *boxes, is_spread=True, at_left=2) == [(0, 0, 40), (48, 0, 10), (50, 28, 20)]
+    assert laid_out(50, *boxes, is_spread=True, at_left=2) == [(0, 0, 40), (0, 28, 10), (30, 28, 20)]
 
 
 def test_a_height_is_reckoned_once_and_anew_when_an_item_grows_or_goes(qtbot: QtBot) -> None:
