@@ -93,6 +93,11 @@ class FilterBar(FollowsLanguage, QWidget):
         self._choices = choices
         self._offer()
 
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units offered."""
+        return tuple(self._choices.units)
+
     def set_handlers(self, handlers: Sequence[HandlerRow]) -> None:
         """Offer those who carry measures out."""
         self.panel.show_handlers(handlers, self.choice)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,13 +10,10 @@ from gui.page import Frame
 from gui.pages.checklist_choice import Choice, choice_from, choice_of
 from gui.pages.checklist_filters import FilterBar
 from gui.pages.checklist_order import ListOrder
-from gui.widgets.name_completer import Letters, letters_of
+from gui.widgets.name_completer import asked_letters
 from model.rows.changed import Changed
 from model.rows.checklist import ChecklistFilter
 from model.rows.filter_counts import FilterCounts
-
-if TYPE_CHECKING:
-    from model.ledger import Ledger
 
 REMEMBERED = "checklist-filter"
 COUNT_MS = 80
@@ -151,7 +147,7 @@ class Narrowing(QObject):
 
         plan_id = self._frame.chosen.plan_id
         self._frame.operations.ask(self, handlers, on_done=self._bar.set_handlers, plan_id=plan_id)
-        self._frame.operations.ask(self, unit_letters, on_done=self._bar.set_letters, plan_id=plan_id)
+        self._frame.operations.ask(self, asked_letters, self._bar.units, on_done=self._bar.set_letters)
 
     def _set_search(self, text: str) -> None:
         self.search = text
@@ -168,10 +164,3 @@ class Narrowing(QObject):
         self.counts = counts
         self._bar.set_counts(counts)
         self.counted.emit(counts)
-
-
-def unit_letters(ledger: Ledger, *, plan_id: int | None) -> Letters:
-    """The initials of the units that measures of a plan can be told apart by."""
-    from model.queries.filter_choices import filter_choices  # loaded late, as above
-
-    return letters_of(filter_choices(ledger, plan_id=plan_id).units)

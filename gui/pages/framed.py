@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from gui.gaps import QHBoxLayout, QVBoxLayout
 from gui.theme import Theme
 from gui.widgets.panel import Panel
 from gui.widgets.tall_area import TallArea
@@ -23,6 +26,23 @@ def framed(
     for part in parts:
         panel.column.addWidget(part, int(part is (grows or parts[0])))
     return panel
+
+
+def under_line(parent: QWidget, said: QWidget, acts: Sequence[QWidget], *parts: QWidget) -> QWidget:
+    """Parts one below the other, of which the last takes the room left, under a line of words with what can be done at its right."""
+    head = QHBoxLayout()
+    head.setSpacing(8)
+    head.addWidget(said, 1)
+    for act in acts:
+        head.addWidget(act)
+    made = QWidget(parent)
+    rows = QVBoxLayout(made)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(8)
+    rows.addLayout(head)
+    for part in parts:
+        rows.addWidget(part, int(part is parts[-1]))
+    return made
 
 
 class ListAndDetail(TwoSides):

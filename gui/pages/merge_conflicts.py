@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSplitter, QStackedWidget, QTextBrowser, QWidget
 
 from gui.calling import calling
-from gui.gaps import QHBoxLayout, QVBoxLayout
+from gui.gaps import QVBoxLayout
 from gui.item_models.merge_conflicts import ConflictRow, ConflictTableModel, Telling
 from gui.item_models.merge_options import Asks, Option
 from gui.language import FollowsLanguage
 from gui.page import Frame
-from gui.pages.framed import framed
+from gui.pages.framed import framed, under_line
 from gui.pages.list_export import ListExport
 from gui.pages.merge_asks import ConflictAsks
 from gui.pages.merge_bulk import bulk_by_file, kind_of, newest
@@ -143,19 +143,8 @@ class ConflictsSide(FollowsLanguage, QWidget):
         sides.addWidget(self.text)
         sides.setStretchFactor(0, 1)
         self._share()
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.said, 1)
-        for part in (self.export.part, self.next, self.bulk):
-            head.addWidget(part)
-        listed = QWidget(self)
-        rows = QVBoxLayout(listed)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addLayout(head)
-        rows.addWidget(self.export.files.row)
-        rows.addWidget(sides, 1)
-        self._places.addWidget(listed)
+        acts = (self.export.part, self.next, self.bulk)
+        self._places.addWidget(under_line(self, self.said, acts, self.export.files.row, sides))
         self._places.addWidget(framed(self, self.empty))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gui.gaps import QHBoxLayout, QVBoxLayout
+from gui.gaps import QVBoxLayout
 from gui.item_models.merge_files import FileColumn, FileLine, ReturnedTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
-from gui.pages.framed import ListAndDetail, framed
+from gui.pages.framed import ListAndDetail, framed, under_line
 from gui.pages.list_export import ListExport
 from gui.pages.merge_file_detail import FileDetail
 from gui.widgets.elided_label import ElidedLabel
@@ -100,18 +100,8 @@ class FilesSide(FollowsLanguage, QWidget):
             self.table.choose(keys.index(key))
 
     def _build(self, frame: Frame) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.said, 1)
-        head.addWidget(self.export.part)
-        listed = QWidget(self)
-        rows = QVBoxLayout(listed)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addLayout(head)
-        rows.addWidget(self.export.files.row)
-        rows.addWidget(ListAndDetail(frame.theme, framed(self, self.table), self.detail, self), 1)
-        self._places.addWidget(listed)
+        sides = ListAndDetail(frame.theme, framed(self, self.table), self.detail, self)
+        self._places.addWidget(under_line(self, self.said, (self.export.part,), self.export.files.row, sides))
         self._places.addWidget(framed(self, self.empty))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -44,7 +44,8 @@ class PastPanel(FollowsLanguage, Panel):
         self.asking: QDialog | None = None
         self.past = PastModel(self)
         self.view = PastView(self.past, frame.theme, self)
-        RowCopying(self.view, lambda: past_copied(self.past, [row] if (row := self.current) else []), lambda: past_copied(self.past, self.past.rows()))
+        RowCopying(self.view, lambda: past_copied(self.past, [row] if (row := self.current) else []),
+                   lambda: past_copied(self.past, self.past.rows()), self.past.rowCount)  # fmt: skip
         self.nothing = QLabel(self)
         self.nothing.setProperty("tone", "secondary")
         self.nothing.setWordWrap(True)

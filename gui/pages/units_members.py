@@ -50,7 +50,7 @@ class MembersPane(FollowsLanguage, QWidget):
         self.count = QLabel(self)
         self._build()
         self.list.itemChanged.connect(self._on_ticked)
-        RowCopying(self.list, lambda: self._copied([self.list.currentRow()]), lambda: self._copied(range(self.list.count())))
+        RowCopying(self.list, lambda: self._copied([self.list.currentRow()]), lambda: self._copied(range(self.list.count())), self.list.count)
         self.picker.typed.connect(self._look_for)
         self.picker.picked.connect(lambda choice: self._add(str(choice.value)))
         self.picker.entered.connect(lambda: self._add(self.picker.text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -18,7 +17,7 @@ from gui.review.review_state import ReviewState
 from gui.review.review_steps import ReviewSteps
 from gui.review.source_view import SourceView, opened_pages
 from gui.widgets.banner import Banners
-from gui.widgets.name_completer import Letters, letters_of
+from gui.widgets.name_completer import asked_letters
 from gui.wording import plan_name
 from model.rows.draft import Field, IndicatorDraft
 from model.rows.review import Review, ReviewFacts
@@ -93,7 +92,7 @@ class ReviewPage(FollowsLanguage, QWidget):
         if self.state.measure is not None:
             names = draft_edits.units_named(self.state.draft)
             self.editor.set_known_units(names)
-            self._frame.operations.work(self, _letters, names, on_done=partial(self.editor.set_known_units, names))
+            self._frame.operations.ask(self, asked_letters, names, on_done=partial(self.editor.set_known_units, names))
             self.side.show_editor(shown=True)
             self.editor.set_values(draft_edits.values_of(self.state.measure), focus=field)
             self.side.fit()
@@ -255,7 +254,3 @@ def review_keys() -> list[tuple[str, str]]:
         ("M", QCoreApplication.translate("ReviewPage", "Move it into another task")), ("Del", QCoreApplication.translate("ReviewPage", "Delete the row")),
         ("Ctrl+Z · Ctrl+Y", QCoreApplication.translate("ReviewPage", "Undo and redo in the review")),
     ]  # fmt: skip
-
-
-def _letters(names: Iterable[str], **_watch: object) -> Letters:
-    return letters_of(names)

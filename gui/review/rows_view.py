@@ -149,7 +149,7 @@ class RowsView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current)
-        RowCopying(self, self._chosen_copied, lambda: rows_copied(self.lines()))
+        RowCopying(self, self._chosen_copied, lambda: rows_copied(self.lines()), lambda: sum(line.measure is not None for line in self.lines()))
         self._is_following = False
         theme.changed.connect(self._on_look)
 

@@ -155,7 +155,7 @@ class DayList(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
-        RowCopying(self, self.copied, self.all_copied)
+        RowCopying(self, self.copied, self.all_copied, self._known)
         theme.changed.connect(self._look)
         self._look()
 
@@ -165,10 +165,14 @@ class DayList(QTableView):
         return copied([entry_heads(), entry_cells(entry)]) if entry is not None else None
 
     def all_copied(self) -> Copied | None:
-        """All entries of the day likewise; None where they are not all known yet."""
-        entries = [self._entries.entry_at(row) for row in range(min(self._entries.entries, PAGE))]
-        known = [entry_cells(entry) for entry in entries if entry is not None]
-        return copied([entry_heads(), *known]) if len(known) == self._entries.entries else None
+        """All entries of the day likewise; None where they are not all known."""
+        entries = [self._entries.entry_at(row) for row in range(self._known())]
+        return copied([entry_heads(), *(entry_cells(entry) for entry in entries if entry is not None)]) if entries else None
+
+    def _known(self) -> int:
+        """How many entries the day has, 0 where they are not all known yet."""
+        count = self._entries.entries
+        return count if count <= PAGE and all(self._entries.entry_at(row) is not None for row in range(count)) else 0
 
     def begin(self) -> None:
         """Another day is shown next: its list begins at its top."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
+AT_ONCE = 2_000  # rows copied whole by a right click: beyond them the window would stand still, and an export serves better
 BREAKS = '<br style="mso-data-placement:same-cell">'  # a line end within a cell, for Excel and WPS
 
 
@@ -49,9 +50,14 @@ def chosen_rows(table: QTableView) -> Copied | None:
 
 
 def all_rows(table: QTableView) -> Copied | None:
-    """The same of every row; None where there is none, or further ones come only when they are scrolled to."""
+    """The same of every row; None where there is none."""
+    return _rows_of(table, range(table.model().rowCount()))
+
+
+def row_count(table: QTableView) -> int:
+    """How many rows all are; 0 where further ones come only when they are scrolled to."""
     model = table.model()
-    return None if model.canFetchMore(QModelIndex()) else _rows_of(table, range(model.rowCount()))
+    return 0 if model.canFetchMore(QModelIndex()) else sum(not table.isRowHidden(row) for row in range(model.rowCount()))
 
 
 def _rows_of(table: QTableView, rows: Iterable[int]) -> Copied | None:
@@ -67,15 +73,18 @@ def _rows_of(table: QTableView, rows: Iterable[int]) -> Copied | None:
 class RowCopying(QObject):
     """Ctrl+C on a list copies the rows chosen in it, and so does a right click, which offers all of them as well.
 
-    What paints more than its model has in cells says what they are: `told` the row chosen, `whole` all of them.
+    What paints more than its model has in cells says what they are: `told` the row chosen, `whole` all of them, of which there
+    are `count`.
     """
 
-    def __init__(self, table: QAbstractItemView, told: Tell | None = None, whole: Tell | None = None) -> None:
+    def __init__(
+        self, table: QAbstractItemView, told: Tell | None = None, whole: Tell | None = None, count: Callable[[], int] | None = None
+    ) -> None:
         super().__init__(table)
         self._table = table
-        self._told, self._all = told or _nothing, whole or _nothing
+        self._told, self._all, self._count = told or _nothing, whole or _nothing, count or int
         if told is None and isinstance(table, QTableView):
-            self._told, self._all = partial(chosen_rows, table), partial(all_rows, table)
+            self._told, self._all, self._count = partial(chosen_rows, table), partial(all_rows, table), partial(row_count, table)
         table.installEventFilter(self)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._offer)
@@ -84,13 +93,18 @@ class RowCopying(QObject):
         """What can be copied now; empty where nothing is chosen."""
         made = QMenu(self._table)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rows, whole = self._told(), self._all()
+        rows, count = self._told(), self._count()
         if rows is not None:
             key = QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)
             made.addAction(self.tr("&Copy the %n row(s) chosen", "", rows.count) + f"\t{key}", partial(put_on_clipboard, rows))
-        if whole is not None and whole.count > 1:
-            made.addAction(self.tr("Copy &all %n row(s)", "", whole.count), partial(put_on_clipboard, whole))
+        if 1 < count <= AT_ONCE:
+            made.addAction(self.tr("Copy &all %n row(s)", "", count), self._copy_all)
         return made
+
+    def _copy_all(self) -> None:
+        whole = self._all()
+        if whole is not None:
+            put_on_clipboard(whole)
 
     def _offer(self, at: QPoint) -> None:
         menu = self.menu()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter
+
+if TYPE_CHECKING:
+    from model.ledger import Ledger
 
 FOUND_BY = int(Qt.ItemDataRole.UserRole) + 8  # all that finds a name, line by line
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -19,6 +23,11 @@ def letters_of(names: Iterable[str]) -> Letters:
     from model.readers.directory.initials import spellings  # loaded where names are asked for
 
     return {name: spellings(name) for name in names}
+
+
+def asked_letters(_ledger: Ledger, names: Iterable[str]) -> Letters:
+    """The same as a question of a page, which is answered beside the window's thread."""
+    return letters_of(names)
 
 
 class NameCompleter(QCompleter):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.item_models.row_table import HeadedColumn, RowTableModel
 from gui.item_models.unit_tables import SortingTableModel
-from gui.widgets.copied_rows import RowCopying, chosen_rows, copied
+from gui.widgets.copied_rows import AT_ONCE, RowCopying, chosen_rows, copied
 from gui.widgets.file_list import FileList
 from gui.widgets.row_list import RowList
 
@@ -183,6 +183,29 @@ def test_a_right_click_offers_the_row_chosen_and_all(listed: RowList) -> None:
     assert QGuiApplication.clipboard().text().splitlines()[1:] == ["乙\t1"]
     every.trigger()
     assert QGuiApplication.clipboard().text().splitlines()[1:] == ["甲\t3", "乙\t1", "丙\t2"]
+
+
+def test_a_right_click_reads_all_rows_only_once_they_are_wanted(listed: RowList, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of ten thousand that would hold the window up; so would copying them, and an export does that."""
+    copying = listed.findChild(RowCopying)
+    assert copying is not None
+    listed.rows.set_rows([(f"{number}", number) for number in range(AT_ONCE)])
+    listed.choose(0)
+    read: list[int] = []
+    data = listed.rows.data
+
+    def reads(index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        read.append(index.row())
+        return data(index, role)
+
+    monkeypatch.setattr(listed.rows, "data", reads)
+    menu = copying.menu()
+    assert set(read) <= {0}
+    menu.actions()[1].trigger()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == AT_ONCE + 1
+    listed.rows.set_rows([(f"{number}", number) for number in range(AT_ONCE + 1)])
+    listed.choose(0)
+    assert len(copying.menu().actions()) == 1
 
 
 def test_a_right_click_offers_nothing_where_nothing_is_and_not_all_of_what_is_not_there_yet(
