@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from gui import gaps
 from gui.messages import Messages
 from gui.operations import Operations, Runners
 from gui.page import ChosenPlan, Frame
@@ -52,8 +53,9 @@ def first_look(qapp: QApplication) -> tuple[QFont, QPalette]:
 
 @pytest.fixture(autouse=True)
 def _plain_look(qapp: QApplication, first_look: tuple[QFont, QPalette]) -> Iterator[None]:
-    """Large text or a dark look would stay for whatever is tested next."""
+    """Large text, its wider gaps or a dark look would stay for whatever is tested next."""
     yield
+    gaps.fit(1.0)
     qapp.setStyleSheet("")
     font, palette = first_look
     if qapp.font() != font:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,16 +18,8 @@ from gui.widgets.flow_layout import FlowLayout
 FROM_QT = re.compile(r"^from PySide6\.QtWidgets import [^\n]*\bQ(VBox|HBox|Grid|Form)Layout|^    Q(VBox|HBox|Grid|Form)Layout,$", re.MULTILINE)
 
 
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    fit(1.0)
-    yield
-    fit(1.0)
-
-
 @pytest.mark.parametrize("scale", [1.0, 1.1, 1.25, 1.5, 2.0])
 def test_a_gap_stands_on_the_grid_and_never_shrinks(scale: float) -> None:
-    fit(1.0)
     at_first = [gap(size) for size in range(25)]
     fit(scale)
     assert all(gap(size) % GRID == 0 for size in range(GRID, 25))
