@@ -176,9 +176,10 @@ class Program(QObject):
             self.backups.stop()
             self.backups.deleteLater()
             self.backups = None
-        self.runners.wait()
         if self.operations is not None:
             self.operations.end()
+        self.runners.wait()
+        if self.operations is not None:
             from gui.widgets.page_pictures import (
                 let_documents_go,  # nothing is shown before the window is painted
             )

@@ -1,4 +1,4 @@
-"""The window does not go before what was typed is stored and the file asked for is written, or a person let them go."""
+"""The window does not go before what was typed is stored and the file asked for is written, or a person let them go, and it does not stand still meanwhile."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.messages import Messages
-from gui.operations import Operations
+from gui.operations import PATIENCE_MS, Operations
 from gui.page import Page
 from gui.watched_job import WatchedJob
 
@@ -23,14 +23,17 @@ class LastWords(QObject):
         self._operations: Operations | None = None
         self._is_let_go = False
         self._jobs: set[WatchedJob] = set()  # whose end the window waits for
+        self._is_calling_off = False  # whether the window waits for the end of what was called off
 
     def must_wait(self, operations: Operations, pages: Iterable[Page]) -> bool:
-        """Whether something typed is still to be stored, or a file written; the window then closes by itself, unless a person must choose.
+        """Whether something typed is still to be stored, a file written, or other work to stop; the window then closes by itself, unless a person must choose.
 
-        Asked again while a file is written, it stops that. Pages that are made to be looked at are stopped at once.
+        Asked again while a file is written, it stops that. Pages that are made to be looked at are stopped at once, as is all work
+        that writes no file: a plan being read, the ledger being gone through.
         """
-        if self._is_let_go:
-            return False
+        return (not self._is_let_go and self._waits_for_words(operations, pages)) or self._waits_for_files() or self._waits_for_rest(operations)
+
+    def _waits_for_words(self, operations: Operations, pages: Iterable[Page]) -> bool:
         for page in pages:
             page.flush()
         if operations.is_saving:
@@ -38,7 +41,7 @@ class LastWords(QObject):
                 self._operations = operations
                 operations.saving_changed.connect(self._on_saved)
             return True
-        return self._asks(operations) or self._waits_for_files()
+        return self._asks(operations)
 
     def _waits_for_files(self) -> bool:
         """Whether a file is being written on a person's word: the window would stand still until it is there, and say nothing."""
@@ -57,6 +60,27 @@ class LastWords(QObject):
     def _on_job_ended(self, job: WatchedJob) -> None:
         self._jobs.discard(job)
         QTimer.singleShot(0, self, self._close_unless_told)  # after whoever else hears of it
+
+    def _waits_for_rest(self, operations: Operations) -> bool:
+        """Whether something goes on that is of no use once the window is gone; what begins while it is stopped is not waited for."""
+        if not self._is_calling_off:
+            operations.beside.call_off()
+            if operations.beside.is_stopping:
+                self._is_calling_off = True
+                operations.beside.stopped.connect(self._on_rest, Qt.ConnectionType.SingleShotConnection)
+                QTimer.singleShot(PATIENCE_MS, self, self._say_waiting)
+        return operations.beside.is_stopping
+
+    def _say_waiting(self) -> None:
+        if self._is_calling_off:
+            self._messages.say(self.tr("The window closes once the work that is going on has stopped."))
+
+    def _on_rest(self) -> None:
+        QTimer.singleShot(0, self, self._close_at_rest)  # after whoever else hears of it
+
+    def _close_at_rest(self) -> None:
+        self._close_unless_told()
+        self._is_calling_off = False  # closed, or a person goes on
 
     def _close_unless_told(self) -> None:
         if QApplication.activeModalWidget() is None:  # else a person is being told that it went wrong

@@ -14,7 +14,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
 
 from gui.settings import Settings
-from model.errors import Explanation, TaizhangError, explain, explain_error
+from model.errors import (
+    Cancelled,
+    Explanation,
+    TaizhangError,
+    explain,
+    explain_error,
+)
 from model.rows.clash import Clash, EditClash, Settled
 
 if TYPE_CHECKING:
@@ -71,8 +77,8 @@ class Messages(QObject):
 
     def show_error(self, error: Exception, again: Again | None = None) -> None:
         """Say what happened, what was kept and what to do next; details can be copied, and what was meant tried `again`."""
-        if isinstance(error, EditClash):
-            return  # its dialog was shown, and left to be decided later
+        if isinstance(error, (EditClash, Cancelled)):
+            return  # its dialog was shown, and left to be decided later; or it was stopped on a person's word
         if isinstance(error, TaizhangError):
             said = explain_error(error, self._settings.language)
             logger.info("shown: %s", error, exc_info=error if error.__cause__ else None)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.clashing import settling
 from gui.ledger_watch import LedgerWatch
+from gui.long_work import BesideWork
 from gui.tasks import Job, Progress, Runner, TaskRunner
 from gui.undo import UndoHistory
 from gui.undoing import Undoing
@@ -84,6 +85,7 @@ class Operations(QObject):
         self._turn.setInterval(TURN_LOOKED_AT_MS)
         self._turn.timeout.connect(self.saving_goes_on)
         self._runners = runners
+        self.beside = BesideWork(runners.long_work, self)
         self._messages = messages
         self.history = UndoHistory(self._revert, self)
         self.undoing = Undoing(messages, self.undo, self.redo, self)
@@ -207,7 +209,7 @@ class Operations(QObject):
             if _alive(initiator):
                 on_done(outcome)
 
-        return self._runners.long_work.run_long(
+        return self.beside.begin(
             lambda progress, cancelled: work(*args, progress=progress, cancelled=cancelled, **facts),
             deliver,
             self._failing(initiator, on_error),
@@ -241,12 +243,15 @@ class Operations(QObject):
         self._runners.wait()
 
     def end(self) -> None:
-        """Begin nothing more beside the window: the ledger is closed, and another may be put in its place.
+        """Begin nothing more beside the window, and ask what goes on there to stop: the ledger is to be closed, and another may take its place.
 
         An answer that lies ready by then is handed to nobody; what is typed could still be told as not saved.
         """
         self._is_over = True
         self.watch.stop()
+        self.beside.call_off()
+        for _generation, job in self._generations.values():
+            job.cancel()
 
     def hold(self, holder: object, *, is_unsaved: bool, is_refused: bool = False) -> None:
         """Whether somebody holds words that are typed and not stored yet, or could not be: until they are, not all is saved."""

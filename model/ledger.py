@@ -230,10 +230,12 @@ class Ledger(AbstractContextManager["Ledger"]):
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session for one query; raises StorageError when the database cannot be read."""
+        """A session for one query; raises StorageError when the database cannot be read, Cancelled."""
         from sqlalchemy.orm import Session
 
-        with told_plainly(self._meaning_of), Session(self._engine, expire_on_commit=False) as session:
+        from model.store.engine import driver_connection
+
+        with told_plainly(self._meaning_of), Session(self._engine, expire_on_commit=False) as session, heeding(driver_connection(session)):
             yield session
 
     @contextmanager

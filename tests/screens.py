@@ -24,6 +24,7 @@ import resources
 from gui.app import Program
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from tests.gui.window_scene import gone
 from tests.screens_calendar import CALENDAR
 from tests.screens_checklist import CHECKLIST
 from tests.screens_clashes import CLASHES
@@ -163,7 +164,7 @@ def opened() -> Iterator[Program]:
         while program.window.frame is None and time.monotonic() < until:
             settle(0.05)
         yield program
-        program.window.close()
+        gone(program.window)
     app.quit()
 
 

@@ -38,8 +38,9 @@ def heeding(connection: Plain) -> Iterator[None]:
     connection.set_progress_handler(is_unwanted, STEPS)
     try:
         yield
-    except operational_errors(Interrupted) as error:
-        if is_unwanted():
+    except Exception as error:  # of whatever kind: naming SQLAlchemy's, which may stand around it, would import it
+        cause = getattr(error, "orig", None) or error
+        if isinstance(cause, operational_errors(Interrupted)) and is_unwanted():
             raise Cancelled from error
         raise
     finally:

@@ -4137,6 +4137,10 @@
         <translation>预览停下后窗口自动关闭。</translation>
     </message>
     <message>
+        <source>The window closes once the work that is going on has stopped.</source>
+        <translation>进行中的工作停下后窗口自动关闭。</translation>
+    </message>
+    <message>
         <source>Close anyway</source>
         <translation>仍要关闭</translation>
     </message>

@@ -15,13 +15,14 @@ from gui.settings import Settings
 from model.errors import StorageError
 from model.ledger import Ledger
 from tests.builders import a_plan, taken_in
+from tests.gui.window_scene import gone
 
 
 @pytest.fixture
 def program(qtbot: QtBot, settings: Settings, qapp, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(app, "PAGES", ())  # what the pages do at a first start is their own tests' matter
     made = Program(settings, lambda: date(2024, 6, 15))
-    qtbot.addWidget(made.window)
+    qtbot.addWidget(made.window, before_close_func=gone)
     made.window.show()
     yield made
     made.close()
@@ -60,7 +61,7 @@ def test_a_ledger_is_made_where_it_is_wanted_and_remembered(qtbot: QtBot, progra
     qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
     assert (tmp_path / "ledger" / "ledger.db").exists()
     assert program.settings.recent_ledgers == [tmp_path / "ledger"]
-    program.window.close()
+    gone(program.window)
     assert program.operations is None
 
 

@@ -16,7 +16,7 @@ from gui.page import PageSpec
 from gui.settings import Settings
 from gui.shown import Shown
 from gui.start import Start
-from tests.gui.window_scene import FakePage
+from tests.gui.window_scene import FakePage, gone
 
 SOON = 15000
 PLAIN = PageSpec("plain", "overview", "&Plain", FakePage)
@@ -31,11 +31,11 @@ def begun(qtbot: QtBot, settings: Settings, tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(start, "Shown", partial(Shown, specs=(PLAIN,)))  # what pages do at a first start is their own tests' matter
     hook = sys.excepthook
     made = Start(settings)
-    qtbot.addWidget(made.shown.window)
+    qtbot.addWidget(made.shown.window, before_close_func=gone)
     yield made
     if made.program is not None:
         made.program.close()
-    made.shown.window.close()
+    gone(made.shown.window)
     made.shown.languages.stop()
     sys.excepthook = hook
 

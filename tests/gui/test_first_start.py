@@ -24,6 +24,7 @@ from model.rows.overview import MyselfRow
 from tests.builders import TODAY
 from tests.fakes import FakeLedger
 from tests.gui.conftest import HeardMessages
+from tests.gui.window_scene import gone
 
 
 @pytest.fixture
@@ -259,7 +260,7 @@ def test_the_sample_opens_in_a_window_and_with_settings_of_its_own(
     assert "sample" in program.window.windowTitle()
     assert program.settings.recent_ledgers == [tmp_path / "sample"]
     assert frame.settings.recent_ledgers == []
-    program.window.close()
+    gone(program.window)
 
 
 def test_the_menu_leads_to_the_dialog_in_either_language(

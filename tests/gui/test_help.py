@@ -20,6 +20,7 @@ from gui.main_window import MainWindow
 from gui.page_list import PAGES
 from gui.settings import Settings
 from tests.gui.checklist_scene import DAY, scene_ledger
+from tests.gui.window_scene import SPECS, attached, gone
 
 LANGUAGES = ("zh_CN", "en")
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
@@ -40,8 +41,6 @@ def window(make_window: Callable[[], MainWindow]) -> MainWindow:
 
 @pytest.fixture
 def make_window(qtbot: QtBot, settings: Settings, theme, make_frame) -> Callable[[], MainWindow]:
-    from tests.gui.window_scene import SPECS, attached
-
     def made() -> MainWindow:
         theme.apply()
         window = MainWindow(SPECS, settings, theme)
@@ -93,7 +92,7 @@ def program(qtbot: QtBot, settings: Settings, qapp, tmp_path: Path) -> Iterator[
     """The whole window with a ledger that holds a plan."""
     scene_ledger(tmp_path).close()
     made = Program(settings, lambda: DAY)
-    qtbot.addWidget(made.window)
+    qtbot.addWidget(made.window, before_close_func=gone)
     made.window.show()
     made.open(tmp_path / "ledger")
     qtbot.waitUntil(lambda: made.window.frame is not None, timeout=15000)
@@ -187,8 +186,6 @@ def test_a_search_finds_the_keys_of_pages_not_opened_yet(qtbot: QtBot, window: M
 
 
 def test_before_a_ledger_is_open_the_help_reads_too(qtbot: QtBot, settings: Settings, theme) -> None:
-    from tests.gui.window_scene import SPECS
-
     window = MainWindow(SPECS, settings, theme)
     qtbot.addWidget(window)
     opened = window.dialogs.show_help()

@@ -19,6 +19,7 @@ from model.errors import StorageError
 from model.ledger import Ledger
 from model.store import keys
 from tests.gui.checklist_scene import DAY, scene_ledger
+from tests.gui.window_scene import gone
 
 pytest.importorskip("sqlcipher3", reason="no wheel of SQLCipher for this system")
 pytestmark = pytest.mark.sqlite("a passphrase locks a folder")
@@ -32,7 +33,7 @@ def program(qtbot: QtBot, settings: Settings, qapp, monkeypatch: pytest.MonkeyPa
     keys.forget_keys()
     monkeypatch.setattr(app, "PAGES", tuple(spec for spec in PAGES if spec.name == "checklist"))
     made = Program(settings, lambda: DAY)
-    qtbot.addWidget(made.window)
+    qtbot.addWidget(made.window, before_close_func=gone)
     made.window.show()
     yield made
     made.close()

@@ -23,13 +23,14 @@ from model.queries.checklist import checklist_rows
 from model.rows.checklist import ChecklistFilter
 from model.rows.words import BackupKind, State
 from tests.gui.checklist_scene import DAY, scene_ledger
+from tests.gui.window_scene import gone
 
 
 @pytest.fixture
 def program(qtbot: QtBot, settings: Settings, qapp, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     monkeypatch.setattr(app, "PAGES", tuple(spec for spec in PAGES if spec.name == "checklist"))
     made = Program(settings, lambda: DAY)
-    qtbot.addWidget(made.window)
+    qtbot.addWidget(made.window, before_close_func=gone)
     made.window.show()
     yield made
     made.close()

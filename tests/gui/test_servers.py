@@ -26,6 +26,7 @@ from model.rows.server import ServerFound, ServerRole
 from model.rows.server_address import ServerAddress, as_place, is_same_place, kept_place
 from tests.builders import a_plan, taken_in
 from tests.gui.checklist_scene import DAY
+from tests.gui.window_scene import gone
 from tests.server import Server
 
 ADDRESS = "postgresql+psycopg://officer@db.example:5433/office?files=%2Fshare&sslrootcert=%2Fshare%2Fca.crt"
@@ -36,7 +37,7 @@ SECRET = "p@ss/ 词"
 def program(qtbot: QtBot, settings: Settings, qapp, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     monkeypatch.setattr(app, "PAGES", tuple(spec for spec in PAGES if spec.name == "checklist"))
     made = Program(settings, lambda: DAY)
-    qtbot.addWidget(made.window)
+    qtbot.addWidget(made.window, before_close_func=gone)
     made.window.show()
     yield made
     if made.servers.dialog is not None and isValid(made.servers.dialog):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.main_window import MainWindow
 from gui.operations import Operations
@@ -85,3 +87,10 @@ def files_event(kind: type, files: list[str]) -> QDropEvent:
     event.setAccepted(False)
     event.data = data  # the event does not own it
     return event
+
+
+def gone(window: QWidget) -> None:
+    """Close a window whose program is at work, and wait: it goes once what goes on beside it has stopped."""
+    until = time.monotonic() + 15
+    while not window.close() and time.monotonic() < until:
+        QTest.qWait(5)

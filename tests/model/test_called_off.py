@@ -6,6 +6,7 @@ import threading
 import time
 
 import pytest
+from sqlalchemy import text
 
 from model.errors import Cancelled, StorageError
 from model.ledger import Ledger
@@ -43,6 +44,21 @@ def test_the_connection_serves_the_next_question(ledger: Ledger) -> None:
 
     assert few(ledger) == 2
     assert ledger.asked(lambda: False, lambda: few(ledger)) == 2
+
+
+@pytest.mark.sqlite("a server's statements through SQLAlchemy are not given up half-way")
+def test_a_question_in_a_session_is_called_off_and_the_next_one_is_answered(ledger: Ledger) -> None:
+    def endlessly() -> object:
+        with ledger.read() as session:
+            return session.execute(text(ENDLESS)).scalar_one()
+
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        ledger.asked(lambda: time.monotonic() > began + 0.02, endlessly)
+
+    with ledger.read() as session:
+        assert session.execute(text("SELECT 2")).scalar_one() == 2
+    assert few(ledger) == 2
 
 
 @pytest.mark.sqlite("what SQLite itself says")

@@ -21,6 +21,7 @@ from model.queries.checklist import checklist_rows
 from model.rows.checklist import ChecklistFilter
 from reports.fonts import FontRole, chosen_fonts, fonts_file
 from tests.gui.checklist_scene import scene_ledger
+from tests.gui.window_scene import gone
 
 WAIT = 15000
 TODAY = datetime.now().astimezone().date()  # a copy is named by this machine's clock
@@ -31,7 +32,7 @@ def program(qtbot: QtBot, settings: Settings, qapp, tmp_path: Path, monkeypatch:
     monkeypatch.setattr("gui.app.PAGES", tuple(spec for spec in PAGES if spec.name == "overview"))
     scene_ledger(tmp_path).close()
     made = Program(settings, lambda: TODAY)
-    qtbot.addWidget(made.window)
+    qtbot.addWidget(made.window, before_close_func=gone)
     made.window.show()
     made.open(tmp_path / "ledger")
     qtbot.waitUntil(lambda: made.backups is not None and made.backups.state is not None, timeout=WAIT)

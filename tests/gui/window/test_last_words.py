@@ -56,6 +56,14 @@ def finished(*, progress: object, cancelled: object) -> bool:
     return True
 
 
+def reading(window: MainWindow) -> tuple[list[object], FakeTasks]:
+    """Work that writes no file, as reading a plan, until it is released; what became of it."""
+    _job, work = writing(window)
+    heard: list[object] = []
+    window.frame.operations.work(window, written, on_done=heard.append, on_error=heard.append)
+    return heard, work
+
+
 def report_maker(window: MainWindow) -> tuple[ReportMaker, FakeTasks]:
     """What makes the quarter's report, once it is released."""
     _job, work = writing(window)
@@ -184,3 +192,81 @@ def test_the_quarters_report_that_is_to_be_saved_is_waited_for(qtbot: QtBot, win
     assert work.jobs[0].cancelled()
     work.wait()
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_work_that_writes_no_file_is_called_off_and_the_window_in_use_until_it_has_stopped(qtbot: QtBot, window: MainWindow) -> None:
+    heard, work = reading(window)
+
+    assert not window.close()
+    assert not window.close()  # asked again, it still waits
+    assert window.isVisible()
+    assert not page(window, "overview").is_let_go
+    qtbot.waitUntil(window.toast.isVisible)
+    work.wait()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    (error,) = heard
+    assert isinstance(error, Cancelled)
+
+
+def test_work_that_begins_anew_whenever_it_is_stopped_keeps_no_window(qtbot: QtBot, window: MainWindow) -> None:
+    _job, work = writing(window)
+    operations, begun = window.frame.operations, list[object]()
+
+    def again(outcome: object = None) -> None:
+        begun.append(outcome)
+        if window.isVisible():
+            operations.work(window, written, on_done=again, on_error=again)
+
+    again()
+    window.close()
+    work.release()
+    assert len(begun) == 2
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_no_file_is_called_off_with_the_rest(qtbot: QtBot, window: MainWindow) -> None:
+    heard, work = reading(window)
+    made: list[object] = []
+    OneJob(window.frame, window).do("Writing…", written, on_done=made.append)
+    window.close()
+
+    work.release(1)
+    QApplication.processEvents()  # the file is there; the rest is asked to stop now
+    assert window.isVisible()
+    work.wait()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert made == [True]
+    assert [type(one) for one in heard] == [Cancelled]
+
+
+def test_a_window_that_stays_after_all_can_be_closed_later(qtbot: QtBot, window: MainWindow) -> None:
+    heard, work = reading(window)
+    window.close()
+    window.messages.show_error(StorageError("disk-full", where="x"))  # something else went wrong meanwhile
+    work.wait()
+    QApplication.processEvents()
+    (box,) = [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+    assert window.isVisible()
+    box.accept()
+
+    window.frame.operations.work(window, written, on_done=heard.append, on_error=heard.append)
+    assert not window.close()
+    work.wait()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert [type(one) for one in heard] == [Cancelled, Cancelled]
+
+
+def test_after_words_were_given_up_the_file_is_still_waited_for(qtbot: QtBot, window: MainWindow) -> None:
+    job, work = writing(window)
+    made: list[object] = []
+    job.do("Writing…", written, on_done=made.append)
+    window.frame.operations.hold(work, is_unsaved=True)
+    window.close()
+    (box,) = [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+    next(each for each in box.buttons() if each.text() == "Close anyway").click()
+
+    qtbot.waitUntil(window.toast.isVisible)
+    assert window.isVisible()
+    work.wait()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert made == [True]

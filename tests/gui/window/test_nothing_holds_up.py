@@ -18,6 +18,7 @@ from gui.page_list import load_page, load_questions
 from gui.settings import Settings
 from gui.translations import read_texts
 from tests import builders
+from tests.gui.window_scene import gone
 from tests.held_up import LIMIT, HeldUp, nothing_collected, slowness
 
 pytestmark = pytest.mark.no_cover  # counting lines takes as long again as running them
@@ -45,7 +46,7 @@ def begin(qtbot: QtBot, settings: Settings, template: Callable[..., Path], tmp_p
 
 
 def end(program: Program) -> None:
-    program.window.close()
+    gone(program.window)
     program.languages.stop()
     program.window.deleteLater()
 
