@@ -80,6 +80,7 @@ class Program(QObject):
         """Open a ledger behind the painted window; without a place the last one, else the one in Documents."""
         self.window.setWindowIcon(self.window.theme_icon("checklist"))
         self.window.retranslate()
+        self.window.opening.show_opening()
         place = self._place = place or _known_place(self.settings.recent_ledgers)
         first = self.settings.last_page or next(iter(self.window.specs), "")
         self.runners.writer.run(lambda: _opened(place, first), self._attach, self._on_failure)
@@ -213,8 +214,12 @@ class Program(QObject):
 
             self._place = self._place or default_place()
             self.locking.note(error)
-            server = self.servers.way_out() if isinstance(self._place, str) else ""
-            self.window.show_failure(error, other=server or self.locking.way_out() or (self._restoring.way_out() if can_be_mended(error) else ""))
+
+            def other() -> str:
+                server = self.servers.way_out() if isinstance(self._place, str) else ""
+                return server or self.locking.way_out() or (self._restoring.way_out() if can_be_mended(error) else "")
+
+            self.window.opening.show_failure(error, other=other)
             self.locking.unlock_noted(self._place)
         else:
             self.window.messages.show_error(error)

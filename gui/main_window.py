@@ -17,7 +17,7 @@ from gui.page import ChosenPlan
 from gui.page_making import PageMaking
 from gui.page_stack import PageStack
 from gui.theme import Token
-from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.opening_place import OpeningPlace
 from gui.widgets.rail import Rail
 from gui.widgets.top_bar import TopBar
 
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from gui.widgets.toast import Toast
     from gui.window_dialogs import WindowDialogs
     from gui.window_state import LedgerState
-    from model.errors import TaizhangError
 
 SIZE = (1280, 800)
 SMALLEST = (720, 480)
@@ -106,7 +105,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.rail = Rail(specs, theme, self)
         self.top_bar = TopBar(theme, self.chosen, self)
         self.stack, self.making = PageStack(theme, self), PageMaking(self)
-        self.opening = EmptyPlace(theme, "checklist", self)
+        self.opening = OpeningPlace(settings, theme, self)
         self._column = QVBoxLayout()
         self._build()
         self.retranslate()
@@ -164,16 +163,6 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._set_alive(alive=False)
         self.retranslate()
 
-    def show_failure(self, error: TaizhangError, *, other: str = "") -> None:
-        """Say in place of a page why the ledger could not be opened, with a way to try again, and another way out."""
-        from model.errors import (  # reads its sentences, of which an opening window says none
-            explain_error,
-            in_a_row,
-        )
-
-        said = explain_error(error, self._settings.language)
-        self.opening.set_texts(said.happened, in_a_row(said.kept, said.next), self.tr("Try again"), other=other)
-
     def open_page(self, name: str, place: object = None) -> None:
         """Show a page, building it when it is new, at a place of it when one is given."""
         self.stack.visits.clear()  # what was asked for before is not wanted any more
@@ -218,8 +207,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         """Set every text anew."""
         self.making.finish_begun()  # else a page would be half in one language and half in the other
         self.setWindowTitle(self.tr("Taizhang: sample ledger") if self.is_sample else self.tr("Taizhang"))
-        if self.frame is None:
-            self.opening.set_texts(self.tr("Opening the ledger…"), "")
+        self.opening.retranslate()
         if self._is_furnished:
             for part in (self.keys, self.menu, self.further, self.ledgers, self.undo_menu, self.state, self.board):
                 part.retranslate()

@@ -84,7 +84,7 @@ class Operations(QObject):
         self._turn = QTimer(self)
         self._turn.setInterval(TURN_LOOKED_AT_MS)
         self._turn.timeout.connect(self.saving_goes_on)
-        self._runners = runners
+        self.runners = runners
         self.beside = BesideWork(runners.long_work, self)
         self._messages = messages
         self.history = UndoHistory(self._revert, self)
@@ -183,7 +183,7 @@ class Operations(QObject):
 
             return answer
 
-        runner = (self._runners.at_once if is_urgent else None) or self._runners.questions
+        runner = (self.runners.at_once if is_urgent else None) or self.runners.questions
         question = partial(query, self.ledger, *args, **facts)
         runner.run(partial(self.ledger.asked, job.cancelled, question), newest(on_done), newest(failed))
 
@@ -237,10 +237,6 @@ class Operations(QObject):
     def is_awaited(self) -> bool:
         """Whether an answer or a change is still awaited."""
         return self._awaited > 0
-
-    def wait(self) -> None:
-        """Block until nothing runs; called before the ledger is closed."""
-        self._runners.wait()
 
     def end(self) -> None:
         """Begin nothing more beside the window, and ask what goes on there to stop: the ledger is to be closed, and another may take its place.
@@ -303,9 +299,9 @@ class Operations(QObject):
         self._count(1)
         self._await(1)
         if on_progress is None:
-            self._runners.writer.run(work, counted(done), counted(failed))
+            self.runners.writer.run(work, counted(done), counted(failed))
             return None
-        return self._runners.writer.run_long(
+        return self.runners.writer.run_long(
             lambda progress, cancelled: work(progress=progress, cancelled=cancelled),
             counted(done), counted(failed), on_progress=on_progress,
         )  # fmt: skip

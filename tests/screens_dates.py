@@ -20,7 +20,7 @@ def _found(window: MainWindow, words: str) -> ChecklistPage:
     page.open_place(ChecklistFilter(search=words))
     for _ in range(3):  # the rows, the detail, the painting
         if window.frame is not None:
-            window.frame.operations.wait()
+            window.frame.operations.runners.wait()
         QCoreApplication.processEvents()
     page.detail.area.ensureWidgetVisible(page.detail.dates)
     return page

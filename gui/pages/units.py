@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QTableView, QWidget
@@ -131,7 +133,8 @@ class UnitsPage(Page):
             side.plan_wanted.connect(lambda: self.wanted.emit("take-in", []))
         self.units.group_wanted.connect(self._show_group)
         self.wordings.answered.connect(self._answer)
-        self.wordings.one_by_one.connect(self._one_by_one)
+        one_by_one = partial(ChecklistFilter, is_mine=True, is_perhaps=True)
+        self.wordings.one_by_one.connect(lambda: self.wanted.emit("checklist", one_by_one(plan_id=self.frame.chosen.plan_id)))
         self.alike.merge_wanted.connect(self._merge)
         self.alike.apart_wanted.connect(self._keep_apart)
 
@@ -187,9 +190,6 @@ class UnitsPage(Page):
         if yes or no:
             seen = Seen({FieldKey(FieldKind.ANSWER, key): None for key in (*yes, *no)})  # only open ones are asked about
             self.frame.operations.write(self, self.tr("Answer whether \"相关…\" means us"), answer_at_once, yes=yes, no=no, seen=seen)
-
-    def _one_by_one(self) -> None:
-        self.wanted.emit("checklist", ChecklistFilter(plan_id=self.frame.chosen.plan_id, is_mine=True, is_perhaps=True))
 
     def _merge(self, pairs: tuple[tuple[UnitLine, UnitLine], ...]) -> None:
         from model.actions.units import merge_pairs  # loaded late, as above

@@ -4617,20 +4617,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Try again</source>
-        <translation>再试一次</translation>
-    </message>
-    <message>
         <source>Taizhang</source>
         <translation>台账</translation>
     </message>
     <message>
         <source>Taizhang: sample ledger</source>
         <translation>台账（示例台账）</translation>
-    </message>
-    <message>
-        <source>Opening the ledger…</source>
-        <translation>正在打开台账…</translation>
     </message>
 </context>
 <context>
@@ -5632,6 +5624,17 @@
     <message>
         <source>One by one</source>
         <translation>逐条看</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPlace</name>
+    <message>
+        <source>Opening the ledger…</source>
+        <translation>正在打开台账…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>

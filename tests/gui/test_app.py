@@ -148,7 +148,7 @@ def test_nothing_more_is_asked_of_a_ledger_that_was_let_go(qtbot: QtBot, program
 
     ask()
     qtbot.waitUntil(lambda: len(asked) > 2)
-    operations.wait()  # the next answer lies ready
+    program.runners.wait()  # the next answer lies ready
     before = len(asked)
     program.let_go()
     operations.work(program, lambda **_watch: asked.append(1), on_done=lambda _none: None)

@@ -145,7 +145,7 @@ def test_only_the_newest_question_is_answered_and_it_can_be_stopped(
     qtbot: QtBot, ledger: Ledger, make_frame: Callable[..., Frame]
 ) -> None:
     frame = framed(make_frame, ledger)
-    work = frame.operations._runners.long_work
+    work = frame.operations.runners.long_work
     assert isinstance(work, FakeTasks)
     work.held = True
     page = ComparePage(frame)

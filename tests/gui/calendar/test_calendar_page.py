@@ -142,7 +142,7 @@ def test_arrows_in_the_list_go_to_the_next_day(page: CalendarPage) -> None:
 
 
 def test_the_list_keeps_the_keyboard_into_a_month_that_is_still_asked_for(page: CalendarPage, frame: Frame) -> None:
-    questions = frame.operations._runners.questions
+    questions = frame.operations.runners.questions
     assert isinstance(questions, FakeTasks)
     page.go_to(date(2026, 5, 31))
     page.side.take_keyboard()

@@ -29,12 +29,25 @@ def test_before_the_ledger_is_open_nothing_can_be_pressed_and_it_says_why(bare: 
 
 def test_a_ledger_that_does_not_open_is_explained_in_place_with_a_way_on(qtbot: QtBot, bare: MainWindow) -> None:
     error = StorageError("month-unknown", text="x")
-    bare.show_failure(error)
+    bare.opening.show_failure(error)
     labels = [label.text() for label in bare.opening.findChildren(QLabel)]
     assert explain_error(error, "en").happened in labels
     (button,) = (one for one in bare.opening.findChildren(QAbstractButton) if one.isVisibleTo(bare.opening))
     with qtbot.waitSignal(bare.opening.step_wanted):
         button.click()
+
+
+def test_why_there_is_no_ledger_is_told_in_the_language_that_is_chosen_then(bare: MainWindow, settings: Settings) -> None:
+    error = StorageError("ledger-missing", where="x")
+    bare.opening.show_failure(error, other=lambda: f"another way: {settings.language}")
+    settings.language_choice = "zh_CN"
+    bare.retranslate()
+
+    ways = [one.text() for one in bare.opening.findChildren(QAbstractButton) if one.isVisibleTo(bare.opening)]
+    assert ways[1:] == ["another way: zh_CN"]
+    assert explain_error(error, "zh_CN").happened in [label.text() for label in bare.opening.findChildren(QLabel)]
+    bare.opening.show_opening()
+    assert not [one for one in bare.opening.findChildren(QAbstractButton) if one.isVisibleTo(bare.opening)]
 
 
 def test_only_the_page_shown_is_built(window: MainWindow) -> None:
