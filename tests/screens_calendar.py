@@ -22,7 +22,7 @@ def _page(window: MainWindow, day: date, *, is_mine: bool = True) -> CalendarPag
     page.refresh()
     for _ in range(2):  # the month, then the day's list
         if window.frame is not None:
-            window.frame.operations.wait()
+            window.frame.operations.runners.wait()
         QCoreApplication.processEvents()
     return page
 

@@ -25,7 +25,7 @@ def _page(window: MainWindow, kept: ChecklistFilter) -> ChecklistPage:
     _leave_year(window)
     page.open_place(kept)
     if window.frame is not None:
-        window.frame.operations.wait()
+        window.frame.operations.runners.wait()
     QCoreApplication.processEvents()
     return page
 
@@ -73,7 +73,7 @@ def year_grid(window: MainWindow) -> QWidget:
         QCoreApplication.processEvents()
     for _ in range(3):  # the rows, their months, the painting
         if window.frame is not None:
-            window.frame.operations.wait()
+            window.frame.operations.runners.wait()
         QCoreApplication.processEvents()
     return window
 
@@ -94,7 +94,7 @@ def listed(window: MainWindow) -> QWidget:
 def _settle(window: MainWindow) -> None:
     for _ in range(3):
         if window.frame is not None:
-            window.frame.operations.wait()
+            window.frame.operations.runners.wait()
         QCoreApplication.processEvents()
 
 

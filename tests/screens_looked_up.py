@@ -23,7 +23,7 @@ MAY = Month(2026, 5)
 def _settle(window: MainWindow) -> None:
     for _ in range(6):
         if window.frame is not None:
-            window.frame.operations.wait()
+            window.frame.operations.runners.wait()
         QCoreApplication.processEvents()
 
 

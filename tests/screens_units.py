@@ -24,7 +24,7 @@ def _page(window: MainWindow, side: int, *, search: str = "") -> UnitsPage:
 def _settle(window: MainWindow) -> None:
     for _ in range(3):
         if window.frame is not None:
-            window.frame.operations.wait()
+            window.frame.operations.runners.wait()
         QCoreApplication.processEvents()
 
 
