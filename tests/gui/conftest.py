@@ -66,12 +66,19 @@ def _plain_look(qapp: QApplication, first_look: tuple[QFont, QPalette]) -> Itera
 
 @pytest.fixture(autouse=True)
 def _no_window_left(qapp: QApplication) -> Iterator[None]:
+    """What a test leaves is taken away: in thousands of widgets a later one would have to switch the language, too."""
+    before = qapp.topLevelWidgets()
     yield
     left = [widget for widget in qapp.topLevelWidgets() if shiboken6.isValid(widget) and widget.isVisible()]
     said = [f"{type(widget).__name__} {widget.objectName()}: {widget.windowTitle()} {getattr(widget, 'text', str)()}" for widget in left]
     for widget in left:
         widget.hide()
         widget.deleteLater()
+    for widget in qapp.topLevelWidgets():
+        is_ours = not type(widget).__module__.startswith("PySide6.")  # a completer keeps its list, which belongs to no window
+        if is_ours and shiboken6.isValid(widget) and widget.parent() is None and widget not in before:
+            widget.deleteLater()
+    del before
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not said, f"windows left open: {said}"
 
