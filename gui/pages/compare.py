@@ -15,7 +15,7 @@ from gui.page import Frame, Page
 from gui.pages.compare_carrying import Carrying
 from gui.pages.compare_head import CompareHead
 from gui.pages.compare_html import MEASURE, ComparedWords
-from gui.pages.framed import ListAndDetail, framed
+from gui.pages.framed import ListAndDetail, framed, page_column
 from gui.pages.list_export import ListExport
 from gui.review.edition_list import EditionList, Piece
 from gui.widgets.empty_place import EmptyPlace
@@ -119,9 +119,7 @@ class ComparePage(Page):
 
     def _build(self) -> None:
         whole = QWidget(self)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(12)
+        column = page_column(whole)
         self._listed.addWidget(self.table)
         self._listed.addWidget(self.nothing)
         column.addWidget(self.head)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
 
-from gui.gaps import QVBoxLayout
 from gui.item_models.file_table import FileTable
 from gui.page import Frame, Page
 from gui.pages.evidence_asking import files_of
@@ -14,7 +13,7 @@ from gui.pages.evidence_file import FileActs
 from gui.pages.evidence_handing import EvidenceHanding
 from gui.pages.evidence_head import ALIKE, BAD, DOCUMENTS, PICTURES, UNUSED, EvidenceHead
 from gui.pages.evidence_watch import EvidenceWatch
-from gui.pages.framed import ListAndDetail, framed
+from gui.pages.framed import ListAndDetail, framed, page_column
 from gui.pages.list_export import ListExport
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.file_list import FileList
@@ -25,6 +24,8 @@ from model.rows.changed import Changed
 from model.rows.evidence import FileFilter, FileKind, FileRow
 
 CONCERNS = frozenset({"evidence", "evidence_link", "plan", "measure"})
+
+_LEAST = 260, 200  # px at 100 %: three files with their pictures, and the one chosen
 
 
 class EvidencePage(Page):
@@ -112,13 +113,12 @@ class EvidencePage(Page):
         self.said.setProperty("tone", "note")
         listed = framed(self, self._places, self.said, margins=(1, 1, 1, 8))
         self.said.setContentsMargins(12, 0, 12, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addWidget(self.head)
         column.addWidget(self.progress)
         column.addWidget(self.export.files.row)
         self._sides = ListAndDetail(self.frame.theme, listed, self.detail, self)
+        self._sides.least = _LEAST
         column.addWidget(self._sides, 1)
         self.setFocusProxy(self.table)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gui.gaps import QVBoxLayout
 from gui.item_models.history_table import HistoryColumn, HistoryTable
 from gui.page import Frame, Page
-from gui.pages.framed import ListAndDetail, framed
+from gui.pages.framed import ListAndDetail, framed, page_column
 from gui.pages.history_acts import HistoryActs
 from gui.pages.history_asking import detail_of, page_of, persons_of
 from gui.pages.history_detail import HistoryDetail
@@ -112,9 +111,7 @@ class HistoryPage(Page):
         self.table.most = {int(HistoryColumn.WHAT): _WHAT}  # the long name of an act leaves what was changed by the others in sight
         self._places.addWidget(self.table)
         self._places.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(12)
+        column = page_column(self)
         if (acts := self.head.acts.layout()) is not None:
             acts.addWidget(self.export.part)
         column.addWidget(self.head)

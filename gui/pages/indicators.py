@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from gui.gaps import QVBoxLayout
 from gui.item_models.target_model import TargetTableModel
 from gui.page import Frame, Page
-from gui.pages.framed import framed
+from gui.pages.framed import framed, page_column
 from gui.pages.indicators_detail import IndicatorDetail
 from gui.pages.indicators_head import IndicatorsHead
 from gui.pages.indicators_lines import LineFilter, LinesAsked, ReadingWriter, lines_of
@@ -125,9 +124,7 @@ class IndicatorsPage(Page):
         beside.setProperty("look", "panel")
         self._places.addWidget(TwoSides(self.frame.theme, framed(self, self.view), beside, self))
         self._places.addWidget(framed(self, self.nothing))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(12, 12, 12, 12)
-        rows.setSpacing(12)
+        rows = page_column(self)
         rows.addWidget(self.head)
         rows.addWidget(self.said)
         rows.addWidget(self._places, 1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSplitter, QStackedWidget, QTextBrowser, QWidget
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedWidget, QTextBrowser, QWidget
 
 from gui.calling import calling
 from gui.gaps import QVBoxLayout
@@ -19,10 +19,11 @@ from gui.pages.merge_deciding import Deciding
 from gui.pages.merge_html import MergeHtml
 from gui.widgets.conflict_view import ConflictView
 from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.two_sides import TwoSides
 from gui.wording import month_words
 from model.rows.merging import Choice
 
-_TEXT = 150  # px at 100 %: the words in full below the table
+_ROWS, _TEXT = 300, 150  # px at 100 %: the heading and three rows with what is scrolled sideways, and below them the words in full
 
 
 class ConflictsSide(FollowsLanguage, QWidget):
@@ -49,7 +50,6 @@ class ConflictsSide(FollowsLanguage, QWidget):
         self.asks = ConflictAsks(frame, self)
         self.export = ListExport(frame, lambda: (self.view, self.tr("What is to be decided")), self)
         self.export.has_letter = False  # the next open one has it
-        self._halves = QSplitter(Qt.Orientation.Vertical, self)
         self._places = QStackedWidget(self)
         self._build()
         self._connect()
@@ -136,13 +136,8 @@ class ConflictsSide(FollowsLanguage, QWidget):
         self.said.setProperty("tone", "note")
         self.said.setWordWrap(True)
         self.bulk.setMenu(self.menu)
-        sides = self._halves
-        sides.setHandleWidth(12)
-        sides.setChildrenCollapsible(False)
-        sides.addWidget(framed(self, self.view))
-        sides.addWidget(self.text)
-        sides.setStretchFactor(0, 1)
-        self._share()
+        sides = TwoSides(self._frame.theme, framed(self, self.view), self.text, self)
+        sides.is_always_below, sides.least = True, (_ROWS, _TEXT)
         acts = (self.export.part, self.next, self.bulk)
         self._places.addWidget(under_line(self, self.said, acts, self.export.files.row, sides))
         self._places.addWidget(framed(self, self.empty))
@@ -162,12 +157,6 @@ class ConflictsSide(FollowsLanguage, QWidget):
         self.asks.sender_said.connect(self.sender_said)
         self._deciding.changed.connect(self.show_conflicts)
         self._frame.theme.changed.connect(self.show_text)
-        self._frame.theme.changed.connect(self._share)
-
-    def _share(self) -> None:
-        """Room for the words in full, whatever the size of the text."""
-        text = self._frame.theme.px(_TEXT)
-        self._halves.setSizes([max(self._halves.height() - text, text), text])
 
     def _on_decided(self, row: ConflictRow, option: Option) -> None:
         if option.decision is not None:

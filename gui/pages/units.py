@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QTableView, QWidget
 
-from gui.gaps import QHBoxLayout, QVBoxLayout
+from gui.gaps import QHBoxLayout
 from gui.page import Frame, Page
+from gui.pages.framed import page_column
 from gui.pages.list_export import ListExport
 from gui.pages.list_files import Content, table_content
 from gui.pages.units_alike import AlikeSide
@@ -116,9 +117,7 @@ class UnitsPage(Page):
             sides.addWidget(chip)
         head.addWidget(self.said, 2)
         head.addWidget(self.export.part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(12)
+        column = page_column(self)
         column.addLayout(head)
         column.addWidget(self._places, 1)
         column.addWidget(self.export.files.row)

@@ -26,6 +26,7 @@ from model.rows.units import UnitDetail, UnitLine
 if TYPE_CHECKING:
     from gui.dialogs.merge_unit import MergeDialog
 
+_LEAST = 240, 200  # px at 100 %: three rows below the search field, and the unit chosen
 _SPARE = 1.5  # of the text's height beside a column's words: the names need the room
 
 
@@ -96,6 +97,7 @@ class UnitsSide(FollowsLanguage, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._sides = ListAndDetail(self.frame.theme, listed, self.detail, self)
+        self._sides.least = _LEAST
         column.addWidget(self._sides)
         self.setFocusProxy(self.table)
 

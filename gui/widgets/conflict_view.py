@@ -12,6 +12,7 @@ from gui.item_models.row_table import ROW_ROLE
 from gui.theme import Theme
 from gui.widgets.conflict_delegate import ROW, ConflictDelegate
 from gui.widgets.plain_table import make_plain
+from gui.widgets.tall_area import bring_current_into_view
 
 _WHAT, _CHOICE = 270, 170  # px at 100 %
 _SHOWN = 4  # choices that share the width; further ones are scrolled to
@@ -94,6 +95,7 @@ class ConflictView(QTableView):
             self.open_wanted.emit(row)
         else:
             super().keyPressEvent(event)
+        bring_current_into_view(self)
 
     def _on_clicked(self, index: Index) -> None:
         self._decide(index.data(ROW_ROLE), index.column())

@@ -14,6 +14,7 @@ from gui.item_models.index import Index
 from gui.item_models.row_table import ROW_ROLE, RowTableModel
 from gui.item_models.unit_tables import SortingTableModel
 from gui.widgets.plain_table import make_plain
+from gui.widgets.tall_area import bring_current_into_view
 
 _ROW = 1.7  # of the text's height
 _HEADING = 1.3  # room beside a heading's words, in heights of the text
@@ -175,3 +176,4 @@ class RowList(QTableView):
             self.typed.emit(text)
         else:
             super().keyPressEvent(event)
+            bring_current_into_view(self)

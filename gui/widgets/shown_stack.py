@@ -13,7 +13,16 @@ class ShownStack(QStackedWidget):
         super().__init__(parent)
         self.currentChanged.connect(self.updateGeometry)
 
-    def minimumSizeHint(self) -> QSize:
+    def hasHeightForWidth(self) -> bool:
+        """Qt would ask those behind too how high they are at a width."""
+        return False
+
+    def sizeHint(self) -> QSize:
         """As the widget asks for that is shown."""
+        shown = self.currentWidget()
+        return super().sizeHint() if shown is None else shown.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as the widget may be that is shown."""
         shown = self.currentWidget()
         return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QWidget
 
 
 class ScrolledArea(QScrollArea):
@@ -46,3 +46,13 @@ class TallArea(ScrolledArea):
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+def bring_current_into_view(view: QAbstractItemView) -> None:
+    """Scroll what is around a list so that its current row is seen: for keys, which go on where the page ends."""
+    row, around = view.visualRect(view.currentIndex()), view.parentWidget()
+    while row.isValid() and around is not None:
+        if isinstance(around, TallArea) and (inside := around.widget()) is not None:
+            place = view.viewport().mapTo(inside, QPoint(0, row.center().y()))
+            around.ensureVisible(0, place.y(), 0, row.height())
+        around = around.parentWidget()

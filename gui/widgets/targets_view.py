@@ -31,6 +31,7 @@ from gui.theme import NOTE, SMALL, Theme, Token
 from gui.widgets.cell_painting import paint_ground, paint_shape, paint_text
 from gui.widgets.line_chart import paint_trend
 from gui.widgets.plain_table import EntryTable
+from gui.widgets.tall_area import bring_current_into_view
 from gui.wording import month_words
 from model.rows.target_line import LineKey, TargetLine
 from model.rows.words import Pace
@@ -259,6 +260,7 @@ class TargetsView(EntryTable):
             self.open_at(self.currentIndex())
         else:
             self.write_at(self.currentIndex())
+        bring_current_into_view(self)
 
     def write_at(self, index: QModelIndex) -> None:
         """Type in a row's field."""

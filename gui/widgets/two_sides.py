@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -12,6 +12,7 @@ from gui.theme import Theme
 _BESIDE = 340  # at 100 %
 _BETWEEN = 12
 _NARROW = 700  # at 100 %: below it one stands under the other
+_ROWS, _WORDS = 180, 200  # at 100 %: so high they are of use one below the other, a heading and three rows, and what is said of one
 
 
 class TwoSides(QSplitter):
@@ -20,6 +21,8 @@ class TwoSides(QSplitter):
     def __init__(self, theme: Theme, listed: QWidget, beside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self.is_always_below = False  # rows that need the whole width
+        self.least = _ROWS, _WORDS
         self._was_moved = False
         self.setHandleWidth(gap(_BETWEEN))
         self.setChildrenCollapsible(False)
@@ -29,6 +32,13 @@ class TwoSides(QSplitter):
         self.setStretchFactor(1, 0)
         self.splitterMoved.connect(self._on_moved)
         theme.changed.connect(self._share)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """So high that both are of use; where the window is lower, the page is scrolled."""
+        listed, beside = map(self._theme.px, self.least)
+        high = listed + self.handleWidth() + beside if self.orientation() is Qt.Orientation.Vertical else listed
+        return QSize(super().sizeHint().width(), high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew, unless a person did."""
@@ -40,12 +50,18 @@ class TwoSides(QSplitter):
 
     def _share(self) -> None:
         self.setHandleWidth(gap(_BETWEEN))
-        is_narrow = self.width() < self._theme.px(_NARROW)
+        is_narrow = self.is_always_below or self.width() < self._theme.px(_NARROW)
         turned = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
         if turned != self.orientation():
             self.setOrientation(turned)
             self._was_moved = False
+            self.updateGeometry()
         if not self._was_moved:
             whole = self.height() if is_narrow else self.width()
-            beside = whole * 2 // 5 if is_narrow else min(self._theme.px(_BESIDE), whole // 2)
+            beside = self._below(whole) if is_narrow else min(self._theme.px(_BESIDE), whole // 2)
             self.setSizes([whole - beside - self.handleWidth(), beside])
+
+    def _below(self, whole: int) -> int:
+        """What stands below has two fifths; more, where that is too low to be of use and the list can spare it."""
+        rows, words = map(self._theme.px, self.least)
+        return max(whole * 2 // 5, min(words, whole - rows - self.handleWidth()))

@@ -274,3 +274,15 @@ def test_the_rail_is_given_the_number_left_to_decide(page: MergePage, ledger: Le
     page.counter_changed.connect(told.append)
     taken(page, town(tmp_path, ledger, text="说法甲。", name="1.xlsx"), town(tmp_path, ledger, text="说法乙。", name="2.xlsx"))
     assert told[-1] == "2"
+
+
+def test_with_large_text_three_conflicts_can_be_read(page: MergePage, ledger: Ledger, tmp_path: Path) -> None:
+    taken(page, town(tmp_path, ledger), own_table(tmp_path, [("加强扬尘管控。", "closed", "做完了。")]))
+    page.show_side(Side.CONFLICTS)
+    page.frame.settings.text_size = 150
+    page.frame.theme.apply()
+    page.resize(1010, 650)
+    QApplication.sendPostedEvents()
+    view = page.conflicts.view
+    assert view.viewport().height() >= 3 * view.verticalHeader().defaultSectionSize()
+    assert page.conflicts.text.height() > view.verticalHeader().defaultSectionSize()
