@@ -15,12 +15,13 @@ from gui.page import Frame, Page
 from gui.pages.compare_carrying import Carrying
 from gui.pages.compare_head import CompareHead
 from gui.pages.compare_html import MEASURE, ComparedWords
-from gui.pages.framed import ListAndDetail, framed, page_column
+from gui.pages.framed import ListAndDetail, framed
 from gui.pages.list_export import ListExport
 from gui.review.edition_list import EditionList, Piece
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.progress_row import ProgressRow
 from gui.widgets.row_list import RowList
+from gui.widgets.tall_area import scrolled_column
 from model.errors import Cancelled
 from model.rows.changed import Changed
 from model.rows.comparison import ComparedRow, Comparison, ComparisonKind
@@ -119,7 +120,7 @@ class ComparePage(Page):
 
     def _build(self) -> None:
         whole = QWidget(self)
-        column = page_column(whole)
+        column = scrolled_column(whole)
         self._listed.addWidget(self.table)
         self._listed.addWidget(self.nothing)
         column.addWidget(self.head)

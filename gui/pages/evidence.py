@@ -13,11 +13,12 @@ from gui.pages.evidence_file import FileActs
 from gui.pages.evidence_handing import EvidenceHanding
 from gui.pages.evidence_head import ALIKE, BAD, DOCUMENTS, PICTURES, UNUSED, EvidenceHead
 from gui.pages.evidence_watch import EvidenceWatch
-from gui.pages.framed import ListAndDetail, framed, page_column
+from gui.pages.framed import ListAndDetail, framed
 from gui.pages.list_export import ListExport
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.file_list import FileList
 from gui.widgets.progress_row import ProgressRow
+from gui.widgets.tall_area import scrolled_column
 from gui.widgets.thumbnails import Thumbnails, thumbnail_drawer
 from gui.wording import size_words
 from model.rows.changed import Changed
@@ -113,7 +114,7 @@ class EvidencePage(Page):
         self.said.setProperty("tone", "note")
         listed = framed(self, self._places, self.said, margins=(1, 1, 1, 8))
         self.said.setContentsMargins(12, 0, 12, 0)
-        column = page_column(self)
+        column = scrolled_column(self)
         column.addWidget(self.head)
         column.addWidget(self.progress)
         column.addWidget(self.export.files.row)

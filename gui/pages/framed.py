@@ -45,20 +45,6 @@ def under_line(parent: QWidget, said: QWidget, acts: Sequence[QWidget], *parts: 
     return made
 
 
-def page_column(page: QWidget) -> QVBoxLayout:
-    """What a page's parts are laid out in, one below the other: where a low window or large text leaves no room for them, they are scrolled."""
-    area, inside = TallArea(page), QWidget()
-    area.setWidget(inside)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    whole = QVBoxLayout(page)
-    whole.setContentsMargins(0, 0, 0, 0)
-    whole.addWidget(area)
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(12, 12, 12, 12)
-    column.setSpacing(12)
-    return column
-
-
 class ListAndDetail(TwoSides):
     """A framed list; `beside` it what belongs to its chosen row, which is scrolled where there is no room for all of it."""
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.item_models.history_table import HistoryColumn, HistoryTable
 from gui.page import Frame, Page
-from gui.pages.framed import ListAndDetail, framed, page_column
+from gui.pages.framed import ListAndDetail, framed
 from gui.pages.history_acts import HistoryActs
 from gui.pages.history_asking import detail_of, page_of, persons_of
 from gui.pages.history_detail import HistoryDetail
@@ -16,6 +16,7 @@ from gui.pages.history_lines import history_content
 from gui.pages.list_export import ListExport
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.row_list import RowList
+from gui.widgets.tall_area import scrolled_column
 from model.rows.history import HistoryFilter, HistoryLine, LineDetail, MeasureHistory
 from model.rows.history import HistoryPage as Lines
 
@@ -111,7 +112,7 @@ class HistoryPage(Page):
         self.table.most = {int(HistoryColumn.WHAT): _WHAT}  # the long name of an act leaves what was changed by the others in sight
         self._places.addWidget(self.table)
         self._places.addWidget(self.empty)
-        column = page_column(self)
+        column = scrolled_column(self)
         if (acts := self.head.acts.layout()) is not None:
             acts.addWidget(self.export.part)
         column.addWidget(self.head)

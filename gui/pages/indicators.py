@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from gui.item_models.target_model import TargetTableModel
 from gui.page import Frame, Page
-from gui.pages.framed import framed, page_column
+from gui.pages.framed import framed
 from gui.pages.indicators_detail import IndicatorDetail
 from gui.pages.indicators_head import IndicatorsHead
 from gui.pages.indicators_lines import LineFilter, LinesAsked, ReadingWriter, lines_of
 from gui.pages.list_export import ListExport
 from gui.target_words import IndicatorsPlace
 from gui.widgets.empty_place import EmptyPlace
-from gui.widgets.tall_area import TallArea
+from gui.widgets.tall_area import TallArea, scrolled_column
 from gui.widgets.targets_view import TargetsView
 from gui.widgets.two_sides import TwoSides
 from model.periods import Month
@@ -124,7 +124,7 @@ class IndicatorsPage(Page):
         beside.setProperty("look", "panel")
         self._places.addWidget(TwoSides(self.frame.theme, framed(self, self.view), beside, self))
         self._places.addWidget(framed(self, self.nothing))
-        rows = page_column(self)
+        rows = scrolled_column(self)
         rows.addWidget(self.head)
         rows.addWidget(self.said)
         rows.addWidget(self._places, 1)

@@ -12,7 +12,6 @@ from gui.gaps import QVBoxLayout
 from gui.item_models.merge_files import FileLine, file_lines
 from gui.item_models.merge_senders import owing
 from gui.page import Page
-from gui.pages.framed import page_column
 from gui.pages.merge_acts import MergeActs
 from gui.pages.merge_asking import Arrived, arrived_of
 from gui.pages.merge_conflicts import ConflictsSide
@@ -27,6 +26,7 @@ from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.file_drops import FileDrops
 from gui.widgets.progress_row import ProgressRow
 from gui.widgets.shown_stack import ShownStack
+from gui.widgets.tall_area import scrolled_column
 from model.periods import Month
 
 
@@ -133,7 +133,7 @@ class MergePage(Page):
         for side in (self.files, self.senders, self.conflicts, self.result):
             self._sides.addWidget(side)
         inside = QWidget(self)
-        rows = page_column(inside)
+        rows = scrolled_column(inside)
         for part in (self.head, self.progress, self._sides):
             rows.addWidget(part, int(part is self._sides))
         self._places.addWidget(inside)

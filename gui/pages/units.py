@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QTableView, QWidget
 
 from gui.gaps import QHBoxLayout
 from gui.page import Frame, Page
-from gui.pages.framed import page_column
 from gui.pages.list_export import ListExport
 from gui.pages.list_files import Content, table_content
 from gui.pages.units_alike import AlikeSide
@@ -23,6 +22,7 @@ from gui.widgets.chip_button import ChipButton
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.tall_area import scrolled_column
 from model.rows.checklist import ChecklistFilter
 from model.rows.clash import FieldKey, FieldKind, Seen
 from model.rows.units import UnitLine, UnitPair
@@ -117,7 +117,7 @@ class UnitsPage(Page):
             sides.addWidget(chip)
         head.addWidget(self.said, 2)
         head.addWidget(self.export.part)
-        column = page_column(self)
+        column = scrolled_column(self)
         column.addLayout(head)
         column.addWidget(self._places, 1)
         column.addWidget(self.export.files.row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QSplitter, QWidget
 
@@ -18,6 +18,7 @@ from gui.review.review_steps import ReviewSteps
 from gui.review.source_view import SourceView, opened_pages
 from gui.widgets.banner import Banners
 from gui.widgets.name_completer import asked_letters
+from gui.widgets.tall_area import scrolled_column
 from gui.wording import plan_name
 from model.rows.draft import Field, IndicatorDraft
 from model.rows.review import Review, ReviewFacts
@@ -31,6 +32,14 @@ _STEPS = {
     Qt.Key.Key_E: "edit", Qt.Key.Key_S: "split", Qt.Key.Key_J: "join", Qt.Key.Key_M: "move",
     Qt.Key.Key_U: "units", Qt.Key.Key_Delete: "delete",
 }  # fmt: skip
+
+
+class _Parts(QSplitter):
+    """The source and what was read of it; no higher than it has to be where the window is low."""
+
+    def sizeHint(self) -> QSize:
+        """As high as what was read needs."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
 
 class ReviewPage(FollowsLanguage, QWidget):
@@ -53,7 +62,7 @@ class ReviewPage(FollowsLanguage, QWidget):
         self.banners = Banners(self)
         self.steps = ReviewSteps(frame, self.state, self)
         self.head = ReviewHead(frame.theme, self.state, self)
-        self._parts = QSplitter(Qt.Orientation.Horizontal, self)
+        self._parts = _Parts(Qt.Orientation.Horizontal, self)
         self.source = SourceView(frame.theme, frame.operations.work, self._parts)
         self.side = ReviewSide(frame, self.head, self._parts)
         self.rows, self.card, self.editor = self.side.rows, self.side.card, self.side.editor
@@ -137,16 +146,15 @@ class ReviewPage(FollowsLanguage, QWidget):
         self._parts.setChildrenCollapsible(False)
         self._parts.setHandleWidth(12)
         self._parts.setSizes([520, 560])
-        inside = QVBoxLayout()
-        inside.setContentsMargins(12, 12, 12, 12)
-        inside.setSpacing(10)
+        body = QWidget(self)
+        inside = scrolled_column(body, spacing=10)
         inside.addWidget(self.head)
         inside.addWidget(self._parts, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.banners)
-        whole.addLayout(inside, 1)
+        whole.addWidget(body, 1)
 
     def _connect(self) -> None:
         self.state.draft_changed.connect(self._on_draft)
@@ -187,6 +195,7 @@ class ReviewPage(FollowsLanguage, QWidget):
         self._close_editor()
         self.rows.show_row(self.state.row)
         self.card.set_measure(self.state.measure)
+        self.side.card_area.verticalScrollBar().setValue(0)  # what is doubted stands at the top
         self.side.steps.set_enabled(enabled=self.state.measure is not None)
         if not self.side.shows_indicators:
             row, measures = self.state.row, self.state.draft.measures

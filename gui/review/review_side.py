@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
@@ -22,7 +23,8 @@ from model.rows.draft import PlanDraft
 
 _CARD_SHARE, _FORM_SHARE = 0.62, 0.8  # the most of the right side the measure itself may take, and its form
 _ROWS_LEFT, _ROWS_LEAST = 4, 1  # lines of the list that stay in sight below it; so many where there is no room for more
-_CARD_LEAST = 56
+_CARD_LEAST, _CARD_NEEDED = 56, 240  # px at 100 %: what is doubted, and the form, stay in sight up to such a height
+_ROW_SEEN = 76  # px at 100 %: the row looked at, in a page that is scrolled
 _MARGINS = 1, 3, 1, 3  # of a panel: the rounded edge stays free
 
 
@@ -31,6 +33,7 @@ class ReviewSide(FollowsLanguage, QWidget):
 
     def __init__(self, frame: Frame, head: ReviewHead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = frame.theme
         self.measures_chip, self.indicators_chip = ChipButton(self), ChipButton(self)
         self._chips = QButtonGroup(self)
         for chip in (self.measures_chip, self.indicators_chip):
@@ -90,7 +93,10 @@ class ReviewSide(FollowsLanguage, QWidget):
         self.rows.setMinimumHeight(self.rows.fontMetrics().lineSpacing() * _ROWS_LEAST)
         below = self.steps.minimumHeight() + self.rows.fontMetrics().lineSpacing() * _ROWS_LEFT
         most = min(round(self.height() * share), self._stack.height() - below)
-        self.card_area.setFixedHeight(max(_CARD_LEAST, min(wanted, most)))
+        seen = self._theme.px(_CARD_NEEDED)
+        least = max(_CARD_LEAST, min(seen if shown is self.editor else self.card.height_of_doubts(width), seen))
+        self.card_area.setFixedHeight(max(min(least, wanted), min(wanted, most)))
+        self._stack.setMinimumHeight(least + self.steps.minimumHeight() + self._theme.px(_ROW_SEEN))
 
     def _steps_height(self) -> int:
         steps = self.steps.layout()
@@ -100,6 +106,12 @@ class ReviewSide(FollowsLanguage, QWidget):
         """Give the card its share."""
         super().resizeEvent(event)
         self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the card its share again once it has its width, from which the heights follow."""
+        if event.type() == QEvent.Type.Resize and isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+            self.fit()
+        return super().eventFilter(watched, event)
 
     def _show_chosen(self) -> None:
         self._stack.setCurrentIndex(int(self.shows_indicators))
@@ -140,4 +152,5 @@ class ReviewSide(FollowsLanguage, QWidget):
         one.addWidget(self.editor)
         one.addStretch(1)
         self.rows = RowsView(frame.theme, below)
+        self.card_area.installEventFilter(self)
         below.column.addWidget(self.rows)

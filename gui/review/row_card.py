@@ -45,8 +45,9 @@ class RowCard(FollowsLanguage, QWidget):
         for value in self._values.values():
             value.setWordWrap(True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(6)
+        self._doubts, self._questions = QVBoxLayout(), QVBoxLayout()
+        for notes in (self._doubts, self._questions):
+            notes.setSpacing(6)
         self._build()
         frame.theme.changed.connect(self._show)
         self.retranslate()
@@ -61,6 +62,12 @@ class RowCard(FollowsLanguage, QWidget):
         """Show another measure, or none."""
         self._measure = measure
         self._show()
+
+    def height_of_doubts(self, width: int) -> int:
+        """So much of the card, from its top, shows what is doubted whole; 0 without a doubt."""
+        sides = self.contentsMargins() if (layout := self.layout()) is None else layout.contentsMargins()
+        high = self._doubts.totalHeightForWidth(width - sides.left() - sides.right()) if self._doubts.count() else 0
+        return high + sides.top() + sides.bottom() if high > 0 else 0
 
     def event(self, event: QEvent) -> bool:
         """Tell when the widgets inside have found their sizes."""
@@ -80,8 +87,9 @@ class RowCard(FollowsLanguage, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 4)
         column.setSpacing(8)
+        column.addLayout(self._doubts)  # first: what is to be settled is seen without scrolling
         column.addLayout(grid)
-        column.addLayout(self._notes)
+        column.addLayout(self._questions)
 
     def _label(self, tone: str) -> QLabel:
         label = QLabel(self)
@@ -113,16 +121,17 @@ class RowCard(FollowsLanguage, QWidget):
             label.setHidden(is_bare)
             self._names[field].setHidden(is_bare)
         for doubt in measure.doubts:
-            self._notes.addWidget(self._doubt_note(doubt))
+            self._doubts.addWidget(self._doubt_note(doubt))
         for question in measure.questions:
-            self._notes.addWidget(self._question_note(question))
+            self._questions.addWidget(self._question_note(question))
 
     def _clear_notes(self) -> None:
-        while (item := self._notes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for notes in (self._doubts, self._questions):
+            while (item := notes.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
 
     def _doubt_note(self, doubt: Doubt) -> QWidget:
         said = self._frame.messages.explain(doubt.code.value, **dict(doubt.facts))

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QWidget
 
+from gui.gaps import QVBoxLayout
+
 
 class ScrolledArea(QScrollArea):
     """Gives what stands in it the room there is, and scrolls where that is too little."""
@@ -46,6 +48,20 @@ class TallArea(ScrolledArea):
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+def scrolled_column(page: QWidget, *, margin: int = 12, spacing: int = 12) -> QVBoxLayout:
+    """What a page's parts are laid out in, one below the other: where a low window or large text leaves no room for them, they are scrolled."""
+    area, inside = TallArea(page), QWidget()
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(area)
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(margin, margin, margin, margin)
+    column.setSpacing(spacing)
+    return column
 
 
 def bring_current_into_view(view: QAbstractItemView) -> None:

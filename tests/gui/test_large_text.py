@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTableView, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.pages.framed import page_column
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.widgets.calendar_cell import DayCell
 from gui.widgets.flow_layout import FlowLayout
-from gui.widgets.tall_area import TallArea, bring_current_into_view
+from gui.widgets.tall_area import TallArea, bring_current_into_view, scrolled_column
 from gui.widgets.two_sides import TwoSides
 
 
@@ -51,7 +50,7 @@ def low_page(qtbot: QtBot, settings: Settings, theme: Theme) -> QWidget:
     theme.apply()
     page, shown = QWidget(), QTableWidget(40, 1)
     sides = TwoSides(theme, shown, QLabel(), page)
-    column = page_column(page)
+    column = scrolled_column(page)
     line = FlowLayout()
     line.addWidget(QLabel("head"))
     column.addLayout(line)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.page import Frame
@@ -128,6 +130,23 @@ def test_what_may_be_done_stays_in_sight_below_a_long_measure(qtbot: QtBot, make
         assert not button.visibleRegion().isEmpty()
     page.edit()
     assert page.side.steps.isHidden()
+    page.close()
+
+
+@pytest.mark.parametrize("size", [(1010, 650), (1010, 400)])
+def test_with_large_text_what_is_doubted_is_seen_without_scrolling_the_card(qtbot: QtBot, page: ReviewPage, size: tuple[int, int]) -> None:
+    page._frame.settings.text_size = 150
+    page._frame.theme.apply()
+    page.resize(*size)
+    page.show()
+    bar = page.side.card_area.verticalScrollBar()
+    page.state.go(0)
+    bar.setValue(bar.maximum())
+    page.state.go(1)
+    note = page.card.findChild(QPushButton)
+    assert isinstance(note, QPushButton)
+    view = page.side.card_area.viewport()
+    qtbot.waitUntil(lambda: view.rect().contains(note.rect().translated(note.mapTo(view, QPoint()))))
     page.close()
 
 
