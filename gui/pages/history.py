@@ -22,6 +22,7 @@ from model.rows.history import HistoryPage as Lines
 
 AT_ONCE = 60
 MOST_AGAIN = 600  # lines read again after a change; what lies further down comes when it is scrolled to
+_WHEN = 9  # a time stays whole up to such a width, in heights of the text
 _WHAT = 10.5  # the widest column of acts, in heights of the text
 
 
@@ -109,6 +110,7 @@ class HistoryPage(Page):
 
     def _build(self) -> None:
         self.table.spare = 1.4
+        self.table.least = {int(HistoryColumn.WHEN): _WHEN}
         self.table.most = {int(HistoryColumn.WHAT): _WHAT}  # the long name of an act leaves what was changed by the others in sight
         self._places.addWidget(self.table)
         self._places.addWidget(self.empty)

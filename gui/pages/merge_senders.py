@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from gui.dialogs.reminder import ReminderDialog
-from gui.gaps import QHBoxLayout, QVBoxLayout
+from gui.gaps import QVBoxLayout
 from gui.item_models.merge_senders import SenderColumn, SenderGroup, SenderTableModel, group_of, owing
 from gui.language import FollowsLanguage
 from gui.page import Frame
@@ -17,7 +17,7 @@ from gui.pages.merge_asking import reminder_of
 from gui.widgets.chip_button import ChipButton
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_place import EmptyPlace
-from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.flow_layout import FlowLayout, together
 from gui.widgets.row_list import RowList
 from model.rows.merged import MonthStanding, SenderStanding
 
@@ -54,7 +54,7 @@ class SendersSide(FollowsLanguage, QWidget):
         self.dialog: ReminderDialog | None = None
         self.model = SenderTableModel(frame.theme, self, is_read_only=frame.operations.ledger.is_read_only)
         self.table = _SenderList(self.model, int(SenderColumn.UNIT), self)
-        self.table.spare, self.table.shapes = _SPARE, frozenset({int(SenderColumn.STATUS)})
+        self.table.spare, self.table.shapes = _SPARE, frozenset({int(SenderColumn.UNIT), int(SenderColumn.STATUS)})
         self.chips = [ChipButton(self) for _ in SenderGroup]
         self._group = QButtonGroup(self)
         self.said = ElidedLabel("", self)
@@ -109,16 +109,12 @@ class SendersSide(FollowsLanguage, QWidget):
             )  # fmt: skip
 
     def _build(self) -> None:
-        chips = FlowLayout()
+        head = FlowLayout(is_spread=True, at_left=len(self.chips))
         for number, chip in enumerate(self.chips):
             self._group.addButton(chip, number)
-            chips.addWidget(chip)
+            head.addWidget(chip)
         self.chips[0].setChecked(True)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(chips, 1)
-        for button in (self.export.part, self.one, self.all):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(together(self, self.export.part, self.one, self.all))
         self._places.addWidget(self.table)
         self._places.addWidget(self.empty)
         column = QVBoxLayout(self)

@@ -22,6 +22,7 @@ from gui.widgets.chip_button import ChipButton
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.shown_stack import ShownStack
 from gui.widgets.tall_area import scrolled_column
 from model.rows.checklist import ChecklistFilter
 from model.rows.clash import FieldKey, FieldKind, Seen
@@ -49,7 +50,7 @@ class UnitsPage(Page):
         self.said.setProperty("tone", "secondary")
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._group = QButtonGroup(self)
-        self._places = QStackedWidget(self)
+        self._places = ShownStack(self)
         self._build()
         self._connect()
         self.retranslate()

@@ -15,6 +15,7 @@ from gui.pages.detail_section import emptied, wrapped
 from gui.pages.framed import framed
 from gui.pages.units_lines import likeness_word
 from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.tall_area import ScrolledArea
 from model.rows.units import Likeness, UnitLine, UnitPair
 
@@ -117,10 +118,13 @@ class AlikeSide(FollowsLanguage, QWidget):
             self._button(box, self.tr("into {name}").format(name=_short(pair.other)), lambda: self.merge_wanted.emit(((pair.other, pair.kept),))),
             self._button(box, self.tr("Different"), lambda: self.apart_wanted.emit(pair.kept, pair.other)),
         )
+        acts = QWidget(box)
+        row.addWidget(acts)
+        flow = FlowLayout(acts)  # one below the other where large text leaves no room
         for button in made:
             button.setAccessibleDescription(names)
             button.setEnabled(is_writable)
-            row.addWidget(button)
+            flow.addWidget(button)
         for button, kind in zip(made, ("badge", "link", "link"), strict=True):  # a plain one has the line's own ground
             button.setProperty("kind", kind)
         made[2].setToolTip(self.tr("They are not proposed again"))

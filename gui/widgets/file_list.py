@@ -15,6 +15,8 @@ from gui.widgets.drag_out import drag_out
 from gui.widgets.row_list import RowList
 from model.rows.evidence import FileRow
 
+_TAKEN = 9  # a time stays whole up to such a width, in heights of the text
+
 
 class FileList(RowList):
     """A RowList of files.
@@ -34,6 +36,7 @@ class FileList(RowList):
         super().__init__(model, int(FileColumn.NAME), parent)
         self._theme = theme
         self.spare = 1.4
+        self.least = {int(FileColumn.TAKEN): _TAKEN}
         self.setSelectionMode(RowList.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(RowList.DragDropMode.DragOnly)

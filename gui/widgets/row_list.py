@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -16,10 +16,23 @@ from gui.item_models.unit_tables import SortingTableModel
 from gui.widgets.plain_table import make_plain
 from gui.widgets.tall_area import bring_current_into_view
 
+_SEEN = 3  # rows that are of use
 _ROW = 1.7  # of the text's height
 _HEADING = 1.3  # room beside a heading's words, in heights of the text
+_TIGHT = 1.0  # the same where there is no room for all
+_GROWN = 12  # so wide, in heights of the text, the growing column is before another's words are cut
+_READ = 8  # so wide words are shown where the list is scrolled anyway
 _KEPT = 5  # so wide, in heights of the text, a column stays that needs it: a day or a code means nothing without its end
 _SHAPE = 1.3  # a shape and the gap beside it, in heights of the text
+
+
+def _give(widths: dict[int, int], down_to: Mapping[int, int], over: int) -> int:
+    """Take so much from the widths, first from those that have most to give; what could not be taken comes out."""
+    for column in sorted(widths, key=lambda column: down_to[column] - widths[column]):
+        given = min(max(over, 0), max(0, widths[column] - down_to[column]))
+        widths[column] -= given
+        over -= given
+    return over
 
 
 class FileNames(QStyledItemDelegate):
@@ -29,6 +42,14 @@ class FileNames(QStyledItemDelegate):
         """As any cell, but for where it is cut."""
         super().initStyleOption(option, index)
         option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+
+class _Wanted(NamedTuple):
+    """How wide a column is to be: at least, with its words whole, with room beside them."""
+
+    least: int
+    words: int
+    roomy: int
 
 
 class RowList(QTableView):
@@ -49,7 +70,7 @@ class RowList(QTableView):
 
     def __init__(self, model: RowTableModel[Any], wide: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wanted: dict[int, tuple[int, int]] = {}  # by column: what it needs at least, what its words ask for
+        self._wanted: dict[int, _Wanted] = {}
         self._is_unfit = False
         self.rows = model
         self.setModel(model)
@@ -90,6 +111,11 @@ class RowList(QTableView):
         """Choose the first row that is the wanted one; where there is none, the row at a place."""
         self.choose(next((place for place, row in enumerate(self.rows.rows()) if is_wanted(row)), otherwise))
 
+    def sizeHint(self) -> QSize:
+        """Room for the headings and three rows, whatever the size of the text."""
+        high = self.horizontalHeader().sizeHint().height() + _SEEN * self.verticalHeader().defaultSectionSize()
+        return super().sizeHint().expandedTo(QSize(0, high))
+
     def fit_columns(self) -> None:
         """Make rows as high, and the narrow columns as wide, as the text and the headers need; what is not shown, when it is shown."""
         self._is_unfit = not self.isVisible()
@@ -118,9 +144,12 @@ class RowList(QTableView):
             if self.isColumnHidden(column):
                 continue
             widest = max(map(measure.horizontalAdvance, words), default=0)
-            room = self.spare + (_SHAPE if column in self.shapes else 0)
-            wanted = min(max(heading, widest) + room * high, self.most.get(column, math.inf) * high)
-            self._wanted[column] = round(max(heading + _HEADING * high, min(wanted, self.least.get(column, _KEPT) * high))), round(wanted)
+            shape, most = _SHAPE if column in self.shapes else 0, self.most.get(column, math.inf) * high
+            headed = heading + _HEADING * high
+            whole = max(headed, min(widest + (min(_TIGHT, self.spare) + shape) * high, most))
+            roomy = min(max(heading, widest) + (self.spare + shape) * high, most)
+            least = max(headed, min(whole, self.least.get(column, _KEPT) * high))
+            self._wanted[column] = _Wanted(round(least), round(whole), round(max(whole, roomy)))
         self._share()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -136,22 +165,26 @@ class RowList(QTableView):
         self._share()
 
     def _share(self) -> None:
-        """Where there is no room for all, the widest give way first, none below its heading or a short word; then the list is scrolled."""
+        """Where there is no room for all, what is empty beside the words goes first, then the widest give way, none below a short word.
+
+        Where that is not enough the list is scrolled, and words have the room to be read.
+        """
         if not self._wanted:
             return
         head, stretch = self.horizontalHeader(), QHeaderView.ResizeMode.Stretch
         growing = {self._wide} | {column for column in self._wanted if head.sectionResizeMode(column) == stretch}
-        widths = {column: wanted for column, (_heading, wanted) in self._wanted.items() if column not in growing}
-        over = sum(widths.values()) + sum(self._wanted[column][0] for column in growing) - self.viewport().width()
-        for column in sorted(widths, key=lambda column: self._wanted[column][0] - widths[column]):
-            given = min(max(over, 0), max(0, widths[column] - self._wanted[column][0]))
-            widths[column] -= given
-            over -= given
+        widths = {column: wanted.roomy for column, wanted in self._wanted.items() if column not in growing}
+        room, grown = self.viewport().width(), round(_GROWN * self.fontMetrics().height())
+        goal = sum(max(self._wanted[column].least, min(self._wanted[column].words, grown)) for column in growing)
+        _give(widths, {column: self._wanted[column].words for column in widths}, sum(widths.values()) + goal - room)
+        goal = sum(self._wanted[column].least for column in growing)
+        over = _give(widths, {column: self._wanted[column].least for column in widths}, sum(widths.values()) + goal - room)
+        if over > 0:
+            read = round(_READ * self.fontMetrics().height())
+            widths = {column: max(self._wanted[column].least, min(self._wanted[column].words, read)) for column in (*widths, self._wide)}
+        head.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Interactive if over > 0 else stretch)
         for column, width in widths.items():
             head.resizeSection(column, width)
-        head.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Interactive if over > 0 else stretch)
-        if over > 0:
-            head.resizeSection(self._wide, self._wanted[self._wide][0])
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         kept = self.current

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
@@ -14,13 +15,24 @@ class ShownStack(QStackedWidget):
         self.currentChanged.connect(self.updateGeometry)
 
     def hasHeightForWidth(self) -> bool:
-        """Qt would ask those behind too how high they are at a width."""
+        """Qt would ask those behind too how high they are at a width: the size asked for follows from the one there is."""
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height with another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As the widget asks for that is shown."""
         shown = self.currentWidget()
-        return super().sizeHint() if shown is None else shown.sizeHint()
+        if shown is None:
+            return super().sizeHint()
+        layout, hint = shown.layout(), shown.sizeHint()
+        if layout is not None and layout.hasHeightForWidth() and self.width() > 0:
+            hint.setHeight(layout.totalHeightForWidth(self.width()))
+        return hint
 
     def minimumSizeHint(self) -> QSize:
         """As small as the widget may be that is shown."""

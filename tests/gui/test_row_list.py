@@ -132,6 +132,43 @@ def test_a_day_stays_whole_where_there_is_no_room_for_all(listed: RowList) -> No
     assert listed.columnWidth(Column.SIZE) > needed
 
 
+def room_beside(listed: RowList, column: int) -> int:
+    """What a column has beside its widest words; less than nothing where these are cut."""
+    words = [listed.rows.display(row, column) for row in listed.rows.rows()]
+    return listed.columnWidth(column) - max(map(listed.fontMetrics().horizontalAdvance, words))
+
+
+def test_what_is_empty_beside_words_goes_before_words_are_cut(listed: RowList) -> None:
+    high = listed.fontMetrics().height()
+    listed.rows.set_rows([("甲" * 6, int("9" * 20))])
+    needed = sum(listed.fontMetrics().horizontalAdvance(words) for words in ("甲" * 6, "9" * 20))
+    listed.resize(needed + 3 * high, 200)
+    listed.show()
+    listed.fit_columns()
+    assert [room_beside(listed, column) > 0 for column in Column] == [True, True]
+
+
+def test_the_growing_column_is_of_use_before_others_have_room_to_spare(listed: RowList) -> None:
+    listed.rows.set_rows([("很长很长的一句话，说的是本月做了哪些工作，还有什么没有做完。", 20261231)])
+    listed.resize(20 * listed.fontMetrics().height(), 200)
+    listed.show()
+    listed.fit_columns()
+    assert listed.columnWidth(Column.NAME) >= 12 * listed.fontMetrics().height()
+    assert room_beside(listed, Column.SIZE) > 0
+
+
+def test_a_list_that_is_scrolled_anyway_shows_words_to_be_read(listed: RowList) -> None:
+    high = listed.fontMetrics().height()
+    listed.rows.set_rows([("甲" * 6, int("9" * 8))])
+    listed.resize(4 * high, 200)
+    listed.show()
+    listed.fit_columns()
+    assert [room_beside(listed, column) > 0 for column in Column] == [True, True]
+    listed.rows.set_rows([("甲" * 60, 1)])
+    listed.fit_columns()
+    assert listed.columnWidth(Column.NAME) <= 8 * high
+
+
 def copied_by_key(listed: RowList) -> tuple[str, str]:
     """What Ctrl+C puts on the clipboard: the text, the table."""
     QGuiApplication.clipboard().clear()
