@@ -61,7 +61,7 @@ class ListAndDetail(QSplitter):
     def _detail_width(self) -> int:
         """The detail's width at the text size in force; large text leaves the list nearly its half: the detail's rows do not break."""
         wanted, whole = self._theme.px(self._settings.detail_width), sum(self.sizes())
-        return min(wanted, max(min(whole * 11 // 20, whole - _LEAST), whole // 2)) if whole else wanted
+        return min(wanted, max(min(whole * 21 // 40, whole - _LEAST), whole // 2)) if whole else wanted
 
     def _share(self) -> None:
         if self.count() > 1 and self.sizes()[1] not in (0, self._detail_width()):

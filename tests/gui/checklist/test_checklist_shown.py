@@ -152,3 +152,11 @@ def test_large_text_leaves_list_and_detail_their_room(page: ChecklistPage, frame
     assert page.detail.foot.state.mapTo(page, page.detail.foot.state.rect().topRight()).x() <= page.width()
     assert page.sides.sizes()[0] >= 400
     assert page.view.columnWidth(Column.TEXT) >= 300
+
+
+def test_at_150_percent_a_usual_window_shows_by_when(page: ChecklistPage, frame: Frame) -> None:
+    frame.settings.text_size = 150
+    frame.theme.apply()
+    page.resize(1028, 640)
+    QApplication.processEvents()
+    assert page.view.columns.shown == (Column.TEXT, Column.DUE)
