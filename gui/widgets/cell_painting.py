@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
@@ -13,6 +13,7 @@ from model.rows.words import Light
 
 LIGHT_SIZE = 14
 BOX_SIZE = 15
+FIELD_ROUND = 4
 GAP = 6
 
 
@@ -61,6 +62,20 @@ def paint_text(
     for number, line in enumerate(shown):
         place = QRect(rect.x(), top + number * spacing, rect.width(), spacing)
         painter.drawText(place, int(align | Qt.AlignmentFlag.AlignVCenter), line)
+
+
+def paint_field(painter: QPainter, field: QRectF, theme: Theme, *, is_refused: bool = False) -> None:
+    """A field to write in as the style has it: its lower edge shows where it is; all of it where what was written was refused."""
+    radius = theme.px(FIELD_ROUND)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour(Token.RED if is_refused else Token.LINE), 1))
+    painter.setBrush(theme.colour(Token.GROUND))
+    painter.drawRoundedRect(field, radius, radius)
+    if not is_refused:
+        painter.setPen(QPen(theme.colour(Token.CONTROL), 1))
+        painter.drawLine(QLineF(field.left() + radius / 2, field.bottom(), field.right() - radius / 2, field.bottom()))
+    painter.restore()
 
 
 def box_rect(rect: QRect, theme: Theme) -> QRect:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QPlainTextEdit,
@@ -27,7 +27,7 @@ from gui.item_models.index import Index
 from gui.item_models.month_notes import MonthNotesModel, NoteColumn
 from gui.item_models.row_table import ROW_ROLE
 from gui.theme import NOTE, SMALL, Theme, Token
-from gui.widgets.cell_painting import paint_ground, paint_light, paint_shape, paint_text
+from gui.widgets.cell_painting import paint_field, paint_ground, paint_light, paint_shape, paint_text
 from gui.widgets.plain_table import EntryTable
 from gui.widgets.progress_editor import LONGEST_MS, PAUSE_MS
 from gui.wording import month_short
@@ -197,12 +197,7 @@ class NotesDelegate(QStyledItemDelegate):
         """A field to write in, with the month before as a reminder."""
         theme = self._theme
         field = QRectF(rect.adjusted(-theme.px(4), theme.px(4), theme.px(4), -theme.px(5))).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour(Token.LINE), 1))
-        painter.setBrush(theme.colour(Token.GROUND))
-        painter.drawRoundedRect(field, theme.px(4), theme.px(4))
-        painter.restore()
+        paint_field(painter, field, theme)
         inside = field.toRect().adjusted(theme.px(8), theme.px(2), -theme.px(8), -theme.px(2))
         words = self.tr("Write what was done")
         if row.earlier_month is None:

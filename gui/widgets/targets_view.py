@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QLineEdit,
@@ -28,7 +28,7 @@ from gui.item_models.row_table import ROW_ROLE
 from gui.item_models.target_model import TargetColumn, TargetTableModel
 from gui.target_words import PACE_LOOKS, pace_word
 from gui.theme import NOTE, SMALL, Theme, Token
-from gui.widgets.cell_painting import paint_ground, paint_shape, paint_text
+from gui.widgets.cell_painting import paint_field, paint_ground, paint_shape, paint_text
 from gui.widgets.line_chart import paint_trend
 from gui.widgets.plain_table import EntryTable
 from gui.widgets.tall_area import bring_current_into_view
@@ -163,12 +163,7 @@ class TargetsDelegate(QStyledItemDelegate):
         field = self._field(rect)
         is_refused = isinstance(model, TargetTableModel) and model.is_refused(index.data(ROW_ROLE))
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour(Token.RED if is_refused else Token.CONTROL), 1))
-            painter.setBrush(theme.colour(Token.GROUND))
-            painter.drawRoundedRect(field, theme.px(4), theme.px(4))
-            painter.restore()
+            paint_field(painter, field, theme, is_refused=is_refused)
         inside = field.toRect().adjusted(theme.px(6), 0, -theme.px(6), 0)
         if is_refused:
             upper = QRect(inside.x(), inside.y(), inside.width(), inside.height() // 2)

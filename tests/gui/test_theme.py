@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -40,9 +40,24 @@ def test_text_has_a_contrast_of_4_5_on_its_ground(table: dict[Token, str], text:
     assert contrast(table[text], table[ground]) >= 4.5
 
 
+@pytest.mark.parametrize("ground", [Token.GROUND, Token.PANEL, Token.RAIL, Token.CHIP, Token.SELECTION, Token.WARNING_GROUND])
 @pytest.mark.parametrize("table", [LIGHT, DARK])
-def test_the_edge_of_a_control_has_a_contrast_of_3_on_its_panel(table: dict[Token, str]) -> None:
-    assert contrast(table[Token.CONTROL], table[Token.PANEL]) >= 3
+def test_the_edge_of_a_control_has_a_contrast_of_3_on_its_ground(table: dict[Token, str], ground: Token) -> None:
+    """WCAG 2.2, 1.4.11."""
+    assert contrast(table[Token.CONTROL], table[ground]) >= 3
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit])
+@pytest.mark.parametrize("table", [LIGHT, DARK])
+def test_a_field_shows_where_it_is_by_its_lower_edge(qtbot: QtBot, table: dict[Token, str], kind: type[QWidget]) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = kind(window)
+    window.setStyleSheet(style_sheet(table, 1.0))
+    field.resize(120, 40)
+    drawn = field.grab().toImage()
+    edge = drawn.pixelColor(drawn.width() // 2, drawn.height() - 1)
+    assert edge.name().upper() == table[Token.CONTROL]
 
 
 def test_contrast_is_that_of_the_standard() -> None:
