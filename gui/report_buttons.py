@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
@@ -16,6 +16,8 @@ from gui.error_report import error_report, file_name
 from gui.settings import Settings
 from model.errors import StorageError
 from model.rows.shape import LedgerShape
+
+QT_WORDS = (QT_TRANSLATE_NOOP("QMessageBox", "Show Details..."), QT_TRANSLATE_NOOP("QMessageBox", "Hide Details..."))  # Qt's Chinese has three dots
 
 
 class ReportButtons(QObject):

@@ -6,6 +6,7 @@ Page authors add theirs to SCREENS.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -43,6 +44,7 @@ LANGUAGES = ("zh_CN", "en")
 LOOKS = ("light", "dark")
 SIZES = (100, 200)
 WINDOW = QSize(1280, 800)
+SCREEN = QSize(3840, 2400)
 
 Screen = Callable[[MainWindow], QWidget]
 
@@ -154,8 +156,8 @@ def main(arguments: list[str]) -> int:
 @contextmanager
 def opened() -> Iterator[Program]:
     """The program at work with the sample ledger, in a folder that goes with it."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as place:
+        app = QApplication.instance() or QApplication([*sys.argv[:1], *wide_screen(Path(place))])
         settings = Settings(Path(place) / "window.ini")
         program = Program(settings, lambda: DAY)
         program.window.show()
@@ -165,7 +167,17 @@ def opened() -> Iterator[Program]:
             settle(0.05)
         yield program
         gone(program.window)
-    app.quit()
+        app.quit()
+
+
+def wide_screen(folder: Path) -> list[str]:
+    """What tells Qt off screen of a screen that holds the window at 200 %: on its own, of 800 x 800, dialogs would be narrow."""
+    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        return []
+    screen = {"name": "wide", "x": 0, "y": 0, "width": SCREEN.width(), "height": SCREEN.height()}
+    file = folder / "screen.json"
+    file.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]}))
+    return ["-platform", f"offscreen:configfile={file}"]
 
 
 def sample_ledger(place: Path) -> Path:

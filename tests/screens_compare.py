@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gui.main_window import MainWindow
 from gui.pages.compare import ComparePage
@@ -58,6 +58,16 @@ def years(window: MainWindow) -> QWidget:
     return window
 
 
+def carrying(window: MainWindow) -> QWidget:
+    """What is asked before the year is started from the one before."""
+    years(window)
+    page = window.pages["compare"]
+    assert isinstance(page, ComparePage)
+    page.carrying.button.click()
+    boxes = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMessageBox) and widget.isVisible())
+    return next(boxes, window)
+
+
 def levels(window: MainWindow) -> QWidget:
     """Which measures of the city's plan the district's takes up."""
     page = _shown(window, ComparisonKind.COVERAGE)
@@ -65,4 +75,4 @@ def levels(window: MainWindow) -> QWidget:
     return window
 
 
-COMPARE: dict[str, Callable[[MainWindow], QWidget]] = {"compare-years": years, "compare-levels": levels}
+COMPARE: dict[str, Callable[[MainWindow], QWidget]] = {"compare-years": years, "compare-carrying": carrying, "compare-levels": levels}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gui.main_window import MainWindow
@@ -81,6 +82,22 @@ def unexpected(window: MainWindow) -> QWidget:
     """The dialog of an error nobody expected."""
     window.messages.show_error(KeyError("x"))
     return _open_dialog()
+
+
+def closing_file(window: MainWindow) -> QWidget:
+    """What is said while the window waits for a file."""
+    window.messages.say(_last_word("The window closes once the file is written. Close it again to stop the work."))
+    return window
+
+
+def closing_words(window: MainWindow) -> QWidget:
+    """What is asked before words are lost that could not be stored."""
+    window.messages.confirm("words-to-be-lost", _last_word("Close anyway"), lambda: None)
+    return _open_dialog()
+
+
+def _last_word(text: str) -> str:
+    return QCoreApplication.translate("LastWords", text)
 
 
 def restore(window: MainWindow) -> QWidget:
@@ -213,6 +230,8 @@ DIALOGS: dict[str, Screen] = {
     "dialog-note": note,
     "error": error,
     "error-unexpected": unexpected,
+    "closing-file": closing_file,
+    "closing-words": closing_words,
     "undo-steps": undo_steps,
     "restore": restore, "passphrase-set": passphrase_set, "passphrase-change": passphrase_change, "locked-ledger": locked_ledger,
 }

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate
 from PySide6.QtWidgets import QWidget
 
 from gui.main_window import MainWindow
 from gui.pages.evidence import EvidencePage
 from gui.pages.evidence_head import ALIKE
 from gui.pages.history import HistoryPage
-from model.periods import Month
+from gui.pages.history_head import SPAN
+from model.periods import EARLIEST, Month
 from model.rows.history import ChangeKind, MeasureHistory
 
 MAY = Month(2026, 5)
@@ -59,11 +60,13 @@ def history_checked(window: MainWindow) -> QWidget:
 
 
 def history_nothing(window: MainWindow) -> QWidget:
-    """Nobody did anything like it."""
+    """Nothing was done in those days."""
     page = _history(window)
-    kind = page.head.kind
-    kind.setCurrentIndex(kind.findData(ChangeKind.SUBMISSION.value))
-    kind.activated.emit(kind.currentIndex())
+    head = page.head
+    head.days.setCurrentIndex(head.days.findData(SPAN))
+    for field in (head.first, head.last):
+        field.setDate(QDate(EARLIEST, 1, 1))
+    head.days.activated.emit(head.days.currentIndex())
     _settle(window)
     return window
 

@@ -6243,6 +6243,17 @@
     </message>
 </context>
 <context>
+    <name>QMessageBox</name>
+    <message>
+        <source>Show Details...</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Hide Details...</source>
+        <translation>收起详情</translation>
+    </message>
+</context>
+<context>
     <name>QuarterHead</name>
     <message>
         <source>Quarter</source>

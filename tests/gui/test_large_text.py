@@ -88,3 +88,10 @@ def test_a_page_with_room_is_not_scrolled(qtbot: QtBot, low_page: QWidget, setti
     area = low_page.findChild(TallArea)
     assert isinstance(area, TallArea)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+
+
+def test_a_list_alone_asks_for_no_room_below_it(low_page: QWidget, theme: Theme) -> None:
+    sides = low_page.findChild(TwoSides)
+    assert isinstance(sides, TwoSides)
+    sides.widget(1).hide()
+    assert sides.sizeHint().height() == theme.px(sides.least[0])

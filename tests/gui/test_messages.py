@@ -14,6 +14,7 @@ import resources
 from gui.messages import Messages
 from gui.report_buttons import ReportButtons
 from gui.settings import Settings
+from gui.translations import Languages
 from model.errors import StorageError, UserError
 from model.rows.shape import LedgerShape
 
@@ -175,3 +176,11 @@ def test_what_was_not_saved_is_tried_again_all_of_it_that_met_the_same(speaking:
     button(box, "Try again").click()
     assert tried == [1, 2]
     assert open_boxes() == []
+
+
+def test_qt_s_own_button_for_details_says_it_as_the_window_does(speaking: Messages, languages: Languages, open_boxes) -> None:
+    languages.use("zh_CN")
+    speaking.show_error(UserError("month-unknown", text="2024-13"))
+    box = the_box(open_boxes)
+    assert not [each.text() for each in box.findChildren(QPushButton) if "..." in each.text() or each.text().isascii()]
+    box.close()
