@@ -37,7 +37,8 @@ class TwoSides(QSplitter):
     def sizeHint(self) -> QSize:
         """So high that both are of use; where the window is lower, the page is scrolled."""
         listed, beside = map(self._theme.px, self.least)
-        has_both = self.count() > 1 and not self.widget(1).isHidden()
+        beside_list = self.widget(1)
+        has_both = beside_list is not None and not beside_list.isHidden()
         high = listed + self.handleWidth() + beside if has_both and self.orientation() is Qt.Orientation.Vertical else listed
         return QSize(super().sizeHint().width(), high)
 
