@@ -20,6 +20,7 @@ from gui.pages.calendar_split import MonthAndDay
 from gui.pages.calendar_ticking import CalendarTicking
 from gui.widgets.calendar_grid import MonthGrid
 from gui.widgets.empty_place import EmptyPlace
+from gui.widgets.tall_area import scrolled_column
 from model.rows.calendar import CalendarDay, CalendarEntry, CalendarFilter, EntryKind
 from model.rows.checklist import ChecklistFilter
 from model.rules.workdays import year_is_known
@@ -120,9 +121,7 @@ class CalendarPage(Page):
     def _build(self) -> None:
         self.sides = MonthAndDay(self.frame, self.grid, self.side, self)
         whole = QWidget(self)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(12)
+        column = scrolled_column(whole)
         column.addWidget(self.head)
         column.addWidget(self.note)
         column.addWidget(self.sides, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -12,6 +12,7 @@ from gui.pages.framed import framed
 REMEMBERED = "calendar-side"
 SIDE = 320  # px at 100 %: the day beside a month of the usual size
 LOWEST = 136  # px at 100 %: a day's title and one entry
+MONTH, DAY = 240, 200  # px at 100 %: so high a month and a day are of use, one below the other
 NARROW = 620  # px at 100 %: below it the day stands under the month
 
 
@@ -29,6 +30,12 @@ class MonthAndDay(QSplitter):
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._on_moved)
         self._theme.changed.connect(self._share)
+        self._theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """So high that both are of use; where the window is lower, the page is scrolled."""
+        is_below = self.orientation() is Qt.Orientation.Vertical
+        return QSize(super().sizeHint().width(), self._theme.px(MONTH + is_below * DAY))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the two out anew."""
@@ -37,7 +44,10 @@ class MonthAndDay(QSplitter):
 
     def _share(self) -> None:
         is_narrow = self.width() < self._theme.px(NARROW)
-        self.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
+        turned = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        if turned != self.orientation():
+            self.setOrientation(turned)
+            self.updateGeometry()
         whole = self.height() if is_narrow else self.width()
         kept = self._settings.saved_text(REMEMBERED)
         wanted = self._theme.px(int(kept) if kept.isdigit() else SIDE)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from gui.gaps import QVBoxLayout
 from gui.page import Frame, Page
 from gui.pages.submissions_files import open_file, open_folder
 from gui.pages.submissions_lists import CHECK, MonthLists
@@ -21,13 +20,15 @@ from gui.pages.submissions_steps import MonthSteps
 from gui.pages.submissions_work import MonthState
 from gui.pages.submissions_writer import Correction, Handing
 from gui.widgets.file_drops import FileDrops
-from gui.widgets.tall_area import TallArea
+from gui.widgets.tall_area import OfUse, TallArea, scrolled_column
 from model.periods import Month
 from model.rows.checklist import ChecklistFilter
 from model.rows.hand_in import Finding
 from model.rows.submission import PastSubmission
 
 _STEPS = 400
+_LISTS = 300  # px at 100 %: a narrower list has words of two letters a line
+_BESIDE, _BELOW = 220, 540  # px at 100 %: so high the lists are of use, and the steps below them
 _GAP, _SIDES = 12, 24
 _MOST = 16777215  # Qt's own word for: as wide as there is room
 
@@ -106,17 +107,17 @@ class MonthPanel(Page):
         super().hideEvent(event)
 
     def _build(self) -> None:
-        self._body = body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both = OfUse(self.frame.theme, _BESIDE, self)
+        self._body = body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._both)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(_GAP)
         self._listed = TallArea(self)  # in a low window the list keeps some rows, and what stands around it is scrolled
         self._listed.setWidget(self.lists)
         body.addWidget(self._listed, 3)
         body.addWidget(self.steps, 2)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(12, 12, 12, 12)
-        rows.setSpacing(12)
+        rows = scrolled_column(self)
         rows.addWidget(self.head)
-        rows.addLayout(body, 1)
+        rows.addWidget(self._both, 1)
         FileDrops(self, self._take_files, takes=lambda: self.frame.chosen.plan is not None, says=_said_of_drop)
         self._look()
 
@@ -184,8 +185,10 @@ class MonthPanel(Page):
 
     def _look(self) -> None:
         """The steps beside the lists, below them where long words or large text leave no room for both."""
-        inside, needed = self.contentsRect().width() - _SIDES, self.steps.minimumSizeHint().width()
-        is_beside = self._listed.minimumSizeHint().width() + _GAP + needed <= inside
+        scrolls = self._listed.verticalScrollBar().sizeHint().width()
+        inside, needed = self.contentsRect().width() - _SIDES - scrolls, self.steps.minimumSizeHint().width()
+        is_beside = max(self._listed.minimumSizeHint().width(), self.frame.theme.px(_LISTS)) + _GAP + needed <= inside
+        self._both.set_least(_BESIDE if is_beside else _BELOW)
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
         wanted = max(min(self.frame.theme.px(_STEPS), inside * 2 // 5), needed)
         self.steps.setMaximumWidth(wanted if is_beside else _MOST)

@@ -22,11 +22,13 @@ from gui.widgets.handed_over import HandedOver
 from gui.widgets.pdf_preview import PdfPreview
 from gui.widgets.preview_bar import PreviewBar
 from gui.widgets.progress_row import ProgressRow
+from gui.widgets.tall_area import OfUse, scrolled_column
 from gui.wording import quarter_words
 from model.errors import Cancelled
 from model.rows.changed import Changed
 from model.rows.checklist import ChecklistFilter
 
+_PREVIEW = 280  # px at 100 %: so high a preview is of use, with the bar over it
 IRRELEVANT = frozenset({"submission", "submission_line", "accepted_finding", "sheet_mapping"})  # kinds of change that no quarter's report tells of
 
 
@@ -139,14 +141,16 @@ class QuarterPanel(Page):
         panel.column.setSpacing(4)
         self.places.addWidget(panel)
         self.places.addWidget(self.nothing)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(12, 12, 12, 12)
-        rows.setSpacing(12)
+        shown = OfUse(self.frame.theme, _PREVIEW, self)
+        inside = QVBoxLayout(shown)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.places)
+        rows = scrolled_column(self)
         rows.addWidget(self.head)
         rows.addWidget(self.progress)
         rows.addLayout(news)
         rows.addWidget(self.handed)
-        rows.addWidget(self.places, 1)
+        rows.addWidget(shown, 1)
 
     def _connect(self) -> None:
         self.field.chosen.connect(lambda _quarter: self.follow())

@@ -12,6 +12,7 @@ from gui.item_models.calendar_month import MonthTable
 from gui.item_models.index import Index
 from gui.theme import Theme
 from gui.widgets.calendar_cell import DayCell
+from gui.widgets.tall_area import bring_current_into_view
 from model.periods import EARLIEST, LATEST, Month
 
 HEADER = 28
@@ -87,6 +88,7 @@ class MonthGrid(QTableView):
             self.list_wanted.emit()
         else:
             super().keyPressEvent(event)
+        bring_current_into_view(self)
 
     def step(self, days: int) -> None:
         """Go some days on or back."""

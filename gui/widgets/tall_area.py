@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QWidget
 
 from gui.gaps import QVBoxLayout
+from gui.theme import Theme
 
 
 class ScrolledArea(QScrollArea):
@@ -48,6 +49,29 @@ class TallArea(ScrolledArea):
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+class OfUse(QWidget):
+    """Asks for so much height, in px at 100 %, that what stands in it is of use: where a page has less, the page is scrolled."""
+
+    def __init__(self, theme: Theme, least: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._least = theme, least
+        theme.changed.connect(self.updateGeometry)
+
+    def set_least(self, least: int) -> None:
+        """Ask for another height."""
+        if least != self._least:
+            self._least = least
+            self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """What is in it is scrolled, whatever it needs."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """As wide as what is in it, and no higher than it has to be."""
+        return QSize(super().sizeHint().width(), self._theme.px(self._least))
 
 
 def scrolled_column(page: QWidget, *, margin: int = 12, spacing: int = 12) -> QVBoxLayout:
