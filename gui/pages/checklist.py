@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 
-from gui.gaps import QHBoxLayout, QVBoxLayout
+from gui.gaps import QHBoxLayout
 from gui.item_models.checklist_layout import Block
 from gui.item_models.checklist_model import ChecklistModel
 from gui.page import Page
@@ -31,6 +31,7 @@ from gui.pages.detail_pane import DetailPane
 from gui.widgets.checklist_view import ChecklistView
 from gui.widgets.selection_bar import SelectionBar
 from gui.widgets.shown_stack import ShownStack
+from gui.widgets.tall_area import scrolled_column
 from model.rows.changed import Changed
 from model.rows.checklist import ChecklistFilter, MeasureRow
 from model.rows.filter_counts import FilterCounts
@@ -126,9 +127,7 @@ class ChecklistPage(Page):
         self.places.addWidget(self.view)
         self.places.addWidget(self.empty)
         self.sides.set_sides((self.places, self.chosen, self.writes.row, self.handing.files.row), self.detail)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(12)
+        column = scrolled_column(self)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.filters, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -14,6 +14,7 @@ from gui.theme import Theme
 from gui.widgets.checklist_view import ChecklistView
 
 _BETWEEN = 12
+_HIGH = 220  # px at 100 %
 _LEAST = 416  # px the list keeps where more than half would go to the detail
 LIST = 696  # the list's share of a window of the usual size
 
@@ -31,6 +32,7 @@ class ListAndDetail(QSplitter):
         self.setHandleWidth(gap(_BETWEEN))
         self.splitterMoved.connect(self._on_moved)
         theme.changed.connect(self._look)
+        theme.changed.connect(self.updateGeometry)
 
     def set_sides(self, listed: tuple[QWidget, ...], detail: QWidget) -> None:
         """Put the list, with what stands below it, beside the detail."""
@@ -41,6 +43,10 @@ class ListAndDetail(QSplitter):
         self.setStretchFactor(1, 0)
         self.setCollapsible(0, False)
         self.setSizes([self._theme.px(LIST), self._detail_width()])
+
+    def sizeHint(self) -> QSize:
+        """So high that some measures and what is known of one can be read; where the window is lower, the page is scrolled."""
+        return QSize(super().sizeHint().width(), self._theme.px(_HIGH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the list its half where the window is narrow for the size of the text."""

@@ -27,6 +27,7 @@ from gui.widgets.checklist_place import KeptPlace
 from gui.widgets.checklist_pointer import ChecklistPointer
 from gui.widgets.plain_table import make_plain
 from gui.widgets.row_heights import RowHeights
+from gui.widgets.tall_area import bring_current_into_view
 from model.rows.checklist import MeasureRow
 
 CursorAction = QAbstractItemView.CursorAction
@@ -103,6 +104,7 @@ class ChecklistView(QTableView):
         """The checklist's own keys, then the table's."""
         if not self._keys.take(event):
             super().keyPressEvent(event)
+        bring_current_into_view(self)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell that other rows are selected."""

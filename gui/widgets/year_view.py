@@ -14,6 +14,7 @@ from gui.widgets.checklist_keys import next_stop
 from gui.widgets.copied_rows import RowCopying, copied
 from gui.widgets.plain_table import make_plain
 from gui.widgets.row_heights import RowHeights
+from gui.widgets.tall_area import bring_current_into_view
 from gui.widgets.year_cells import MonthCellPainter, NameCell
 from gui.widgets.year_legend import YearLegend
 from model.periods import Month
@@ -90,6 +91,7 @@ class _Months(_Half):
             self._year.source.set_open(row, is_open=key == Qt.Key.Key_Right)
         else:
             super().keyPressEvent(event)
+        bring_current_into_view(self)
 
     def moveCursor(self, action: CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Up and Down walk from measure to measure, in the same month."""
