@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -31,6 +31,16 @@ _LISTS = 300  # px at 100 %: a narrower list has words of two letters a line
 _BESIDE, _BELOW = 220, 540  # px at 100 %: so high the lists are of use, and the steps below them
 _GAP, _SIDES = 12, 24
 _MOST = 16777215  # Qt's own word for: as wide as there is room
+
+
+class _Both(OfUse):
+    """The lists and the steps: side by side they may always become as narrow as one below the other, for then they are set so."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of the two."""
+        hint, layout = super().minimumSizeHint(), self.layout()
+        items = [layout.itemAt(place) for place in range(layout.count())] if layout is not None else []
+        return QSize(max((item.minimumSize().width() for item in items if item is not None), default=0), hint.height())
 
 
 class MonthPanel(Page):
@@ -107,7 +117,7 @@ class MonthPanel(Page):
         super().hideEvent(event)
 
     def _build(self) -> None:
-        self._both = OfUse(self.frame.theme, _BESIDE, self)
+        self._both = _Both(self.frame.theme, _BESIDE, self)
         self._body = body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._both)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(_GAP)
