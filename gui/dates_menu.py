@@ -85,14 +85,17 @@ class DatesMenu(QObject):
         dialog.open()
 
     def write(self, target: Path, *, is_mine: bool) -> None:
-        """Write the calendar file beside other work."""
+        """Write the calendar file beside other work; the window does not go before it is there."""
+        from gui.pages.one_job import OneJob  # seldom needed
+
         frame = self._window.frame
         if frame is None:
             return
         frame.settings.last_folder = str(target.parent)
-        work = partial(written_calendar, frame.operations.ledger)
-        frame.operations.work(self, work, target, plan_id=frame.chosen.plan_id, is_mine=is_mine, today=frame.today(),
-                              on_done=self._on_written)  # fmt: skip
+        job, work = OneJob(frame, self._window), partial(written_calendar, frame.operations.ledger)
+        job.ended.connect(job.deleteLater)
+        job.do(self.tr("Calendar file"), work, target, plan_id=frame.chosen.plan_id, is_mine=is_mine, today=frame.today(),
+               on_done=self._on_written)  # fmt: skip
 
     def take(self, table: Path) -> None:
         """Take the holidays of a table in."""

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from gui.main_window import MainWindow
+from gui.operations import Operations
 from gui.page import Frame
 from gui.settings import Settings
 from gui.theme import Theme
 from model.ledger import Ledger
 from model.rules.workdays import learn_years
+from tests.fakes import fake_runners
 from tests.gui.checklist_scene import scene_frame, scene_ledger
 
 
@@ -63,6 +65,22 @@ def test_mine_or_all_are_written_as_the_kind_of_file_says(window: MainWindow, tm
     mine, everything = ((tmp_path / name).read_bytes().count(b"BEGIN:VEVENT") for name in ("mine.ics", "all.ics"))
     assert 0 < mine < everything
     assert codes(tmp_path / "all.ics") == {"report", "due", "recurrence", "look"}
+
+
+def test_the_window_goes_once_the_file_is_written(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    assert window.frame is not None
+    frame, runners = window.frame, fake_runners()
+    runners.long_work.held = True
+    operations = Operations(frame.operations.ledger, runners, window.messages, window)
+    window.frame = Frame(operations, frame.settings, frame.theme, window.messages, frame.chosen, frame.today)
+    window.reminders.menu.write(tmp_path / "a.ics", is_mine=False)
+
+    assert not window.close()
+    runners.long_work.wait()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert codes(tmp_path / "a.ics") == {"report", "due", "recurrence", "look"}
 
 
 def test_what_was_written_is_said(window: MainWindow, tmp_path: Path) -> None:
