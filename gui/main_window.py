@@ -156,6 +156,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.undo_menu.detach()
         self.undoing.end()
         self.dialogs.detach()
+        self.opening.show_opening()  # it may have told of a ledger that did not open before this one did
         self.stack.setCurrentWidget(self.opening)
         self.stack.drop_pages()
         self.making.drop()

@@ -50,6 +50,15 @@ def test_why_there_is_no_ledger_is_told_in_the_language_that_is_chosen_then(bare
     assert not [one for one in bare.opening.findChildren(QAbstractButton) if one.isVisibleTo(bare.opening)]
 
 
+def test_a_ledger_that_is_let_go_is_not_told_as_the_one_that_did_not_open_before_it(bare: MainWindow, make_frame: Callable[..., Frame]) -> None:
+    bare.opening.show_failure(StorageError("ledger-missing", where="x"))
+    attached(bare, make_frame)
+    bare.detach()
+
+    assert bare.stack.currentWidget() is bare.opening
+    assert not [one for one in bare.opening.findChildren(QAbstractButton) if one.isVisibleTo(bare.opening)]
+
+
 def test_only_the_page_shown_is_built(window: MainWindow) -> None:
     assert list(window.pages) == ["overview"]
     window.open_page("checklist")
