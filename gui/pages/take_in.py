@@ -99,8 +99,12 @@ class TakeInPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def flush(self) -> None:
+        """Leave nothing unwritten: hidden with the window, the page would hear of it once its ledger is closed."""
+        self.open_review.hurry()
+
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave nothing unwritten when another page is opened or the window closes."""
+        """Leave nothing unwritten when another page is opened."""
         self.open_review.hurry()
         super().hideEvent(event)
 

@@ -72,6 +72,39 @@ def test_what_waits_is_written_at_once_when_it_must_and_only_then(keeper: Review
     assert kept == [0]
 
 
+def test_in_a_hurry_the_newest_is_written_beside_what_is_being_written_and_stays(
+    keeper: ReviewKeeper, kept: list[int], state: SimpleNamespace, long_work: FakeTasks
+) -> None:
+    """Nobody is there to begin another writing once the one under way has ended: the window goes."""
+    long_work.held = True
+    keeper.keep()
+    for row in (5, 6):
+        state.row = row
+        keeper.note()
+        keeper.hurry()
+    keeper.hurry()  # nothing is new
+
+    long_work.release(2)
+    assert kept == [6]
+    long_work.wait()
+    assert kept == [6]
+
+
+def test_forgetting_waits_for_all_that_is_being_written(
+    keeper: ReviewKeeper, kept: list[int], state: SimpleNamespace, long_work: FakeTasks
+) -> None:
+    long_work.held = True
+    done: list[str] = []
+    keeper.keep()
+    keeper.note()
+    keeper.hurry()
+    keeper.forget(lambda: done.append("gone"))
+    long_work.release(1)
+    assert done == []
+    long_work.wait()
+    assert (kept, done) == ([0, -1], ["gone"])
+
+
 def test_forgetting_waits_for_the_writing_and_writes_no_more(
     keeper: ReviewKeeper, kept: list[int], long_work: FakeTasks
 ) -> None:
