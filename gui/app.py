@@ -77,7 +77,9 @@ class Program(QObject):
         self.window.opening.other_wanted.connect(self._help_out)
 
     def open(self, place: LedgerPlace | None) -> None:
-        """Open a ledger behind the painted window; without a place the last one, else the one in Documents."""
+        """Open a ledger behind the painted window; without a place the last one, else the one in Documents. Nothing once the window has gone."""
+        if self.window.is_gone:
+            return
         self.window.setWindowIcon(self.window.theme_icon("checklist"))
         self.window.retranslate()
         self.window.opening.show_opening()
@@ -113,6 +115,8 @@ class Program(QObject):
             self.runners.writer.run(lambda: _other(place, is_new=is_new), partial(self._store_and_swap, place), failed)
 
         def not_opened(error: Exception) -> None:
+            if self.window.is_gone:
+                return
             if self.locking.is_wanting(error):
                 self.locking.unlock(place, partial(self.change, place))
             else:
@@ -122,30 +126,40 @@ class Program(QObject):
         self.when_idle(open_it)
 
     def _store_and_swap(self, place: LedgerPlace, ledger: Ledger) -> None:
+        if self.window.is_gone:
+            ledger.close()
+            return
         for page in self.window.pages.values():
             page.flush()
         self.runners.writer.run(lambda: ledger, partial(self._swap, place), self.window.messages.show_error)  # after what was typed
 
     def _swap(self, place: LedgerPlace, ledger: Ledger) -> None:
+        if self.window.is_gone:
+            ledger.close()
+            return
         if self.operations is not None and self.operations.holds_words:
             ledger.close()
             self.window.messages.show_error(StorageError("words-not-stored"))
             return
         if self.runners.long_work.is_busy:  # begun meanwhile
-            self.when_idle(partial(self._store_and_swap, place, ledger))
+            self.when_idle(partial(self._store_and_swap, place, ledger), otherwise=ledger.close)
             return
         self._place = place
         self.let_go()
         self.window.chosen.forget()
         self._attach(ledger)
 
-    def when_idle(self, act: Callable[[], None]) -> None:
-        """Do it at once, or as soon as the long work that is going on has ended; the window stays in use meanwhile."""
+    def when_idle(self, act: Callable[[], None], *, otherwise: Callable[[], None] = lambda: None) -> None:
+        """Do it at once, or as soon as the long work that is going on has ended; the window stays in use meanwhile.
+
+        Once the window has gone it is not done any more, but what is to be done `otherwise`.
+        """
         if not self.runners.long_work.is_busy:
-            act()
+            (otherwise if self.window.is_gone else act)()
             return
         self.window.messages.say(self.tr("The ledger opens as soon as the work that is going on has ended."))
-        self.runners.long_work.when_idle(act)
+        again = partial(self.when_idle, act, otherwise=otherwise)
+        self.runners.long_work.when_idle(lambda: QTimer.singleShot(0, self, again))  # after a window that waits for the same goes
 
     def load_pages(self) -> None:
         """Load the modules of every page beside the window, one by one: whoever opens a page need not wait for that."""
@@ -190,6 +204,9 @@ class Program(QObject):
             self.operations = None
 
     def _attach(self, ledger: Ledger) -> None:
+        if self.window.is_gone:
+            ledger.close()
+            return
         place = self._place if isinstance(self._place, str) else ledger.folder
         self.settings.remember_ledger(place)
         self.window.ledgers.set_current(place)
@@ -209,6 +226,8 @@ class Program(QObject):
             self.operations.ask(self, ledger_shape, on_done=on_done, on_error=lambda _error: None)
 
     def _on_failure(self, error: Exception) -> None:
+        if self.window.is_gone:
+            return
         if isinstance(error, TaizhangError):
             from model.ledger import default_place  # loaded by now
 

@@ -133,6 +133,8 @@ class Locking(QObject):
 
     def _let_go(self, code: str, place: Path, act: Callable[[], Relocked]) -> None:
         program = self._program
+        if program.window.is_gone:
+            return
         if program.operations is not None and program.operations.holds_words:
             program.window.messages.show_error(StorageError("words-not-stored"))
             return
@@ -141,6 +143,8 @@ class Locking(QObject):
 
     def _done(self, code: str, place: Path, done: Relocked) -> None:
         messages = self._program.window.messages
+        if self._program.window.is_gone:
+            return
         self._program.open(place)
         messages.say(messages.explain(code, where=done.folder.name, copies=done.copies, files=done.files).happened)
         if done.is_unfinished:
@@ -149,6 +153,8 @@ class Locking(QObject):
             messages.show_error(StorageError("passphrase-copies-left", where=str(done.left)))
 
     def _failed(self, place: Path, error: Exception) -> None:
+        if self._program.window.is_gone:
+            return
         self._program.open(place)
         self._program.window.messages.show_error(error)
 

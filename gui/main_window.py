@@ -97,7 +97,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self._takes_plans = any(spec.takes_plans for spec in specs)
         self.pages: dict[str, Page] = {}
         self.current = ""
-        self.is_sample = False
+        self.is_sample = self.is_gone = False
         self._was_painted = self._is_furnished = False
         self.frame: Frame | None = None
         self.chosen = ChosenPlan(self)
@@ -238,6 +238,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         if self.frame is not None and self.last_words.must_wait(self.frame.operations, self.pages.values()):
             event.ignore()
             return
+        self.is_gone = True  # what still comes of anything is shown to nobody
         self._settings.window_geometry = self.saveGeometry()
         self._settings.flush()
         for page in self.pages.values():

@@ -132,7 +132,7 @@ class Restoring(QObject):
 
     def put_in_place(self, draft: Draft) -> None:
         """Let go of the ledger once what was typed is stored and nothing long runs, and put the draft in its place."""
-        self._program.when_idle(partial(self._store, draft))
+        self._program.when_idle(partial(self._store, draft), otherwise=partial(_drop, draft))
 
     def _store(self, draft: Draft) -> None:
         program = self._program
@@ -142,6 +142,9 @@ class Restoring(QObject):
 
     def _let_go(self, draft: Draft) -> None:
         program = self._program
+        if program.window.is_gone:
+            _drop(draft)
+            return
         if program.operations is not None and program.operations.holds_words:
             _drop(draft)
             program.window.messages.show_error(StorageError("words-not-stored"))
@@ -152,11 +155,15 @@ class Restoring(QObject):
         )
 
     def _open(self, folder: Path, restored: Restored) -> None:
+        if self._program.window.is_gone:
+            return
         self._program.open(folder)
         self._program.window.messages.say(self.tr("Restored from {name}; the former ledger is kept.").format(name=restored.found.path.name))
 
     def _open_again(self, folder: Path, error: Exception) -> None:
         """It could not be put in place: the old one lies there as it was."""
+        if self._program.window.is_gone:
+            return
         self._program.open(folder)
         self._program.window.messages.show_error(error)
 

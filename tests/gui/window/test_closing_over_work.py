@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gui import app
 from gui.app import Program
 from gui.pages.take_in import TakeInPage
 from gui.settings import Settings
+from model.actions.backups import make_backup
 from model.actions.myself import set_myself
+from model.actions.restore import found_backups, prepare_restore
+from model.errors import Cancelled, StorageError
 from model.ledger import Ledger
 from model.queries.review import review_left, reviews_left
 from tests.gui.take_in.scene import PLAN
@@ -53,3 +58,99 @@ def test_the_last_step_of_a_review_is_there_when_it_is_gone_on_with(qtbot: QtBot
     with Ledger.open(place) as ledger:
         (left,) = reviews_left(ledger)
         assert review_left(ledger, left.name).row == 3
+
+
+def until_stopped(*, progress: object, cancelled: Callable[[], bool]) -> None:
+    """Work that goes on until it is called off."""
+    while not cancelled():
+        threading.Event().wait(0.001)
+    raise Cancelled
+
+
+def rested(qtbot: QtBot, program: Program) -> None:
+    """Whatever came of the work is handed out, and what that began is over, too."""
+    for _ in range(5):
+        program.runners.wait()
+        qtbot.wait(1)
+
+
+def is_free(place: Path) -> bool:
+    """Whether nobody holds the ledger in a folder."""
+    with Ledger.open(place) as ledger:
+        return not ledger.is_read_only
+
+
+def test_a_ledger_that_opens_after_the_window_has_gone_is_let_go(qtbot: QtBot, program: Program, place: Path) -> None:
+    program.open(place)
+    assert program.window.close()
+    rested(qtbot, program)
+
+    assert program.operations is None
+    assert is_free(place)
+
+
+def test_another_ledger_that_opens_after_the_window_has_gone_is_let_go(qtbot: QtBot, program: Program, place: Path, tmp_path: Path) -> None:
+    program.open(place)
+    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
+    program.change(tmp_path / "other", is_new=True)
+    gone(program.window)
+    rested(qtbot, program)
+
+    assert program.operations is None
+    assert is_free(place)
+    assert is_free(tmp_path / "other")
+
+
+def test_what_waits_for_long_work_does_not_begin_once_the_window_has_gone(qtbot: QtBot, program: Program, place: Path) -> None:
+    program.open(place)
+    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
+    assert program.operations is not None
+    program.operations.work(program, until_stopped, on_done=lambda _none: None)
+    begun: list[str] = []
+    program.locking.do("done-set-passphrase", place, lambda: begun.append("locked"))  # type: ignore[arg-type, return-value]
+    program.when_idle(lambda: begun.append("another"))
+    gone(program.window)
+    rested(qtbot, program)
+
+    assert begun == []
+
+
+def test_a_passphrase_is_not_set_once_the_window_has_gone(qtbot: QtBot, program: Program, place: Path) -> None:
+    program.open(place)
+    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
+    qtbot.waitUntil(lambda: not program.runners.long_work.is_busy, timeout=15000)
+    begun: list[str] = []
+    program.locking.do("done-set-passphrase", place, lambda: begun.append("locked"))  # type: ignore[arg-type, return-value]
+    program.window.close()
+    rested(qtbot, program)
+
+    assert begun == []
+
+
+def test_no_copy_takes_a_ledgers_place_once_the_window_has_gone(qtbot: QtBot, program: Program, place: Path) -> None:
+    with Ledger.open(place) as ledger:
+        make_backup(ledger)
+    (found,) = found_backups(place, None)
+    draft = prepare_restore(place, found)
+    program.open(place)
+    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
+    qtbot.waitUntil(lambda: not program.runners.long_work.is_busy, timeout=15000)
+    program._restoring.put_in_place(draft)
+    program.window.close()
+    rested(qtbot, program)
+
+    assert found_backups(place, None) == (found,)  # nothing was replaced
+    assert not draft.file.exists()
+    assert is_free(place)
+
+
+def test_nobody_is_asked_for_a_passphrase_once_the_window_has_gone(qtbot: QtBot, program: Program, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(_place: object, _first: str) -> None:
+        raise StorageError("ledger-locked", where="x")
+
+    monkeypatch.setattr(app, "_opened", locked)
+    program.open(place)
+    assert program.window.close()
+    rested(qtbot, program)
+
+    assert program.locking.asking is None
