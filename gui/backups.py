@@ -126,7 +126,9 @@ class DailyBackup(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self.is_making, self._job = False, None
-        if not isinstance(error, Cancelled):
+        if isinstance(error, Cancelled):
+            self._tried_on = None  # the window was to close; it may have stayed
+        else:
             self._tell(error)
         self.refresh()
 

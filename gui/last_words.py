@@ -83,8 +83,10 @@ class LastWords(QObject):
         self._is_calling_off = False  # closed, or a person goes on
 
     def _close_unless_told(self) -> None:
-        if QApplication.activeModalWidget() is None:  # else a person is being told that it went wrong
+        if QApplication.activeModalWidget() is None:
             self._window.close()
+        else:  # a person is being told that it went wrong, and goes on: what is typed then was not let go
+            self._is_let_go = False
 
     def _on_saved(self, is_saving: bool) -> None:  # noqa: FBT001 - a signal's argument
         if is_saving or self._operations is None:

@@ -21,6 +21,7 @@ from gui.widgets.figure_card import Card
 from gui.widgets.scope_chips import ScopeChips
 from gui.widgets.tall_area import ScrolledArea
 from gui.widgets.welcome import Welcome
+from model.errors import Cancelled
 from model.rows.checklist import ChecklistFilter
 from model.rows.words import Light
 
@@ -96,8 +97,11 @@ class OverviewPage(Page):
         place = self.frame.operations.ledger.folder
         place = place.with_name(place.name + self.tr("-sample"))
 
-        def made(**_watch: object) -> object:
-            return make_sample(place, today=self.frame.today())
+        def made(*, cancelled: Callable[[], bool], **_watch: object) -> object:
+            sample = make_sample(place, today=self.frame.today())
+            if cancelled():  # whole it is, but who closed this window wants no other one
+                raise Cancelled
+            return sample
 
         self.welcome.sample.setEnabled(False)
         self.frame.operations.work(self, made, on_done=self._on_sample, on_error=self._on_no_sample)
@@ -108,7 +112,8 @@ class OverviewPage(Page):
 
     def _on_no_sample(self, error: Exception) -> None:
         self.welcome.sample.setEnabled(True)
-        self.frame.messages.show_error(error)
+        if not isinstance(error, Cancelled):
+            self.frame.messages.show_error(error)
 
     def _build_head(self) -> None:
         self.scope = ScopeChips(self)

@@ -33,6 +33,7 @@ from model.rows.checklist import ChecklistFilter
 from model.rows.overview import ClosingPoint, MyselfRow
 from model.rows.words import Light, State
 from tests.builders import TODAY, a_measure, a_plan, measure_ids, taken_in
+from tests.fakes import fake_runners
 from tests.gui.conftest import HeardMessages
 
 PLAN = a_plan(
@@ -228,6 +229,24 @@ def test_the_sample_is_made_beside_the_ledger(
     assert place.parent == ledger.folder.parent
     assert place != ledger.folder
     assert (place / "ledger.db").exists()
+    assert page.welcome.sample.isEnabled()
+
+
+@pytest.mark.sqlite("a sample is a folder of its own")
+def test_a_sample_is_not_opened_in_place_of_a_window_that_closes(
+    qtbot: QtBot, make_frame: Callable[..., Frame], ledger: Ledger, messages: HeardMessages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("gui.pages.overview.open_sample", lambda _frame, place: opened.append(place))
+    runners = fake_runners()
+    page = OverviewPage(make_frame(ledger, runners=runners, today=TODAY))
+    qtbot.addWidget(page)
+    runners.long_work.held = True
+    page.open_sample()
+    page.frame.operations.beside.call_off()
+    runners.long_work.wait()
+
+    assert (opened, messages.errors) == ([], [])
     assert page.welcome.sample.isEnabled()
 
 

@@ -154,3 +154,27 @@ def test_nobody_is_asked_for_a_passphrase_once_the_window_has_gone(qtbot: QtBot,
     rested(qtbot, program)
 
     assert program.locking.asking is None
+
+
+def test_a_daily_copy_that_was_called_off_is_made_after_the_next_change(
+    qtbot: QtBot, program: Program, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window may stay after all: a person is told that something went wrong."""
+    program.open(place)
+    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
+    operations, backups = program.operations, program.backups
+    assert operations is not None
+    assert backups is not None
+    monkeypatch.setattr("model.actions.backups.make_backup", lambda _ledger, _second, **watch: until_stopped(**watch))
+    backups.make()
+    operations.beside.call_off()
+    qtbot.waitUntil(lambda: not backups.is_making)
+    made: list[object] = []
+
+    def makes(_ledger: Ledger, second: Path | None, **_watch: object) -> None:
+        made.append(second)
+        raise Cancelled
+
+    monkeypatch.setattr("model.actions.backups.make_backup", makes)
+    operations.write(None, "Unit", set_myself, unit="示例镇人民政府", area="示例市示例区", person="填报人")
+    qtbot.waitUntil(lambda: bool(made))

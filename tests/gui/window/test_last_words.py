@@ -256,6 +256,29 @@ def test_a_window_that_stays_after_all_can_be_closed_later(qtbot: QtBot, window:
     assert [type(one) for one in heard] == [Cancelled, Cancelled]
 
 
+def test_words_that_were_given_up_are_asked_about_again_when_the_window_stayed(window: MainWindow) -> None:
+    def full(**_watch: object) -> None:
+        raise StorageError("disk-full", where="x")
+
+    def asked() -> QMessageBox:
+        (box,) = [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+        return box
+
+    job, work = writing(window)
+    job.do("Writing…", full, on_done=lambda _made: None)
+    window.frame.operations.hold(work, is_unsaved=True)
+    window.close()
+    next(each for each in asked().buttons() if each.text() == "Close anyway").click()
+    QApplication.processEvents()
+    work.wait()
+    QApplication.processEvents()
+    asked().accept()  # the file could not be written: the window stays
+
+    assert not window.close()
+    asked().reject()
+    window.frame.operations.hold(work, is_unsaved=False)
+
+
 def test_after_words_were_given_up_the_file_is_still_waited_for(qtbot: QtBot, window: MainWindow) -> None:
     job, work = writing(window)
     made: list[object] = []
