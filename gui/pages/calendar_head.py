@@ -170,4 +170,7 @@ class CalendarHead(FollowsLanguage, QWidget):
         metrics = QFontMetrics(self._theme.font(TITLE, bold=True))  # the label has its own only when the page is in the window
         widest = max(metrics.horizontalAdvance(month_words(Month(2028, month))) for month in range(1, 13))
         self.month.setFixedWidth(widest + self._theme.px(8))  # the buttons stay where the pointer is
+        words = self.month.text()
+        self.month.clear()  # a label asks for the size it had with the width before, until it has other words
+        self.month.setText(words)
         self.month.setMinimumHeight(self.before.sizeHint().height())

@@ -309,3 +309,11 @@ def test_the_models_keep_qts_rules(page: CalendarPage, qtbot: QtBot) -> None:
         page.go_to(day)
         codes(page)
     assert len(testers) == 2
+
+
+def test_the_month_asks_for_no_more_room_than_it_has_once_text_is_small_again(page: CalendarPage) -> None:
+    month, frame = page.head.month, page.frame
+    for size in (150, 100):
+        frame.settings.text_size = size
+        frame.theme.apply()
+        assert month.minimumSizeHint().width() <= month.width()
