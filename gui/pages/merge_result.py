@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTextBrowser, QWidget
 
-from gui.gaps import QHBoxLayout, QVBoxLayout
+from gui.gaps import QVBoxLayout
 from gui.item_models.merge_measures import ReportColumn, ReportTableModel
 from gui.language import FollowsLanguage
 from gui.page import Frame
-from gui.pages.framed import framed
+from gui.pages.framed import framed, under_line
 from gui.pages.list_export import ListExport
 from gui.pages.merge_asking import reports_of
 from gui.pages.merge_deciding import Place
@@ -104,17 +104,12 @@ class ResultSide(FollowsLanguage, QWidget):
         self.writer.show_in(self.progress)
         self._places.addWidget(TwoSides(self._frame.theme, framed(self, self.table), self.text, self))
         self._places.addWidget(framed(self, self.empty))
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.said, 1)
-        for button in (self.export.part, self.write):
-            head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(head)
-        for part in (self._places, self.progress, self.handed, self.export.files.row):
-            column.addWidget(part, int(part is self._places))
+        column.addWidget(under_line(self, self.said, (self.export.part, self.write), self._places), 1)
+        for part in (self.progress, self.handed, self.export.files.row):
+            column.addWidget(part)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
