@@ -12,8 +12,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, Qt
 from PySide6.QtGui import QFont, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gui import gaps
@@ -62,6 +63,13 @@ def _plain_look(qapp: QApplication, first_look: tuple[QFont, QPalette]) -> Itera
         qapp.setFont(font)
     if qapp.palette() != palette:
         qapp.setPalette(palette)
+
+
+@pytest.fixture(autouse=True)
+def _no_key_held(qapp: QApplication) -> None:
+    """Shift or Ctrl of the last key of another test would still be held, and what is chosen in a list be added to what was."""
+    if qapp.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyClick(QWidget(), Qt.Key.Key_Escape)
 
 
 @pytest.fixture(autouse=True)
