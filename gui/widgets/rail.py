@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from gui.calling import calling
-from gui.gaps import QHBoxLayout, QVBoxLayout
+from gui.gaps import QHBoxLayout, QVBoxLayout, gap
 from gui.language import FollowsLanguage
 from gui.page import PageSpec
 from gui.theme import Theme, Token
@@ -18,6 +18,7 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.wording import without_mnemonic
 
 WIDTH = 168
+_GAP = 4  # between two places
 GAP = 8  # between a place and its figure
 
 
@@ -93,6 +94,7 @@ class Rail(FollowsLanguage, QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self._theme = theme
         self._foot_fits, self._has_keys = True, False
+        self._is_close = False
         self._brand = QLabel(self)
         self._brand.setObjectName("brand")
         self._unit = ElidedLabel("", self, lines=2)
@@ -185,7 +187,7 @@ class Rail(FollowsLanguage, QFrame):
         foot.addWidget(self.menu_button)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(8, 16, 8, 12)
-        column.setSpacing(4)
+        column.setSpacing(_GAP)
         column.addLayout(top)
         column.addSpacing(16)
         for button in self.buttons.values():
@@ -197,8 +199,16 @@ class Rail(FollowsLanguage, QFrame):
         column.addLayout(foot)
 
     def _foot_places(self) -> int:
-        gap = self._column.spacing()
-        return sum(button.sizeHint().height() + gap for button in self.at_foot.values())
+        between = self._column.spacing()
+        return sum(button.sizeHint().height() + between for button in self.at_foot.values())
+
+    def _fit_gaps(self) -> None:
+        """Where even the first places need more than there is, they stand close: else the program's name would be cut."""
+        spared = gap(_GAP) * (len(self.buttons) + 2)
+        needed = super().minimumSizeHint().height() + spared * int(self._is_close)
+        if (needed > self.height()) != self._is_close:
+            self._is_close = not self._is_close
+            self._column.setSpacing(0 if self._is_close else _GAP)
 
     def _fit_foot(self) -> None:
         hint = super().minimumSizeHint().height() - self._foot_places() * int(self._foot_fits)
@@ -207,6 +217,7 @@ class Rail(FollowsLanguage, QFrame):
             self._foot_fits = fits
             for button in self.at_foot.values():
                 button.setVisible(fits)
+        self._fit_gaps()
 
     def _look(self) -> None:
         px = self._theme.px

@@ -66,3 +66,14 @@ def test_no_ledger_no_way_there(qtbot: QtBot, settings: Settings, theme: Theme) 
 
 def test_history_and_evidence_are_such_pages() -> None:
     assert [spec.name for spec in PAGES if spec.is_at_foot] == ["evidence", "history"]
+
+
+def test_places_stand_close_only_where_there_is_no_room_between_them(window: MainWindow, qtbot: QtBot) -> None:
+    rail = window.rail
+    column = rail.layout()
+    needed = column.minimumSize().height()
+    roomy = column.spacing()
+    for height, close in ((needed // 3, True), (needed + 400, False)):
+        rail.setMinimumHeight(0)
+        rail.resize(rail.width(), height)
+        assert (column.spacing() < roomy) == close
