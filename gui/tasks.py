@@ -148,12 +148,14 @@ class TaskRunner(QObject):
         self._watchers.pop(task_id, None)
         if not self._callbacks:
             self.busy_changed.emit(False)
-        if error is None:
-            on_done(outcome)
-        else:
-            on_error(error)
-        while self._when_idle and not self._callbacks:
-            self._when_idle.pop(0)()
+        try:
+            if error is None:
+                on_done(outcome)
+            else:
+                on_error(error)
+        finally:
+            while self._when_idle and not self._callbacks:
+                self._when_idle.pop(0)()
 
     @Slot(int, object, object)
     def _on_progressed(self, task_id: int, done: int, total: int) -> None:

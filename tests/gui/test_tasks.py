@@ -82,3 +82,15 @@ def test_work_that_ends_after_its_runner_is_gone_harms_nobody(qtbot: QtBot) -> N
     shiboken6.delete(runner)  # its pool waits for the work; the answer has nowhere to go any more
     qtbot.wait(10)
     assert ended.is_set()
+
+
+def test_what_waits_for_rest_is_done_also_when_an_answer_could_not_be_heard(qtbot: QtBot, runner: TaskRunner) -> None:
+    def fails(_outcome: object) -> None:
+        raise KeyError("inner")
+
+    done: list[str] = []
+    runner.run(lambda: None, fails, fails)
+    runner.when_idle(lambda: done.append("rest"))
+    with qtbot.captureExceptions() as raised:
+        qtbot.waitUntil(lambda: bool(done))
+    assert [kind for kind, *_rest in raised] == [KeyError]
