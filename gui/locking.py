@@ -138,6 +138,9 @@ class Locking(QObject):
         if program.operations is not None and program.operations.holds_words:
             program.window.messages.show_error(StorageError("words-not-stored"))
             return
+        if program.runners.long_work.is_busy:  # begun meanwhile
+            program.when_idle(partial(self._store, code, place, act))
+            return
         program.let_go()
         program.runners.writer.run(act, partial(self._done, code, place), partial(self._failed, place))
 

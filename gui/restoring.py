@@ -149,6 +149,9 @@ class Restoring(QObject):
             _drop(draft)
             program.window.messages.show_error(StorageError("words-not-stored"))
             return
+        if program.runners.long_work.is_busy:  # begun meanwhile
+            self.put_in_place(draft)
+            return
         program.let_go()
         program.runners.writer.run(
             partial(_completed, draft), partial(self._open, draft.folder), partial(self._open_again, draft.folder)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui import app
@@ -20,6 +21,8 @@ from model.actions.restore import found_backups, prepare_restore
 from model.errors import Cancelled, StorageError
 from model.ledger import Ledger
 from model.queries.review import review_left, reviews_left
+from model.rows.changed import Changed
+from model.rows.passphrase import Relocked
 from tests.gui.take_in.scene import PLAN
 from tests.gui.window_scene import gone
 
@@ -178,3 +181,49 @@ def test_a_daily_copy_that_was_called_off_is_made_after_the_next_change(
     monkeypatch.setattr("model.actions.backups.make_backup", makes)
     operations.write(None, "Unit", set_myself, unit="示例镇人民政府", area="示例市示例区", person="填报人")
     qtbot.waitUntil(lambda: bool(made))
+
+
+@pytest.mark.parametrize("what", ["passphrase", "restore"])
+def test_a_file_begun_while_words_are_stored_is_written_before_the_ledger_is_let_go(
+    qtbot: QtBot, program: Program, place: Path, what: str
+) -> None:
+    with Ledger.open(place) as ledger:
+        make_backup(ledger)
+    (found,) = found_backups(place, None)
+    draft = prepare_restore(place, found)
+    program.open(place)
+    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
+    qtbot.waitUntil(lambda: not program.runners.long_work.is_busy, timeout=15000)
+    frame, stored, asked, made = program.window.frame, threading.Event(), threading.Event(), list[object]()
+    assert frame is not None
+
+    def stores(_ledger: Ledger) -> Changed:
+        stored.wait()
+        return Changed(None, "note-progress")
+
+    def writes(*, progress: object, cancelled: Callable[[], bool]) -> bool:
+        while not asked.wait(0.001) and not cancelled():
+            pass
+        return not cancelled()
+
+    def sets() -> Relocked:
+        made.append("set")
+        raise StorageError("disk-full", where="x")
+
+    frame.operations.write(None, "Note", stores)
+    if what == "passphrase":
+        program.locking.do("done-set-passphrase", place, sets)
+    else:
+        program._restoring.put_in_place(draft)
+    frame.operations.work(program.window, writes, on_done=made.append)
+    stored.set()
+    qtbot.waitUntil(lambda: not frame.operations.is_saving)
+    qtbot.wait(20)
+    assert program.operations is frame.operations
+
+    asked.set()
+    qtbot.waitUntil(lambda: program.operations is not frame.operations, timeout=15000)
+    assert made[:1] == [True]
+    qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
+    for box in program.window.findChildren(QMessageBox):
+        box.accept()
