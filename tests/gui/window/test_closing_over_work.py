@@ -23,6 +23,7 @@ from model.ledger import Ledger
 from model.queries.review import review_left, reviews_left
 from model.rows.changed import Changed
 from model.rows.passphrase import Relocked
+from model.rows.restore import Draft
 from tests.gui.take_in.scene import PLAN
 from tests.gui.window_scene import gone
 
@@ -130,11 +131,17 @@ def test_a_passphrase_is_not_set_once_the_window_has_gone(qtbot: QtBot, program:
     assert begun == []
 
 
-def test_no_copy_takes_a_ledgers_place_once_the_window_has_gone(qtbot: QtBot, program: Program, place: Path) -> None:
+def copied_back(place: Path) -> Draft:
+    """What is to be put in a ledger's place: a copy of it."""
     with Ledger.open(place) as ledger:
         make_backup(ledger)
     (found,) = found_backups(place, None)
-    draft = prepare_restore(place, found)
+    return prepare_restore(place, found)
+
+
+def test_no_copy_takes_a_ledgers_place_once_the_window_has_gone(qtbot: QtBot, program: Program, place: Path) -> None:
+    draft = copied_back(place)
+    copies = found_backups(place, None)
     program.open(place)
     qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
     qtbot.waitUntil(lambda: not program.runners.long_work.is_busy, timeout=15000)
@@ -142,7 +149,7 @@ def test_no_copy_takes_a_ledgers_place_once_the_window_has_gone(qtbot: QtBot, pr
     program.window.close()
     rested(qtbot, program)
 
-    assert found_backups(place, None) == (found,)  # nothing was replaced
+    assert found_backups(place, None) == copies  # nothing was replaced
     assert not draft.file.exists()
     assert is_free(place)
 
@@ -187,10 +194,7 @@ def test_a_daily_copy_that_was_called_off_is_made_after_the_next_change(
 def test_a_file_begun_while_words_are_stored_is_written_before_the_ledger_is_let_go(
     qtbot: QtBot, program: Program, place: Path, what: str
 ) -> None:
-    with Ledger.open(place) as ledger:
-        make_backup(ledger)
-    (found,) = found_backups(place, None)
-    draft = prepare_restore(place, found)
+    draft = copied_back(place)
     program.open(place)
     qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
     qtbot.waitUntil(lambda: not program.runners.long_work.is_busy, timeout=15000)
