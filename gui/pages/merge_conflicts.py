@@ -137,7 +137,7 @@ class ConflictsSide(FollowsLanguage, QWidget):
         self.said.setWordWrap(True)
         self.bulk.setMenu(self.menu)
         sides = TwoSides(self._frame.theme, framed(self, self.view), self.text, self)
-        sides.is_always_below, sides.least = True, (_ROWS, _TEXT)
+        sides.is_always_below, sides.least, sides.share_below = True, (_ROWS, _TEXT), 0
         acts = (self.export.part, self.next, self.bulk)
         self._places.addWidget(under_line(self, self.said, acts, self.export.files.row, sides))
         self._places.addWidget(framed(self, self.empty))

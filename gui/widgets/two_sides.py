@@ -23,6 +23,7 @@ class TwoSides(QSplitter):
         self._theme = theme
         self.is_always_below = False  # rows that need the whole width
         self.least = _ROWS, _WORDS
+        self.share_below = 0.4  # of the height, what stands below the list
         self._was_moved = False
         self.setHandleWidth(gap(_BETWEEN))
         self.setChildrenCollapsible(False)
@@ -64,6 +65,6 @@ class TwoSides(QSplitter):
             self.setSizes([whole - beside - self.handleWidth(), beside])
 
     def _below(self, whole: int) -> int:
-        """What stands below has two fifths; more, where that is too low to be of use and the list can spare it."""
+        """What stands below has its share; more, where that is too low to be of use and the list can spare it."""
         rows, words = map(self._theme.px, self.least)
-        return max(whole * 2 // 5, min(words, whole - rows - self.handleWidth()))
+        return max(int(whole * self.share_below), min(words, whole - rows - self.handleWidth()))
