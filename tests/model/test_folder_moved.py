@@ -29,6 +29,7 @@ def states(ledger: Ledger) -> set[State]:
     return {row.state for row in checklist_rows(ledger, ChecklistFilter(), today=TODAY)}
 
 
+@pytest.mark.sqlite("a server's database is not in the folder")
 def test_what_is_refused_was_not_written_and_is_written_when_the_folder_is_back(ledger: Ledger, tmp_path: Path) -> None:
     before, ids = states(ledger), measure_ids(ledger)
     (tmp_path / "here").rename(tmp_path / "there")

@@ -194,6 +194,7 @@ def test_what_a_measure_is_found_by_does_not_hang_on_where_the_server_keeps_a_ro
 
 
 @pytest.mark.plain("a server keeps no passphrase")
+@pytest.mark.sqlite("the folder's ledger is one on the server then, and its folder holds none")
 def test_nothing_is_copied_over_a_ledger(pair: tuple[Ledger, Ledger], copied: str, tmp_path: Path) -> None:
     before = builders.content(pair[1])
 
