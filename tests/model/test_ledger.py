@@ -83,6 +83,7 @@ def test_no_ledger_is_made_where_one_must_exist(tmp_path: Path) -> None:
 
 
 @FOLDER
+@pytest.mark.plain("the ledger is locked once it is made, and here none is")
 def test_a_file_is_no_ledger_folder(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 

@@ -40,6 +40,7 @@ def test_a_review_of_the_same_document_goes_on_where_it_was_left(ledger: Ledger)
     assert resume_review(ledger, READ.name, today=TODAY) == opened
 
 
+@pytest.mark.plain("looks at the file itself, which is locked")
 def test_a_damaged_review_is_begun_anew_and_cannot_be_resumed(ledger: Ledger) -> None:
     keep_review(ledger, READ)
     (ledger.folder / FOLDER / f"{READ.name}.json").write_text("{", encoding="utf-8")

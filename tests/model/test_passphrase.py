@@ -37,7 +37,7 @@ WATCH = {"progress": lambda done, total: None, "cancelled": lambda: False}
 
 
 pytest.importorskip("sqlcipher3", reason="no wheel of SQLCipher for this system")
-pytestmark = pytest.mark.sqlite("a passphrase locks a folder")
+pytestmark = [pytest.mark.sqlite("a passphrase locks a folder"), pytest.mark.plain("sets and takes away passphrases itself")]
 
 
 @pytest.fixture(autouse=True)

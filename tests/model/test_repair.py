@@ -127,6 +127,7 @@ def test_a_copy_that_is_altered_too_is_not_taken(proven: Ledger, tmp_path: Path)
     assert not list((proven.folder / "evidence").rglob(".*"))
 
 
+@pytest.mark.plain("looks at the file itself, which is locked")
 def test_files_nobody_names_are_told_put_aside_and_found_again(proven: Ledger) -> None:
     shutil.copytree(proven.folder / "evidence", proven.folder / "kept")
     (proven.folder / "evidence" / "ab").mkdir()

@@ -99,6 +99,7 @@ def test_a_review_outlives_the_file_it_came_from(ledger: Ledger, tmp_path: Path)
     assert review_left(ledger, a_review().name).pages is None
 
 
+@pytest.mark.plain("looks at the file itself, which is locked")
 def test_keeping_again_replaces_and_leaves_nothing_beside(ledger: Ledger) -> None:
     keep_review(ledger, a_review(row=0))
     keep_review(ledger, a_review(row=1))
@@ -140,6 +141,7 @@ def test_a_review_that_is_not_there_is_said(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"form": 99}', '{"form": 1, "draft": {"notice": 3}}'])
+@pytest.mark.plain("looks at the file itself, which is locked")
 def test_a_damaged_review_is_said_and_passed_over_in_the_list(ledger: Ledger, content: str) -> None:
     keep_review(ledger, a_review())
     file = ledger.folder / "taking-in" / f"{a_review().name}.json"
@@ -182,6 +184,7 @@ def test_a_review_that_cannot_be_written_leaves_the_old_one(ledger: Ledger, monk
     assert review_left(ledger, a_review().name).row == 0
 
 
+@pytest.mark.plain("looks at the file itself, which is locked")
 def test_a_review_that_cannot_be_dropped_is_said(ledger: Ledger) -> None:
     (ledger.folder / "taking-in" / "a.json").mkdir(parents=True)
     with pytest.raises(StorageError) as caught:

@@ -117,6 +117,7 @@ def test_an_empty_database_file_is_damaged_and_not_filled_anew(tmp_path: Path, o
     assert (tmp_path / "ledger" / "ledger.db").stat().st_size == 0
 
 
+@pytest.mark.plain("looks at the database's file itself")
 def test_a_ledger_that_could_not_be_made_leaves_nothing(
     tmp_path: Path, open_ledger: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,6 +134,7 @@ def test_a_ledger_that_could_not_be_made_leaves_nothing(
     assert open_ledger().identity
 
 
+@pytest.mark.plain("looks at the database's file itself")
 def test_a_log_whose_database_is_gone_is_not_mixed_with_a_new_one(
     tmp_path: Path, open_ledger: Callable[..., Ledger]
 ) -> None:
@@ -152,6 +154,7 @@ def older(open_ledger: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch) -
     return ledger
 
 
+@pytest.mark.plain("looks at the database's file itself")
 def test_a_ledger_is_backed_up_before_it_is_migrated(
     older: Ledger, open_ledger: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,6 +47,7 @@ def test_a_copy_is_proven_and_remembered(town_ledger: Ledger) -> None:
     assert backup_state(town_ledger).here == made.here
 
 
+@pytest.mark.plain("opens the copy without its passphrase")
 def test_the_second_place_gets_a_ledger_that_opens(with_photo: Ledger, stick: Path) -> None:
     made = make_backup(with_photo, stick)
     assert (made.trouble, made.evidence) == (None, 1)

@@ -71,6 +71,7 @@ def edited(path: Path, target: Path, code: int, **values: object) -> Path:
     return target
 
 
+@pytest.mark.plain("looks at the file itself, which is locked")
 def test_a_units_words_states_and_readings_come_into_the_ledger_with_their_file(bureau: Ledger, office: Office, tmp_path: Path) -> None:
     path = reported(office, TOWN, tmp_path)
     taken(bureau, path)
