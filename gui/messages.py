@@ -79,6 +79,9 @@ class Messages(QObject):
         """Say what happened, what was kept and what to do next; details can be copied, and what was meant tried `again`."""
         if isinstance(error, (EditClash, Cancelled)):
             return  # its dialog was shown, and left to be decided later; or it was stopped on a person's word
+        self._tell(error, again)
+
+    def _tell(self, error: Exception, again: Again | None) -> None:
         if isinstance(error, TaizhangError):
             said = explain_error(error, self._settings.language)
             logger.info("shown: %s", error, exc_info=error if error.__cause__ else None)

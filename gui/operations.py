@@ -17,7 +17,7 @@ from gui.long_work import BesideWork
 from gui.tasks import Job, Progress, Runner, TaskRunner
 from gui.undo import UndoHistory
 from gui.undoing import Undoing
-from model.errors import Cancelled, TaizhangError
+from model.errors import TaizhangError
 from model.rows.changed import Changed
 from model.rows.clash import Seen
 
@@ -340,7 +340,7 @@ class Operations(QObject):
             if on_error is not None:
                 if _alive(initiator):
                     on_error(error)
-            elif not isinstance(error, Cancelled):
+            else:
                 self._messages.show_error(error, again if is_worth_trying(error) else None)
 
         return failed

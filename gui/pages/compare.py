@@ -22,7 +22,6 @@ from gui.widgets.empty_place import EmptyPlace
 from gui.widgets.progress_row import ProgressRow
 from gui.widgets.row_list import RowList
 from gui.widgets.tall_area import scrolled_column
-from model.errors import Cancelled
 from model.rows.changed import Changed
 from model.rows.comparison import ComparedRow, Comparison, ComparisonKind
 
@@ -162,8 +161,7 @@ class ComparePage(Page):
     def _on_failed(self, number: int, error: Exception) -> None:
         if number == self._asked:
             self.progress.end()
-            if not isinstance(error, Cancelled):
-                self.frame.messages.show_error(error)
+            self.frame.messages.show_error(error)
 
     def _show(self) -> None:
         kept, chosen = self.head.kept, self.table.current

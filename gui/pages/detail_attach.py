@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from gui.page import Frame
 from gui.tasks import Job
 from gui.wording import about
-from model.errors import Cancelled, UserError
+from model.errors import UserError
 
 
 class Attaching(QObject):
@@ -60,8 +60,7 @@ class Attaching(QObject):
 
         def refused(error: Exception) -> None:
             ended()
-            if not isinstance(error, Cancelled):
-                self._frame.messages.show_error(error)
+            self._frame.messages.show_error(error)
 
         self._waiting += 1
         text = about(self.tr("Attach %n file(s)", "", total), code)

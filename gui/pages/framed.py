@@ -51,13 +51,13 @@ class _Line(QWidget):
         self._said, self._acts = said, together(self, *acts)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(gap(8))
         self._row.addWidget(said, 1)
         self._row.addWidget(self._acts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the acts beside the words or below them."""
         super().resizeEvent(event)
+        self._row.setSpacing(gap(8))
         left = self.width() - self._acts.sizeHint().width() - self._row.spacing()
         is_below = left < _READ * self._said.fontMetrics().height()
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight)

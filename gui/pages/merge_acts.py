@@ -8,7 +8,6 @@ from gui.page import Frame
 from gui.pages.merge_deciding import Deciding
 from gui.watched_job import WatchedJob
 from gui.wording import month_words
-from model.errors import Cancelled
 from model.rows.changed import Changed
 from model.rows.merged import ReturnedRef
 
@@ -48,8 +47,7 @@ class MergeActs(WatchedJob):
         def failed(error: Exception) -> None:
             self._end()
             self._deciding.refresh()
-            if not isinstance(error, Cancelled):
-                self._frame.messages.show_error(error)
+            self._frame.messages.show_error(error)
 
         self.is_busy = True
         self.begun.emit(self.tr("Merging…"))

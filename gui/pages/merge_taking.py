@@ -17,7 +17,6 @@ from gui.pages.merge_asking import keep_files, locked_among, read_files
 from gui.pages.merge_deciding import Place
 from gui.tasks import Job
 from gui.widgets.progress_row import ProgressRow
-from model.errors import Cancelled
 from model.rows.merging import Outcome, TakenInFile
 
 REMEMBERED = "merge-folder"
@@ -155,8 +154,7 @@ class Taking(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._end()
-        if not isinstance(error, Cancelled):
-            self._frame.messages.show_error(error)
+        self._frame.messages.show_error(error)
 
     def _end(self) -> None:
         self.is_busy, self._job = False, None

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from gui.page import Frame
 from gui.watched_job import WatchedJob
-from model.errors import Cancelled
 
 
 class OneJob(WatchedJob):
@@ -66,5 +65,4 @@ class OneJob(WatchedJob):
 
     def _on_failed(self, error: Exception) -> None:
         self._end()
-        if not isinstance(error, Cancelled):
-            self._frame.messages.show_error(error)
+        self._frame.messages.show_error(error)

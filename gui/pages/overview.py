@@ -112,8 +112,7 @@ class OverviewPage(Page):
 
     def _on_no_sample(self, error: Exception) -> None:
         self.welcome.sample.setEnabled(True)
-        if not isinstance(error, Cancelled):
-            self.frame.messages.show_error(error)
+        self.frame.messages.show_error(error)
 
     def _build_head(self) -> None:
         self.scope = ScopeChips(self)

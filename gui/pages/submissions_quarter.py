@@ -24,7 +24,6 @@ from gui.widgets.preview_bar import PreviewBar
 from gui.widgets.progress_row import ProgressRow
 from gui.widgets.tall_area import OfUse, scrolled_column
 from gui.wording import quarter_words
-from model.errors import Cancelled
 from model.rows.changed import Changed
 from model.rows.checklist import ChecklistFilter
 
@@ -185,8 +184,7 @@ class QuarterPanel(Page):
             then(self.maker.report)
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, Cancelled):
-            self.frame.messages.show_error(error)
+        self.frame.messages.show_error(error)
 
     def _on_report(self) -> None:
         shown, report = self.handed.written, self.maker.report

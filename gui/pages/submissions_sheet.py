@@ -64,8 +64,7 @@ class SheetFilling(HandingJob):
 
         def failed(error: Exception) -> None:
             dialog.reject()
-            if not isinstance(error, Cancelled):
-                self._frame.messages.show_error(error)
+            self._frame.messages.show_error(error)
 
         self._frame.operations.work(
             dialog, fill_plan, self._frame.operations.ledger, dialog.plan.source, handing.month, kept=handing.kept, columns=own,

@@ -15,7 +15,7 @@ from gui.dialogs.file_labels import label_in_full
 from gui.page import Frame
 from gui.pages.take_in_reading import Documents, Reading
 from gui.tasks import Job
-from model.errors import Cancelled, UserError
+from model.errors import UserError
 from model.rows.review import Review
 
 if TYPE_CHECKING:
@@ -130,8 +130,7 @@ class PlanFiles(QObject):
         if number == self._awaited:
             self._awaited = 0
             self.left.emit()
-            if not isinstance(error, Cancelled):
-                self._frame.messages.show_error(error)
+            self._frame.messages.show_error(error)
 
     def _on_read(self, review: Review, number: int, *, is_chosen: bool) -> None:
         if number != self._awaited:  # cancelled at the last moment, or another file was begun

@@ -129,7 +129,7 @@ class HeardMessages(Messages):
         self.answer = True
         self.said.connect(lambda notice: self.notices.append(notice.text))
 
-    def show_error(self, error: Exception, again: Callable[[], object] | None = None) -> None:
+    def _tell(self, error: Exception, again: Callable[[], object] | None) -> None:
         self.errors.append(error)
         self.agains.append(again)
 

@@ -105,13 +105,24 @@ def test_another_ledger_that_opens_after_the_window_has_gone_is_let_go(qtbot: Qt
     assert is_free(tmp_path / "other")
 
 
+def watched_lock() -> tuple[list[str], Callable[[], Relocked]]:
+    """What would set a passphrase, and whether it was begun."""
+    begun: list[str] = []
+
+    def locks() -> Relocked:
+        begun.append("locked")
+        raise StorageError("disk-full", where="x")
+
+    return begun, locks
+
+
 def test_what_waits_for_long_work_does_not_begin_once_the_window_has_gone(qtbot: QtBot, program: Program, place: Path) -> None:
     program.open(place)
     qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
     assert program.operations is not None
     program.operations.work(program, until_stopped, on_done=lambda _none: None)
-    begun: list[str] = []
-    program.locking.do("done-set-passphrase", place, lambda: begun.append("locked"))  # type: ignore[arg-type, return-value]
+    begun, locks = watched_lock()
+    program.locking.do("done-set-passphrase", place, locks)
     program.when_idle(lambda: begun.append("another"))
     gone(program.window)
     rested(qtbot, program)
@@ -123,8 +134,8 @@ def test_a_passphrase_is_not_set_once_the_window_has_gone(qtbot: QtBot, program:
     program.open(place)
     qtbot.waitUntil(lambda: program.window.frame is not None, timeout=15000)
     qtbot.waitUntil(lambda: not program.runners.long_work.is_busy, timeout=15000)
-    begun: list[str] = []
-    program.locking.do("done-set-passphrase", place, lambda: begun.append("locked"))  # type: ignore[arg-type, return-value]
+    begun, locks = watched_lock()
+    program.locking.do("done-set-passphrase", place, locks)
     program.window.close()
     rested(qtbot, program)
 
